@@ -1,0 +1,61 @@
+"""The exception families of plait. Everything raised on purpose is a `PlaitError`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plait.source import Diagnostic
+
+
+class PlaitError(Exception):
+    """Base of every error that plait raises on purpose."""
+
+
+class CompileError(PlaitError):
+    """A program that does not compile: all its diagnostics at once."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n\n".join(diagnostic.render() for diagnostic in self.diagnostics))
+
+
+class FormatError(PlaitError):
+    """Bytes or assembly text that are not a module: what is wrong and at which position."""
+
+
+class VerifyError(PlaitError):
+    """A well-formed module that breaks a rule of the verifier.
+
+    `function` is the index of the offending function and `position` the byte position of the offending
+    instruction in its code; both are `None` where the rule is about the module as a whole.
+    """
+
+    def __init__(self, message: str, function: int | None = None, position: int | None = None) -> None:
+        self.function = function
+        self.position = position
+        where = "" if function is None else f" (function {function}" + ("" if position is None else f", at {position}") + ")"
+        super().__init__(message + where)
+
+
+class GuestError(PlaitError):
+    """An error that the program threw and nobody caught.
+
+    `name` is the class of the guest's error ("RangeError"), `message` its message, and `trace` the guest's stack, innermost
+    frame first, a line each (`function (file:line:column)`).
+    """
+
+    def __init__(self, name: str, message: str, trace: Sequence[str] = ()) -> None:
+        self.name = name
+        self.message = message
+        self.trace = tuple(trace)
+        super().__init__(f"{name}: {message}" if message else name)
+
+
+class LimitError(PlaitError):
+    """A limit of `VmOptions` that the program ran into, or a deadlock of all its tasks. `limit` names which."""
+
+    def __init__(self, limit: str, message: str) -> None:
+        self.limit = limit
+        super().__init__(message)
