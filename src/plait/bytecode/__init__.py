@@ -1,0 +1,1 @@
+"""Modules: data, builder, binary form, assembler and disassembler."""

@@ -1,0 +1,32 @@
+"""The instruction table: one entry per instruction, by family. Importing the package fills the table."""
+
+from plait.isa import arrays, calls, constants, control, conversions, errors, float64, integer32, locals, stack, strings, tasks
+from plait.isa.instruction import BY_MNEMONIC, INSTRUCTIONS, Effect, Flags, Immediate, Instruction, NativeFunction, Special
+
+FAMILIES = (
+    stack,
+    constants,
+    locals,
+    integer32,
+    float64,
+    conversions,
+    strings,
+    control,
+    calls,
+    arrays,
+    errors,
+    tasks,
+)
+"""The modules that define instructions, in the order of their numbers."""
+
+__all__ = [
+    "BY_MNEMONIC",
+    "FAMILIES",
+    "INSTRUCTIONS",
+    "Effect",
+    "Flags",
+    "Immediate",
+    "Instruction",
+    "NativeFunction",
+    "Special",
+]

@@ -1,0 +1,11 @@
+"""Constants: 0x08 to 0x0f."""
+
+from __future__ import annotations
+
+from plait.isa.instruction import Immediate, Special, special
+
+special(0x08, Special.CONST_I32, "Pushes the i32.", Immediate.I32)
+special(0x09, Special.CONST_F64, "Pushes the f64.", Immediate.F64)
+special(0x0A, Special.CONST_TRUE, "Pushes true.")
+special(0x0B, Special.CONST_FALSE, "Pushes false.")
+special(0x0C, Special.CONST_STRING, "Pushes the string with this index in the module's string table.", Immediate.STRING)

@@ -1,0 +1,39 @@
+"""Exceptions: 0xa0 to 0xa7.
+
+`TRY` opens a guarded range that ends at the matching `END_TRY`; ranges nest, and the stack of open ranges is known at
+every instruction. When an error is thrown inside, the stack is cut to its height at the `TRY`, the error is pushed, and execution
+continues at the handler, outside the range. Leaving the range by a jump is not possible; `END_TRY` first.
+"""
+
+from __future__ import annotations
+
+from plait.isa.instruction import Flags, Immediate, Special, instruction, special
+from plait.kernel import i32, kernel
+from plait.memory.errors import ErrorClass
+from plait.memory.layouts import ErrorObject, StringObject
+from plait.runtime import errors
+
+special(0xA0, Special.TRY, "Opens a guarded range whose handler is the target.", Immediate.JUMP)
+special(0xA1, Special.END_TRY, "Closes the innermost guarded range.")
+special(0xA2, Special.THROW, "Pops an error and throws it.", fuel=8)
+
+
+@instruction(0xA3, "NEW_ERROR", "string -> error", fuel=8, flags=Flags.ALLOCATES)
+@kernel(inline=True)
+def new_error(message: StringObject) -> tuple[ErrorObject, i32]:
+    """An error of class Error with the message."""
+    return errors.new_error(ErrorClass.ERROR, message)
+
+
+@instruction(0xA4, "ERROR_MESSAGE", "error -> string")
+@kernel(inline=True)
+def error_message(error: ErrorObject) -> StringObject:
+    """The message of the error."""
+    return error.message
+
+
+@instruction(0xA5, "ERROR_NAME", "error -> string", fuel=2, flags=Flags.ALLOCATES)
+@kernel(inline=True)
+def error_name(error: ErrorObject) -> tuple[StringObject, i32]:
+    """The name of the error's class."""
+    return errors.error_name(error)

@@ -1,0 +1,78 @@
+"""Outcomes of instructions, and the errors that the machine itself throws: code, class, limit and message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Outcome(IntEnum):
+    """What became of an instruction that may not complete. Codes from `FIRST_ERROR` on are keys of `MACHINE_ERRORS`."""
+
+    DONE = 0
+    NEED_MEMORY = 1
+    NEED_FLUSH = 2
+    THROWN = 3
+    """The error is `pending_error` of the context already."""
+
+
+class ErrorClass(IntEnum):
+    """The classes of errors that programs see."""
+
+    ERROR = 0
+    TYPE_ERROR = 1
+    RANGE_ERROR = 2
+    REFERENCE_ERROR = 3
+
+
+ERROR_CLASS_NAMES: dict[ErrorClass, str] = {
+    ErrorClass.ERROR: "Error",
+    ErrorClass.TYPE_ERROR: "TypeError",
+    ErrorClass.RANGE_ERROR: "RangeError",
+    ErrorClass.REFERENCE_ERROR: "ReferenceError",
+}
+
+
+class ErrorCode(IntEnum):
+    """Errors that instructions throw, as outcomes."""
+
+    INDEX_OUT_OF_BOUNDS = 16
+    INDEX_NOT_INTEGER = 17
+    DIVISION_BY_ZERO = 18
+    INTEGER_OVERFLOW = 19
+    NOT_AN_INT = 20
+    STACK_OVERFLOW = 21
+    OUT_OF_MEMORY = 22
+    INVALID_LENGTH = 23
+    AWAIT_SELF = 24
+    GLOBAL_NOT_INITIALIZED = 25
+
+
+@dataclass(frozen=True, slots=True)
+class MachineError:
+    """`{0}` and `{1}` in the message stand for the context's `pending_first` and `pending_second` (integers).
+
+    `limit` names the option of `VmOptions` whose limit was hit, when that is what happened.
+    """
+
+    error_class: ErrorClass
+    message: str
+    limit: str = ""
+
+
+MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
+    ErrorCode.INDEX_OUT_OF_BOUNDS: MachineError(
+        ErrorClass.RANGE_ERROR, "array index {0} is out of bounds for length {1}"
+    ),
+    ErrorCode.INDEX_NOT_INTEGER: MachineError(ErrorClass.RANGE_ERROR, "array index is not an integer from 0 to 2147483647"),
+    ErrorCode.DIVISION_BY_ZERO: MachineError(ErrorClass.RANGE_ERROR, "division by zero"),
+    ErrorCode.INTEGER_OVERFLOW: MachineError(ErrorClass.RANGE_ERROR, "integer overflow: the result does not fit an int"),
+    ErrorCode.NOT_AN_INT: MachineError(ErrorClass.RANGE_ERROR, "the number is not an int"),
+    ErrorCode.STACK_OVERFLOW: MachineError(ErrorClass.RANGE_ERROR, "Maximum call stack size exceeded", "max_stack_depth"),
+    ErrorCode.OUT_OF_MEMORY: MachineError(ErrorClass.RANGE_ERROR, "out of memory", "max_memory"),
+    ErrorCode.INVALID_LENGTH: MachineError(ErrorClass.RANGE_ERROR, "Invalid array length"),
+    ErrorCode.AWAIT_SELF: MachineError(ErrorClass.TYPE_ERROR, "a task cannot await itself"),
+    ErrorCode.GLOBAL_NOT_INITIALIZED: MachineError(
+        ErrorClass.REFERENCE_ERROR, "a variable was used before its initialization"
+    ),
+}

@@ -1,0 +1,1 @@
+"""Strings, arrays, numbers, errors, console: kernels over the context memory."""

@@ -1,0 +1,1 @@
+"""The verifier: structure, control flow, types, liveness."""

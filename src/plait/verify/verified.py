@@ -1,0 +1,67 @@
+"""What the verifier proves: the only stage that preparation and the executors accept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plait.bytecode.module import Function, Module
+from plait.isa.instruction import Instruction
+from plait.isa.value_types import ValueType
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """One instruction of a function's code: its byte offset, that of the next instruction, entry and immediates."""
+
+    offset: int
+    next_offset: int
+    instruction: Instruction
+    immediates: tuple[int | float, ...]
+
+    @property
+    def target(self) -> int:
+        """The byte offset that a jump (or a TRY's handler) leads to."""
+        return self.next_offset + int(self.immediates[0])
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTry:
+    """A guarded range open at some instruction: its handler's byte offset and the stack height at the TRY."""
+
+    handler: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockState:
+    """What holds on every path at the start of a basic block: stack types (the last is the top) and open ranges (innermost last)."""
+
+    stack: tuple[ValueType, ...]
+    open_tries: tuple[OpenTry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedFunction:
+    """A function with the proof of its types.
+
+    `instructions` are the reachable ones by offset. `blocks` has an entry for offset 0, every jump target, every handler, and every
+    instruction that follows a jump, branch, return or throw, as far as reachable. `result_types` gives the type pushed by each instruction
+    that pushes. `live_locals` gives, for each instruction's offset, the bit set of the locals that are live before it, handler edges included:
+    those that some path reads before assigning; each of them has been assigned on every path to there. `max_stack` is the greatest stack
+    height anywhere.
+    """
+
+    function: Function
+    instructions: tuple[Decoded, ...]
+    blocks: dict[int, BlockState]
+    result_types: dict[int, ValueType]
+    live_locals: dict[int, int]
+    max_stack: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedModule:
+    """A module that is safe to run. Made by `verify.verify` alone."""
+
+    module: Module
+    functions: tuple[VerifiedFunction, ...]
