@@ -62,12 +62,12 @@ class ArrayPattern:
 
 @dataclass(frozen=True, slots=True)
 class TaskPattern:
-    """A task whose result matches `result`; a void task does not match."""
+    """A task whose result matches `result`, so never a void task; None (spelled `task(?)`) matches every task, void ones too."""
 
-    result: TypePattern
+    result: TypePattern | None
 
     def __str__(self) -> str:
-        return f"task({self.result})"
+        return f"task({'?' if self.result is None else self.result})"
 
 
 TypePattern: TypeAlias = Primitive | Opaque | ArrayType | TaskType | TypeVariable | TypeImmediate | ArrayPattern | TaskPattern
@@ -192,6 +192,8 @@ def _parse_pattern(text: str) -> TypePattern:
         return TypeVariable(text, reference=text == "R")
     if text == "$":
         return TypeImmediate()
+    if text == "task(?)":
+        return TaskPattern(None)
     for prefix, pattern in (("array(", ArrayPattern), ("task(", TaskPattern)):
         inner = text[len(prefix) : -1]
         if text.startswith(prefix) and inner in ("T", "R", "$"):

@@ -10,7 +10,7 @@ from plait.runtime import display, strings
 BUILDS = Flags.ALLOCATES | Flags.WORKS
 
 
-@instruction(0x58, "STRING_CONCAT", "string string -> string", fuel=4, flags=BUILDS)
+@instruction(0x58, "STRING_CONCAT", "string string -> string", fuel=4, flags=BUILDS | Flags.THROWS)
 @kernel(inline=True)
 def string_concat(a: StringObject, b: StringObject) -> tuple[StringObject, i32]:
     """Both strings, one after the other."""

@@ -18,7 +18,7 @@ special(0xB1, Special.AWAIT, "Pops a task; waits until it has ended, then pushes
 special(0xB2, Special.YIELD, "Goes to the end of the queue of tasks that can run.", fuel=4)
 
 
-@instruction(0xB3, "TASK_IS_DONE", "task(T) -> bool")
+@instruction(0xB3, "TASK_IS_DONE", "task(?) -> bool")
 @kernel(inline=True)
 def task_is_done(task: Task) -> bool:
     """Whether the task has ended, so that awaiting it does not wait."""

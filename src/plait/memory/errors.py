@@ -46,6 +46,7 @@ class ErrorCode(IntEnum):
     INVALID_LENGTH = 23
     AWAIT_SELF = 24
     GLOBAL_NOT_INITIALIZED = 25
+    INVALID_STRING_LENGTH = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +76,5 @@ MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
     ErrorCode.GLOBAL_NOT_INITIALIZED: MachineError(
         ErrorClass.REFERENCE_ERROR, "a variable was used before its initialization"
     ),
+    ErrorCode.INVALID_STRING_LENGTH: MachineError(ErrorClass.RANGE_ERROR, "Invalid string length"),
 }

@@ -4,6 +4,7 @@ The map of a context's memory, from offset 0:
 
     0x0000  the null page: nothing is ever there, so that a null reference reaches nothing
     0x1000  the `Context`
+    0x1800  the trace of the pending error
     0x2000  the console buffer
     ...     the program image: function descriptors, prepared code, safepoint maps, string constants, globals
     ...     two heap spaces of equal size; objects live in one of them
@@ -18,6 +19,10 @@ from enum import IntEnum
 from plait.kernel import Struct, at, i32, i64, u16, u32
 
 CONTEXT_OFFSET = 0x1000
+TRACE_OFFSET = 0x1800
+TRACE_CAPACITY = 64
+"""The stack trace of the pending error: (function, position) pairs of u32, innermost first."""
+
 CONSOLE_OFFSET = 0x2000
 CONSOLE_SIZE = 0x10000
 IMAGE_OFFSET = CONSOLE_OFFSET + CONSOLE_SIZE
@@ -96,14 +101,17 @@ class ArrayObject(Struct):
 
 
 class ErrorObject(Struct):
-    """An error: its class (`memory.errors.ErrorClass`) and message. `trace` holds (function, position) pairs, i32 each."""
+    """An error: its class (`memory.errors.ErrorClass`) and message. `trace` holds (function, position) pairs, u32 each.
+
+    `code` is the machine's error code, 0 for an error that the program made.
+    """
 
     kind: u32
     size: u32
     error_class: u32
     message: StringObject
     trace: Store
-    limit: u32
+    code: u32
 
 
 class StackObject(Struct):
@@ -139,6 +147,7 @@ class Task(Struct):
     awaiting: Task
     result_is_reference: u32
     observed: u32
+    started: u32
 
 
 class Frame(Struct):
@@ -222,6 +231,7 @@ class Context(Struct):
     other_start: u32
     space_size: u32
     memory_limit: u32
+    copy_top: u32
     requested: u32
     collect_always: u32
 
@@ -239,25 +249,27 @@ class Context(Struct):
     queue_head: Task
     queue_tail: Task
     all_tasks: Task
-    next_task_id: u32
-    task_result: u32
     unhandled: Task
+    last_unhandled: Task
+    next_task_id: u32
+    unfinished: u32
 
     stop_reason: u32
     stop_frame: u32
     stack_end: u32
     max_depth: u32
     stop_task: Task
-    stop_native: u32
+    throw_on_resume: u32
 
     pending_error: ErrorObject
     pending_code: u32
     pending_first: i64
     pending_second: i64
     trace_count: u32
-    trace: u32
 
     console_used: u32
+    console_written: u32
+    console_long: StringObject
     compile_threshold: u32
     compile_requests: u32
     suspend_always: u32
@@ -276,6 +288,7 @@ class Context(Struct):
     live_after_collection: u32
     preemptions: u32
     refills_left: u32
+    peak_reserve: u32
 
 
 CONTEXT = Context(CONTEXT_OFFSET)

@@ -1,0 +1,214 @@
+"""The collector: copies what is reachable into the other heap space (Cheney's algorithm), precisely, moving everything.
+
+It runs only while no compiled code and no interpreter of the context is active: then every reference is in the context, a
+global, a heap object, or a live slot of a frame of some unfinished task, and nothing else holds an address. References to
+string constants lead into the program image, which does not move.
+"""
+
+from __future__ import annotations
+
+from plait.kernel import address, copy_bytes, divide, i64, kernel, load_u16, load_u32, size_of, store_i64, store_u32, unreachable
+from plait.memory.layouts import (
+    CONTEXT,
+    DATA,
+    ArrayObject,
+    ErrorObject,
+    Frame,
+    FunctionInfo,
+    Kind,
+    ObjectHeader,
+    SafepointMap,
+    StackObject,
+    Store,
+    StringObject,
+    Task,
+    TaskStatus,
+)
+
+MINIMUM_GROWTH = 1 << 22
+"""After a collection at least this many bytes can be allocated before the next, if the limit allows."""
+
+ERROR_RESERVE = 1 << 14
+"""Bytes above the limit that are kept for making the object of an out-of-memory error."""
+
+
+@kernel
+def forward(reference: i64) -> i64:
+    """Where the object is now: copies it unless it has been copied or does not live in the space being left."""
+    start = CONTEXT.space_start
+    if reference < start or reference >= start + CONTEXT.space_size:
+        return reference
+    header = ObjectHeader(reference)
+    if header.kind == Kind.FORWARDED:
+        return header.size
+    size = header.size
+    copy = CONTEXT.copy_top
+    copy_bytes(copy, reference, size)
+    CONTEXT.copy_top = copy + size
+    header.kind = Kind.FORWARDED
+    header.size = copy
+    return copy
+
+
+@kernel(inline=True)
+def forward_at(place: i64) -> None:
+    """Update the 4-byte reference at an offset."""
+    store_u32(place, forward(load_u32(place)))
+
+
+@kernel
+def find_map(info: FunctionInfo, pc: i64) -> SafepointMap:
+    """The map of the live references of a frame that stands at `pc`."""
+    low = 0
+    high = info.map_count
+    while low < high:
+        middle = divide(low + high, 2)
+        candidate = SafepointMap(info.maps + size_of(SafepointMap) * middle)
+        if candidate.pc == pc:
+            return candidate
+        if candidate.pc < pc:
+            low = middle + 1
+        else:
+            high = middle
+    unreachable("a frame stands where it cannot be stopped")
+    return SafepointMap(0)
+
+
+@kernel
+def forward_frames(stack: StackObject, innermost: i64) -> None:
+    """Update the live references in the frames of a stack that has just been copied."""
+    frame = address(stack) + innermost
+    while True:
+        header = Frame(frame)
+        info = FunctionInfo(CONTEXT.functions + size_of(FunctionInfo) * header.function)
+        live = find_map(info, header.pc)
+        for index in range(live.count):
+            slot = frame + load_u16(live.slots + 2 * index)
+            store_i64(slot, forward(load_u32(slot)))
+        if header.distance == 0:
+            return
+        frame -= header.distance
+
+
+@kernel
+def scan_task(task: Task) -> None:
+    """Update the references of a copied task, its frames included."""
+    if task.status == TaskStatus.COMPLETE and task.result_is_reference != 0:
+        task.result = forward(task.result)
+    task.error = ErrorObject(forward(address(task.error)))
+    task.next = Task(forward(address(task.next)))
+    task.link = Task(forward(address(task.link)))
+    task.first_waiter = Task(forward(address(task.first_waiter)))
+    task.last_waiter = Task(forward(address(task.last_waiter)))
+    task.spawner = Task(forward(address(task.spawner)))
+    task.awaiting = Task(forward(address(task.awaiting)))
+    if address(task.stack) != 0:
+        task.stack = StackObject(forward(address(task.stack)))
+        forward_frames(task.stack, task.frame)
+
+
+@kernel
+def scan_object(reference: i64) -> None:
+    """Update the references of a copied object. The frames in a stack are updated with their task."""
+    match ObjectHeader(reference).kind:
+        case Kind.ARRAY:
+            array = ArrayObject(reference)
+            array.store = Store(forward(address(array.store)))
+        case Kind.REFERENCE_STORE:
+            store = Store(reference)
+            for index in range(store.length):
+                forward_at(reference + DATA + 4 * index)
+        case Kind.ERROR:
+            error = ErrorObject(reference)
+            error.message = StringObject(forward(address(error.message)))
+            error.trace = Store(forward(address(error.trace)))
+        case Kind.TASK:
+            scan_task(Task(reference))
+        case _:
+            pass
+
+
+@kernel
+def forget_ended_tasks() -> None:
+    """Take the tasks that have ended out of the chain of all tasks, so that only references keep them."""
+    first = Task(0)
+    task = CONTEXT.all_tasks
+    while address(task) != 0:
+        following = task.link
+        if task.status == TaskStatus.COMPLETE or task.status == TaskStatus.FAILED:
+            task.link = Task(0)
+        else:
+            task.link = first
+            first = task
+        task = following
+    CONTEXT.all_tasks = first
+
+
+@kernel
+def forward_roots() -> None:
+    """Update the references in the context and the globals."""
+    CONTEXT.current_task = Task(forward(address(CONTEXT.current_task)))
+    CONTEXT.main_task = Task(forward(address(CONTEXT.main_task)))
+    CONTEXT.queue_head = Task(forward(address(CONTEXT.queue_head)))
+    CONTEXT.queue_tail = Task(forward(address(CONTEXT.queue_tail)))
+    CONTEXT.all_tasks = Task(forward(address(CONTEXT.all_tasks)))
+    CONTEXT.unhandled = Task(forward(address(CONTEXT.unhandled)))
+    CONTEXT.last_unhandled = Task(forward(address(CONTEXT.last_unhandled)))
+    CONTEXT.stop_task = Task(forward(address(CONTEXT.stop_task)))
+    CONTEXT.pending_error = ErrorObject(forward(address(CONTEXT.pending_error)))
+    CONTEXT.console_long = StringObject(forward(address(CONTEXT.console_long)))
+    for index in range(CONTEXT.global_reference_count):
+        forward_at(load_u32(CONTEXT.global_references + 4 * index))
+
+
+@kernel
+def used_memory() -> i64:
+    """Bytes allocated since the start of the current space."""
+    return CONTEXT.heap_top - CONTEXT.space_start
+
+
+@kernel
+def note_peak() -> None:
+    """Keep the greatest amount of memory in use, for the statistics."""
+    CONTEXT.peak_memory = max(CONTEXT.peak_memory, used_memory())
+
+
+@kernel
+def copy_reachable() -> None:
+    """Copy everything reachable to the other space and make that the current one."""
+    forget_ended_tasks()
+    target = CONTEXT.other_start
+    CONTEXT.copy_top = target
+    forward_roots()
+    scan: i64 = target
+    while scan < CONTEXT.copy_top:
+        scan_object(scan)
+        scan += ObjectHeader(scan).size
+    CONTEXT.other_start = CONTEXT.space_start
+    CONTEXT.space_start = target
+    CONTEXT.heap_top = CONTEXT.copy_top
+    CONTEXT.collections = CONTEXT.collections + 1
+
+
+@kernel
+def set_heap_end(requested: i64, limit: i64) -> bool:
+    """Decide when the next collection is due; whether `requested` bytes fit below the limit."""
+    live = used_memory()
+    CONTEXT.live_after_collection = live
+    room = requested if CONTEXT.collect_always != 0 else max(requested, max(live, MINIMUM_GROWTH))
+    CONTEXT.heap_end = CONTEXT.space_start + max(live, min(live + room, limit))
+    return live + requested <= limit
+
+
+@kernel
+def collect(requested: i64) -> bool:
+    """Collect, and make room for `requested` bytes; False when they do not fit below the memory limit."""
+    note_peak()
+    copy_reachable()
+    return set_heap_end(requested, CONTEXT.memory_limit)
+
+
+@kernel
+def open_error_reserve() -> None:
+    """Allow the object of an error to be made although memory has run out."""
+    CONTEXT.heap_end = min(CONTEXT.heap_top + ERROR_RESERVE, CONTEXT.space_start + CONTEXT.space_size)

@@ -1,0 +1,12 @@
+"""Work charges: fuel for what an instruction does beyond its fixed price, collected and charged when it is done."""
+
+from __future__ import annotations
+
+from plait.kernel import i64, kernel
+from plait.memory.layouts import CONTEXT
+
+
+@kernel(inline=True)
+def charge_work(units: i64) -> None:
+    """Add to the fuel that the current instruction costs."""
+    CONTEXT.work = CONTEXT.work + units

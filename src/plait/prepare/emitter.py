@@ -1,0 +1,127 @@
+"""The instructions of one function while it is being prepared: slots, the virtual stack, emission and patching.
+
+Invariants:
+- a value at stack position `p` is a constant, or in the home slot of a position not above `p`, or in a local's slot;
+- before a local is stored, values on the stack that are that local are moved to their home slots;
+- outgoing parameters have provisional slot numbers from `OUTGOING` on until the number of slots is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plait.prepare.operations import Branch, Compute, Control, MachineClass, Operation, control
+from plait.prepare.prepared import PreparedInstruction
+from plait.prepare.stack_values import InSlot, Known, StackValue
+
+OUTGOING = 1 << 20
+
+DEFINES = (Control.CALL, Control.MOVE, Control.LOAD_GLOBAL, Control.LOAD_GLOBAL_REFERENCE)
+"""Control operations whose first slot is a result that may be redirected."""
+
+
+class Emitter:
+    """Collects prepared instructions and the virtual operand stack of one function."""
+
+    def __init__(self, local_classes: list[MachineClass]) -> None:
+        self.instructions: list[PreparedInstruction] = []
+        self.slot_classes = list(local_classes)
+        self.local_count = len(local_classes)
+        self.stack: list[StackValue] = []
+        self.block_start = 0
+        self.offset = 0
+        self._homes: dict[tuple[int, MachineClass], int] = {}
+
+    def home(self, position: int, machine_class: MachineClass) -> int:
+        """The slot in which values of a class at a stack position are kept."""
+        key = position, machine_class
+        if key not in self._homes:
+            self._homes[key] = len(self.slot_classes)
+            self.slot_classes.append(machine_class)
+        return self._homes[key]
+
+    def emit(self, operation: Operation, slots: tuple[int, ...] = (), immediate: int = 0, target: int = -1) -> int:
+        """Append an instruction and give its index."""
+        self.instructions.append(PreparedInstruction(operation, slots, immediate, target, self.offset))
+        return len(self.instructions) - 1
+
+    def push_result(self, machine_class: MachineClass) -> int:
+        """Push the result of the instruction emitted next; gives the slot it must use."""
+        slot = self.home(len(self.stack), machine_class)
+        self.stack.append(InSlot(slot, machine_class, len(self.instructions)))
+        return slot
+
+    def pop_slot(self) -> int:
+        """Pop a value and give a slot that holds it."""
+        value = self.stack.pop()
+        return self._into_home(value, len(self.stack)) if isinstance(value, Known) else value.slot
+
+    def put_in_slot(self, position: int) -> None:
+        """Make a stack value that is a constant one that is in its home slot."""
+        value = self.stack[position]
+        if isinstance(value, Known):
+            self.stack[position] = InSlot(self._into_home(value, position), value.machine_class)
+
+    def start_block(self, classes: list[MachineClass]) -> None:
+        """Begin a block in which the stack values are in their home slots."""
+        self.stack = [InSlot(self.home(position, item), item) for position, item in enumerate(classes)]
+        self.block_start = len(self.instructions)
+
+    def settle(self) -> None:
+        """Move every stack value to its home slot."""
+        for position, value in enumerate(self.stack):
+            home = self.home(position, value.machine_class)
+            if isinstance(value, Known) or value.slot != home:
+                self._into_home(value, position)
+            self.stack[position] = InSlot(home, value.machine_class)
+
+    def settle_local(self, local: int) -> None:
+        """Move the stack values that are the local to their home slots, because the local is about to change."""
+        for position, value in enumerate(self.stack):
+            if isinstance(value, InSlot) and value.slot == local:
+                self.stack[position] = InSlot(self._into_home(value, position), value.machine_class)
+
+    def move_to(self, value: StackValue, slot: int) -> None:
+        """Put a value just popped into a slot, by redirecting the instruction that computed it if that is possible."""
+        if isinstance(value, Known):
+            self._emit_constant(slot, value)
+        elif self._can_redirect(value):
+            definition = self.instructions[value.definition]
+            self.instructions[value.definition] = replace(definition, slots=(slot, *definition.slots[1:]))
+        else:
+            self.emit(control(Control.MOVE), (slot, value.slot))
+
+    def _into_home(self, value: StackValue, position: int) -> int:
+        home = self.home(position, value.machine_class)
+        if isinstance(value, Known):
+            self._emit_constant(home, value)
+        else:
+            self.emit(control(Control.MOVE), (home, value.slot))
+        return home
+
+    def _emit_constant(self, slot: int, value: Known) -> None:
+        is_string = value.machine_class is MachineClass.REFERENCE
+        self.emit(control(Control.CONSTANT_STRING if is_string else Control.CONSTANT), (slot,), value.bits)
+
+    def _can_redirect(self, value: InSlot) -> bool:
+        """Whether the definition can write elsewhere: nothing else uses its slot and nothing between could notice."""
+        if value.definition < self.block_start or value.slot < self.local_count:
+            return False
+        if any(isinstance(other, InSlot) and other.slot == value.slot for other in self.stack):
+            return False
+        definition = self.instructions[value.definition]
+        kind = definition.operation.kind
+        if not isinstance(kind, Compute) and kind not in DEFINES:
+            return False
+        return all(_is_quiet(instruction) for instruction in self.instructions[value.definition + 1 :])
+
+
+def _is_quiet(instruction: PreparedInstruction) -> bool:
+    """Whether execution always goes on after the instruction without a stop or an error."""
+    match instruction.operation.kind:
+        case Compute(entry):
+            return not entry.flags
+        case Branch():
+            return False
+        case kind:
+            return kind in (Control.MOVE, Control.CONSTANT, Control.CONSTANT_STRING)

@@ -1,0 +1,228 @@
+"""The operations of prepared code, derived from the instruction table and the native table.
+
+Every ordinary instruction and library function gives one operation, plus one for each of its primitive operands that
+may be a constant; every comparison that cannot fail gives, besides, the same again fused with a branch
+taken on true and on false. What remains are the control operations, listed here by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from typing import TypeAlias, assert_never
+
+from plait.isa.instruction import INSTRUCTIONS, Effect, Instruction, NativeFunction, TypePattern
+from plait.isa.value_types import Primitive, ValueType, is_reference
+from plait.native.table import NATIVES
+
+
+class MachineClass(Enum):
+    """How a slot's value is held in a register. The value is the LLVM type."""
+
+    I32 = "i32"
+    I64 = "i64"
+    F64 = "double"
+    BOOL = "i1"
+    REFERENCE = "i32 "
+
+    @property
+    def llvm(self) -> str:
+        """The LLVM type of a value of this class."""
+        return self.value.strip()
+
+
+_PRIMITIVES = {
+    Primitive.I32: MachineClass.I32,
+    Primitive.I64: MachineClass.I64,
+    Primitive.F64: MachineClass.F64,
+    Primitive.BOOL: MachineClass.BOOL,
+}
+
+
+def machine_class(value_type: ValueType) -> MachineClass:
+    """The class of values of a type."""
+    if isinstance(value_type, Primitive):
+        return _PRIMITIVES[value_type]
+    assert is_reference(value_type)
+    return MachineClass.REFERENCE
+
+
+def pattern_class(pattern: TypePattern) -> MachineClass:
+    """The class of the values that match a pattern; patterns that are not primitive match references only."""
+    return _PRIMITIVES[pattern] if isinstance(pattern, Primitive) else MachineClass.REFERENCE
+
+
+class Control(Enum):
+    """Operations that are not computed by a meaning alone. In brackets: the slots, then what else the instruction holds."""
+
+    MOVE = auto()
+    """[to, from]"""
+    CONSTANT = auto()
+    """[to] immediate: the slot's 8 bytes"""
+    CONSTANT_STRING = auto()
+    """[to] immediate: index of the string"""
+    LOAD_GLOBAL = auto()
+    """[to] immediate: index of the global"""
+    LOAD_GLOBAL_REFERENCE = auto()
+    """[to] immediate: index of the global; throws when it is null"""
+    STORE_GLOBAL = auto()
+    """[from] immediate: index of the global"""
+    JUMP = auto()
+    """target"""
+    BRANCH_TRUE = auto()
+    """[condition] target"""
+    BRANCH_FALSE = auto()
+    """[condition] target"""
+    CHARGE = auto()
+    """A loop head. immediate: fuel, and the loop's index in the upper half"""
+    CHARGE_WORK = auto()
+    """Charges the work that the instruction before has noted."""
+    CALL = auto()
+    """[result] immediate: function, and the instruction's own index in the upper half"""
+    CALL_VOID = auto()
+    """immediate: as CALL"""
+    RETURN = auto()
+    """[value]"""
+    RETURN_VOID = auto()
+    THROW = auto()
+    """[error]"""
+    CATCH = auto()
+    """[error] Entry of a handler: takes the pending error. immediate: fuel"""
+    SPAWN = auto()
+    """[task] immediate: function, and the number of arguments in the upper half"""
+    AWAIT = auto()
+    """[result, task]"""
+    AWAIT_VOID = auto()
+    """[task]"""
+    YIELD = auto()
+
+
+MAX_FIELDS = 3
+"""How many slots a prepared instruction can name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compute:
+    """Apply a meaning: slots are the result, if any, then the operands but for the one that is the constant, if any."""
+
+    entry: Instruction | NativeFunction
+    constant: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Apply a meaning that gives a bool, and branch to the target if the result is `sense`."""
+
+    entry: Instruction | NativeFunction
+    constant: int | None
+    sense: bool
+
+
+OperationKind: TypeAlias = Compute | Branch | Control
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of prepared code; its number is what prepared code holds."""
+
+    number: int
+    name: str
+    kind: OperationKind
+
+
+def entry_effect(entry: Instruction | NativeFunction) -> Effect:
+    """The effect of an ordinary entry."""
+    assert isinstance(entry.effect, Effect)
+    return entry.effect
+
+
+def operand_classes(entry: Instruction | NativeFunction) -> tuple[MachineClass, ...]:
+    """The classes of an entry's operands."""
+    return tuple(pattern_class(pattern) for pattern in entry_effect(entry).pops)
+
+
+def result_class(entry: Instruction | NativeFunction) -> MachineClass | None:
+    """The class of an entry's result, if it has one."""
+    pushes = entry_effect(entry).pushes
+    return pattern_class(pushes[0]) if pushes else None
+
+
+def entry_name(entry: Instruction | NativeFunction) -> str:
+    """The mnemonic of an instruction or the name of a library function."""
+    return entry.mnemonic if isinstance(entry, Instruction) else entry.name
+
+
+def has_immediates(entry: Instruction | NativeFunction) -> bool:
+    """Whether the meaning takes immediates after the operands."""
+    return isinstance(entry, Instruction) and bool(entry.immediates)
+
+
+@cache
+def operations() -> tuple[Operation, ...]:
+    """All operations, in the order of their numbers. The order depends on the two tables alone."""
+    kinds: list[OperationKind] = list(Control)
+    ordinary = [entry for _, entry in sorted(INSTRUCTIONS.items()) if isinstance(entry.effect, Effect)]
+    for entry in (*ordinary, *(native for _, native in sorted(NATIVES.items()))):
+        kinds.extend(_kinds_of(entry))
+    return tuple(Operation(number, _name(kind), kind) for number, kind in enumerate(kinds))
+
+
+@cache
+def operation_numbers() -> dict[tuple[object, ...], Operation]:
+    """Operations by what they do: `(control,)`, `(entry name, constant)` or `(entry name, constant, sense)`."""
+    return {_key(operation.kind): operation for operation in operations()}
+
+
+def control(kind: Control) -> Operation:
+    """The operation of a control kind."""
+    return operation_numbers()[(kind,)]
+
+
+def compute(entry: Instruction | NativeFunction, constant: int | None) -> Operation | None:
+    """The operation that applies an entry with a constant operand (or none); None when there is no such form."""
+    return operation_numbers().get((entry_name(entry), constant))
+
+
+def branch(kind: Compute, sense: bool) -> Operation | None:
+    """The operation that does what `kind` does and branches on the result; None when there is no such form."""
+    return operation_numbers().get((entry_name(kind.entry), kind.constant, sense))
+
+
+def _kinds_of(entry: Instruction | NativeFunction) -> list[OperationKind]:
+    constants: list[int | None] = [None]
+    classes = operand_classes(entry)
+    if not has_immediates(entry):
+        constants.extend(i for i, operand in enumerate(classes) if operand is not MachineClass.REFERENCE)
+    fields = len(classes) + len(entry_effect(entry).pushes)
+    if fields > MAX_FIELDS:
+        raise ValueError(f"{entry_name(entry)} names {fields} slots; prepared code has room for {MAX_FIELDS}")
+    kinds: list[OperationKind] = [Compute(entry, constant) for constant in constants]
+    fusible = result_class(entry) is MachineClass.BOOL and not entry.has_outcome and not entry.flags
+    if fusible and len(classes) <= 2:
+        kinds.extend(Branch(entry, constant, sense) for constant in constants for sense in (False, True))
+    return kinds
+
+
+def _name(kind: OperationKind) -> str:
+    match kind:
+        case Control():
+            return kind.name
+        case Compute(entry, constant):
+            return entry_name(entry) + ("" if constant is None else f"/K{constant}")
+        case Branch(entry, constant, sense):
+            return f"{entry_name(entry)}{'' if constant is None else f'/K{constant}'}/{'IF' if sense else 'UNLESS'}"
+        case _:
+            assert_never(kind)
+
+
+def _key(kind: OperationKind) -> tuple[object, ...]:
+    match kind:
+        case Control():
+            return (kind,)
+        case Compute(entry, constant):
+            return (entry_name(entry), constant)
+        case Branch(entry, constant, sense):
+            return (entry_name(entry), constant, sense)
+        case _:
+            assert_never(kind)

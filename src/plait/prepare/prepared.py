@@ -1,0 +1,86 @@
+"""Prepared functions: what preparation makes of verified ones, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plait.prepare.operations import MachineClass, Operation
+from plait.verify.verified import VerifiedFunction, VerifiedModule
+
+HEADER_SLOTS = 2
+"""A frame header is as large as this many slots."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedInstruction:
+    """One instruction. `slots` are slot numbers in the order that the operation gives.
+
+    Slot numbers from `slot_count + HEADER_SLOTS` on are the parameters of the frame that the next call pushes. `target` is
+    the index of a prepared instruction (-1 for none); `offset` is the byte offset of the bytecode instruction this comes from.
+    """
+
+    operation: Operation
+    slots: tuple[int, ...]
+    immediate: int
+    target: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """Instructions from `start` to before `end` are guarded by the handler entry at `target`. Ranges do not overlap."""
+
+    start: int
+    end: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFunction:
+    """A function in three-address form.
+
+    The first slots are the locals, the rest hold stack positions; `slot_classes` says how each is held. `live` gives, for each
+    index at which a frame can be found stopped, the slots whose values must be in the frame, with their classes. `loops` are the indices of the CHARGE instructions at loop heads.
+    """
+
+    index: int
+    verified: VerifiedFunction
+    instructions: tuple[PreparedInstruction, ...]
+    slot_classes: tuple[MachineClass, ...]
+    slot_count: int
+    outgoing: int
+    entry_charge: int
+    handlers: tuple[Handler, ...]
+    live: dict[int, tuple[tuple[int, MachineClass], ...]]
+    loops: tuple[int, ...]
+    first_loop: int
+
+    @property
+    def frame_size(self) -> int:
+        """Bytes from the start of a frame to the start of the frame of a function it calls."""
+        return 8 * (HEADER_SLOTS + self.slot_count)
+
+    @property
+    def stack_need(self) -> int:
+        """Bytes of stack, from the start of a frame, that running the function may touch before the callee checks."""
+        return self.frame_size + 8 * (HEADER_SLOTS + self.outgoing)
+
+    def handler_at(self, index: int) -> int:
+        """The index of the handler entry that guards an instruction, or -1."""
+        for handler in self.handlers:
+            if handler.start <= index < handler.end:
+                return handler.target
+        return -1
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedModule:
+    """A module whose functions are all prepared. Loops are numbered through the whole module."""
+
+    verified: VerifiedModule
+    functions: tuple[PreparedFunction, ...]
+
+    @property
+    def loop_count(self) -> int:
+        """How many loop heads all functions have together."""
+        return sum(len(function.loops) for function in self.functions)

@@ -1,0 +1,42 @@
+"""The console: lines wait in the context's console buffer until the host takes them.
+
+The buffer holds records: a u32 with the number of code units in the upper 31 bits and the width less one in the lowest, then the
+units, padded to a multiple of 4. A line break ends every record implicitly.
+"""
+
+from __future__ import annotations
+
+from plait.kernel import address, copy_bytes, divide, i32, i64, kernel, store_u32
+from plait.memory.errors import Outcome
+from plait.memory.fuel import charge_work
+from plait.memory.layouts import CONSOLE_OFFSET, CONSOLE_SIZE, CONTEXT, DATA, StringObject
+
+UNITS_PER_FUEL = 4
+
+
+@kernel(inline=True)
+def record_size(text: StringObject) -> i64:
+    """Bytes that a line takes in the buffer."""
+    return 4 + ((text.length * text.width + 3) & ~3)
+
+
+@kernel
+def write_line(text: StringObject) -> i32:
+    """Append a line; NEED_FLUSH when the buffer has no room for it.
+
+    A line longer than the whole buffer is left to the host: `console_long` tells it which.
+    """
+    size = record_size(text)
+    used = CONTEXT.console_used
+    if size > CONSOLE_SIZE - used:
+        if used == 0 and CONTEXT.console_written != 0:
+            CONTEXT.console_written = 0
+            return Outcome.DONE
+        CONTEXT.console_long = text if size > CONSOLE_SIZE else StringObject(0)
+        return Outcome.NEED_FLUSH
+    place = CONSOLE_OFFSET + used
+    store_u32(place, 2 * text.length + text.width - 1)
+    copy_bytes(place + 4, address(text) + DATA, text.length * text.width)
+    CONTEXT.console_used = used + size
+    charge_work(divide(text.length, UNITS_PER_FUEL))
+    return Outcome.DONE

@@ -1,0 +1,1 @@
+"""Tasks: frames, stops, fuel, the run queue, spawning and ending."""
