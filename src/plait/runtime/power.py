@@ -6,7 +6,8 @@
 
 log2|x| is computed in two pieces, the first of which has a lower word of zero; its product with y is split into an
 integer n and a rest y' of at most one half, again in two pieces; the result is 2^n * exp(y' * ln 2). The order of every
-operation matters: the result must be the same to the last bit as in V8.
+operation matters: the result must be the same to the last bit as in V8, whose one deviation from fdlibm is in
+`exp2_pieces`.
 
 A *word* is one half of the 64 bits of a number; upper words are signed here, so the sign is that of the number.
 """
@@ -213,7 +214,8 @@ def exp2_pieces(high: f64, low: f64) -> f64:
     w = v - (z - u)
     t = z * z
     t1 = z - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))))
-    r = (z * t1) / (t1 - 2.0) - (w + z * w)
+    # fdlibm subtracts w + z * w from the quotient; V8 does so from the divisor, which costs accuracy.
+    r = (z * t1) / ((t1 - 2.0) - (w + z * w))
     z = 1.0 - (r - z)
     if shift_right(high_word(z) + shift_left(n, 20), 20) <= 0:
         return scale_to_subnormal(z, n)
