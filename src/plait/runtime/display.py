@@ -32,7 +32,7 @@ from plait.memory.layouts import DATA, StringObject
 from plait.runtime.shortest import shortest
 from plait.runtime.strings import allocate_string
 
-POWERS_OF_TEN = ConstantTable("u64", [0, *(10**exponent for exponent in range(1, 20))])
+POWERS_OF_TEN = ConstantTable(u64, [0, *(10**exponent for exponent in range(1, 20))])
 """The smallest number that has more digits than the index says; 0 has as many as 1 to 9."""
 
 MAX_SAFE_INTEGER = (1 << 53) - 1
@@ -128,9 +128,11 @@ def short_string(text: i64, length: i64) -> tuple[StringObject, i32]:
 def non_finite_string(a: f64) -> tuple[StringObject, i32]:
     """The name of NaN or an infinity."""
     if is_nan(a):
-        return short_string(TEXT_NAN, 3)
+        result, outcome = short_string(TEXT_NAN, 3)
+        return result, outcome
     if a > 0.0:
-        return short_string(TEXT_INFINITY, 8)
+        result, outcome = short_string(TEXT_INFINITY, 8)
+        return result, outcome
     result = allocate_string(9, 1)
     if address(result) == 0:
         return result, Outcome.NEED_MEMORY
@@ -202,8 +204,10 @@ def decimal_string(a: f64) -> tuple[StringObject, i32]:
     count = count_digits(magnitude)
     point = count + exponent
     if point >= MIN_PLAIN_POINT and point <= MAX_PLAIN_POINT:
-        return plain_string(negative, magnitude, count, point)
-    return exponent_string(negative, magnitude, count, point - 1)
+        result, outcome = plain_string(negative, magnitude, count, point)
+        return result, outcome
+    result, outcome = exponent_string(negative, magnitude, count, point - 1)
+    return result, outcome
 
 
 @kernel
@@ -211,29 +215,37 @@ def number_to_string(a: f64) -> tuple[StringObject, i32]:
     """The number as JavaScript's `String(a)` spells it; 0 and -0 alike."""
     integer = guess_i64(a)
     if likely(to_f64(integer) == a and integer >= -MAX_SAFE_INTEGER and integer <= MAX_SAFE_INTEGER):
-        return integer_string(integer)
+        result, outcome = integer_string(integer)
+        return result, outcome
     if absolute(a) <= MAX_FINITE:
-        return decimal_string(a)
-    return non_finite_string(a)
+        result, outcome = decimal_string(a)
+        return result, outcome
+    result, outcome = non_finite_string(a)
+    return result, outcome
 
 
 @kernel
 def number_to_display(a: f64) -> tuple[StringObject, i32]:
     """The number as the console shows it: as `number_to_string`, but with the sign of -0."""
     if bits_of(a) == MINUS_ZERO_BITS:
-        return short_string(TEXT_MINUS_ZERO, 2)
-    return number_to_string(a)
+        result, outcome = short_string(TEXT_MINUS_ZERO, 2)
+        return result, outcome
+    result, outcome = number_to_string(a)
+    return result, outcome
 
 
 @kernel
 def integer_to_string(a: i32) -> tuple[StringObject, i32]:
     """The decimal digits of the integer."""
-    return integer_string(a)
+    result, outcome = integer_string(a)
+    return result, outcome
 
 
 @kernel
 def boolean_to_string(a: bool) -> tuple[StringObject, i32]:
     """`true` or `false`."""
     if a:
-        return short_string(TEXT_TRUE, 4)
-    return short_string(TEXT_FALSE, 5)
+        result, outcome = short_string(TEXT_TRUE, 4)
+        return result, outcome
+    result, outcome = short_string(TEXT_FALSE, 5)
+    return result, outcome

@@ -29,13 +29,13 @@ FRACTION_BITS = 52
 HIDDEN_BIT = 1 << FRACTION_BITS
 MIN_Q = -1074
 
-MIN_POWER = -324
-MAX_POWER = 292
+MIN_POWER = -292
+MAX_POWER = 324
 MASK_63 = (1 << 63) - 1
 
 
 def _powers_of_ten() -> list[int]:
-    """g for 10^-324 to 10^292, cut into halves of 63 bits: 10^e is below g * 2^r, and g - 1 is at most 10^e * 2^-r."""
+    """g for 10^-292 to 10^324, cut into halves of 63 bits: 10^e is below g * 2^r, and g - 1 is at most 10^e * 2^-r."""
     negative = []
     quotient = 1 << 1216
     for _ in range(-MIN_POWER):
@@ -53,7 +53,7 @@ def _powers_of_ten() -> list[int]:
     return halves
 
 
-POWERS_OF_TEN = ConstantTable("u64", _powers_of_ten())
+POWERS_OF_TEN = ConstantTable(u64, _powers_of_ten())
 
 
 @kernel(inline=True)
