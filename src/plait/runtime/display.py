@@ -78,9 +78,9 @@ def write_digits(end: i64, magnitude: u64, count: i64) -> u64:
     """Write the last `count` decimal digits of a number that end before `end`; the result is what is left of it."""
     rest = magnitude
     for position in range(end - 1, end - 1 - count, -1):
-        quotient = divide_u64(rest, 10)
-        store_u8(position, ZERO + to_i64(sub_u64(rest, mul_u64(quotient, 10))))
-        rest = quotient
+        tenth = divide_u64(rest, 10)
+        store_u8(position, ZERO + to_i64(sub_u64(rest, mul_u64(tenth, 10))))
+        rest = tenth
     return rest
 
 

@@ -46,7 +46,7 @@ def _powers_of_ten() -> list[int]:
     for _ in range(MAX_POWER + 1):
         powers.append(product)
         product *= 10
-    halves = []
+    halves: list[int] = []
     for power in powers:
         g = (power >> (power.bit_length() - 126)) + 1
         halves += (g >> 63, g & MASK_63)
@@ -144,8 +144,8 @@ def shortest(a: f64) -> tuple[i64, i32]:
         else:
             digits, exponent = schubfach(c, q)
     while True:
-        quotient = divide(digits, 10)
-        if 10 * quotient != digits:
+        tenth = divide(digits, 10)
+        if 10 * tenth != digits:
             return digits, exponent
-        digits = quotient
+        digits = tenth
         exponent += 1
