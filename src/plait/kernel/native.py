@@ -1,0 +1,230 @@
+"""Native code: from IR to object code, from object code to functions that Python can call."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import json
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import llvmlite
+from llvmlite import binding as llvm
+
+from plait.kernel.errors import KernelError
+from plait.kernel.kernel import Kernel, as_kernel
+from plait.kernel.types import MachineType
+
+if TYPE_CHECKING:
+    from plait.kernel.cache import ObjectCache
+    from plait.kernel.tree import Signature
+
+_FORMAT = 1
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+_C_TYPES: dict[str, Any] = {
+    "i8": ctypes.c_int8,
+    "i16": ctypes.c_int16,
+    "i32": ctypes.c_int32,
+    "i64": ctypes.c_int64,
+    "u8": ctypes.c_uint8,
+    "u16": ctypes.c_uint16,
+    "u32": ctypes.c_uint32,
+    "u64": ctypes.c_uint64,
+    "f64": ctypes.c_double,
+    "bool": ctypes.c_bool,
+}
+
+_lock = Lock()
+_library_numbers = itertools.count()
+
+
+@lru_cache(maxsize=1)
+def _initialised() -> bool:
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    return True
+
+
+@lru_cache(maxsize=1)
+def host_cpu() -> tuple[str, str]:
+    """Name and features of the processor that code is compiled for."""
+    return llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()
+
+
+@lru_cache(maxsize=4)
+def _target_machine(optimisation: int) -> Any:
+    _initialised()
+    name, features = host_cpu()
+    target = llvm.Target.from_triple(llvm.get_process_triple())
+    return target.create_target_machine(
+        cpu=name, features=features, opt=optimisation, reloc="pic", codemodel="small"
+    )
+
+
+@lru_cache(maxsize=1)
+def _linker() -> Any:
+    _initialised()
+    return llvm.create_lljit_compiler()
+
+
+def compile_object(ir_text: str, optimisation: int = 2) -> bytes:
+    """Optimised object code of a module, for this processor."""
+    with _lock:
+        machine = _target_machine(optimisation)
+        module = llvm.parse_assembly(ir_text)
+        module.triple = machine.triple
+        module.data_layout = str(machine.target_data)
+        module.verify()
+        options = llvm.create_pipeline_tuning_options(speed_level=optimisation)
+        builder = llvm.create_pass_builder(machine, options)
+        builder.getModulePassManager().run(module, builder)
+        code: bytes = machine.emit_object(module)
+        return code
+
+
+class NativeLibrary:
+    """Object code in memory. The code is freed when the library is released, or is not referred to any more."""
+
+    def __init__(self, tracker: Any, symbols: Iterable[str]) -> None:
+        self._tracker = tracker
+        self._linker = _linker()
+        self.addresses: dict[str, int] = {name: tracker[name] for name in symbols}
+
+    @classmethod
+    def load(cls, code: bytes, symbols: Iterable[str], imports: Mapping[str, int] | None = None) -> NativeLibrary:
+        """Links object code. `symbols` are those whose addresses are wanted, `imports` those it may refer to.
+
+        Functions of the C library need not be given.
+        """
+        wanted = tuple(symbols)
+        with _lock:
+            builder = llvm.JITLibraryBuilder().add_object_img(code).add_current_process()
+            for name, address in (imports or {}).items():
+                builder.import_symbol(name, address)
+            for name in wanted:
+                builder.export_symbol(name)
+            return cls(builder.link(_linker(), f"plait.{next(_library_numbers)}"), wanted)
+
+    def address(self, symbol: str) -> int:
+        """The address of a symbol."""
+        return self.addresses[symbol]
+
+    def release(self) -> None:
+        """Frees the code. Nothing of it may be running, or be called afterwards."""
+        self._tracker.close()
+        self.addresses = {}
+
+
+class NativeKernels:
+    """Loaded kernels. Their functions keep the code alive."""
+
+    def __init__(self, library: NativeLibrary, signatures: Mapping[str, list[str]], cached: bool) -> None:
+        self.library = library
+        self.cached = cached
+        self._signatures = signatures
+        self._functions: dict[str, Callable[..., Any]] = {}
+
+    @property
+    def addresses(self) -> Mapping[str, int]:
+        """The addresses of all ordinary kernels and of the roots, by symbol: what compiled guest code links to."""
+        return self.library.addresses
+
+    def address(self, kernel: Callable[..., object]) -> int:
+        """The address of a kernel."""
+        return self.library.addresses[as_kernel(kernel).name]
+
+    def function(self, kernel: Callable[..., object]) -> Callable[..., Any]:
+        """A kernel as a Python function `(base, *arguments)`: `base` is the host address of offset 0, structs are offsets.
+
+        Python's global lock is released during the call.
+        """
+        name = as_kernel(kernel).name
+        found = self._functions.get(name)
+        if found is None:
+            result, *parameters = self._signatures[name]
+            if result.startswith("tuple"):
+                raise KernelError(f"kernel {name} returns several values, so it cannot be called from Python")
+            prototype = ctypes.CFUNCTYPE(
+                None if result == "None" else _C_TYPES[result], ctypes.c_void_p, *(_C_TYPES[item] for item in parameters)
+            )
+            found = prototype(self.library.addresses[name])
+            # The function must keep the code alive, even when nobody holds the `NativeKernels` any more.
+            found.library = self.library  # type: ignore[attr-defined]
+            self._functions[name] = found
+        return found
+
+
+def load_kernels(
+    roots: Iterable[Callable[..., object]],
+    cache: ObjectCache | None = None,
+    on_progress: Callable[[str], None] | None = None,
+    sources: Iterable[Path] = (_PACKAGE,),
+) -> NativeKernels:
+    """Compiles kernels, and all that they call, or takes their code from the cache.
+
+    `sources` are the files and folders whose contents the kernels depend on: unless one of them has changed, the cached code is
+    valid. `on_progress` is told what is being done when that takes long.
+    """
+    kernels = tuple(as_kernel(root) for root in roots)
+    key = "" if cache is None else _cache_key(kernels, sources)
+    stored = None if cache is None else cache.get(key)
+    if stored is not None:
+        header, _, code = stored.partition(b"\n")
+        signatures = json.loads(header)
+        return NativeKernels(NativeLibrary.load(code, signatures), signatures, cached=True)
+    signatures, code = _compile(kernels, on_progress or _ignore)
+    if cache is not None:
+        cache.put(key, json.dumps(signatures).encode() + b"\n" + code)
+    return NativeKernels(NativeLibrary.load(code, signatures), signatures, cached=False)
+
+
+def _compile(kernels: tuple[Kernel, ...], on_progress: Callable[[str], None]) -> tuple[dict[str, list[str]], bytes]:
+    from plait.kernel.fragments import exported_kernels, ir_module
+    from plait.kernel.program import Program
+
+    on_progress("analysing the kernels")
+    program = Program(kernels)
+    signatures = {kernel.name: _signature_names(kernel.signature) for kernel in exported_kernels(program)}
+    text = ir_module(program)
+    on_progress(f"compiling {len(program.kernels)} kernels")
+    return signatures, compile_object(text)
+
+
+def _signature_names(signature: Signature) -> list[str]:
+    """The result and the parameters of a kernel by name, as they stand in the cache; structs are u32."""
+    names = [
+        item.name if isinstance(item, MachineType) else "u32"
+        for item in (*signature.results, *(value_type for _, value_type in signature.parameters))
+    ]
+    count = len(signature.results)
+    result = names[0] if count == 1 else "tuple" if count else "None"
+    return [result, *names[count:]]
+
+
+def _cache_key(kernels: tuple[Kernel, ...], sources: Iterable[Path]) -> str:
+    """Everything that the object code depends on."""
+    digest = blake2b(digest_size=24)
+    files: set[Path] = {Path(kernel.file) for kernel in kernels if kernel.source_is_file}
+    for source in sources:
+        files.update(source.rglob("*.py") if source.is_dir() else (source,))
+    for file in sorted(files):
+        try:
+            content = file.read_bytes()
+        except OSError:
+            content = b"unreadable"
+        digest.update(f"{file.name} {len(content)}\n".encode())
+        digest.update(content)
+    name, features = host_cpu()
+    version = ".".join(map(str, llvm.llvm_version_info))
+    names = " ".join(kernel.name for kernel in kernels)
+    digest.update("\n".join((str(_FORMAT), llvmlite.__version__, version, name, features, names)).encode())
+    return f"kernels-{digest.hexdigest()}"
+
+
+def _ignore(_: str) -> None:
+    """Tells nobody."""
