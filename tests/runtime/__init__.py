@@ -1,0 +1,1 @@
+"""Tests of the kernels that programs use at run time."""
