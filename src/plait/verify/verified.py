@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plait.bytecode.encoding import Decoded
 from plait.bytecode.module import Function, Module
-from plait.isa.instruction import Instruction
 from plait.isa.value_types import ValueType
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """One instruction of a function's code: its byte offset, that of the next instruction, entry and immediates."""
-
-    offset: int
-    next_offset: int
-    instruction: Instruction
-    immediates: tuple[int | float, ...]
-
-    @property
-    def target(self) -> int:
-        """The byte offset that a jump (or a TRY's handler) leads to."""
-        return self.next_offset + int(self.immediates[0])
+__all__ = ["BlockState", "Decoded", "OpenTry", "VerifiedFunction", "VerifiedModule"]
 
 
 @dataclass(frozen=True, slots=True)

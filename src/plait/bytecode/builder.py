@@ -1,0 +1,189 @@
+"""Making modules in Python: tables that find what they already have, functions with labels and source positions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plait.bytecode.encoding import encode_instruction, find_instruction
+from plait.bytecode.module import Function, Global, Module, SourcePosition
+from plait.bytecode.text import normalize_text
+from plait.errors import FormatError
+from plait.isa import Immediate, Instruction
+from plait.isa.value_types import ValueType
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Label:
+    """A place in one function's code, to jump to before or after it is placed. Equal only to itself."""
+
+    function: FunctionBuilder
+    number: int
+
+    def __repr__(self) -> str:
+        return f"Label({self.number})"
+
+
+@dataclass(frozen=True, slots=True)
+class _Jump:
+    """An instruction at `offset` whose immediates hold labels that are resolved when the function is built."""
+
+    offset: int
+    instruction: Instruction
+    immediates: tuple[int | float | Label, ...]
+
+
+class FunctionBuilder:
+    """The code of one function, instruction by instruction.
+
+    Locals are numbered parameters first. Every method raises `FormatError` on misuse and has then changed nothing.
+    """
+
+    def __init__(self, index: int, name: str, parameter_types: tuple[ValueType, ...], result: ValueType | None) -> None:
+        self.index = index
+        self.name = name
+        self.parameter_types = parameter_types
+        self.result = result
+        self._local_types: list[ValueType] = []
+        self._code = bytearray()
+        self._positions: list[SourcePosition] = []
+        self._mark: tuple[int, int] | None = None
+        self._label_count = 0
+        self._placed: dict[Label, int] = {}
+        self._jumps: list[_Jump] = []
+
+    @property
+    def offset(self) -> int:
+        """The byte offset of the instruction that is emitted next."""
+        return len(self._code)
+
+    def add_local(self, value_type: ValueType) -> int:
+        """A new local; its index."""
+        self._local_types.append(value_type)
+        return len(self.parameter_types) + len(self._local_types) - 1
+
+    def new_label(self) -> Label:
+        """A label that is not placed yet."""
+        self._label_count += 1
+        return Label(self, self._label_count - 1)
+
+    def place(self, label: Label) -> None:
+        """The label stands for the instruction that is emitted next."""
+        self._check_owner(label)
+        if label in self._placed:
+            raise FormatError(f"function {self.name!r}: {label} is placed twice")
+        self._placed[label] = self.offset
+
+    def mark(self, line: int, column: int) -> None:
+        """The instructions emitted from here on come from this line and column, both from 1."""
+        if line < 1 or column < 1:
+            raise FormatError(f"function {self.name!r}: lines and columns count from 1, not {line}:{column}")
+        self._mark = line, column
+
+    def emit(self, mnemonic: str, *immediates: int | float | Label) -> None:
+        """Append an instruction. A jump immediate is a label; all others are numbers."""
+        try:
+            instruction = find_instruction(mnemonic)
+            values = [
+                self._provisional(kind, value) for kind, value in zip(instruction.immediates, immediates, strict=False)
+            ]
+            encoded = encode_instruction(instruction, [*values, *(0 for _ in immediates[len(values) :])])
+        except FormatError as error:
+            raise FormatError(f"function {self.name!r}: {error}") from None
+        self._flush_mark()
+        if any(isinstance(immediate, Label) for immediate in immediates):
+            self._jumps.append(_Jump(self.offset, instruction, immediates))
+        self._code += encoded
+
+    def build(self) -> Function:
+        """The function as it stands. Raises `FormatError` when a label that is jumped to was never placed."""
+        code = bytearray(self._code)
+        for jump in self._jumps:
+            size = len(encode_instruction(jump.instruction, [0] * len(jump.immediates)))
+            end = jump.offset + size
+            values = [self._distance(value, end) if isinstance(value, Label) else value for value in jump.immediates]
+            code[jump.offset : end] = encode_instruction(jump.instruction, values)
+        return Function(
+            self.name,
+            self.parameter_types,
+            self.result,
+            tuple(self._local_types),
+            bytes(code),
+            tuple(self._positions),
+        )
+
+    def _provisional(self, kind: Immediate, value: int | float | Label) -> int | float:
+        if kind is Immediate.JUMP:
+            if not isinstance(value, Label):
+                raise FormatError(f"a jump leads to a label, not {value!r}")
+            self._check_owner(value)
+            return 0
+        if isinstance(value, Label):
+            raise FormatError(f"a {kind.name} immediate cannot be a label")
+        return value
+
+    def _check_owner(self, label: Label) -> None:
+        if label.function is not self:
+            raise FormatError(f"{label} of function {label.function.name!r} is used in function {self.name!r}")
+
+    def _distance(self, label: Label, end: int) -> int:
+        if label not in self._placed:
+            raise FormatError(f"function {self.name!r}: {label} is jumped to but never placed")
+        return self._placed[label] - end
+
+    def _flush_mark(self) -> None:
+        if self._mark is None:
+            return
+        line, column = self._mark
+        self._mark = None
+        last = self._positions[-1] if self._positions else None
+        if last is None or (last.line, last.column) != (line, column):
+            self._positions.append(SourcePosition(self.offset, line, column))
+
+
+class ModuleBuilder:
+    """A module in the making. Types and strings are added once however often they are asked for."""
+
+    def __init__(self, name: str) -> None:
+        self.name = normalize_text(name)
+        self._types: dict[ValueType, int] = {}
+        self._strings: dict[str, int] = {}
+        self._globals: list[Global] = []
+        self._functions: list[FunctionBuilder] = []
+
+    def add_type(self, value_type: ValueType) -> int:
+        """The index of the type in the type table."""
+        return self._types.setdefault(value_type, len(self._types))
+
+    def add_string(self, text: str) -> int:
+        """The index of the string in the string table."""
+        return self._strings.setdefault(normalize_text(text), len(self._strings))
+
+    def add_global(self, name: str, value_type: ValueType) -> int:
+        """A new global; its index."""
+        self._globals.append(Global(normalize_text(name), value_type))
+        return len(self._globals) - 1
+
+    def declare_function(self, name: str, parameter_types: tuple[ValueType, ...], result: ValueType | None) -> int:
+        """A new function, without code yet; its index, so that functions can call each other before either has code."""
+        index = len(self._functions)
+        self._functions.append(FunctionBuilder(index, normalize_text(name), tuple(parameter_types), result))
+        return index
+
+    def function(self, index: int) -> FunctionBuilder:
+        """The builder of a declared function; the same one each time."""
+        if not 0 <= index < len(self._functions):
+            raise FormatError(f"function {index} is not declared; there are {len(self._functions)}")
+        return self._functions[index]
+
+    def build(self, main: int | None) -> Module:
+        """The module as it stands, with this main function."""
+        if main is not None:
+            self.function(main)
+        return Module(
+            self.name,
+            tuple(self._types),
+            tuple(self._strings),
+            tuple(self._globals),
+            tuple(function.build() for function in self._functions),
+            main,
+        )
