@@ -71,7 +71,7 @@ def machine(request: pytest.FixtureRequest) -> Machine:
 class Node:
     """Runs JavaScript.
 
-    A script sees its input as `bytes`, an `ArrayBuffer`, and gives a string or a typed array (every NaN as the same one).
+    A script sees its input as `bytes`, an `ArrayBuffer`, and gives a string or a typed array (all NaNs alike).
     """
 
     def __init__(self, path: str) -> None:
