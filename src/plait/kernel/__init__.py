@@ -6,7 +6,7 @@ Importing this package parses and compiles nothing. To compile: `plait.kernel.re
 
 from __future__ import annotations
 
-from plait.kernel.errors import KernelAssertionError, KernelError, KernelFault, KernelMemoryError, KernelRangeError
+from plait.kernel.errors import KernelAssertionError, KernelError, KernelMemoryError, KernelRangeError, KernelRunError
 from plait.kernel.intrinsics import (
     absolute,
     add_overflows_i64,
@@ -100,9 +100,9 @@ __all__ = [
     "Kernel",
     "KernelAssertionError",
     "KernelError",
-    "KernelFault",
     "KernelMemoryError",
     "KernelRangeError",
+    "KernelRunError",
     "Struct",
     "absolute",
     "add_overflows_i64",

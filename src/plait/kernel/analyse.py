@@ -1,4 +1,7 @@
-"""From the syntax tree of a kernel to its typed tree: signature and statements. Expressions: `analyse_expression.py`."""
+"""From the syntax tree of a kernel to its typed tree: signature and statements.
+
+Expressions are analysed in `analyse_expression.py`.
+"""
 
 from __future__ import annotations
 
@@ -51,8 +54,8 @@ class _Loop:
 class _Analyser(ExpressionAnalyser):
     """Analyses the statements of one kernel.
 
-    `self.assigned` is the set of locals that are surely assigned at this point, a bit each, or None when the point cannot be
-    reached. Statements that cannot be reached are checked and dropped, so emitters never see any.
+    `self.assigned` is the set of locals that are surely assigned at this point, a bit each, or None when the point
+    cannot be reached. Statements that cannot be reached are checked and dropped, so emitters never see any.
     """
 
     def __init__(self, kernel: Kernel) -> None:
@@ -80,19 +83,29 @@ class _Analyser(ExpressionAnalyser):
         result: list[Statement] = []
         for node in statements:
             reached = self.assigned is not None
-            statement = self._statement(node)
-            if statement is not None and reached:
-                result.append(statement)
+            statements_made = self._statement(node)
+            if reached:
+                result.extend(statements_made)
         return tuple(result)
 
-    def _statement(self, node: ast.stmt) -> Statement | None:
+    def _statement(self, node: ast.stmt) -> Block:
+        """What one statement becomes: mostly one statement again."""
+        match node:
+            case ast.Expr(value=ast.Constant(value=str())) | ast.Pass():
+                return ()
+            case ast.AnnAssign():
+                return self._annotated(node)
+            case ast.Return():
+                return self._return(node)
+            case _:
+                return (self._simple_statement(node),)
+
+    def _simple_statement(self, node: ast.stmt) -> Statement:
         match node:
             case ast.Expr():
                 return self._expression_statement(node)
             case ast.Assign(targets=[target]):
                 return self._assign(node, target, node.value)
-            case ast.AnnAssign():
-                return self._annotated(node)
             case ast.AugAssign():
                 return self._augmented(node)
             case ast.If():
@@ -103,8 +116,6 @@ class _Analyser(ExpressionAnalyser):
                 return self._for(node)
             case ast.Match():
                 return self._match(node)
-            case ast.Return():
-                return self._return(node)
             case ast.Break() if self._loops:
                 self._break()
                 return tree.Break()
@@ -114,15 +125,11 @@ class _Analyser(ExpressionAnalyser):
             case ast.Assert():
                 message = node.msg.value if isinstance(node.msg, ast.Constant) else ast.unparse(node.test)
                 return tree.Assert(self.condition(node.test), str(message), node.lineno)
-            case ast.Pass():
-                return None
             case _:
                 raise self.error(node, f"{type(node).__name__} is not supported in a kernel")
 
-    def _expression_statement(self, node: ast.Expr) -> Statement | None:
+    def _expression_statement(self, node: ast.Expr) -> Statement:
         value = node.value
-        if isinstance(value, ast.Constant) and isinstance(value.value, str):
-            return None
         message = self.unreachable_message(value)
         if message is not None:
             self.assigned = None
@@ -160,11 +167,11 @@ class _Analyser(ExpressionAnalyser):
         field = self.field(target, struct)
         return tree.FieldWrite(struct, field, self.convert(node, value, field.type), target.lineno)
 
-    def _annotated(self, node: ast.AnnAssign) -> Statement | None:
+    def _annotated(self, node: ast.AnnAssign) -> Block:
         if not isinstance(node.target, ast.Name):
             raise self.error(node, "only a local can be annotated")
         self.declare(node, node.target.id, self.scope.value_type(node.annotation))
-        return None if node.value is None else self._assign(node, node.target, node.value)
+        return () if node.value is None else (self._assign(node, node.target, node.value),)
 
     def _augmented(self, node: ast.AugAssign) -> Statement:
         match node.target:
@@ -205,8 +212,10 @@ class _Analyser(ExpressionAnalyser):
             raise self.error(node, "two targets of one assignment are the same")
         return tree.Unpack(tuple(targets), call, node.lineno)
 
-    def _return(self, node: ast.Return) -> Statement:
+    def _return(self, node: ast.Return) -> Block:
         results = self._signature.results
+        if len(results) > 1 and isinstance(node.value, ast.Call):
+            return self._return_results(node, node.value)
         values = []
         if isinstance(node.value, ast.Tuple):
             values = node.value.elts
@@ -218,7 +227,22 @@ class _Analyser(ExpressionAnalyser):
             self.convert(value, self.expression(value), result) for value, result in zip(values, results, strict=True)
         )
         self.assigned = None
-        return tree.Return(converted)
+        return (tree.Return(converted),)
+
+    def _return_results(self, node: ast.Return, value: ast.Call) -> Block:
+        """`return f(...)` where `f` has several results: they are unpacked into locals of their own."""
+        call = self.call(value)
+        results = self._signature.results
+        if not isinstance(call, tree.IntrinsicCall | tree.KernelCall) or len(call.types) != len(results):
+            raise self.error(node, f"the kernel has {len(results)} results, this call has not")
+        targets = []
+        for source, result in zip(call.types, results, strict=True):
+            if family(source) is not family(result):
+                raise self.error(node, f"{show(result)} is needed, this is {show(source)}")
+            targets.append((self.declare_hidden(result), result))
+        self.assigned = None
+        returned = tree.Return(tuple(tree.Local(name, result) for name, result in targets))
+        return tree.Unpack(tuple(targets), call, node.lineno), returned
 
     # Control flow
 

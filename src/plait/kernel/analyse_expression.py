@@ -28,6 +28,7 @@ _OPERATORS: dict[type[ast.operator], str] = {
     ast.BitXor: "^",
 }
 _OPERATIONS: dict[Family, str] = {Family.INTEGER: "+-*&|^", Family.U64: "&|^", Family.F64: "+-*/"}
+_INTEGERS = (Family.INTEGER, Family.U64)
 _COMPARISONS: dict[type[ast.cmpop], str] = {
     ast.Lt: "<",
     ast.LtE: "<=",
@@ -70,6 +71,12 @@ class ExpressionAnalyser:
         self.locals[name] = value_type
         self._bits[name] = 1 << len(self._bits)
 
+    def declare_hidden(self, value_type: ValueType) -> str:
+        """A new local that no source text names."""
+        name = f"__result{len(self.locals)}"
+        self.locals[name] = value_type
+        return name
+
     def mark_assigned(self, name: str) -> None:
         """Notes that a local has a value from here on."""
         if self.assigned is not None:
@@ -105,9 +112,9 @@ class ExpressionAnalyser:
                 raise self.error(node, f"{show(target)} is needed, this is {show(value.type)}")
             return value
         source = family(value.type)
-        if source is not target.family and not (
-            isinstance(value, tree.Constant) and source in (Family.INTEGER, Family.U64) and target.family in (Family.INTEGER, Family.U64)
-        ):
+        # A constant has the type that its place asks for, provided that it fits.
+        adapts = isinstance(value, tree.Constant) and source in _INTEGERS and target.family in _INTEGERS
+        if source is not target.family and not adapts:
             raise self.error(node, f"{show(target)} is needed, this is {show(value.type)}")
         if target.family is Family.F64 or target.family is Family.BOOL:
             return value
@@ -392,4 +399,3 @@ def family(value_type: ValueType) -> object:
 def show(value_type: ValueType) -> str:
     """A type in a message."""
     return value_type.name if isinstance(value_type, MachineType) else value_type.__name__
-

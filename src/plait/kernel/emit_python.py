@@ -1,7 +1,8 @@
 """From the typed tree to checked Python source.
 
-In the generated text the names of locals stay; everything else begins with two underscores, which locals may not: `__memory`,
-the views (`__view_i32`), temporaries (`__t0`), kernels and tables. Checks stand in line, because a call costs more than they do.
+In the generated text the names of locals stay; everything else begins with two underscores, which locals may not:
+`__memory`, the views (`__view_i32`), temporaries (`__t0`), kernels and tables. Checks stand in line, because a call
+costs more than they do.
 """
 
 from __future__ import annotations
@@ -224,15 +225,16 @@ class _Emitter:
                 return self._binary(expression)
             case tree.Unary(operator=sign, operand=operand):
                 return f"({sign}{self._expression(operand)})"
-            case tree.Compare(operator=sign, left=left, right=right) | tree.Logic(operator=sign, left=left, right=right):
-                return f"({self._expression(left)} {sign} {self._expression(right)})"
+            case tree.Compare() | tree.Logic():
+                left, right = self._expression(expression.left), self._expression(expression.right)
+                return f"({left} {expression.operator} {right})"
             case tree.Not(operand=operand):
                 return f"(not {self._expression(operand)})"
             case tree.Conditional(test=test, then=then, otherwise=otherwise):
                 texts = (self._expression(then), self._expression(test), self._expression(otherwise))
                 return "({} if {} else {})".format(*texts)
-            case tree.MinMax(name=name, left=left, right=right):
-                first, second = self._expression(left), self._expression(right)
+            case tree.MinMax(name=name):
+                first, second = self._expression(expression.left), self._expression(expression.right)
                 if _is_simple(first) and _is_simple(second):
                     return f"({first} if {first} {'<' if name == 'min' else '>'} {second} else {second})"
                 return f"__{name}({first}, {second})"
@@ -354,6 +356,3 @@ def _index(name: str, size: int) -> str:
     if name.isdigit():
         return str(int(name) // size)
     return f"{name} >> {size.bit_length() - 1}" if size > 1 else name
-
-
-

@@ -15,17 +15,17 @@ class KernelError(PlaitError):
         super().__init__(message if file is None else f"{file}:{line}: {message}")
 
 
-class KernelFault(PlaitError):
+class KernelRunError(PlaitError):
     """A kernel did what no correct kernel does; only the reference notices."""
 
 
-class KernelRangeError(KernelFault):
+class KernelRangeError(KernelRunError):
     """An integer does not fit its machine type, or an operand is outside the domain of an intrinsic."""
 
 
-class KernelMemoryError(KernelFault):
+class KernelMemoryError(KernelRunError):
     """An access outside the bounds of the memory, or a misaligned one."""
 
 
-class KernelAssertionError(KernelFault):
+class KernelAssertionError(KernelRunError):
     """An `assert` of a kernel does not hold, or an `unreachable` was reached."""

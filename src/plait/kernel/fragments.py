@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from plait.kernel.emit_llvm import LIBRARY, llvm_declaration, llvm_name
+from plait.kernel.emit_llvm import LIBRARY, llvm_declaration
+from plait.kernel.emit_llvm_expression import llvm_name
 from plait.kernel.kernel import Kernel, as_kernel
 from plait.kernel.program import Program
 

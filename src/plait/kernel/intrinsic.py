@@ -21,9 +21,10 @@ Bounds = Callable[..., tuple[int, int]]
 class Intrinsic:
     """One intrinsic.
 
-    `function` gives the signature; where `memory` is false it is also the reference implementation, where it is true the
-    method of the same name of `ReferenceMemory` is (`accessed` names the type for plain loads and stores, which are emitted
-    in line). `llvm` is the native text: `{0}`, `{1}` are the arguments, `{r}` the result, `{t0}` to `{t3}` temporaries.
+    `function` gives the signature; where `memory` is false it is also the reference implementation, where it is true
+    the method of the same name of `ReferenceMemory` is (`accessed` names the type for plain loads and stores, which
+    are emitted in line). `llvm` is the native text: `{0}`, `{1}` are the arguments, `{r}` the result, `{t0}` to
+    `{t3}` temporaries.
     """
 
     name: str
@@ -109,5 +110,3 @@ def _access(accessed: MachineType, llvm: str) -> Callable[[F], F]:
 def outside_a_kernel() -> KernelError:
     """The error of an intrinsic that Python code calls although it means something in kernels only."""
     return KernelError("this intrinsic works in kernels only")
-
-

@@ -1,4 +1,4 @@
-"""Intrinsics on integers and floats. Each function is the reference implementation; the decorator holds the native text."""
+"""Intrinsics on integers and floats: each function is the reference, its decorator has the native text."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The `@kernel` decorator and the `Kernel` it makes.
 
-Nothing is parsed when a module with kernels is imported: a kernel is analysed when a program that contains it is compiled.
+Nothing is parsed when a module with kernels is imported: a kernel is analysed when a program that contains it is
+compiled.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class Kernel:
         namespace: Mapping[str, Any] = function.__globals__
         if function.__closure__:
             cells = zip(function.__code__.co_freevars, function.__closure__, strict=True)
-            namespace = _Enclosed({name: cell for name, cell in cells}, namespace)
+            namespace = _Enclosed(dict(cells), namespace)
         code = function.__code__
         made = cls(path, code.co_filename, code.co_firstlineno, namespace, inline, cold)
         made.__doc__ = function.__doc__
@@ -65,8 +66,9 @@ class Kernel:
     ) -> Kernel:
         """The kernel that a generated text spells out: the definition of one function, without decorators.
 
-        `source` may be a function that makes the text, which is then called only when the kernel has to be compiled. `name`
-        is that of the kernel, `namespace` holds the names from outside the function, `filename` stands in messages.
+        `source` may be a function that makes the text, which is then called only when the kernel has to be compiled.
+        `name` is that of the kernel, `namespace` holds the names from outside the function, `filename` stands in
+        messages.
         """
         made = cls(name, filename, 0, namespace, inline, cold)
         made._source = source

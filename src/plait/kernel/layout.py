@@ -27,11 +27,11 @@ def at(offset: int) -> Any:
 
 
 class Field:
-    """A field of a struct: its offset and its type, a machine type or (for a reference to another struct) a struct class."""
+    """A field of a struct: its offset and its type, a machine type or (for a reference to a struct) a struct class."""
 
     __slots__ = ("_owner", "_type", "annotation", "name", "offset")
 
-    def __init__(self, owner: type[Struct], name: str, annotation: str, offset: int) -> None:
+    def __init__(self, owner: _StructClass, name: str, annotation: str, offset: int) -> None:
         self.name = name
         self.annotation = annotation
         self.offset = offset
@@ -51,7 +51,7 @@ class Field:
         machine_type = MACHINE_TYPES.get(self.annotation)
         return STRUCT_REFERENCE_SIZE if machine_type is None else machine_type.size
 
-    def _resolve(self) -> type[Struct]:
+    def _resolve(self) -> _StructClass:
         if self.annotation == self._owner.__name__:
             return self._owner
         found = getattr(sys.modules[self._owner.__module__], self.annotation, None)
@@ -63,6 +63,9 @@ class Field:
 
     def __repr__(self) -> str:
         return f"Field({self.annotation}, {self.offset})"
+
+
+_StructClass: TypeAlias = "type[Struct]"
 
 
 class Struct:
@@ -85,7 +88,7 @@ class Struct:
         cls.LAYOUT = {}
         end = 0
         alignment = 1
-        for name, annotation in cls.__dict__.get("__annotations__", {}).items():
+        for name, annotation in vars(cls).get("__annotations__", {}).items():
             if not isinstance(annotation, str):
                 raise KernelError(f"struct {cls.__name__}: its module lacks `from __future__ import annotations`")
             field = Field(cls, name, annotation, 0)

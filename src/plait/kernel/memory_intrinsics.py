@@ -195,7 +195,7 @@ def atomic_compare_exchange_i64(offset: integer, expected: i64, new: i64) -> boo
 
 
 def _code(table: int) -> str:
-    """Loads the code pointer number {0} of a table into {t3}. Acquire, because a compiler thread may have just set it."""
+    """Loads code pointer {0} of a table into {t3}. Acquire, because a compiler thread may have just set it."""
     return (
         f"{{t0}} = getelementptr i8, ptr %base, i64 {table}\n"
         "{t1} = load ptr, ptr {t0}, align 8\n"
@@ -245,5 +245,5 @@ def native_stack_short() -> bool:
 
 
 def unreachable(why: str) -> NoReturn:
-    """Says that this point of a kernel cannot be reached; raises in the reference. Not in the table: it is a statement."""
+    """Says that this point cannot be reached; raises in the reference. A statement, so it is not in the table."""
     raise outside_a_kernel()

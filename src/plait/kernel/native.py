@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-import llvmlite
+import llvmlite  # type: ignore[import-untyped]
 from llvmlite import binding as llvm
 
 from plait.kernel.errors import KernelError
@@ -61,9 +61,7 @@ def _target_machine(optimisation: int) -> Any:
     _initialised()
     name, features = host_cpu()
     target = llvm.Target.from_triple(llvm.get_process_triple())
-    return target.create_target_machine(
-        cpu=name, features=features, opt=optimisation, reloc="pic", codemodel="small"
-    )
+    return target.create_target_machine(cpu=name, features=features, opt=optimisation, reloc="pic", codemodel="small")
 
 
 @lru_cache(maxsize=1)
@@ -139,9 +137,9 @@ class NativeKernels:
         return self.library.addresses[as_kernel(kernel).name]
 
     def function(self, kernel: Callable[..., object]) -> Callable[..., Any]:
-        """A kernel as a Python function `(base, *arguments)`: `base` is the host address of offset 0, structs are offsets.
+        """A kernel as a Python function `(base, *arguments)`: `base` is the host address of offset 0.
 
-        Python's global lock is released during the call.
+        Structs are given and returned as offsets. Python's global lock is released during the call.
         """
         name = as_kernel(kernel).name
         found = self._functions.get(name)
@@ -149,9 +147,8 @@ class NativeKernels:
             result, *parameters = self._signatures[name]
             if result.startswith("tuple"):
                 raise KernelError(f"kernel {name} returns several values, so it cannot be called from Python")
-            prototype = ctypes.CFUNCTYPE(
-                None if result == "None" else _C_TYPES[result], ctypes.c_void_p, *(_C_TYPES[item] for item in parameters)
-            )
+            returned = None if result == "None" else _C_TYPES[result]
+            prototype = ctypes.CFUNCTYPE(returned, ctypes.c_void_p, *(_C_TYPES[item] for item in parameters))
             found = prototype(self.library.addresses[name])
             # The function must keep the code alive, even when nobody holds the `NativeKernels` any more.
             found.library = self.library  # type: ignore[attr-defined]
@@ -167,8 +164,8 @@ def load_kernels(
 ) -> NativeKernels:
     """Compiles kernels, and all that they call, or takes their code from the cache.
 
-    `sources` are the files and folders whose contents the kernels depend on: unless one of them has changed, the cached code is
-    valid. `on_progress` is told what is being done when that takes long.
+    `sources` are the files and folders whose contents the kernels depend on: unless one of them has changed, the
+    cached code is valid. `on_progress` is told what is being done when that takes long.
     """
     kernels = tuple(as_kernel(root) for root in roots)
     key = "" if cache is None else _cache_key(kernels, sources)

@@ -16,7 +16,7 @@ from plait.kernel.sources import functions_of_file
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """`text` with `{0}`, `{1}` for the arguments; `repeated` are the numbers of those that do not occur exactly once."""
+    """`text` with `{0}`, `{1}` for the arguments; `repeated` numbers those that do not occur exactly once."""
 
     text: str
     repeated: frozenset[int]

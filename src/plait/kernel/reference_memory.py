@@ -14,8 +14,8 @@ _SIGN = 1 << 63
 class ReferenceMemory:
     """A context memory over any writable buffer: offset 0 is its start.
 
-    Offsets from `lowest` up to `limit` (exclusive) may be accessed. `limit` may be raised at any time, up to the length of
-    the buffer, which must be a multiple of 8.
+    Offsets from `lowest` up to `limit` (exclusive) may be accessed. `limit` may be raised at any time, up to the
+    length of the buffer, which must be a multiple of 8.
     """
 
     __slots__ = (

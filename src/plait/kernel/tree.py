@@ -1,7 +1,7 @@
 """The typed tree of a kernel: what the analyser makes and both emitters read.
 
-Every expression has a `type`. Integer expressions also have bounds: `low` and `high` enclose every value they can take, so that
-the reference checks only where a value may really leave its type.
+Every expression has a `type`. Integer expressions also have bounds: `low` and `high` enclose every value they can
+take, so that the reference checks only where a value may really leave its type.
 """
 
 from __future__ import annotations
