@@ -34,6 +34,11 @@ class ObjectCache:
         self.directory = default_cache_directory() if directory is None else Path(directory)
         self._keep = keep
 
+    @classmethod
+    def default(cls) -> ObjectCache:
+        """The cache in the default directory."""
+        return cls()
+
     def get(self, key: str) -> bytes | None:
         """The data stored under a key; None when there is none or the file is damaged."""
         path = self._path(key)

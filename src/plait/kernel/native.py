@@ -157,23 +157,24 @@ class NativeKernels:
 
 
 def load_kernels(
-    roots: Iterable[Callable[..., object]],
+    roots: Iterable[Callable[..., object]] | Callable[[], Iterable[Callable[..., object]]],
     cache: ObjectCache | None = None,
     on_progress: Callable[[str], None] | None = None,
-    sources: Iterable[Path] = (_PACKAGE,),
+    folders: Iterable[Path] = (_PACKAGE,),
 ) -> NativeKernels:
     """Compiles kernels, and all that they call, or takes their code from the cache.
 
-    `sources` are the files and folders whose contents the kernels depend on: unless one of them has changed, the
-    cached code is valid. `on_progress` is told what is being done when that takes long.
+    `roots` may be a function that gives them, which is called only when there is something to compile. `folders` are
+    the files and folders whose contents the kernels depend on: unless one of them has changed, the cached code is valid.
+    `on_progress` is told what is being done when that takes long.
     """
-    kernels = tuple(as_kernel(root) for root in roots)
-    key = "" if cache is None else _cache_key(kernels, sources)
+    key = "" if cache is None else _cache_key(roots, folders)
     stored = None if cache is None else cache.get(key)
     if stored is not None:
         header, _, code = stored.partition(b"\n")
         signatures = json.loads(header)
         return NativeKernels(NativeLibrary.load(code, signatures), signatures, cached=True)
+    kernels = tuple(as_kernel(root) for root in (roots() if callable(roots) else roots))
     signatures, code = _compile(kernels, on_progress or _ignore)
     if cache is not None:
         cache.put(key, json.dumps(signatures).encode() + b"\n" + code)
@@ -203,11 +204,17 @@ def _signature_names(signature: Signature) -> list[str]:
     return [result, *names[count:]]
 
 
-def _cache_key(kernels: tuple[Kernel, ...], sources: Iterable[Path]) -> str:
-    """Everything that the object code depends on."""
+def _cache_key(roots: Any, folders: Iterable[Path]) -> str:
+    """A hash of everything that the object code depends on."""
     digest = blake2b(digest_size=24)
-    files: set[Path] = {Path(kernel.file) for kernel in kernels if kernel.source_is_file}
-    for source in sources:
+    files: set[Path] = set()
+    if callable(roots):
+        names = f"{roots.__module__}.{roots.__qualname__}"
+    else:
+        kernels = tuple(as_kernel(root) for root in roots)
+        names = " ".join(kernel.name for kernel in kernels)
+        files = {Path(kernel.file) for kernel in kernels if kernel.source_is_file}
+    for source in folders:
         files.update(source.rglob("*.py") if source.is_dir() else (source,))
     for file in sorted(files):
         try:
@@ -218,7 +225,6 @@ def _cache_key(kernels: tuple[Kernel, ...], sources: Iterable[Path]) -> str:
         digest.update(content)
     name, features = host_cpu()
     version = ".".join(map(str, llvm.llvm_version_info))
-    names = " ".join(kernel.name for kernel in kernels)
     digest.update("\n".join((str(_FORMAT), llvmlite.__version__, version, name, features, names)).encode())
     return f"kernels-{digest.hexdigest()}"
 

@@ -15,6 +15,12 @@ FUNCTION_TABLE = -8
 LOOP_TABLE = -16
 """The address of the loop table: for each loop the address of the code to enter there, or null. Never null itself."""
 
+BODY_TABLE = -32
+"""The address of the body table: for each function the address of the code that compiled callers call, or null.
+
+Only compiled code reads it. Never null itself.
+"""
+
 STACK_LIMIT = -24
 """A native stack pointer below this address means that the stack is short. 0: never short."""
 
