@@ -143,6 +143,11 @@ def shortest(a: f64) -> tuple[i64, i32]:
             digits = shift_right(c, -q)
         else:
             digits, exponent = schubfach(c, q)
+    # Of a number with few digits, most zeros go at once.
+    short = divide(digits, 100_000_000)
+    if 100_000_000 * short == digits:
+        digits = short
+        exponent += 8
     while True:
         tenth = divide(digits, 10)
         if 10 * tenth != digits:
