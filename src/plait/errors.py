@@ -54,8 +54,12 @@ class GuestError(PlaitError):
 
 
 class LimitError(PlaitError):
-    """A limit of `VmOptions` that the program ran into, or a deadlock of all its tasks. `limit` names which."""
+    """A limit of `VmOptions` that the program ran into, or a deadlock of all its tasks.
 
-    def __init__(self, limit: str, message: str) -> None:
+    `limit` names which; `trace` is the guest's stack, as in `GuestError`, where there is one.
+    """
+
+    def __init__(self, limit: str, message: str, trace: Sequence[str] = ()) -> None:
         self.limit = limit
+        self.trace = tuple(trace)
         super().__init__(message)

@@ -16,14 +16,16 @@ GROWS = Flags.ALLOCATES | Flags.WORKS
 @kernel(inline=True)
 def new_array(storage: i32) -> tuple[ArrayObject, i32]:
     """An empty array whose elements have the given type."""
-    return arrays.new_array(storage, 0)
+    result, outcome = arrays.new_array(storage, 0)
+    return result, outcome
 
 
 @instruction(0x81, "NEW_ARRAY_ZEROED", "i32 -> array($)", Immediate.TYPE, fuel=8, flags=GROWS | Flags.THROWS)
 @kernel(inline=True)
 def new_array_zeroed(length: i32, storage: i32) -> tuple[ArrayObject, i32]:
     """An array of `length` zeros or falses; element types that are references are refused. Throws INVALID_LENGTH below zero."""
-    return arrays.new_zeroed_array(storage, length)
+    result, outcome = arrays.new_zeroed_array(storage, length)
+    return result, outcome
 
 
 @instruction(0x82, "ARRAY_LENGTH", "array(T) -> i32")

@@ -22,7 +22,8 @@ special(0xA2, Special.THROW, "Pops an error and throws it.", fuel=8)
 @kernel(inline=True)
 def new_error(message: StringObject) -> tuple[ErrorObject, i32]:
     """An error of class Error with the message."""
-    return errors.new_error(ErrorClass.ERROR, message)
+    result, outcome = errors.new_error(ErrorClass.ERROR, message)
+    return result, outcome
 
 
 @instruction(0xA4, "ERROR_MESSAGE", "error -> string")
@@ -36,4 +37,5 @@ def error_message(error: ErrorObject) -> StringObject:
 @kernel(inline=True)
 def error_name(error: ErrorObject) -> tuple[StringObject, i32]:
     """The name of the error's class."""
-    return errors.error_name(error)
+    result, outcome = errors.error_name(error)
+    return result, outcome

@@ -14,7 +14,8 @@ BUILDS = Flags.ALLOCATES | Flags.WORKS
 @kernel(inline=True)
 def string_concat(a: StringObject, b: StringObject) -> tuple[StringObject, i32]:
     """Both strings, one after the other."""
-    return strings.concatenate(a, b)
+    result, outcome = strings.concatenate(a, b)
+    return result, outcome
 
 
 @instruction(0x59, "STRING_EQ", "string string -> bool", fuel=2, flags=Flags.WORKS)
@@ -35,28 +36,32 @@ def string_length(a: StringObject) -> i32:
 @kernel(inline=True)
 def i32_to_string(a: i32) -> tuple[StringObject, i32]:
     """The decimal digits of the integer."""
-    return display.integer_to_string(a)
+    result, outcome = display.integer_to_string(a)
+    return result, outcome
 
 
 @instruction(0x5C, "F64_TO_STRING", "f64 -> string", fuel=16, flags=Flags.ALLOCATES)
 @kernel(inline=True)
 def f64_to_string(a: f64) -> tuple[StringObject, i32]:
     """The number as JavaScript's `String(a)` spells it."""
-    return display.number_to_string(a)
+    result, outcome = display.number_to_string(a)
+    return result, outcome
 
 
 @instruction(0x5D, "F64_TO_DISPLAY", "f64 -> string", fuel=16, flags=Flags.ALLOCATES)
 @kernel(inline=True)
 def f64_to_display(a: f64) -> tuple[StringObject, i32]:
     """The number as the console shows it: as `F64_TO_STRING`, but with the sign of -0."""
-    return display.number_to_display(a)
+    result, outcome = display.number_to_display(a)
+    return result, outcome
 
 
 @instruction(0x5E, "BOOL_TO_STRING", "bool -> string", fuel=2, flags=Flags.ALLOCATES)
 @kernel(inline=True)
 def bool_to_string(a: bool) -> tuple[StringObject, i32]:
     """`true` or `false`."""
-    return display.boolean_to_string(a)
+    result, outcome = display.boolean_to_string(a)
+    return result, outcome
 
 
 @instruction(0x5F, "STRING_LT", "string string -> bool", fuel=2, flags=Flags.WORKS)

@@ -5,6 +5,7 @@ The map of a context's memory, from offset 0:
     0x0000  the null page: nothing is ever there, so that a null reference reaches nothing
     0x1000  the `Context`
     0x1800  the trace of the pending error
+    0x1a00  arguments from the host
     0x2000  the console buffer
     ...     the program image: function descriptors, prepared code, safepoint maps, string constants, globals
     ...     two heap spaces of equal size; objects live in one of them
@@ -22,6 +23,10 @@ CONTEXT_OFFSET = 0x1000
 TRACE_OFFSET = 0x1800
 TRACE_CAPACITY = 64
 """The stack trace of the pending error: (function, position) pairs of u32, innermost first."""
+
+ARGUMENTS_OFFSET = 0x1A00
+ARGUMENTS_CAPACITY = 192
+"""Slots in which the host hands over the arguments of a task that it starts."""
 
 CONSOLE_OFFSET = 0x2000
 CONSOLE_SIZE = 0x10000

@@ -221,6 +221,7 @@ class _Translator:
             case Special.AWAIT:
                 self._await(decoded)
             case Special.YIELD:
+                self._note_live(len(emitter.instructions), decoded.offset)
                 emitter.emit(control(Control.YIELD))
                 self._note_live(len(emitter.instructions), decoded.next_offset)
             case _:

@@ -1,0 +1,124 @@
+"""`VmContext`: one isolated instance of a program, in a memory of its own."""
+
+from __future__ import annotations
+
+import ctypes
+import struct
+from itertools import count
+
+from plait.errors import LimitError
+from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE, STACK_LIMIT
+from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, IMAGE_OFFSET, Context
+from plait.memory.linear_memory import LinearMemory
+from plait.vm.fields import get_field, set_field
+from plait.vm.options import UNLIMITED, VmOptions
+from plait.vm.program import LoadedProgram
+
+QUANTUM = 1 << 20
+"""Fuel that is drawn at a time."""
+
+REFILLS_PER_TURN = 64
+"""How many quanta run before the host has a look (for signals); some 50 ms of compiled code."""
+
+NEVER = (1 << 32) - 1
+RESERVE = 1 << 16
+"""Room in each heap space beyond the memory limit, for the objects of errors."""
+
+_ids = count(1)
+
+
+class VmContext:
+    """A program's globals, tasks, stacks and heap in one linear memory, referring to each other by offset."""
+
+    def __init__(self, program: LoadedProgram, options: VmOptions, compile_threshold: int | None) -> None:
+        self.id = next(_ids)
+        self.program = program
+        self.options = options
+        page = 4096
+        heap = -(-program.image.end // page) * page
+        space = -(-(options.max_memory + RESERVE) // page) * page
+        if heap + 2 * space > 1 << 32:
+            raise LimitError("max_memory", "the program and its heap do not fit 4 GiB; lower max_memory")
+        self.memory = LinearMemory(heap + 2 * space)
+        self.memory.view[IMAGE_OFFSET : program.image.end] = program.image.data
+        self._set_up(heap, space, compile_threshold)
+
+    @property
+    def module(self) -> object:
+        """The module that the context runs."""
+        return self.program.module
+
+    def get(self, name: str) -> int:
+        """A word of the context's own."""
+        return get_field(self.memory.view, Context, CONTEXT_OFFSET, name)
+
+    def set(self, name: str, value: int) -> None:
+        """Set a word of the context's own."""
+        set_field(self.memory.view, Context, CONTEXT_OFFSET, name, value)
+
+    @property
+    def fuel_used(self) -> int:
+        """Fuel charged so far."""
+        return self.get("granted") - self.get("fuel")
+
+    def set_worker_page(self, stack_limit: int) -> None:
+        """Tell native code where the compiled code is and how far the native stack may be used."""
+        for displacement, value in (
+            (FUNCTION_TABLE, ctypes.addressof(self.program.code.functions)),
+            (BODY_TABLE, ctypes.addressof(self.program.code.bodies)),
+            (LOOP_TABLE, ctypes.addressof(self.program.code.loops)),
+            (STACK_LIMIT, stack_limit),
+        ):
+            ctypes.c_uint64.from_address(self.memory.base + displacement).value = value
+
+    def take_console(self) -> list[str]:
+        """The lines in the console buffer, which is empty afterwards."""
+        used = self.get("console_used")
+        data = bytes(self.memory.view[CONSOLE_OFFSET : CONSOLE_OFFSET + used])
+        self.set("console_used", 0)
+        lines: list[str] = []
+        place = 0
+        while place < used:
+            (word,) = struct.unpack_from("<I", data, place)
+            length, width = word >> 1, (word & 1) + 1
+            place += 4
+            lines.append(decode_units(data[place : place + length * width], width))
+            place += (length * width + 3) & ~3
+        return lines
+
+    def _set_up(self, heap: int, space: int, compile_threshold: int | None) -> None:
+        image = self.program.image
+        options = self.options
+        stress = options.collect_always
+        values = {
+            "heap_top": heap,
+            "heap_end": heap if stress else heap + min(options.max_memory, 1 << 22),
+            "space_start": heap,
+            "other_start": heap + space,
+            "space_size": space,
+            "memory_limit": options.max_memory,
+            "collect_always": int(stress),
+            "suspend_always": int(options.suspend_always),
+            "functions": image.functions,
+            "function_count": len(self.program.prepared.functions),
+            "loops": image.loops,
+            "loop_count": self.program.prepared.loop_count,
+            "globals": image.globals,
+            "global_references": image.global_references,
+            "global_reference_count": image.global_reference_count,
+            "image_end": image.end,
+            "next_task_id": 1,
+            "max_depth": options.max_stack_depth,
+            "compile_threshold": NEVER if compile_threshold is None else compile_threshold,
+            "quantum": QUANTUM,
+            "slice": UNLIMITED if options.preemption_threshold is None else options.preemption_threshold,
+            "budget_left": UNLIMITED if options.max_fuel is None else options.max_fuel,
+            "refills_left": REFILLS_PER_TURN,
+        }
+        for name, value in values.items():
+            self.set(name, value)
+
+
+def decode_units(data: bytes, width: int) -> str:
+    """Code units as a Python string; lone surrogates stay what they are."""
+    return data.decode("latin-1") if width == 1 else data.decode("utf-16-le", "surrogatepass")

@@ -1,0 +1,29 @@
+"""Reading and writing structs of a context's memory from the host."""
+
+from __future__ import annotations
+
+import struct
+from functools import cache
+
+from plait.kernel import Struct
+
+_FORMATS = {"i8": "b", "u8": "B", "i16": "h", "u16": "H", "i32": "i", "u32": "I", "i64": "q", "u64": "Q", "f64": "d"}
+
+
+@cache
+def _place(layout: type[Struct], name: str) -> tuple[struct.Struct, int]:
+    field = layout.LAYOUT[name]
+    return struct.Struct("<" + _FORMATS.get(getattr(field.type, "name", ""), "I")), field.offset
+
+
+def get_field(memory: memoryview, layout: type[Struct], offset: int, name: str) -> int:
+    """The value of a field of the struct at an offset; a struct reference is its offset."""
+    form, place = _place(layout, name)
+    value: int = form.unpack_from(memory, offset + place)[0]
+    return value
+
+
+def set_field(memory: memoryview, layout: type[Struct], offset: int, name: str, value: int) -> None:
+    """Set a field of the struct at an offset."""
+    form, place = _place(layout, name)
+    form.pack_into(memory, offset + place, value)

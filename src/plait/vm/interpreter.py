@@ -1,0 +1,167 @@
+"""The interpreter: a loop over prepared code, generated as kernel source from the table of operations.
+
+`interpret(frame, last, fuel)` continues the innermost frame until the frame `last` returns, and gives the remaining fuel and the
+value; a negative number in place of the fuel means that the task has stopped (see `tasks.stops`). The same source runs under
+CPython (the reference) and as native code.
+
+What a case of the loop may use: `frame`, `pc` (the offset of the prepared instruction), `fuel`; it ends with `continue`, or sets `outcome`
+and leaves the match for the part of the loop that deals with everything that is not plain progress.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Any, assert_never, cast
+
+from plait import kernel as kernel_language
+from plait.kernel import Kernel, as_kernel
+from plait.kernel.types import MachineType
+from plait.memory import layouts
+from plait.memory.errors import ErrorCode, Outcome
+from plait.prepare.operations import (
+    Branch,
+    Compute,
+    Control,
+    MachineClass,
+    OperationKind,
+    entry_name,
+    has_immediates,
+    operand_classes,
+    operations,
+    result_class,
+)
+from plait.runtime import errors as runtime_errors
+from plait.tasks import scheduler, stops
+from plait.vm import interpreter_control
+
+if TYPE_CHECKING:
+    from plait.kernel.tree import Signature
+
+WIDTH = layouts.Prepared.SIZE
+FIELD_OFFSETS = (2, 4, 6)
+
+LOADS = {
+    MachineClass.I32: "load_i32({})",
+    MachineClass.I64: "load_i64({})",
+    MachineClass.F64: "load_f64({})",
+    MachineClass.BOOL: "load_u8({}) != 0",
+    MachineClass.REFERENCE: "load_u32({})",
+}
+"""How a slot is read. A bool's slot is wholly 0 or 1."""
+
+STORES = {
+    MachineClass.I32: "store_i32({}, {})",
+    MachineClass.I64: "store_i64({}, {})",
+    MachineClass.F64: "store_f64({}, {})",
+    MachineClass.BOOL: "store_i64({}, bool_to_i32({}))",
+    MachineClass.REFERENCE: "store_i64({}, {})",
+}
+"""How a slot is written."""
+
+
+def _interpret_kernel() -> Kernel:
+    namespace: dict[str, object] = {}
+    for source in (kernel_language, layouts, stops, scheduler, runtime_errors, interpreter_control):
+        namespace.update(vars(source))
+    namespace.update({"Outcome": Outcome, "ErrorCode": ErrorCode})
+    for operation in operations():
+        if isinstance(operation.kind, Compute | Branch):
+            namespace[_meaning_name(operation.kind)] = operation.kind.entry.meaning
+    return Kernel.from_source(interpreter_source, "vm.interpreter.interpret", namespace, "<interpreter>")
+
+
+@cache
+def interpreter_source() -> str:
+    """The source of the interpreter's loop."""
+    lines = interpreter_control.PROLOGUE.rstrip().splitlines()
+    for operation in operations():
+        lines.append(f"            case {operation.number}:  # {operation.name}")
+        lines.extend(" " * 16 + line for line in _case(operation.kind))
+    lines.extend(interpreter_control.EPILOGUE.strip("\n").splitlines())
+    return "\n".join(lines) + "\n"
+
+
+def _case(kind: OperationKind) -> list[str]:
+    match kind:
+        case Control():
+            return interpreter_control.CASES[kind].strip("\n").splitlines()
+        case Compute():
+            return _compute_case(kind)
+        case Branch():
+            return _branch_case(kind)
+        case _:
+            assert_never(kind)
+
+
+def _meaning_name(kind: Compute | Branch) -> str:
+    return "meaning_" + entry_name(kind.entry).replace(".", "_")
+
+
+def _field(index: int) -> str:
+    return f"frame + load_u16(pc + {FIELD_OFFSETS[index]})"
+
+
+def _arguments(kind: Compute | Branch, first_field: int) -> str:
+    """The operands, in order, from the fields from `first_field` on and the constant."""
+    arguments: list[str] = []
+    field = first_field
+    parameters = _signature(kind).parameters
+    for position, operand in enumerate(operand_classes(kind.entry)):
+        place = "pc + 8"
+        if position != kind.constant:
+            place = _field(field)
+            field += 1
+        loaded = LOADS[operand].format(place)
+        parameter = parameters[position][1]
+        arguments.append(loaded if isinstance(parameter, MachineType) else f"{parameter.__name__}({loaded})")
+    if has_immediates(kind.entry):
+        arguments.append("load_i32(pc + 8)")
+    return ", ".join(arguments)
+
+
+def _signature(kind: Compute | Branch) -> Signature:
+    assert kind.entry.meaning is not None
+    return as_kernel(kind.entry.meaning).signature
+
+
+def _stored(kind: Compute, result: MachineClass, value: str) -> str:
+    """The statement that stores a result."""
+    is_struct = not isinstance(_signature(kind).results[0], MachineType)
+    return STORES[result].format(_field(0), f"address({value})" if is_struct else value)
+
+
+def _compute_case(kind: Compute) -> list[str]:
+    result = result_class(kind.entry)
+    call = f"{_meaning_name(kind)}({_arguments(kind, 0 if result is None else 1)})"
+    # A meaning that stores to the result's slot comes after all operands have been read.
+    match result, kind.entry.has_outcome:
+        case None, False:
+            return [call, f"pc += {WIDTH}", "continue"]
+        case None, True:
+            return [f"outcome = {call}", "if outcome == 0:", f"    pc += {WIDTH}", "    continue"]
+        case _, False:
+            assert result is not None
+            return [_stored(kind, result, call), f"pc += {WIDTH}", "continue"]
+        case _:
+            assert result is not None
+            # A local has one type, and results of the same class may be different structs.
+            variable = f"result_of_{_meaning_name(kind)}"
+            return [
+                f"{variable}, outcome = {call}",
+                "if outcome == 0:",
+                "    " + _stored(kind, result, variable),
+                f"    pc += {WIDTH}",
+                "    continue",
+            ]
+
+
+def _branch_case(kind: Branch) -> list[str]:
+    condition = f"{_meaning_name(kind)}({_arguments(kind, 0)})"
+    distance = "load_i64(pc + 8)" if kind.constant is None else "load_i32(pc + 4)"
+    test = condition if kind.sense else f"not {condition}"
+    return [f"if {test}:", f"    pc += {distance}", "    continue", f"pc += {WIDTH}", "continue"]
+
+
+interpret: Callable[[int, int, int], tuple[int, int]] = cast("Any", _interpret_kernel())
+"""The kernel `interpret(frame: i64, last: i64, fuel: i64) -> tuple[i64, i64]`."""

@@ -1,0 +1,305 @@
+"""The parts of the interpreter's loop that are not derived: its frame, and the cases of the control operations."""
+
+from __future__ import annotations
+
+from plait.kernel import i32, i64, kernel, shift_right, size_of
+from plait.memory.errors import Outcome
+from plait.memory.layouts import CONTEXT, Frame, Prepared, Task, TaskStatus
+from plait.prepare.operations import Control, control
+from plait.runtime.errors import pend_error
+from plait.tasks.stops import StopReason, function_info, refill, stop_at
+
+CALL_NUMBER = control(Control.CALL).number
+
+RETURNED = 0x100
+"""An `outcome` of the loop alone: the frame returns `value`."""
+
+STOPPING = 0x101
+"""An `outcome` of the loop alone: the task stops; the frame is up to date."""
+
+
+@kernel(inline=True)
+def position_of(frame: i64, pc: i64) -> i64:
+    """The index of a prepared instruction in the code of the frame's function."""
+    return shift_right(pc - function_info(Frame(frame).function).code, 4)
+
+
+@kernel(inline=True)
+def code_at(frame: i64) -> i64:
+    """The offset of the prepared instruction at which a frame stands."""
+    header = Frame(frame)
+    return function_info(header.function).code + size_of(Prepared) * header.pc
+
+
+@kernel(inline=True)
+def must_wait(frame: i64, need: i64) -> bool:
+    """Whether the frame does not fit the task's stack."""
+    return frame + need > CONTEXT.stack_end
+
+
+@kernel(cold=True)
+def refill_at(frame: i64, pc: i64, fuel: i64) -> i64:
+    """Refill after a charge; if the task must stop, it stops before the instruction with index `pc`."""
+    drawn = refill(fuel)
+    if drawn < 0:
+        Frame(frame).pc = pc
+        CONTEXT.stop_frame = frame
+        CONTEXT.fuel = drawn
+    return drawn
+
+
+@kernel(inline=True)
+def frame_after(frame: i64) -> i64:
+    """Where the frame of a function called from this frame begins."""
+    return frame + function_info(Frame(frame).function).frame_size
+
+
+@kernel(cold=True)
+def wait_or_throw(awaited: Task, frame: i64, pc: i64, fuel: i64) -> i32:
+    """Await a task that is not complete: throw its error if it has failed, else stop until it ends."""
+    position = position_of(frame, pc)
+    if awaited.status == TaskStatus.FAILED:
+        awaited.observed = 1
+        Frame(frame).pc = position
+        pend_error(awaited.error)
+        return Outcome.THROWN
+    CONTEXT.stop_task = awaited
+    stop_at(frame, position, fuel, StopReason.AWAITING)
+    return STOPPING
+
+
+PROLOGUE = '''
+def interpret(frame: i64, last: i64, fuel: i64) -> tuple[i64, i64]:
+    pc = code_at(frame)
+    outcome: i32 = 0
+    value = 0
+    while True:
+        match load_u16(pc):
+'''
+
+CASES: dict[Control, str] = {
+    Control.MOVE: """
+store_i64(frame + load_u16(pc + 2), load_i64(frame + load_u16(pc + 4)))
+pc += 16
+continue
+""",
+    Control.CONSTANT: """
+store_i64(frame + load_u16(pc + 2), load_i64(pc + 8))
+pc += 16
+continue
+""",
+    Control.CONSTANT_STRING: """
+store_i64(frame + load_u16(pc + 2), load_i64(pc + 8))
+pc += 16
+continue
+""",
+    Control.LOAD_GLOBAL: """
+store_i64(frame + load_u16(pc + 2), load_i64(load_u32(pc + 8)))
+pc += 16
+continue
+""",
+    Control.LOAD_GLOBAL_REFERENCE: """
+value = load_i64(load_u32(pc + 8))
+if value != 0:
+    store_i64(frame + load_u16(pc + 2), value)
+    pc += 16
+    continue
+outcome = ErrorCode.GLOBAL_NOT_INITIALIZED
+""",
+    Control.STORE_GLOBAL: """
+store_i64(load_u32(pc + 8), load_i64(frame + load_u16(pc + 2)))
+pc += 16
+continue
+""",
+    Control.JUMP: """
+pc += load_i64(pc + 8)
+continue
+""",
+    Control.BRANCH_TRUE: """
+if load_u8(frame + load_u16(pc + 2)) != 0:
+    pc += load_i64(pc + 8)
+    continue
+pc += 16
+continue
+""",
+    Control.BRANCH_FALSE: """
+if load_u8(frame + load_u16(pc + 2)) == 0:
+    pc += load_i64(pc + 8)
+    continue
+pc += 16
+continue
+""",
+    Control.CHARGE: """
+fuel -= load_u32(pc + 8)
+if unlikely(fuel < 0):
+    fuel = refill_at(frame, position_of(frame, pc) + 1, fuel)
+    if fuel < 0:
+        return STOPPED, 0
+loop = load_u32(pc + 12)
+if unlikely(loop_compiled(loop)):
+    if not native_stack_short():
+        Frame(frame).pc = position_of(frame, pc) + 1
+        fuel, value = enter_loop(loop, frame, fuel, Frame(frame).depth)
+        outcome = RETURNED
+        if fuel < 0:
+            outcome = STOPPING
+            if CONTEXT.stop_reason == StopReason.THROWN:
+                if frame == last:
+                    return STOPPED, 0
+                frame -= Frame(frame).distance
+                fuel = CONTEXT.fuel
+                outcome = Outcome.THROWN
+    else:
+        pc += 16
+        continue
+else:
+    entered = loop_info(loop)
+    heat = entered.hotness + 1
+    if unlikely(heat >= CONTEXT.compile_threshold):
+        request_loop(loop)
+    else:
+        entered.hotness = heat
+    pc += 16
+    continue
+""",
+    Control.CHARGE_WORK: """
+fuel -= CONTEXT.work
+CONTEXT.work = 0
+if unlikely(fuel < 0):
+    fuel = refill_at(frame, position_of(frame, pc) + 1, fuel)
+    if fuel < 0:
+        return STOPPED, 0
+pc += 16
+continue
+""",
+    Control.CALL: "",
+    Control.CALL_VOID: "",
+    Control.RETURN: """
+value = load_i64(frame + load_u16(pc + 2))
+outcome = RETURNED
+""",
+    Control.RETURN_VOID: """
+outcome = RETURNED
+""",
+    Control.THROW: """
+pend_error(ErrorObject(load_u32(frame + load_u16(pc + 2))))
+Frame(frame).pc = position_of(frame, pc)
+outcome = Outcome.THROWN
+""",
+    Control.CATCH: """
+caught, outcome = take_pending()
+if outcome == 0:
+    store_i64(frame + load_u16(pc + 2), address(caught))
+    fuel -= load_u32(pc + 8)
+    if unlikely(fuel < 0):
+        fuel = refill_at(frame, position_of(frame, pc) + 1, fuel)
+        if fuel < 0:
+            return STOPPED, 0
+    pc += 16
+    continue
+""",
+    Control.SPAWN: """
+child, outcome = spawn(load_u32(pc + 8), frame_after(frame) + 16, load_u32(pc + 12))
+if outcome == 0:
+    store_i64(frame + load_u16(pc + 2), address(child))
+    CONTEXT.stop_task = child
+    stop_at(frame, position_of(frame, pc) + 1, fuel, StopReason.SPAWNED)
+    return STOPPED, 0
+""",
+    Control.AWAIT: """
+awaited = Task(load_u32(frame + load_u16(pc + 4)))
+if awaited.status == TaskStatus.COMPLETE:
+    store_i64(frame + load_u16(pc + 2), awaited.result)
+    pc += 16
+    continue
+outcome = wait_or_throw(awaited, frame, pc, fuel)
+""",
+    Control.AWAIT_VOID: """
+awaited = Task(load_u32(frame + load_u16(pc + 2)))
+if awaited.status == TaskStatus.COMPLETE:
+    pc += 16
+    continue
+outcome = wait_or_throw(awaited, frame, pc, fuel)
+""",
+    Control.YIELD: """
+stop_at(frame, position_of(frame, pc) + 1, fuel, StopReason.YIELDED)
+return STOPPED, 0
+""",
+}
+
+CASES[Control.CALL] = CASES[Control.CALL_VOID] = """
+caller = Frame(frame)
+caller.pc = load_u32(pc + 12)
+depth = caller.depth
+if likely(depth != 0):
+    function = load_u32(pc + 8)
+    distance = function_info(caller.function).frame_size
+    callee = Frame(frame + distance)
+    callee.function = function
+    callee.pc = 0
+    callee.distance = distance
+    callee.depth = depth - 1
+    if function_compiled(function):
+        left, value = enter_function(function, frame + distance, fuel, depth - 1)
+        if likely(left >= 0):
+            fuel = left
+            if load_u16(pc) == CALL_NUMBER:
+                store_i64(frame + load_u16(pc + 2), value)
+            pc += 16
+            continue
+        outcome = STOPPING
+        if CONTEXT.stop_reason == StopReason.THROWN:
+            fuel = CONTEXT.fuel
+            outcome = Outcome.THROWN
+    else:
+        called = function_info(function)
+        frame = frame + distance
+        fuel -= called.entry_charge
+        if unlikely(fuel < 0):
+            fuel = refill_at(frame, 0, fuel)
+            if fuel < 0:
+                return STOPPED, 0
+        if unlikely(must_wait(frame, called.stack_need)):
+            stop_at(frame, 0, fuel, StopReason.NEED_STACK)
+            return STOPPED, 0
+        heat = called.hotness + 1
+        if unlikely(heat >= CONTEXT.compile_threshold):
+            request_function(function)
+        else:
+            called.hotness = heat
+        pc = called.code
+        continue
+else:
+    outcome = ErrorCode.STACK_OVERFLOW
+"""
+
+EPILOGUE = """
+            case _:
+                unreachable("no such operation")
+        if outcome == RETURNED:
+            if frame == last:
+                return fuel, value
+            frame -= Frame(frame).distance
+            pc = code_at(frame)
+            if load_u16(pc) == CALL_NUMBER:
+                store_i64(frame + load_u16(pc + 2), value)
+            pc += 16
+            continue
+        if outcome == STOPPING:
+            return STOPPED, 0
+        if outcome == Outcome.NEED_MEMORY:
+            stop_at(frame, position_of(frame, pc), fuel, StopReason.NEED_MEMORY)
+            return STOPPED, 0
+        if outcome == Outcome.NEED_FLUSH:
+            stop_at(frame, position_of(frame, pc), fuel, StopReason.NEED_FLUSH)
+            return STOPPED, 0
+        if outcome != Outcome.THROWN:
+            Frame(frame).pc = position_of(frame, pc)
+            pend_code(outcome)
+        frame = unwind(frame, last)
+        if frame == 0:
+            CONTEXT.fuel = fuel
+            CONTEXT.stop_reason = StopReason.THROWN
+            return STOPPED, 0
+        pc = code_at(frame)
+"""

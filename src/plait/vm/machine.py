@@ -1,0 +1,129 @@
+"""The two ways to run the machine's kernels on a context: natively, and by CPython (the reference)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from plait.kernel import Kernel, as_kernel
+from plait.memory.layouts import CONTEXT_OFFSET
+from plait.vm.context import VmContext
+
+if TYPE_CHECKING:
+    from plait.kernel.native import NativeKernels
+
+NATIVE_STACK = 384 * 1024
+"""How much native stack compiled code may use before it unwinds and goes on with an empty one, in bytes."""
+
+KERNEL_FOLDERS = ("kernel", "memory", "runtime", "isa", "native", "prepare", "tasks", "jit", "vm")
+"""The folders whose sources determine the native kernels."""
+
+
+class Machine(Protocol):
+    """What the host asks of the kernels."""
+
+    def run_tasks(self, context: VmContext) -> int:
+        """Run tasks until the host is needed; a `RunResult`."""
+        ...
+
+    def start_task(self, context: VmContext, function: int, arguments: int, count: int) -> int:
+        """Queue a task; its offset, or 0 when memory is out."""
+        ...
+
+
+@cache
+def _kernels() -> dict[str, Kernel]:
+    from plait.vm import task_interpreter
+
+    return {
+        "run_tasks": as_kernel(task_interpreter.run_tasks),
+        "start_task": as_kernel(task_interpreter.start_task),
+    }
+
+
+@cache
+def machine_roots() -> tuple[Kernel, ...]:
+    """The kernels that the host or compiled code calls by name."""
+    from plait.jit.support import SUPPORT_KERNELS
+    from plait.vm.compiled_support import call_interpreted
+
+    return (*_kernels().values(), as_kernel(call_interpreted), *SUPPORT_KERNELS)
+
+
+class ReferenceMachine:
+    """The kernels re-emitted as checked Python."""
+
+    def __init__(self) -> None:
+        from plait.kernel.reference import compile_reference
+
+        program = compile_reference(list(_kernels().values()))
+        self._run_tasks = program.function(_kernels()["run_tasks"])
+        self._start_task = program.function(_kernels()["start_task"])
+
+    def run_tasks(self, context: VmContext) -> int:
+        """Run tasks until the host is needed."""
+        result: int = self._run_tasks(_reference_memory(context))
+        return result
+
+    def start_task(self, context: VmContext, function: int, arguments: int, count: int) -> int:
+        """Queue a task."""
+        result: int = self._start_task(_reference_memory(context), function, arguments, count)
+        return result
+
+
+def _reference_memory(context: VmContext) -> object:
+    from plait.kernel.reference_memory import ReferenceMemory
+
+    return ReferenceMemory(context.memory.view, CONTEXT_OFFSET, context.memory.size)
+
+
+class NativeMachine:
+    """The kernels as native code."""
+
+    def __init__(self, kernels: NativeKernels) -> None:
+        self.kernels = kernels
+        self._run_tasks: Callable[..., int] = kernels.function(_kernels()["run_tasks"])
+        self._start_task: Callable[..., int] = kernels.function(_kernels()["start_task"])
+
+    def run_tasks(self, context: VmContext) -> int:
+        """Run tasks until the host is needed; the calling thread's stack is used up to `NATIVE_STACK`."""
+        context.set_worker_page(_stack_pointer() - NATIVE_STACK)
+        return self._run_tasks(context.memory.base)
+
+    def start_task(self, context: VmContext, function: int, arguments: int, count: int) -> int:
+        """Queue a task."""
+        return self._start_task(context.memory.base, function, arguments, count)
+
+
+def _stack_pointer() -> int:
+    """An address in the present frame of the native stack."""
+    import ctypes
+
+    local = ctypes.c_int64()
+    return ctypes.addressof(local)
+
+
+@cache
+def reference_machine() -> ReferenceMachine:
+    """The reference machine of this process."""
+    return ReferenceMachine()
+
+
+@cache
+def native_machine() -> NativeMachine:
+    """The native machine of this process; compiles the kernels when no cached object code is there."""
+    from plait.kernel.cache import ObjectCache
+    from plait.kernel.native import load_kernels
+    from plait.vm.progress import first_start_progress
+
+    package = Path(__file__).parent.parent
+    return NativeMachine(
+        load_kernels(
+            machine_roots,
+            ObjectCache(),
+            on_progress=first_start_progress(),
+            folders=[package / folder for folder in KERNEL_FOLDERS],
+        )
+    )

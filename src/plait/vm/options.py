@@ -1,0 +1,71 @@
+"""The options of a machine: every limit, and how to run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+MIB = 1 << 20
+MAX_MEMORY = 1800 * MIB
+MAX_DEPTH = (1 << 31) - 1
+UNLIMITED = (1 << 62) - 1
+
+
+class Engine(Enum):
+    """Who executes. All engines give the same results, for the same fuel."""
+
+    AUTO = "auto"
+    """Interpret at first, compile in the background what turns out hot."""
+    REFERENCE = "reference"
+    """The kernels run by CPython, every memory access checked: slow, for tests and debugging."""
+    INTERPRETER = "interpreter"
+    """The same kernels as native code; nothing of the program is compiled."""
+    JIT = "jit"
+    """Every function is compiled before it first runs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmOptions:
+    """How a `Vm` runs programs, and the limits it keeps. Raises `ValueError` for values out of range.
+
+    max_stack_depth: frames of one task; one more throws "Maximum call stack size exceeded".
+    max_fuel: fuel units of one execution, None for no limit; `LimitError` beyond.
+    max_memory: bytes that a context's heap may hold, stacks included.
+    preemption_threshold: fuel units after which a task makes room for the next that can run; None for never.
+    num_workers: threads that run tasks of a context. Only 1 is there yet.
+    engine: an `Engine` or its name.
+    suspend_always: stress mode: every safepoint suspends the task. For tests.
+    collect_always: stress mode: every allocation collects. For tests.
+    """
+
+    max_stack_depth: int = 1024
+    max_fuel: int | None = None
+    max_memory: int = 512 * MIB
+    preemption_threshold: int | None = None
+    num_workers: int = 1
+    engine: Engine | str = Engine.AUTO
+    suspend_always: bool = False
+    collect_always: bool = False
+
+    def __post_init__(self) -> None:
+        _check_range("max_stack_depth", self.max_stack_depth, 1, MAX_DEPTH)
+        _check_range("max_memory", self.max_memory, 64 * 1024, MAX_MEMORY)
+        if self.max_fuel is not None:
+            _check_range("max_fuel", self.max_fuel, 0, UNLIMITED)
+        if self.preemption_threshold is not None:
+            _check_range("preemption_threshold", self.preemption_threshold, 1, UNLIMITED)
+        _check_range("num_workers", self.num_workers, 1, 1 << 10)
+        if self.num_workers != 1:
+            raise ValueError("num_workers: parallel workers are not there yet; only 1 is possible")
+        if not isinstance(self.engine, Engine):
+            names = ", ".join(item.value for item in Engine)
+            if self.engine not in {item.value for item in Engine}:
+                raise ValueError(f"engine: {self.engine!r} is not one of {names}")
+            object.__setattr__(self, "engine", Engine(self.engine))
+
+
+def _check_range(name: str, value: object, low: int, high: int) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{name} must be an int, not {type(value).__name__}")
+    if not low <= value <= high:
+        raise ValueError(f"{name} must be from {low} to {high}, not {value}")

@@ -1,0 +1,44 @@
+"""A program as the machine has loaded it: verified, prepared, laid out, and the table of its compiled code."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+
+from plait.bytecode.module import Module
+from plait.prepare.image import ProgramImage, build_image
+from plait.prepare.prepared import PreparedModule
+from plait.prepare.translate import prepare
+from plait.verify import verify
+
+
+class CodeTables:
+    """Where the compiled code of a program is: an address for each function and each loop, null where there is none.
+
+    A function has two: `functions` holds what the interpreter enters, `bodies` what compiled code calls.
+
+    Native code reads the tables at any time; an entry is written once, when its code is complete. `keep` holds what owns the code.
+    """
+
+    def __init__(self, function_count: int, loop_count: int) -> None:
+        self.functions = (ctypes.c_void_p * max(1, function_count))()
+        self.bodies = (ctypes.c_void_p * max(1, function_count))()
+        self.loops = (ctypes.c_void_p * max(1, loop_count))()
+        self.keep: list[object] = []
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedProgram:
+    """What all contexts that run a module share."""
+
+    module: Module
+    prepared: PreparedModule
+    image: ProgramImage
+    code: CodeTables
+
+
+def load_program(module: Module) -> LoadedProgram:
+    """Verify and prepare a module. Raises `VerifyError`; `LimitError` when it is too large for any memory."""
+    prepared = prepare(verify(module))
+    code = CodeTables(len(prepared.functions), prepared.loop_count)
+    return LoadedProgram(module, prepared, build_image(prepared), code)

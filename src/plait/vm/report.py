@@ -1,0 +1,77 @@
+"""What ended a program, as an exception with a stack trace in source positions."""
+
+from __future__ import annotations
+
+import struct
+from bisect import bisect_right
+
+from plait.errors import GuestError, LimitError
+from plait.memory.errors import ERROR_CLASS_NAMES, MACHINE_ERRORS, ErrorClass, ErrorCode
+from plait.memory.layouts import DATA, ErrorObject, Store, Task, TaskStatus
+from plait.vm.context import VmContext
+from plait.vm.fields import get_field
+from plait.vm.program import LoadedProgram
+from plait.vm.values import read_string
+
+
+def task_error(context: VmContext, task: int) -> GuestError | LimitError:
+    """The exception for the error that a task has ended by."""
+    view = context.memory.view
+    error = get_field(view, Task, task, "error")
+    code = get_field(view, ErrorObject, error, "code")
+    message = read_string(context, get_field(view, ErrorObject, error, "message"))
+    trace = read_trace(context, error)
+    if code:
+        limit = MACHINE_ERRORS[ErrorCode(code)].limit
+        if limit:
+            where = f" (in {trace[0]})" if trace else ""
+            return LimitError(limit, f"{message}: {limit} is {getattr(context.options, limit)}{where}", trace)
+    name = ERROR_CLASS_NAMES[ErrorClass(get_field(view, ErrorObject, error, "error_class"))]
+    return GuestError(name, message, trace)
+
+
+def fuel_error(context: VmContext) -> LimitError:
+    """The exception for a program that has used up its fuel."""
+    return LimitError("max_fuel", f"the program has used up its fuel: max_fuel is {context.options.max_fuel}")
+
+
+def deadlock_error(context: VmContext) -> LimitError:
+    """The exception for tasks that wait for each other for ever, naming who waits for whom."""
+    view = context.memory.view
+    waits: list[str] = []
+    task = context.get("all_tasks")
+    while task:
+        if get_field(view, Task, task, "status") == TaskStatus.WAITING:
+            awaited = get_field(view, Task, task, "awaiting")
+            waits.append(f"{_task_name(context, task)} waits for {_task_name(context, awaited)}")
+        task = get_field(view, Task, task, "link")
+    return LimitError("deadlock", "no task can ever run again: " + "; ".join(reversed(waits)))
+
+
+def _task_name(context: VmContext, task: int) -> str:
+    view = context.memory.view
+    function = context.program.module.functions[get_field(view, Task, task, "function")]
+    return f"task {get_field(view, Task, task, 'id')} ({function.name})"
+
+
+def read_trace(context: VmContext, error: int) -> list[str]:
+    """The stack trace of an error object, innermost frame first."""
+    view = context.memory.view
+    store = get_field(view, ErrorObject, error, "trace")
+    if not store:
+        return []
+    count = get_field(view, Store, store, "length")
+    words = struct.unpack_from(f"<{count}I", view, store + DATA)
+    return [describe_position(context.program, function, pc) for function, pc in zip(words[::2], words[1::2], strict=True)]
+
+
+def describe_position(program: LoadedProgram, function: int, pc: int) -> str:
+    """`name (file:line:column)` of a prepared instruction."""
+    prepared = program.prepared.functions[function]
+    source = prepared.verified.function
+    offset = prepared.instructions[pc].offset
+    index = bisect_right(source.positions, offset, key=lambda position: position.offset) - 1
+    if index < 0:
+        return f"{source.name} ({program.module.name}, at {offset})"
+    position = source.positions[index]
+    return f"{source.name} ({program.module.name}:{position.line}:{position.column})"

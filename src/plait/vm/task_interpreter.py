@@ -1,0 +1,284 @@
+"""The task interpreter: runs the tasks of a context until the host is needed.
+
+One kernel, `run_tasks`, takes tasks from the run queue, continues each where it stopped (in compiled code when it is at the start of a
+compiled function, else in the interpreter), and deals with every reason to stop that needs no host.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from plait.kernel import (
+    address,
+    enter_function,
+    enter_loop,
+    function_compiled,
+    i64,
+    kernel,
+    loop_compiled,
+    shift_right,
+    size_of,
+    store_i64,
+)
+from plait.memory.collector import collect, open_error_reserve
+from plait.memory.errors import ErrorCode, Outcome
+from plait.memory.layouts import CONTEXT, DATA, Frame, Prepared, Task, TaskStatus
+from plait.runtime.errors import pend_code, take_pending
+from plait.tasks.scheduler import complete_task, dequeue, enqueue, fail_task, grow_stack, spawn, wait_for
+from plait.tasks.stops import (
+    STOPPED,
+    StopReason,
+    draw_fuel,
+    exhausted,
+    function_info,
+    refill,
+    release_fuel,
+    unwind,
+)
+from plait.prepare.operations import Control, control
+from plait.vm.interpreter import interpret
+from plait.vm.interpreter_control import CALL_NUMBER
+
+CHARGE_NUMBER = control(Control.CHARGE).number
+
+
+class TaskResult(IntEnum):
+    """What a turn of a task came to."""
+
+    COMPLETE = 0
+    PREEMPTED = 1
+    SUSPENDED = 2
+    ERROR = 3
+
+
+class RunResult(IntEnum):
+    """Why `run_tasks` came back to the host."""
+
+    IDLE = 0
+    """No task can run. When unfinished ones remain, that is a deadlock."""
+    MAIN_FAILED = 1
+    FUEL_LIMIT = 2
+    INTERRUPTED = 3
+    NEED_FLUSH = 4
+    HOST_TURN = 5
+
+
+@kernel
+def start_task(function: i64, arguments: i64, count: i64) -> Task:
+    """Spawn a task for the host, collecting if need be, and queue it; null when memory is out."""
+    task, outcome = spawn(function, arguments, count)
+    if outcome == Outcome.NEED_MEMORY:
+        if not collect(CONTEXT.requested):
+            return Task(0)
+        task, outcome = spawn(function, arguments, count)
+    enqueue(task)
+    return task
+
+
+@kernel
+def leave_task(task: Task) -> None:
+    """The current task has ended or waits: its spawner goes on if it still waits for the task's first wait."""
+    spawner = task.spawner
+    task.spawner = Task(0)
+    CONTEXT.current_task = spawner
+    if address(spawner) != 0:
+        spawner.status = TaskStatus.RUNNING
+    else:
+        release_fuel()
+
+
+@kernel
+def begin_turn(task: Task) -> None:
+    """A task from the queue becomes the current one, with a whole slice."""
+    CONTEXT.current_task = task
+    CONTEXT.slice_left = CONTEXT.slice
+
+
+@kernel
+def take_error() -> None:
+    """Make the pending error an object, whatever it takes, as `pending_error`."""
+    error, outcome = take_pending()
+    if outcome != Outcome.DONE:
+        collect(CONTEXT.requested)
+        open_error_reserve()
+        error, outcome = take_pending()
+    CONTEXT.pending_error = error
+
+
+@kernel
+def throw_in_task(code: i64) -> None:
+    """Let the current task go on with an error at the instruction at which it stopped."""
+    pend_code(code)
+    CONTEXT.throw_on_resume = 1
+
+
+@kernel
+def reserve_stack(task: Task) -> None:
+    """Make room for the innermost frame, or let the task go on with an error."""
+    frame = Frame(address(task.stack) + task.frame)
+    need = function_info(frame.function).stack_need
+    if task.frame + need <= task.stack.size or grow_stack(task, need) == Outcome.DONE:
+        return
+    fits = collect(CONTEXT.requested)
+    # The collection has moved the task.
+    if not (fits and grow_stack(CONTEXT.current_task, need) == Outcome.DONE):
+        throw_in_task(ErrorCode.OUT_OF_MEMORY)
+
+
+@kernel
+def compiled_loop_before(frame: Frame) -> i64:
+    """The index of the compiled loop whose head the frame has just passed; -1 when there is none."""
+    info = function_info(frame.function)
+    if frame.pc == 0:
+        return -1
+    before = Prepared(info.code + size_of(Prepared) * (frame.pc - 1))
+    if before.operation != CHARGE_NUMBER:
+        return -1
+    loop = shift_right(before.immediate, 32)
+    return loop if loop_compiled(loop) else -1
+
+
+@kernel
+def take_result(frame: Frame, value: i64) -> None:
+    """The call in which the frame stands has returned."""
+    call = Prepared(function_info(frame.function).code + size_of(Prepared) * frame.pc)
+    if call.operation == CALL_NUMBER:
+        store_i64(address(frame) + call.field0, value)
+    frame.pc = frame.pc + 1
+
+
+@kernel
+def resume(task: Task, fuel: i64) -> tuple[i64, i64]:
+    """Continue the innermost frame of a task until the task ends or stops."""
+    stack = address(task.stack)
+    outermost = stack + DATA
+    frame = stack + task.frame
+    CONTEXT.stack_end = stack + task.stack.size
+    left = fuel
+    loop = compiled_loop_before(Frame(frame))
+    if CONTEXT.throw_on_resume != 0:
+        CONTEXT.throw_on_resume = 0
+        frame = unwind(frame, outermost)
+        if frame == 0:
+            CONTEXT.fuel = fuel
+            CONTEXT.stop_reason = StopReason.THROWN
+            return STOPPED, 0
+    elif task.started == 0:
+        task.started = 1
+        function = Frame(frame).function
+        if function_compiled(function):
+            result, value = enter_function(function, frame, fuel, Frame(frame).depth)
+            return result, value
+        left -= function_info(function).entry_charge
+        if left < 0:
+            left = refill(left)
+            if left < 0:
+                CONTEXT.stop_frame = frame
+                CONTEXT.fuel = left
+                return STOPPED, 0
+    elif loop >= 0:
+        left, value = enter_loop(loop, frame, fuel, Frame(frame).depth)
+        if left < 0 and CONTEXT.stop_reason != StopReason.THROWN:
+            return STOPPED, 0
+        if frame == outermost:
+            return left, value
+        caller = frame - Frame(frame).distance
+        if left < 0:
+            left = CONTEXT.fuel
+            frame = unwind(caller, outermost)
+            if frame == 0:
+                return STOPPED, 0
+        else:
+            frame = caller
+            take_result(Frame(frame), value)
+    final, returned = interpret(frame, outermost, left)
+    return final, returned
+
+
+@kernel
+def after_failure(task: Task) -> bool:
+    """The current task has ended by the pending error; whether it was the main task."""
+    take_error()
+    error = CONTEXT.pending_error
+    # Making the error's object may have collected: the context has the task's present address.
+    current = CONTEXT.current_task
+    failed_main = current == CONTEXT.main_task
+    fail_task(current, error)
+    if failed_main:
+        CONTEXT.current_task = Task(0)
+        release_fuel()
+        return True
+    leave_task(current)
+    return False
+
+
+@kernel
+def run_tasks() -> i64:
+    """Run until no task can run or the host is needed; gives a `RunResult`."""
+    while True:
+        if address(CONTEXT.current_task) == 0:
+            following = dequeue()
+            if address(following) == 0:
+                return RunResult.IDLE
+            begin_turn(following)
+        fuel = CONTEXT.fuel
+        if fuel <= 0:
+            fuel = draw_fuel(fuel, 0 if CONTEXT.suspend_always != 0 else CONTEXT.quantum)
+            CONTEXT.fuel = fuel
+        task = CONTEXT.current_task
+        left = -1
+        value = 0
+        if fuel < 0:
+            CONTEXT.stop_reason = exhausted()
+            CONTEXT.stop_frame = address(task.stack) + task.frame
+        else:
+            if CONTEXT.throw_on_resume == 0:
+                reserve_stack(task)
+            left, value = resume(CONTEXT.current_task, fuel)
+        task = CONTEXT.current_task
+        if left >= 0:
+            CONTEXT.fuel = left
+            complete_task(task, value)
+            leave_task(task)
+            continue
+        if CONTEXT.stop_reason != StopReason.THROWN:
+            task.frame = CONTEXT.stop_frame - address(task.stack)
+        match CONTEXT.stop_reason:
+            case StopReason.THROWN:
+                if after_failure(task):
+                    return RunResult.MAIN_FAILED
+            case StopReason.CONTINUE | StopReason.NEED_STACK:
+                pass
+            case StopReason.SLICE_OVER:
+                CONTEXT.preemptions = CONTEXT.preemptions + 1
+                enqueue(task)
+                CONTEXT.current_task = Task(0)
+                release_fuel()
+            case StopReason.NEED_MEMORY:
+                if not collect(CONTEXT.requested):
+                    throw_in_task(ErrorCode.OUT_OF_MEMORY)
+            case StopReason.AWAITING:
+                if CONTEXT.stop_task == task:
+                    throw_in_task(ErrorCode.AWAIT_SELF)
+                else:
+                    wait_for(task, CONTEXT.stop_task)
+                    leave_task(task)
+            case StopReason.YIELDED:
+                enqueue(task)
+                leave_task(task)
+            case StopReason.SPAWNED:
+                child = CONTEXT.stop_task
+                child.spawner = task
+                task.status = TaskStatus.WAITING
+                child.status = TaskStatus.RUNNING
+                CONTEXT.current_task = child
+            case StopReason.FUEL_LIMIT:
+                return RunResult.FUEL_LIMIT
+            case StopReason.INTERRUPTED:
+                return RunResult.INTERRUPTED
+            case StopReason.NEED_FLUSH:
+                return RunResult.NEED_FLUSH
+            case _:
+                return RunResult.HOST_TURN
+
+

@@ -1,0 +1,211 @@
+"""Tiering: which functions and loops of a program are compiled, and when.
+
+`jit` compiles every function before the program starts and loop entries as they are asked for; `auto` compiles what the interpreter finds
+hot, on one background thread that looks for requests while a program runs. Addresses are published in the program's code tables,
+which running code reads at its next call or loop head.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TypeAlias
+
+from plait.jit.limits import PROGRAM_INSTRUCTIONS, UNIT_INSTRUCTIONS, is_compilable
+from plait.memory.layouts import FunctionInfo, LoopInfo
+from plait.vm.context import VmContext
+from plait.vm.fields import get_field
+from plait.vm.machine import Machine, NativeMachine
+from plait.vm.options import Engine
+from plait.vm.program import LoadedProgram
+
+AUTO_THRESHOLD = 400
+"""Calls of a function, or turns of a loop, after which `auto` asks for it to be compiled."""
+
+JIT_THRESHOLD = 2
+"""The same for `jit`, where it concerns loop entries alone."""
+
+POLL_SECONDS = 0.001
+
+
+def compile_threshold_of(engine: Engine | str) -> int | None:
+    """The hotness at which the interpreter asks for compilation; None for never."""
+    match engine:
+        case Engine.AUTO:
+            return AUTO_THRESHOLD
+        case Engine.JIT:
+            return JIT_THRESHOLD
+        case _:
+            return None
+
+
+class NoTiers:
+    """Nothing is compiled: the interpreter alone, or the reference."""
+
+    compiled_functions = 0
+    compiled_loops = 0
+
+    def __init__(self, engine: Engine) -> None:
+        self.names: tuple[str, ...] = (engine.value,)
+
+    def watch(self, context: VmContext) -> None:
+        """Nothing to look for."""
+
+    def unwatch(self) -> None:
+        """Nothing to look for."""
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+class CompilingTiers:
+    """Compiles functions and loops of one program while it runs."""
+
+    def __init__(self, program: LoadedProgram, machine: NativeMachine, eager: bool, with_loops: bool) -> None:
+        self.program = program
+        self.machine = machine
+        self.eager = eager
+        self._spent = 0
+        self._context: VmContext | None = None
+        self._wake = threading.Event()
+        self._closed = False
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        if eager:
+            self._compile_everything(with_loops)
+
+    @property
+    def compiled_functions(self) -> int:
+        """How many functions have compiled code."""
+        return sum(1 for entry in self.program.code.functions if entry)
+
+    @property
+    def compiled_loops(self) -> int:
+        """How many loops can be entered in compiled code."""
+        return sum(1 for entry in self.program.code.loops if entry)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What ran."""
+        compiled = self.compiled_functions or self.compiled_loops
+        return ("interpreter", "jit") if compiled else ("interpreter",)
+
+    def watch(self, context: VmContext) -> None:
+        """The context is about to run: look for its requests from now on."""
+        with self._lock:
+            self._context = context
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, name="plait-compiler", daemon=True)
+            self._thread.start()
+        self._wake.set()
+
+    def unwatch(self) -> None:
+        """The context has stopped running."""
+        self._wake.clear()
+        with self._lock:
+            self._context = None
+
+    def close(self) -> None:
+        """Ask the thread to end; a compilation under way is not waited for."""
+        self._closed = True
+        self._wake.set()
+
+    def _serve(self) -> None:
+        while not self._closed:
+            self._wake.wait()
+            functions, loops = self._requests()
+            if functions or loops:
+                self._compile(functions, loops)
+            else:
+                threading.Event().wait(POLL_SECONDS)
+
+    def _requests(self) -> tuple[list[int], list[int]]:
+        """Functions and loops that were asked for and are not compiled yet."""
+        with self._lock:
+            context = self._context
+            if context is None or context.get("compile_requests") == 0:
+                return [], []
+            context.set("compile_requests", 0)
+            view, image, code = context.memory.view, self.program.image, self.program.code
+            functions = [
+                index
+                for index in range(len(self.program.prepared.functions))
+                if get_field(view, FunctionInfo, image.functions + FunctionInfo.SIZE * index, "request")
+                and not code.functions[index]
+            ]
+            loops = [
+                index
+                for index in range(self.program.prepared.loop_count)
+                if get_field(view, LoopInfo, image.loops + LoopInfo.SIZE * index, "request") and not code.loops[index]
+            ]
+        return self._affordable(functions), self._affordable_loops(loops)
+
+    def _affordable(self, functions: list[int]) -> list[int]:
+        return [index for index in functions if self._spend(index)]
+
+    def _affordable_loops(self, loops: list[int]) -> list[int]:
+        from plait.jit.unit import loop_place
+
+        return [loop for loop in loops if self._spend(loop_place(self.program.prepared, loop)[0])]
+
+    def _spend(self, index: int) -> bool:
+        """Whether a function may be compiled (once more)."""
+        function = self.program.prepared.functions[index]
+        if not is_compilable(function) or self._spent > PROGRAM_INSTRUCTIONS:
+            return False
+        self._spent += len(function.instructions)
+        return True
+
+    def _compile_everything(self, with_loops: bool) -> None:
+        unit: list[int] = []
+        size = 0
+        for function in self.program.prepared.functions:
+            if self.program.code.functions[function.index] or not self._spend(function.index):
+                continue
+            unit.append(function.index)
+            size += len(function.instructions)
+            if size > UNIT_INSTRUCTIONS:
+                self._compile(unit, self._loops_of(unit) if with_loops else [])
+                unit, size = [], 0
+        if unit:
+            self._compile(unit, self._loops_of(unit) if with_loops else [])
+
+    def _loops_of(self, functions: list[int]) -> list[int]:
+        prepared = [self.program.prepared.functions[index] for index in functions]
+        return [loop for item in prepared for loop in range(item.first_loop, item.first_loop + len(item.loops))]
+
+    def _compile(self, functions: list[int], loops: list[int]) -> None:
+        from plait.jit.unit import compile_unit
+        from plait.kernel import as_kernel
+        from plait.vm.compiled_support import call_interpreted
+
+        program = self.program
+        unit = compile_unit(
+            program.prepared,
+            program.image,
+            functions,
+            loops,
+            as_kernel(call_interpreted),
+            self.machine.kernels.addresses,
+        )
+        program.code.keep.append(unit)
+        for table, addresses in (
+            (program.code.bodies, unit.bodies),
+            (program.code.functions, unit.entries),
+            (program.code.loops, unit.loops),
+        ):
+            for index, address in addresses.items():
+                table[index] = address
+
+
+Tiers: TypeAlias = NoTiers | CompilingTiers
+
+
+def make_tiers(engine: Engine | str, program: LoadedProgram, machine: Machine, stress: bool) -> Tiers:
+    """The tiering policy of an engine for one execution of a program.
+
+    Under `stress` (suspension at every safepoint) `jit` compiles all loop entries at once, so that it goes on in compiled code.
+    """
+    engine = Engine(engine)
+    if isinstance(machine, NativeMachine) and engine in (Engine.AUTO, Engine.JIT):
+        return CompilingTiers(program, machine, eager=engine is Engine.JIT, with_loops=stress)
+    return NoTiers(engine)
