@@ -1,4 +1,4 @@
-"""Instructions as bytes: the opcode, then the immediates in order, little endian. Everything comes from the instruction table."""
+"""Instructions as bytes: opcode, then the immediates in order, little endian. All of it comes from the table."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def encode_instruction(instruction: Instruction, immediates: Sequence[int | floa
 
 
 def decode_function_code(code: bytes) -> tuple[Decoded, ...]:
-    """All instructions of a function's code, in order. Raises `CodeError` for an unknown opcode or a truncated instruction."""
+    """All instructions of a function's code, in order. Raises `CodeError` for an unknown or truncated instruction."""
     decoded: list[Decoded] = []
     append = decoded.append
     offset = 0

@@ -13,7 +13,7 @@ from plait.isa.value_types import ValueType
 
 @dataclass(frozen=True, slots=True)
 class SourcePosition:
-    """From the instruction at byte `offset` on, code comes from this line and column (both from 1) of the module's source."""
+    """From the instruction at byte `offset` on, code comes from this line and column (from 1) of the module's source."""
 
     offset: int
     line: int
@@ -45,7 +45,9 @@ class Global:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A program. `types` and `strings` are what type and string immediates index; strings are UTF-16 (lone surrogates allowed).
+    """A program. `types` and `strings` are what type and string immediates index.
+
+    Strings and names are UTF-16: lone surrogates are allowed, but two that form a pair are one character.
 
     `main` is the index of the function, without parameters, that `execute` runs; None when there is none.
     """

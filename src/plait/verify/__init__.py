@@ -1,1 +1,5 @@
 """The verifier: structure, control flow, types, liveness."""
+
+from plait.verify.verifier import verify
+
+__all__ = ["verify"]

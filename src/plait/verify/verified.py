@@ -8,7 +8,6 @@ from plait.bytecode.encoding import Decoded
 from plait.bytecode.module import Function, Module
 from plait.isa.value_types import ValueType
 
-
 __all__ = ["BlockState", "Decoded", "OpenTry", "VerifiedFunction", "VerifiedModule"]
 
 
@@ -22,7 +21,10 @@ class OpenTry:
 
 @dataclass(frozen=True, slots=True)
 class BlockState:
-    """What holds on every path at the start of a basic block: stack types (the last is the top) and open ranges (innermost last)."""
+    """What holds on every path at the start of a basic block.
+
+    `stack` are the types on the stack (the last is the top), `open_tries` the open ranges (the innermost last).
+    """
 
     stack: tuple[ValueType, ...]
     open_tries: tuple[OpenTry, ...]
@@ -32,11 +34,11 @@ class BlockState:
 class VerifiedFunction:
     """A function with the proof of its types.
 
-    `instructions` are the reachable ones by offset. `blocks` has an entry for offset 0, every jump target, every handler, and every
-    instruction that follows a jump, branch, return or throw, as far as reachable. `result_types` gives the type pushed by each instruction
-    that pushes. `live_locals` gives, for each instruction's offset, the bit set of the locals that are live before it, handler edges included:
-    those that some path reads before assigning; each of them has been assigned on every path to there. `max_stack` is the greatest stack
-    height anywhere.
+    `instructions` are the reachable ones by offset. `blocks` has an entry for offset 0, every jump target, every handler,
+    and every instruction that follows a jump, branch, return or throw, as far as reachable. `result_types` gives the type
+    pushed by each instruction that pushes. `live_locals` gives, for each instruction's offset, the bit set of the locals
+    that are live before it, handler edges included: those that some path reads before assigning; each of them has been
+    assigned on every path to there. `max_stack` is the greatest stack height anywhere.
     """
 
     function: Function

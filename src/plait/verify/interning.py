@@ -1,0 +1,148 @@
+"""Types, stacks and stacks of open ranges of which equal ones are identical, so that comparing them costs nothing."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from plait.errors import VerifyError
+from plait.isa.value_types import MAX_TYPE_DEPTH, ArrayType, Opaque, Primitive, TaskType, ValueType
+from plait.verify.verified import OpenTry
+
+
+class TypeInterner:
+    """Gives each type one representative object, whose parts are representatives too.
+
+    All types of one verification come from one interner.
+    """
+
+    def __init__(self) -> None:
+        self._arrays: dict[int, ArrayType] = {}
+        self._tasks: dict[int, TaskType] = {}
+        self._void_task = TaskType(None)
+
+    def intern(self, value_type: ValueType) -> ValueType:
+        """The representative of a type. Raises `VerifyError` when it nests too deep."""
+        return self._intern(value_type, 0)
+
+    def array_of(self, element: ValueType) -> ArrayType:
+        """The array type over a representative."""
+        found = self._arrays.get(id(element))
+        if found is None:
+            found = self._arrays[id(element)] = ArrayType(element)
+        return found
+
+    def task_of(self, result: ValueType | None) -> TaskType:
+        """The task type over a representative, or over no result."""
+        if result is None:
+            return self._void_task
+        found = self._tasks.get(id(result))
+        if found is None:
+            found = self._tasks[id(result)] = TaskType(result)
+        return found
+
+    def _intern(self, value_type: ValueType, depth: int) -> ValueType:
+        if depth > MAX_TYPE_DEPTH:
+            raise VerifyError(f"a type is nested more than {MAX_TYPE_DEPTH} deep")
+        match value_type:
+            case Primitive() | Opaque():
+                return value_type
+            case ArrayType(element):
+                return self.array_of(self._intern(element, depth + 1))
+            case TaskType(result):
+                return self.task_of(None if result is None else self._intern(result, depth + 1))
+            case _:
+                assert_never(value_type)
+
+
+class StackShape:
+    """The types on a stack: `type` on top of `below`. The empty stack has no `below`; its `type` means nothing.
+
+    Shapes grown from one empty stack form a tree, so that two stacks of the same types are the same object.
+    """
+
+    __slots__ = ("_first", "_others", "below", "height", "type")
+
+    def __init__(self, below: StackShape | None, value_type: ValueType) -> None:
+        self.below = below
+        self.type = value_type
+        self.height: int = 0 if below is None else below.height + 1
+        self._first: StackShape | None = None
+        self._others: dict[int, StackShape] | None = None
+
+    @classmethod
+    def empty(cls) -> StackShape:
+        """A new tree's empty stack."""
+        return cls(None, Primitive.I32)
+
+    def push(self, value_type: ValueType) -> StackShape:
+        """This stack with a (representative) type on top."""
+        first = self._first
+        if first is None:
+            first = self._first = StackShape(self, value_type)
+        if first.type is value_type:
+            return first
+        if self._others is None:
+            self._others = {}
+        found = self._others.get(id(value_type))
+        if found is None:
+            found = self._others[id(value_type)] = StackShape(self, value_type)
+        return found
+
+    def drop(self, count: int) -> StackShape:
+        """This stack without its `count` topmost types, which must be there."""
+        shape = self
+        for _ in range(count):
+            assert shape.below is not None
+            shape = shape.below
+        return shape
+
+    def top(self, count: int) -> tuple[ValueType, ...]:
+        """The `count` topmost types, which must be there; the last is the top."""
+        types: list[ValueType] = []
+        shape = self
+        for _ in range(count):
+            assert shape.below is not None
+            types.append(shape.type)
+            shape = shape.below
+        types.reverse()
+        return tuple(types)
+
+
+class OpenRanges:
+    """The open guarded ranges at some instruction: the innermost and those outside it.
+
+    Equal ones are identical, as with `StackShape`. `handler` is the block of the handler, at byte `offset`, and `floor` the height
+    of the stack at the TRY: what stands below must stay there.
+    """
+
+    __slots__ = ("_inside", "count", "floor", "handler", "offset", "outer")
+
+    def __init__(self, outer: OpenRanges | None, handler: int, offset: int, floor: int) -> None:
+        self.outer = outer
+        self.handler = handler
+        self.offset = offset
+        self.floor = floor
+        self.count: int = 0 if outer is None else outer.count + 1
+        self._inside: dict[tuple[int, int], OpenRanges] = {}
+
+    @classmethod
+    def none(cls) -> OpenRanges:
+        """A new tree's root: no range is open."""
+        return cls(None, -1, -1, 0)
+
+    def open(self, handler: int, offset: int, floor: int) -> OpenRanges:
+        """These ranges and one more inside, whose handler is the block `handler`, at the byte `offset`."""
+        found = self._inside.get((handler, floor))
+        if found is None:
+            found = self._inside[handler, floor] = OpenRanges(self, handler, offset, floor)
+        return found
+
+    def as_tuple(self) -> tuple[OpenTry, ...]:
+        """The ranges, innermost last."""
+        ranges: list[OpenTry] = []
+        current = self
+        while current.outer is not None:
+            ranges.append(OpenTry(current.offset, current.floor))
+            current = current.outer
+        ranges.reverse()
+        return tuple(ranges)

@@ -1,0 +1,46 @@
+"""What the verifier allows at most.
+
+Frames are addressed with 16 bits; the rest bounds the time and memory that a hostile module costs.
+"""
+
+from __future__ import annotations
+
+MAX_FRAME_SLOTS = 4000
+"""Locals plus greatest stack height of a function: slots are addressed as 16-bit byte distances, 8 bytes each."""
+
+MAX_CODE_SIZE = 1 << 20
+"""Bytes of code of one function."""
+
+MAX_INSTRUCTIONS = 1 << 20
+"""Instructions of all functions of a module together."""
+
+MAX_FUNCTIONS = 65535
+"""Functions of a module: a function immediate has 16 bits."""
+
+MAX_GLOBALS = 65535
+"""Globals of a module: a global immediate has 16 bits."""
+
+MAX_TYPES = 65535
+"""Entries of the type table: a type immediate has 16 bits."""
+
+MAX_STRINGS = 1 << 20
+"""Entries of the string table."""
+
+MAX_TEXT_UNITS = 1 << 24
+"""UTF-16 code units of all strings and names of a module together."""
+
+MAX_OPEN_TRIES = 1000
+"""Guarded ranges that may be open at once in a function."""
+
+MAX_STATE_WORDS = 1 << 24
+"""Machine words of proof that a module may need: stack types and open ranges at block starts, and sets of locals.
+
+A program of a million instructions needs a few million; only constructed modules need a multiple.
+"""
+
+FREE_FLOW_STEPS = 1 << 22
+FLOW_STEPS_PER_EDGE = 16
+"""Block-to-block steps that finding out which locals are assigned and live may take in a module.
+
+Real code settles after as many visits of an edge as loops are nested around it.
+"""
