@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,10 @@ class FirstStartProgress:
             self._progress.update(self._progress.task_ids[0], description=description)
 
 
+@cache
 def first_start_progress() -> FirstStartProgress:
-    """What `load_kernels` tells of a first start: `with first_start_progress() as progress: load_kernels(..., progress)`."""
+    """The one display of this process, to be given to `load_kernels` as `on_progress`, in a `with` statement.
+
+    Any thread may close it, such as the main thread after Ctrl-C.
+    """
     return FirstStartProgress()

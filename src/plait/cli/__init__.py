@@ -1,0 +1,1 @@
+"""The command `plait`: one command a file."""

@@ -1,0 +1,18 @@
+"""`plait compile`."""
+
+from __future__ import annotations
+
+import click
+
+from plait import pipeline
+from plait.cli.files import load_program, write_output
+
+
+@click.command("compile")
+@click.argument("file")
+@click.option("-o", "--output", required=True, metavar="OUT.plb", help="The file to write; - for standard output.")
+def command(file: str, output: str) -> None:
+    """Compile FILE.ts (- for standard input) to a binary module, which `plait run` runs."""
+    module = load_program(file, (pipeline.SOURCE_SUFFIX,))
+    pipeline.verify_module(module)
+    write_output(output, pipeline.write_module_bytes(module))

@@ -1,0 +1,119 @@
+"""The group of commands, and how every run of the command ends: exit codes and messages.
+
+0: it went well. 1: an uncaught error in the program, a limit, a deadlock, or nobody reads the output any more.
+2: a program that does not compile, a file that cannot be read, wrong options. 130: Ctrl-C. 70: a fault in plait itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
+
+import click
+
+from plait import __version__
+
+COMMANDS: Final = {
+    "run": "Run a program.",
+    "check": "Say whether a program is valid, without running it.",
+    "compile": "Compile a program to a binary module.",
+    "asm": "Assemble a binary module.",
+    "dis": "Show a program's bytecode as assembly text.",
+}
+"""The commands, and what the overview says of each. `plait.cli.NAME_command` is imported when it is used."""
+
+EXIT_GUEST: Final = 1
+EXIT_INPUT: Final = 2
+EXIT_INTERNAL: Final = 70
+EXIT_INTERRUPTED: Final = 130
+
+
+class LazyGroup(click.Group):
+    """A group that imports only the command that is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"plait.cli.{cmd_name}_command").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The overview, without importing any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def group() -> None:
+    """Programs in TypeScript syntax on a typed bytecode machine: sandboxed, metered, at native speed."""
+
+
+def invoke(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code. Messages go to standard error, behind everything that was printed."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        code = _invoke(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_stdout()
+        code = EXIT_GUEST
+    return code
+
+
+def main() -> None:
+    """The entry point of the command. Ends the process at once: no background compilation is waited for."""
+    try:
+        code = invoke()
+        sys.stderr.flush()
+    except KeyboardInterrupt:
+        code = EXIT_INTERRUPTED
+    except OSError:
+        code = EXIT_GUEST
+    os._exit(code)
+
+
+def _invoke(arguments: Sequence[str] | None) -> int:
+    try:
+        return group.main(args=arguments, prog_name="plait", standalone_mode=False) or 0
+    except click.ClickException as error:
+        sys.stdout.flush()
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return _interrupted()
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        return _failed(error)
+
+
+def _failed(error: Exception) -> int:
+    """Say what is wrong; the exit code."""
+    from plait.cli.messages import describe_error
+
+    text, code = describe_error(error)
+    sys.stdout.flush()
+    print(text, file=sys.stderr, flush=True)
+    return code
+
+
+def _interrupted() -> int:
+    print("\ninterrupted", file=sys.stderr, flush=True)
+    return EXIT_INTERRUPTED
+
+
+def _forget_stdout() -> None:
+    """Nobody reads standard output any more: what is still buffered goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

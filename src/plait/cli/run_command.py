@@ -1,0 +1,154 @@
+"""`plait run`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from plait.cli.files import load_program
+from plait.cli.options import Size
+
+if TYPE_CHECKING:
+    from plait.bytecode.module import Module
+    from plait.vm.options import VmOptions
+    from plait.vm.stats import RunStats
+
+DEFAULT_STACK_DEPTH: Final = 10_000
+
+
+@click.command("run")
+@click.argument("file")
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "reference", "interpreter", "jit"]),
+    default="auto",
+    show_default=True,
+    help="Who executes. auto: interpret at first and compile what turns out hot. reference: slow, everything checked.",
+)
+@click.option("--workers", type=int, default=1, show_default=True, help="Threads that run the program's tasks.")
+@click.option("--max-fuel", type=int, help="Fuel units that the program may use.  [default: no limit]")
+@click.option("--max-memory", type=Size(), default="512M", show_default=True, help="Bytes that the program may hold.")
+@click.option(
+    "--max-stack-depth", type=int, default=DEFAULT_STACK_DEPTH, show_default=True, help="Frames that one task may hold."
+)
+@click.option(
+    "--preemption-threshold", type=int, help="Fuel units after which a task makes room for others.  [default: never]"
+)
+@click.option("--stats", is_flag=True, help="Show on standard error what the run has used.")
+@click.option("--suspend-always", is_flag=True, hidden=True, help="Stress: suspend the task at every safepoint.")
+@click.option("--collect-always", is_flag=True, hidden=True, help="Stress: collect memory at every allocation.")
+def command(
+    file: str,
+    engine: str,
+    workers: int,
+    max_fuel: int | None,
+    max_memory: int,
+    max_stack_depth: int,
+    preemption_threshold: int | None,
+    stats: bool,
+    suspend_always: bool,
+    collect_always: bool,
+) -> None:
+    """Run FILE: a program (.ts), assembly text (.plasm) or a binary module (.plb).
+
+    With - the program, or a binary module, comes from standard input.
+
+    The exit code is 1 when the program ends by an error that it does not catch, by a limit or in a deadlock, and 2 when
+    it does not compile.
+    """
+    from plait.vm.options import VmOptions
+
+    try:
+        options = VmOptions(
+            engine=engine,
+            num_workers=workers,
+            max_fuel=max_fuel,
+            max_memory=max_memory,
+            max_stack_depth=max_stack_depth,
+            preemption_threshold=preemption_threshold,
+            suspend_always=suspend_always,
+            collect_always=collect_always,
+        )
+    except ValueError as error:
+        raise click.UsageError(_as_option(str(error))) from None
+    module = load_program(file)
+    _run(module, options, stats)
+
+
+def _run(module: Module, options: VmOptions, stats: bool) -> None:
+    from plait.vm.options import Engine
+    from plait.vm.vm import Vm
+
+    vm = Vm(options, write=_write)
+    if options.engine is not Engine.REFERENCE:
+        _start_machine()
+    try:
+        vm.execute(module)
+    finally:
+        if stats:
+            sys.stdout.flush()
+            show_stats(vm.stats)
+
+
+def _start_machine() -> None:
+    """Load the native machine, or compile it when this is the first start.
+
+    Compiling does not look at signals, so it happens in another thread while this one waits for it and for Ctrl-C.
+    """
+    from threading import Thread
+
+    from plait.vm.machine import native_machine
+
+    failures: list[Exception] = []
+
+    def start() -> None:
+        try:
+            native_machine()
+        except Exception as error:
+            failures.append(error)
+
+    thread = Thread(target=start, name="plait machine", daemon=True)
+    thread.start()
+    try:
+        thread.join()
+    except KeyboardInterrupt:
+        from plait.vm.progress import first_start_progress
+
+        first_start_progress().close()
+        raise
+    if failures:
+        raise failures[0]
+
+
+def _write(text: str) -> None:
+    """Print at once, as UTF-8; what is no character (half a surrogate pair) becomes U+FFFD, as with Node."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def show_stats(stats: RunStats) -> None:
+    """A line for each figure, on standard error."""
+    figures = {
+        "fuel": stats.fuel,
+        "collections": stats.collections,
+        "peak memory": stats.peak_memory,
+        "copy reserve": stats.copy_reserve,
+        "preemptions": stats.preemptions,
+        "compiled functions": stats.compiled_functions,
+        "compiled loops": stats.compiled_loops,
+        "tiers": ", ".join(stats.tiers),
+    }
+    print("\n".join(f"{name}: {figure}" for name, figure in figures.items()), file=sys.stderr, flush=True)
+
+
+def _as_option(message: str) -> str:
+    """A complaint of `VmOptions` in the spelling of the command line: max_fuel becomes --max-fuel."""
+    name, _, rest = message.partition(" ")
+    option = "--workers" if name.rstrip(":") == "num_workers" else "--" + name.rstrip(":").replace("_", "-")
+    return f"{option}{':' if name.endswith(':') else ''} {rest}"

@@ -1,0 +1,164 @@
+"""The way of a program, stage by stage: the file to read first.
+
+    source ─parse→ tree ─check→ typed program ─lower→ module ─verify→ verified module ─prepare→ prepared module
+           ─load→ context ─run→ result
+
+Each stage has a type of its own. A module also has a text form (.plasm) and a binary form (.plb). `Vm` goes the same
+way from the module on; the functions here are what the command line and the tests call, and each imports only its own
+stage.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from plait.errors import FormatError, PlaitError
+
+if TYPE_CHECKING:
+    from plait.bytecode.module import Module
+    from plait.prepare.prepared import PreparedModule
+    from plait.source import SourceFile
+    from plait.verify.verified import VerifiedModule
+    from plait.vm.context import VmContext
+    from plait.vm.options import VmOptions
+    from plait.vm.values import HostValue
+    from plait.vm.vm import Vm
+
+SOURCE_SUFFIX: Final = ".ts"
+ASSEMBLY_SUFFIX: Final = ".plasm"
+MODULE_SUFFIX: Final = ".plb"
+
+
+class InputError(PlaitError):
+    """A file that cannot be read, or is of no kind that plait knows."""
+
+
+# The stages.
+
+
+def compile_source(source: SourceFile) -> Module:
+    """Source to module, by way of tree and typed program. Raises `CompileError`."""
+    from plait.frontend.compile import compile_source
+
+    return compile_source(source)
+
+
+def verify_module(module: Module) -> VerifiedModule:
+    """Module to verified module. Raises `VerifyError`."""
+    from plait.verify import verify
+
+    return verify(module)
+
+
+def prepare_module(module: VerifiedModule) -> PreparedModule:
+    """Verified module to the form that all executors run."""
+    from plait.prepare.translate import prepare
+
+    return prepare(module)
+
+
+def make_vm(options: VmOptions) -> Vm:
+    """A machine that prints to standard output."""
+    from plait.vm.vm import Vm
+
+    return Vm(options)
+
+
+def load_module(vm: Vm, module: Module) -> VmContext:
+    """Module to context, by way of the verified and the prepared module. Raises `VerifyError` or `LimitError`."""
+    return vm.load(module)
+
+
+def run_module(vm: Vm, module: Module) -> HostValue:
+    """Module to result, in a fresh context. Raises `GuestError`, `LimitError` or `VerifyError`."""
+    return vm.execute(module)
+
+
+# A module's other forms.
+
+
+def compile_source_text(source: str, name: str = "<string>") -> Module:
+    """Compile a program in TypeScript syntax. `name` stands in messages and stack traces. Raises `CompileError`."""
+    from plait.source import SourceFile
+
+    return compile_source(SourceFile(name, source))
+
+
+def read_module_bytes(data: bytes, check_integrity: bool = True) -> Module:
+    """The module in the binary form. Raises `FormatError`."""
+    from plait.bytecode.module import Module
+
+    return Module.from_bytes(data, check_integrity=check_integrity)
+
+
+def write_module_bytes(module: Module) -> bytes:
+    """The binary form of a module."""
+    return module.to_bytes()
+
+
+def assemble_text(text: str, name: str = "<string>") -> Module:
+    """The module that an assembly text spells out. Raises `FormatError`."""
+    from plait.bytecode.assembler import assemble
+
+    return assemble(text, name)
+
+
+def disassemble_module(module: Module) -> str:
+    """The assembly text of a module."""
+    from plait.bytecode.disassembler import disassemble
+
+    return disassemble(module)
+
+
+# Files.
+
+
+def load_file(path: str | Path) -> Module:
+    """The module of a file: .ts is compiled, .plasm assembled, .plb read.
+
+    Raises `InputError` for a file that cannot be read, `CompileError` or `FormatError` for what is in it.
+    """
+    path = Path(path)
+    if path.suffix not in (SOURCE_SUFFIX, ASSEMBLY_SUFFIX, MODULE_SUFFIX):
+        raise InputError(f"{path}: plait reads {SOURCE_SUFFIX}, {ASSEMBLY_SUFFIX} and {MODULE_SUFFIX} files")
+    return load_bytes(read_bytes(path), str(path), path.suffix)
+
+
+def load_bytes(data: bytes, name: str, suffix: str) -> Module:
+    """The module of a file's contents, which are of the kind that the suffix says."""
+    if suffix == SOURCE_SUFFIX:
+        return compile_source_text(decode_text(data, name), name)
+    try:
+        if suffix == ASSEMBLY_SUFFIX:
+            return assemble_text(decode_text(data, name), name)
+        return read_module_bytes(data)
+    except FormatError as error:
+        if str(error).startswith(f"{name}:"):
+            raise
+        raise FormatError(f"{name}: {error}") from None
+
+
+def looks_like_module(data: bytes) -> bool:
+    """Whether data begins as the binary form of a module does."""
+    from plait.bytecode.binary import MAGIC
+
+    return data.startswith(MAGIC)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The contents of a file. Raises `InputError`."""
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise InputError(f"{path}: cannot be read: {reason}") from None
+
+
+def decode_text(data: bytes, name: str) -> str:
+    """UTF-8 to text; a byte order mark at the start is no part of it. Raises `InputError`."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(f"{name}:{line}: not UTF-8 text (byte 0x{data[error.start]:02x})") from None
