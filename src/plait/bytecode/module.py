@@ -13,7 +13,7 @@ from plait.isa.value_types import ValueType
 
 @dataclass(frozen=True, slots=True)
 class SourcePosition:
-    """From the instruction at byte `offset` on, code comes from this line and column (from 1) of the module's source."""
+    """From the instruction at byte `offset` on, the code is from this line and column (from 1) of the source."""
 
     offset: int
     line: int
@@ -58,3 +58,16 @@ class Module:
     globals: tuple[Global, ...]
     functions: tuple[Function, ...]
     main: int | None
+
+    def to_bytes(self) -> bytes:
+        """The module in binary form. Raises `FormatError` when something in it has none."""
+        from plait.bytecode.binary import write_module
+
+        return write_module(self)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, check_integrity: bool = True) -> Module:
+        """The module that `to_bytes` gave these bytes for. Raises `FormatError`, and nothing else, for all others."""
+        from plait.bytecode.binary import read_module
+
+        return read_module(data, check_integrity)

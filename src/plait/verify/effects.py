@@ -17,7 +17,8 @@ def result_of(
 ) -> ValueType | None:
     """The type that the effect pushes when it pops `found`, or None when it pushes nothing.
 
-    `found` are representatives, as many as the effect pops. `immediate` is the type immediate, if there is one. Raises `TypeError` saying which operand is wrong.
+    `found` are representatives, as many as the effect pops. `immediate` is the type immediate, if there is one.
+    Raises `TypeError` saying which operand is wrong.
     """
     bindings: Bindings = {}
     for number, (pattern, value_type) in enumerate(zip(effect.pops, found, strict=True), 1):

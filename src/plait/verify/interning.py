@@ -111,8 +111,8 @@ class StackShape:
 class OpenRanges:
     """The open guarded ranges at some instruction: the innermost and those outside it.
 
-    Equal ones are identical, as with `StackShape`. `handler` is the block of the handler, at byte `offset`, and `floor` the height
-    of the stack at the TRY: what stands below must stay there.
+    Equal ones are identical, as with `StackShape`. `handler` is the block of the handler, at byte `offset`, and `floor`
+    the height of the stack at the TRY: what stands below must stay there.
     """
 
     __slots__ = ("_inside", "count", "floor", "handler", "offset", "outer")

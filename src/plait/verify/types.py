@@ -69,7 +69,7 @@ def check_types(module: ModuleTypes, index: int, graph: FlowGraph) -> FunctionTy
 
 
 class _TypeChecker:
-    """Walks the reachable blocks. `_stack` and `_ranges` are the state at `_decoded`, the instruction being looked at."""
+    """Walks the reachable blocks. `_stack` and `_ranges` are the state at `_decoded`, the instruction looked at."""
 
     def __init__(self, module: ModuleTypes, index: int, graph: FlowGraph) -> None:
         self._module = module

@@ -34,11 +34,11 @@ class BlockState:
 class VerifiedFunction:
     """A function with the proof of its types.
 
-    `instructions` are the reachable ones by offset. `blocks` has an entry for offset 0, every jump target, every handler,
-    and every instruction that follows a jump, branch, return or throw, as far as reachable. `result_types` gives the type
-    pushed by each instruction that pushes. `live_locals` gives, for each instruction's offset, the bit set of the locals
-    that are live before it, handler edges included: those that some path reads before assigning; each of them has been
-    assigned on every path to there. `max_stack` is the greatest stack height anywhere.
+    `instructions` are the reachable ones by offset. `blocks` has an entry for offset 0, every jump target, every
+    handler, and every instruction that follows a jump, branch, return or throw, as far as reachable. `result_types`
+    gives the type pushed by each instruction that pushes. `live_locals` gives, for each instruction's offset, the bit
+    set of the locals that are live before it, handler edges included: those that some path reads before assigning;
+    each of them has been assigned on every path to there. `max_stack` is the greatest stack height anywhere.
     """
 
     function: Function
