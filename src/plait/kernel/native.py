@@ -67,7 +67,8 @@ def _target_machine(optimisation: int) -> Any:
 @lru_cache(maxsize=1)
 def _linker() -> Any:
     _initialised()
-    return llvm.create_lljit_compiler()
+    # JITLink puts all sections of an object next to each other; the older linker lets the 4 GiB reservations of contexts come between.
+    return llvm.create_lljit_compiler(use_jit_link=True)
 
 
 def compile_object(ir_text: str, optimisation: int = 2) -> bytes:
