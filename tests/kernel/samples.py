@@ -8,8 +8,8 @@ from enum import IntEnum
 from plait.kernel import (
     ConstantTable,
     Struct,
-    address,
     add_u64,
+    address,
     at,
     bool_to_i32,
     f64,
@@ -196,7 +196,7 @@ def ranges(start: i64, stop: i64) -> i64:
         if index > 100:
             break
         result = result * 7 + index
-        index = 5
+        index = 5  # noqa: PLW2901 (the loop must not notice)
     for down in range(stop, start, -2):
         result = result ^ down
     for _ in range(3):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from plait.kernel.errors import KernelError
 from plait.kernel.types import INTEGER, MACHINE_TYPES, SHIFT_COUNT, MachineType
@@ -17,8 +16,7 @@ Bounds = Callable[..., tuple[int, int]]
 """From the bounds of each argument to the bounds of the result."""
 
 
-@dataclass(frozen=True, slots=True)
-class Intrinsic:
+class Intrinsic(NamedTuple):
     """One intrinsic.
 
     `function` gives the signature; where `memory` is false it is also the reference implementation, where it is true

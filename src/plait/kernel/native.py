@@ -67,7 +67,8 @@ def _target_machine(optimisation: int) -> Any:
 @lru_cache(maxsize=1)
 def _linker() -> Any:
     _initialised()
-    # JITLink puts all sections of an object next to each other; the older linker lets the 4 GiB reservations of contexts come between.
+    # JITLink puts all sections of an object next to each other; the older linker lets the 4 GiB reservations of
+    # contexts come between.
     return llvm.create_lljit_compiler(use_jit_link=True)
 
 
@@ -166,7 +167,7 @@ def load_kernels(
     """Compiles kernels, and all that they call, or takes their code from the cache.
 
     `roots` may be a function that gives them, which is called only when there is something to compile. `folders` are
-    the files and folders whose contents the kernels depend on: unless one of them has changed, the cached code is valid.
+    the files and folders whose contents the kernels depend on: until one of them changes, the cached code is valid.
     `on_progress` is told what is being done when that takes long.
     """
     key = "" if cache is None else _cache_key(roots, folders)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 
 class Family(Enum):
@@ -16,9 +15,11 @@ class Family(Enum):
     BOOL = "bool"
 
 
-@dataclass(frozen=True, slots=True)
-class MachineType:
-    """A machine number: `llvm` is the type of a value, `memory_llvm` that of its `size` bytes in memory."""
+class MachineType(NamedTuple):
+    """A machine number: `llvm` is the type of a value, `memory_llvm` that of its `size` bytes in memory.
+
+    A named tuple, because importing `dataclasses` takes longer than all of the kernel language.
+    """
 
     name: str
     family: Family
