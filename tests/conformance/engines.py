@@ -1,0 +1,55 @@
+"""Running a program by one of plait's engines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import plait
+
+from .programs import Program
+
+MODES: Final[dict[str, dict[str, object]]] = {
+    "interpreter": {"engine": "interpreter"},
+    "jit": {"engine": "jit"},
+    "auto": {"engine": "auto"},
+    "jit-suspend": {"engine": "jit", "suspend_always": True},
+    "jit-collect": {"engine": "jit", "collect_always": True},
+    "interpreter-stress": {"engine": "interpreter", "suspend_always": True, "collect_always": True},
+    "reference": {"engine": "reference"},
+}
+"""The ways to run a program. All must give the same, for the same fuel."""
+
+STACK_DEPTH: Final = 10_000
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a program printed, what it ended by (empty: well), and the fuel it used (None: not known)."""
+
+    output: str
+    error: str
+    fuel: int | None = None
+
+
+@cache
+def compiled(program: Program) -> plait.Module:
+    """The program's module."""
+    return plait.compile(program.source, program.path.name)
+
+
+@cache
+def run_by_engine(program: Program, mode: str) -> Outcome:
+    """Run a program in one of the `MODES`."""
+    options = {"max_stack_depth": STACK_DEPTH, **program.limits, **MODES[mode]}
+    pieces: list[str] = []
+    vm = plait.Vm(plait.VmOptions(**options), write=pieces.append)  # type: ignore[arg-type]
+    error = ""
+    try:
+        vm.execute(compiled(program))
+    except plait.GuestError as thrown:
+        error = f"Uncaught {thrown}"
+    except plait.LimitError as reached:
+        error = f"limit {reached.limit}"
+    return Outcome("".join(pieces), error, vm.stats.fuel)

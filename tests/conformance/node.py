@@ -1,0 +1,87 @@
+"""Node as the oracle, and the TypeScript compiler. Where they are missing, tests fail."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from .engines import Outcome
+from .programs import Program
+
+ORACLE = Path(__file__).parent.parent / "oracle"
+DECLARATIONS = Path(__file__).parent.parent.parent / "src" / "plait" / "frontend" / "plait.d.ts"
+
+COMPILER_OPTIONS: Final = {
+    "noEmit": True,
+    "strict": True,
+    "erasableSyntaxOnly": True,
+    "target": "es2022",
+    "lib": ["es2022"],
+    "module": "esnext",
+    "moduleResolution": "bundler",
+    "moduleDetection": "force",
+    "types": [],
+}
+
+RETURN_OUTSIDE_FUNCTION: Final = 1108
+"""The one complaint of tsc that is no fault: the top level of a plait program may return a value to the host."""
+
+
+def node_command() -> str:
+    """The path of Node."""
+    found = shutil.which("node")
+    assert found, "the tests need Node (node 20 or later on the PATH)"
+    assert (ORACLE / "node_modules" / "typescript").is_dir(), "run `npm ci` in tests/oracle (scripts/test.py does)"
+    return found
+
+
+def strip_types(programs: Iterable[Program], folder: Path) -> dict[Program, Path]:
+    """JavaScript files, in a folder, of programs; all by one start of Node."""
+    targets = {program: folder / (program.name.replace("/", "--") + ".mjs") for program in programs}
+    listed = folder / "list.json"
+    listed.write_text(json.dumps([[str(program.path), str(target)] for program, target in targets.items()]))
+    subprocess.run([node_command(), str(ORACLE / "strip.mjs"), str(listed)], check=True, timeout=120)
+    return targets
+
+
+def run_by_node(javascript: Path) -> Outcome:
+    """Run a program by Node."""
+    command = [node_command(), "--import", (ORACLE / "report.mjs").as_uri(), str(javascript)]
+    done = subprocess.run(command, check=False, capture_output=True, timeout=120, stdin=subprocess.DEVNULL)
+    messages = done.stderr.decode()
+    error = messages.partition("\n")[0]
+    assert (done.returncode == 0) == (error == ""), messages
+    return Outcome(done.stdout.decode(), error)
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """An error that tsc reports."""
+
+    file: str
+    line: int
+    text: str
+
+
+def tsc_complaints(programs: Sequence[Program], folder: Path) -> list[Complaint]:
+    """What the TypeScript compiler, in its strict mode, has against the programs. `folder` is for its configuration."""
+    files = [str(DECLARATIONS), *(str(program.path) for program in programs)]
+    configuration = folder / "tsconfig.json"
+    configuration.write_text(json.dumps({"compilerOptions": COMPILER_OPTIONS, "files": files}))
+    compiler = ORACLE / "node_modules" / "typescript" / "bin" / "tsc"
+    command = [node_command(), str(compiler), "--pretty", "false", "-p", str(configuration)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=240)
+    complaints = []
+    for line in done.stdout.splitlines():
+        match = re.match(r"(.*)\((\d+),\d+\): error TS(\d+): (.*)", line)
+        if match and int(match[3]) != RETURN_OUTSIDE_FUNCTION:
+            complaints.append(Complaint(Path(match[1]).name, int(match[2]), f"TS{match[3]}: {match[4]}"))
+        assert match or not line.startswith("error"), line
+    assert done.returncode == 0 or done.stdout, done.stderr
+    return complaints

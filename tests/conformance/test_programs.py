@@ -1,0 +1,88 @@
+"""Every test program under every engine and under Node."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import plait
+
+from .engines import MODES, Outcome, compiled, run_by_engine
+from .node import run_by_node, strip_types, tsc_complaints
+from .programs import Program, ordinary_programs, programs_in
+
+ORDINARY = ordinary_programs()
+REFUSED = programs_in("refused")
+DIVERGENT = programs_in("divergent") + programs_in("limits")
+
+
+def cases(programs: list[Program]) -> list[object]:
+    """Every program in every mode that it is run in."""
+    return [
+        pytest.param(program, mode, id=f"{program.name}-{mode}")
+        for program in programs
+        for mode in MODES
+        if mode != "reference" or program.for_reference
+    ]
+
+
+class Oracle:
+    """What Node makes of the programs; each runs once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._javascript = strip_types(ORDINARY, folder)
+        self._outcomes: dict[Program, Outcome] = {}
+
+    def outcome(self, program: Program) -> Outcome:
+        """What Node makes of one program."""
+        if program not in self._outcomes:
+            self._outcomes[program] = run_by_node(self._javascript[program])
+        return self._outcomes[program]
+
+
+@pytest.fixture(scope="session")
+def oracle(tmp_path_factory: pytest.TempPathFactory) -> Oracle:
+    """Node, with the types of all programs stripped at once."""
+    return Oracle(tmp_path_factory.mktemp("javascript"))
+
+
+def check_fuel(program: Program, outcome: Outcome) -> None:
+    """The fuel is that of the interpreter, whatever the engine."""
+    assert outcome.fuel == run_by_engine(program, "interpreter").fuel
+
+
+@pytest.mark.parametrize(("program", "mode"), cases(ORDINARY))
+def test_prints_what_node_prints(program: Program, mode: str, oracle: Oracle) -> None:
+    outcome = run_by_engine(program, mode)
+    expected = oracle.outcome(program)
+    assert outcome.output == expected.output
+    assert outcome.error == expected.error
+    check_fuel(program, outcome)
+
+
+@pytest.mark.parametrize(("program", "mode"), cases(DIVERGENT))
+def test_prints_what_its_comments_say(program: Program, mode: str) -> None:
+    outcome = run_by_engine(program, mode)
+    assert outcome.output == program.expected_output
+    assert outcome.error == program.expected_error
+    check_fuel(program, outcome)
+
+
+@pytest.mark.parametrize("program", REFUSED, ids=lambda program: program.name)
+def test_is_refused(program: Program) -> None:
+    assert program.expected_diagnostics, "write `// expect: P2001 line 3` in the first line"
+    with pytest.raises(plait.CompileError) as caught:
+        compiled(program)
+    found = [(diagnostic.code, diagnostic.span.line) for diagnostic in caught.value.diagnostics]
+    assert sorted(found) == sorted(program.expected_diagnostics), str(caught.value)
+
+
+def test_typescript_accepts_what_plait_accepts(tmp_path: Path) -> None:
+    assert tsc_complaints(ORDINARY + DIVERGENT, tmp_path) == []
+
+
+def test_there_are_programs() -> None:
+    assert ORDINARY
+    assert REFUSED
+    assert any(program.for_reference for program in ORDINARY)
