@@ -1,0 +1,197 @@
+"""Calls and `new`."""
+
+from __future__ import annotations
+
+from plait.frontend import syntax
+from plait.frontend.check import library, typed
+from plait.frontend.check.assignment import Check
+from plait.frontend.check.context import Context, FunctionSymbol, RefusedSymbol
+from plait.frontend.check.conversions import assign, to_text, unknown
+from plait.frontend.check.names import find_variable
+from plait.frontend.check.types import ERROR_OBJECT, INVALID, NUMBER, TEXT, UNKNOWN, ArrayOf, Type, has_invalid
+from plait.frontend.check.written_types import resolve_type
+from plait.frontend.codes import Code
+from plait.source import Span
+
+
+def check_call(context: Context, node: syntax.Call, check: Check) -> typed.Expression:
+    """`callee(arguments)`."""
+    match node.callee:
+        case syntax.Name(name=name):
+            symbol = context.scope.find(name)
+            if isinstance(symbol, FunctionSymbol):
+                return _function(context, node, symbol, check)
+            if symbol is None and name == "String":
+                return _string(context, node, check)
+            if symbol is None and name in library.ERROR_CLASSES:
+                return context.invalid(Code.LIBRARY, node.span, f"`{name}` needs `new`", f"write `new {name}(...)`")
+            _arguments(context, node, check)
+            if isinstance(symbol, RefusedSymbol):
+                return typed.Invalid(node.span, INVALID)
+            found = find_variable(context, node.callee)
+            if isinstance(found, typed.Variable) and not has_invalid(found.type):
+                return context.invalid(Code.NOT_CALLABLE, node.callee.span, f"`{name}` is no function")
+            return typed.Invalid(node.span, INVALID)
+        case syntax.Member(object=syntax.Name(name=name)) as member if context.scope.find(name) is None:
+            builtin = _builtin_method(context, node, name, member.name, check)
+            return builtin if builtin is not None else _method(context, node, member, check)
+        case syntax.Member() as member:
+            return _method(context, node, member, check)
+        case callee:
+            value = check(context, callee)
+            _arguments(context, node, check)
+            if value.type is INVALID:
+                return typed.Invalid(node.span, INVALID)
+            return context.invalid(Code.NOT_CALLABLE, callee.span, "this is no function")
+
+
+def _arguments(context: Context, node: syntax.Call | syntax.New, check: Check) -> list[typed.Expression]:
+    return [context.value(check(context, argument)) for argument in node.arguments]
+
+
+def _function(context: Context, node: syntax.Call, symbol: FunctionSymbol, check: Check) -> typed.Expression:
+    parameters, result = context.program.signature(symbol, node.span)
+    context.program.note_call(context.function.index, symbol.index, node.span)
+    arguments: list[typed.Expression] = []
+    for index, argument in enumerate(node.arguments):
+        wanted = parameters[index] if index < len(parameters) else None
+        value = context.value(check(context, argument, wanted))
+        arguments.append(value if wanted is None else assign(context, value, wanted))
+    name = symbol.declaration.name.name
+    if len(arguments) != len(parameters):
+        count = f"{len(parameters)} argument{'s' * (len(parameters) != 1)}"
+        if len(arguments) > len(parameters):
+            span = Span(node.span.file, node.arguments[len(parameters)].span.start, node.arguments[-1].span.end)
+        else:
+            span = node.span
+        return context.invalid(Code.ARGUMENT_COUNT, span, f"`{name}` takes {count}, not {len(arguments)}")
+    if has_invalid(result) or any(has_invalid(argument.type) for argument in arguments):
+        return typed.Invalid(node.span, INVALID)
+    return typed.Call(node.span, result, symbol.index, symbol.declaration.is_async, tuple(arguments))
+
+
+def _string(context: Context, node: syntax.Call, check: Check) -> typed.Expression:
+    arguments = _arguments(context, node, check)
+    if not arguments:
+        return typed.Constant(node.span, TEXT, "")
+    if len(arguments) > 1:
+        return context.invalid(Code.ARGUMENT_COUNT, node.span, f"`String` takes 1 argument, not {len(arguments)}")
+    return to_text(context, arguments[0])
+
+
+def _builtin_method(
+    context: Context, node: syntax.Call, object_name: str, name: str, check: Check
+) -> typed.Expression | None:
+    """A function of a library object; None when the name is none."""
+    match object_name:
+        case "console":
+            arguments = _arguments(context, node, check)
+            if name == "log":
+                return library.check_log(context, node, arguments)
+            return context.invalid(
+                Code.LIBRARY, node.callee.span, f"`console.{name}` is not supported yet", "use console.log"
+            )
+        case "Math":
+            return library.check_math(context, node, name, _arguments(context, node, check))
+        case "Promise" | "Number" | "Array" | "Object" | "JSON" | "Date" | "String":
+            hint = "await the promises one by one" if object_name == "Promise" else ""
+            return context.invalid(Code.LIBRARY, node.callee.span, f"`{object_name}.{name}` is not supported yet", hint)
+        case _:
+            return None
+
+
+def _method(context: Context, node: syntax.Call, member: syntax.Member, check: Check) -> typed.Expression:
+    if member.name == "fill" and isinstance(member.object, syntax.New):
+        return _filled_array(context, node, member.object, check)
+    value = context.value(check(context, member.object))
+    if isinstance(value.type, ArrayOf) and member.name == "push":
+        return _push(context, node, value, value.type.element, check)
+    arguments = _arguments(context, node, check)
+    if has_invalid(value.type) or any(has_invalid(argument.type) for argument in arguments):
+        return typed.Invalid(node.span, INVALID)
+    if value.type is UNKNOWN:
+        return unknown(context, value.span)
+    found = library.check_method(context, node, member, value)
+    return found if found is not None else library.no_property(context, member, value.type, member.name)
+
+
+def _push(
+    context: Context, node: syntax.Call, array: typed.Expression, element: Type, check: Check
+) -> typed.Expression:
+    values = [assign(context, context.value(check(context, argument, element)), element) for argument in node.arguments]
+    if has_invalid(array.type) or any(has_invalid(value.type) for value in values):
+        return typed.Invalid(node.span, INVALID)
+    return typed.Push(node.span, NUMBER, array, tuple(values))
+
+
+def check_new(context: Context, node: syntax.New, check: Check) -> typed.Expression:
+    """`new Class(arguments)`: errors, and empty arrays."""
+    match node.callee:
+        case syntax.Name(name="Error") if context.scope.find("Error") is None:
+            return _error(context, node, check)
+        case syntax.Name(name="Array") if context.scope.find("Array") is None:
+            if node.arguments:
+                return context.invalid(
+                    Code.LIBRARY,
+                    node.span,
+                    "an array of a length has holes",
+                    "write `new Array<number>(length).fill(0)`",
+                )
+            element = _element_type(context, node)
+            return (
+                typed.Invalid(node.span, INVALID)
+                if has_invalid(element)
+                else typed.NewArray(node.span, ArrayOf(element), ())
+            )
+        case syntax.Name(name=name) if context.scope.find(name) is None and name in library.ERROR_CLASSES:
+            return context.invalid(Code.LIBRARY, node.span, f"`new {name}` is not supported yet", "throw an Error")
+        case callee:
+            _arguments(context, node, check)
+            if isinstance(callee, syntax.Name) and isinstance(context.scope.find(callee.name), RefusedSymbol):
+                return typed.Invalid(node.span, INVALID)
+            return context.invalid(Code.LIBRARY, node.span, "`new` makes errors and arrays only", "")
+
+
+def _error(context: Context, node: syntax.New, check: Check) -> typed.Expression:
+    arguments = _arguments(context, node, check)
+    if len(arguments) > 1:
+        return context.invalid(
+            Code.LIBRARY, node.arguments[1].span, "options of an Error are not supported", "leave them out"
+        )
+    message: typed.Expression = typed.Constant(node.span, TEXT, "")
+    if arguments:
+        message = assign(context, arguments[0], TEXT)
+    if has_invalid(message.type):
+        return typed.Invalid(node.span, INVALID)
+    return typed.NewError(node.span, ERROR_OBJECT, message)
+
+
+def _element_type(context: Context, node: syntax.New) -> Type:
+    if len(node.type_arguments) != 1:
+        context.report(
+            Code.MISSING_ELEMENT_TYPE,
+            node.span,
+            "the element type of this array is not known",
+            "write `new Array<number>(...)`",
+        )
+        return INVALID
+    written = syntax.ArrayTypeSyntax(node.type_arguments[0].span, node.type_arguments[0])
+    array = resolve_type(context.program.diagnostics, written)
+    return array.element if isinstance(array, ArrayOf) else INVALID
+
+
+def _filled_array(context: Context, node: syntax.Call, new: syntax.New, check: Check) -> typed.Expression:
+    """`new Array<T>(length).fill(value)`."""
+    is_array = (
+        isinstance(new.callee, syntax.Name) and new.callee.name == "Array" and context.scope.find("Array") is None
+    )
+    if not is_array or len(new.arguments) != 1 or len(node.arguments) != 1:
+        return context.invalid(
+            Code.LIBRARY, node.span, "`fill` is supported in `new Array<T>(length).fill(value)` only"
+        )
+    element = _element_type(context, new)
+    length = assign(context, context.value(check(context, new.arguments[0])), NUMBER)
+    value = assign(context, context.value(check(context, node.arguments[0], element)), element)
+    if any(map(has_invalid, (element, length.type, value.type))):
+        return typed.Invalid(node.span, INVALID)
+    return typed.FilledArray(node.span, ArrayOf(element), length, value)

@@ -1,0 +1,157 @@
+"""What the checker knows at a place of the program: scope, function, narrowed variables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeAlias
+
+from plait.frontend import syntax
+from plait.frontend.check import typed
+from plait.frontend.check.bounds import Range
+from plait.frontend.check.ranges import Ranges
+from plait.frontend.check.types import INVALID, VOID, Type
+from plait.frontend.codes import Code
+from plait.frontend.diagnostics import Diagnostics
+from plait.source import Span
+
+
+@dataclass(slots=True, eq=False)
+class FunctionSymbol:
+    """A declared function. `parameter_types` and `result` are None until they are known; `is_open` while the body is checked.
+
+    `result` is what a call gives: a promise for an async function.
+    """
+
+    index: int
+    declaration: syntax.FunctionDeclaration
+    scope: Scope
+    parameter_types: tuple[Type, ...] | None = None
+    result: Type | None = None
+    is_open: bool = False
+    checked: typed.Function | None = None
+
+
+@dataclass(slots=True, eq=False)
+class VariableSymbol:
+    """A declared variable; `variable` is None until its declaration has been checked."""
+
+    name: syntax.Identifier
+    declarator: syntax.Declarator | None
+    is_constant: bool
+    scope: Scope
+    variable: typed.Variable | None = None
+    statement: typed.Declare | None = None
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RefusedSymbol:
+    """Something whose declaration was refused; uses of it are not reported again."""
+
+
+Symbol: TypeAlias = FunctionSymbol | VariableSymbol | RefusedSymbol
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """The names of a block. `function` is the index of the function it belongs to, None in top-level code."""
+
+    parent: Scope | None
+    function: int | None
+    names: dict[str, Symbol] = field(default_factory=dict)
+
+    def find(self, name: str) -> Symbol | None:
+        """What the name means here."""
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope.names:
+                return scope.names[name]
+            scope = scope.parent
+        return None
+
+
+@dataclass(slots=True, eq=False)
+class FunctionState:
+    """What is collected while the body of a function, or the top-level code, is checked.
+
+    `result` is the type that `return` must give (what the promise holds, if async); None where it is still to be inferred.
+    """
+
+    index: int | None
+    is_async: bool
+    result: Type | None
+    returned: list[tuple[Type, Span]] = field(default_factory=list)
+    returns_nothing: Span | None = None
+
+    @property
+    def may_await(self) -> bool:
+        """Whether `await` may stand here."""
+        return self.is_async or self.index is None
+
+
+class ProgramState(Protocol):
+    """What the checker of expressions asks of the program as a whole."""
+
+    diagnostics: Diagnostics
+    ranges: Ranges
+    constant_ranges: dict[typed.Variable, Range]
+
+    def signature(self, function: FunctionSymbol, use: Span) -> tuple[tuple[Type, ...], Type]:
+        """Parameter types and result of a function, inferring the result where it is not written."""
+
+    def variable(self, symbol: VariableSymbol, use: Span) -> typed.Variable | None:
+        """The variable of a symbol that may be declared further down; None when its type depends on itself."""
+
+    def new_function(self, declaration: syntax.FunctionDeclaration, scope: Scope) -> FunctionSymbol:
+        """The symbol of a declared function."""
+
+    def note_call(self, caller: int | None, callee: int, span: Span) -> None:
+        """A function, or the top-level code, calls a function."""
+
+    def note_global(self, function: int, variable: typed.Variable) -> None:
+        """A function uses a top-level variable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jumps:
+    """The statements around a place that `break` and `continue` may name."""
+
+    unlabeled_break: typed.JumpTarget | None = None
+    unlabeled_continue: typed.JumpTarget | None = None
+    labels: tuple[tuple[str, typed.JumpTarget], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where in the program something is checked."""
+
+    program: ProgramState
+    scope: Scope
+    function: FunctionState
+    narrowed: frozenset[typed.Variable] = frozenset()
+    jumps: Jumps = Jumps()
+
+    def report(self, code: Code, span: Span, message: str, hint: str = "") -> None:
+        """Report something."""
+        self.program.diagnostics.report(code, span, message, hint)
+
+    def invalid(self, code: Code, span: Span, message: str, hint: str = "") -> typed.Expression:
+        """Report something, and stand in for the expression."""
+        self.report(code, span, message, hint)
+        return typed.Invalid(span, INVALID)
+
+    def narrow(self, variables: frozenset[typed.Variable]) -> Context:
+        """The same place, where the variables are known to hold errors."""
+        return replace(self, narrowed=self.narrowed | variables) if variables else self
+
+    def fits_int(self, expression: typed.Expression) -> bool:
+        """Whether the expression's value certainly is an int."""
+        return self.program.ranges.of(expression) is not None
+
+    def value(self, expression: typed.Expression) -> typed.Expression:
+        """The expression, reported if it gives no value."""
+        if expression.type is VOID:
+            return self.invalid(
+                Code.NO_VALUE, expression.span, "this gives no value", "call it in a statement of its own"
+            )
+        return expression

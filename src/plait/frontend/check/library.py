@@ -1,0 +1,298 @@
+"""The library: properties, elements, `Math`, errors, the console."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from plait.frontend import syntax
+from plait.frontend.check import typed
+from plait.frontend.check.context import Context
+from plait.frontend.check.conversions import assign, to_text, unknown
+from plait.frontend.check.names import BUILTINS
+from plait.frontend.check.types import (
+    BOOLEAN,
+    ERROR_OBJECT,
+    INVALID,
+    NUMBER,
+    TEXT,
+    UNKNOWN,
+    VOID,
+    ArrayOf,
+    PromiseOf,
+    Type,
+    has_invalid,
+    is_numeric,
+)
+from plait.frontend.codes import Code
+from plait.source import Span
+
+_MATH_CONSTANTS: Final = {
+    "PI": math.pi,
+    "E": math.e,
+    "LN2": 0.6931471805599453,
+    "LN10": 2.302585092994046,
+    "LOG2E": 1.4426950408889634,
+    "LOG10E": 0.4342944819032518,
+    "SQRT2": 1.4142135623730951,
+    "SQRT1_2": 0.7071067811865476,
+}
+_NUMBER_CONSTANTS: Final = {
+    "MAX_SAFE_INTEGER": 2.0**53 - 1,
+    "MIN_SAFE_INTEGER": 1 - 2.0**53,
+    "EPSILON": 2.0**-52,
+    "MAX_VALUE": (2.0 - 2.0**-52) * 2.0**1023,
+    "MIN_VALUE": 5e-324,
+    "POSITIVE_INFINITY": math.inf,
+    "NEGATIVE_INFINITY": -math.inf,
+    "NaN": math.nan,
+}
+ERROR_CLASSES: Final = frozenset(["Error", "RangeError", "TypeError", "ReferenceError"])
+
+
+def builtin_constant(context: Context, name: str, node: syntax.Member) -> typed.Expression | None:
+    """A constant such as `Math.PI`; None when `name` is no object of the library."""
+    constants = {"Math": _MATH_CONSTANTS, "Number": _NUMBER_CONSTANTS}.get(name, {})
+    if node.name in constants:
+        return typed.Constant(node.span, NUMBER, constants[node.name])
+    if name in BUILTINS or name == "Number":
+        return context.invalid(Code.LIBRARY, node.span, f"`{name}.{node.name}` is not supported here yet")
+    return None
+
+
+def check_property(context: Context, node: syntax.Member, value: typed.Expression) -> typed.Expression:
+    """`value.name`, not called."""
+    value = context.value(value)
+    match value.type, node.name:
+        case type_, _ if has_invalid(type_):
+            return typed.Invalid(node.span, INVALID)
+        case type_, _ if type_ is UNKNOWN:
+            return unknown(context, value.span)
+        case (ArrayOf(), "length"):
+            return typed.Length(node.span, NUMBER, value)
+        case (type_, "length") if type_ is TEXT:
+            if isinstance(value, typed.Constant):
+                return typed.Constant(node.span, NUMBER, len(str(value.value).encode("utf-16-le", "surrogatepass")) / 2)
+            return typed.Length(node.span, NUMBER, value)
+        case (type_, "name" | "message") if type_ is ERROR_OBJECT:
+            return typed.ReadError(node.span, TEXT, value, typed.ErrorPart(node.name))
+        case type_, name:
+            return no_property(context, node, type_, name)
+
+
+_EXISTING: Final = {
+    "array": frozenset(
+        [
+            "at",
+            "concat",
+            "copyWithin",
+            "entries",
+            "every",
+            "fill",
+            "filter",
+            "find",
+            "findIndex",
+            "findLast",
+            "flat",
+            "flatMap",
+            "forEach",
+            "includes",
+            "indexOf",
+            "join",
+            "keys",
+            "lastIndexOf",
+            "map",
+            "pop",
+            "reduce",
+            "reduceRight",
+            "reverse",
+            "shift",
+            "slice",
+            "some",
+            "sort",
+            "splice",
+            "toString",
+            "unshift",
+            "values",
+            "with",
+        ]
+    ),
+    "string": frozenset(
+        [
+            "at",
+            "charAt",
+            "charCodeAt",
+            "codePointAt",
+            "concat",
+            "endsWith",
+            "includes",
+            "indexOf",
+            "lastIndexOf",
+            "localeCompare",
+            "match",
+            "matchAll",
+            "normalize",
+            "padEnd",
+            "padStart",
+            "repeat",
+            "replace",
+            "replaceAll",
+            "search",
+            "slice",
+            "split",
+            "startsWith",
+            "substring",
+            "toLowerCase",
+            "toUpperCase",
+            "trim",
+            "trimEnd",
+            "trimStart",
+            "valueOf",
+            "substr",
+        ]
+    ),
+    "number": frozenset(["toFixed", "toPrecision", "toExponential", "toLocaleString", "valueOf"]),
+    "promise": frozenset(["then", "catch", "finally"]),
+    "error": frozenset(["stack", "cause", "toString"]),
+}
+
+
+def no_property(context: Context, node: syntax.Member, type_: Type, name: str) -> typed.Expression:
+    """Report a property that the type does not have, or not yet."""
+    match type_:
+        case ArrayOf():
+            kind = "array"
+        case PromiseOf():
+            kind = "promise"
+        case _ if type_ is TEXT:
+            kind = "string"
+        case _ if is_numeric(type_):
+            kind = "number"
+        case _:
+            kind = "error"
+    if name in _EXISTING[kind] or name in ("push", "toString", "length"):
+        hint = "await the promise" if kind == "promise" else ""
+        return context.invalid(Code.LIBRARY, node.name_span, f"`{name}` of {type_} is not supported here yet", hint)
+    return context.invalid(
+        Code.UNKNOWN_PROPERTY, node.name_span, f"{type_} has no property `{name}`", "check the spelling"
+    )
+
+
+def check_index(context: Context, index: typed.Expression) -> typed.Expression:
+    """An index of an array."""
+    index = context.value(index)
+    if has_invalid(index.type) or is_numeric(index.type):
+        return index
+    if index.type is UNKNOWN:
+        return unknown(context, index.span)
+    return context.invalid(Code.TYPE_MISMATCH, index.span, f"an index is a number, not {index.type}")
+
+
+def check_element(context: Context, span: Span, array: typed.Expression, index: typed.Expression) -> typed.Expression:
+    """`array[index]`."""
+    if isinstance(array.type, ArrayOf):
+        return typed.Element(span, array.type.element, array, index)
+    if has_invalid(array.type):
+        return typed.Invalid(span, INVALID)
+    if array.type is UNKNOWN:
+        return unknown(context, array.span)
+    if array.type is TEXT:
+        return context.invalid(Code.LIBRARY, span, "characters of a string cannot be read yet")
+    return context.invalid(Code.OPERAND_TYPES, array.span, f"a value of type {array.type} has no elements")
+
+
+def check_instance(context: Context, node: syntax.Binary, value: typed.Expression) -> typed.Expression:
+    """`value instanceof Class`."""
+    value = context.value(value)
+    if has_invalid(value.type):
+        return typed.Invalid(node.span, INVALID)
+    match node.right:
+        case syntax.Name(name=name) if name in ERROR_CLASSES and context.scope.find(name) is None:
+            if value.type is UNKNOWN or value.type is ERROR_OBJECT:
+                return typed.IsError(node.span, BOOLEAN, value, name)
+            return context.invalid(Code.OPERAND_TYPES, value.span, f"`instanceof` does not take {value.type}")
+        case _:
+            return context.invalid(
+                Code.LIBRARY,
+                node.right.span,
+                "`instanceof` asks for Error, RangeError, TypeError or ReferenceError only",
+            )
+
+
+def check_math(context: Context, node: syntax.Call, name: str, arguments: list[typed.Expression]) -> typed.Expression:
+    """`Math.name(arguments)`."""
+    functions = {function.value: function for function in typed.MathFunction}
+    if name not in functions:
+        return context.invalid(
+            Code.LIBRARY,
+            node.callee.span,
+            f"`Math.{name}` is not supported yet",
+            f"there are Math.{', Math.'.join(functions)}",
+        )
+    function = functions[name]
+    count = 2 if function is typed.MathFunction.IMUL else 1
+    if len(arguments) != count:
+        return context.invalid(
+            Code.ARGUMENT_COUNT,
+            node.span,
+            f"`Math.{name}` takes {count} argument{'s' * (count > 1)}, not {len(arguments)}",
+        )
+    values = tuple(assign(context, argument, NUMBER) for argument in arguments)
+    if any(has_invalid(value.type) for value in values):
+        return typed.Invalid(node.span, INVALID)
+    return typed.MathCall(node.span, NUMBER, function, values)
+
+
+def check_log(context: Context, node: syntax.Call, arguments: list[typed.Expression]) -> typed.Expression:
+    """`console.log(arguments)`."""
+    shown = [_printable(context, argument) for argument in arguments]
+    if len(shown) > 1 and shown[0].type is TEXT and not _is_free_of_percent(shown[0]):
+        if isinstance(shown[0], typed.Constant):
+            message = "a first argument with `%` would be a format string"
+        else:
+            message = "a first argument that may contain `%` would be a format string"
+        return context.invalid(
+            Code.FORMAT_STRING, shown[0].span, message, "pass one template string: console.log(`${a} ${b}`)"
+        )
+    if any(value.type is INVALID for value in shown):
+        return typed.Invalid(node.span, INVALID)
+    return typed.Log(node.span, VOID, tuple(shown))
+
+
+def _printable(context: Context, value: typed.Expression) -> typed.Expression:
+    value = context.value(value)
+    if has_invalid(value.type):
+        return typed.Invalid(value.span, INVALID)
+    if value.type is UNKNOWN:
+        return unknown(context, value.span)
+    if value.type in (TEXT, BOOLEAN) or is_numeric(value.type):
+        return value
+    hint = "print its name and message" if value.type is ERROR_OBJECT else "print its parts"
+    return context.invalid(Code.NOT_PRINTABLE, value.span, f"a value of type {value.type} cannot be printed yet", hint)
+
+
+def _is_free_of_percent(value: typed.Expression) -> bool:
+    match value:
+        case typed.Constant(value=str() as text):
+            return "%" not in text
+        case typed.Read(variable=variable) if variable.constant is not None:
+            return _is_free_of_percent(variable.constant)
+        case typed.Concatenate(left=left, right=right):
+            return _is_free_of_percent(right) and _is_free_of_percent(left)
+        case typed.Choose(then=left, otherwise=right):
+            return _is_free_of_percent(right) and _is_free_of_percent(left)
+        case typed.ToText():
+            return True
+        case _:
+            return False
+
+
+def check_method(
+    context: Context, node: syntax.Call, member: syntax.Member, value: typed.Expression
+) -> typed.Expression | None:
+    """A method without arguments: `toString`; None when it is another."""
+    if member.name != "toString" or node.arguments:
+        return None
+    if is_numeric(value.type) or value.type in (TEXT, BOOLEAN):
+        return to_text(context, value)
+    return None

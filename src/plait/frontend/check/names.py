@@ -1,0 +1,116 @@
+"""What a name in an expression means."""
+
+from __future__ import annotations
+
+import math
+
+from plait.frontend import syntax
+from plait.frontend.check import typed
+from plait.frontend.check.context import Context, FunctionSymbol, RefusedSymbol, VariableSymbol
+from plait.frontend.check.types import INVALID, NUMBER
+from plait.frontend.codes import Code
+
+BUILTINS = frozenset(["console", "Math", "Error", "RangeError", "TypeError", "ReferenceError", "String", "Array"])
+"""Names that the library gives, where they have a meaning only as part of a larger expression."""
+
+_ELSEWHERE = frozenset(
+    [
+        "Number",
+        "Boolean",
+        "Object",
+        "Promise",
+        "Map",
+        "Set",
+        "Date",
+        "JSON",
+        "RegExp",
+        "Symbol",
+        "BigInt",
+        "parseInt",
+        "parseFloat",
+        "isNaN",
+        "isFinite",
+        "setTimeout",
+        "setInterval",
+        "clearTimeout",
+        "queueMicrotask",
+        "process",
+        "require",
+        "module",
+        "globalThis",
+        "SyntaxError",
+        "Uint8Array",
+        "Int32Array",
+        "Float64Array",
+        "structuredClone",
+        "performance",
+        "Intl",
+        "Reflect",
+        "Proxy",
+        "WeakMap",
+        "WeakSet",
+    ]
+)
+
+
+def find_variable(context: Context, node: syntax.Name) -> typed.Variable | typed.Expression:
+    """The variable of a name, or an expression in its place: a constant of the library, or something reported."""
+    symbol = context.scope.find(node.name)
+    if symbol is None:
+        return _builtin(context, node)
+    if isinstance(symbol, RefusedSymbol):
+        return typed.Invalid(node.span, INVALID)
+    if isinstance(symbol, FunctionSymbol):
+        return context.invalid(
+            Code.FUNCTION_VALUE,
+            node.span,
+            f"the function `{node.name}` cannot be used as a value yet",
+            "call it here: write ()",
+        )
+    return _variable(context, node, symbol)
+
+
+def _builtin(context: Context, node: syntax.Name) -> typed.Expression:
+    match node.name:
+        case "NaN":
+            return typed.Constant(node.span, NUMBER, math.nan)
+        case "Infinity":
+            return typed.Constant(node.span, NUMBER, math.inf)
+        case name if name in BUILTINS or name in _ELSEWHERE:
+            return context.invalid(Code.LIBRARY, node.span, f"`{name}` is not supported here yet")
+        case name:
+            return context.invalid(
+                Code.UNKNOWN_NAME,
+                node.span,
+                f"`{name}` is not declared",
+                "declare it with let or const, or check the spelling",
+            )
+
+
+def _variable(context: Context, node: syntax.Name, symbol: VariableSymbol) -> typed.Variable | typed.Expression:
+    here = context.function.index
+    if symbol.scope.function != here:
+        is_program = symbol.scope.parent is None
+        if not is_program or here is None:
+            return context.invalid(
+                Code.CLOSURE,
+                node.span,
+                f"`{node.name}` is a local variable of another function; functions cannot capture variables yet",
+                "pass it as a parameter, or declare it at the top level",
+            )
+        variable = context.program.variable(symbol, node.span)
+        if variable is None:
+            return typed.Invalid(node.span, INVALID)
+        context.program.note_global(here, variable)
+        return variable
+    end = symbol.name.span.end if symbol.declarator is None else symbol.declarator.span.end
+    if node.span.start < end and (symbol.declarator is not None or symbol.variable is None):
+        return context.invalid(
+            Code.USED_BEFORE_DECLARATION,
+            node.span,
+            f"`{node.name}` is used before its declaration",
+            "move the declaration up",
+        )
+    if symbol.variable is None:
+        return typed.Invalid(node.span, INVALID)
+    return symbol.variable

@@ -1,0 +1,627 @@
+"""The typed program: what the source means, with every name resolved and every conversion explicit.
+
+Nodes are compared by identity. Every expression has the type that the language gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from plait.frontend.check.bounds import Range
+from plait.frontend.check.types import Type
+from plait.frontend.syntax import BinaryOperator, LogicalOperator
+from plait.source import Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Variable:
+    """A variable or parameter. `function` is the function that it belongs to, None for top-level code.
+
+    `constant` is the value of a constant that is known when compiling. `is_program` says that the variable stands directly
+    in the top-level code, where functions can use it. `end` is where its declaration ends in the text.
+    """
+
+    name: str
+    type: Type
+    span: Span
+    is_constant: bool
+    has_value: bool
+    function: int | None
+    is_program: bool
+    end: int
+    constant: Constant | None = None
+
+
+# Expressions
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Constant:
+    """A value known when compiling. Numbers and ints are floats."""
+
+    span: Span
+    type: Type
+    value: float | bool | str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """The value of a variable."""
+
+    span: Span
+    type: Type
+    variable: Variable
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Store:
+    """`variable = value`."""
+
+    span: Span
+    type: Type
+    variable: Variable
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PostfixUpdate:
+    """Gives the old value of the variable and stores `value`, which reads the variable."""
+
+    span: Span
+    type: Type
+    variable: Variable
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoreElement:
+    """`array[index] = value`."""
+
+    span: Span
+    type: Type
+    array: Expression
+    index: Expression
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OldValue:
+    """Inside an `UpdateElement`: the element before the update."""
+
+    span: Span
+    type: Type
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UpdateElement:
+    """`array[index] += ...` and its kin: `value` computes the new element from `old`."""
+
+    span: Span
+    type: Type
+    array: Expression
+    index: Expression
+    old: OldValue
+    value: Expression
+    gives_old: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Arithmetic:
+    """`+ - * / % **` of numbers, or exactly of ints when the type is int."""
+
+    span: Span
+    type: Type
+    operator: BinaryOperator
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Negate:
+    """`-operand`."""
+
+    span: Span
+    type: Type
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bitwise:
+    """`& | ^ << >> >>>` of two numbers."""
+
+    span: Span
+    type: Type
+    operator: BinaryOperator
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Complement:
+    """`~operand`."""
+
+    span: Span
+    type: Type
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compare:
+    """A comparison of two numbers, two strings or two booleans."""
+
+    span: Span
+    type: Type
+    operator: BinaryOperator
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Not:
+    """`!operand` of a boolean."""
+
+    span: Span
+    type: Type
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Logical:
+    """`left && right` or `left || right`; both have the type of the whole."""
+
+    span: Span
+    type: Type
+    operator: LogicalOperator
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choose:
+    """`condition ? then : otherwise`."""
+
+    span: Span
+    type: Type
+    condition: Expression
+    then: Expression
+    otherwise: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Truthy:
+    """Whether a number or string counts as true."""
+
+    span: Span
+    type: Type
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Concatenate:
+    """One string after the other."""
+
+    span: Span
+    type: Type
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ToText:
+    """A number, int or boolean as a string."""
+
+    span: Span
+    type: Type
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ToNumber:
+    """An int where a number is wanted."""
+
+    span: Span
+    type: Type
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ToInt:
+    """A number as an int; throws when it is none."""
+
+    span: Span
+    type: Type
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NewArray:
+    """`[a, b]`."""
+
+    span: Span
+    type: Type
+    elements: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FilledArray:
+    """`new Array<T>(length).fill(value)`."""
+
+    span: Span
+    type: Type
+    length: Expression
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Length:
+    """The length of an array or string."""
+
+    span: Span
+    type: Type
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """`array[index]`."""
+
+    span: Span
+    type: Type
+    array: Expression
+    index: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Push:
+    """`array.push(a, b)`; its value is the new length."""
+
+    span: Span
+    type: Type
+    array: Expression
+    values: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Call:
+    """A call of a function of the program; of an async one, it starts a task."""
+
+    span: Span
+    type: Type
+    function: int
+    is_async: bool
+    arguments: tuple[Expression, ...]
+
+
+class MathFunction(Enum):
+    """Functions of `Math` that are instructions."""
+
+    SQRT = "sqrt"
+    FLOOR = "floor"
+    CEIL = "ceil"
+    ABS = "abs"
+    TRUNC = "trunc"
+    IMUL = "imul"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MathCall:
+    """`Math.sqrt(x)`."""
+
+    span: Span
+    type: Type
+    function: MathFunction
+    arguments: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Await:
+    """`await operand`; the operand is a promise or not."""
+
+    span: Span
+    type: Type
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NewError:
+    """`new Error(message)`."""
+
+    span: Span
+    type: Type
+    message: Expression
+
+
+class ErrorPart(Enum):
+    """Properties of errors."""
+
+    NAME = "name"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadError:
+    """`error.message`."""
+
+    span: Span
+    type: Type
+    error: Expression
+    part: ErrorPart
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IsError:
+    """`operand instanceof Error`, or of the class of errors with the name."""
+
+    span: Span
+    type: Type
+    operand: Expression
+    class_name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Log:
+    """`console.log(...)`."""
+
+    span: Span
+    type: Type
+    arguments: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comma:
+    """`first, second`."""
+
+    span: Span
+    type: Type
+    first: Expression
+    second: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Invalid:
+    """Something that was reported."""
+
+    span: Span
+    type: Type
+
+
+Expression: TypeAlias = (
+    Constant
+    | Read
+    | Store
+    | PostfixUpdate
+    | StoreElement
+    | OldValue
+    | UpdateElement
+    | Arithmetic
+    | Negate
+    | Bitwise
+    | Complement
+    | Compare
+    | Not
+    | Logical
+    | Choose
+    | Truthy
+    | Concatenate
+    | ToText
+    | ToNumber
+    | ToInt
+    | NewArray
+    | FilledArray
+    | Length
+    | Element
+    | Push
+    | Call
+    | MathCall
+    | Await
+    | NewError
+    | ReadError
+    | IsError
+    | Log
+    | Comma
+    | Invalid
+)
+
+# Statements
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JumpTarget:
+    """What `break` and `continue` name: a loop or a labelled statement."""
+
+    is_loop: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Declare:
+    """A variable begins, with its value if it has one."""
+
+    span: Span
+    variable: Variable
+    value: Expression | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evaluate:
+    """An expression for its effect."""
+
+    span: Span
+    expression: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Statements in order."""
+
+    span: Span
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class If:
+    """`if (condition) then else otherwise`."""
+
+    span: Span
+    condition: Expression
+    then: Statement
+    otherwise: Statement | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Loop:
+    """`while`, `do` and `for`: without condition it goes on for ever; `step` follows the body."""
+
+    span: Span
+    target: JumpTarget
+    condition: Expression | None
+    body: Statement
+    step: Expression | None
+    tests_first: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ForOf:
+    """`for (const variable of array) body`; the array's length is read before each step."""
+
+    span: Span
+    target: JumpTarget
+    variable: Variable
+    array: Expression
+    body: Statement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labeled:
+    """A labelled statement that is no loop."""
+
+    span: Span
+    target: JumpTarget
+    body: Statement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Break:
+    """Leaves the target."""
+
+    span: Span
+    target: JumpTarget
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Continue:
+    """Goes to the next round of the loop."""
+
+    span: Span
+    target: JumpTarget
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Return:
+    """`return value`. `follows_promise`: an async function returns a promise, whose result becomes its own."""
+
+    span: Span
+    value: Expression | None
+    follows_promise: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Throw:
+    """`throw value`."""
+
+    span: Span
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Try:
+    """`try body catch (variable) handler finally finalizer`."""
+
+    span: Span
+    body: Block
+    variable: Variable | None
+    handler: Block | None
+    finalizer: Block | None
+
+
+Statement: TypeAlias = (
+    Declare | Evaluate | Block | If | Loop | ForOf | Labeled | Break | Continue | Return | Throw | Try
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Function:
+    """A function. `result` is what a call gives after awaiting: T for an async function of type Promise<T>."""
+
+    name: str
+    span: Span
+    parameters: tuple[Variable, ...]
+    result: Type
+    body: Block
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Program:
+    """A checked program. Calls name functions by their index.
+
+    `globals` are the top-level variables that functions use; `guarded` are those of them that a function may use
+    before their declaration has run. `constant_ranges` are the ranges of constants that hold numbers.
+    """
+
+    functions: tuple[Function, ...]
+    main: Function
+    globals: frozenset[Variable]
+    guarded: frozenset[Variable]
+    constant_ranges: Mapping[Variable, Range]
+
+
+def operands(expression: Expression) -> tuple[Expression, ...]:
+    """The expressions directly inside, in the order of their evaluation."""
+    match expression:
+        case Constant() | Read() | OldValue() | Invalid():
+            return ()
+        case Store(value=value) | PostfixUpdate(value=value):
+            return (value,)
+        case StoreElement(array=array, index=index, value=value) | UpdateElement(array=array, index=index, value=value):
+            return (array, index, value)
+        case (
+            Arithmetic(left=left, right=right)
+            | Bitwise(left=left, right=right)
+            | Compare(left=left, right=right)
+            | Logical(left=left, right=right)
+            | Concatenate(left=left, right=right)
+        ):
+            return (left, right)
+        case Comma(first=first, second=second):
+            return (first, second)
+        case Choose(condition=condition, then=then, otherwise=otherwise):
+            return (condition, then, otherwise)
+        case (
+            Negate(operand=operand)
+            | Complement(operand=operand)
+            | Not(operand=operand)
+            | Truthy(operand=operand)
+            | ToText(operand=operand)
+            | ToNumber(operand=operand)
+            | ToInt(operand=operand)
+            | Length(operand=operand)
+            | Await(operand=operand)
+            | IsError(operand=operand)
+        ):
+            return (operand,)
+        case NewError(message=message):
+            return (message,)
+        case ReadError(error=error):
+            return (error,)
+        case NewArray(elements=elements):
+            return elements
+        case FilledArray(length=length, value=value):
+            return (length, value)
+        case Element(array=array, index=index):
+            return (array, index)
+        case Push(array=array, values=values):
+            return (array, *values)
+        case Call(arguments=arguments) | MathCall(arguments=arguments) | Log(arguments=arguments):
+            return arguments

@@ -1,0 +1,25 @@
+"""Collecting the diagnostics of one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plait.errors import CompileError
+from plait.frontend.codes import Code
+from plait.source import Diagnostic, Span
+
+
+@dataclass(slots=True)
+class Diagnostics:
+    """The diagnostics reported so far; one per code and place."""
+
+    found: dict[tuple[int, str], Diagnostic] = field(default_factory=dict)
+
+    def report(self, code: Code, span: Span, message: str, hint: str = "") -> None:
+        """Add a diagnostic."""
+        self.found.setdefault((span.start, code.code), Diagnostic(code.code, message, span, hint))
+
+    def raise_if_any(self) -> None:
+        """Raise all that were reported, in the order of the text, as one `CompileError`."""
+        if self.found:
+            raise CompileError([self.found[key] for key in sorted(self.found)])

@@ -1,0 +1,181 @@
+"""Writing the code of one function: reachability, temporary locals, and where variables are held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from plait.bytecode.builder import FunctionBuilder, Label, ModuleBuilder
+from plait.frontend.check import typed
+from plait.frontend.check.ranges import Ranges
+from plait.frontend.check.types import held, is_numeric
+from plait.isa.value_types import BOOL, F64, I32, ValueType
+from plait.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What all functions of the module share. `guards` are globals that hold a string once the variable has its value."""
+
+    module: ModuleBuilder
+    functions: tuple[typed.Function, ...]
+    globals: Mapping[typed.Variable, int]
+    guards: Mapping[typed.Variable, int]
+    guarded: frozenset[typed.Variable]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaving:
+    """Around a place: a loop or labelled statement that can be left, with the labels to go to."""
+
+    target: typed.JumpTarget
+    break_label: Label
+    continue_label: Label | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Guarded:
+    """Around a place: a guarded range, which `END_TRY` closes; then the finalizer runs, if there is one."""
+
+    finalizer: typed.Block | None
+
+
+Surrounding: TypeAlias = Leaving | Guarded
+
+
+@dataclass(slots=True, eq=False)
+class Code:
+    """The code of a function in the making. Code that cannot be reached is not written.
+
+    `surroundings` are the statements around the current place, outermost first. `old_values` are the locals of elements
+    that are being updated.
+    """
+
+    tables: Tables
+    builder: FunctionBuilder
+    ranges: Ranges
+    function: int | None
+    result: ValueType | None
+    emit_value: Callable[[Code, typed.Expression], None]
+    locals: dict[typed.Variable, int] = field(default_factory=dict)
+    old_values: dict[typed.OldValue, int] = field(default_factory=dict)
+    bounds: dict[typed.Expression, tuple[int, int] | None] = field(default_factory=dict)
+    surroundings: list[Surrounding] = field(default_factory=list)
+    reachable: bool = True
+    _targeted: set[Label] = field(default_factory=set)
+    _free: dict[ValueType, list[int]] = field(default_factory=dict)
+
+    def emit(self, mnemonic: str, *immediates: int | float) -> None:
+        """Write an instruction that is no jump."""
+        if self.reachable:
+            self.builder.emit(mnemonic, *immediates)
+            if mnemonic in ("RETURN", "RETURN_VOID", "THROW"):
+                self.reachable = False
+
+    def jump(self, mnemonic: str, label: Label) -> None:
+        """Write a jump, or another instruction that names a place."""
+        if self.reachable:
+            self.builder.emit(mnemonic, label)
+            self._targeted.add(label)
+            if mnemonic == "JUMP":
+                self.reachable = False
+
+    def label(self) -> Label:
+        """A new label."""
+        return self.builder.new_label()
+
+    def place(self, label: Label) -> None:
+        """The label stands for what is written next."""
+        self.builder.place(label)
+        self.reachable = self.reachable or label in self._targeted
+
+    def at(self, span: Span) -> None:
+        """What is written next comes from this place of the source."""
+        if self.reachable:
+            self.builder.mark(*span.file.locate(span.start))
+
+    def type_index(self, value_type: ValueType) -> int:
+        """The index of a type in the module."""
+        return self.tables.module.add_type(value_type)
+
+    def text(self, value: str) -> None:
+        """Write the load of a string constant."""
+        if self.reachable:
+            self.emit("CONST_STRING", self.tables.module.add_string(value))
+
+    @contextmanager
+    def temporary(self, value_type: ValueType) -> Iterator[int]:
+        """A local for a while."""
+        free = self._free.setdefault(value_type, [])
+        local = free.pop() if free else self.builder.add_local(value_type)
+        yield local
+        free.append(local)
+
+    def held(self, expression: typed.Expression) -> ValueType:
+        """How the value of the expression is held when it has been computed: as i32 wherever that makes no difference."""
+        if is_numeric(expression.type):
+            return F64 if self.ranges.of(expression) is None else I32
+        return held(expression.type)
+
+    def storage(self, variable: typed.Variable) -> ValueType:
+        """How the variable is held."""
+        return storage(self.ranges, variable)
+
+    def local(self, variable: typed.Variable) -> int:
+        """The local of a variable of this function."""
+        if variable not in self.locals:
+            self.locals[variable] = self.builder.add_local(self.storage(variable))
+        return self.locals[variable]
+
+    def is_foreign(self, variable: typed.Variable) -> bool:
+        """Whether the variable belongs to the top-level code and this is a function."""
+        return variable.function != self.function
+
+    def load(self, variable: typed.Variable, span: Span) -> None:
+        """Write the load of a variable; a check, if it may not have its value yet."""
+        if self.is_foreign(variable) and variable in self.tables.guards:
+            self.at(span)
+            self.emit("LOAD_GLOBAL", self.tables.guards[variable])
+            self.emit("POP")
+        if variable.constant is not None:
+            self.emit_value(self, variable.constant)
+        elif variable in self.tables.globals:
+            self.at(span)
+            self.emit("LOAD_GLOBAL", self.tables.globals[variable])
+        else:
+            self.emit("LOAD_LOCAL", self.local(variable))
+
+    def store(self, variable: typed.Variable, span: Span) -> None:
+        """Write an assignment of the top of the stack, held as the variable is."""
+        if variable not in self.tables.globals:
+            self.emit("STORE_LOCAL", self.local(variable))
+            return
+        if self.is_foreign(variable) and variable in self.tables.guarded:
+            self.at(span)
+            self.emit("LOAD_GLOBAL", self.tables.guards.get(variable, self.tables.globals[variable]))
+            self.emit("POP")
+        self.emit("STORE_GLOBAL", self.tables.globals[variable])
+
+    def begin(self, variable: typed.Variable) -> None:
+        """Write that the variable has been declared."""
+        if variable in self.tables.guards:
+            self.text("")
+            self.emit("STORE_GLOBAL", self.tables.guards[variable])
+
+
+def storage(ranges: Ranges, variable: typed.Variable) -> ValueType:
+    """How a variable is held."""
+    if is_numeric(variable.type) and ranges.of_variable(variable) is not None:
+        return I32
+    return held(variable.type)
+
+
+def element_suffix(element: ValueType) -> str:
+    """The ending of the array instructions for an element type."""
+    if element is I32:
+        return "I32"
+    if element is F64:
+        return "F64"
+    return "BOOL" if element is BOOL else "REF"

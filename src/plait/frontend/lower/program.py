@@ -1,0 +1,46 @@
+"""A whole program to a module: globals, functions, and the top-level code as the main function."""
+
+from __future__ import annotations
+
+from plait.bytecode.builder import ModuleBuilder
+from plait.bytecode.module import Module
+from plait.frontend.check import typed
+from plait.frontend.check.ranges import Ranges
+from plait.frontend.check.types import held, value_type
+from plait.frontend.lower.code import Code, Tables, storage
+from plait.frontend.lower.expressions import emit_expression
+from plait.frontend.lower.statements import emit_statement
+from plait.isa.value_types import STRING, is_reference
+
+
+def lower_program(name: str, program: typed.Program) -> Module:
+    """The module of a program that was checked without complaint."""
+    module = ModuleBuilder(name)
+    ranges = Ranges(program.constant_ranges)
+    variables = sorted(program.globals, key=lambda variable: variable.span.start)
+    globals_: dict[typed.Variable, int] = {}
+    guards: dict[typed.Variable, int] = {}
+    for variable in variables:
+        if variable.constant is None:
+            globals_[variable] = module.add_global(variable.name, storage(ranges, variable))
+        if variable in program.guarded and (variable.constant is not None or not is_reference(held(variable.type))):
+            guards[variable] = module.add_global(f"{variable.name} is ready", STRING)
+    tables = Tables(module, program.functions, globals_, guards, program.guarded)
+    functions = (*program.functions, program.main)
+    for function in functions:
+        parameters = tuple(held(parameter.type) for parameter in function.parameters)
+        module.declare_function(function.name, parameters, value_type(function.result))
+    for index, function in enumerate(functions):
+        _lower_function(tables, ranges, index, function, None if function is program.main else index)
+    return module.build(len(functions) - 1)
+
+
+def _lower_function(tables: Tables, ranges: Ranges, index: int, function: typed.Function, owner: int | None) -> None:
+    code = Code(tables, tables.module.function(index), ranges, owner, value_type(function.result), emit_expression)
+    for local, parameter in enumerate(function.parameters):
+        code.locals[parameter] = local
+    emit_statement(code, function.body)
+    if code.reachable:
+        if code.result is not None:
+            raise AssertionError(f"the end of {function.name} can be reached")
+        code.emit("RETURN_VOID")

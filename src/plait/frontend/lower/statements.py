@@ -1,0 +1,241 @@
+"""Typed statements to instructions: loops with their test at the bottom, guarded ranges, finalizers on every way out."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from plait.bytecode.builder import Label
+from plait.frontend.check import typed
+from plait.frontend.check.types import PromiseOf, value_type
+from plait.frontend.lower.arrays import element_of
+from plait.frontend.lower.code import Code, Guarded, Leaving, element_suffix
+from plait.frontend.lower.conditions import emit_branch
+from plait.frontend.lower.expressions import emit_await, emit_effect
+from plait.frontend.lower.numbers import emit_as
+from plait.isa.value_types import ERROR, F64, I32, ArrayType
+
+
+def emit_statement(code: Code, node: typed.Statement) -> None:
+    """The statement."""
+    match node:
+        case typed.Declare(variable=variable, value=value):
+            if value is not None and variable.constant is None:
+                emit_as(code, value, code.storage(variable))
+                code.store(variable, node.span)
+            code.begin(variable)
+        case typed.Evaluate(expression=expression):
+            emit_effect(code, expression)
+        case typed.Block(statements=statements):
+            for statement in statements:
+                emit_statement(code, statement)
+        case typed.If():
+            _if(code, node)
+        case typed.Loop():
+            _loop(code, node)
+        case typed.ForOf():
+            _for_of(code, node)
+        case typed.Labeled(target=target, body=body):
+            end = code.label()
+            code.surroundings.append(Leaving(target, end, None))
+            emit_statement(code, body)
+            code.surroundings.pop()
+            code.place(end)
+        case typed.Break(target=target):
+            _leave(code, target, is_break=True)
+        case typed.Continue(target=target):
+            _leave(code, target, is_break=False)
+        case typed.Return():
+            _return(code, node)
+        case typed.Throw(span=span, value=thrown):
+            code.emit_value(code, thrown)
+            code.at(span)
+            code.emit("THROW")
+        case typed.Try():
+            _try(code, node)
+        case _:
+            assert_never(node)
+
+
+def _if(code: Code, node: typed.If) -> None:
+    end = code.label()
+    if node.otherwise is None:
+        emit_branch(code, node.condition, end, when=False)
+        emit_statement(code, node.then)
+    else:
+        otherwise = code.label()
+        emit_branch(code, node.condition, otherwise, when=False)
+        emit_statement(code, node.then)
+        code.jump("JUMP", end)
+        code.place(otherwise)
+        emit_statement(code, node.otherwise)
+    code.place(end)
+
+
+def _body(code: Code, target: typed.JumpTarget, body: typed.Statement, break_label: Label) -> None:
+    """The body of a loop, with the place that `continue` goes to after it."""
+    continue_label = code.label()
+    code.surroundings.append(Leaving(target, break_label, continue_label))
+    emit_statement(code, body)
+    code.surroundings.pop()
+    code.place(continue_label)
+
+
+def _loop(code: Code, node: typed.Loop) -> None:
+    """The test stands before the loop and again at its end: each round has one conditional jump back."""
+    again, end = code.label(), code.label()
+    if node.tests_first and node.condition is not None:
+        emit_branch(code, node.condition, end, when=False)
+    code.place(again)
+    _body(code, node.target, node.body, end)
+    if node.step is not None:
+        emit_effect(code, node.step)
+    if node.condition is None:
+        code.jump("JUMP", again)
+    else:
+        emit_branch(code, node.condition, again, when=True)
+    code.place(end)
+
+
+def _for_of(code: Code, node: typed.ForOf) -> None:
+    element = element_of(node.array)
+    with code.temporary(ArrayType(element)) as array, code.temporary(I32) as index:
+        again, end = code.label(), code.label()
+
+        def test() -> None:
+            code.emit("LOAD_LOCAL", index)
+            code.emit("LOAD_LOCAL", array)
+            code.emit("ARRAY_LENGTH")
+            code.emit("ILT")
+
+        code.emit_value(code, node.array)
+        code.emit("STORE_LOCAL", array)
+        code.emit("CONST_I32", 0)
+        code.emit("STORE_LOCAL", index)
+        test()
+        code.jump("JUMP_IF_FALSE", end)
+        code.place(again)
+        code.emit("LOAD_LOCAL", array)
+        code.emit("LOAD_LOCAL", index)
+        code.emit("ARRAY_GET_" + element_suffix(element))
+        code.store(node.variable, node.span)
+        _body(code, node.target, node.body, end)
+        code.emit("LOAD_LOCAL", index)
+        code.emit("CONST_I32", 1)
+        code.emit("IADD")
+        code.emit("STORE_LOCAL", index)
+        test()
+        code.jump("JUMP_IF_TRUE", again)
+        code.place(end)
+
+
+def _unwind(code: Code, depth: int) -> None:
+    """Leave all surroundings from the innermost to the one at `depth`: close guarded ranges, run finalizers."""
+    surroundings = code.surroundings
+    for index in range(len(surroundings) - 1, depth - 1, -1):
+        surrounding = surroundings[index]
+        if isinstance(surrounding, Guarded):
+            code.emit("END_TRY")
+            if surrounding.finalizer is not None:
+                code.surroundings = surroundings[:index]
+                emit_statement(code, surrounding.finalizer)
+    code.surroundings = surroundings
+
+
+def _leave(code: Code, target: typed.JumpTarget, is_break: bool) -> None:
+    for index, surrounding in enumerate(code.surroundings):
+        if isinstance(surrounding, Leaving) and surrounding.target is target:
+            label = surrounding.break_label if is_break else surrounding.continue_label
+            if label is None:
+                raise AssertionError("`continue` names a loop")
+            _unwind(code, index + 1)
+            code.jump("JUMP", label)
+            return
+    raise AssertionError("a jump without its statement")
+
+
+def _return(code: Code, node: typed.Return) -> None:
+    value = node.value
+    if node.follows_promise and value is not None and isinstance(value.type, PromiseOf):
+        _return_promise(code, value, value.type)
+        return
+    finalizers = [
+        i for i, around in enumerate(code.surroundings) if isinstance(around, Guarded) and around.finalizer is not None
+    ]
+    # Ranges without finalizer may stay open: returning closes them.
+    depth = finalizers[0] if finalizers else len(code.surroundings)
+    if value is None or code.result is None:
+        if value is not None:
+            emit_effect(code, value)
+        _unwind(code, depth)
+        code.emit("RETURN_VOID")
+        return
+    emit_as(code, value, code.result)
+    if finalizers:
+        with code.temporary(code.result) as result:
+            code.emit("STORE_LOCAL", result)
+            _unwind(code, depth)
+            code.emit("LOAD_LOCAL", result)
+    code.emit("RETURN")
+
+
+def _return_promise(code: Code, value: typed.Expression, promise: PromiseOf) -> None:
+    """The function's promise follows another: two turns later than a value, and outside of every `try`."""
+    held = code.held(value)
+    with code.temporary(held) as task:
+        code.emit_value(code, value)
+        code.emit("STORE_LOCAL", task)
+        _unwind(code, 0)
+        code.emit("YIELD")
+        code.emit("LOAD_LOCAL", task)
+        code.at(value.span)
+        emit_await(code)
+    result = value_type(promise.result)
+    if result is None or code.result is None:
+        code.emit("RETURN_VOID")
+        return
+    if result is I32 and code.result is F64:
+        code.emit("I32_TO_F64")
+    code.emit("RETURN")
+
+
+def _try(code: Code, node: typed.Try) -> None:
+    if node.finalizer is None:
+        _try_catch(code, node)
+        return
+    failed, end = code.label(), code.label()
+    code.jump("TRY", failed)
+    code.surroundings.append(Guarded(node.finalizer))
+    if node.handler is None:
+        emit_statement(code, node.body)
+    else:
+        _try_catch(code, node)
+    code.surroundings.pop()
+    code.emit("END_TRY")
+    emit_statement(code, node.finalizer)
+    code.jump("JUMP", end)
+    code.place(failed)
+    with code.temporary(ERROR) as error:
+        code.emit("STORE_LOCAL", error)
+        emit_statement(code, node.finalizer)
+        code.emit("LOAD_LOCAL", error)
+        code.emit("THROW")
+    code.place(end)
+
+
+def _try_catch(code: Code, node: typed.Try) -> None:
+    if node.handler is None:
+        raise AssertionError("a `try` has a handler or a finalizer")
+    caught, end = code.label(), code.label()
+    code.jump("TRY", caught)
+    code.surroundings.append(Guarded(None))
+    emit_statement(code, node.body)
+    code.surroundings.pop()
+    code.emit("END_TRY")
+    code.jump("JUMP", end)
+    code.place(caught)
+    if node.variable is None:
+        code.emit("POP")
+    else:
+        code.store(node.variable, node.span)
+    emit_statement(code, node.handler)
+    code.place(end)

@@ -1,0 +1,300 @@
+"""Expressions as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tree_sitter import Node
+
+from plait.frontend import syntax
+from plait.frontend.codes import Code
+from plait.frontend.parse.literals import LiteralError, number_value, string_value
+from plait.frontend.parse.reader import Reader, children, field
+from plait.frontend.parse.types import parse_type
+from plait.source import Span
+
+_BINARY: Final = {operator.value: operator for operator in syntax.BinaryOperator}
+_LOGICAL: Final = {operator.value: operator for operator in syntax.LogicalOperator}
+_UNARY: Final = {operator.value: operator for operator in syntax.UnaryOperator}
+
+_UNSUPPORTED: Final = {
+    "arrow_function": ("arrow functions are not supported yet", "declare a function"),
+    "function_expression": ("function expressions are not supported yet", "declare a function"),
+    "generator_function": ("generators are not supported", "collect the values in an array"),
+    "class": ("classes are not supported yet", ""),
+    "object": ("object literals are not supported yet", "use variables or arrays"),
+    "regex": ("regular expressions are not supported yet", ""),
+    "null": ("null is not supported yet", "use a value of the variable's type, such as 0 or an empty string"),
+    "undefined": ("undefined is not supported yet", "use a value of the variable's type, such as 0 or an empty string"),
+    "this": ("this is not supported", "pass the value as a parameter"),
+    "super": ("super is not supported", ""),
+    "non_null_expression": ("the operator ! after a value is not supported", "leave it out"),
+    "satisfies_expression": ("satisfies is not supported", "annotate the variable with the type"),
+    "type_assertion": ("type assertions in angle brackets are not supported", "write `value as int`"),
+    "spread_element": ("spreading is not supported yet", "push the elements in a loop"),
+    "yield_expression": ("generators are not supported", "collect the values in an array"),
+    "import": ("import is not supported", "put everything in one file"),
+    "meta_property": ("this expression is not supported", ""),
+    "private_property_identifier": ("private names are not supported", ""),
+}
+
+
+def parse_expression(reader: Reader, node: Node) -> syntax.Expression:
+    """An expression; parentheses leave no trace."""
+    with reader.nested(node):
+        return _parse(reader, node)
+
+
+def refuse(reader: Reader, node: Node, message: str, hint: str = "") -> syntax.BadExpression:
+    """Report an expression outside the language."""
+    reader.report(Code.EXPRESSION, node, message, hint)
+    return syntax.BadExpression(reader.span(node))
+
+
+def _parse(reader: Reader, node: Node) -> syntax.Expression:
+    span = reader.span(node)
+    match node.type:
+        case "identifier":
+            return _name(reader, node)
+        case "number":
+            return _number(reader, node)
+        case "string":
+            return _string(reader, node)
+        case "template_string":
+            return _template(reader, node)
+        case "true" | "false":
+            return syntax.BooleanLiteral(span, node.type == "true")
+        case "parenthesized_expression":
+            return parse_expression(reader, children(node)[0])
+        case "binary_expression":
+            return _binary(reader, node)
+        case "unary_expression":
+            return _unary(reader, node)
+        case "update_expression":
+            operator = field(node, "operator")
+            target = field(node, "argument")
+            is_prefix = operator.start_byte < target.start_byte
+            delta = 1 if operator.type == "++" else -1
+            return syntax.Update(span, _target(reader, target), delta, is_prefix)
+        case "assignment_expression" | "augmented_assignment_expression":
+            return _assignment(reader, node)
+        case "ternary_expression":
+            parts = (
+                parse_expression(reader, field(node, name)) for name in ("condition", "consequence", "alternative")
+            )
+            return syntax.Conditional(span, *parts)
+        case "sequence_expression":
+            return _sequence(reader, node)
+        case "call_expression":
+            return _call(reader, node)
+        case "new_expression":
+            return _new(reader, node)
+        case "member_expression":
+            if node.child_by_field_name("optional_chain") is not None:
+                return refuse(reader, node, "optional chaining is not supported", "write a plain `.`")
+            name = field(node, "property")
+            return syntax.Member(
+                span, parse_expression(reader, field(node, "object")), reader.text(name), reader.span(name)
+            )
+        case "subscript_expression":
+            if node.child_by_field_name("optional_chain") is not None:
+                return refuse(reader, node, "optional chaining is not supported", "write a plain index")
+            return syntax.Index(
+                span, parse_expression(reader, field(node, "object")), parse_expression(reader, field(node, "index"))
+            )
+        case "array":
+            return _array(reader, node)
+        case "await_expression":
+            return syntax.Await(span, parse_expression(reader, children(node)[0]))
+        case "as_expression":
+            parts_of_as = children(node)
+            if len(parts_of_as) != 2:
+                return refuse(reader, node, "`as const` is not supported", "leave it out")
+            return syntax.As(span, parse_expression(reader, parts_of_as[0]), parse_type(reader, parts_of_as[1]))
+        case kind:
+            message, hint = _UNSUPPORTED.get(kind, ("this expression is not supported", ""))
+            return refuse(reader, node, message, hint)
+
+
+def _name(reader: Reader, node: Node) -> syntax.Expression:
+    name = reader.text(node)
+    if "\\" in name:
+        return refuse(reader, node, "escapes in names are not supported", "write the characters themselves")
+    return syntax.Name(reader.span(node), name)
+
+
+def _number(reader: Reader, node: Node) -> syntax.Expression:
+    text = reader.text(node)
+    if text.endswith("n"):
+        return refuse(reader, node, "bigint is not supported yet", "use number or int")
+    try:
+        return syntax.NumberLiteral(reader.span(node), number_value(text))
+    except LiteralError as error:
+        reader.report(Code.NUMBER_LITERAL, node, str(error))
+        return syntax.BadExpression(reader.span(node))
+
+
+def _cook(reader: Reader, start: int, end: int) -> str:
+    """The value of the text from one offset to another, inside a string or template."""
+    try:
+        return string_value(reader.file.text[start:end])
+    except LiteralError as error:
+        at = start + error.offset
+        reader.diagnostics.report(Code.ESCAPE, Span(reader.file, at, at + 2), str(error))
+        return ""
+
+
+def _string(reader: Reader, node: Node) -> syntax.Expression:
+    span = reader.span(node)
+    return syntax.StringLiteral(span, _cook(reader, span.start + 1, span.end - 1))
+
+
+def _template(reader: Reader, node: Node) -> syntax.Expression:
+    span = reader.span(node)
+    texts: list[str] = []
+    insertions: list[syntax.Expression] = []
+    start = span.start + 1
+    for part in children(node):
+        if part.type == "template_substitution":
+            inserted = reader.span(part)
+            texts.append(_template_text(reader, start, inserted.start))
+            insertions.append(parse_expression(reader, children(part)[0]))
+            start = inserted.end
+    texts.append(_template_text(reader, start, span.end - 1))
+    if not insertions:
+        return syntax.StringLiteral(span, texts[0])
+    return syntax.Template(span, tuple(texts), tuple(insertions))
+
+
+def _template_text(reader: Reader, start: int, end: int) -> str:
+    # A carriage return can stand in the text alone (escaped it is \r): JavaScript reads line breaks in templates as \n.
+    raw = reader.file.text[start:end]
+    if "\r" not in raw:
+        return _cook(reader, start, end)
+    try:
+        return string_value(raw.replace("\r\n", "\n").replace("\r", "\n"))
+    except LiteralError:
+        return _cook(reader, start, end)
+
+
+def _binary(reader: Reader, node: Node) -> syntax.Expression:
+    operator_node = field(node, "operator")
+    operator = operator_node.type
+    if operator in ("==", "!="):
+        reader.report(
+            Code.LOOSE_EQUALITY,
+            operator_node,
+            f"`{operator}` is not supported",
+            f"compare without conversion: `{operator}=`",
+        )
+        operator += "="
+    left_node, right_node = field(node, "left"), field(node, "right")
+    if operator == "**" and left_node.type in ("unary_expression", "await_expression"):
+        reader.report(
+            Code.UNARY_POWER,
+            left_node,
+            "a unary operator cannot stand directly before `**`",
+            "put parentheses around the operand that you mean",
+        )
+    left, right = parse_expression(reader, left_node), parse_expression(reader, right_node)
+    if operator in _BINARY:
+        return syntax.Binary(reader.span(node), _BINARY[operator], reader.span(operator_node), left, right)
+    if operator in _LOGICAL:
+        return syntax.Logical(reader.span(node), _LOGICAL[operator], left, right)
+    return refuse(reader, operator_node, f"the operator `{operator}` is not supported")
+
+
+def _unary(reader: Reader, node: Node) -> syntax.Expression:
+    operator = field(node, "operator")
+    operand = parse_expression(reader, field(node, "argument"))
+    if operator.type in _UNARY:
+        return syntax.Unary(reader.span(node), _UNARY[operator.type], operand)
+    return refuse(reader, node, f"the operator `{operator.type}` is not supported")
+
+
+def _target(reader: Reader, node: Node) -> syntax.Expression:
+    """The target of an assignment."""
+    target = parse_expression(reader, node)
+    if not isinstance(target, syntax.Name | syntax.Index | syntax.Member | syntax.BadExpression):
+        reader.report(
+            Code.ASSIGNMENT_TARGET, node, "this cannot be assigned", "assign to a variable or an array element"
+        )
+        return syntax.BadExpression(target.span)
+    if isinstance(target, syntax.Name) and target.name in ("eval", "arguments"):
+        reader.report(Code.RESERVED_NAME, node, f"`{target.name}` cannot be assigned")
+    return target
+
+
+def _assignment(reader: Reader, node: Node) -> syntax.Expression:
+    span = reader.span(node)
+    target_node = field(node, "left")
+    if target_node.type in ("array_pattern", "object_pattern", "array", "object"):
+        return refuse(reader, target_node, "destructuring is not supported yet", "assign the parts one by one")
+    target = _target(reader, target_node)
+    value = parse_expression(reader, field(node, "right"))
+    operator_node = node.child_by_field_name("operator")
+    if operator_node is None:
+        return syntax.Assign(span, None, target.span, target, value)
+    operator = operator_node.type.removesuffix("=")
+    if operator not in _BINARY:
+        return refuse(
+            reader,
+            operator_node,
+            f"the operator `{operator_node.type}` is not supported",
+            "write the assignment in an if",
+        )
+    return syntax.Assign(span, _BINARY[operator], reader.span(operator_node), target, value)
+
+
+def _sequence(reader: Reader, node: Node) -> syntax.Expression:
+    parts = [parse_expression(reader, child) for child in children(node)]
+    result = parts[0]
+    for part in parts[1:]:
+        result = syntax.Sequence(Span(reader.file, result.span.start, part.span.end), result, part)
+    return result
+
+
+def _elements(reader: Reader, node: Node) -> Iterator[syntax.Expression]:
+    """The elements of an array literal or the arguments of a call."""
+    for child in children(node):
+        yield parse_expression(reader, child)
+
+
+def _call(reader: Reader, node: Node) -> syntax.Expression:
+    if node.child_by_field_name("optional_chain") is not None:
+        return refuse(reader, node, "optional chaining is not supported", "write a plain call")
+    arguments = field(node, "arguments")
+    if arguments.type == "template_string":
+        return refuse(reader, node, "tagged templates are not supported", "call the function with parentheses")
+    type_arguments = node.child_by_field_name("type_arguments")
+    if type_arguments is not None:
+        reader.report(
+            Code.TYPE_ARGUMENTS, type_arguments, "type arguments of a call are not supported", "leave them out"
+        )
+    callee = parse_expression(reader, field(node, "function"))
+    return syntax.Call(reader.span(node), callee, tuple(_elements(reader, arguments)))
+
+
+def _new(reader: Reader, node: Node) -> syntax.Expression:
+    callee = parse_expression(reader, field(node, "constructor"))
+    types = node.child_by_field_name("type_arguments")
+    arguments = node.child_by_field_name("arguments")
+    return syntax.New(
+        reader.span(node),
+        callee,
+        () if types is None else tuple(parse_type(reader, child) for child in children(types)),
+        () if arguments is None else tuple(_elements(reader, arguments)),
+    )
+
+
+def _array(reader: Reader, node: Node) -> syntax.Expression:
+    expect_element = True
+    for child in node.children:
+        if child.type == ",":
+            if expect_element:
+                return refuse(reader, node, "an array literal cannot have holes", "write the element")
+            expect_element = True
+        elif child.is_named and child.type != "comment":
+            expect_element = False
+    return syntax.ArrayLiteral(reader.span(node), tuple(_elements(reader, node)))

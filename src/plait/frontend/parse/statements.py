@@ -1,0 +1,283 @@
+"""Statements and declarations as they are written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tree_sitter import Node
+
+from plait.frontend import syntax
+from plait.frontend.codes import Code
+from plait.frontend.parse.expressions import parse_expression
+from plait.frontend.parse.reader import RESERVED, Reader, children, field
+from plait.frontend.parse.types import parse_annotation
+
+_UNSUPPORTED: Final = {
+    "class_declaration": ("classes are not supported yet", ""),
+    "abstract_class_declaration": ("classes are not supported yet", ""),
+    "interface_declaration": ("interfaces are not supported yet", ""),
+    "type_alias_declaration": ("type aliases are not supported yet", "write the type itself"),
+    "enum_declaration": ("enums are not supported", "declare a const for each member"),
+    "switch_statement": ("switch is not supported yet", "write if and else"),
+    "import_statement": ("import is not supported yet", "put everything in one file"),
+    "export_statement": ("export is not supported yet", "leave `export` out"),
+    "with_statement": ("with is not supported", ""),
+    "debugger_statement": ("debugger is not supported", "leave it out"),
+    "generator_function_declaration": ("generators are not supported", "collect the values in an array"),
+    "function_signature": ("overloads are not supported", "declare one function for each signature"),
+    "ambient_declaration": ("declarations without code are not supported", "leave it out"),
+    "module": ("namespaces are not supported", ""),
+    "internal_module": ("namespaces are not supported", ""),
+}
+
+
+def parse_statement(reader: Reader, node: Node) -> syntax.Statement:
+    """A statement."""
+    with reader.nested(node):
+        return _parse(reader, node)
+
+
+def _parse(reader: Reader, node: Node) -> syntax.Statement:
+    span = reader.span(node)
+    match node.type:
+        case "lexical_declaration":
+            return _declaration(reader, node)
+        case "function_declaration":
+            return _function(reader, node)
+        case "expression_statement":
+            child = children(node)[0]
+            if child.type == "internal_module":
+                return _refuse(reader, child)
+            return syntax.ExpressionStatement(span, parse_expression(reader, child))
+        case "statement_block":
+            return _block(reader, node)
+        case "empty_statement":
+            return syntax.Block(span, ())
+        case "if_statement":
+            alternative = node.child_by_field_name("alternative")
+            return syntax.If(
+                span,
+                parse_expression(reader, field(node, "condition")),
+                _body(reader, field(node, "consequence")),
+                None if alternative is None else _body(reader, children(alternative)[0]),
+            )
+        case "while_statement":
+            return syntax.While(
+                span, parse_expression(reader, field(node, "condition")), _body(reader, field(node, "body"))
+            )
+        case "do_statement":
+            body = _body(reader, field(node, "body"))
+            return syntax.DoWhile(span, body, parse_expression(reader, field(node, "condition")))
+        case "for_statement":
+            return _for(reader, node)
+        case "for_in_statement":
+            return _for_of(reader, node)
+        case "break_statement":
+            return syntax.Break(span, _label(reader, node))
+        case "continue_statement":
+            return syntax.Continue(span, _label(reader, node))
+        case "return_statement":
+            values = children(node)
+            return syntax.Return(span, parse_expression(reader, values[0]) if values else None)
+        case "throw_statement":
+            value = children(node)[0]
+            if "\n" in reader.file.text[span.start : reader.offset(value.start_byte)]:
+                reader.report(Code.SYNTAX, node, "a line break cannot follow `throw`", "put the value on the same line")
+            return syntax.Throw(span, parse_expression(reader, value))
+        case "try_statement":
+            return _try(reader, node)
+        case "labeled_statement":
+            label = field(node, "label")
+            name = syntax.Identifier(reader.span(label), reader.text(label))
+            return syntax.Labeled(span, name, _body(reader, field(node, "body")))
+        case _:
+            return _refuse(reader, node)
+
+
+def _refuse(reader: Reader, node: Node) -> syntax.Statement:
+    """Report a statement outside the language."""
+    if node.type == "variable_declaration":
+        reader.report(Code.VAR, node, "`var` is not supported", "use `let` or `const`")
+        declarators = [child for child in children(node) if child.type == "variable_declarator"]
+        names = [name for child in declarators if (name := field(child, "name")).type == "identifier"]
+    else:
+        message, hint = _UNSUPPORTED.get(node.type, ("this statement is not supported", ""))
+        reader.report(Code.STATEMENT, node, message, hint)
+        declaration = node.child_by_field_name("declaration")
+        if node.type == "export_statement" and declaration is not None:
+            return parse_statement(reader, declaration)
+        name = node.child_by_field_name("name")
+        names = [] if name is None or name.type not in ("identifier", "type_identifier") else [name]
+    return syntax.BadStatement(
+        reader.span(node), tuple(syntax.Identifier(reader.span(n), reader.text(n)) for n in names)
+    )
+
+
+def _body(reader: Reader, node: Node) -> syntax.Statement:
+    """The statement that another statement governs: it cannot be a declaration."""
+    if node.type in ("lexical_declaration", "function_declaration"):
+        reader.report(Code.SYNTAX, node, "a declaration cannot stand here", "put it into a block: { ... }")
+    return parse_statement(reader, node)
+
+
+def _block(reader: Reader, node: Node) -> syntax.Block:
+    return syntax.Block(reader.span(node), tuple(parse_statement(reader, child) for child in children(node)))
+
+
+def _label(reader: Reader, node: Node) -> syntax.Identifier | None:
+    label = node.child_by_field_name("label")
+    return None if label is None else syntax.Identifier(reader.span(label), reader.text(label))
+
+
+def _identifier(reader: Reader, node: Node) -> syntax.Identifier:
+    """A name that is being declared."""
+    name = reader.text(node)
+    if node.type in ("array_pattern", "object_pattern"):
+        reader.report(Code.EXPRESSION, node, "destructuring is not supported yet", "declare the variables one by one")
+    elif node.type != "identifier" or name in RESERVED:
+        reader.report(Code.RESERVED_NAME, node, f"`{name}` cannot be used as a name", "choose another name")
+    elif "\\" in name:
+        reader.report(Code.EXPRESSION, node, "escapes in names are not supported", "write the characters themselves")
+    return syntax.Identifier(reader.span(node), name)
+
+
+def _declaration(reader: Reader, node: Node) -> syntax.VariableDeclaration:
+    is_constant = field(node, "kind").type == "const"
+    declarators = []
+    for child in children(node):
+        value = child.child_by_field_name("value")
+        name = field(child, "name")
+        if any(part.type == "!" for part in child.children):
+            reader.report(
+                Code.TYPE, child, "the assertion `!` of a declaration is not supported", "give the variable a value"
+            )
+        if is_constant and value is None and name.type == "identifier":
+            reader.report(
+                Code.CONST_WITHOUT_VALUE, child, "a `const` needs a value", "give it one, or declare it with `let`"
+            )
+        declarators.append(
+            syntax.Declarator(
+                _identifier(reader, name),
+                parse_annotation(reader, child.child_by_field_name("type")),
+                None if value is None else parse_expression(reader, value),
+                reader.span(child),
+            )
+        )
+    return syntax.VariableDeclaration(reader.span(node), is_constant, tuple(declarators))
+
+
+def _function(reader: Reader, node: Node) -> syntax.Statement:
+    if node.child_by_field_name("type_parameters") is not None:
+        reader.report(
+            Code.STATEMENT,
+            field(node, "type_parameters"),
+            "generic functions are not supported yet",
+            "declare one function for each type",
+        )
+    is_async = any(child.type == "async" for child in node.children)
+    parameters = tuple(
+        parameter
+        for child in children(field(node, "parameters"))
+        if (parameter := _parameter(reader, child)) is not None
+    )
+    return syntax.FunctionDeclaration(
+        reader.span(node),
+        _identifier(reader, field(node, "name")),
+        is_async,
+        parameters,
+        parse_annotation(reader, node.child_by_field_name("return_type")),
+        _block(reader, field(node, "body")),
+    )
+
+
+def _parameter(reader: Reader, node: Node) -> syntax.Parameter | None:
+    pattern = node.child_by_field_name("pattern")
+    if pattern is None:
+        reader.report(Code.PARAMETER, node, "this parameter is not supported")
+        return None
+    hint = "declare an ordinary parameter and pass the value in every call"
+    if pattern.type == "this":
+        reader.report(Code.PARAMETER, node, "a parameter `this` is not supported", hint)
+        return None
+    if pattern.type == "rest_pattern":
+        reader.report(
+            Code.PARAMETER, node, "rest parameters are not supported yet", "declare a parameter that is an array"
+        )
+        name = next((child for child in children(pattern) if child.type == "identifier"), None)
+        return None if name is None else syntax.Parameter(_identifier(reader, name), syntax.BadType(reader.span(node)))
+    if node.child_by_field_name("value") is not None:
+        reader.report(Code.PARAMETER, node, "default values of parameters are not supported yet", hint)
+        return syntax.Parameter(_identifier(reader, pattern), syntax.BadType(reader.span(node)))
+    if node.type == "optional_parameter":
+        reader.report(Code.PARAMETER, node, "optional parameters are not supported yet", hint)
+    return syntax.Parameter(_identifier(reader, pattern), parse_annotation(reader, node.child_by_field_name("type")))
+
+
+def _for(reader: Reader, node: Node) -> syntax.Statement:
+    start: syntax.VariableDeclaration | syntax.ExpressionStatement | None = None
+    initializer = field(node, "initializer")
+    match initializer.type:
+        case "empty_statement":
+            pass
+        case "lexical_declaration":
+            start = _declaration(reader, initializer)
+        case "variable_declaration":
+            reader.report(Code.VAR, initializer, "`var` is not supported", "use `let` or `const`")
+        case "expression_statement":
+            start = syntax.ExpressionStatement(
+                reader.span(initializer), parse_expression(reader, children(initializer)[0])
+            )
+        case _:
+            start = syntax.ExpressionStatement(reader.span(initializer), parse_expression(reader, initializer))
+    condition_node = field(node, "condition")
+    if condition_node.type == "expression_statement":
+        condition_node = children(condition_node)[0]
+    step = node.child_by_field_name("increment")
+    return syntax.For(
+        reader.span(node),
+        start,
+        None if condition_node.type == "empty_statement" else parse_expression(reader, condition_node),
+        None if step is None else parse_expression(reader, step),
+        _body(reader, field(node, "body")),
+    )
+
+
+def _for_of(reader: Reader, node: Node) -> syntax.Statement:
+    span = reader.span(node)
+    left = field(node, "left")
+    kind = node.child_by_field_name("kind")
+    name = _identifier(reader, left) if left.type == "identifier" else None
+    refused: str | None = None
+    if field(node, "operator").type == "in":
+        refused = "for-in is not supported"
+    elif any(child.type == "await" for child in node.children):
+        refused = "for-await is not supported"
+    elif kind is None or name is None:
+        refused = "for-of over anything but a newly declared variable is not supported"
+    if refused is not None or kind is None or name is None:
+        reader.report(Code.STATEMENT, node, refused or "", "write `for (const x of array)`")
+        return syntax.BadStatement(span, ())
+    if kind.type == "var":
+        reader.report(Code.VAR, kind, "`var` is not supported", "use `let` or `const`")
+    iterable = parse_expression(reader, field(node, "right"))
+    return syntax.ForOf(span, kind.type == "const", name, iterable, _body(reader, field(node, "body")))
+
+
+def _try(reader: Reader, node: Node) -> syntax.Statement:
+    handler = node.child_by_field_name("handler")
+    finalizer = node.child_by_field_name("finalizer")
+    catch = None
+    if handler is not None:
+        parameter = handler.child_by_field_name("parameter")
+        annotation = handler.child_by_field_name("type")
+        if annotation is not None and reader.text(annotation).lstrip(": ") != "unknown":
+            reader.report(Code.TYPE, annotation, "a caught value is `unknown`", "leave the type out")
+        catch = syntax.Catch(
+            None if parameter is None else _identifier(reader, parameter), _block(reader, field(handler, "body"))
+        )
+    return syntax.Try(
+        reader.span(node),
+        _block(reader, field(node, "body")),
+        catch,
+        None if finalizer is None else _block(reader, field(finalizer, "body")),
+    )
