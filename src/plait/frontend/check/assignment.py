@@ -9,7 +9,7 @@ from plait.frontend.check import library, operators, typed
 from plait.frontend.check.context import Context, FunctionSymbol
 from plait.frontend.check.conversions import assign
 from plait.frontend.check.names import find_variable
-from plait.frontend.check.types import INVALID, NUMBER, Type, has_invalid, is_numeric
+from plait.frontend.check.types import INVALID, NUMBER, UNKNOWN, Type, has_invalid, is_numeric
 from plait.frontend.codes import Code
 from plait.frontend.syntax import BinaryOperator
 from plait.source import Span
@@ -113,7 +113,7 @@ def _assignable(context: Context, target: syntax.Name) -> typed.Variable | None:
             context.report(Code.ASSIGNMENT_TO_CONSTANT, target.span, f"`{target.name}` cannot be assigned")
         return None
     if variable.is_constant:
-        if variable.type is library.UNKNOWN:
+        if variable.type is UNKNOWN:
             context.report(
                 Code.EXPRESSION, target.span, "a caught value cannot be assigned", "declare another variable"
             )

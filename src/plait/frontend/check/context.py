@@ -17,7 +17,9 @@ from plait.source import Span
 
 @dataclass(slots=True, eq=False)
 class FunctionSymbol:
-    """A declared function. `parameter_types` and `result` are None until they are known; `is_open` while the body is checked.
+    """A declared function. `parameter_types` and `result` are None until they are known.
+
+    `is_open` says that the body is being checked.
 
     `result` is what a call gives: a promise for an async function.
     """
@@ -74,7 +76,7 @@ class Scope:
 class FunctionState:
     """What is collected while the body of a function, or the top-level code, is checked.
 
-    `result` is the type that `return` must give (what the promise holds, if async); None where it is still to be inferred.
+    `result` is the type that `return` must give (what the promise holds, if async); None where it is to be inferred.
     """
 
     index: int | None

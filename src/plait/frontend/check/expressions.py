@@ -12,6 +12,7 @@ from plait.frontend.check.conversions import assign, common_type, condition, nar
 from plait.frontend.check.names import find_variable
 from plait.frontend.check.types import (
     BOOLEAN,
+    ERROR_OBJECT,
     INVALID,
     NUMBER,
     TEXT,
@@ -136,7 +137,7 @@ def _name(context: Context, node: syntax.Name) -> typed.Expression:
         return typed.Constant(node.span, variable.constant.type, variable.constant.value)
     type_ = variable.type
     if type_ is UNKNOWN and variable in context.narrowed:
-        return typed.Read(node.span, library.ERROR_OBJECT, variable)
+        return typed.Read(node.span, ERROR_OBJECT, variable)
     return typed.Read(node.span, type_, variable)
 
 
@@ -167,7 +168,7 @@ def _logical(context: Context, node: syntax.Logical, wanted: Type | None) -> typ
         return context.invalid(
             Code.UNION,
             node.span,
-            f"`{node.operator.value}` of {left.type} and {right.type} gives one or the other, which is not supported yet",
+            f"`{node.operator.value}` of {left.type} and {right.type} is not supported yet: its type is a union",
             "compare explicitly, or write `condition ? a : b`",
         )
     if type_ is not BOOLEAN and type_ is not TEXT and not is_numeric(type_):

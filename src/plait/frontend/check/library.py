@@ -25,6 +25,7 @@ from plait.frontend.check.types import (
     is_numeric,
 )
 from plait.frontend.codes import Code
+from plait.frontend.words import words
 from plait.source import Span
 
 _MATH_CONSTANTS: Final = {
@@ -81,75 +82,15 @@ def check_property(context: Context, node: syntax.Member, value: typed.Expressio
 
 
 _EXISTING: Final = {
-    "array": frozenset(
-        [
-            "at",
-            "concat",
-            "copyWithin",
-            "entries",
-            "every",
-            "fill",
-            "filter",
-            "find",
-            "findIndex",
-            "findLast",
-            "flat",
-            "flatMap",
-            "forEach",
-            "includes",
-            "indexOf",
-            "join",
-            "keys",
-            "lastIndexOf",
-            "map",
-            "pop",
-            "reduce",
-            "reduceRight",
-            "reverse",
-            "shift",
-            "slice",
-            "some",
-            "sort",
-            "splice",
-            "toString",
-            "unshift",
-            "values",
-            "with",
-        ]
+    "array": words(
+        "at concat copyWithin entries every fill filter find findIndex findLast flat flatMap forEach "
+        "includes indexOf join keys lastIndexOf map pop reduce reduceRight reverse shift slice some sort "
+        "splice toString unshift values with"
     ),
-    "string": frozenset(
-        [
-            "at",
-            "charAt",
-            "charCodeAt",
-            "codePointAt",
-            "concat",
-            "endsWith",
-            "includes",
-            "indexOf",
-            "lastIndexOf",
-            "localeCompare",
-            "match",
-            "matchAll",
-            "normalize",
-            "padEnd",
-            "padStart",
-            "repeat",
-            "replace",
-            "replaceAll",
-            "search",
-            "slice",
-            "split",
-            "startsWith",
-            "substring",
-            "toLowerCase",
-            "toUpperCase",
-            "trim",
-            "trimEnd",
-            "trimStart",
-            "valueOf",
-            "substr",
-        ]
+    "string": words(
+        "at charAt charCodeAt codePointAt concat endsWith includes indexOf lastIndexOf localeCompare match "
+        "matchAll normalize padEnd padStart repeat replace replaceAll search slice split startsWith "
+        "substring toLowerCase toUpperCase trim trimEnd trimStart valueOf substr"
     ),
     "number": frozenset(["toFixed", "toPrecision", "toExponential", "toLocaleString", "valueOf"]),
     "promise": frozenset(["then", "catch", "finally"]),

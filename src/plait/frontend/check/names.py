@@ -9,47 +9,16 @@ from plait.frontend.check import typed
 from plait.frontend.check.context import Context, FunctionSymbol, RefusedSymbol, VariableSymbol
 from plait.frontend.check.types import INVALID, NUMBER
 from plait.frontend.codes import Code
+from plait.frontend.words import words
 
 BUILTINS = frozenset(["console", "Math", "Error", "RangeError", "TypeError", "ReferenceError", "String", "Array"])
 """Names that the library gives, where they have a meaning only as part of a larger expression."""
 
-_ELSEWHERE = frozenset(
-    [
-        "Number",
-        "Boolean",
-        "Object",
-        "Promise",
-        "Map",
-        "Set",
-        "Date",
-        "JSON",
-        "RegExp",
-        "Symbol",
-        "BigInt",
-        "parseInt",
-        "parseFloat",
-        "isNaN",
-        "isFinite",
-        "setTimeout",
-        "setInterval",
-        "clearTimeout",
-        "queueMicrotask",
-        "process",
-        "require",
-        "module",
-        "globalThis",
-        "SyntaxError",
-        "Uint8Array",
-        "Int32Array",
-        "Float64Array",
-        "structuredClone",
-        "performance",
-        "Intl",
-        "Reflect",
-        "Proxy",
-        "WeakMap",
-        "WeakSet",
-    ]
+_ELSEWHERE = words(
+    "Number Boolean Object Promise Map Set Date JSON RegExp Symbol BigInt parseInt parseFloat isNaN "
+    "isFinite setTimeout setInterval clearTimeout queueMicrotask process require module globalThis "
+    "SyntaxError Uint8Array Int32Array Float64Array structuredClone performance Intl Reflect Proxy "
+    "WeakMap WeakSet"
 )
 
 

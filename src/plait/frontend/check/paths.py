@@ -8,7 +8,7 @@ from plait.frontend.check import typed
 
 
 def completes(statement: typed.Statement) -> bool:
-    """Whether execution may go on after the statement. As TypeScript does, only a literal `true` counts as always true."""
+    """Whether execution may go on after the statement. Only a literal `true` counts as always true."""
     match statement:
         case typed.Declare() | typed.Evaluate() | typed.ForOf():
             return True

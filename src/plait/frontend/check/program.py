@@ -226,7 +226,7 @@ class _Program:
         )
 
     def _guarded(self) -> frozenset[typed.Variable]:
-        """The globals that a function may use before their declaration: it was called, by whatever way, from above it."""
+        """The globals that a function may use before their declaration: it was called from above."""
         reached: dict[int, frozenset[typed.Variable]] = {}
         guarded: set[typed.Variable] = set()
         for callee, span in self._calls.get(None, ()):

@@ -23,7 +23,7 @@ from plait.frontend.check.types import INT, is_numeric
 
 
 class Ranges:
-    """Ranges of expressions, given those of variables. `variables` may grow, but not for variables already asked for."""
+    """Ranges of expressions, given those of variables. `variables` may grow by new ones."""
 
     def __init__(self, variables: Mapping[typed.Variable, Range]) -> None:
         self._variables = variables

@@ -20,8 +20,8 @@ from plait.source import Span
 class Variable:
     """A variable or parameter. `function` is the function that it belongs to, None for top-level code.
 
-    `constant` is the value of a constant that is known when compiling. `is_program` says that the variable stands directly
-    in the top-level code, where functions can use it. `end` is where its declaration ends in the text.
+    `constant` is the value of a constant that is known when compiling. `is_program` says that the variable stands
+    directly in the top-level code, where functions can use it. `end` is where its declaration ends in the text.
     """
 
     name: str

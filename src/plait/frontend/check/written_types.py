@@ -20,6 +20,7 @@ from plait.frontend.check.types import (
 )
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.words import words
 from plait.source import Span
 
 _SIMPLE: Final[dict[str, Type]] = {
@@ -30,35 +31,10 @@ _SIMPLE: Final[dict[str, Type]] = {
     "void": VOID,
     "Error": ERROR_OBJECT,
 }
-_UNSUPPORTED: Final = frozenset(
-    [
-        "any",
-        "unknown",
-        "never",
-        "object",
-        "symbol",
-        "bigint",
-        "undefined",
-        "null",
-        "long",
-        "RangeError",
-        "TypeError",
-        "ReferenceError",
-        "Map",
-        "Set",
-        "Date",
-        "Function",
-        "Object",
-        "String",
-        "Number",
-        "Boolean",
-        "ReadonlyArray",
-        "Record",
-        "Partial",
-        "Uint8Array",
-        "Int32Array",
-        "Float64Array",
-    ]
+_UNSUPPORTED: Final = words(
+    "any unknown never object symbol bigint undefined null long RangeError TypeError ReferenceError Map "
+    "Set Date Function Object String Number Boolean ReadonlyArray Record Partial Uint8Array Int32Array "
+    "Float64Array"
 )
 _KNOWN: Final = "the types are number, int, boolean, string, void, Error, T[] and Promise<T>"
 

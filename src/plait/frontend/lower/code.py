@@ -17,7 +17,7 @@ from plait.source import Span
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What all functions of the module share. `guards` are globals that hold a string once the variable has its value."""
+    """What all functions of the module share. `guards` hold a string once their variable has a value."""
 
     module: ModuleBuilder
     functions: tuple[typed.Function, ...]
@@ -114,7 +114,7 @@ class Code:
         free.append(local)
 
     def held(self, expression: typed.Expression) -> ValueType:
-        """How the value of the expression is held when it has been computed: as i32 wherever that makes no difference."""
+        """How the value of the expression is held once computed: as i32 wherever that makes no difference."""
         if is_numeric(expression.type):
             return F64 if self.ranges.of(expression) is None else I32
         return held(expression.type)

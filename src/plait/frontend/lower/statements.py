@@ -1,4 +1,4 @@
-"""Typed statements to instructions: loops with their test at the bottom, guarded ranges, finalizers on every way out."""
+"""Typed statements to instructions: loops with their test at the bottom, guarded ranges, finalizers on each way out."""
 
 from __future__ import annotations
 

@@ -11,62 +11,16 @@ from tree_sitter import Node
 
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.words import words
 from plait.source import SourceFile, Span
 
 MAX_NESTING: Final = 1000
 
-RESERVED: Final = frozenset(
-    [
-        "arguments",
-        "await",
-        "break",
-        "case",
-        "catch",
-        "class",
-        "const",
-        "continue",
-        "debugger",
-        "default",
-        "delete",
-        "do",
-        "else",
-        "enum",
-        "eval",
-        "export",
-        "extends",
-        "false",
-        "finally",
-        "for",
-        "function",
-        "if",
-        "implements",
-        "import",
-        "in",
-        "instanceof",
-        "interface",
-        "let",
-        "new",
-        "null",
-        "package",
-        "private",
-        "protected",
-        "public",
-        "return",
-        "static",
-        "super",
-        "switch",
-        "this",
-        "throw",
-        "true",
-        "try",
-        "typeof",
-        "undefined",
-        "var",
-        "void",
-        "while",
-        "with",
-        "yield",
-    ]
+RESERVED: Final = words(
+    "arguments await break case catch class const continue debugger default delete do else enum eval "
+    "export extends false finally for function if implements import in instanceof interface let new null "
+    "package private protected public return static super switch this throw true try typeof undefined "
+    "var void while with yield"
 )
 
 

@@ -106,8 +106,8 @@ def _refuse(reader: Reader, node: Node) -> syntax.Statement:
         declaration = node.child_by_field_name("declaration")
         if node.type == "export_statement" and declaration is not None:
             return parse_statement(reader, declaration)
-        name = node.child_by_field_name("name")
-        names = [] if name is None or name.type not in ("identifier", "type_identifier") else [name]
+        declared = node.child_by_field_name("name")
+        names = [] if declared is None or declared.type not in ("identifier", "type_identifier") else [declared]
     return syntax.BadStatement(
         reader.span(node), tuple(syntax.Identifier(reader.span(n), reader.text(n)) for n in names)
     )
