@@ -35,14 +35,18 @@ class VerifyError(PlaitError):
     def __init__(self, message: str, function: int | None = None, position: int | None = None) -> None:
         self.function = function
         self.position = position
-        where = "" if function is None else f" (function {function}" + ("" if position is None else f", at {position}") + ")"
+        where = (
+            ""
+            if function is None
+            else f" (function {function}" + ("" if position is None else f", at {position}") + ")"
+        )
         super().__init__(message + where)
 
 
 class GuestError(PlaitError):
     """An error that the program threw and nobody caught.
 
-    `name` is the class of the guest's error ("RangeError"), `message` its message, and `trace` the guest's stack, innermost
+    `name` is the class of the error ("RangeError"), `message` its message, and `trace` the stack, innermost
     frame first, a line each (`function (file:line:column)`).
     """
 

@@ -1,7 +1,29 @@
 """The instruction table: one entry per instruction, by family. Importing the package fills the table."""
 
-from plait.isa import arrays, calls, constants, control, conversions, errors, float64, integer32, locals, stack, strings, tasks
-from plait.isa.instruction import BY_MNEMONIC, INSTRUCTIONS, Effect, Flags, Immediate, Instruction, NativeFunction, Special
+from plait.isa import (
+    arrays,
+    calls,
+    constants,
+    control,
+    conversions,
+    errors,
+    float64,
+    integer32,
+    locals,
+    stack,
+    strings,
+    tasks,
+)
+from plait.isa.instruction import (
+    BY_MNEMONIC,
+    INSTRUCTIONS,
+    Effect,
+    Flags,
+    Immediate,
+    Instruction,
+    NativeFunction,
+    Special,
+)
 
 FAMILIES = (
     stack,

@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 from plait.isa.instruction import Flags, Immediate, instruction
-from plait.kernel import address, bool_to_i32, f64, i32, kernel, load_f64, load_i32, load_u8, load_u32, store_f64, store_i32, store_u8, u32, unlikely
+from plait.kernel import (
+    address,
+    bool_to_i32,
+    f64,
+    i32,
+    kernel,
+    load_f64,
+    load_i32,
+    load_u8,
+    load_u32,
+    store_f64,
+    store_i32,
+    store_u8,
+    u32,
+    unlikely,
+)
 from plait.memory.barrier import store_element_reference
 from plait.memory.errors import Outcome
 from plait.memory.layouts import DATA, ArrayObject
@@ -23,7 +38,10 @@ def new_array(storage: i32) -> tuple[ArrayObject, i32]:
 @instruction(0x81, "NEW_ARRAY_ZEROED", "i32 -> array($)", Immediate.TYPE, fuel=8, flags=GROWS | Flags.THROWS)
 @kernel(inline=True)
 def new_array_zeroed(length: i32, storage: i32) -> tuple[ArrayObject, i32]:
-    """An array of `length` zeros or falses; element types that are references are refused. Throws INVALID_LENGTH below zero."""
+    """An array of `length` zeros or falses; element types that are references are refused.
+
+    Throws INVALID_LENGTH below zero.
+    """
     result, outcome = arrays.new_zeroed_array(storage, length)
     return result, outcome
 

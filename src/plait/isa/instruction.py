@@ -62,7 +62,9 @@ class ArrayPattern:
 
 @dataclass(frozen=True, slots=True)
 class TaskPattern:
-    """A task whose result matches `result`, so never a void task; None (spelled `task(?)`) matches every task, void ones too."""
+    """A task whose result matches `result`, so never a void task; None (spelled `task(?)`) matches every task, void
+    ones too.
+    """
 
     result: TypePattern | None
 
@@ -70,7 +72,9 @@ class TaskPattern:
         return f"task({'?' if self.result is None else self.result})"
 
 
-TypePattern: TypeAlias = Primitive | Opaque | ArrayType | TaskType | TypeVariable | TypeImmediate | ArrayPattern | TaskPattern
+TypePattern: TypeAlias = (
+    Primitive | Opaque | ArrayType | TaskType | TypeVariable | TypeImmediate | ArrayPattern | TaskPattern
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,8 @@ class Special(Enum):
 class Flags(Flag):
     """What an ordinary instruction or native function may do beyond computing its result.
 
-    An entry with `THROWS` or `ALLOCATES` has a meaning that returns `(result, outcome)`, or only `outcome` when it leaves nothing.
+    An entry with `THROWS` or `ALLOCATES` has a meaning that returns `(result, outcome)`, or only `outcome` when it
+    leaves nothing.
     """
 
     NONE = 0

@@ -6,7 +6,17 @@ The plain operations wrap; those called EXACT throw when the result does not fit
 from __future__ import annotations
 
 from plait.isa.instruction import Flags, instruction
-from plait.kernel import divide_i32, i32, kernel, remainder_i32, shift_left, shift_right, shift_right_logical, unlikely, wrap_i32
+from plait.kernel import (
+    divide_i32,
+    i32,
+    kernel,
+    remainder_i32,
+    shift_left,
+    shift_right,
+    shift_right_logical,
+    unlikely,
+    wrap_i32,
+)
 from plait.memory.errors import ErrorCode, Outcome
 
 THROWS = Flags.THROWS

@@ -14,7 +14,9 @@ special(
     Immediate.COUNT,
     fuel=16,
 )
-special(0xB1, Special.AWAIT, "Pops a task; waits until it has ended, then pushes its result or throws its error.", fuel=4)
+special(
+    0xB1, Special.AWAIT, "Pops a task; waits until it has ended, then pushes its result or throws its error.", fuel=4
+)
 special(0xB2, Special.YIELD, "Goes to the end of the queue of tasks that can run.", fuel=4)
 
 

@@ -70,6 +70,8 @@ class TypeSyntaxError(ValueError):
 
 MAX_TYPE_DEPTH = 32
 
+_SIMPLE_TYPES: dict[str, ValueType] = {item.value: item for family in (Primitive, Opaque) for item in family}
+
 
 def parse_type(text: str) -> ValueType:
     """The type spelled `text` (as `str` of a type gives it). Raises `TypeSyntaxError`."""
@@ -79,9 +81,9 @@ def parse_type(text: str) -> ValueType:
 def _parse(text: str, depth: int) -> ValueType:
     if depth > MAX_TYPE_DEPTH:
         raise TypeSyntaxError(f"a type nested more than {MAX_TYPE_DEPTH} deep")
-    for simple in (*Primitive, *Opaque):
-        if text == simple.value:
-            return simple
+    simple = _SIMPLE_TYPES.get(text)
+    if simple is not None:
+        return simple
     if text.startswith("array(") and text.endswith(")"):
         return ArrayType(_parse(text[6:-1].strip(), depth + 1))
     if text.startswith("task(") and text.endswith(")"):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from plait.jit.function_text import FunctionText, UnitContext, body_name, entry_name, entry_text, loop_name
+from plait.jit.function_text import FunctionText, body_name, entry_name, entry_text, loop_name
 from plait.jit.support import SUPPORT_KERNELS
+from plait.jit.writer import UnitContext
 from plait.kernel import Kernel
-from plait.kernel.emit_llvm import llvm_name
+from plait.kernel.emit_llvm_expression import llvm_name
 from plait.kernel.fragments import ir_fragment
 from plait.kernel.native import NativeLibrary, compile_object
 from plait.prepare.image import ProgramImage
@@ -26,9 +27,16 @@ class CompiledUnit:
 
 
 def unit_text(
-    module: PreparedModule, image: ProgramImage, functions: Iterable[int], loops: Iterable[int], call_interpreted: Kernel
+    module: PreparedModule,
+    image: ProgramImage,
+    functions: Iterable[int],
+    loops: Iterable[int],
+    call_interpreted: Kernel,
 ) -> tuple[str, tuple[str, ...]]:
-    """The LLVM IR of a unit and the symbols of the kernels it needs. `loops` are indices of loops through the module."""
+    """The LLVM IR of a unit and the symbols of the kernels it needs.
+
+    `loops` are indices of loops through the module.
+    """
     members = tuple(functions)
     context = UnitContext(
         module,
@@ -45,7 +53,7 @@ def unit_text(
     for index, loop in jobs:
         text = FunctionText(context, module.functions[index], loop)
         parts.append(text.text())
-        kernels.update(dict.fromkeys(text.kernels))
+        kernels.update(dict.fromkeys(text.out.kernels))
         if loop is None:
             parts.append(entry_text(module.functions[index]))
     fragment = ir_fragment(kernels)
@@ -77,7 +85,9 @@ def compile_unit(
     members, heads = tuple(functions), tuple(loops)
     text, external = unit_text(module, image, members, heads, call_interpreted)
     code = compile_object(text)
-    symbols = [name(index) for index in members for name in (body_name, entry_name)] + [loop_name(loop) for loop in heads]
+    symbols = [name(index) for index in members for name in (body_name, entry_name)] + [
+        loop_name(loop) for loop in heads
+    ]
     imports = {symbol: addresses[symbol.strip('"')] for symbol in external}
     library = NativeLibrary.load(code, symbols, imports)
     return CompiledUnit(

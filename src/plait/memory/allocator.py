@@ -1,4 +1,5 @@
-"""Allocation: an inline bump of the heap's top. When there is no room, the caller returns NEED_MEMORY and nothing has changed.
+"""Allocation: an inline bump of the heap's top. When there is no room, the caller returns NEED_MEMORY and nothing has
+changed.
 
 `heap_end` is not the end of the space but where the next collection is due; with `collect_always` it is moved to the
 top after every collection, so that each allocation finds no room once.

@@ -1,13 +1,25 @@
 """The collector: copies what is reachable into the other heap space (Cheney's algorithm), precisely, moving everything.
 
-It runs only while no compiled code and no interpreter of the context is active: then every reference is in the context, a
-global, a heap object, or a live slot of a frame of some unfinished task, and nothing else holds an address. References to
-string constants lead into the program image, which does not move.
+It runs only while no compiled code and no interpreter of the context is active: then every reference is in the
+context, a global, a heap object, or a live slot of a frame of some unfinished task, and nothing else holds an
+address. References to string constants lead into the program image, which does not move.
 """
 
 from __future__ import annotations
 
-from plait.kernel import address, copy_bytes, divide, i64, kernel, load_u16, load_u32, size_of, store_i64, store_u32, unreachable
+from plait.kernel import (
+    address,
+    copy_bytes,
+    divide,
+    i64,
+    kernel,
+    load_u16,
+    load_u32,
+    size_of,
+    store_i64,
+    store_u32,
+    unreachable,
+)
 from plait.memory.layouts import (
     CONTEXT,
     DATA,
@@ -195,7 +207,8 @@ def set_heap_end(requested: i64, limit: i64) -> bool:
     """Decide when the next collection is due; whether `requested` bytes fit below the limit."""
     live = used_memory()
     CONTEXT.live_after_collection = live
-    room = requested if CONTEXT.collect_always != 0 else max(requested, max(live, MINIMUM_GROWTH))
+    growth = max(live, MINIMUM_GROWTH)
+    room = requested if CONTEXT.collect_always != 0 else max(requested, growth)
     CONTEXT.heap_end = CONTEXT.space_start + max(live, min(live + room, limit))
     return live + requested <= limit
 

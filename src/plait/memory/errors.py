@@ -65,11 +65,17 @@ MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
     ErrorCode.INDEX_OUT_OF_BOUNDS: MachineError(
         ErrorClass.RANGE_ERROR, "array index {0} is out of bounds for length {1}"
     ),
-    ErrorCode.INDEX_NOT_INTEGER: MachineError(ErrorClass.RANGE_ERROR, "array index is not an integer from 0 to 2147483647"),
+    ErrorCode.INDEX_NOT_INTEGER: MachineError(
+        ErrorClass.RANGE_ERROR, "array index is not an integer from 0 to 2147483647"
+    ),
     ErrorCode.DIVISION_BY_ZERO: MachineError(ErrorClass.RANGE_ERROR, "division by zero"),
-    ErrorCode.INTEGER_OVERFLOW: MachineError(ErrorClass.RANGE_ERROR, "integer overflow: the result does not fit an int"),
+    ErrorCode.INTEGER_OVERFLOW: MachineError(
+        ErrorClass.RANGE_ERROR, "integer overflow: the result does not fit an int"
+    ),
     ErrorCode.NOT_AN_INT: MachineError(ErrorClass.RANGE_ERROR, "the number is not an int"),
-    ErrorCode.STACK_OVERFLOW: MachineError(ErrorClass.RANGE_ERROR, "Maximum call stack size exceeded", "max_stack_depth"),
+    ErrorCode.STACK_OVERFLOW: MachineError(
+        ErrorClass.RANGE_ERROR, "Maximum call stack size exceeded", "max_stack_depth"
+    ),
     ErrorCode.OUT_OF_MEMORY: MachineError(ErrorClass.RANGE_ERROR, "out of memory", "max_memory"),
     ErrorCode.INVALID_LENGTH: MachineError(ErrorClass.RANGE_ERROR, "Invalid array length"),
     ErrorCode.AWAIT_SELF: MachineError(ErrorClass.TYPE_ERROR, "a task cannot await itself"),

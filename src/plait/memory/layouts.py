@@ -131,8 +131,8 @@ class StackObject(Struct):
 class Task(Struct):
     """Task control block. `frame` is the innermost frame, counted from the start of the stack object.
 
-    `result` is a slot (a reference when `result_is_reference`). `next` links the task in the one queue it stands in: the run
-    queue or the list of those who wait for another task. `link` chains all unfinished tasks.
+    `result` is a slot (a reference when `result_is_reference`). `next` links the task in the one queue it stands in:
+    the run queue or the list of those who wait for another task. `link` chains all unfinished tasks.
     """
 
     kind: u32
@@ -158,8 +158,8 @@ class Task(Struct):
 class Frame(Struct):
     """Header of a frame. `distance` leads back to the caller's frame; 0 in a task's outermost frame.
 
-    `pc` is an index into the function's prepared code: of the instruction to execute next in the innermost frame, of the
-    call in progress in every other. `depth` is how many more frames may be pushed on top of this one.
+    `pc` is an index into the function's prepared code: of the instruction to execute next in the innermost frame, of
+    the call in progress in every other. `depth` is how many more frames may be pushed on top of this one.
     """
 
     function: u32
@@ -203,7 +203,9 @@ class FunctionInfo(Struct):
 
 
 class HandlerRange(Struct):
-    """Instructions from `start` to before `end` are guarded by the handler at `handler` (indices of prepared instructions)."""
+    """Instructions from `start` to before `end` are guarded by the handler at `handler` (indices of prepared
+    instructions).
+    """
 
     start: u32
     end: u32
@@ -297,5 +299,3 @@ class Context(Struct):
 
 
 CONTEXT = Context(CONTEXT_OFFSET)
-
-

@@ -39,7 +39,10 @@ BY_NAME: dict[str, NativeFunction] = {}
 def native(
     range_: NativeRange, number: int, name: str, effect: str, *, fuel: int = 4, flags: Flags = Flags.NONE
 ) -> Callable[[Meaning], Meaning]:
-    """Register the decorated kernel as library function `number` of the range. Conventions are those of `isa.instruction`."""
+    """Register the decorated kernel as library function `number` of the range.
+
+    Conventions are those of `isa.instruction`.
+    """
 
     def register(meaning: Meaning) -> Meaning:
         native_id = range_ << 8 | number

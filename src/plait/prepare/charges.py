@@ -1,9 +1,10 @@
 """Fuel: which charge point governs which instruction, and what each point charges.
 
-Charge points are the function's entry, every target of a backward jump, and every handler. An instruction is governed by the
-innermost loop around it: the backward-jump target nearest before it whose last backward jump stands at or after it. Instructions that
-only handlers lead to are governed by the nearest handler or loop of theirs before them. All other instructions are governed by the
-entry. Every cycle passes a charge point, and every point charges at least 1.
+Charge points are the function's entry, every target of a backward jump, and every handler. An instruction is governed
+by the innermost loop around it: the backward-jump target nearest before it whose last backward jump stands at or
+after it. Instructions that only handlers lead to are governed by the nearest handler or loop of theirs before them.
+All other instructions are governed by the entry. Every cycle passes a charge point, and every point charges at least
+1.
 """
 
 from __future__ import annotations

@@ -79,9 +79,7 @@ def build_image(module: PreparedModule) -> ProgramImage:
     for function in module.functions:
         _append_function(writer, function, functions, loops, global_offset, strings)
     writer.append(b"")
-    return ProgramImage(
-        bytes(writer.data), functions, loops, global_offset, reference_offset, len(references), strings
-    )
+    return ProgramImage(bytes(writer.data), functions, loops, global_offset, reference_offset, len(references), strings)
 
 
 def _string_object(text: str) -> bytes:
@@ -94,9 +92,16 @@ def _string_object(text: str) -> bytes:
 
 
 def _append_function(
-    writer: _Writer, function: PreparedFunction, functions: int, loops: int, global_offset: int, strings: tuple[int, ...]
+    writer: _Writer,
+    function: PreparedFunction,
+    functions: int,
+    loops: int,
+    global_offset: int,
+    strings: tuple[int, ...],
 ) -> None:
-    code = writer.append(b"".join(_encode(item, index, global_offset, strings) for index, item in enumerate(function.instructions)))
+    code = writer.append(
+        b"".join(_encode(item, index, global_offset, strings) for index, item in enumerate(function.instructions))
+    )
     handlers = writer.append(
         b"".join(struct.pack("<III", item.start, item.end, item.target) for item in function.handlers)
     )
@@ -146,5 +151,3 @@ def _encode(item: PreparedInstruction, index: int, global_offset: int, strings: 
         case _:
             pass
     return struct.pack("<HHHHQ", item.operation.number, *fields, immediate & U64)
-
-

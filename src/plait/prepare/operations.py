@@ -54,7 +54,10 @@ def pattern_class(pattern: TypePattern) -> MachineClass:
 
 
 class Control(Enum):
-    """Operations that are not computed by a meaning alone. In brackets: the slots, then what else the instruction holds."""
+    """Operations that are not computed by a meaning alone.
+
+    In brackets: the slots, then what else the instruction holds.
+    """
 
     MOVE = auto()
     """[to, from]"""
@@ -163,7 +166,8 @@ def operations() -> tuple[Operation, ...]:
     """All operations, in the order of their numbers. The order depends on the two tables alone."""
     kinds: list[OperationKind] = list(Control)
     ordinary = [entry for _, entry in sorted(INSTRUCTIONS.items()) if isinstance(entry.effect, Effect)]
-    for entry in (*ordinary, *(native for _, native in sorted(NATIVES.items()))):
+    entries: list[Instruction | NativeFunction] = [*ordinary, *(native for _, native in sorted(NATIVES.items()))]
+    for entry in entries:
         kinds.extend(_kinds_of(entry))
     return tuple(Operation(number, _name(kind), kind) for number, kind in enumerate(kinds))
 

@@ -15,8 +15,9 @@ HEADER_SLOTS = 2
 class PreparedInstruction:
     """One instruction. `slots` are slot numbers in the order that the operation gives.
 
-    Slot numbers from `slot_count + HEADER_SLOTS` on are the parameters of the frame that the next call pushes. `target` is
-    the index of a prepared instruction (-1 for none); `offset` is the byte offset of the bytecode instruction this comes from.
+    Slot numbers from `slot_count + HEADER_SLOTS` on are the parameters of the frame that the next call pushes.
+    `target` is the index of a prepared instruction (-1 for none); `offset` is the byte offset of the bytecode
+    instruction this comes from.
     """
 
     operation: Operation
@@ -39,8 +40,9 @@ class Handler:
 class PreparedFunction:
     """A function in three-address form.
 
-    The first slots are the locals, the rest hold stack positions; `slot_classes` says how each is held. `live` gives, for each
-    index at which a frame can be found stopped, the slots whose values must be in the frame, with their classes. `loops` are the indices of the CHARGE instructions at loop heads.
+    The first slots are the locals, the rest hold stack positions; `slot_classes` says how each is held. `live` gives,
+    for each index at which a frame can be found stopped, the slots whose values must be in the frame, with their
+    classes. `loops` are the indices of the CHARGE instructions at loop heads.
     """
 
     index: int

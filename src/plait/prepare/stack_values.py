@@ -10,7 +10,10 @@ from plait.prepare.operations import MachineClass
 
 @dataclass(frozen=True, slots=True)
 class InSlot:
-    """The value is in a slot. `definition` is the index of the instruction that put it there for this use alone, or -1."""
+    """The value is in a slot.
+
+    `definition` is the index of the instruction that put it there for this use alone, or -1.
+    """
 
     slot: int
     machine_class: MachineClass
@@ -19,7 +22,9 @@ class InSlot:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The value is a constant: the 8 bytes of its slot as an unsigned number; of a reference, the index of the string."""
+    """The value is a constant: the 8 bytes of its slot as an unsigned number; of a reference, the index of the
+    string.
+    """
 
     bits: int
     machine_class: MachineClass

@@ -33,7 +33,12 @@ MAX_SLOT = 8189
 MAX_LIVE = 1 << 21
 """How many live values all stops of a function may have together: a bound for the size of its safepoint maps."""
 
-_STORAGE = {Primitive.BOOL: Storage.BYTE, Primitive.I32: Storage.WORD, Primitive.F64: Storage.DOUBLE, Primitive.I64: Storage.DOUBLE}
+_STORAGE = {
+    Primitive.BOOL: Storage.BYTE,
+    Primitive.I32: Storage.WORD,
+    Primitive.F64: Storage.DOUBLE,
+    Primitive.I64: Storage.DOUBLE,
+}
 
 
 def storage_of(element: ValueType) -> Storage:
@@ -121,7 +126,9 @@ class _Translator:
                 live[value.slot] = value.machine_class
         self.live_total += len(live)
         if self.live_total > MAX_LIVE:
-            raise VerifyError(f"the function keeps too many values at its stops (together more than {MAX_LIVE})", self.index)
+            raise VerifyError(
+                f"the function keeps too many values at its stops (together more than {MAX_LIVE})", self.index
+            )
 
     def _instruction(self, decoded: Decoded) -> None:
         effect = decoded.instruction.effect
@@ -135,7 +142,9 @@ class _Translator:
         count = len(entry_effect(entry).pops)
         first = len(emitter.stack) - count
         operands = emitter.stack[first:]
-        forms = {position: compute(entry, position) for position, value in enumerate(operands) if isinstance(value, Known)}
+        forms = {
+            position: compute(entry, position) for position, value in enumerate(operands) if isinstance(value, Known)
+        }
         constant = next((position for position in reversed(forms) if forms[position] is not None), None)
         operation = compute(entry, constant)
         assert operation is not None
@@ -324,7 +333,9 @@ class _Translator:
             emitter.emit(control(Control.AWAIT_VOID), (task,))
 
     def _handler_entries(self) -> None:
-        """Entries of handlers stand at the end, unguarded by the handler's own range: catch, charge, jump to the handler."""
+        """Entries of handlers stand at the end, unguarded by the handler's own range: catch, charge, jump to the
+        handler.
+        """
         emitter = self.emitter
         for offset, charge in self.charges.handlers.items():
             emitter.offset = offset
@@ -345,7 +356,9 @@ class _Translator:
         emitter = self.emitter
         slot_count = len(emitter.slot_classes)
         if slot_count + HEADER_SLOTS + self.outgoing > MAX_SLOT:
-            raise VerifyError(f"the function needs more than {MAX_SLOT} slots for locals, stack and arguments", self.index)
+            raise VerifyError(
+                f"the function needs more than {MAX_SLOT} slots for locals, stack and arguments", self.index
+            )
         move = slot_count + HEADER_SLOTS - OUTGOING
 
         def final(slot: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plait.kernel import address, copy_bytes, divide, fill_bytes, i32, i64, kernel, size_of
-from plait.memory.allocator import align8, has_room, allocate
+from plait.memory.allocator import align8, allocate, has_room
 from plait.memory.barrier import set_array_store
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import charge_work

@@ -1,7 +1,7 @@
 """The console: lines wait in the context's console buffer until the host takes them.
 
-The buffer holds records: a u32 with the number of code units in the upper 31 bits and the width less one in the lowest, then the
-units, padded to a multiple of 4. A line break ends every record implicitly.
+The buffer holds records: a u32 with the number of code units in the upper 31 bits and the width less one in the
+lowest, then the units, padded to a multiple of 4. A line break ends every record implicitly.
 """
 
 from __future__ import annotations

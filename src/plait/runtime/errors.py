@@ -1,7 +1,8 @@
 """Errors: the machine's own as codes until somebody catches them, the program's as objects.
 
-A thrown error is *pending* in the context: either an object (`pending_error`) or a code with two integers for its message.
-`take_pending` makes the object when a handler is entered or a task fails, so that throwing itself needs no memory.
+A thrown error is *pending* in the context: either an object (`pending_error`) or a code with two integers for its
+message. `take_pending` makes the object when a handler is entered or a task fails, so that throwing itself needs no
+memory.
 """
 
 from __future__ import annotations
@@ -164,4 +165,3 @@ def take_pending() -> tuple[ErrorObject, i32]:
         error.trace = trace
     CONTEXT.pending_error = ErrorObject(0)
     return error, Outcome.DONE
-

@@ -1,8 +1,8 @@
 """Why execution stops, and how a frame is left so that it can be continued.
 
 A stop leaves every frame of the task in memory: the innermost with the index of the instruction to execute next,
-every other with that of its call in progress. The context then holds the reason, the innermost frame and the remaining fuel, and
-every native function on the way returns a negative number in place of its fuel.
+every other with that of its call in progress. The context then holds the reason, the innermost frame and the
+remaining fuel, and every native function on the way returns a negative number in place of its fuel.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def stop_at(frame: i64, pc: i64, fuel: i64, reason: i64) -> None:
 @kernel(inline=True)
 def draw_fuel(fuel: i64, aim: i64) -> i64:
     """Raise the fuel towards `aim`, as far as the slice and the budget allow."""
-    grant = min(aim - fuel, min(CONTEXT.slice_left, CONTEXT.budget_left))
+    available = min(CONTEXT.slice_left, CONTEXT.budget_left)
+    grant = min(aim - fuel, available)
     CONTEXT.slice_left = CONTEXT.slice_left - grant
     CONTEXT.budget_left = CONTEXT.budget_left - grant
     CONTEXT.granted = CONTEXT.granted + grant

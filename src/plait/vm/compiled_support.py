@@ -11,7 +11,9 @@ from plait.vm.interpreter_control import must_wait, refill_at
 
 @kernel
 def call_interpreted(frame: i64, function: i64, fuel: i64, depth: i64) -> tuple[i64, i64]:
-    """Interpret a function on behalf of compiled code, which has put the arguments and the distance into the new frame."""
+    """Interpret a function on behalf of compiled code, which has put the arguments and the distance into the new
+    frame.
+    """
     header = Frame(frame)
     header.function = function
     header.pc = 0

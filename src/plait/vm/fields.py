@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import struct
-from functools import cache
 
 from plait.kernel import Struct
 
-_FORMATS = {"i8": "b", "u8": "B", "i16": "h", "u16": "H", "i32": "i", "u32": "I", "i64": "q", "u64": "Q", "f64": "d"}
+_FORMATS = {
+    name: struct.Struct("<" + form)
+    for name, form in {
+        "i8": "b",
+        "u8": "B",
+        "i16": "h",
+        "u16": "H",
+        "i32": "i",
+        "u32": "I",
+        "i64": "q",
+        "u64": "Q",
+    }.items()
+}
+_REFERENCE = struct.Struct("<I")
 
 
-@cache
 def _place(layout: type[Struct], name: str) -> tuple[struct.Struct, int]:
     field = layout.LAYOUT[name]
-    return struct.Struct("<" + _FORMATS.get(getattr(field.type, "name", ""), "I")), field.offset
+    return _FORMATS.get(getattr(field.type, "name", ""), _REFERENCE), field.offset
 
 
 def get_field(memory: memoryview, layout: type[Struct], offset: int, name: str) -> int:

@@ -1,11 +1,12 @@
 """The interpreter: a loop over prepared code, generated as kernel source from the table of operations.
 
-`interpret(frame, last, fuel)` continues the innermost frame until the frame `last` returns, and gives the remaining fuel and the
-value; a negative number in place of the fuel means that the task has stopped (see `tasks.stops`). The same source runs under
-CPython (the reference) and as native code.
+`interpret(frame, last, fuel)` continues the innermost frame until the frame `last` returns, and gives the remaining
+fuel and the value; a negative number in place of the fuel means that the task has stopped (see `tasks.stops`). The
+same source runs under CPython (the reference) and as native code.
 
-What a case of the loop may use: `frame`, `pc` (the offset of the prepared instruction), `fuel`; it ends with `continue`, or sets `outcome`
-and leaves the match for the part of the loop that deals with everything that is not plain progress.
+What a case of the loop may use: `frame`, `pc` (the offset of the prepared instruction), `fuel`; it ends with
+`continue`, or sets `outcome` and leaves the match for the part of the loop that deals with everything that is not
+plain progress.
 """
 
 from __future__ import annotations

@@ -68,14 +68,14 @@ def wait_or_throw(awaited: Task, frame: i64, pc: i64, fuel: i64) -> i32:
     return STOPPING
 
 
-PROLOGUE = '''
+PROLOGUE = """
 def interpret(frame: i64, last: i64, fuel: i64) -> tuple[i64, i64]:
     pc = code_at(frame)
     outcome: i32 = 0
     value = 0
     while True:
         match load_u16(pc):
-'''
+"""
 
 CASES: dict[Control, str] = {
     Control.MOVE: """

@@ -17,7 +17,8 @@ class CodeTables:
 
     A function has two: `functions` holds what the interpreter enters, `bodies` what compiled code calls.
 
-    Native code reads the tables at any time; an entry is written once, when its code is complete. `keep` holds what owns the code.
+    Native code reads the tables at any time; an entry is written once, when its code is complete. `keep` holds what
+    owns the code.
     """
 
     def __init__(self, function_count: int, loop_count: int) -> None:

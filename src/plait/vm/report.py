@@ -62,7 +62,9 @@ def read_trace(context: VmContext, error: int) -> list[str]:
         return []
     count = get_field(view, Store, store, "length")
     words = struct.unpack_from(f"<{count}I", view, store + DATA)
-    return [describe_position(context.program, function, pc) for function, pc in zip(words[::2], words[1::2], strict=True)]
+    return [
+        describe_position(context.program, function, pc) for function, pc in zip(words[::2], words[1::2], strict=True)
+    ]
 
 
 def describe_position(program: LoadedProgram, function: int, pc: int) -> str:

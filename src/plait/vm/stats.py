@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class RunStats:
     """Figures of the last execution.
 
-    fuel: units charged. collections: how often memory was collected. peak_memory: most bytes of heap in use at once, by live and not yet
-    collected objects. copy_reserve: bytes set aside for copying during a collection. preemptions: how often a task's slice was over.
-    compiled_functions and compiled_loops: how many were compiled. tiers: what ran.
+    fuel: units charged. collections: how often memory was collected. peak_memory: most bytes of heap in use at once,
+    by live and not yet collected objects. copy_reserve: bytes set aside for copying during a collection. preemptions:
+    how often a task's slice was over. compiled_functions and compiled_loops: how many were compiled. tiers: what ran.
     """
 
     fuel: int = 0

@@ -1,7 +1,7 @@
 """The task interpreter: runs the tasks of a context until the host is needed.
 
-One kernel, `run_tasks`, takes tasks from the run queue, continues each where it stopped (in compiled code when it is at the start of a
-compiled function, else in the interpreter), and deals with every reason to stop that needs no host.
+One kernel, `run_tasks`, takes tasks from the run queue, continues each where it stopped (in compiled code when it is
+at the start of a compiled function, else in the interpreter), and deals with every reason to stop that needs no host.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from plait.kernel import (
 from plait.memory.collector import collect, open_error_reserve
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import CONTEXT, DATA, Frame, Prepared, Task, TaskStatus
+from plait.prepare.operations import Control, control
 from plait.runtime.errors import pend_code, take_pending
 from plait.tasks.scheduler import complete_task, dequeue, enqueue, fail_task, grow_stack, spawn, wait_for
 from plait.tasks.stops import (
@@ -35,7 +36,6 @@ from plait.tasks.stops import (
     release_fuel,
     unwind,
 )
-from plait.prepare.operations import Control, control
 from plait.vm.interpreter import interpret
 from plait.vm.interpreter_control import CALL_NUMBER
 
@@ -280,5 +280,3 @@ def run_tasks() -> i64:
                 return RunResult.NEED_FLUSH
             case _:
                 return RunResult.HOST_TURN
-
-

@@ -1,8 +1,8 @@
 """Tiering: which functions and loops of a program are compiled, and when.
 
-`jit` compiles every function before the program starts and loop entries as they are asked for; `auto` compiles what the interpreter finds
-hot, on one background thread that looks for requests while a program runs. Addresses are published in the program's code tables,
-which running code reads at its next call or loop head.
+`jit` compiles every function before the program starts and loop entries as they are asked for; `auto` compiles what
+the interpreter finds hot, on one background thread that looks for requests while a program runs. Addresses are
+published in the program's code tables, which running code reads at its next call or loop head.
 """
 
 from __future__ import annotations
@@ -203,7 +203,8 @@ Tiers: TypeAlias = NoTiers | CompilingTiers
 def make_tiers(engine: Engine | str, program: LoadedProgram, machine: Machine, stress: bool) -> Tiers:
     """The tiering policy of an engine for one execution of a program.
 
-    Under `stress` (suspension at every safepoint) `jit` compiles all loop entries at once, so that it goes on in compiled code.
+    Under `stress` (suspension at every safepoint) `jit` compiles all loop entries at once, so that it goes on in
+    compiled code.
     """
     engine = Engine(engine)
     if isinstance(machine, NativeMachine) and engine in (Engine.AUTO, Engine.JIT):

@@ -23,7 +23,10 @@ def read_string(context: VmContext, offset: int) -> str:
 
 
 def read_slot(context: VmContext, offset: int, value_type: ValueType) -> HostValue:
-    """The Python value of a slot: f64 as float, i32 and i64 as int, string as str. Raises `PlaitError` for other types."""
+    """The Python value of a slot: f64 as float, i32 and i64 as int, string as str.
+
+    Raises `PlaitError` for other types.
+    """
     view = context.memory.view
     match value_type:
         case Primitive.I32:
@@ -37,13 +40,16 @@ def read_slot(context: VmContext, offset: int, value_type: ValueType) -> HostVal
         case Opaque.STRING:
             return read_string(context, struct.unpack_from("<I", view, offset)[0])
         case _:
-            raise PlaitError(f"a value of type {value_type} cannot be handed to Python yet; return a number, bool or string")
+            raise PlaitError(
+                f"a value of type {value_type} cannot be handed to Python yet; return a number, bool or string"
+            )
 
 
 def write_slot(context: VmContext, offset: int, value: HostValue, value_type: ValueType) -> None:
     """Put a Python value into a slot.
 
-    Raises `OverflowError` for an int that does not fit (i32) or is not exact (f64), `TypeError` for a value of another type.
+    Raises `OverflowError` for an int that does not fit (i32) or is not exact (f64), `TypeError` for a value of another
+    type.
     """
     view = context.memory.view
     number = isinstance(value, int) and not isinstance(value, bool)
@@ -59,7 +65,9 @@ def write_slot(context: VmContext, offset: int, value: HostValue, value_type: Va
         case Primitive():
             raise TypeError(f"{value_type} is needed, not {type(value).__name__}")
         case _:
-            raise TypeError(f"an argument of type {value_type} cannot be passed from Python yet; pass numbers and bools")
+            raise TypeError(
+                f"an argument of type {value_type} cannot be passed from Python yet; pass numbers and bools"
+            )
 
 
 def _pack_integer(view: memoryview, offset: int, value: int, bits: int) -> None:

@@ -26,8 +26,8 @@ Write: TypeAlias = Callable[[str], object]
 class Vm:
     """A machine. Each `execute` runs in a fresh context; nothing of one program can reach another.
 
-    `write` receives what programs print, in pieces of whole lines; standard output by default. A `Vm` may be used by one
-    thread at a time.
+    `write` receives what programs print, in pieces of whole lines; standard output by default. A `Vm` may be used by
+    one thread at a time.
     """
 
     def __init__(self, options: VmOptions | None = None, *, write: Write | None = None) -> None:
@@ -51,7 +51,9 @@ class Vm:
         Raises `GuestError` for an error that nobody caught, `LimitError` for a limit or a deadlock, `VerifyError`.
         """
         if isinstance(module, Module) and module.main is None:
-            raise PlaitError(f"module {module.name!r} has no main function; run one of its functions by execute_function")
+            raise PlaitError(
+                f"module {module.name!r} has no main function; run one of its functions by execute_function"
+            )
         assert module.main is not None
         return self.execute_function(module, module.main, ())
 
@@ -71,7 +73,9 @@ class Vm:
         _write_arguments(context, called, arguments)
         task = machine.start_task(context, function, ARGUMENTS_OFFSET, len(arguments))
         if task == 0:
-            raise LimitError("max_memory", f"max_memory ({context.options.max_memory} bytes) is too small to start the program")
+            raise LimitError(
+                "max_memory", f"max_memory ({context.options.max_memory} bytes) is too small to start the program"
+            )
         context.set("main_task", task)
         tiers = make_tiers(self.options.engine, context.program, machine, self.options.suspend_always)
         try:

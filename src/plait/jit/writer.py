@@ -1,0 +1,202 @@
+"""Writing LLVM IR: values, blocks, calls of kernels, and the slots and memory of a guest function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from plait.kernel import Kernel
+from plait.memory.layouts import CONTEXT_OFFSET, FRAME_HEADER, Context
+from plait.prepare.image import ProgramImage
+from plait.prepare.operations import MachineClass
+from plait.prepare.prepared import PreparedFunction, PreparedModule
+
+UNLIKELY = "!prof !0"
+"""Metadata for branches whose first target is cold; the unit defines `!0`."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitContext:
+    """What the text of a function depends on besides the function: the module, its image, who else is in the unit."""
+
+    module: PreparedModule
+    image: ProgramImage
+    members: frozenset[int]
+    name_of: Callable[[Kernel], str]
+    support: dict[str, Kernel]
+    call_interpreted: Kernel
+
+
+class IrWriter:
+    """The text of one LLVM function as it grows; `kernels` collects the kernels that it calls."""
+
+    def __init__(self, unit: UnitContext, function: PreparedFunction) -> None:
+        self.unit = unit
+        self.function = function
+        self.kernels: list[Kernel] = []
+        self.lines: list[str] = []
+        self.counter = 0
+
+    # Pieces of text
+
+    def add(self, line: str) -> None:
+        """Append an instruction."""
+        self.lines.append("  " + line)
+
+    def label(self, label: str) -> None:
+        """Begin a block."""
+        self.lines.append(f"{label}:")
+
+    def new(self) -> str:
+        """A fresh name for a value."""
+        self.counter += 1
+        return f"%t{self.counter}"
+
+    def value(self, text: str) -> str:
+        """Append an instruction that gives a value; the name of the value."""
+        name = self.new()
+        self.add(f"{name} = {text}")
+        return name
+
+    def branch(self, condition: str, cold: str, otherwise: str) -> None:
+        """Go to the first label, which is unlikely, if the condition holds, else to the second."""
+        self.add(f"br i1 {condition}, label %{cold}, label %{otherwise}, {UNLIKELY}")
+
+    def go(self, label: str) -> None:
+        """Go to a label."""
+        self.add(f"br label %{label}")
+
+    def call(self, kernel: Kernel, *arguments: str) -> str:
+        """Call a kernel; the arguments are LLVM values with their types. Gives the result's name, "" for none."""
+        self.kernels.append(kernel)
+        results = [llvm_of(item) for item in kernel.signature.results]
+        kind = "void" if not results else results[0] if len(results) == 1 else "{ " + ", ".join(results) + " }"
+        text = f"call {kind} @{self.unit.name_of(kernel)}({', '.join(['ptr %base', *arguments])})"
+        if results:
+            return self.value(text)
+        self.add(text)
+        return ""
+
+    def support(self, name: str, *arguments: str) -> str:
+        """Call a support kernel."""
+        return self.call(self.unit.support[name], *arguments)
+
+    # Slots and memory
+
+    def slot(self, slot: int) -> str:
+        """The name of the variable that holds a slot."""
+        return f"%s{slot}"
+
+    def is_outgoing(self, slot: int) -> bool:
+        """Whether the slot is a parameter of the next call; such slots are held as 8 bytes."""
+        return slot >= self.function.slot_count
+
+    def read(self, slot: int, item: MachineClass) -> str:
+        """The value of a slot."""
+        if self.is_outgoing(slot):
+            return self.from_bits(self.value(f"load i64, ptr {self.slot(slot)}"), item)
+        return self.value(f"load {item.llvm}, ptr {self.slot(slot)}")
+
+    def write(self, slot: int, item: MachineClass, value: str) -> None:
+        """Set a slot."""
+        if self.is_outgoing(slot):
+            self.add(f"store i64 {self.bits(value, item)}, ptr {self.slot(slot)}")
+        else:
+            self.add(f"store {item.llvm} {value}, ptr {self.slot(slot)}")
+
+    def bits(self, value: str, item: MachineClass) -> str:
+        """A value as the 8 bytes of a slot."""
+        match item:
+            case MachineClass.I64:
+                return value
+            case MachineClass.F64:
+                return self.value(f"bitcast double {value} to i64")
+            case MachineClass.I32 | MachineClass.BOOL | MachineClass.REFERENCE:
+                return self.value(f"zext {item.llvm} {value} to i64")
+            case _:
+                assert_never(item)
+
+    def from_bits(self, bits: str, item: MachineClass) -> str:
+        """A value from the 8 bytes of a slot."""
+        match item:
+            case MachineClass.I64:
+                return bits
+            case MachineClass.F64:
+                return self.value(f"bitcast i64 {bits} to double")
+            case MachineClass.I32 | MachineClass.BOOL | MachineClass.REFERENCE:
+                return self.value(f"trunc i64 {bits} to {item.llvm}")
+            case _:
+                assert_never(item)
+
+    def address(self, offset: str) -> str:
+        """The host address of an offset."""
+        return self.value(f"getelementptr i8, ptr %base, i64 {offset}")
+
+    def frame_address(self, distance: int) -> str:
+        """The host address at a distance from the frame."""
+        return self.address(self.value(f"add i64 %frame, {distance}"))
+
+    def store_home(self, slot: int, item: MachineClass, frame_distance: int = 0, value: str | None = None) -> None:
+        """Write a slot's value (or `value`) to its place in the frame."""
+        bits = self.bits(self.read(slot, item) if value is None else value, item)
+        place = frame_distance + FRAME_HEADER + 8 * slot
+        self.add(f"store i64 {bits}, ptr {self.frame_address(place)}")
+
+    def store_live(self, index: int) -> None:
+        """Write home what must be in the frame when it stops at an index."""
+        for slot, item in self.function.live[index]:
+            self.store_home(slot, item)
+
+    def context_field(self, name: str) -> tuple[str, str]:
+        """Address and LLVM type of a word of the context."""
+        field = Context.LAYOUT[name]
+        llvm = "i64" if llvm_of(field.type) == "i64" else "i32"
+        return self.address(str(CONTEXT_OFFSET + field.offset)), llvm
+
+    def load_context(self, name: str) -> str:
+        """A word of the context as i64."""
+        place, llvm = self.context_field(name)
+        value = self.value(f"load {llvm}, ptr {place}")
+        return value if llvm == "i64" else self.value(f"zext {llvm} {value} to i64")
+
+
+def to_bits(name: str, llvm: str, value: str) -> list[str]:
+    if llvm == "i64":
+        return [f"  %{name} = add i64 {value}, 0"]
+    if llvm == "double":
+        return [f"  %{name} = bitcast double {value} to i64"]
+    return [f"  %{name} = zext {llvm} {value} to i64"]
+
+
+def load_slot_lines(name: str, slot: int, item: MachineClass, frame: str) -> list[str]:
+    place = FRAME_HEADER + 8 * slot
+    lines = [f"  %{name}.o = add i64 {frame}, {place}", f"  %{name}.a = getelementptr i8, ptr %base, i64 %{name}.o"]
+    if item is MachineClass.BOOL:
+        return [*lines, f"  %{name}.b = load i8, ptr %{name}.a", f"  %{name} = icmp ne i8 %{name}.b, 0"]
+    return [*lines, f"  %{name} = load {item.llvm}, ptr %{name}.a"]
+
+
+def llvm_of(value_type: object) -> str:
+    """The LLVM type of a kernel's value: struct values are 32-bit offsets."""
+    return str(getattr(value_type, "llvm", "i32"))
+
+
+def signed(bits: int) -> int:
+    bits &= (1 << 64) - 1
+    return bits - (1 << 64) if bits >> 63 else bits
+
+
+def constant_text(bits: int, item: MachineClass) -> str:
+    """The LLVM constant for the 8 bytes of a slot."""
+    match item:
+        case MachineClass.I64:
+            return str(signed(bits))
+        case MachineClass.F64:
+            return f"0x{bits:016X}"
+        case MachineClass.BOOL:
+            return "true" if bits else "false"
+        case MachineClass.I32 | MachineClass.REFERENCE:
+            return str(bits & 0xFFFFFFFF)
+        case _:
+            assert_never(item)
