@@ -124,7 +124,9 @@ def read_module(data: bytes, check_integrity: bool = True) -> Module:
         raise FormatError(f"format version {version} at byte {len(MAGIC)} is not {VERSION}, the one that can be read")
     stored = data[HEADER_SIZE - CHECKSUM_SIZE : HEADER_SIZE]
     if check_integrity and checksum(memoryview(data)[HEADER_SIZE:]) != stored:
-        raise FormatError(f"the checksum at byte {HEADER_SIZE - CHECKSUM_SIZE} is not that of the bytes: they are damaged")
+        raise FormatError(
+            f"the checksum at byte {HEADER_SIZE - CHECKSUM_SIZE} is not that of the bytes: they are damaged"
+        )
     return _Reader(data).module()
 
 

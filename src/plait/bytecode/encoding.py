@@ -82,12 +82,12 @@ def check_immediate(immediate: Immediate, value: object) -> int | float:
             return value
         if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= 2**53:
             return float(value)
-        raise FormatError(f"an F64 immediate cannot be {value!r}")
+        raise FormatError(f"the F64 immediate cannot be {value!r}")
     if not isinstance(value, int) or isinstance(value, bool):
-        raise FormatError(f"a {immediate.name} immediate must be an integer, not {value!r}")
+        raise FormatError(f"the {immediate.name} immediate must be an integer, not {value!r}")
     least, greatest = integer_range(immediate)
     if not least <= value <= greatest:
-        raise FormatError(f"a {immediate.name} immediate must be from {least} to {greatest}, not {value}")
+        raise FormatError(f"the {immediate.name} immediate must be from {least} to {greatest}, not {value}")
     return value
 
 
