@@ -79,13 +79,13 @@ def refill(fuel: i64) -> i64:
     if CONTEXT.stop_word != 0:
         CONTEXT.stop_reason = StopReason.INTERRUPTED
         return fuel
-    if CONTEXT.suspend_always != 0:
-        CONTEXT.stop_reason = StopReason.CONTINUE
-        return fuel
     if CONTEXT.refills_left == 0:
         CONTEXT.stop_reason = StopReason.HOST_TURN
         return fuel
     CONTEXT.refills_left = CONTEXT.refills_left - 1
+    if CONTEXT.suspend_always != 0:
+        CONTEXT.stop_reason = StopReason.CONTINUE
+        return fuel
     drawn = draw_fuel(fuel, CONTEXT.quantum)
     if drawn < 0:
         CONTEXT.stop_reason = exhausted()

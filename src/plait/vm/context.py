@@ -20,6 +20,12 @@ QUANTUM = 1 << 20
 REFILLS_PER_TURN = 64
 """How many quanta run before the host has a look (for signals); some 50 ms of compiled code."""
 
+SUSPENSIONS_PER_TURN = 1 << 16
+"""The same in the mode that suspends always, where each refill covers one charge."""
+
+SWITCHES_PER_TURN = 1 << 16
+"""After how many turns of tasks the host has a look, however little fuel they took."""
+
 NEVER = (1 << 32) - 1
 RESERVE = 1 << 16
 """Room in each heap space beyond the memory limit, for the objects of errors."""
@@ -41,6 +47,7 @@ class VmContext:
             raise LimitError("max_memory", "the program and its heap do not fit 4 GiB; lower max_memory")
         self.memory = LinearMemory(heap + 2 * space)
         self.memory.view[IMAGE_OFFSET : program.image.end] = program.image.data
+        self._collections_seen = 0
         self._set_up(heap, space, compile_threshold)
 
     @property
@@ -60,6 +67,19 @@ class VmContext:
     def fuel_used(self) -> int:
         """Fuel charged so far."""
         return self.get("granted") - self.get("fuel")
+
+    def begin_turn(self) -> None:
+        """Let tasks run for a while before the host has a look again."""
+        self.set("refills_left", SUSPENSIONS_PER_TURN if self.options.suspend_always else REFILLS_PER_TURN)
+        self.set("turns_left", SWITCHES_PER_TURN)
+
+    def discard_copy_space(self) -> None:
+        """Give the pages of the heap space that is not in use back to the operating system, if it was used."""
+        collections = self.get("collections")
+        if collections != self._collections_seen:
+            self._collections_seen = collections
+            start = self.get("other_start")
+            self.memory.discard(start, start + self.get("space_size"))
 
     def set_worker_page(self, stack_limit: int) -> None:
         """Tell native code where the compiled code is and how far the native stack may be used."""
@@ -113,7 +133,6 @@ class VmContext:
             "quantum": QUANTUM,
             "slice": UNLIMITED if options.preemption_threshold is None else options.preemption_threshold,
             "budget_left": UNLIMITED if options.max_fuel is None else options.max_fuel,
-            "refills_left": REFILLS_PER_TURN,
         }
         for name, value in values.items():
             self.set(name, value)

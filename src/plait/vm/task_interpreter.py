@@ -217,6 +217,9 @@ def run_tasks() -> i64:
     """Run until no task can run or the host is needed; gives a `RunResult`."""
     while True:
         if address(CONTEXT.current_task) == 0:
+            if CONTEXT.turns_left == 0:
+                return RunResult.HOST_TURN
+            CONTEXT.turns_left = CONTEXT.turns_left - 1
             following = dequeue()
             if address(following) == 0:
                 return RunResult.IDLE

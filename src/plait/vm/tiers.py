@@ -7,6 +7,7 @@ published in the program's code tables, which running code reads at its next cal
 
 from __future__ import annotations
 
+import atexit
 import threading
 from typing import TypeAlias
 
@@ -25,6 +26,13 @@ JIT_THRESHOLD = 2
 """The same for `jit`, where it concerns loop entries alone."""
 
 POLL_SECONDS = 0.001
+
+_compilation = threading.Lock()
+"""Held while a unit is being compiled."""
+
+# LLVM's own clean-up at the end of the process must not meet a compilation: the unit under way, which is small, ends
+# first, and none begins after it.
+atexit.register(_compilation.acquire, timeout=10)
 
 
 def compile_threshold_of(engine: Engine | str) -> int | None:
@@ -66,8 +74,7 @@ class CompilingTiers:
         self.eager = eager
         self._spent = 0
         self._context: VmContext | None = None
-        self._wake = threading.Event()
-        self._closed = False
+        self._ended = threading.Event()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         if eager:
@@ -96,27 +103,21 @@ class CompilingTiers:
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, name="plait-compiler", daemon=True)
             self._thread.start()
-        self._wake.set()
 
     def unwatch(self) -> None:
         """The context has stopped running."""
-        self._wake.clear()
         with self._lock:
             self._context = None
 
     def close(self) -> None:
         """Ask the thread to end; a compilation under way is not waited for."""
-        self._closed = True
-        self._wake.set()
+        self._ended.set()
 
     def _serve(self) -> None:
-        while not self._closed:
-            self._wake.wait()
+        while not self._ended.wait(POLL_SECONDS):
             functions, loops = self._requests()
             if functions or loops:
                 self._compile(functions, loops)
-            else:
-                threading.Event().wait(POLL_SECONDS)
 
     def _requests(self) -> tuple[list[int], list[int]]:
         """Functions and loops that were asked for and are not compiled yet."""
@@ -174,6 +175,10 @@ class CompilingTiers:
         return [loop for item in prepared for loop in range(item.first_loop, item.first_loop + len(item.loops))]
 
     def _compile(self, functions: list[int], loops: list[int]) -> None:
+        with _compilation:
+            self._compile_unit(functions, loops)
+
+    def _compile_unit(self, functions: list[int], loops: list[int]) -> None:
         from plait.jit.unit import compile_unit
         from plait.kernel import as_kernel
         from plait.vm.compiled_support import call_interpreted

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from plait.bytecode.module import Function, Module
 from plait.errors import LimitError, PlaitError
 from plait.memory.layouts import ARGUMENTS_CAPACITY, ARGUMENTS_OFFSET, Task, TaskStatus
-from plait.vm.context import REFILLS_PER_TURN, VmContext
+from plait.vm.context import VmContext
 from plait.vm.fields import get_field
 from plait.vm.machine import Machine, native_machine, reference_machine
 from plait.vm.options import Engine, VmOptions
@@ -41,8 +41,7 @@ class Vm:
 
         Raises `VerifyError` for a module that breaks a rule, `LimitError` for one that is too large.
         """
-        if not isinstance(module, Module):
-            raise TypeError(f"a Module is needed, not {type(module).__name__}; see plait.compile and Module.from_bytes")
+        _check_module(module)
         return VmContext(self._program(module), self.options, compile_threshold_of(self.options.engine))
 
     def execute(self, module: Module) -> HostValue:
@@ -50,11 +49,11 @@ class Vm:
 
         Raises `GuestError` for an error that nobody caught, `LimitError` for a limit or a deadlock, `VerifyError`.
         """
-        if isinstance(module, Module) and module.main is None:
+        _check_module(module)
+        if module.main is None:
             raise PlaitError(
                 f"module {module.name!r} has no main function; run one of its functions by execute_function"
             )
-        assert module.main is not None
         return self.execute_function(module, module.main, ())
 
     def execute_function(self, module: Module, function: int | str, arguments: Sequence[HostValue] = ()) -> HostValue:
@@ -62,6 +61,7 @@ class Vm:
 
         Raises as `execute`; `OverflowError`, `TypeError` or `ValueError` for arguments that do not fit.
         """
+        _check_module(module)
         index = _function_index(module, function)
         context = self.load(module)
         return self.run(context, index, arguments)
@@ -89,7 +89,7 @@ class Vm:
     def _run(self, machine: Machine, context: VmContext, tiers: Tiers) -> RunResult:
         """Give the context turns until it needs no more of them."""
         while True:
-            context.set("refills_left", REFILLS_PER_TURN)
+            context.begin_turn()
             try:
                 tiers.watch(context)
                 result = RunResult(machine.run_tasks(context))
@@ -101,6 +101,7 @@ class Vm:
                     self._write_long_line(context)
                 case RunResult.HOST_TURN | RunResult.INTERRUPTED:
                     self._flush(context)
+                    context.discard_copy_space()
                 case _:
                     return result
 
@@ -149,6 +150,11 @@ class Vm:
 
 MAX_LOADED = 64
 """How many programs a `Vm` keeps ready to run again."""
+
+
+def _check_module(module: object) -> None:
+    if not isinstance(module, Module):
+        raise TypeError(f"a Module is needed, not {type(module).__name__}; see plait.compile and Module.from_bytes")
 
 
 def _function_index(module: Module, function: int | str) -> int:
