@@ -23,9 +23,7 @@ from plait.kernel import (
     loop_compiled,
     native_stack_short,
 )
-from plait.kernel.emit_llvm import llvm_signature
-from plait.kernel.emit_llvm_expression import llvm_name
-from plait.kernel.fragments import ir_fragment
+from plait.kernel.fragments import ir_fragment, llvm_name, llvm_signature
 from plait.kernel.native import NativeLibrary, compile_object, load_kernels
 from plait.kernel.reference import compile_reference
 from plait.kernel.reference_memory import ReferenceMemory

@@ -279,8 +279,7 @@ class ExpressionAnalyser:
     def _compare_two(self, node: ast.AST, operation: ast.cmpop, left: Expression, right: Expression) -> Expression:
         sign = _COMPARISONS.get(type(operation))
         left, right, common = self._unify(node, left, right)
-        ordered = common in (Family.INTEGER, Family.U64, Family.F64)
-        if sign is None or (sign not in ("==", "!=") and not ordered):
+        if sign is None or (sign not in ("==", "!=") and common not in _OPERATIONS):
             raise self.error(node, f"there is no such comparison of {show(left.type)}")
         return tree.Compare(sign, self._operand(node, left), self._operand(node, right))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from plait.kernel.emit_llvm import LIBRARY, llvm_declaration
+from plait.kernel.emit_llvm import LIBRARY, llvm_declaration, llvm_signature
 from plait.kernel.emit_llvm_expression import llvm_name
 from plait.kernel.kernel import Kernel, as_kernel
 from plait.kernel.program import Program
+
+__all__ = ["IrFragment", "exported_kernels", "ir_fragment", "ir_module", "llvm_name", "llvm_signature"]
 
 
 @dataclass(frozen=True, slots=True)
