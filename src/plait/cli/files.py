@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from plait import pipeline
+from plait.cli.module_cache import compile_cached
 
 if TYPE_CHECKING:
     from plait.bytecode.module import Module
@@ -20,10 +20,11 @@ STANDARD: Final = "-"
 STANDARD_INPUT_NAME: Final = "<stdin>"
 
 
-def load_program(path: str, suffixes: tuple[str, ...] | None = None) -> Module:
+def load_program(path: str, suffixes: tuple[str, ...] | None = None, cached: bool = False) -> Module:
     """The module of a file, or of standard input: a binary module if it begins like one, else TypeScript.
 
     Raises `InputError`, `CompileError` or `FormatError`. `suffixes` are those that the command takes, all by default.
+    `cached`: a program that was compiled before is not compiled again.
     """
     if path == STANDARD:
         if sys.stdin is None:
@@ -35,6 +36,8 @@ def load_program(path: str, suffixes: tuple[str, ...] | None = None) -> Module:
         raise pipeline.InputError(f"standard input: a {' or '.join(suffixes)} file is needed")
     if suffixes is not None and Path(path).suffix not in suffixes:
         raise pipeline.InputError(f"{path}: a {' or '.join(suffixes)} file is needed")
+    if cached and Path(path).suffix == pipeline.SOURCE_SUFFIX:
+        return compile_cached(pipeline.read_bytes(Path(path)), path)
     return pipeline.load_file(path)
 
 
@@ -51,6 +54,8 @@ def write_output(path: str, data: bytes) -> None:
         with open(target, "wb") as stream:
             stream.write(data)
         return
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".plait-")
     try:
         with os.fdopen(handle, "wb") as stream:

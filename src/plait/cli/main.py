@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -62,12 +63,16 @@ def invoke(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    # Imports leave no garbage worth looking for; `plait run` switches the collector on again.
+    gc.disable()
     try:
         code = _invoke(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         _forget_stdout()
         code = EXIT_GUEST
+    finally:
+        gc.enable()
     return code
 
 

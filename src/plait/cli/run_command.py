@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -73,7 +74,7 @@ def command(
         )
     except ValueError as error:
         raise click.UsageError(_as_option(str(error))) from None
-    module = load_program(file)
+    module = load_program(file, cached=True)
     _run(module, options, stats)
 
 
@@ -84,6 +85,7 @@ def _run(module: Module, options: VmOptions, stats: bool) -> None:
     vm = Vm(options, write=_write)
     if options.engine is not Engine.REFERENCE:
         _start_machine()
+    gc.enable()
     try:
         vm.execute(module)
     finally:

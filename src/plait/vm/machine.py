@@ -119,11 +119,6 @@ def native_machine() -> NativeMachine:
     from plait.vm.progress import first_start_progress
 
     package = Path(__file__).parent.parent
-    return NativeMachine(
-        load_kernels(
-            machine_roots,
-            ObjectCache(),
-            on_progress=first_start_progress(),
-            folders=[package / folder for folder in KERNEL_FOLDERS],
-        )
-    )
+    folders = [package / folder for folder in KERNEL_FOLDERS]
+    with first_start_progress() as progress:
+        return NativeMachine(load_kernels(machine_roots, ObjectCache(), on_progress=progress, folders=folders))
