@@ -16,6 +16,7 @@ from typing import Final
 import click
 
 from plait import __version__
+from plait.cli.messages import EXIT_GUEST, EXIT_INTERRUPTED, report_error
 
 COMMANDS: Final = {
     "run": "Run a program.",
@@ -25,11 +26,6 @@ COMMANDS: Final = {
     "dis": "Show a program's bytecode as assembly text.",
 }
 """The commands, and what the overview says of each. `plait.cli.NAME_command` is imported when it is used."""
-
-EXIT_GUEST: Final = 1
-EXIT_INPUT: Final = 2
-EXIT_INTERNAL: Final = 70
-EXIT_INTERRUPTED: Final = 130
 
 
 class LazyGroup(click.Group):
@@ -100,17 +96,7 @@ def _invoke(arguments: Sequence[str] | None) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:
-        return _failed(error)
-
-
-def _failed(error: Exception) -> int:
-    """Say what is wrong; the exit code."""
-    from plait.cli.messages import describe_error
-
-    text, code = describe_error(error)
-    sys.stdout.flush()
-    print(text, file=sys.stderr, flush=True)
-    return code
+        return report_error(error)
 
 
 def _interrupted() -> int:

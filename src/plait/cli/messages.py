@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import os
-import traceback
+import sys
 from collections.abc import Iterable
+from itertools import groupby
+from typing import Final
 
-from plait.cli.main import EXIT_GUEST, EXIT_INPUT, EXIT_INTERNAL
 from plait.errors import GuestError, LimitError, PlaitError
+
+EXIT_GUEST: Final = 1
+EXIT_INPUT: Final = 2
+EXIT_INTERNAL: Final = 70
+EXIT_INTERRUPTED: Final = 130
+
+REPEATED: Final = 3
+"""How often a frame of a recursive function is shown before the rest of its kind is only counted."""
+
+
+def report_error(error: Exception) -> int:
+    """Say on standard error what is wrong, behind everything that was printed; the exit code."""
+    text, code = describe_error(error)
+    sys.stdout.flush()
+    print(text, file=sys.stderr, flush=True)
+    return code
 
 
 def describe_error(error: Exception) -> tuple[str, int]:
@@ -29,11 +46,19 @@ def describe_error(error: Exception) -> tuple[str, int]:
 
 
 def _with_trace(message: str, trace: Iterable[str]) -> str:
-    return "\n".join([message, *(f"    at {frame}" for frame in trace)])
+    lines = [message]
+    for frame, group in groupby(trace):
+        count = len(list(group))
+        lines.extend([f"    at {frame}"] * min(count, REPEATED))
+        if count > REPEATED:
+            lines.append(f"    ... and {count - REPEATED} more like this")
+    return "\n".join(lines)
 
 
 def _describe_fault(error: Exception) -> str:
     if os.environ.get("PLAIT_TRACEBACK"):
+        import traceback
+
         return "".join(traceback.format_exception(error)).rstrip()
     return (
         f"plait: a fault in plait itself: {type(error).__name__}: {error}\n"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from plait.cli.files import load_program
+from plait.cli.messages import report_error
 from plait.cli.options import Size
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def command(
     stats: bool,
     suspend_always: bool,
     collect_always: bool,
-) -> None:
+) -> int:
     """Run FILE: a program (.ts), assembly text (.plasm) or a binary module (.plb).
 
     With - the program, or a binary module, comes from standard input.
@@ -75,10 +76,12 @@ def command(
     except ValueError as error:
         raise click.UsageError(_as_option(str(error))) from None
     module = load_program(file, cached=True)
-    _run(module, options, stats)
+    return _run(module, options, stats)
 
 
-def _run(module: Module, options: VmOptions, stats: bool) -> None:
+def _run(module: Module, options: VmOptions, stats: bool) -> int:
+    """Run the module and say how it ended; the exit code."""
+    from plait.errors import GuestError, LimitError
     from plait.vm.options import Engine
     from plait.vm.vm import Vm
 
@@ -86,12 +89,15 @@ def _run(module: Module, options: VmOptions, stats: bool) -> None:
     if options.engine is not Engine.REFERENCE:
         _start_machine()
     gc.enable()
+    code = 0
     try:
         vm.execute(module)
+    except (GuestError, LimitError) as error:
+        code = report_error(error)
     finally:
         if stats:
-            sys.stdout.flush()
             show_stats(vm.stats)
+    return code
 
 
 def _start_machine() -> None:

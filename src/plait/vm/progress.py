@@ -23,12 +23,12 @@ class FirstStartProgress:
         self._announced = False
         self._progress: Progress | None = None
 
-    def __call__(self, activity: str) -> None:
-        """Show that `activity` has begun."""
+    def __call__(self, _: str) -> None:
+        """Show that something is being done; what it is in particular is of no use to those who wait."""
         if sys.stderr is None:
             return
         if sys.stderr.isatty():
-            self._show(activity)
+            self._show()
         elif not self._announced:
             print(MESSAGE, file=sys.stderr, flush=True)
         self._announced = True
@@ -47,8 +47,7 @@ class FirstStartProgress:
             self._progress.stop()
             self._progress = None
 
-    def _show(self, activity: str) -> None:
-        description = f"{MESSAGE}: {activity}"
+    def _show(self) -> None:
         if self._progress is None:
             from rich.console import Console
             from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -60,10 +59,8 @@ class FirstStartProgress:
                 console=Console(stderr=True),
                 transient=True,
             )
-            self._progress.add_task(description, total=None)
+            self._progress.add_task(MESSAGE, total=None)
             self._progress.start()
-        else:
-            self._progress.update(self._progress.task_ids[0], description=description)
 
 
 @cache
