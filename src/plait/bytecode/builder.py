@@ -118,7 +118,7 @@ class FunctionBuilder:
             self._check_owner(value)
             return 0
         if isinstance(value, Label):
-            raise FormatError(f"a {kind.name} immediate cannot be a label")
+            raise FormatError(f"the {kind.name} immediate cannot be a label")
         return value
 
     def _check_owner(self, label: Label) -> None:
