@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from plait.isa.instruction import Flags, Instruction, NativeFunction
+from plait.jit.linked_unit import body_name, entry_name, loop_name
 from plait.jit.writer import IrWriter, UnitContext, constant_text, llvm_of, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
 from plait.kernel.worker_page import BODY_TABLE, STACK_LIMIT
@@ -32,21 +33,6 @@ from plait.prepare.operations import (
 )
 from plait.prepare.prepared import HEADER_SLOTS, PreparedFunction, PreparedInstruction
 from plait.tasks.stops import StopReason
-
-
-def body_name(index: int) -> str:
-    """The symbol of a function's body."""
-    return f"plait_body_{index}"
-
-
-def entry_name(index: int) -> str:
-    """The symbol of a function's entry for the interpreter."""
-    return f"plait_entry_{index}"
-
-
-def loop_name(index: int) -> str:
-    """The symbol of the entry at a loop."""
-    return f"plait_loop_{index}"
 
 
 def result_type(function: PreparedFunction) -> str:

@@ -121,10 +121,14 @@ class NativeLibrary:
 
 
 class NativeKernels:
-    """Loaded kernels. Their functions keep the code alive."""
+    """Loaded kernels. Their functions keep the code alive.
 
-    def __init__(self, library: NativeLibrary, signatures: Mapping[str, list[str]], cached: bool) -> None:
+    `key` names what they were compiled from and for (sources, compiler, processor); "" when they were not to be cached.
+    """
+
+    def __init__(self, library: NativeLibrary, signatures: Mapping[str, list[str]], cached: bool, key: str) -> None:
         self.library = library
+        self.key = key
         self.cached = cached
         self._signatures = signatures
         self._functions: dict[str, Callable[..., Any]] = {}
@@ -175,12 +179,12 @@ def load_kernels(
     if stored is not None:
         header, _, code = stored.partition(b"\n")
         signatures = json.loads(header)
-        return NativeKernels(NativeLibrary.load(code, signatures), signatures, cached=True)
+        return NativeKernels(NativeLibrary.load(code, signatures), signatures, cached=True, key=key)
     kernels = tuple(as_kernel(root) for root in (roots() if callable(roots) else roots))
     signatures, code = _compile(kernels, on_progress or _ignore)
     if cache is not None:
         cache.put(key, json.dumps(signatures).encode() + b"\n" + code)
-    return NativeKernels(NativeLibrary.load(code, signatures), signatures, cached=False)
+    return NativeKernels(NativeLibrary.load(code, signatures), signatures, cached=False, key=key)
 
 
 def _compile(kernels: tuple[Kernel, ...], on_progress: Callable[[str], None]) -> tuple[dict[str, list[str]], bytes]:

@@ -86,3 +86,11 @@ class PreparedModule:
     def loop_count(self) -> int:
         """How many loop heads all functions have together."""
         return sum(len(function.loops) for function in self.functions)
+
+    def loop_place(self, loop: int) -> tuple[int, int]:
+        """The function and the prepared index of a loop head. Raises `IndexError` for a loop that is not there."""
+        for function in self.functions:
+            number = loop - function.first_loop
+            if 0 <= number < len(function.loops):
+                return function.index, function.loops[number]
+        raise IndexError(f"the module has no loop {loop}")

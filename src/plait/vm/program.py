@@ -6,6 +6,7 @@ import ctypes
 from dataclasses import dataclass
 
 from plait.bytecode.module import Module
+from plait.jit.linked_unit import ObjectUnit
 from plait.prepare.image import ProgramImage, build_image
 from plait.prepare.prepared import PreparedModule
 from plait.prepare.translate import prepare
@@ -17,14 +18,15 @@ class CodeTables:
 
     A function has two: `functions` holds what the interpreter enters, `bodies` what compiled code calls.
 
-    Native code reads the tables at any time; an entry is written once, when its code is complete. `keep` holds what
-    owns the code.
+    Native code reads the tables at any time; an entry is written once, when its code is complete. `units` are what
+    was compiled, `keep` holds what owns the linked code.
     """
 
     def __init__(self, function_count: int, loop_count: int) -> None:
         self.functions = (ctypes.c_void_p * max(1, function_count))()
         self.bodies = (ctypes.c_void_p * max(1, function_count))()
         self.loops = (ctypes.c_void_p * max(1, loop_count))()
+        self.units: list[ObjectUnit] = []
         self.keep: list[object] = []
 
 

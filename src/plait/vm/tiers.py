@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import atexit
 import threading
+from hashlib import blake2b
 from typing import TypeAlias
 
 from plait.jit.limits import PROGRAM_INSTRUCTIONS, UNIT_INSTRUCTIONS, is_compilable
+from plait.jit.linked_unit import ObjectUnit, link_unit, pack_units, unpack_units
+from plait.kernel.cache import ObjectCache, default_cache_directory
 from plait.memory.layouts import FunctionInfo, LoopInfo
 from plait.vm.context import VmContext
 from plait.vm.fields import get_field
@@ -26,6 +29,10 @@ JIT_THRESHOLD = 2
 """The same for `jit`, where it concerns loop entries alone."""
 
 POLL_SECONDS = 0.001
+
+MAX_STORED_PROGRAMS = 256
+MAX_STORED_BYTES = 1 << 24
+"""How many programs' compiled code is kept on disk, and how many bytes of one."""
 
 _compilation = threading.Lock()
 """Held while a unit is being compiled."""
@@ -77,6 +84,9 @@ class CompilingTiers:
         self._ended = threading.Event()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._stored = _StoredCode(program, machine, eager, with_loops)
+        for unit in self._stored.take():
+            self._publish(unit)
         if eager:
             self._compile_everything(with_loops)
 
@@ -110,8 +120,9 @@ class CompilingTiers:
             self._context = None
 
     def close(self) -> None:
-        """Ask the thread to end; a compilation under way is not waited for."""
+        """Ask the thread to end; a compilation under way is not waited for. Keep what was compiled for the next run."""
         self._ended.set()
+        self._stored.keep()
 
     def _serve(self) -> None:
         while not self._ended.wait(POLL_SECONDS):
@@ -144,9 +155,7 @@ class CompilingTiers:
         return [index for index in functions if self._spend(index)]
 
     def _affordable_loops(self, loops: list[int]) -> list[int]:
-        from plait.jit.unit import loop_place
-
-        return [loop for loop in loops if self._spend(loop_place(self.program.prepared, loop)[0])]
+        return [loop for loop in loops if self._spend(self.program.prepared.loop_place(loop)[0])]
 
     def _spend(self, index: int) -> bool:
         """Whether a function may be compiled (once more)."""
@@ -184,22 +193,54 @@ class CompilingTiers:
         from plait.vm.compiled_support import call_interpreted
 
         program = self.program
-        unit = compile_unit(
-            program.prepared,
-            program.image,
-            functions,
-            loops,
-            as_kernel(call_interpreted),
-            self.machine.kernels.addresses,
-        )
-        program.code.keep.append(unit)
+        unit = compile_unit(program.prepared, program.image, functions, loops, as_kernel(call_interpreted))
+        program.code.units.append(unit)
+        self._publish(unit)
+
+    def _publish(self, unit: ObjectUnit) -> None:
+        """Link a unit and let running code find it."""
+        code = self.program.code
+        linked = link_unit(unit, self.machine.kernels.addresses)
+        code.keep.append(linked)
         for table, addresses in (
-            (program.code.bodies, unit.bodies),
-            (program.code.functions, unit.entries),
-            (program.code.loops, unit.loops),
+            (code.bodies, linked.bodies),
+            (code.functions, linked.entries),
+            (code.loops, linked.loops),
         ):
             for index, address in addresses.items():
                 table[index] = address
+
+
+class _StoredCode:
+    """The compiled code of a program on disk, from one process to the next: by module, kernels, and engine."""
+
+    def __init__(self, program: LoadedProgram, machine: NativeMachine, eager: bool, with_loops: bool) -> None:
+        self._code = program.code
+        self._kept = len(program.code.units)
+        self._cache = ObjectCache(default_cache_directory() / "programs", MAX_STORED_PROGRAMS)
+        self._key = ""
+        if machine.kernels.key:
+            digest = blake2b(program.module.to_bytes(), digest_size=24)
+            digest.update(f"{machine.kernels.key} {eager} {with_loops}".encode())
+            self._key = digest.hexdigest()
+
+    def take(self) -> list[ObjectUnit]:
+        """The units stored for a program that has no code yet."""
+        if self._code.units or not self._key:
+            return []
+        data = self._cache.get(self._key)
+        if data is None:
+            return []
+        self._code.units.extend(unpack_units(data))
+        self._kept = len(self._code.units)
+        return list(self._code.units)
+
+    def keep(self) -> None:
+        """Store the units if there are more than before."""
+        units = list(self._code.units)
+        if self._key and len(units) > self._kept and sum(len(unit.code) for unit in units) <= MAX_STORED_BYTES:
+            self._kept = len(units)
+            self._cache.put(self._key, pack_units(units))
 
 
 Tiers: TypeAlias = NoTiers | CompilingTiers
