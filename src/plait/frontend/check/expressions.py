@@ -108,7 +108,12 @@ def _template(context: Context, node: syntax.Template) -> typed.Expression:
 
 def _array(context: Context, node: syntax.ArrayLiteral, wanted: Type | None) -> typed.Expression:
     wanted_element = wanted.element if isinstance(wanted, ArrayOf) else None
-    elements = [context.value(check_expression(context, element, wanted_element)) for element in node.elements]
+    checked: dict[syntax.Expression, typed.Expression] = {}
+    if wanted_element is None:
+        # Elements that are empty arrays have the type of the others.
+        checked = {e: check_expression(context, e) for e in node.elements if not _is_empty(e)}
+    guide = next((element.type for element in checked.values()), wanted_element)
+    elements = [context.value(checked.get(e) or check_expression(context, e, guide)) for e in node.elements]
     element_type = wanted_element
     if element_type is None:
         if not elements:
@@ -127,6 +132,10 @@ def _array(context: Context, node: syntax.ArrayLiteral, wanted: Type | None) -> 
         if element_type is UNKNOWN:
             return unknown(context, node.span)
     return typed.NewArray(node.span, ArrayOf(element_type), tuple(assign(context, e, element_type) for e in elements))
+
+
+def _is_empty(node: syntax.Expression) -> bool:
+    return isinstance(node, syntax.ArrayLiteral) and not node.elements
 
 
 def _name(context: Context, node: syntax.Name) -> typed.Expression:

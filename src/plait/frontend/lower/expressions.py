@@ -103,11 +103,15 @@ def emit_expression(code: Code, node: typed.Expression) -> None:
         case typed.MathCall():
             emit_math(code, node)
         case typed.Await(operand=operand):
-            emit_expression(code, operand)
             if isinstance(operand.type, PromiseOf):
+                emit_expression(code, operand)
                 code.at(node.span)
                 emit_await(code)
             else:
+                if node.type is VOID:
+                    emit_expression(code, operand)
+                else:
+                    emit_as(code, operand, code.held(node))
                 code.emit("YIELD")
         case typed.NewError(message=message):
             code.emit_value(code, message)

@@ -16,7 +16,9 @@ from plait.isa.value_types import ERROR, F64, I32, ArrayType
 
 
 def emit_statement(code: Code, node: typed.Statement) -> None:
-    """The statement."""
+    """The statement; nothing where it cannot be reached."""
+    if not code.reachable:
+        return
     match node:
         case typed.Declare(variable=variable, value=value):
             if value is not None and variable.constant is None:

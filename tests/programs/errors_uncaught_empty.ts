@@ -1,0 +1,3 @@
+// reference
+console.log("before");
+throw new Error();

@@ -1,0 +1,6 @@
+// reference
+try {
+  throw new Error("first");
+} finally {
+  console.log("cleanup");
+}
