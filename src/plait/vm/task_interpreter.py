@@ -22,7 +22,7 @@ from plait.kernel import (
 )
 from plait.memory.collector import collect, open_error_reserve
 from plait.memory.errors import ErrorCode, Outcome
-from plait.memory.layouts import CONTEXT, DATA, Frame, Prepared, Task, TaskStatus
+from plait.memory.layouts import CONTEXT, DATA, Frame, Prepared, StackObject, Task, TaskStatus
 from plait.prepare.operations import Control, control
 from plait.runtime.errors import pend_code, take_pending
 from plait.tasks.scheduler import complete_task, dequeue, enqueue, fail_task, grow_stack, spawn, wait_for
@@ -198,6 +198,8 @@ def resume(task: Task, fuel: i64) -> tuple[i64, i64]:
 @kernel
 def after_failure(task: Task) -> bool:
     """The current task has ended by the pending error; whether it was the main task."""
+    # Its frames are no more: they stand anywhere, not only where a collection could read them.
+    task.stack = StackObject(0)
     take_error()
     error = CONTEXT.pending_error
     # Making the error's object may have collected: the context has the task's present address.

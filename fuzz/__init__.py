@@ -1,0 +1,1 @@
+"""Fuzzing: random verifiable modules compared between engines, and damaged modules offered to the loader."""

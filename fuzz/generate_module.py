@@ -1,0 +1,117 @@
+"""Random modules that the verifier accepts, driven by the instruction table: `python -m fuzz.generate_module --seed 7`.
+
+The same seed gives the same module on every machine and Python version.
+"""
+
+from __future__ import annotations
+
+import argparse
+from random import Random
+
+from fuzz.code_writer import CodeWriter, Signature, Surroundings
+from fuzz.expressions import Expressions
+from fuzz.jumble import write_jumble
+from fuzz.statements import Statements
+from fuzz.type_universe import BASIC_TYPES, Universe, random_types
+from plait.bytecode.builder import ModuleBuilder
+from plait.bytecode.module import Module
+from plait.isa.value_types import BOOL, F64, I32, STRING, ArrayType, TaskType, ValueType
+
+MAIN_RESULTS: tuple[ValueType | None, ...] = (I32, F64, BOOL, STRING, None)
+
+
+def generate_module(seed: int) -> Module:
+    """The module of a seed."""
+    random = Random(seed)
+    builder = ModuleBuilder(f"seed {seed}")
+    types = random_types(random)
+    signatures = [Signature(0, (), random.choice(MAIN_RESULTS))]
+    builder.declare_function("main", (), signatures[0].result)
+    for index in range(1, 1 + random.randrange(1, 7)):
+        signatures.append(_declare(builder, random, index, types))
+        if index <= 3 and random.random() < 0.6:
+            task = TaskType(signatures[-1].result)
+            if not any(isinstance(item, TaskType) for item in signatures[-1].parameters) and task not in types:
+                types.append(task)
+                if random.random() < 0.3:
+                    types.append(ArrayType(task))
+    around = Surroundings(random, builder, Universe(types), functions=signatures)
+    for number in range(random.randrange(6)):
+        around.globals.append(random.choice(types))
+        builder.add_global(f"g{number}", around.globals[-1])
+    size = random.choice((15, 40, 40, 100, 250))
+    for signature in signatures:
+        _write_function(around, signature, size)
+    return builder.build(0)
+
+
+def _declare(builder: ModuleBuilder, random: Random, index: int, types: list[ValueType]) -> Signature:
+    choice = types if random.random() < 0.5 else list(BASIC_TYPES)
+    parameters = tuple(random.choice(choice) for _ in range(random.choice((0, 0, 1, 1, 2, 3, 6))))
+    result = None if random.random() < 0.2 else random.choice(choice)
+    builder.declare_function(f"f{index}", parameters, result)
+    return Signature(index, parameters, result)
+
+
+def _write_function(around: Surroundings, signature: Signature, size: int) -> None:
+    random = around.random
+    out = CodeWriter(around, signature, size)
+    out.function.mark(signature.index + 1, 1)
+    expressions = Expressions(out)
+    statements = Statements(out, expressions)
+    for _ in range(random.choice((0, 1, 3, 5, 10))):
+        out.add_local(random.choice(around.universe.types))
+    is_jumble = signature.index > 0 and random.random() < 0.3
+    for local, item in enumerate(out.local_types):
+        if local not in out.assigned and (is_jumble or random.random() < 0.7):
+            expressions.constant(item)
+            out.store_local(local)
+    if is_jumble:
+        write_jumble(out, expressions, statements)
+        return
+    if signature.index == 0:
+        for index, item in enumerate(around.globals):
+            if random.random() < 0.8:
+                expressions.constant(item)
+                out.emit("STORE_GLOBAL", index)
+                out.drop(1)
+    out.budget = size
+    while out.budget > 0 and not out.is_dead:
+        if signature.index == 0 and random.random() < 0.7:
+            statements.guarded(3)
+        else:
+            statements.one(3)
+    if not out.is_dead:
+        if signature.index == 0:
+            _print_everything(out, expressions)
+        statements.return_now()
+
+
+def _print_everything(out: CodeWriter, expressions: Expressions) -> None:
+    """Print the locals and globals that some instruction makes a string of."""
+    printers = [item for item in out.around.universe.producing(None) if item.operands == (STRING,)]
+    places = [("LOAD_LOCAL", local, out.local_types[local]) for local in sorted(out.assigned)]
+    places += [("LOAD_GLOBAL", index, item) for index, item in enumerate(out.around.globals)]
+    for mnemonic, index, item in places:
+        spellings = [one for one in out.around.universe.producing(STRING) if one.operands == (item,)]
+        if mnemonic == "LOAD_GLOBAL" and item not in (I32, F64, BOOL):
+            continue
+        if not spellings:
+            continue
+        out.push(item, mnemonic, index)
+        expressions.apply_to_top(spellings[0])
+        expressions.apply_to_top(printers[0])
+
+
+def main() -> None:
+    """Print the module of a seed in assembly."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=0)
+    arguments = parser.parse_args()
+    from plait.bytecode.disassembler import disassemble
+
+    print(disassemble(generate_module(arguments.seed)))
+
+
+if __name__ == "__main__":
+    main()

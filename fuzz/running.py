@@ -1,0 +1,128 @@
+"""Running one module in many ways and comparing what happens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+from plait.bytecode.module import Module
+from plait.errors import GuestError, LimitError
+from plait.vm.context import VmContext
+from plait.vm.options import VmOptions
+from plait.vm.program import LoadedProgram, load_program
+from plait.vm.tiers import compile_threshold_of
+from plait.vm.vm import Vm
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to. `preemptions` only counts between runs with the same slices."""
+
+    ending: str
+    output: str
+    fuel: int
+    preemptions: int
+
+    def __str__(self) -> str:
+        lines = self.output.splitlines()
+        return f"{self.ending}; {len(lines)} lines, last {lines[-3:]}; fuel {self.fuel}; preemptions {self.preemptions}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """One way to run: an engine and stress. Modes with the same `program` share one compiled program."""
+
+    name: str
+    engine: str
+    program: str
+    suspend: bool = False
+    collect: bool = False
+
+
+# The suspending JIT mode comes first: it is the one that compiles loop entries at once.
+JIT_MODES = (
+    Mode("jit, suspending", "jit", "jit with loops", suspend=True),
+    Mode("jit, collecting", "jit", "jit with loops", collect=True),
+    Mode("jit, both", "jit", "jit with loops", suspend=True, collect=True),
+    Mode("jit", "jit", "jit"),
+)
+INTERPRETER_MODES = (
+    Mode("interpreter", "interpreter", "interpreter"),
+    Mode("interpreter, suspending", "interpreter", "interpreter", suspend=True),
+    Mode("interpreter, collecting", "interpreter", "interpreter", collect=True),
+    Mode("interpreter, both", "interpreter", "interpreter", suspend=True, collect=True),
+)
+AUTO = Mode("auto", "auto", "auto")
+REFERENCE = Mode("reference", "reference", "interpreter")
+REFERENCE_MODES = (
+    REFERENCE,
+    Mode("reference, suspending", "reference", "interpreter", suspend=True),
+    Mode("reference, collecting", "reference", "interpreter", collect=True),
+)
+NATIVE_MODES = (*INTERPRETER_MODES, *JIT_MODES, AUTO)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits of a comparison."""
+
+    fuel: int
+    depth: int = 1024
+    slice: int | None = None
+    memory: int = 64 << 20
+
+
+class Runner:
+    """Runs one module; programs are prepared and compiled once for all modes that share them."""
+
+    def __init__(self, module: Module) -> None:
+        self.module = module
+        self._programs: dict[str, LoadedProgram] = {}
+
+    def run(self, mode: Mode, limits: Limits) -> Outcome:
+        """One run. Whatever is no `GuestError` or `LimitError` goes to the caller."""
+        program = self._programs.get(mode.program)
+        if program is None:
+            program = self._programs[mode.program] = load_program(self.module)
+        options = VmOptions(
+            engine=mode.engine,
+            max_fuel=limits.fuel,
+            max_stack_depth=limits.depth,
+            max_memory=limits.memory,
+            preemption_threshold=limits.slice,
+            suspend_always=mode.suspend,
+            collect_always=mode.collect,
+        )
+        pieces: list[str] = []
+        vm = Vm(options, write=pieces.append)
+        context = VmContext(program, options, compile_threshold_of(options.engine))
+        assert self.module.main is not None
+        try:
+            ending = f"value {vm.run(context, self.module.main)!r}"
+        except LimitError as error:
+            ending = f"limit {error.limit}: {error}; {list(error.trace)}"
+        except GuestError as error:
+            ending = f"thrown {error.name}: {error.message}; {list(error.trace)}"
+        return Outcome(ending, "".join(pieces), vm.stats.fuel, vm.stats.preemptions)
+
+
+def compare(module: Module, random: Random, reference_fuel: int, fuel: int) -> list[str]:
+    """Run the module in all ways; what differs, in words."""
+    runner = Runner(module)
+    depth = random.choice((3, 10, 40, 200))
+    slice_ = random.choice((1, 7, 50, 300))
+    differences: list[str] = []
+    for limits in (
+        Limits(reference_fuel, depth),
+        Limits(reference_fuel, depth, slice_),
+        Limits(fuel, depth),
+        Limits(fuel, depth, slice_),
+    ):
+        small = limits.fuel == reference_fuel
+        modes = (*REFERENCE_MODES, *NATIVE_MODES) if small else NATIVE_MODES
+        first = runner.run(modes[0], limits)
+        for mode in modes[1:]:
+            outcome = runner.run(mode, limits)
+            if outcome != first:
+                differences.append(f"{limits}\n  {modes[0].name}: {first}\n  {mode.name}: {outcome}")
+    return differences
