@@ -98,7 +98,7 @@ def test_misuse_is_refused_and_changes_nothing() -> None:
             function.emit(mnemonic, *immediates)
         assert message in str(caught.value)
     assert function.build().code == b""
-    with pytest.raises(FormatError, match="Label.0. of function 'g' is used in function 'f'"):
+    with pytest.raises(FormatError, match=r"Label.0. of function 'g' is used in function 'f'"):
         function.place(foreign)
     with pytest.raises(FormatError, match="lines and columns count from 1, not 0:1"):
         function.mark(0, 1)
@@ -107,7 +107,7 @@ def test_misuse_is_refused_and_changes_nothing() -> None:
         function.place(label)
     unplaced = function.new_label()
     function.emit("JUMP", unplaced)
-    with pytest.raises(FormatError, match="function 'f': Label.1. is jumped to but never placed"):
+    with pytest.raises(FormatError, match=r"function 'f': Label.1. is jumped to but never placed"):
         function.build()
     with pytest.raises(FormatError, match="function 2 is not declared; there are 2"):
         builder.build(main=2)

@@ -12,17 +12,22 @@ from plait.verify.verified import OpenTry
 class TypeInterner:
     """Gives each type one representative object, whose parts are representatives too.
 
-    All types of one verification come from one interner.
+    All types of one verification come from one interner, which the module outlives: types that are the same object are
+    looked at once.
     """
 
     def __init__(self) -> None:
+        self._seen: dict[int, ValueType] = {}
         self._arrays: dict[int, ArrayType] = {}
         self._tasks: dict[int, TaskType] = {}
         self._void_task = TaskType(None)
 
     def intern(self, value_type: ValueType) -> ValueType:
         """The representative of a type. Raises `VerifyError` when it nests too deep."""
-        return self._intern(value_type, 0)
+        found = self._seen.get(id(value_type))
+        if found is None:
+            found = self._seen[id(value_type)] = self._intern(value_type, 0)
+        return found
 
     def array_of(self, element: ValueType) -> ArrayType:
         """The array type over a representative."""

@@ -5,6 +5,7 @@ Holds for unreachable code too. Nothing here looks at the flow of control or the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from plait.bytecode.encoding import CodeError, Decoded, decode_function_code
@@ -36,15 +37,14 @@ def check_module(module: Module) -> tuple[tuple[Decoded, ...], ...]:
     _check_count(len(module.globals), MAX_GLOBALS, "globals")
     _check_count(len(module.functions), MAX_FUNCTIONS, "functions")
     _check_texts(module)
-    for index, value_type in enumerate(module.types):
-        _check_type(value_type, f"type {index}")
-    for index, variable in enumerate(module.globals):
-        _check_type(variable.type, f"global {index}")
+    checked: set[int] = set()
+    _check_types(module.types, "type", checked)
+    _check_types([variable.type for variable in module.globals], "global", checked)
     _check_main(module)
     decoded: list[tuple[Decoded, ...]] = []
     total = 0
     for index, function in enumerate(module.functions):
-        _check_signature(function, index)
+        _check_signature(function, index, checked)
         instructions = _decode(function, index)
         total += len(instructions)
         _check_count(total, MAX_INSTRUCTIONS, "instructions", index)
@@ -70,7 +70,15 @@ def _check_texts(module: Module) -> None:
             _check_count(units, MAX_TEXT_UNITS, "code units in strings and names")
 
 
-def _check_type(value_type: ValueType, where: str, function: int | None = None) -> None:
+def _check_types(types: Sequence[ValueType], what: str, checked: set[int], function: int | None = None) -> None:
+    """Check types that are not among `checked` (identities) yet."""
+    for number, value_type in enumerate(types):
+        if id(value_type) not in checked:
+            _check_type(value_type, f"{what} {number}", function)
+            checked.add(id(value_type))
+
+
+def _check_type(value_type: ValueType, where: str, function: int | None) -> None:
     """No type may contain i64, because no instruction makes one."""
     current: ValueType | None = value_type
     while current is not None:
@@ -97,9 +105,8 @@ def _check_main(module: Module) -> None:
         raise VerifyError(f"main must take no parameters, but takes {len(parameters)}", module.main)
 
 
-def _check_signature(function: Function, index: int) -> None:
-    for number, value_type in enumerate(function.parameter_types + function.local_types):
-        _check_type(value_type, f"local {number}", index)
+def _check_signature(function: Function, index: int, checked: set[int]) -> None:
+    _check_types(function.parameter_types + function.local_types, "local", checked, index)
     if function.result is not None:
         _check_type(function.result, "the result", index)
     count = len(function.parameter_types) + len(function.local_types)
