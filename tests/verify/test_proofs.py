@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from random import Random
 
 import pytest
 
 from plait.bytecode.assembler import assemble
-from plait.bytecode.module import Module
+from plait.bytecode.encoding import encode_instruction, find_instruction
+from plait.bytecode.module import Function, Global, Module
 from plait.errors import FormatError, VerifyError
+from plait.isa import INSTRUCTIONS
 from plait.isa.value_types import BOOL, ERROR, I32, STRING, TaskType
 from plait.verify import verify
 from plait.verify.verified import BlockState, OpenTry
@@ -64,6 +67,35 @@ def test_mutated_programs_are_refused_or_proved(seed: int) -> None:
         for function in verified.functions:
             naive.check(verified, function)
     assert refused > 0
+    assert proved > 0
+
+
+def random_code(random: Random) -> bytes:
+    """Random bytes, or random instructions whose immediates are small, which sometimes fit together."""
+    if random.random() < 0.2:
+        return random.randbytes(random.randrange(1, 30))
+    numbers = random.choices(sorted(INSTRUCTIONS), k=random.randrange(1, 12))
+    code = bytearray()
+    for instruction in [INSTRUCTIONS[number] for number in numbers]:
+        values = [random.choice((0, 1, 2, 0x400, -5)) for _ in instruction.immediates]
+        with suppress(FormatError):
+            code += encode_instruction(instruction, values)
+    return bytes(code) + encode_instruction(find_instruction("RETURN_VOID"))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_random_code_is_refused_or_proved(seed: int) -> None:
+    random = Random(seed)
+    proved = 0
+    for _ in range(500):
+        functions = tuple(Function("f", (), None, (I32, STRING), random_code(random)) for _ in range(2))
+        try:
+            verified = verify(Module("m", (I32, STRING), ("a",), (Global("g", I32),), functions, 0))
+        except VerifyError:
+            continue
+        proved += 1
+        for function in verified.functions:
+            naive.check(verified, function)
     assert proved > 0
 
 
