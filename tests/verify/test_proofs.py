@@ -74,7 +74,7 @@ def random_code(random: Random) -> bytes:
     """Random bytes, or random instructions whose immediates are small, which sometimes fit together."""
     if random.random() < 0.2:
         return random.randbytes(random.randrange(1, 30))
-    numbers = random.choices(sorted(INSTRUCTIONS), k=random.randrange(1, 12))
+    numbers = random.choices(sorted(INSTRUCTIONS), k=random.randrange(1, 7))
     code = bytearray()
     for instruction in [INSTRUCTIONS[number] for number in numbers]:
         values = [random.choice((0, 1, 2, 0x400, -5)) for _ in instruction.immediates]
@@ -88,7 +88,7 @@ def test_random_code_is_refused_or_proved(seed: int) -> None:
     random = Random(seed)
     proved = 0
     for _ in range(500):
-        functions = tuple(Function("f", (), None, (I32, STRING), random_code(random)) for _ in range(2))
+        functions = (Function("f", (), None, (I32, STRING), random_code(random)),)
         try:
             verified = verify(Module("m", (I32, STRING), ("a",), (Global("g", I32),), functions, 0))
         except VerifyError:
