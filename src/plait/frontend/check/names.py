@@ -80,6 +80,4 @@ def _variable(context: Context, node: syntax.Name, symbol: VariableSymbol) -> ty
             f"`{node.name}` is used before its declaration",
             "move the declaration up",
         )
-    if symbol.variable is None:
-        return typed.Invalid(node.span, INVALID)
-    return symbol.variable
+    return context.program.variable(symbol, node.span) or typed.Invalid(node.span, INVALID)

@@ -40,7 +40,7 @@ def parse_statement(reader: Reader, node: Node) -> syntax.Statement:
 def _parse(reader: Reader, node: Node) -> syntax.Statement:
     span = reader.span(node)
     match node.type:
-        case "lexical_declaration":
+        case "lexical_declaration" | "variable_declaration":
             return _declaration(reader, node)
         case "function_declaration":
             return _function(reader, node)
@@ -96,18 +96,13 @@ def _parse(reader: Reader, node: Node) -> syntax.Statement:
 
 def _refuse(reader: Reader, node: Node) -> syntax.Statement:
     """Report a statement outside the language."""
-    if node.type == "variable_declaration":
-        reader.report(Code.VAR, node, "`var` is not supported", "use `let` or `const`")
-        declarators = [child for child in children(node) if child.type == "variable_declarator"]
-        names = [name for child in declarators if (name := field(child, "name")).type == "identifier"]
-    else:
-        message, hint = _UNSUPPORTED.get(node.type, ("this statement is not supported", ""))
-        reader.report(Code.STATEMENT, node, message, hint)
-        declaration = node.child_by_field_name("declaration")
-        if node.type == "export_statement" and declaration is not None:
-            return parse_statement(reader, declaration)
-        declared = node.child_by_field_name("name")
-        names = [] if declared is None or declared.type not in ("identifier", "type_identifier") else [declared]
+    message, hint = _UNSUPPORTED.get(node.type, ("this statement is not supported", ""))
+    reader.report(Code.STATEMENT, node, message, hint)
+    declaration = node.child_by_field_name("declaration")
+    if node.type == "export_statement" and declaration is not None:
+        return parse_statement(reader, declaration)
+    declared = node.child_by_field_name("name")
+    names = [] if declared is None or declared.type not in ("identifier", "type_identifier") else [declared]
     return syntax.BadStatement(
         reader.span(node), tuple(syntax.Identifier(reader.span(n), reader.text(n)) for n in names)
     )
@@ -142,7 +137,10 @@ def _identifier(reader: Reader, node: Node) -> syntax.Identifier:
 
 
 def _declaration(reader: Reader, node: Node) -> syntax.VariableDeclaration:
-    is_constant = field(node, "kind").type == "const"
+    kind = node.child_by_field_name("kind")
+    is_constant = kind is not None and kind.type == "const"
+    if kind is None:
+        reader.report(Code.VAR, node, "`var` is not supported", "use `let` or `const`")
     declarators = []
     for child in children(node):
         value = child.child_by_field_name("value")
@@ -219,10 +217,8 @@ def _for(reader: Reader, node: Node) -> syntax.Statement:
     match initializer.type:
         case "empty_statement":
             pass
-        case "lexical_declaration":
+        case "lexical_declaration" | "variable_declaration":
             start = _declaration(reader, initializer)
-        case "variable_declaration":
-            reader.report(Code.VAR, initializer, "`var` is not supported", "use `let` or `const`")
         case "expression_statement":
             start = syntax.ExpressionStatement(
                 reader.span(initializer), parse_expression(reader, children(initializer)[0])

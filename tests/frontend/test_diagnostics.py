@@ -1,0 +1,240 @@
+"""Every diagnostic code: programs that are refused for exactly one reason, at exactly one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from plait.errors import CompileError
+from plait.frontend.codes import Code
+from plait.frontend.compile import compile_source
+from plait.source import Diagnostic, SourceFile
+
+
+@dataclass(frozen=True)
+class Case:
+    """A program and its only diagnostic."""
+
+    code: str
+    source: str
+    line: int
+    column: int
+
+
+CASES = [
+    Case("P1001", "let x = ;", 1, 7),
+    Case("P1001", "throw\nnew Error('x');", 1, 1),
+    Case("P1001", "if (true) let x = 1;", 1, 11),
+    Case("P1002", "let x = 017;", 1, 9),
+    Case("P1002", "console.log(08.5);", 1, 13),
+    Case("P1003", "let s = 'a\\u{110000}';", 1, 11),
+    Case("P1003", "let s = `\\1`;", 1, 10),
+    Case("P1004", "let x = 2;\nlet y = -x ** 2;", 2, 9),
+    Case("P1005", "(1 + 2)++;", 1, 1),
+    Case("P1005", "let x = 1;\n(x + 1)++;", 2, 1),
+    Case("P1007", "break;", 1, 1),
+    Case("P1007", "for (;;) { continue missing; }", 1, 21),
+    Case("P1007", "a: a: while (true) break a;", 1, 1),
+    Case("P1007", "a: { while (true) continue a; }", 1, 28),
+    Case("P1008", "function f(): void {\n  await 1;\n}", 2, 3),
+    Case("P1009", "let let = 1;", 1, 5),
+    Case("P1009", "function await(): void {}", 1, 10),
+    Case("P1010", "const x: number;", 1, 7),
+    Case("P2001", "console.log(missing);", 1, 13),
+    Case("P2001", "missing = 1;", 1, 1),
+    Case("P2001", "missing();", 1, 1),
+    Case("P2002", "let x = 1;\nlet x = 2;", 2, 5),
+    Case("P2002", "function f(a: number, a: number): void {}", 1, 23),
+    Case("P2002", "function f(a: number): void { let a = 1; }", 1, 35),
+    Case("P2002", "try {} catch (e) { let e = 1; }", 1, 15),
+    Case("P2003", "x = 1;\nlet x = 2;", 1, 1),
+    Case("P2003", "let x = x + 1;", 1, 9),
+    Case("P2003", "{ console.log(y); const y = 1; }", 1, 15),
+    Case("P2004", "let x: number;\nconsole.log(x);", 2, 13),
+    Case("P2004", "let x: number;\nif (1 < 2) x = 1;\nconsole.log(x);", 3, 13),
+    Case("P2004", "let x: number;\nwhile (1 < 2) x = 1;\nconsole.log(x);", 3, 13),
+    Case("P2004", "let x: number;\nx += 1;", 2, 1),
+    Case("P2004", "let x: number;\ntry { x = 1; } catch { console.log(0); }\nconsole.log(x);", 3, 13),
+    Case("P2005", "const x = 1;\nx = 2;", 2, 1),
+    Case("P2005", "const x = 1;\nx++;", 2, 1),
+    Case("P2005", "function f(): void {}\nf = 1;", 2, 1),
+    Case("P2005", "for (const x of [1]) x++;", 1, 22),
+    Case("P2005", "NaN = 1;", 1, 1),
+    Case("P2006", "let x: number = 'a';", 1, 17),
+    Case("P2006", "let s: string = 1;", 1, 17),
+    Case("P2006", "let a: int[] = [1];\nlet b: number[] = a;", 2, 19),
+    Case("P2006", "function f(): number { return true; }", 1, 31),
+    Case("P2006", "function f(): number { return; }", 1, 24),
+    Case("P2006", "function f(): void { return 1; }", 1, 29),
+    Case("P2006", "async function f(): Promise<number> { return 1; }\nlet x: number = f();", 2, 17),
+    Case("P2006", "let a = [1];\na['x'] = 1;", 2, 3),
+    Case(
+        "P2006",
+        "async function f(): Promise<string> { return g(); }\nasync function g(): Promise<number> { return 1; }",
+        1,
+        46,
+    ),
+    Case("P2007", "let x = 1.5;\nlet i: int = x;", 2, 14),
+    Case("P2007", "let i: int = 0.5;", 1, 14),
+    Case("P2007", "let i: int = 2147483648;", 1, 14),
+    Case("P2007", "let i: int = -0;", 1, 14),
+    Case("P2007", "let i: int = 1;\ni /= 2;", 2, 1),
+    Case("P2007", "let x = 5 | 0;\nlet i: int = x;", 2, 14),
+    Case("P2007", "let i = 2.5 as int;", 1, 9),
+    Case("P2008", "let x = true + 1;", 1, 9),
+    Case("P2008", "let x = 'a' - 1;", 1, 9),
+    Case("P2008", "let x = [1] < [2];", 1, 9),
+    Case("P2008", "let s = 'a';\ns++;", 2, 1),
+    Case("P2008", "let x = -'a';", 1, 9),
+    Case("P2008", "let b = true;\nlet x = b & b;", 2, 9),
+    Case("P2008", "let n = 1;\nlet x = n[0];", 2, 9),
+    Case("P2008", "let n = 1;\nlet x = n instanceof Error;", 2, 9),
+    Case("P2009", "function f(a: number): void {}\nf();", 2, 1),
+    Case("P2009", "function f(a: number): void {}\nf(1, 2);", 2, 6),
+    Case("P2009", "let x = Math.sqrt(1, 2);", 1, 9),
+    Case("P2010", "let x = 1;\nx();", 2, 1),
+    Case("P2010", "(1 + 2)();", 1, 2),
+    Case("P2011", "let a = [1];\nconsole.log(a.size);", 2, 15),
+    Case("P2011", "let s = 'a';\nconsole.log(s.size);", 2, 15),
+    Case("P2012", "function f(x: number): number {\n  if (x > 0) return 1;\n}", 1, 10),
+    Case("P2012", "function f(x: number) {\n  if (x > 0) return 1;\n}", 1, 10),
+    Case("P2012", "if (1 < 2) return 5;", 1, 1),
+    Case("P2013", "function f(a): void {}", 1, 12),
+    Case("P2014", "function f(n: number) {\n  return n < 1 ? 0 : f(n - 1);\n}", 1, 10),
+    Case("P2015", "function f(): void {}\nlet x = f();", 2, 9),
+    Case("P2015", "console.log(console.log());", 1, 13),
+    Case("P2016", "let x: Number1 = 1;", 1, 8),
+    Case("P2016", "let x: Array = [1];", 1, 8),
+    Case("P2017", "let x = 1;\nconsole.log(x === 'a');", 2, 13),
+    Case("P2017", "const x = 1;\nconsole.log(x === 2);", 2, 13),
+    Case("P2018", "try {} catch (e) {\n  console.log(e);\n}", 2, 15),
+    Case("P2018", "try {} catch (e) {\n  let x = e;\n}", 2, 11),
+    Case("P2018", "try {} catch (e) {\n  if (e) console.log(1);\n}", 2, 7),
+    Case("P2019", "let a = [];", 1, 9),
+    Case("P2019", "let a = new Array();", 1, 9),
+    Case("P2020", "let x;", 1, 5),
+    Case("P2020", "let a = f();\nlet b = a;\nfunction f() { return b; }", 1, 5),
+    Case("P2021", "async function f(): number { return 1; }", 1, 21),
+    Case("P2022", "let x = (1, 2);", 1, 10),
+    Case("P2023", "if ('a') console.log(1);", 1, 5),
+    Case("P2023", "while (5) break;", 1, 8),
+    Case("P3001", "function f(x: number): number {\n  function g(): number { return x; }\n  return g();\n}", 2, 33),
+    Case("P3001", "{\n  let x = 1;\n  function g(): number { return x; }\n}", 3, 33),
+    Case("P3002", "class A {}", 1, 1),
+    Case("P3002", "switch (1) {}", 1, 1),
+    Case("P3002", "interface A { x: number }", 1, 1),
+    Case("P3002", "type A = number;", 1, 1),
+    Case("P3002", "import { x } from 'y';", 1, 1),
+    Case("P3002", "export function f(): void {}", 1, 1),
+    Case("P3002", "for (const k in [1]) console.log(1);", 1, 1),
+    Case("P3002", "for (const c of 'abc') console.log(1);", 1, 17),
+    Case("P3002", "function f<T>(x: number): void {}", 1, 11),
+    Case("P3003", "let f = (x: number) => x;", 1, 9),
+    Case("P3003", "let o = { a: 1 };", 1, 9),
+    Case("P3003", "let x = null;", 1, 9),
+    Case("P3003", "let x = 10n;", 1, 9),
+    Case("P3003", "let x = typeof 1;", 1, 9),
+    Case("P3003", "let x = [1, , 2];", 1, 9),
+    Case("P3003", "let x = [...[1]];", 1, 10),
+    Case("P3003", "let a = [1];\nlet x = a?.length;", 2, 9),
+    Case("P3003", "let [a] = [1];", 1, 5),
+    Case("P3003", "let a = [1];\na.length = 0;", 2, 1),
+    Case("P3003", "let x = 1 as string;", 1, 9),
+    Case("P3003", "let s = `${[1]}`;", 1, 12),
+    Case("P3003", "let x = 1;\nlet y = x ?? 2;", 2, 11),
+    Case("P3003", "try {} catch (e) {\n  e = 1;\n}", 2, 3),
+    Case("P3004", "let x: number | string = 1;", 1, 8),
+    Case("P3004", "let x: any = 1;", 1, 8),
+    Case("P3004", "let x: [number] = [1];", 1, 8),
+    Case("P3004", "let x: void;", 1, 5),
+    Case("P3004", "let x: Promise<Promise<number>>;", 1, 8),
+    Case("P3005", "let x = Math.sin(1);", 1, 9),
+    Case("P3005", "let a = [1];\na.pop();", 2, 3),
+    Case("P3005", "let s = 'a';\nconsole.log(s[0]);", 2, 13),
+    Case("P3005", "console.error(1);", 1, 1),
+    Case("P3005", "throw new RangeError('x');", 1, 7),
+    Case("P3005", "let x = parseInt('1');", 1, 9),
+    Case("P3005", "let a = new Array<number>(3);", 1, 9),
+    Case("P3005", "async function f(): Promise<void> {}\nf().then();", 2, 5),
+    Case("P3006", "let x = 1;\nconsole.log(x == 1);", 2, 15),
+    Case("P3006", "let x = 1;\nconsole.log(x != 1);", 2, 15),
+    Case("P3007", "var x = 1;", 1, 1),
+    Case("P3007", "for (var i = 0; i < 1; i++) console.log(1);", 1, 6),
+    Case("P3008", "console.log('%d', 1);", 1, 13),
+    Case("P3008", "let s = 'a';\nconsole.log(s, 1);", 2, 13),
+    Case("P3009", "console.log([1]);", 1, 13),
+    Case("P3009", "console.log(new Error('x'));", 1, 13),
+    Case("P3010", "let b = 1 < 2;\nlet x = b ? 1 : 'a';", 2, 9),
+    Case("P3010", "let x = [1, 'a'];", 1, 9),
+    Case("P3010", "let x = 1;\nlet y = x && 'a';", 2, 9),
+    Case("P3010", "function f(b: boolean) {\n  if (b) return 1;\n  return 'a';\n}", 3, 3),
+    Case("P3011", "throw 'text';", 1, 7),
+    Case("P3012", "let a = [1];\nif (a) console.log(1);", 2, 5),
+    Case("P3013", "function f(): void {}\nlet g = f;", 2, 9),
+    Case("P3014", "let x: number;\nfunction f(): number { return x; }\nx = 1;", 1, 5),
+    Case("P3015", "function f(a = 1): void {}", 1, 12),
+    Case("P3015", "function f(a?: number): void {}", 1, 12),
+    Case("P3015", "function f(...a: number[]): void {}", 1, 12),
+    Case("P3016", "function f(): void {}\nf<number>();", 2, 2),
+    Case("P3017", "let a = [1];\nconsole.log(a === a);", 2, 13),
+]
+
+NESTED = "let x = " + "(" * 1500 + "1" + ")" * 1500 + ";"
+
+
+def diagnostics(source: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with a program."""
+    with pytest.raises(CompileError) as raised:
+        compile_source(SourceFile("test.ts", source))
+    return raised.value.diagnostics
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.source[:30]!r}")
+def test_code_and_place(case: Case) -> None:
+    found = [(d.code, d.span.line, d.span.column) for d in diagnostics(case.source)]
+    assert found == [(case.code, case.line, case.column)]
+
+
+def test_nesting() -> None:
+    assert [d.code for d in diagnostics(NESTED)] == [Code.NESTING.code]
+
+
+def test_every_code_has_a_case() -> None:
+    tested = {case.code for case in CASES} | {Code.NESTING.code, Code.TOO_LARGE.code}
+    assert tested == {code.code for code in Code}
+
+
+def test_codes_are_unique() -> None:
+    codes = [code.code for code in Code]
+    assert len(codes) == len(set(codes))
+
+
+def test_all_at_once_in_the_order_of_the_text() -> None:
+    source = "let a: string = 1;\nconst b = 2;\nb = 3;\nclass C {}\nlet c = new C();\nmissing();\n"
+    assert [(d.code, d.span.line) for d in diagnostics(source)] == [
+        ("P2006", 1),
+        ("P2005", 3),
+        ("P3002", 4),
+        ("P2001", 6),
+    ]
+
+
+def test_no_consequences() -> None:
+    source = """let a = missing;
+let b = a + 1;
+let c: string = b;
+console.log(a[0], b.x, a());
+for (const x of a) x.y();
+"""
+    assert [(d.code, d.span.line) for d in diagnostics(source)] == [("P2001", 1)]
+
+
+def test_rendering() -> None:
+    (diagnostic,) = diagnostics("let x = 1;\nlet \u00e9 = '\u00e9' + missing;\n")
+    assert diagnostic.render().splitlines() == [
+        "test.ts:2:15: error P2001: `missing` is not declared",
+        "    2 | let \u00e9 = '\u00e9' + missing;",
+        "      |               ^^^^^^^",
+        "      = hint: declare it with let or const, or check the spelling",
+    ]

@@ -1,0 +1,3 @@
+// expect: P2009 line 3
+function f(a: number): void {}
+f();

@@ -1,0 +1,2 @@
+// expect: P1010 line 2
+const x: number;

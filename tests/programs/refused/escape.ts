@@ -1,0 +1,2 @@
+// expect: P1003 line 2
+let s = 'a\u{110000}';

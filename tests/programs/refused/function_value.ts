@@ -1,0 +1,3 @@
+// expect: P3013 line 3
+function f(): void {}
+let g = f;

@@ -1,0 +1,2 @@
+// expect: P1007 line 2
+break;

@@ -1,0 +1,2 @@
+// expect: P2019 line 2
+let a = [];

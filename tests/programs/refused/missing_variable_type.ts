@@ -1,0 +1,2 @@
+// expect: P2020 line 2
+let x;

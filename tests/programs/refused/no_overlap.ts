@@ -1,0 +1,3 @@
+// expect: P2017 line 3
+let x = 1;
+console.log(x === 'a');

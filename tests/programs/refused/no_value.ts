@@ -1,0 +1,3 @@
+// expect: P2015 line 3
+function f(): void {}
+let x = f();

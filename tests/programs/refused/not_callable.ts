@@ -1,0 +1,3 @@
+// expect: P2010 line 3
+let x = 1;
+x();

@@ -1,0 +1,2 @@
+// expect: P3009 line 2
+console.log([1]);

@@ -1,0 +1,2 @@
+// expect: P1002 line 2
+let x = 017;

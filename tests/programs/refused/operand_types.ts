@@ -1,0 +1,2 @@
+// expect: P2008 line 2
+let x = true + 1;

@@ -1,0 +1,2 @@
+// expect: P1009 line 2
+let let = 1;

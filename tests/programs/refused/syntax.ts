@@ -1,0 +1,2 @@
+// expect: P1001 line 2
+let x = ;

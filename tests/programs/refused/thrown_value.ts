@@ -1,0 +1,2 @@
+// expect: P3011 line 2
+throw 'text';

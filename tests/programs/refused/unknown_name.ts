@@ -1,0 +1,2 @@
+// expect: P2001 line 2
+console.log(missing);

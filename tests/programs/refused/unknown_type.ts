@@ -1,0 +1,2 @@
+// expect: P2016 line 2
+let x: Number1 = 1;

@@ -1,0 +1,2 @@
+// expect: P2022 line 2
+let x = (1, 2);

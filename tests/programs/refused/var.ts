@@ -1,0 +1,2 @@
+// expect: P3007 line 2
+var x = 1;
