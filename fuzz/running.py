@@ -23,6 +23,11 @@ class Outcome:
     fuel: int
     preemptions: int
 
+    @property
+    def kind(self) -> str:
+        """The ending without its details."""
+        return self.ending.partition(":")[0].partition(" '")[0] if self.ending[0] != "v" else "value"
+
     def __str__(self) -> str:
         lines = self.output.splitlines()
         return f"{self.ending}; {len(lines)} lines, last {lines[-3:]}; fuel {self.fuel}; preemptions {self.preemptions}"
@@ -106,8 +111,10 @@ class Runner:
         return Outcome(ending, "".join(pieces), vm.stats.fuel, vm.stats.preemptions)
 
 
-def compare(module: Module, random: Random, reference_fuel: int, fuel: int) -> list[str]:
-    """Run the module in all ways; what differs, in words."""
+def compare(
+    module: Module, random: Random, reference_fuel: int, fuel: int, endings: list[str] | None = None
+) -> list[str]:
+    """Run the module in all ways; what differs, in words. `endings` gets how the runs with most fuel ended, in short."""
     runner = Runner(module)
     depth = random.choice((3, 10, 40, 200))
     slice_ = random.choice((1, 7, 50, 300))
@@ -121,6 +128,8 @@ def compare(module: Module, random: Random, reference_fuel: int, fuel: int) -> l
         small = limits.fuel == reference_fuel
         modes = (*REFERENCE_MODES, *NATIVE_MODES) if small else NATIVE_MODES
         first = runner.run(modes[0], limits)
+        if endings is not None and not small:
+            endings.append(first.kind)
         for mode in modes[1:]:
             outcome = runner.run(mode, limits)
             if outcome != first:
