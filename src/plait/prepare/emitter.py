@@ -85,7 +85,7 @@ class Emitter:
         """Put a value just popped into a slot, by redirecting the instruction that computed it if that is possible."""
         if isinstance(value, Known):
             self._emit_constant(slot, value)
-        elif self._can_redirect(value):
+        elif self._can_redirect(value, slot):
             definition = self.instructions[value.definition]
             self.instructions[value.definition] = replace(definition, slots=(slot, *definition.slots[1:]))
         else:
@@ -103,8 +103,8 @@ class Emitter:
         is_string = value.machine_class is MachineClass.REFERENCE
         self.emit(control(Control.CONSTANT_STRING if is_string else Control.CONSTANT), (slot,), value.bits)
 
-    def _can_redirect(self, value: InSlot) -> bool:
-        """Whether the definition can write elsewhere: nothing else uses its slot and nothing between could notice."""
+    def _can_redirect(self, value: InSlot, slot: int) -> bool:
+        """Whether the definition can write to `slot`: nothing else uses its slot, nothing between could notice."""
         if value.definition < self.block_start or value.slot < self.local_count:
             return False
         if any(isinstance(other, InSlot) and other.slot == value.slot for other in self.stack):
@@ -113,7 +113,8 @@ class Emitter:
         kind = definition.operation.kind
         if not isinstance(kind, Compute) and kind not in DEFINES:
             return False
-        return all(_is_quiet(instruction) for instruction in self.instructions[value.definition + 1 :])
+        between = self.instructions[value.definition + 1 :]
+        return all(_is_quiet(instruction) and slot not in instruction.slots for instruction in between)
 
 
 def _is_quiet(instruction: PreparedInstruction) -> bool:

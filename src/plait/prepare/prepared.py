@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from plait.prepare.operations import MachineClass, Operation
@@ -29,7 +30,7 @@ class PreparedInstruction:
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """Instructions from `start` to before `end` are guarded by the handler entry at `target`. Ranges do not overlap."""
+    """Instructions from `start` to before `end` are guarded by the handler entry at `target`; ranges are disjoint."""
 
     start: int
     end: int
@@ -69,9 +70,9 @@ class PreparedFunction:
 
     def handler_at(self, index: int) -> int:
         """The index of the handler entry that guards an instruction, or -1."""
-        for handler in self.handlers:
-            if handler.start <= index < handler.end:
-                return handler.target
+        place = bisect_right(self.handlers, index, key=lambda handler: handler.start) - 1
+        if place >= 0 and index < self.handlers[place].end:
+            return self.handlers[place].target
         return -1
 
 
