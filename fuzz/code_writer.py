@@ -99,9 +99,7 @@ class CodeWriter:
 
     def locals_of(self, value_type: ValueType) -> list[int]:
         """The assigned locals of a type."""
-        return [
-            index for index, item in enumerate(self.local_types) if item == value_type and index in self.assigned
-        ]
+        return [index for index, item in enumerate(self.local_types) if item == value_type and index in self.assigned]
 
     def store_local(self, local: int) -> None:
         """Pop the top into a local."""

@@ -237,9 +237,7 @@ class Expressions:
     def _built_up(self, wanted: ValueType, depth: int) -> bool:
         """A value to which instructions without result are applied while it stays on the stack."""
         changes = [
-            item
-            for item in self.out.around.universe.producing(None)
-            if item.operands and item.operands[0] == wanted
+            item for item in self.out.around.universe.producing(None) if item.operands and item.operands[0] == wanted
         ]
         if not changes:
             return False

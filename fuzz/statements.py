@@ -225,11 +225,7 @@ class Statements:
             out.drop(1)
             out.is_dead = True
         else:
-            consumers = [
-                item
-                for item in out.around.universe.producing(STRING)
-                if item.operands == (ERROR,)
-            ]
+            consumers = [item for item in out.around.universe.producing(STRING) if item.operands == (ERROR,)]
             self.expressions.apply_to_top(self.random.choice(consumers))
             printers = [item for item in out.around.universe.producing(None) if item.operands == (STRING,)]
             self.expressions.apply_to_top(self.random.choice(printers))

@@ -24,6 +24,26 @@ FINDINGS = {
             ARRAY_LENGTH
             RETURN
     """,
+    "a loop, entered in compiled code, that begins with what only the interpreter can do": """
+        .module "m"
+        .main main
+        .function main() -> i32
+        .local i32
+            CONST_I32 0
+            STORE_LOCAL 0
+        L1:
+            YIELD
+            LOAD_LOCAL 0
+            CONST_I32 1
+            IADD
+            DUP
+            STORE_LOCAL 0
+            CONST_I32 20
+            ILT
+            JUMP_IF_TRUE L1
+            LOAD_LOCAL 0
+            RETURN
+    """,
 }
 
 

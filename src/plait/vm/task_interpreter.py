@@ -40,6 +40,10 @@ from plait.vm.interpreter import interpret
 from plait.vm.interpreter_control import CALL_NUMBER
 
 CHARGE_NUMBER = control(Control.CHARGE).number
+SPAWN_NUMBER = control(Control.SPAWN).number
+AWAIT_NUMBER = control(Control.AWAIT).number
+AWAIT_VOID_NUMBER = control(Control.AWAIT_VOID).number
+YIELD_NUMBER = control(Control.YIELD).number
 
 
 class TaskResult(IntEnum):
@@ -126,13 +130,21 @@ def reserve_stack(task: Task) -> None:
 
 
 @kernel
+def needs_interpreter(operation: i64) -> bool:
+    """Whether compiled code stops before the operation for the interpreter to do it."""
+    awaits = operation == AWAIT_NUMBER or operation == AWAIT_VOID_NUMBER
+    return awaits or operation == SPAWN_NUMBER or operation == YIELD_NUMBER
+
+
+@kernel
 def compiled_loop_before(frame: Frame) -> i64:
-    """The index of the compiled loop whose head the frame has just passed; -1 when there is none."""
+    """The index of the compiled loop whose head the frame has just passed and that can go on; -1 when there is none."""
     info = function_info(frame.function)
     if frame.pc == 0:
         return -1
-    before = Prepared(info.code + size_of(Prepared) * (frame.pc - 1))
-    if before.operation != CHARGE_NUMBER:
+    here = info.code + size_of(Prepared) * frame.pc
+    before = Prepared(here - size_of(Prepared))
+    if before.operation != CHARGE_NUMBER or needs_interpreter(Prepared(here).operation):
         return -1
     loop = shift_right(before.immediate, 32)
     return loop if loop_compiled(loop) else -1
