@@ -21,6 +21,9 @@ MODES: Final[dict[str, dict[str, object]]] = {
 }
 """The ways to run a program. All must give the same, for the same fuel."""
 
+STRESS: Final = ("jit-suspend", "jit-collect", "interpreter-stress")
+"""The modes that are too slow for programs of some size."""
+
 STACK_DEPTH: Final = 10_000
 
 

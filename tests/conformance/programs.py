@@ -52,6 +52,11 @@ class Program:
         return comments
 
     @property
+    def is_example(self) -> bool:
+        """Whether it is one of the examples, which are written for people and may take a while."""
+        return self.path.is_relative_to(EXAMPLES)
+
+    @property
     def for_reference(self) -> bool:
         """Whether the reference engine runs it too."""
         return "reference" in self._first_comments

@@ -8,7 +8,7 @@ import pytest
 
 import plait
 
-from .engines import MODES, Outcome, compiled, run_by_engine
+from .engines import MODES, STRESS, Outcome, compiled, run_by_engine
 from .node import run_by_node, strip_types, tsc_complaints
 from .programs import Program, ordinary_programs, programs_in
 
@@ -23,7 +23,7 @@ def cases(programs: list[Program]) -> list[object]:
         pytest.param(program, mode, id=f"{program.name}-{mode}")
         for program in programs
         for mode in MODES
-        if mode != "reference" or program.for_reference
+        if (mode != "reference" or program.for_reference) and not (program.is_example and mode in STRESS)
     ]
 
 
