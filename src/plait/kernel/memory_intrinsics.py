@@ -244,6 +244,16 @@ def native_stack_short() -> bool:
     return False
 
 
+@intrinsic(
+    f'{{t0}} = call i64 @llvm.read_register.i64(metadata !{{{{!"{_STACK_POINTER}"}}}})\n'
+    "{t1} = sub i64 {t0}, {0}\n"
+    f"{{t2}} = getelementptr i8, ptr %base, i64 {STACK_LIMIT}\n"
+    "store i64 {t1}, ptr {t2}, align 8"
+)
+def limit_native_stack(size: i64) -> None:
+    """Lets `size` bytes of native stack be used from here on before it is short; does nothing in the reference."""
+
+
 def unreachable(why: str) -> NoReturn:
     """Says that this point cannot be reached; raises in the reference. A statement, so it is not in the table."""
     raise outside_a_kernel()

@@ -47,6 +47,7 @@ class ErrorCode(IntEnum):
     AWAIT_SELF = 24
     GLOBAL_NOT_INITIALIZED = 25
     INVALID_STRING_LENGTH = 26
+    FORMAT_STRING = 27
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,10 @@ MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
     ErrorCode.AWAIT_SELF: MachineError(ErrorClass.TYPE_ERROR, "a task cannot await itself"),
     ErrorCode.GLOBAL_NOT_INITIALIZED: MachineError(
         ErrorClass.REFERENCE_ERROR, "a variable was used before its initialization"
+    ),
+    ErrorCode.FORMAT_STRING: MachineError(
+        ErrorClass.ERROR,
+        "console.log: format strings (%s, %d and so on) are not supported yet; pass one template string",
     ),
     ErrorCode.INVALID_STRING_LENGTH: MachineError(ErrorClass.RANGE_ERROR, "Invalid string length"),
 }

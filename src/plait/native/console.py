@@ -14,3 +14,10 @@ from plait.runtime import console
 def console_log(text: StringObject) -> i32:
     """Writes the text and a line break to standard output."""
     return console.write_line(text)
+
+
+@native(NativeRange.CONSOLE, 0x01, "console.unformatted", "string -> string", fuel=2, flags=Flags.THROWS | Flags.WORKS)
+@kernel(inline=True)
+def console_unformatted(text: StringObject) -> tuple[StringObject, i32]:
+    """The text itself, if the console would print it as it is before further arguments; throws FORMAT_STRING if not."""
+    return text, console.refuse_format(text)

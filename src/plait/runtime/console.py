@@ -6,12 +6,30 @@ lowest, then the units, padded to a multiple of 4. A line break ends every recor
 
 from __future__ import annotations
 
-from plait.kernel import address, copy_bytes, divide, i32, i64, kernel, store_u32
-from plait.memory.errors import Outcome
+from plait.kernel import ConstantTable, address, copy_bytes, divide, i32, i64, kernel, store_u32, u8
+from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import charge_work
 from plait.memory.layouts import CONSOLE_OFFSET, CONSOLE_SIZE, CONTEXT, DATA, StringObject
+from plait.runtime.strings import unit_at
 
 UNITS_PER_FUEL = 4
+
+PERCENT = ord("%")
+SPECIFIERS = ConstantTable(u8, list(b"sdifjoOc%"))
+"""What after a `%` makes Node's console replace it."""
+
+
+@kernel
+def refuse_format(text: StringObject) -> i32:
+    """FORMAT_STRING when the text has a format specifier."""
+    charge_work(divide(text.length, UNITS_PER_FUEL))
+    for index in range(text.length - 1):
+        if unit_at(text, index) == PERCENT:
+            following = unit_at(text, index + 1)
+            for place in range(len(SPECIFIERS)):
+                if SPECIFIERS[place] == following:
+                    return ErrorCode.FORMAT_STRING
+    return Outcome.DONE
 
 
 @kernel(inline=True)

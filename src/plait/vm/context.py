@@ -7,7 +7,7 @@ import struct
 from itertools import count
 
 from plait.errors import LimitError
-from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE, STACK_LIMIT
+from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
 from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, IMAGE_OFFSET, Context
 from plait.memory.linear_memory import LinearMemory
 from plait.vm.fields import get_field, set_field
@@ -81,13 +81,12 @@ class VmContext:
             start = self.get("other_start")
             self.memory.discard(start, start + self.get("space_size"))
 
-    def set_worker_page(self, stack_limit: int) -> None:
-        """Tell native code where the compiled code is and how far the native stack may be used."""
+    def set_worker_page(self) -> None:
+        """Tell native code where the compiled code is."""
         for displacement, value in (
             (FUNCTION_TABLE, ctypes.addressof(self.program.code.functions)),
             (BODY_TABLE, ctypes.addressof(self.program.code.bodies)),
             (LOOP_TABLE, ctypes.addressof(self.program.code.loops)),
-            (STACK_LIMIT, stack_limit),
         ):
             ctypes.c_uint64.from_address(self.memory.base + displacement).value = value
 

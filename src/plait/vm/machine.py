@@ -14,9 +14,6 @@ from plait.vm.context import VmContext
 if TYPE_CHECKING:
     from plait.kernel.native import NativeKernels
 
-NATIVE_STACK = 384 * 1024
-"""How much native stack compiled code may use before it unwinds and goes on with an empty one, in bytes."""
-
 KERNEL_FOLDERS = ("kernel", "memory", "runtime", "isa", "native", "prepare", "tasks", "jit", "vm")
 """The folders whose sources determine the native kernels."""
 
@@ -88,21 +85,13 @@ class NativeMachine:
         self._start_task: Callable[..., int] = kernels.function(_kernels()["start_task"])
 
     def run_tasks(self, context: VmContext) -> int:
-        """Run tasks until the host is needed; the calling thread's stack is used up to `NATIVE_STACK`."""
-        context.set_worker_page(_stack_pointer() - NATIVE_STACK)
+        """Run tasks until the host is needed."""
+        context.set_worker_page()
         return self._run_tasks(context.memory.base)
 
     def start_task(self, context: VmContext, function: int, arguments: int, count: int) -> int:
         """Queue a task."""
         return self._start_task(context.memory.base, function, arguments, count)
-
-
-def _stack_pointer() -> int:
-    """An address in the present frame of the native stack."""
-    import ctypes
-
-    local = ctypes.c_int64()
-    return ctypes.addressof(local)
 
 
 @cache

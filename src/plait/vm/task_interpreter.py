@@ -15,6 +15,7 @@ from plait.kernel import (
     function_compiled,
     i64,
     kernel,
+    limit_native_stack,
     loop_compiled,
     shift_right,
     size_of,
@@ -44,6 +45,10 @@ SPAWN_NUMBER = control(Control.SPAWN).number
 AWAIT_NUMBER = control(Control.AWAIT).number
 AWAIT_VOID_NUMBER = control(Control.AWAIT_VOID).number
 YIELD_NUMBER = control(Control.YIELD).number
+
+
+NATIVE_STACK = 384 * 1024
+"""How much native stack compiled code may use before it unwinds and goes on with an empty one, in bytes."""
 
 
 class TaskResult(IntEnum):
@@ -89,6 +94,18 @@ def leave_task(task: Task) -> None:
         spawner.status = TaskStatus.RUNNING
     else:
         release_fuel()
+
+
+@kernel
+def preempt_task(task: Task) -> None:
+    """The slice of the current task is over: it goes to the end of the queue, and then its spawner if that waits."""
+    spawner = task.spawner
+    task.spawner = Task(0)
+    CONTEXT.current_task = Task(0)
+    release_fuel()
+    enqueue(task)
+    if address(spawner) != 0:
+        enqueue(spawner)
 
 
 @kernel
@@ -229,6 +246,7 @@ def after_failure(task: Task) -> bool:
 @kernel
 def run_tasks() -> i64:
     """Run until no task can run or the host is needed; gives a `RunResult`."""
+    limit_native_stack(NATIVE_STACK)
     while True:
         if address(CONTEXT.current_task) == 0:
             if CONTEXT.turns_left == 0:
@@ -268,9 +286,7 @@ def run_tasks() -> i64:
                 pass
             case StopReason.SLICE_OVER:
                 CONTEXT.preemptions = CONTEXT.preemptions + 1
-                enqueue(task)
-                CONTEXT.current_task = Task(0)
-                release_fuel()
+                preempt_task(task)
             case StopReason.NEED_MEMORY:
                 if not collect(CONTEXT.requested):
                     throw_in_task(ErrorCode.OUT_OF_MEMORY)

@@ -363,11 +363,12 @@ class IsError:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Log:
-    """`console.log(...)`."""
+    """`console.log(...)`. `guarded`: the first argument may turn out to be a format string, which is to be refused."""
 
     span: Span
     type: Type
     arguments: tuple[Expression, ...]
+    guarded: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)

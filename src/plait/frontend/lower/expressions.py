@@ -248,6 +248,9 @@ def _log(code: Code, node: typed.Log) -> None:
         else:
             code.emit_value(code, part)
             _to_text(code, part, "F64_TO_DISPLAY")
+            if index == 0 and node.guarded:
+                code.at(node.span)
+                code.emit("NATIVE_CALL", BY_NAME["console.unformatted"].id, 1)
         if index:
             code.at(node.span)
             code.emit("STRING_CONCAT")
