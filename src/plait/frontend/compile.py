@@ -28,7 +28,11 @@ def compile_source(file: SourceFile) -> Module:
             raise AssertionError("a program without tree has a diagnostic")
         program = check_program(tree, diagnostics)
         diagnostics.raise_if_any()
-        return lower_program(file.name, program)
+        module = lower_program(file.name, program, diagnostics)
+        diagnostics.raise_if_any()
+    if module is None:
+        raise AssertionError("a program without module has a diagnostic")
+    return module
 
 
 @contextmanager

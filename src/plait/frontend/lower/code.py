@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from plait.bytecode.builder import FunctionBuilder, Label, ModuleBuilder
+from plait.errors import FormatError
 from plait.frontend.check import typed
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.check.types import held, is_numeric
 from plait.isa.value_types import BOOL, F64, I32, ValueType
 from plait.source import Span
+
+
+MAX_CODE_SIZE: Final = 1 << 20
+MAX_LOCALS: Final = 3000
+"""What the verifier allows of code, and less than what it allows of locals and stack together."""
+
+
+class TooLargeError(Exception):
+    """A function that no module can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +80,31 @@ class Code:
     def emit(self, mnemonic: str, *immediates: int | float) -> None:
         """Write an instruction that is no jump."""
         if self.reachable:
-            self.builder.emit(mnemonic, *immediates)
+            self._write(mnemonic, *immediates)
             if mnemonic in ("RETURN", "RETURN_VOID", "THROW"):
                 self.reachable = False
 
     def jump(self, mnemonic: str, label: Label) -> None:
         """Write a jump, or another instruction that names a place."""
         if self.reachable:
-            self.builder.emit(mnemonic, label)
+            self._write(mnemonic, label)
             self._targeted.add(label)
             if mnemonic == "JUMP":
                 self.reachable = False
+
+    def _write(self, mnemonic: str, *immediates: int | float | Label) -> None:
+        if self.builder.offset > MAX_CODE_SIZE:
+            raise TooLargeError(f"it needs more than {MAX_CODE_SIZE} bytes of code")
+        try:
+            self.builder.emit(mnemonic, *immediates)
+        except FormatError as error:
+            raise TooLargeError(str(error)) from None
+
+    def _new_local(self, value_type: ValueType) -> int:
+        local = self.builder.add_local(value_type)
+        if local >= MAX_LOCALS:
+            raise TooLargeError(f"it has more than {MAX_LOCALS} variables at a time")
+        return local
 
     def label(self) -> Label:
         """A new label."""
@@ -108,10 +132,19 @@ class Code:
     @contextmanager
     def temporary(self, value_type: ValueType) -> Iterator[int]:
         """A local for a while."""
-        free = self._free.setdefault(value_type, [])
-        local = free.pop() if free else self.builder.add_local(value_type)
+        local = self._take_local(value_type)
         yield local
-        free.append(local)
+        self._free[value_type].append(local)
+
+    def _take_local(self, value_type: ValueType) -> int:
+        free = self._free.setdefault(value_type, [])
+        return free.pop() if free else self._new_local(value_type)
+
+    def release(self, variable: typed.Variable) -> None:
+        """The variable's block has ended: its local is free for another use."""
+        local = self.locals.pop(variable, None)
+        if local is not None:
+            self._free[self.storage(variable)].append(local)
 
     def held(self, expression: typed.Expression) -> ValueType:
         """How the value of the expression is held once computed: as i32 wherever that makes no difference."""
@@ -126,7 +159,7 @@ class Code:
     def local(self, variable: typed.Variable) -> int:
         """The local of a variable of this function."""
         if variable not in self.locals:
-            self.locals[variable] = self.builder.add_local(self.storage(variable))
+            self.locals[variable] = self._take_local(self.storage(variable))
         return self.locals[variable]
 
     def is_foreign(self, variable: typed.Variable) -> bool:

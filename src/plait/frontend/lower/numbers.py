@@ -113,6 +113,15 @@ def emit_compared(code: Code, node: typed.Expression) -> None:
             code.at(node.span)
             is_safe = divisor is not None and not divisor.has_zero
             code.emit("IREM" if is_safe else "IREM_EXACT")
+        case typed.Arithmetic(operator=BinaryOperator.MULTIPLY, left=left, right=right) if code.held(node) is I32:
+            emit_as(code, left, I32)
+            emit_as(code, right, I32)
+            code.at(node.span)
+            code.emit("IMUL_EXACT")
+        case typed.Negate(operand=operand) if code.held(node) is I32:
+            emit_as(code, operand, I32)
+            code.at(node.span)
+            code.emit("INEG_EXACT")
         case _:
             emit_as(code, node, I32)
 

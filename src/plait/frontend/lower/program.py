@@ -7,14 +7,16 @@ from plait.bytecode.module import Module
 from plait.frontend.check import typed
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.check.types import held, value_type
-from plait.frontend.lower.code import Code, Tables, storage
+from plait.frontend.lower.code import Code, Tables, TooLargeError, storage
 from plait.frontend.lower.expressions import emit_expression
 from plait.frontend.lower.statements import emit_statement
+from plait.frontend.codes import Code as Diagnosis
+from plait.frontend.diagnostics import Diagnostics
 from plait.isa.value_types import STRING, is_reference
 
 
-def lower_program(name: str, program: typed.Program) -> Module:
-    """The module of a program that was checked without complaint."""
+def lower_program(name: str, program: typed.Program, diagnostics: Diagnostics) -> Module | None:
+    """The module of a program that was checked without complaint; None if it is too large, which is reported."""
     module = ModuleBuilder(name)
     ranges = Ranges(program.constant_ranges)
     variables = sorted(program.globals, key=lambda variable: variable.span.start)
@@ -31,16 +33,26 @@ def lower_program(name: str, program: typed.Program) -> Module:
         parameters = tuple(held(parameter.type) for parameter in function.parameters)
         module.declare_function(function.name, parameters, value_type(function.result))
     for index, function in enumerate(functions):
-        _lower_function(tables, ranges, index, function, None if function is program.main else index)
+        owner = None if function is program.main else index
+        _lower_function(tables, ranges, index, function, owner, diagnostics)
+    if diagnostics.found:
+        return None
     return module.build(len(functions) - 1)
 
 
-def _lower_function(tables: Tables, ranges: Ranges, index: int, function: typed.Function, owner: int | None) -> None:
+def _lower_function(
+    tables: Tables, ranges: Ranges, index: int, function: typed.Function, owner: int | None, diagnostics: Diagnostics
+) -> None:
     code = Code(tables, tables.module.function(index), ranges, owner, value_type(function.result), emit_expression)
     for local, parameter in enumerate(function.parameters):
         code.locals[parameter] = local
-    emit_statement(code, function.body)
-    if code.reachable:
-        if code.result is not None:
-            raise AssertionError(f"the end of {function.name} can be reached")
-        code.emit("RETURN_VOID")
+    try:
+        emit_statement(code, function.body)
+        if code.reachable:
+            if code.result is not None:
+                raise AssertionError(f"the end of {function.name} can be reached")
+            code.emit("RETURN_VOID")
+    except TooLargeError as error:
+        diagnostics.report(
+            Diagnosis.TOO_LARGE, function.span, f"the function `{function.name}` is too large: {error}", "split it"
+        )

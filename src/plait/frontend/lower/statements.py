@@ -30,6 +30,11 @@ def emit_statement(code: Code, node: typed.Statement) -> None:
         case typed.Block(statements=statements):
             for statement in statements:
                 emit_statement(code, statement)
+            # `let a = 1, b = 2;` is a block of declarations alone, whose variables live on.
+            if not all(isinstance(statement, typed.Declare) for statement in statements):
+                for statement in statements:
+                    if isinstance(statement, typed.Declare):
+                        code.release(statement.variable)
         case typed.If():
             _if(code, node)
         case typed.Loop():
