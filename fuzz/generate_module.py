@@ -20,7 +20,7 @@ from plait.isa.value_types import BOOL, F64, I32, STRING, ArrayType, TaskType, V
 MAIN_RESULTS: tuple[ValueType | None, ...] = (I32, F64, BOOL, STRING, None)
 
 
-def generate_module(seed: int) -> Module:
+def generate_module(seed: int, small: bool = False) -> Module:
     """The module of a seed."""
     random = Random(seed)
     builder = ModuleBuilder(f"seed {seed}")
@@ -39,7 +39,7 @@ def generate_module(seed: int) -> Module:
     for number in range(random.randrange(6)):
         around.globals.append(random.choice(types))
         builder.add_global(f"g{number}", around.globals[-1])
-    size = random.choice((15, 40, 40, 100, 250))
+    size = random.choice((10, 20) if small else (15, 40, 40, 100, 250))
     for signature in signatures:
         _write_function(around, signature, size)
     return builder.build(0)

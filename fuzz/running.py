@@ -84,11 +84,16 @@ class Runner:
         self.module = module
         self._programs: dict[str, LoadedProgram] = {}
 
-    def run(self, mode: Mode, limits: Limits) -> Outcome:
-        """One run. Whatever is no `GuestError` or `LimitError` goes to the caller."""
+    def load(self, mode: Mode) -> LoadedProgram:
+        """The program that the mode runs."""
         program = self._programs.get(mode.program)
         if program is None:
             program = self._programs[mode.program] = load_program(self.module)
+        return program
+
+    def run(self, mode: Mode, limits: Limits) -> Outcome:
+        """One run. Whatever is no `GuestError` or `LimitError` goes to the caller."""
+        program = self.load(mode)
         options = VmOptions(
             engine=mode.engine,
             max_fuel=limits.fuel,
@@ -114,7 +119,7 @@ class Runner:
 def compare(
     module: Module, random: Random, reference_fuel: int, fuel: int, endings: list[str] | None = None
 ) -> list[str]:
-    """Run the module in all ways; what differs, in words. `endings` gets how the runs with most fuel ended, in short."""
+    """Run the module in all ways; what differs, in words. `endings` gets how the longest runs ended, in short."""
     runner = Runner(module)
     depth = random.choice((3, 10, 40, 200))
     slice_ = random.choice((1, 7, 50, 300))

@@ -251,7 +251,7 @@ class Statements:
     # Leaving
 
     def _throw(self, depth: int) -> None:
-        self._maybe(lambda: self._throw_now())
+        self._maybe(self._throw_now)
 
     def _throw_now(self) -> None:
         self.expressions.push(ERROR, 1)
