@@ -56,7 +56,10 @@ def write_output(path: str, data: bytes) -> None:
         return
     import tempfile
 
-    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".plait-")
+    try:
+        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".plait-")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from None
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
