@@ -223,5 +223,11 @@ def collect(requested: i64) -> bool:
 
 @kernel
 def open_error_reserve() -> None:
-    """Allow the object of an error to be made although memory has run out."""
+    """Allow the object of an error to be made although memory has run out. It may be used up."""
     CONTEXT.heap_end = min(CONTEXT.heap_top + ERROR_RESERVE, CONTEXT.space_start + CONTEXT.space_size)
+
+
+@kernel
+def close_error_reserve(heap_end: i64) -> None:
+    """The error has been made; `heap_end` is what it was before."""
+    CONTEXT.heap_end = max(CONTEXT.heap_top, heap_end)

@@ -268,6 +268,7 @@ class Context(Struct):
     stop_task: Task
     throw_on_resume: u32
 
+    memory_error: ErrorObject
     pending_error: ErrorObject
     pending_code: u32
     pending_first: i64

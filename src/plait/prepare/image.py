@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from plait.errors import LimitError
 from plait.isa.value_types import is_reference
+from plait.memory.errors import MACHINE_ERRORS, ErrorCode
 from plait.memory.layouts import (
     DATA,
     FRAME_HEADER,
     IMAGE_OFFSET,
+    ErrorObject,
     FunctionInfo,
     Kind,
     LoopInfo,
@@ -39,6 +41,8 @@ class ProgramImage:
     global_references: int
     global_reference_count: int
     strings: tuple[int, ...]
+    memory_error: int
+    """The error that is thrown when there is no memory to make one."""
 
     @property
     def end(self) -> int:
@@ -56,7 +60,7 @@ class _Writer:
     def position(self) -> int:
         return IMAGE_OFFSET + len(self.data)
 
-    def append(self, data: bytes) -> int:
+    def append(self, data: bytes | bytearray) -> int:
         """Append at the next multiple of 8 and give the offset."""
         self.data.extend(bytes(-len(self.data) % 8))
         position = self.position
@@ -78,8 +82,11 @@ def build_image(module: PreparedModule) -> ProgramImage:
     strings = tuple(writer.append(_string_object(text)) for text in source.strings)
     for function in module.functions:
         _append_function(writer, function, functions, loops, global_offset, strings)
+    memory_error = _append_memory_error(writer)
     writer.append(b"")
-    return ProgramImage(bytes(writer.data), functions, loops, global_offset, reference_offset, len(references), strings)
+    return ProgramImage(
+        bytes(writer.data), functions, loops, global_offset, reference_offset, len(references), strings, memory_error
+    )
 
 
 def _string_object(text: str) -> bytes:
@@ -89,6 +96,21 @@ def _string_object(text: str) -> bytes:
         units, width = units[::2], 1
     size = (DATA + len(units) + 7) & ~7
     return struct.pack("<IIII", Kind.STRING, size, len(units) // width, width) + units.ljust(size - DATA, b"\0")
+
+
+def _append_memory_error(writer: _Writer) -> int:
+    error = MACHINE_ERRORS[ErrorCode.OUT_OF_MEMORY]
+    fields = {
+        "kind": Kind.ERROR,
+        "size": ErrorObject.SIZE,
+        "error_class": error.error_class,
+        "message": writer.append(_string_object(error.message)),
+        "code": ErrorCode.OUT_OF_MEMORY,
+    }
+    data = bytearray(ErrorObject.SIZE)
+    for name, value in fields.items():
+        struct.pack_into("<I", data, ErrorObject.LAYOUT[name].offset, value)
+    return writer.append(data)
 
 
 def _append_function(

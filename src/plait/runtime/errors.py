@@ -145,6 +145,14 @@ def _make_error(code: i64) -> tuple[ErrorObject, i32]:
 
 
 @kernel
+def simplify_pending() -> None:
+    """Memory is out: the pending error goes without a trace, and one of the machine becomes the error of that."""
+    CONTEXT.trace_count = 0
+    if CONTEXT.pending_code != 0:
+        pend_error(CONTEXT.memory_error)
+
+
+@kernel
 def take_pending() -> tuple[ErrorObject, i32]:
     """The pending error as an object, with its trace; nothing is pending afterwards. NEED_MEMORY leaves it pending."""
     if CONTEXT.pending_code != 0:
@@ -154,7 +162,7 @@ def take_pending() -> tuple[ErrorObject, i32]:
         CONTEXT.pending_error = made
         CONTEXT.pending_code = 0
     error = CONTEXT.pending_error
-    if address(error.trace) == 0:
+    if address(error.trace) == 0 and CONTEXT.trace_count != 0 and error != CONTEXT.memory_error:
         count = min(CONTEXT.trace_count, TRACE_CAPACITY)
         trace = Store(allocate(Kind.STORE, DATA + 8 * count))
         if address(trace) == 0:

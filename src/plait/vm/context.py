@@ -126,6 +126,7 @@ class VmContext:
             "global_references": image.global_references,
             "global_reference_count": image.global_reference_count,
             "image_end": image.end,
+            "memory_error": image.memory_error,
             "next_task_id": 1,
             "max_depth": options.max_stack_depth,
             "compile_threshold": NEVER if compile_threshold is None else compile_threshold,

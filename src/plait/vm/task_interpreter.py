@@ -21,11 +21,11 @@ from plait.kernel import (
     size_of,
     store_i64,
 )
-from plait.memory.collector import collect, open_error_reserve
+from plait.memory.collector import close_error_reserve, collect, open_error_reserve
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import CONTEXT, DATA, Frame, Prepared, StackObject, Task, TaskStatus
 from plait.prepare.operations import Control, control
-from plait.runtime.errors import pend_code, take_pending
+from plait.runtime.errors import pend_code, simplify_pending, take_pending
 from plait.tasks.scheduler import complete_task, dequeue, enqueue, fail_task, grow_stack, spawn, wait_for
 from plait.tasks.stops import (
     STOPPED,
@@ -40,6 +40,7 @@ from plait.tasks.stops import (
 from plait.vm.interpreter import interpret
 from plait.vm.interpreter_control import CALL_NUMBER
 
+CATCH_NUMBER = control(Control.CATCH).number
 CHARGE_NUMBER = control(Control.CHARGE).number
 SPAWN_NUMBER = control(Control.SPAWN).number
 AWAIT_NUMBER = control(Control.AWAIT).number
@@ -121,8 +122,13 @@ def take_error() -> None:
     error, outcome = take_pending()
     if outcome != Outcome.DONE:
         collect(CONTEXT.requested)
+        heap_end = CONTEXT.heap_end
         open_error_reserve()
         error, outcome = take_pending()
+        close_error_reserve(heap_end)
+        if outcome != Outcome.DONE:
+            simplify_pending()
+            error, outcome = take_pending()
     CONTEXT.pending_error = error
 
 
@@ -142,7 +148,21 @@ def reserve_stack(task: Task) -> None:
         return
     fits = collect(CONTEXT.requested)
     # The collection has moved the task.
-    if not (fits and grow_stack(CONTEXT.current_task, need) == Outcome.DONE):
+    moved = CONTEXT.current_task
+    if not (fits and grow_stack(moved, need) == Outcome.DONE):
+        # The frame cannot be used, not even by a handler of its own: the call has failed. (The outermost always fits.)
+        moved.frame = moved.frame - Frame(address(moved.stack) + moved.frame).distance
+        throw_in_task(ErrorCode.OUT_OF_MEMORY)
+
+
+@kernel
+def out_of_memory(task: Task) -> None:
+    """What the current task was about to do needs more memory than there is: an error, unless it is catching one."""
+    frame = Frame(address(task.stack) + task.frame)
+    here = Prepared(function_info(frame.function).code + size_of(Prepared) * frame.pc)
+    if here.operation == CATCH_NUMBER:
+        simplify_pending()
+    else:
         throw_in_task(ErrorCode.OUT_OF_MEMORY)
 
 
@@ -289,7 +309,7 @@ def run_tasks() -> i64:
                 preempt_task(task)
             case StopReason.NEED_MEMORY:
                 if not collect(CONTEXT.requested):
-                    throw_in_task(ErrorCode.OUT_OF_MEMORY)
+                    out_of_memory(CONTEXT.current_task)
             case StopReason.AWAITING:
                 if CONTEXT.stop_task == task:
                     throw_in_task(ErrorCode.AWAIT_SELF)
