@@ -29,6 +29,12 @@ class Ended:
 Plait = Callable[..., Ended]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def machine() -> None:
+    """Makes sure that the machine is compiled, so that nothing is said about it later."""
+    subprocess.run([*COMMAND, "run", str(EXAMPLES / "hello.ts")], check=True, capture_output=True, timeout=200)
+
+
 @pytest.fixture
 def plait() -> Plait:
     """Runs the command with some arguments, and something to read on standard input."""
