@@ -3,8 +3,8 @@
     python bench/speed.py [--repeat N]
 
 All commands run in turn, N rounds in one go (at least five), each as a process of its own; from each time the median
-of an empty program by the same command is subtracted, so that start-up does not count but compilation does. `jit, cold`
-and `auto, cold` run with an empty cache of compiled programs, `jit` and `auto` with what earlier rounds have left there,
+of an empty program by the same command is subtracted, so that start-up does not count but compilation does. The
+`cold` runs have an empty cache of compiled programs, the others what earlier rounds have left there,
 as a user's second run would. Shown are medians, the spread (quartiles), and the ratio to Node (for the interpreter, to
 lua5.4).
 """
