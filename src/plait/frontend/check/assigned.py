@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias, assert_never
 
 from plait.frontend.check import typed
+from plait.frontend.check.operands import operands
 from plait.frontend.check.paths import is_endless
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
@@ -92,13 +93,9 @@ class _Assigned:
             after = _join(after, self.statement(node.handler, state))
         if node.finalizer is None:
             return after
-        outer = self._leaving
-        self._leaving = {}
-        self.statement(node.finalizer, state)
-        for target, left in self._leaving.items():
-            outer[target] = _join(outer.get(target), left)
-        self._leaving = outer
-        return None if after is None else self.statement(node.finalizer, after)
+        # The finalizer may run after an error anywhere in the body: what it reads must have been there before.
+        final = self.statement(node.finalizer, state)
+        return None if after is None or final is None else after | final
 
     def condition(self, node: typed.Expression, state: State) -> tuple[State, State]:
         """After a condition: when it is true, and when it is false."""
@@ -140,7 +137,7 @@ class _Assigned:
                 when_true, when_false = self.condition(condition, state)
                 return _join(self.expression(then, when_true), self.expression(otherwise, when_false))
             case _:
-                for operand in typed.operands(node):
+                for operand in operands(node):
                     state = self.expression(operand, state)
                 return state
 

@@ -15,7 +15,6 @@ from plait.frontend.check.types import held, is_numeric
 from plait.isa.value_types import BOOL, F64, I32, ValueType
 from plait.source import Span
 
-
 MAX_CODE_SIZE: Final = 1 << 20
 MAX_LOCALS: Final = 3000
 """What the verifier allows of code, and less than what it allows of locals and stack together."""

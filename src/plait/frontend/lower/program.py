@@ -7,11 +7,11 @@ from plait.bytecode.module import Module
 from plait.frontend.check import typed
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.check.types import held, value_type
+from plait.frontend.codes import Code as Diagnosis
+from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.lower.code import Code, Tables, TooLargeError, storage
 from plait.frontend.lower.expressions import emit_expression
 from plait.frontend.lower.statements import emit_statement
-from plait.frontend.codes import Code as Diagnosis
-from plait.frontend.diagnostics import Diagnostics
 from plait.isa.value_types import STRING, is_reference
 
 

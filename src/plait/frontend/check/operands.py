@@ -1,0 +1,58 @@
+"""What is inside an expression."""
+
+from __future__ import annotations
+
+from plait.frontend.check import typed
+
+
+def operands(expression: typed.Expression) -> tuple[typed.Expression, ...]:
+    """The expressions directly inside, in the order of their evaluation."""
+    match expression:
+        case typed.Constant() | typed.Read() | typed.OldValue() | typed.Invalid():
+            return ()
+        case typed.Store(value=value) | typed.PostfixUpdate(value=value):
+            return (value,)
+        case (
+            typed.StoreElement(array=array, index=index, value=value)
+            | typed.UpdateElement(array=array, index=index, value=value)
+        ):
+            return (array, index, value)
+        case (
+            typed.Arithmetic(left=left, right=right)
+            | typed.Bitwise(left=left, right=right)
+            | typed.Compare(left=left, right=right)
+            | typed.Logical(left=left, right=right)
+            | typed.Concatenate(left=left, right=right)
+        ):
+            return (left, right)
+        case typed.Comma(first=first, second=second):
+            return (first, second)
+        case typed.Choose(condition=condition, then=then, otherwise=otherwise):
+            return (condition, then, otherwise)
+        case (
+            typed.Negate(operand=operand)
+            | typed.Complement(operand=operand)
+            | typed.Not(operand=operand)
+            | typed.Truthy(operand=operand)
+            | typed.ToText(operand=operand)
+            | typed.ToNumber(operand=operand)
+            | typed.ToInt(operand=operand)
+            | typed.Length(operand=operand)
+            | typed.Await(operand=operand)
+            | typed.IsError(operand=operand)
+        ):
+            return (operand,)
+        case typed.NewError(message=message):
+            return (message,)
+        case typed.ReadError(error=error):
+            return (error,)
+        case typed.NewArray(elements=elements):
+            return elements
+        case typed.FilledArray(length=length, value=value):
+            return (length, value)
+        case typed.Element(array=array, index=index):
+            return (array, index)
+        case typed.Push(array=array, values=values):
+            return (array, *values)
+        case typed.Call(arguments=arguments) | typed.MathCall(arguments=arguments) | typed.Log(arguments=arguments):
+            return arguments
