@@ -49,7 +49,8 @@ def run(module: plait.Module, **options: Any) -> Run:
     pieces: list[str] = []
     vm = plait.Vm(plait.VmOptions(**options), write=pieces.append)
     value: object = None
-    error, trace = "", ()
+    error = ""
+    trace: tuple[str, ...] = ()
     try:
         value = vm.execute(module)
     except plait.GuestError as thrown:
