@@ -297,7 +297,6 @@ class Context(Struct):
     preemptions: u32
     refills_left: u32
     turns_left: u32
-    peak_reserve: u32
 
 
 CONTEXT = Context(CONTEXT_OFFSET)

@@ -52,15 +52,6 @@ NATIVE_STACK = 384 * 1024
 """How much native stack compiled code may use before it unwinds and goes on with an empty one, in bytes."""
 
 
-class TaskResult(IntEnum):
-    """What a turn of a task came to."""
-
-    COMPLETE = 0
-    PREEMPTED = 1
-    SUSPENDED = 2
-    ERROR = 3
-
-
 class RunResult(IntEnum):
     """Why `run_tasks` came back to the host."""
 
