@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import atexit
 import threading
+from contextlib import suppress
 from hashlib import blake2b
 from typing import TypeAlias
 
 from plait.jit.limits import PROGRAM_INSTRUCTIONS, UNIT_INSTRUCTIONS, is_compilable
+from plait.errors import FormatError
 from plait.jit.linked_unit import ObjectUnit, link_unit, pack_units, unpack_units
 from plait.kernel.cache import ObjectCache, default_cache_directory
 from plait.memory.layouts import FunctionInfo, LoopInfo
@@ -219,10 +221,12 @@ class _StoredCode:
         self._kept = len(program.code.units)
         self._cache = ObjectCache(default_cache_directory() / "programs", MAX_STORED_PROGRAMS)
         self._key = ""
-        if machine.kernels.key:
-            digest = blake2b(program.module.to_bytes(), digest_size=24)
-            digest.update(f"{machine.kernels.key} {eager} {with_loops}".encode())
-            self._key = digest.hexdigest()
+        # A module made by hand may hold what has no binary form; it runs all the same.
+        with suppress(FormatError):
+            if machine.kernels.key:
+                digest = blake2b(program.module.to_bytes(), digest_size=24)
+                digest.update(f"{machine.kernels.key} {eager} {with_loops}".encode())
+                self._key = digest.hexdigest()
 
     def take(self) -> list[ObjectUnit]:
         """The units stored for a program that has no code yet."""
