@@ -13,8 +13,8 @@ from contextlib import suppress
 from hashlib import blake2b
 from typing import TypeAlias
 
-from plait.jit.limits import PROGRAM_INSTRUCTIONS, UNIT_INSTRUCTIONS, is_compilable
 from plait.errors import FormatError
+from plait.jit.limits import PROGRAM_INSTRUCTIONS, UNIT_INSTRUCTIONS, is_compilable
 from plait.jit.linked_unit import ObjectUnit, link_unit, pack_units, unpack_units
 from plait.kernel.cache import ObjectCache, default_cache_directory
 from plait.memory.layouts import FunctionInfo, LoopInfo
