@@ -128,7 +128,9 @@ console.log(down(60, [5], ""));
 """,
     "past the depth and back": """
 function down(n: number): number { return down(n + 1) + 1; }
-function probe(n: number): number { try { return down(n); } catch (e) { if (e instanceof RangeError) console.log(e.message); return n; } }
+function probe(n: number): number {
+  try { return down(n); } catch (e) { if (e instanceof RangeError) console.log(e.message); return n; }
+}
 console.log(probe(1) + probe(2));
 function fits(n: number): number { return n === 0 ? 0 : 1 + fits(n - 1); }
 console.log(fits(30));

@@ -46,6 +46,8 @@ class LinearMemory:
             raise PlaitError(f"cannot reserve {whole >> 20} MiB of address space for a context: {_reason()}")
         # Attached before anything can fail, so that the reservation is always returned.
         self._release = weakref.finalize(self, libc.munmap, start, whole)
+        # At the end of the process a daemon thread may still be running in it.
+        self._release.atexit = False
         if libc.mprotect(start, FRONT + self.size, mmap.PROT_READ | mmap.PROT_WRITE) != 0:
             reason = _reason()
             self._release()
@@ -53,6 +55,11 @@ class LinearMemory:
         self.base: int = start + FRONT
         self._bytes = (ctypes.c_char * self.size).from_address(self.base)
         self.view = memoryview(self._bytes).cast("B")
+
+    def release(self) -> None:
+        """Return the whole reservation; nothing may use the memory afterwards. It happens by itself otherwise."""
+        self.view.release()
+        self._release()
 
     def discard(self, start: int, end: int) -> None:
         """Give the whole pages between two offsets back; they read as zeros afterwards."""

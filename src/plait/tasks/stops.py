@@ -82,13 +82,15 @@ def refill(fuel: i64) -> i64:
     if CONTEXT.refills_left == 0:
         CONTEXT.stop_reason = StopReason.HOST_TURN
         return fuel
-    CONTEXT.refills_left = CONTEXT.refills_left - 1
     if CONTEXT.suspend_always != 0:
+        CONTEXT.refills_left = CONTEXT.refills_left - 1
         CONTEXT.stop_reason = StopReason.CONTINUE
         return fuel
     drawn = draw_fuel(fuel, CONTEXT.quantum)
     if drawn < 0:
         CONTEXT.stop_reason = exhausted()
+    else:
+        CONTEXT.refills_left = CONTEXT.refills_left - 1
     return drawn
 
 

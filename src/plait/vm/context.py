@@ -17,8 +17,8 @@ from plait.vm.program import LoadedProgram
 QUANTUM = 1 << 20
 """Fuel that is drawn at a time."""
 
-REFILLS_PER_TURN = 64
-"""How many quanta run before the host has a look (for signals); some 50 ms of compiled code."""
+REFILLS_PER_TURN = 16
+"""How many quanta run before the host has a look (for signals); some 10 ms of compiled code, 50 ms of interpreted."""
 
 SUSPENSIONS_PER_TURN = 1 << 16
 """The same in the mode that suspends always, where each refill covers one charge."""
@@ -48,6 +48,7 @@ class VmContext:
         self.memory = LinearMemory(heap + 2 * space)
         self.memory.view[IMAGE_OFFSET : program.image.end] = program.image.data
         self._collections_seen = 0
+        self._closed = False
         self._set_up(heap, space, compile_threshold)
 
     @property
@@ -68,10 +69,21 @@ class VmContext:
         """Fuel charged so far."""
         return self.get("granted") - self.get("fuel")
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the memory has been returned."""
+        return self._closed
+
+    def close(self) -> None:
+        """Return the memory; the context cannot run any more."""
+        self._closed = True
+        self.memory.release()
+
     def begin_turn(self) -> None:
         """Let tasks run for a while before the host has a look again."""
         self.set("refills_left", SUSPENSIONS_PER_TURN if self.options.suspend_always else REFILLS_PER_TURN)
-        self.set("turns_left", SWITCHES_PER_TURN)
+        slice_ = self.options.preemption_threshold or 1
+        self.set("turns_left", max(1, min(SWITCHES_PER_TURN, REFILLS_PER_TURN * QUANTUM // slice_)))
 
     def discard_copy_space(self) -> None:
         """Give the pages of the heap space that is not in use back to the operating system, if it was used."""

@@ -59,9 +59,12 @@ class VmOptions:
             raise ValueError("num_workers: parallel workers are not there yet; only 1 is possible")
         if not isinstance(self.engine, Engine):
             names = ", ".join(item.value for item in Engine)
-            if self.engine not in {item.value for item in Engine}:
+            if self.engine not in [item.value for item in Engine]:
                 raise ValueError(f"engine: {self.engine!r} is not one of {names}")
             object.__setattr__(self, "engine", Engine(self.engine))
+        for name in ("suspend_always", "collect_always"):
+            if not isinstance(getattr(self, name), bool):
+                raise TypeError(f"{name} must be a bool, not {type(getattr(self, name)).__name__}")
 
 
 def _check_range(name: str, value: object, low: int, high: int) -> None:

@@ -31,6 +31,10 @@ class Vm:
     """
 
     def __init__(self, options: VmOptions | None = None, *, write: Write | None = None) -> None:
+        if options is not None and not isinstance(options, VmOptions):
+            raise TypeError(f"options must be VmOptions, not {type(options).__name__}")
+        if write is not None and not callable(write):
+            raise TypeError(f"write must be a function that takes a str, not {type(write).__name__}")
         self.options = options or VmOptions()
         self.stats = RunStats()
         self._write = write or _write_to_stdout
@@ -64,10 +68,17 @@ class Vm:
         _check_module(module)
         index = _function_index(module, function)
         context = self.load(module)
-        return self.run(context, index, arguments)
+        try:
+            return self.run(context, index, arguments)
+        finally:
+            # An exception that is kept would keep the context, by its traceback.
+            context.close()
 
     def run(self, context: VmContext, function: int, arguments: Sequence[HostValue] = ()) -> HostValue:
         """Run a function in a context until all the context's tasks have ended; its result."""
+        if context.is_closed:
+            raise PlaitError("the context is closed")
+        function = _function_index(context.program.module, function)
         machine = self._machine()
         called = context.program.module.functions[function]
         _write_arguments(context, called, arguments)
@@ -158,10 +169,12 @@ def _check_module(module: object) -> None:
 
 
 def _function_index(module: Module, function: int | str) -> int:
-    if isinstance(function, int):
+    if isinstance(function, int) and not isinstance(function, bool):
         if not 0 <= function < len(module.functions):
             raise ValueError(f"module {module.name!r} has no function {function}; it has {len(module.functions)}")
         return function
+    if not isinstance(function, str):
+        raise TypeError(f"a function is named or given by its index, not by {type(function).__name__}")
     for index, candidate in enumerate(module.functions):
         if candidate.name == function:
             return index
