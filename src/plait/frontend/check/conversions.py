@@ -117,10 +117,6 @@ def condition(context: Context, value: typed.Expression) -> typed.Expression:
     if value.type is UNKNOWN:
         return unknown(context, value.span)
     if is_numeric(value.type) or value.type is TEXT:
-        if isinstance(value, typed.Constant) and value.value not in (0.0, 1.0):
-            return context.invalid(
-                Code.CONSTANT_CONDITION, value.span, "this condition always has the same outcome", "write true or false"
-            )
         return typed.Truthy(value.span, BOOLEAN, value)
     return context.invalid(
         Code.CONDITION, value.span, f"a value of type {value.type} cannot be a condition", "compare it with something"

@@ -74,7 +74,7 @@ def check_declarator(context: Context, symbol: VariableSymbol, node: syntax.Decl
         type_,
         has_value=value is not None,
         end=node.span.end,
-        constant=_constant(value, type_) if symbol.is_constant else None,
+        constant=_constant(value, type_, node.type is not None) if symbol.is_constant else None,
     )
     symbol.variable = variable
     symbol.is_open = False
@@ -106,10 +106,10 @@ def _type(context: Context, node: syntax.Declarator, wanted: Type | None, value:
     return INVALID if has_invalid(value.type) else value.type
 
 
-def _constant(value: typed.Expression | None, type_: Type) -> typed.Constant | None:
+def _constant(value: typed.Expression | None, type_: Type, is_annotated: bool) -> typed.Constant | None:
     """The value of a constant, when it is known now."""
     while isinstance(value, typed.ToInt | typed.ToNumber):
         value = value.operand
     if isinstance(value, typed.Constant) and type_ in (INT, NUMBER, value.type):
-        return typed.Constant(value.span, type_, value.value)
+        return typed.Constant(value.span, type_, value.value, value.is_literal and not is_annotated)
     return None

@@ -32,11 +32,11 @@ def check_expression(context: Context, node: syntax.Expression, wanted: Type | N
     """The typed expression. `wanted` is the type that the place asks for; it only guides array literals."""
     match node:
         case syntax.NumberLiteral(span=span, value=value):
-            return typed.Constant(span, NUMBER, value)
+            return typed.Constant(span, NUMBER, value, is_literal=True)
         case syntax.StringLiteral(span=span, value=text):
-            return typed.Constant(span, TEXT, text)
+            return typed.Constant(span, TEXT, text, is_literal=True)
         case syntax.BooleanLiteral(span=span, value=truth):
-            return typed.Constant(span, BOOLEAN, truth)
+            return typed.Constant(span, BOOLEAN, truth, is_literal=True)
         case syntax.Template():
             return _template(context, node)
         case syntax.ArrayLiteral():
@@ -85,7 +85,31 @@ def check_condition(context: Context, node: syntax.Expression) -> typed.Expressi
         if INVALID in (left.type, right.type):
             return typed.Invalid(node.span, INVALID)
         return typed.Logical(node.span, BOOLEAN, node.operator, left, right)
+    outcome = _constant_outcome(node)
+    if outcome is not None:
+        return _constant_condition(context, node, outcome)
     return condition(context, check_expression(context, node))
+
+
+def _constant_outcome(node: syntax.Expression) -> bool | None:
+    """The outcome of a condition that TypeScript refuses, because its form alone tells it."""
+    match node:
+        case syntax.NumberLiteral(value=value) if value not in (0, 1):
+            return True
+        case syntax.StringLiteral(value=text):
+            return text != ""
+        case syntax.As(operand=operand):
+            return _constant_outcome(operand)
+        case syntax.Conditional(then=then, otherwise=otherwise):
+            outcome = _constant_outcome(then)
+            return outcome if outcome is _constant_outcome(otherwise) else None
+        case _:
+            return None
+
+
+def _constant_condition(context: Context, node: syntax.Expression, outcome: bool) -> typed.Expression:
+    word = str(outcome).lower()
+    return context.invalid(Code.CONSTANT_CONDITION, node.span, f"this condition is always {word}", f"write {word}")
 
 
 def _narrowed_by(operator: LogicalOperator, left: typed.Expression) -> frozenset[typed.Variable]:
@@ -143,7 +167,8 @@ def _name(context: Context, node: syntax.Name) -> typed.Expression:
     if not isinstance(variable, typed.Variable):
         return variable
     if variable.constant is not None and variable.function == context.function.index:
-        return typed.Constant(node.span, variable.constant.type, variable.constant.value)
+        constant = variable.constant
+        return typed.Constant(node.span, constant.type, constant.value, constant.is_literal)
     type_ = variable.type
     if type_ is UNKNOWN and variable in context.narrowed:
         return typed.Read(node.span, ERROR_OBJECT, variable)
@@ -167,6 +192,9 @@ def _binary(context: Context, node: syntax.Binary) -> typed.Expression:
 
 
 def _logical(context: Context, node: syntax.Logical, wanted: Type | None) -> typed.Expression:
+    outcome = _constant_outcome(node.left)
+    if outcome is not None:
+        return _constant_condition(context, node.left, outcome)
     left = context.value(check_expression(context, node.left, wanted))
     inner = context.narrow(_narrowed_by(node.operator, left))
     right = context.value(check_expression(inner, node.right, wanted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+from typing import Final, TypeGuard
 
 from plait.frontend.check import typed
 from plait.frontend.check.context import Context
@@ -175,9 +175,13 @@ def _comparison(
         return context.invalid(
             Code.REFERENCE_COMPARISON, span, f"values of type {left.type} cannot be compared yet", "compare their parts"
         )
-    elif isinstance(left, typed.Constant) and isinstance(right, typed.Constant) and left.value != right.value:
+    elif _is_literal(left) and _is_literal(right) and left.value != right.value:
         return context.invalid(Code.NO_OVERLAP, span, "these constants are never equal", "leave the comparison out")
     return typed.Compare(span, BOOLEAN, operator, left, right)
+
+
+def _is_literal(value: typed.Expression) -> TypeGuard[typed.Constant]:
+    return isinstance(value, typed.Constant) and value.is_literal
 
 
 def unary(context: Context, span: Span, operator: UnaryOperator, operand: typed.Expression) -> typed.Expression:
@@ -196,7 +200,7 @@ def unary(context: Context, span: Span, operator: UnaryOperator, operand: typed.
         case UnaryOperator.PLUS, _:
             return operand
         case UnaryOperator.NEGATE, typed.Constant():
-            return typed.Constant(span, NUMBER, -float(operand.value))
+            return typed.Constant(span, NUMBER, -float(operand.value), operand.is_literal)
         case UnaryOperator.NEGATE, _:
             return typed.Negate(span, operand.type, operand)
         case UnaryOperator.COMPLEMENT, typed.Constant():

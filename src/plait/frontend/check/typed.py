@@ -40,11 +40,15 @@ class Variable:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Constant:
-    """A value known when compiling. Numbers and ints are floats."""
+    """A value known when compiling. Numbers and ints are floats.
+
+    `is_literal` says that to TypeScript it is of a literal type, which holds nothing else.
+    """
 
     span: Span
     type: Type
     value: float | bool | str
+    is_literal: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
