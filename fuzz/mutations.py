@@ -84,7 +84,15 @@ def _splice(data: bytearray, random: Random) -> None:
     data[place : place + len(piece)] = piece
 
 
-BYTE_DAMAGE: tuple[Callable[[bytearray, Random], None], ...] = (_flip, _flip, _overwrite, _cut, _remove, _insert, _splice)
+BYTE_DAMAGE: tuple[Callable[[bytearray, Random], None], ...] = (
+    _flip,
+    _flip,
+    _overwrite,
+    _cut,
+    _remove,
+    _insert,
+    _splice,
+)
 
 
 # Parts
