@@ -35,6 +35,33 @@ def single(write: Write) -> Module:
     return builder.build(main)
 
 
+def branchy_functions(count: int, size: int) -> Module:
+    """Functions of many array accesses, divisions and calls: each may throw."""
+    builder = ModuleBuilder("bomb")
+    for index in range(count):
+        builder.declare_function(f"f{index}", (), I32)
+    for index in range(count):
+        out = builder.function(index)
+        numbers = out.add_local(NUMBERS)
+        out.emit("CONST_I32", 9)
+        out.emit("NEW_ARRAY_ZEROED", builder.add_type(I32))
+        out.emit("STORE_LOCAL", numbers)
+        for step in range(size):
+            out.emit("LOAD_LOCAL", numbers)
+            out.emit("CONST_I32", step % 9)
+            out.emit("LOAD_LOCAL", numbers)
+            out.emit("CONST_I32", 1)
+            out.emit("ARRAY_GET_I32")
+            out.emit("CONST_I32", 3)
+            out.emit("IDIV")
+            out.emit("ARRAY_SET_I32")
+        if index + 1 < count:
+            out.emit("CALL", index + 1, 0)
+            out.emit("POP")
+        _return_zero(out)
+    return builder.build(0)
+
+
 def _return_zero(out: FunctionBuilder) -> None:
     out.emit("CONST_I32", 0)
     out.emit("RETURN")
@@ -309,9 +336,13 @@ BOMBS: dict[str, Callable[[], Module]] = {
     "40,000 loops in a row": lambda: loop_row(40_000),
     "a straight line of 400,000 instructions": lambda: straight_line(99_000),
     "a straight line that is just compiled": lambda: straight_line(1990),
+    "1 function that is just compiled": lambda: branchy_functions(1, 990),
+    "30 functions that are just compiled": lambda: branchy_functions(30, 990),
+    "3,000 functions": lambda: many_functions(3_000),
     "65,000 functions": lambda: many_functions(65_000),
     "3,900 live references at 500 calls": lambda: live_references(3900, 500, 1),
     "3,900 live references at 5,000 calls": lambda: live_references(3900, 5000, 1),
+    "3,900 live references at 250 calls in 4 functions": lambda: live_references(3900, 250, 4),
     "3,900 live references at 500 calls in 60 functions": lambda: live_references(3900, 500, 60),
     "a stack of 3,990 integers": lambda: deep_stack(3990, I32, lambda out, builder: None),
     "100,000 stores above 3,900 values": lambda: deep_stack(3900, I32, _many_stores(100_000)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-
 from fuzz.running import compare
+
 from plait.bytecode.assembler import assemble
 
 FINDINGS = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from plait.prepare.budget import PrepareBudget
 from plait.prepare.operations import Branch, Compute, Control, MachineClass, Operation, control
 from plait.prepare.prepared import PreparedInstruction
 from plait.prepare.stack_values import InSlot, Known, StackValue
@@ -23,7 +24,8 @@ DEFINES = (Control.CALL, Control.MOVE, Control.LOAD_GLOBAL, Control.LOAD_GLOBAL_
 class Emitter:
     """Collects prepared instructions and the virtual operand stack of one function."""
 
-    def __init__(self, local_classes: list[MachineClass]) -> None:
+    def __init__(self, local_classes: list[MachineClass], budget: PrepareBudget) -> None:
+        self.budget = budget
         self.instructions: list[PreparedInstruction] = []
         self.slot_classes = list(local_classes)
         self.local_count = len(local_classes)
@@ -64,11 +66,13 @@ class Emitter:
 
     def start_block(self, classes: list[MachineClass]) -> None:
         """Begin a block in which the stack values are in their home slots."""
+        self.budget.spend_steps(len(classes))
         self.stack = [InSlot(self.home(position, item), item) for position, item in enumerate(classes)]
         self.block_start = len(self.instructions)
 
     def settle(self) -> None:
         """Move every stack value to its home slot."""
+        self.budget.spend_steps(len(self.stack))
         for position, value in enumerate(self.stack):
             home = self.home(position, value.machine_class)
             if isinstance(value, Known) or value.slot != home:
@@ -77,6 +81,7 @@ class Emitter:
 
     def settle_local(self, local: int) -> None:
         """Move the stack values that are the local to their home slots, because the local is about to change."""
+        self.budget.spend_steps(len(self.stack))
         for position, value in enumerate(self.stack):
             if isinstance(value, InSlot) and value.slot == local:
                 self.stack[position] = InSlot(self._into_home(value, position), value.machine_class)
@@ -107,6 +112,7 @@ class Emitter:
         """Whether the definition can write to `slot`: nothing else uses its slot, nothing between could notice."""
         if value.definition < self.block_start or value.slot < self.local_count:
             return False
+        self.budget.spend_steps(len(self.stack) + len(self.instructions) - value.definition)
         if any(isinstance(other, InSlot) and other.slot == value.slot for other in self.stack):
             return False
         definition = self.instructions[value.definition]

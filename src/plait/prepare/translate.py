@@ -8,9 +8,9 @@ from dataclasses import replace
 from plait.bytecode.module import Module
 from plait.errors import VerifyError
 from plait.isa.instruction import Effect, Flags, Immediate, Instruction, NativeFunction, Special
-from plait.isa.value_types import Primitive, ValueType, is_reference
-from plait.memory.layouts import Storage
+from plait.isa.value_types import is_reference
 from plait.native.table import NATIVES
+from plait.prepare.budget import PrepareBudget
 from plait.prepare.charges import ENDS, Charges, compute_charges
 from plait.prepare.emitter import OUTGOING, Emitter
 from plait.prepare.operations import (
@@ -25,33 +25,24 @@ from plait.prepare.operations import (
 )
 from plait.prepare.prepared import HEADER_SLOTS, Handler, PreparedFunction, PreparedInstruction, PreparedModule
 from plait.prepare.stack_values import InSlot, Known
+from plait.prepare.storage import storage_of
 from plait.verify.verified import Decoded, OpenTry, VerifiedFunction, VerifiedModule
 
 MAX_SLOT = 8189
 """The last slot that the 16-bit fields of prepared code can name."""
 
-MAX_LIVE = 1 << 21
-"""How many live values all stops of a function may have together: a bound for the size of its safepoint maps."""
-
-_STORAGE = {
-    Primitive.BOOL: Storage.BYTE,
-    Primitive.I32: Storage.WORD,
-    Primitive.F64: Storage.DOUBLE,
-    Primitive.I64: Storage.DOUBLE,
-}
-
-
-def storage_of(element: ValueType) -> Storage:
-    """How elements of a type are stored in an array."""
-    return _STORAGE[element] if isinstance(element, Primitive) else Storage.REFERENCE
-
 
 def prepare(verified: VerifiedModule) -> PreparedModule:
-    """Prepare every function of a module. Raises `VerifyError` for a function that needs too many slots."""
+    """Prepare every function of a module.
+
+    Raises `VerifyError` for a function that needs too many slots, and for a module that costs too much.
+    """
     functions: list[PreparedFunction] = []
+    budget = PrepareBudget()
     first_loop = 0
     for index, function in enumerate(verified.functions):
-        prepared = _Translator(verified.module, index, function, first_loop).run()
+        budget.function = index
+        prepared = _Translator(verified.module, index, function, first_loop, budget).run()
         first_loop += len(prepared.loops)
         functions.append(prepared)
     return PreparedModule(verified, tuple(functions))
@@ -60,7 +51,9 @@ def prepare(verified: VerifiedModule) -> PreparedModule:
 class _Translator:
     """The state of preparing one function."""
 
-    def __init__(self, module: Module, index: int, verified: VerifiedFunction, first_loop: int) -> None:
+    def __init__(
+        self, module: Module, index: int, verified: VerifiedFunction, first_loop: int, budget: PrepareBudget
+    ) -> None:
         function = verified.function
         local_types = (*function.parameter_types, *function.local_types)
         self.module = module
@@ -68,12 +61,12 @@ class _Translator:
         self.verified = verified
         self.first_loop = first_loop
         self.charges: Charges = compute_charges(verified)
-        self.emitter = Emitter([machine_class(item) for item in local_types])
+        self.budget = budget
+        self.emitter = Emitter([machine_class(item) for item in local_types], budget)
         self.starts: dict[int, int] = {}
         self.handler_entries: dict[int, int] = {}
         self.guards: list[int] = []
         self.live: dict[int, dict[int, MachineClass]] = {}
-        self.live_total = 0
         self.loops: list[int] = []
         self.tries: tuple[OpenTry, ...] = ()
         self.outgoing = 0
@@ -124,11 +117,7 @@ class _Translator:
         for value in self.emitter.stack:
             if isinstance(value, InSlot):
                 live[value.slot] = value.machine_class
-        self.live_total += len(live)
-        if self.live_total > MAX_LIVE:
-            raise VerifyError(
-                f"the function keeps too many values at its stops (together more than {MAX_LIVE})", self.index
-            )
+        self.budget.spend_live(len(live))
 
     def _instruction(self, decoded: Decoded) -> None:
         effect = decoded.instruction.effect

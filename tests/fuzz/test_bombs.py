@@ -1,0 +1,28 @@
+"""Modules made to be slow are refused, or run, soon. The largest ones are left to `python -m fuzz.bombs`."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from fuzz.bombs import BOMBS, explode
+
+SECONDS = 20.0
+CHOSEN = (
+    "100 nested loops",
+    "1,000 nested loops",
+    "3,900 live references at 500 calls",
+    "a stack of 3,990 integers",
+    "50,000 loads above 3,900 values",
+    "999 nested guarded ranges",
+    "3,990 numbers live around 90 loops",
+    "300 tangled blocks",
+)
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_bomb(name: str) -> None:
+    """A bomb is through all engines within seconds."""
+    started = time.monotonic()
+    explode(list(BOMBS).index(name))
+    assert time.monotonic() - started < SECONDS
