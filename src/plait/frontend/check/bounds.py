@@ -84,7 +84,9 @@ def bitwise_range(operator: BinaryOperator, a: Range | None, b: Range | None) ->
             return FULL
         case BinaryOperator.SHIFT_RIGHT:
             base = a or FULL
-            return base if shift is None else Range(base.low >> shift, base.high >> shift)
+            if shift is None:
+                return Range(min(base.low, 0), max(base.high, -1))
+            return Range(base.low >> shift, base.high >> shift)
         case BinaryOperator.SHIFT_RIGHT_UNSIGNED:
             if a is not None and a.low >= 0:
                 return Range(0, a.high)

@@ -111,5 +111,7 @@ def _constant(value: typed.Expression | None, type_: Type, is_annotated: bool) -
     while isinstance(value, typed.ToInt | typed.ToNumber):
         value = value.operand
     if isinstance(value, typed.Constant) and type_ in (INT, NUMBER, value.type):
-        return typed.Constant(value.span, type_, value.value, value.is_literal and not is_annotated)
+        return typed.Constant(
+            value.span, type_, value.value, value.is_literal and not is_annotated and value.value == value.value
+        )
     return None

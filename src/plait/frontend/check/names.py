@@ -42,7 +42,7 @@ def find_variable(context: Context, node: syntax.Name) -> typed.Variable | typed
 def _builtin(context: Context, node: syntax.Name) -> typed.Expression:
     match node.name:
         case "NaN":
-            return typed.Constant(node.span, NUMBER, math.nan)
+            return typed.Constant(node.span, NUMBER, math.nan, is_literal=True)
         case "Infinity":
             return typed.Constant(node.span, NUMBER, math.inf)
         case name if name in BUILTINS or name in _ELSEWHERE:

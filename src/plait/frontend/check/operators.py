@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Final, TypeGuard
+from typing import Final
 
 from plait.frontend.check import typed
 from plait.frontend.check.context import Context
@@ -175,13 +175,35 @@ def _comparison(
         return context.invalid(
             Code.REFERENCE_COMPARISON, span, f"values of type {left.type} cannot be compared yet", "compare their parts"
         )
-    elif _is_literal(left) and _is_literal(right) and left.value != right.value:
-        return context.invalid(Code.NO_OVERLAP, span, "these constants are never equal", "leave the comparison out")
+    elif _never_equal(left, right):
+        return context.invalid(
+            Code.NO_OVERLAP, span, "these values are never equal", "leave the comparison out; ask for NaN by `x !== x`"
+        )
     return typed.Compare(span, BOOLEAN, operator, left, right)
 
 
-def _is_literal(value: typed.Expression) -> TypeGuard[typed.Constant]:
-    return isinstance(value, typed.Constant) and value.is_literal
+def _never_equal(left: typed.Expression, right: typed.Expression) -> bool:
+    """Whether TypeScript knows the values on both sides and they differ, or one of them is NaN as such."""
+    values = _literals(left), _literals(right)
+    if any(literals is not None and any(value != value for value in literals) for literals in values):
+        return True
+    return values[0] is not None and values[1] is not None and not values[0] & values[1]
+
+
+def _literals(value: typed.Expression) -> frozenset[float | bool | str] | None:
+    """The values that an expression of literals can have, None for another expression."""
+    match value:
+        case typed.Constant(is_literal=True):
+            return frozenset([value.value])
+        case typed.Read(variable=variable) if variable.constant is not None:
+            return _literals(variable.constant)
+        case typed.Choose(then=left, otherwise=right) | typed.Logical(left=left, right=right):
+            both = _literals(left), _literals(right)
+            return None if both[0] is None or both[1] is None else both[0] | both[1]
+        case typed.Comma(second=second):
+            return _literals(second)
+        case _:
+            return None
 
 
 def unary(context: Context, span: Span, operator: UnaryOperator, operand: typed.Expression) -> typed.Expression:
