@@ -18,7 +18,13 @@ QUANTUM = 1 << 20
 """Fuel that is drawn at a time."""
 
 REFILLS_PER_TURN = 16
-"""How many quanta run before the host has a look (for signals); some 10 ms of compiled code, 50 ms of interpreted."""
+"""How many quanta run at first before the host has a look (for signals): 2 ms of fast compiled code, 20 of interpreted."""
+
+TURN_SECONDS = 0.05
+"""How long a turn should take: quanta are added or taken away until it does. A look at the host is not free: when another
+Python thread is busy it costs 5 ms."""
+
+MAX_REFILLS_PER_TURN = 1 << 16
 
 SUSPENSIONS_PER_TURN = 1 << 16
 """The same in the mode that suspends always, where each refill covers one charge."""
@@ -49,6 +55,7 @@ class VmContext:
         self.memory.view[IMAGE_OFFSET : program.image.end] = program.image.data
         self._collections_seen = 0
         self._closed = False
+        self._refills_per_turn = REFILLS_PER_TURN
         self._set_up(heap, space, compile_threshold)
 
     @property
@@ -81,9 +88,16 @@ class VmContext:
 
     def begin_turn(self) -> None:
         """Let tasks run for a while before the host has a look again."""
-        self.set("refills_left", SUSPENSIONS_PER_TURN if self.options.suspend_always else REFILLS_PER_TURN)
+        self.set("refills_left", SUSPENSIONS_PER_TURN if self.options.suspend_always else self._refills_per_turn)
         slice_ = self.options.preemption_threshold or 1
         self.set("turns_left", max(1, min(SWITCHES_PER_TURN, REFILLS_PER_TURN * QUANTUM // slice_)))
+
+    def end_turn(self, seconds: float) -> None:
+        """A turn has lasted so long: make the next ones last about `TURN_SECONDS`."""
+        if seconds < TURN_SECONDS / 2:
+            self._refills_per_turn = min(2 * self._refills_per_turn, MAX_REFILLS_PER_TURN)
+        elif seconds > 2 * TURN_SECONDS:
+            self._refills_per_turn = max(1, self._refills_per_turn // 2)
 
     def discard_copy_space(self) -> None:
         """Give the pages of the heap space that is not in use back to the operating system, if it was used."""

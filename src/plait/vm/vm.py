@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from time import perf_counter
 from typing import TypeAlias
 
 from plait.bytecode.module import Function, Module
@@ -101,6 +102,7 @@ class Vm:
         """Give the context turns until it needs no more of them."""
         while True:
             context.begin_turn()
+            start = perf_counter()
             try:
                 tiers.watch(context)
                 result = RunResult(machine.run_tasks(context))
@@ -111,6 +113,7 @@ class Vm:
                     self._flush(context)
                     self._write_long_line(context)
                 case RunResult.HOST_TURN | RunResult.INTERRUPTED:
+                    context.end_turn(perf_counter() - start)
                     self._flush(context)
                     context.discard_copy_space()
                 case _:
