@@ -18,11 +18,13 @@ QUANTUM = 1 << 20
 """Fuel that is drawn at a time."""
 
 REFILLS_PER_TURN = 16
-"""How many quanta run at first before the host has a look (for signals): 2 ms of fast compiled code, 20 of interpreted."""
+"""How many quanta run at first before the host has a look (for signals): 2 ms of compiled code, 20 of interpreted."""
 
 TURN_SECONDS = 0.05
-"""How long a turn should take: quanta are added or taken away until it does. A look at the host is not free: when another
-Python thread is busy it costs 5 ms."""
+"""How long a turn should take: quanta are added or taken away until it does.
+
+A look at the host is not free: when another Python thread is busy it costs 5 ms.
+"""
 
 MAX_REFILLS_PER_TURN = 1 << 16
 
