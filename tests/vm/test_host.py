@@ -219,6 +219,14 @@ def test_arguments_that_do_not_fit(arguments: tuple[Any, ...], error: type[Excep
     assert vm.execute_function(module, 0, [-(1 << 31), 1 << 53]) == float(1 << 53)
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("number", [0.0, -0.0, 1.5, float("inf"), float("nan")])
+def test_floats_arrive_and_come_back_as_they_are(engine: str, number: float) -> None:
+    module = module_of(".function f(f64) -> f64\n LOAD_LOCAL 0\n RETURN\n.function main()\n RETURN_VOID")
+    vm = plait.Vm(plait.VmOptions(engine=engine))
+    assert repr(vm.execute_function(module, "f", (number,))) == repr(number)
+
+
 def test_functions_that_are_not_there() -> None:
     vm = plait.Vm()
     for function in (-1, 1, 10**10, "g"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from math import nan
 from typing import TypeAlias
 
 from plait.errors import PlaitError
@@ -52,17 +53,18 @@ def write_slot(context: VmContext, offset: int, value: HostValue, value_type: Va
     type.
     """
     view = context.memory.view
-    number = isinstance(value, int) and not isinstance(value, bool)
-    match value_type:
-        case Primitive.I32 if number:
-            _pack_integer(view, offset, int(value or 0), 32)
-        case Primitive.I64 if number:
-            _pack_integer(view, offset, int(value or 0), 64)
-        case Primitive.F64 if number or isinstance(value, float):
-            struct.pack_into("<d", view, offset, _exact_float(value or 0))
-        case Primitive.BOOL if isinstance(value, bool):
+    match value_type, value:
+        case Primitive.BOOL, bool():
             struct.pack_into("<q", view, offset, int(value))
-        case Primitive():
+        case Primitive(), bool():
+            raise TypeError(f"{value_type} is needed, not bool")
+        case Primitive.I32, int():
+            _pack_integer(view, offset, value, 32)
+        case Primitive.I64, int():
+            _pack_integer(view, offset, value, 64)
+        case Primitive.F64, int() | float():
+            struct.pack_into("<d", view, offset, _exact_float(value))
+        case Primitive(), _:
             raise TypeError(f"{value_type} is needed, not {type(value).__name__}")
         case _:
             raise TypeError(
@@ -76,7 +78,10 @@ def _pack_integer(view: memoryview, offset: int, value: int, bits: int) -> None:
     struct.pack_into("<q", view, offset, value)
 
 
-def _exact_float(value: int | float | str) -> float:
+def _exact_float(value: int | float) -> float:
+    """The number as f64; there is one NaN."""
+    if value != value:
+        return nan
     number = float(value)
     if isinstance(value, int) and int(number) != value:
         raise OverflowError(f"{value} is not exact as f64")

@@ -1,0 +1,234 @@
+"""Cases of instructions: code with what it gives or throws, and code that the verifier refuses.
+
+Code is assembly with ` | ` between instructions; what it leaves on the stack is returned. A family's file lists its
+cases as `CASES` and `REFUSED`; `test_instructions.py` runs the cases of all families in all modes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, Final
+
+import pytest
+
+import plait
+from plait.bytecode.assembler import assemble
+from plait.bytecode.encoding import decode_function_code
+from plait.isa import BY_MNEMONIC, Effect, Instruction
+
+Value = bool | int | float | str | None
+
+PRELUDE: Final = """
+.global number i32
+.global text string
+.global row array(i32)
+.function add(i32, i32) -> i32
+    LOAD_LOCAL 0
+    LOAD_LOCAL 1
+    IADD
+    RETURN
+.function nothing()
+    RETURN_VOID
+.function forever()
+    CALL forever 0
+    RETURN_VOID
+.function quotient(i32, i32) -> i32
+    LOAD_LOCAL 0
+    LOAD_LOCAL 1
+    IDIV
+    RETURN
+.function later(i32) -> i32
+    YIELD
+    LOAD_LOCAL 0
+    RETURN
+.function later_void()
+    YIELD
+    RETURN_VOID
+.function fails(i32) -> i32
+    YIELD
+    LOAD_LOCAL 0
+    CONST_I32 0
+    IDIV
+    RETURN
+"""
+"""What the code of every case can use."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """Code that gives `value`, or throws an error that begins with `thrown`; `arguments` are those of its function."""
+
+    mnemonic: str
+    code: str
+    value: Value = None
+    thrown: str = ""
+    result: str = ""
+    local_types: str = ""
+    parameters: str = ""
+    arguments: tuple[bool | int | float, ...] = ()
+    prints: str = ""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Code that the verifier refuses, at the instruction `at`."""
+
+    mnemonic: str
+    code: str
+    result: str
+    local_types: str
+    at: str
+
+
+def gives(mnemonic: str, code: str, value: Value, local_types: str = "", prints: str = "") -> list[Case]:
+    """Code that leaves a value."""
+    return [Case(mnemonic, code, value, result=type_name(value), local_types=local_types, prints=prints)]
+
+
+def throws(mnemonic: str, code: str, thrown: str, result: str = "i32", local_types: str = "") -> list[Case]:
+    """Code that would leave a value of type `result` if it did not throw."""
+    return [Case(mnemonic, code, thrown=thrown, result=result, local_types=local_types)]
+
+
+def operation(mnemonic: str, *operands: bool | int | float, value: Value = None, thrown: str = "") -> list[Case]:
+    """An instruction on primitive operands, in every form that preparation knows.
+
+    Each operand is a parameter or a constant in turn, and a bool decides a branch.
+    """
+    effect = BY_MNEMONIC[mnemonic].effect
+    assert isinstance(effect, Effect)
+    result = str(effect.pushes[0])
+    types = [type_name(operand) for operand in operands]
+    cases: list[Case] = []
+    for constants in (set(), *({index} for index in range(len(operands))), set(range(len(operands)))):
+        loads = [
+            constant(operand) if index in constants else f"LOAD_LOCAL {index}" for index, operand in enumerate(operands)
+        ]
+        code = " | ".join([*loads, mnemonic])
+        codes = [code]
+        if result == "bool":
+            decide = "CONST_FALSE | RETURN | yes: CONST_TRUE"
+            codes.append(f"{code} | JUMP_IF_TRUE yes | {decide}")
+            codes.append(f"{code} | JUMP_IF_FALSE no | JUMP yes | no: {decide}")
+        cases += [
+            Case(mnemonic, item, value, thrown, result, parameters=", ".join(types), arguments=operands)
+            for item in codes
+        ]
+    return cases
+
+
+def refused(mnemonic: str, code: str, result: str = "i32", local_types: str = "", at: str = "") -> Refused:
+    """Code that is refused at an instruction: the one that it is about, if not said otherwise."""
+    return Refused(mnemonic, code, result, local_types, at or mnemonic)
+
+
+def refused_operands(mnemonic: str) -> list[Refused]:
+    """An ordinary instruction with too few operands, and with each operand of a wrong type in turn."""
+    effect = BY_MNEMONIC[mnemonic].effect
+    assert isinstance(effect, Effect)
+    assert all(str(item) in SAMPLES for item in effect.pops)
+    right = [SAMPLES[str(item)] for item in effect.pops]
+    end = "RETURN" if effect.pushes else "RETURN_VOID"
+    result = str(effect.pushes[0]) if effect.pushes else "void"
+    found = [refused(mnemonic, " | ".join([*right[1:], mnemonic, end]), result)]
+    for index, item in enumerate(effect.pops):
+        wrong = SAMPLES["f64" if str(item) != "f64" else "i32"]
+        code = [*right[:index], wrong, *right[index + 1 :], mnemonic, end]
+        found.append(refused(mnemonic, " | ".join(code), result))
+    return found
+
+
+SAMPLES: Final = {
+    "i32": "CONST_I32 1",
+    "f64": "CONST_F64 1.0",
+    "bool": "CONST_TRUE",
+    "string": 'CONST_STRING "x"',
+    "error": 'CONST_STRING "x" | NEW_ERROR',
+    "array(i32)": "NEW_ARRAY i32",
+    "array(f64)": "NEW_ARRAY f64",
+    "array(bool)": "NEW_ARRAY bool",
+}
+
+
+def type_name(value: Value) -> str:
+    """The name of the type that a Python value has in a program."""
+    match value:
+        case bool():
+            return "bool"
+        case int():
+            return "i32"
+        case float():
+            return "f64"
+        case str():
+            return "string"
+        case None:
+            return "void"
+
+
+def constant(value: bool | int | float) -> str:
+    """The instruction that pushes a constant."""
+    if isinstance(value, bool):
+        return "CONST_TRUE" if value else "CONST_FALSE"
+    return f"CONST_I32 {value}" if isinstance(value, int) else f"CONST_F64 {value!r}"
+
+
+def function_text(name: str, case: Case | Refused, parameters: str = "") -> str:
+    """The function of a case."""
+    lines = [item.strip() for item in case.code.split(" | ")]
+    returns = lines[-1].split()[-1].startswith(("RETURN", "JUMP", "THROW")) or isinstance(case, Refused)
+    if not returns:
+        lines.append("RETURN_VOID" if case.result == "void" else "RETURN")
+    head = [f".function {name}({parameters}) -> {case.result}"]
+    if case.local_types:
+        head.append(f".local {case.local_types}")
+    return "\n".join([*head, *lines]) + "\n"
+
+
+def module_of(cases: Sequence[Case]) -> plait.Module:
+    """One module with the function `case<number>` for each case."""
+    texts = [function_text(f"case{number}", case, case.parameters) for number, case in enumerate(cases)]
+    return assemble(PRELUDE + "".join(texts), "cases.plasm")
+
+
+def wrong_outcomes(cases: Sequence[Case], module: plait.Module, **options: Any) -> list[str]:
+    """Run all cases in one mode; what is not as it should be."""
+    pieces: list[str] = []
+    vm = plait.Vm(plait.VmOptions(**options), write=pieces.append)
+    wrong: list[str] = []
+    for number, case in enumerate(cases):
+        pieces.clear()
+        thrown, value = "", None
+        try:
+            value = vm.execute_function(module, f"case{number}", case.arguments)
+        except plait.PlaitError as error:
+            thrown = str(error)
+        if case.thrown and thrown.startswith(case.thrown):
+            continue
+        found = repr(value), thrown, "".join(pieces)
+        if found != (repr(case.value), case.thrown, case.prints):
+            wrong.append(f"{case.code} {case.arguments}: {found}, not {(case.value, case.thrown, case.prints)}")
+    return wrong
+
+
+def check_refused(case: Refused) -> None:
+    """The verifier refuses the case, at the right instruction."""
+    module = assemble(PRELUDE + function_text("case", case), "case.plasm")
+    with pytest.raises(plait.VerifyError) as caught:
+        plait.Vm(plait.VmOptions(engine="interpreter")).load(module)
+    assert caught.value.function == len(module.functions) - 1, caught.value
+    decoded = decode_function_code(module.functions[-1].code)
+    at = [item.instruction.mnemonic for item in decoded if item.offset == caught.value.position]
+    assert at == [case.at], caught.value
+
+
+def joined(*parts: Sequence[Case]) -> list[Case]:
+    """All cases of the parts."""
+    return list(chain.from_iterable(parts))
+
+
+def can_throw(instruction: Instruction) -> bool:
+    """Whether using the instruction rightly can throw."""
+    special = ("LOAD_GLOBAL", "CALL", "NATIVE_CALL", "THROW", "AWAIT")
+    return "THROWS" in str(instruction.flags) or instruction.mnemonic in special

@@ -1,0 +1,27 @@
+"""Constants."""
+
+from .cases import gives, joined, refused
+
+CASES = joined(
+    gives("CONST_I32", "CONST_I32 -2147483648", -(2**31)),
+    gives("CONST_I32", "CONST_I32 2147483647 | STORE_LOCAL 0 | LOAD_LOCAL 0", 2**31 - 1, "i32"),
+    gives("CONST_F64", "CONST_F64 -0.0", -0.0),
+    gives("CONST_F64", "CONST_F64 1e308 | STORE_LOCAL 0 | LOAD_LOCAL 0", 1e308, "f64"),
+    gives("CONST_F64", "CONST_F64 nan", float("nan")),
+    gives("CONST_TRUE", "CONST_TRUE", True),
+    gives("CONST_TRUE", "CONST_TRUE | JUMP_IF_TRUE yes | CONST_I32 0 | RETURN | yes: CONST_I32 1", 1),
+    gives("CONST_FALSE", "CONST_FALSE", False),
+    gives("CONST_FALSE", "CONST_FALSE | JUMP_IF_TRUE yes | CONST_I32 0 | RETURN | yes: CONST_I32 1", 0),
+    gives("CONST_STRING", 'CONST_STRING ""', ""),
+    gives("CONST_STRING", 'CONST_STRING "\\u{1f600}\\u{e9}"', "\U0001f600\u00e9"),
+)
+
+REFUSED = [
+    refused("CONST_I32", "CONST_I32 1 | RETURN", "f64", at="RETURN"),
+    refused("CONST_I32", "CONST_I32 1", "i32"),
+    refused("CONST_F64", "CONST_F64 1.0 | RETURN", "i32", at="RETURN"),
+    refused("CONST_TRUE", "CONST_TRUE | RETURN", "i32", at="RETURN"),
+    refused("CONST_FALSE", "CONST_FALSE | RETURN", "i32", at="RETURN"),
+    refused("CONST_STRING", "CONST_STRING 1000 | RETURN", "string"),
+    refused("CONST_STRING", 'CONST_STRING "x" | RETURN', "error", at="RETURN"),
+]

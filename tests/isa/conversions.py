@@ -1,0 +1,23 @@
+"""Conversions between numbers."""
+
+from math import inf, nan
+
+from .cases import joined, operation, refused_operands
+
+NO_INT = "RangeError: the number is not an int"
+NO_INDEX = "RangeError: array index is not an integer from 0 to 2147483647"
+
+CASES = joined(
+    operation("I32_TO_F64", -(2**31), value=-(2.0**31)),
+    operation("F64_TO_I32", 2.0**31 - 1, value=2**31 - 1),
+    *(operation("F64_TO_I32", number, thrown=NO_INT) for number in (0.5, 2.0**31, -0.0, nan, -inf)),
+    operation("F64_TO_I32_WRAP", 2.0**32 + 5.9, value=5),
+    operation("F64_TO_I32_WRAP", -2147483649.0, value=2**31 - 1),
+    operation("F64_TO_I32_WRAP", 1e300, value=0),
+    operation("F64_TO_I32_WRAP", nan, value=0),
+    operation("F64_TO_INDEX", 7.0, value=7),
+    operation("F64_TO_INDEX", -0.0, value=0),
+    *(operation("F64_TO_INDEX", number, thrown=NO_INDEX) for number in (0.5, 2.0**31, nan, inf)),
+)
+
+REFUSED = [case for mnemonic in dict.fromkeys(case.mnemonic for case in CASES) for case in refused_operands(mnemonic)]
