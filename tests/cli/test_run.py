@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -204,3 +206,24 @@ def test_a_closed_pipe_is_no_trouble(program: Write) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_output_that_cannot_be_written(hello: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*COMMAND, "run", str(hello)], check=False, stdout=full, stderr=subprocess.PIPE, timeout=60
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"plait: standard output: ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell closes the streams")
+@pytest.mark.parametrize("redirection", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams(program: Write, redirection: str) -> None:
+    path = program("console.log('out'); throw new Error('x');")
+    command = f"{shlex.join(COMMAND)} run {shlex.quote(str(path))} {redirection}"
+    done = subprocess.run(["sh", "-c", command], check=False, capture_output=True, timeout=60)
+    assert done.returncode == 1
+    assert done.stdout == (b"" if " >" in f" {redirection}" else b"out\n")
+    assert b"Traceback" not in done.stderr

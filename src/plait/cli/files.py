@@ -27,8 +27,6 @@ def load_program(path: str, suffixes: tuple[str, ...] | None = None, cached: boo
     `cached`: a program that was compiled before is not compiled again.
     """
     if path == STANDARD:
-        if sys.stdin is None:
-            raise pipeline.InputError("standard input is closed")
         data = sys.stdin.buffer.read()
         suffix = pipeline.MODULE_SUFFIX if pipeline.looks_like_module(data) else pipeline.SOURCE_SUFFIX
         if suffixes is None or suffix in suffixes:

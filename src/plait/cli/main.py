@@ -56,9 +56,7 @@ def group() -> None:
 
 def invoke(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code. Messages go to standard error, behind everything that was printed."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    _open_streams()
     # Imports leave no garbage worth looking for; `plait run` switches the collector on again.
     gc.disable()
     try:
@@ -99,8 +97,19 @@ def _invoke(arguments: Sequence[str] | None) -> int:
         return report_error(error)
 
 
+def _open_streams() -> None:
+    """Output is UTF-8; what a stream that was closed from the start is given is lost."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
 def _interrupted() -> int:
-    print("\ninterrupted", file=sys.stderr, flush=True)
+    # The library has ended the line on which the terminal shows ^C.
+    print("interrupted", file=sys.stderr, flush=True)
     return EXIT_INTERRUPTED
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from plait.cli.files import load_program
-from plait.cli.messages import report_error
+from plait.cli.messages import EXIT_GUEST, report_error
 from plait.cli.options import Size
 
 if TYPE_CHECKING:
@@ -94,6 +94,11 @@ def _run(module: Module, options: VmOptions, stats: bool) -> int:
         vm.execute(module)
     except (GuestError, LimitError) as error:
         code = report_error(error)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        print(f"plait: standard output: {error.strerror}", file=sys.stderr)
+        code = EXIT_GUEST
     finally:
         if stats:
             show_stats(vm.stats)
