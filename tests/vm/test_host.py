@@ -111,6 +111,45 @@ def test_interruption(engine: str, text: str, options: dict[str, Any]) -> None:
     assert vm.execute(ANSWER) == 42
 
 
+YIELDING_THEN_SPINNING = """
+.function main()
+.local i32
+    CONST_I32 0
+    STORE_LOCAL 0
+again:
+    YIELD
+    LOAD_LOCAL 0
+    CONST_I32 1
+    IADD
+    DUP
+    STORE_LOCAL 0
+    CONST_I32 1500000
+    ILT
+    JUMP_IF_TRUE again
+    CONST_STRING "now"
+    NATIVE_CALL console.log 1
+spin:
+    JUMP spin
+"""
+
+
+@pytest.mark.parametrize("engine", NATIVE)
+def test_interruption_after_many_short_turns(engine: str) -> None:
+    vm = plait.Vm(plait.VmOptions(engine=engine))
+    sent: list[float] = []
+
+    def interrupt() -> None:
+        sent.append(time.monotonic())
+        os.kill(os.getpid(), signal.SIGINT)
+
+    timer = threading.Timer(0.7, interrupt)
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        vm.execute(module_of(YIELDING_THEN_SPINNING))
+    assert time.monotonic() - sent[0] < 1.0
+    timer.join()
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_two_machines_in_two_threads(engine: str) -> None:
     source = """

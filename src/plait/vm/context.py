@@ -26,7 +26,8 @@ TURN_SECONDS = 0.05
 A look at the host is not free: when another Python thread is busy it costs 5 ms.
 """
 
-MAX_REFILLS_PER_TURN = 1 << 16
+MAX_REFILLS_PER_TURN = 1 << 8
+"""No code is so fast that it needs more: what comes next may be slower."""
 
 SUSPENSIONS_PER_TURN = 1 << 16
 """The same in the mode that suspends always, where each refill covers one charge."""
@@ -96,7 +97,7 @@ class VmContext:
 
     def end_turn(self, seconds: float) -> None:
         """A turn has lasted so long: make the next ones last about `TURN_SECONDS`."""
-        if seconds < TURN_SECONDS / 2:
+        if seconds < TURN_SECONDS / 2 and self.get("refills_left") == 0:
             self._refills_per_turn = min(2 * self._refills_per_turn, MAX_REFILLS_PER_TURN)
         elif seconds > 2 * TURN_SECONDS:
             self._refills_per_turn = max(1, self._refills_per_turn // 2)
