@@ -23,6 +23,3 @@ Only compiled code reads it. Never null itself.
 
 STACK_LIMIT = -24
 """A native stack pointer below this address means that the stack is short. 0: never short."""
-
-BODY_TABLE = -32
-"""The address of the body table: for each function the address of the code that compiled callers call, or null."""
