@@ -25,6 +25,9 @@ class Function:
     """A function. `local_types` are the locals after the parameters; `result` is None for a function without result.
 
     `positions` is sorted by offset and may be empty. `code` is the encoded instructions.
+
+    `captures` is None for a function that is called by name. For the body of a closure it gives the types of what the
+    closure has captured; the first parameter is then the closure itself, and only `MAKE_CLOSURE` names the function.
     """
 
     name: str
@@ -33,6 +36,7 @@ class Function:
     local_types: tuple[ValueType, ...]
     code: bytes
     positions: tuple[SourcePosition, ...] = ()
+    captures: tuple[ValueType, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,83 @@ class Global:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a class or interface. Numbers start as 0, bools as false, `any` as undefined, references as null."""
+
+    name: str
+    type: ValueType
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method: its name and the index of its function, whose first parameter is the object."""
+
+    name: str
+    function: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassDefinition:
+    """A class. `base` is the number of the class it inherits from: a built-in one, or one that stands before it.
+
+    `fields` are its own; an object has those of `base` before them. A method with the name of an inherited one takes
+    its place in the method table; others follow the inherited ones. `statics` are variables, `static_methods` functions
+    without receiver. `constructor` is a function without result whose first parameter is the object; None takes that
+    of `base`. `interfaces` are those that it implements, beside those of `base`.
+    """
+
+    name: str
+    base: int | None = None
+    fields: tuple[Field, ...] = ()
+    methods: tuple[Method, ...] = ()
+    statics: tuple[Field, ...] = ()
+    static_methods: tuple[Method, ...] = ()
+    constructor: int | None = None
+    interfaces: tuple[int, ...] = ()
+    is_abstract: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MethodSignature:
+    """What an interface asks of a method; the object is not among the parameters."""
+
+    name: str
+    parameter_types: tuple[ValueType, ...]
+    result: ValueType | None
+
+
+@dataclass(frozen=True, slots=True)
+class InterfaceDefinition:
+    """An interface: fields and methods that the classes which implement it have, by name and exact type.
+
+    `extends` are interfaces (that stand before it) whose members are asked for as well; they are not repeated in
+    `fields` and `methods`, and member immediates count this interface's own alone.
+    """
+
+    name: str
+    extends: tuple[int, ...] = ()
+    fields: tuple[Field, ...] = ()
+    methods: tuple[MethodSignature, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HostImport:
+    """A function of the embedding program. `NATIVE_CALL` reaches import `n` by the id `FIRST_HOST_ID + n`."""
+
+    name: str
+    parameter_types: tuple[ValueType, ...]
+    result: ValueType | None
+
+
+FIRST_HOST_ID = 0x8000
+"""The first id of the range of native ids that stand for a module's imports from the host."""
+
+
+@dataclass(frozen=True, slots=True)
 class Module:
     """A program. `types` and `strings` are what type and string immediates index.
+
+    `classes` are numbered from `isa.builtin_classes.FIRST_MODULE_CLASS` on, wherever a class is named by number.
 
     Strings and names are UTF-16: lone surrogates are allowed, but two that form a pair are one character.
 
@@ -58,6 +137,9 @@ class Module:
     globals: tuple[Global, ...]
     functions: tuple[Function, ...]
     main: int | None
+    classes: tuple[ClassDefinition, ...] = ()
+    interfaces: tuple[InterfaceDefinition, ...] = ()
+    imports: tuple[HostImport, ...] = ()
 
     def to_bytes(self) -> bytes:
         """The module in binary form. Raises `FormatError` when something in it has none."""

@@ -13,6 +13,7 @@ from plait.isa import (
     stack,
     strings,
     tasks,
+    tuples,
 )
 from plait.isa.instruction import (
     BY_MNEMONIC,
@@ -36,6 +37,7 @@ FAMILIES = (
     control,
     calls,
     arrays,
+    tuples,
     errors,
     tasks,
 )

@@ -8,3 +8,56 @@ special(0x70, Special.CALL, "Calls the function; pushes its result.", Immediate.
 special(0x71, Special.RETURN, "Returns the top of the stack.")
 special(0x72, Special.RETURN_VOID, "Returns from a function without result.")
 special(0x73, Special.NATIVE_CALL, "Calls the library function with this id.", Immediate.NATIVE, Immediate.COUNT)
+special(
+    0x74,
+    Special.CALL_METHOD,
+    "Calls the method that the object's own class has in the slot; the object stands below the arguments.",
+    Immediate.CLASS,
+    Immediate.SLOT,
+    Immediate.COUNT,
+    fuel=3,
+)
+special(
+    0x75,
+    Special.CALL_INTERFACE,
+    "Calls the method by which the object's class implements the interface's; the object stands below the arguments.",
+    Immediate.INTERFACE,
+    Immediate.MEMBER,
+    Immediate.COUNT,
+    fuel=4,
+)
+special(0x76, Special.CALL_CLOSURE, "Calls the closure that stands below the arguments.", Immediate.COUNT, fuel=3)
+special(
+    0x77,
+    Special.CALL_CONSTRUCTOR,
+    "Makes an object of the class and calls its nearest constructor with the arguments; pushes the object.",
+    Immediate.CLASS,
+    Immediate.COUNT,
+    fuel=10,
+)
+special(
+    0x78,
+    Special.CALL_SUPER,
+    "Calls the method that the named class has in the slot; the object stands below the arguments.",
+    Immediate.CLASS,
+    Immediate.SLOT,
+    Immediate.COUNT,
+    fuel=2,
+)
+special(
+    0x79,
+    Special.CALL_STATIC,
+    "Calls the static method of the class.",
+    Immediate.CLASS,
+    Immediate.STATIC,
+    Immediate.COUNT,
+    fuel=2,
+)
+special(
+    0x7A,
+    Special.MAKE_CLOSURE,
+    "Pops what the function captures; pushes a closure of it.",
+    Immediate.FUNCTION,
+    Immediate.COUNT,
+    fuel=8,
+)

@@ -16,7 +16,8 @@ from plait.runtime import errors
 
 special(0xA0, Special.TRY, "Opens a guarded range whose handler is the target.", Immediate.JUMP)
 special(0xA1, Special.END_TRY, "Closes the innermost guarded range.")
-special(0xA2, Special.THROW, "Pops an error and throws it.", fuel=8)
+special(0xA2, Special.THROW, "Pops an `any` and throws it.", fuel=8)
+special(0xA6, Special.RETHROW, "Pops an `any` and throws it again: the trace of its first throw stays.", fuel=8)
 
 
 @instruction(0xA3, "NEW_ERROR", "string -> error", fuel=8, flags=Flags.ALLOCATES)

@@ -7,13 +7,26 @@ from dataclasses import dataclass
 from enum import Enum, Flag, auto
 from typing import TypeAlias, TypeVar
 
-from plait.isa.value_types import ArrayType, Opaque, Primitive, TaskType, parse_type
+from plait.isa.value_types import (
+    ArrayType,
+    CellType,
+    ChannelType,
+    ClosureType,
+    InterfaceType,
+    ObjectType,
+    Opaque,
+    Primitive,
+    TaskType,
+    TupleType,
+    parse_type,
+)
 
 
 class Immediate(Enum):
     """The kinds of immediate operands. The value gives the `struct` format of the encoding (little endian)."""
 
     I32 = "i"
+    I64 = "q"
     F64 = "d"
     COUNT = "H"
     LOCAL = "H "
@@ -21,6 +34,17 @@ class Immediate(Enum):
     FUNCTION = "H   "
     NATIVE = "H    "
     TYPE = "H     "
+    CLASS = "H      "
+    SLOT = "H       "
+    """A field of the class immediate before it, counted from the root's first; for calls, a method of its table."""
+    STATIC = "H        "
+    """A static field of the class immediate before it; for calls, a static method."""
+    INTERFACE = "H         "
+    MEMBER = "H          "
+    """A field of the interface immediate before it; for calls, a method."""
+    CAPTURED = "H           "
+    ELEMENT = "H            "
+    """A position in the tuple type that the type immediate names."""
     STRING = "I"
     JUMP = "i "
     """A distance in bytes from the end of the instruction."""
@@ -31,23 +55,53 @@ class Immediate(Enum):
         return self.value.strip()
 
 
+class VariableKind(Enum):
+    """Which types a type variable stands for, and how a meaning sees its values."""
+
+    REFERENCE = "R"
+    """Reference types; the meaning sees an offset."""
+    WORD = "W"
+    """All types; the meaning sees the 8 bytes of the slot as an i64 (references and bools extended by zeros)."""
+    UNSEEN = "T"
+    """All types, in places where the meaning never sees a value."""
+
+
 @dataclass(frozen=True, slots=True)
 class TypeVariable:
-    """Any type, the same wherever the name occurs in one effect. `reference` restricts it to reference types."""
+    """Any type of a kind, the same wherever it occurs in one effect."""
 
-    name: str
-    reference: bool
-
-    def __str__(self) -> str:
-        return self.name
-
-
-@dataclass(frozen=True, slots=True)
-class TypeImmediate:
-    """The type named by the instruction's type immediate (spelled `$`)."""
+    kind: VariableKind
 
     def __str__(self) -> str:
-        return "$"
+        return self.kind.value
+
+
+class Named(Enum):
+    """Types that the instruction's immediates name."""
+
+    TYPE = "$"
+    """The type immediate. A meaning sees it as a reference; where it may be none, `W` restricts the effect."""
+    ELEMENT = "E"
+    """The element of the tuple type immediate that the element immediate names."""
+    OBJECT = "C"
+    """An object of the class immediate."""
+    FIELD = "F"
+    """The type of the field that the class and slot immediates name."""
+    STATIC = "S"
+    """The type of the static field that the class and static immediates name."""
+    INTERFACE = "I"
+    """The interface immediate."""
+    MEMBER = "M"
+    """The type of the field that the interface and member immediates name."""
+    CAPTURED = "K"
+    """The type of the captured value that the captured immediate names."""
+
+    def __str__(self) -> str:
+        return self.value
+
+
+WORDS = (Named.ELEMENT, Named.FIELD, Named.STATIC, Named.MEMBER, Named.CAPTURED)
+"""Named types whose values a meaning sees as words, like those of `W`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +112,26 @@ class ArrayPattern:
 
     def __str__(self) -> str:
         return f"array({self.element})"
+
+
+@dataclass(frozen=True, slots=True)
+class CellPattern:
+    """A cell whose content matches a pattern."""
+
+    content: TypePattern
+
+    def __str__(self) -> str:
+        return f"cell({self.content})"
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelPattern:
+    """A channel whose element matches a pattern."""
+
+    element: TypePattern
+
+    def __str__(self) -> str:
+        return f"channel({self.element})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +147,22 @@ class TaskPattern:
 
 
 TypePattern: TypeAlias = (
-    Primitive | Opaque | ArrayType | TaskType | TypeVariable | TypeImmediate | ArrayPattern | TaskPattern
+    Primitive
+    | Opaque
+    | ArrayType
+    | TaskType
+    | CellType
+    | ChannelType
+    | ObjectType
+    | InterfaceType
+    | TupleType
+    | ClosureType
+    | TypeVariable
+    | Named
+    | ArrayPattern
+    | CellPattern
+    | ChannelPattern
+    | TaskPattern
 )
 
 
@@ -117,9 +206,29 @@ class Special(Enum):
     THROW = auto()
     TRY = auto()
     END_TRY = auto()
+    RETHROW = auto()
     SPAWN = auto()
+    SPAWN_METHOD = auto()
+    SPAWN_CLOSURE = auto()
     AWAIT = auto()
     YIELD = auto()
+    SWAP = auto()
+    BREAKPOINT = auto()
+    CONST_I64 = auto()
+    CONST_NULL = auto()
+    CONST_UNDEFINED = auto()
+    UPCAST = auto()
+    CALL_METHOD = auto()
+    CALL_INTERFACE = auto()
+    CALL_CLOSURE = auto()
+    CALL_CONSTRUCTOR = auto()
+    CALL_SUPER = auto()
+    CALL_STATIC = auto()
+    LOAD_STATIC = auto()
+    STORE_STATIC = auto()
+    LOAD_CAPTURED = auto()
+    MAKE_CLOSURE = auto()
+    NEW_TUPLE = auto()
 
 
 class Flags(Flag):
@@ -138,6 +247,8 @@ class Flags(Flag):
     """Charges fuel in proportion to its work, through `charge_work`."""
     FLUSHES = auto()
     """The outcome may be `NEED_FLUSH`: the console buffer is full; retried after the host has emptied it."""
+    WAITS = auto()
+    """The outcome may be `WAITING`: the current task has been put where someone will wake it; retried when it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +267,7 @@ class Instruction:
     @property
     def has_outcome(self) -> bool:
         """Whether the meaning reports an outcome beside its result."""
-        return bool(self.flags & (Flags.THROWS | Flags.ALLOCATES | Flags.FLUSHES))
+        return bool(self.flags & (Flags.THROWS | Flags.ALLOCATES | Flags.FLUSHES | Flags.WAITS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +285,7 @@ class NativeFunction:
     @property
     def has_outcome(self) -> bool:
         """Whether the meaning reports an outcome beside its result."""
-        return bool(self.flags & (Flags.THROWS | Flags.ALLOCATES | Flags.FLUSHES))
+        return bool(self.flags & (Flags.THROWS | Flags.ALLOCATES | Flags.FLUSHES | Flags.WAITS))
 
 
 INSTRUCTIONS: dict[int, Instruction] = {}
@@ -187,22 +298,26 @@ Meaning = TypeVar("Meaning", bound=Callable[..., object])
 
 
 def parse_effect(text: str) -> Effect:
-    """The effect spelled `text`, such as `"array(f64) i32 -> f64"`; `T` is any type, `R` any reference type."""
+    """The effect spelled `text`, such as `"array(f64) i32 -> f64"`, with `VariableKind` and `Named` for types."""
     before, after = text.split("->")
     return Effect(tuple(map(_parse_pattern, before.split())), tuple(map(_parse_pattern, after.split())))
 
 
+_ATOMS: dict[str, TypePattern] = {
+    **{kind.value: TypeVariable(kind) for kind in VariableKind},
+    **{named.value: named for named in Named},
+    "task(?)": TaskPattern(None),
+}
+
+_APPLIED = {"array": ArrayPattern, "cell": CellPattern, "channel": ChannelPattern, "task": TaskPattern}
+
+
 def _parse_pattern(text: str) -> TypePattern:
-    if text in ("T", "R"):
-        return TypeVariable(text, reference=text == "R")
-    if text == "$":
-        return TypeImmediate()
-    if text == "task(?)":
-        return TaskPattern(None)
-    for prefix, pattern in (("array(", ArrayPattern), ("task(", TaskPattern)):
-        inner = text[len(prefix) : -1]
-        if text.startswith(prefix) and inner in ("T", "R", "$"):
-            return pattern(_parse_pattern(inner))
+    if text in _ATOMS:
+        return _ATOMS[text]
+    outer, _, inner = text.removesuffix(")").partition("(")
+    if outer in _APPLIED and inner in _ATOMS:
+        return _APPLIED[outer](_ATOMS[inner])
     return parse_type(text)
 
 
@@ -211,8 +326,8 @@ def instruction(
 ) -> Callable[[Meaning], Meaning]:
     """Register an ordinary instruction whose meaning is the decorated kernel.
 
-    The kernel takes the popped values in the order in which they were pushed, then the immediates (a type
-    immediate arrives as the storage kind of its elements), and returns what `flags` says.
+    The kernel takes the popped values in the order in which they were pushed, then, if there are immediates, one i32
+    that stands for all of them (`prepare.immediates` says which), and returns what `flags` says.
     """
 
     def register(meaning: Meaning) -> Meaning:

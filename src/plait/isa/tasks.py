@@ -25,3 +25,21 @@ special(0xB2, Special.YIELD, "Goes to the end of the queue of tasks that can run
 def task_is_done(task: Task) -> bool:
     """Whether the task has ended, so that awaiting it does not wait."""
     return task.status == TaskStatus.COMPLETE or task.status == TaskStatus.FAILED
+
+
+special(
+    0xB4,
+    Special.SPAWN_CLOSURE,
+    "Starts the closure that stands below the arguments as a new task, as SPAWN does.",
+    Immediate.COUNT,
+    fuel=16,
+)
+special(
+    0xB5,
+    Special.SPAWN_METHOD,
+    "Starts the method that the object's own class has in the slot as a new task, as SPAWN does.",
+    Immediate.CLASS,
+    Immediate.SLOT,
+    Immediate.COUNT,
+    fuel=16,
+)

@@ -48,6 +48,14 @@ class ErrorCode(IntEnum):
     GLOBAL_NOT_INITIALIZED = 25
     INVALID_STRING_LENGTH = 26
     FORMAT_STRING = 27
+    NULL_REFERENCE = 28
+    BAD_CAST = 29
+    ABSTRACT_CLASS = 30
+    NOT_LOCKED = 31
+    CHANNEL_CLOSED = 32
+    TASK_CANCELLED = 33
+    TRAP = 34
+    EMPTY_ARRAY = 35
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +95,13 @@ MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
         ErrorClass.ERROR,
         "console.log: format strings (%s, %d and so on) are not supported yet; pass one template string",
     ),
+    ErrorCode.NULL_REFERENCE: MachineError(ErrorClass.TYPE_ERROR, "null has no fields, methods or elements"),
+    ErrorCode.BAD_CAST: MachineError(ErrorClass.TYPE_ERROR, "the value is not of the type that is asked for"),
+    ErrorCode.ABSTRACT_CLASS: MachineError(ErrorClass.TYPE_ERROR, "an abstract class has no instances of its own"),
+    ErrorCode.NOT_LOCKED: MachineError(ErrorClass.ERROR, "the mutex is not locked"),
+    ErrorCode.CHANNEL_CLOSED: MachineError(ErrorClass.ERROR, "the channel is closed"),
+    ErrorCode.TASK_CANCELLED: MachineError(ErrorClass.ERROR, "the task was cancelled"),
+    ErrorCode.TRAP: MachineError(ErrorClass.ERROR, "trap"),
+    ErrorCode.EMPTY_ARRAY: MachineError(ErrorClass.RANGE_ERROR, "the array is empty"),
     ErrorCode.INVALID_STRING_LENGTH: MachineError(ErrorClass.RANGE_ERROR, "Invalid string length"),
 }

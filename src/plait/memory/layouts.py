@@ -7,7 +7,8 @@ The map of a context's memory, from offset 0:
     0x1800  the trace of the pending error
     0x1a00  arguments from the host
     0x2000  the console buffer
-    ...     the program image: function descriptors, prepared code, safepoint maps, string constants, globals
+    ...     the program image: type infos, inline caches, function descriptors, prepared code, safepoint maps,
+            string constants, globals
     ...     two heap spaces of equal size; objects live in one of them
 
 Every heap object starts with an `ObjectHeader`; sizes and offsets of objects are multiples of 8.
@@ -47,9 +48,12 @@ class Kind(IntEnum):
     ARRAY = 2
     STORE = 3
     REFERENCE_STORE = 4
-    ERROR = 5
+    OBJECT = 5
+    """Anything made of slots that a `TypeInfo` describes: instances, tuples, closures, cells, channels and so on."""
     TASK = 6
     STACK = 7
+    WORD_STORE = 8
+    """A store of 8-byte elements that may lead to objects: `any` words."""
 
 
 class Storage(IntEnum):
@@ -59,6 +63,7 @@ class Storage(IntEnum):
     WORD = 1
     DOUBLE = 2
     REFERENCE = 3
+    ANY = 4
 
 
 class TaskStatus(IntEnum):
@@ -105,18 +110,93 @@ class ArrayObject(Struct):
     storage: u32
 
 
-class ErrorObject(Struct):
-    """An error: its class (`memory.errors.ErrorClass`) and message. `trace` holds (function, position) pairs, u32 each.
+class Object(Struct):
+    """An object made of 8-byte slots, which begin at `DATA`; `info` says what it is and which slots are traced.
 
-    `code` is the machine's error code, 0 for an error that the program made.
+    A slot holds a reference extended by zeros, an `any` word, an i64, an f64, an i32 (in its lower half), or a bool as
+    0 or 1. Slots that are traced are always read and written whole.
     """
 
     kind: u32
     size: u32
-    error_class: u32
-    message: StringObject
-    trace: Store
-    code: u32
+    info: TypeInfo
+    unused: u32
+
+
+class ErrorObject(Struct):
+    """An object of class Error: `message`, `name`, `cause` (an `any` word), and what only the machine sees.
+
+    `trace` is a store of (function, position) pairs, u32 each, from where the error was thrown, or null; `code` is the
+    machine's error code, 0 for an error that the program made. The fields fill slots: write all 8 bytes.
+    """
+
+    kind: u32
+    size: u32
+    info: TypeInfo
+    unused: u32
+    message: i64
+    name: i64
+    cause: i64
+    trace: i64
+    code: i64
+
+
+class TypeKind(IntEnum):
+    """What a `TypeInfo` describes."""
+
+    CLASS = 0
+    CLOSURE = 1
+    TUPLE = 2
+    CELL = 3
+    MUTEX = 4
+    CHANNEL = 5
+    INT64 = 6
+    """An i64 boxed in an `any` word."""
+
+
+class TypeInfo(Struct):
+    """What objects of a class, of a tuple type, closures of a function, and so on, have in common.
+
+    The infos stand at `IMAGE_OFFSET`, those of classes first, in the order of their numbers. `traced` points to
+    `traced_count` u16 byte distances, from the object's start, of the slots that the collector follows. `display` points
+    to the infos (u32) of the class at each `depth`, from the root to itself; `vtable` to function indices (u32);
+    `itable` to `itable_count` `InterfaceTable`s. `function` is the body of a closure; `type_id` tells tuple and closure
+    types apart. `name` is a string object.
+    """
+
+    type_kind: u32
+    object_size: u32
+    traced: u32
+    traced_count: u32
+    class_id: u32
+    depth: u32
+    display: u32
+    vtable: u32
+    itable: u32
+    itable_count: u32
+    name: StringObject
+    function: u32
+    type_id: u32
+    is_abstract: u32
+    unused0: u32
+    unused1: u32
+
+
+class InterfaceTable(Struct):
+    """How a class implements an interface: for each field its byte distance, for each method its function (u32)."""
+
+    interface: u32
+    fields: u32
+    methods: u32
+    unused: u32
+
+
+class InlineCache(Struct):
+    """What an access through an interface has found last. `info` and `found` are one word, read and written at once."""
+
+    word: i64
+    interface: u32
+    member: u32
 
 
 class StackObject(Struct):
