@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plait.bytecode.encoding import Decoded
 from plait.bytecode.module import Function, Module
 from plait.isa.value_types import ValueType
+from plait.verify.classes import CallSignature, VerifiedClass
 
 __all__ = ["BlockState", "Decoded", "OpenTry", "VerifiedFunction", "VerifiedModule"]
 
@@ -39,6 +40,8 @@ class VerifiedFunction:
     gives the type pushed by each instruction that pushes. `live_locals` gives, for each instruction's offset, the bit
     set of the locals that are live before it, handler edges included: those that some path reads before assigning;
     each of them has been assigned on every path to there. `max_stack` is the greatest stack height anywhere.
+    `call_signatures` gives, by offset, the signature of each call of a method, an interface's method, a closure or the
+    host (and of each task started so), as the caller sees it.
     """
 
     function: Function
@@ -47,11 +50,16 @@ class VerifiedFunction:
     result_types: dict[int, ValueType]
     live_locals: dict[int, int]
     max_stack: int
+    call_signatures: dict[int, CallSignature] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class VerifiedModule:
-    """A module that is safe to run. Made by `verify.verify` alone."""
+    """A module that is safe to run. Made by `verify.verify` alone.
+
+    `classes` stand at their numbers: built-in ones, None for reserved numbers, then the module's.
+    """
 
     module: Module
     functions: tuple[VerifiedFunction, ...]
+    classes: tuple[VerifiedClass | None, ...] = ()
