@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 from plait.isa.value_types import ANY, STRING, ValueType
+from plait.memory.errors import BUILTIN_CLASS_NAMES, BuiltinClass
+
+__all__ = ["BUILTIN_CLASSES", "ERROR_FIELDS", "ERROR_SLOTS", "FIRST_MODULE_CLASS", "BuiltinClass", "BuiltinDefinition"]
 
 FIRST_MODULE_CLASS = 16
 """The number of a module's first class; those between the built-in ones and this are reserved."""
-
-
-class BuiltinClass(IntEnum):
-    """Numbers of the built-in classes."""
-
-    ERROR = 0
-    TYPE_ERROR = 1
-    RANGE_ERROR = 2
-    REFERENCE_ERROR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +22,8 @@ class BuiltinDefinition:
 
 
 BUILTIN_CLASSES: dict[BuiltinClass, BuiltinDefinition] = {
-    BuiltinClass.ERROR: BuiltinDefinition("Error", None),
-    BuiltinClass.TYPE_ERROR: BuiltinDefinition("TypeError", BuiltinClass.ERROR),
-    BuiltinClass.RANGE_ERROR: BuiltinDefinition("RangeError", BuiltinClass.ERROR),
-    BuiltinClass.REFERENCE_ERROR: BuiltinDefinition("ReferenceError", BuiltinClass.ERROR),
+    number: BuiltinDefinition(name, None if number is BuiltinClass.ERROR else BuiltinClass.ERROR)
+    for number, name in BUILTIN_CLASS_NAMES.items()
 }
 
 ERROR_FIELDS: tuple[tuple[str, ValueType], ...] = (("message", STRING), ("name", STRING), ("cause", ANY))

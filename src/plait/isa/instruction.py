@@ -272,7 +272,11 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class NativeFunction:
-    """One entry of the native table: a function of the library that `NATIVE_CALL` reaches by its id."""
+    """One entry of the native table: a function of the library that `NATIVE_CALL` reaches by its id.
+
+    Entries with a negative id are steps of instructions that preparation takes apart (`isa.resolvers`); those alone
+    have immediates.
+    """
 
     id: int
     name: str
@@ -281,6 +285,7 @@ class NativeFunction:
     flags: Flags
     meaning: Callable[..., object]
     summary: str
+    immediates: tuple[Immediate, ...] = ()
 
     @property
     def has_outcome(self) -> bool:

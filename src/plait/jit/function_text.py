@@ -295,8 +295,8 @@ class FunctionText:
             case Control.RETURN_VOID:
                 self._return("0")
             case Control.THROW:
-                error = self.out.read(item.slots[0], MachineClass.REFERENCE)
-                self.out.support("pend_error", f"i32 {error}")
+                value = self.out.read(item.slots[0], MachineClass.ANY)
+                self.out.support("pend_value", f"i64 {value}")
                 self._throw(index)
             case Control.CATCH:
                 self._catch(index, item)
@@ -331,11 +331,11 @@ class FunctionText:
 
     def _catch(self, index: int, item: PreparedInstruction) -> None:
         taken = self.out.support("take_pending")
-        error = self.out.value(f"extractvalue {{ i32, i32 }} {taken}, 0")
-        outcome = self.out.value(f"extractvalue {{ i32, i32 }} {taken}, 1")
+        value = self.out.value(f"extractvalue {{ i64, i32 }} {taken}, 0")
+        outcome = self.out.value(f"extractvalue {{ i64, i32 }} {taken}, 1")
         self._after_outcome(index, outcome, Flags.ALLOCATES, f"done{index}")
         self.out.label(f"done{index}")
-        self.out.write(item.slots[0], MachineClass.REFERENCE, error)
+        self.out.write(item.slots[0], MachineClass.ANY, value)
         self._charge(str(item.immediate), index + 1, f"i{index + 1}")
 
     def _await(self, index: int, item: PreparedInstruction) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plait.kernel import Kernel, as_kernel, i64, kernel
 from plait.memory.layouts import CONTEXT, Frame
-from plait.runtime.errors import add_trace, pend_code, pend_error, take_pending
+from plait.runtime.errors import add_trace, pend_code, pend_value, take_pending
 from plait.tasks.stops import StopReason, refill, stop_at
 
 
@@ -50,7 +50,7 @@ SUPPORT_KERNELS: tuple[Kernel, ...] = tuple(
         leave_by_error,
         add_trace,
         pend_code,
-        pend_error,
+        pend_value,
         take_pending,
         refill,
     )

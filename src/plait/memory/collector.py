@@ -24,10 +24,10 @@ from plait.memory.layouts import (
     CONTEXT,
     DATA,
     ArrayObject,
-    ErrorObject,
     Frame,
     FunctionInfo,
     Kind,
+    Object,
     ObjectHeader,
     SafepointMap,
     StackObject,
@@ -68,6 +68,16 @@ def forward_at(place: i64) -> None:
     store_u32(place, forward(load_u32(place)))
 
 
+@kernel(inline=True)
+def forward_word(place: i64) -> None:
+    """Update the slot at an offset, which holds a reference or an `any` word.
+
+    Words that are not references lie outside every space when they are read as an offset: constants are below the first
+    object, numbers are negative or beyond 4 GiB.
+    """
+    store_i64(place, forward(load_i64(place)))
+
+
 @kernel
 def find_map(info: FunctionInfo, pc: i64) -> SafepointMap:
     """The map of the live references of a frame that stands at `pc`."""
@@ -95,8 +105,7 @@ def forward_frames(stack: StackObject, innermost: i64) -> None:
         info = FunctionInfo(CONTEXT.functions + size_of(FunctionInfo) * header.function)
         live = find_map(info, header.pc)
         for index in range(live.count):
-            slot = frame + load_u16(live.slots + 2 * index)
-            store_i64(slot, forward(load_u32(slot)))
+            forward_word(frame + load_u16(live.slots + 2 * index))
         if header.distance == 0:
             return
         frame -= header.distance
@@ -105,9 +114,9 @@ def forward_frames(stack: StackObject, innermost: i64) -> None:
 @kernel
 def scan_task(task: Task) -> None:
     """Update the references of a copied task, its frames included."""
-    if task.status == TaskStatus.COMPLETE and task.result_is_reference != 0:
+    if task.status == TaskStatus.COMPLETE and task.result_is_traced != 0:
         task.result = forward(task.result)
-    task.error = ErrorObject(forward(address(task.error)))
+    task.error = forward(task.error)
     task.next = Task(forward(address(task.next)))
     task.link = Task(forward(address(task.link)))
     task.first_waiter = Task(forward(address(task.first_waiter)))
@@ -130,10 +139,14 @@ def scan_object(reference: i64) -> None:
             store = Store(reference)
             for index in range(store.length):
                 forward_at(reference + DATA + 4 * index)
-        case Kind.ERROR:
-            error = ErrorObject(reference)
-            error.message = StringObject(forward(address(error.message)))
-            error.trace = Store(forward(address(error.trace)))
+        case Kind.WORD_STORE:
+            words = Store(reference)
+            for index in range(words.length):
+                forward_word(reference + DATA + 8 * index)
+        case Kind.OBJECT:
+            info = Object(reference).info
+            for index in range(info.traced_count):
+                forward_word(reference + load_u16(info.traced + 2 * index))
         case Kind.TASK:
             scan_task(Task(reference))
         case _:
@@ -167,10 +180,10 @@ def forward_roots() -> None:
     CONTEXT.unhandled = Task(forward(address(CONTEXT.unhandled)))
     CONTEXT.last_unhandled = Task(forward(address(CONTEXT.last_unhandled)))
     CONTEXT.stop_task = Task(forward(address(CONTEXT.stop_task)))
-    CONTEXT.pending_error = ErrorObject(forward(address(CONTEXT.pending_error)))
+    CONTEXT.pending_value = forward(CONTEXT.pending_value)
     CONTEXT.console_long = StringObject(forward(address(CONTEXT.console_long)))
     for index in range(CONTEXT.global_reference_count):
-        forward_at(load_u32(CONTEXT.global_references + 4 * index))
+        forward_word(load_u32(CONTEXT.global_references + 4 * index))
 
 
 @kernel

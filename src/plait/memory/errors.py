@@ -13,11 +13,11 @@ class Outcome(IntEnum):
     NEED_MEMORY = 1
     NEED_FLUSH = 2
     THROWN = 3
-    """The error is `pending_error` of the context already."""
+    """What was thrown is `pending_value` of the context already."""
 
 
-class ErrorClass(IntEnum):
-    """The classes of errors that programs see."""
+class BuiltinClass(IntEnum):
+    """Numbers of the classes that every module has without defining them."""
 
     ERROR = 0
     TYPE_ERROR = 1
@@ -25,11 +25,11 @@ class ErrorClass(IntEnum):
     REFERENCE_ERROR = 3
 
 
-ERROR_CLASS_NAMES: dict[ErrorClass, str] = {
-    ErrorClass.ERROR: "Error",
-    ErrorClass.TYPE_ERROR: "TypeError",
-    ErrorClass.RANGE_ERROR: "RangeError",
-    ErrorClass.REFERENCE_ERROR: "ReferenceError",
+BUILTIN_CLASS_NAMES: dict[BuiltinClass, str] = {
+    BuiltinClass.ERROR: "Error",
+    BuiltinClass.TYPE_ERROR: "TypeError",
+    BuiltinClass.RANGE_ERROR: "RangeError",
+    BuiltinClass.REFERENCE_ERROR: "ReferenceError",
 }
 
 
@@ -65,43 +65,43 @@ class MachineError:
     `limit` names the option of `VmOptions` whose limit was hit, when that is what happened.
     """
 
-    error_class: ErrorClass
+    error_class: BuiltinClass
     message: str
     limit: str = ""
 
 
 MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
     ErrorCode.INDEX_OUT_OF_BOUNDS: MachineError(
-        ErrorClass.RANGE_ERROR, "array index {0} is out of bounds for length {1}"
+        BuiltinClass.RANGE_ERROR, "array index {0} is out of bounds for length {1}"
     ),
     ErrorCode.INDEX_NOT_INTEGER: MachineError(
-        ErrorClass.RANGE_ERROR, "array index is not an integer from 0 to 2147483647"
+        BuiltinClass.RANGE_ERROR, "array index is not an integer from 0 to 2147483647"
     ),
-    ErrorCode.DIVISION_BY_ZERO: MachineError(ErrorClass.RANGE_ERROR, "division by zero"),
+    ErrorCode.DIVISION_BY_ZERO: MachineError(BuiltinClass.RANGE_ERROR, "division by zero"),
     ErrorCode.INTEGER_OVERFLOW: MachineError(
-        ErrorClass.RANGE_ERROR, "integer overflow: the result does not fit an int"
+        BuiltinClass.RANGE_ERROR, "integer overflow: the result does not fit an int"
     ),
-    ErrorCode.NOT_AN_INT: MachineError(ErrorClass.RANGE_ERROR, "the number is not an int"),
+    ErrorCode.NOT_AN_INT: MachineError(BuiltinClass.RANGE_ERROR, "the number is not an int"),
     ErrorCode.STACK_OVERFLOW: MachineError(
-        ErrorClass.RANGE_ERROR, "Maximum call stack size exceeded", "max_stack_depth"
+        BuiltinClass.RANGE_ERROR, "Maximum call stack size exceeded", "max_stack_depth"
     ),
-    ErrorCode.OUT_OF_MEMORY: MachineError(ErrorClass.RANGE_ERROR, "out of memory", "max_memory"),
-    ErrorCode.INVALID_LENGTH: MachineError(ErrorClass.RANGE_ERROR, "Invalid array length"),
-    ErrorCode.AWAIT_SELF: MachineError(ErrorClass.TYPE_ERROR, "a task cannot await itself"),
+    ErrorCode.OUT_OF_MEMORY: MachineError(BuiltinClass.RANGE_ERROR, "out of memory", "max_memory"),
+    ErrorCode.INVALID_LENGTH: MachineError(BuiltinClass.RANGE_ERROR, "Invalid array length"),
+    ErrorCode.AWAIT_SELF: MachineError(BuiltinClass.TYPE_ERROR, "a task cannot await itself"),
     ErrorCode.GLOBAL_NOT_INITIALIZED: MachineError(
-        ErrorClass.REFERENCE_ERROR, "a variable was used before its initialization"
+        BuiltinClass.REFERENCE_ERROR, "a variable was used before its initialization"
     ),
     ErrorCode.FORMAT_STRING: MachineError(
-        ErrorClass.ERROR,
+        BuiltinClass.ERROR,
         "console.log: format strings (%s, %d and so on) are not supported yet; pass one template string",
     ),
-    ErrorCode.NULL_REFERENCE: MachineError(ErrorClass.TYPE_ERROR, "null has no fields, methods or elements"),
-    ErrorCode.BAD_CAST: MachineError(ErrorClass.TYPE_ERROR, "the value is not of the type that is asked for"),
-    ErrorCode.ABSTRACT_CLASS: MachineError(ErrorClass.TYPE_ERROR, "an abstract class has no instances of its own"),
-    ErrorCode.NOT_LOCKED: MachineError(ErrorClass.ERROR, "the mutex is not locked"),
-    ErrorCode.CHANNEL_CLOSED: MachineError(ErrorClass.ERROR, "the channel is closed"),
-    ErrorCode.TASK_CANCELLED: MachineError(ErrorClass.ERROR, "the task was cancelled"),
-    ErrorCode.TRAP: MachineError(ErrorClass.ERROR, "trap"),
-    ErrorCode.EMPTY_ARRAY: MachineError(ErrorClass.RANGE_ERROR, "the array is empty"),
-    ErrorCode.INVALID_STRING_LENGTH: MachineError(ErrorClass.RANGE_ERROR, "Invalid string length"),
+    ErrorCode.NULL_REFERENCE: MachineError(BuiltinClass.TYPE_ERROR, "null has no fields, methods or elements"),
+    ErrorCode.BAD_CAST: MachineError(BuiltinClass.TYPE_ERROR, "the value is not of the type that is asked for"),
+    ErrorCode.ABSTRACT_CLASS: MachineError(BuiltinClass.TYPE_ERROR, "an abstract class has no instances of its own"),
+    ErrorCode.NOT_LOCKED: MachineError(BuiltinClass.ERROR, "the mutex is not locked"),
+    ErrorCode.CHANNEL_CLOSED: MachineError(BuiltinClass.ERROR, "the channel is closed"),
+    ErrorCode.TASK_CANCELLED: MachineError(BuiltinClass.ERROR, "the task was cancelled"),
+    ErrorCode.TRAP: MachineError(BuiltinClass.ERROR, "trap"),
+    ErrorCode.EMPTY_ARRAY: MachineError(BuiltinClass.RANGE_ERROR, "the array is empty"),
+    ErrorCode.INVALID_STRING_LENGTH: MachineError(BuiltinClass.RANGE_ERROR, "Invalid string length"),
 }

@@ -161,7 +161,8 @@ class TypeInfo(Struct):
     `traced_count` u16 byte distances, from the object's start, of the slots that the collector follows. `display` points
     to the infos (u32) of the class at each `depth`, from the root to itself; `vtable` to function indices (u32);
     `itable` to `itable_count` `InterfaceTable`s. `function` is the body of a closure; `type_id` tells tuple and closure
-    types apart. `name` is a string object.
+    types apart. `name` is a string object; `error_name`, for Error and what inherits from it, the name of the nearest
+    built-in class.
     """
 
     type_kind: u32
@@ -178,8 +179,8 @@ class TypeInfo(Struct):
     function: u32
     type_id: u32
     is_abstract: u32
+    error_name: StringObject
     unused0: u32
-    unused1: u32
 
 
 class InterfaceTable(Struct):
@@ -211,7 +212,7 @@ class StackObject(Struct):
 class Task(Struct):
     """Task control block. `frame` is the innermost frame, counted from the start of the stack object.
 
-    `result` is a slot (a reference when `result_is_reference`). `next` links the task in the one queue it stands in:
+    `result` is a slot (traced when `result_is_traced`); `error` is the `any` word that a failed task has thrown. `next` links the task in the one queue it stands in:
     the run queue or the list of those who wait for another task. `link` chains all unfinished tasks.
     """
 
@@ -223,14 +224,14 @@ class Task(Struct):
     function: u32
     frame: u32
     stack: StackObject
-    error: ErrorObject
+    error: i64
     next: Task
     link: Task
     first_waiter: Task
     last_waiter: Task
     spawner: Task
     awaiting: Task
-    result_is_reference: u32
+    result_is_traced: u32
     observed: u32
     started: u32
 
@@ -272,7 +273,7 @@ class FunctionInfo(Struct):
     stack_need: u32
     entry_charge: u32
     parameter_count: u32
-    result_is_reference: u32
+    result_is_traced: u32
     handlers: u32
     handler_count: u32
     maps: u32
@@ -349,8 +350,8 @@ class Context(Struct):
     throw_on_resume: u32
 
     memory_error: ErrorObject
-    pending_error: ErrorObject
     pending_code: u32
+    pending_value: i64
     pending_first: i64
     pending_second: i64
     trace_count: u32
@@ -380,3 +381,18 @@ class Context(Struct):
 
 
 CONTEXT = Context(CONTEXT_OFFSET)
+
+UNDEFINED = 0
+NULL = 1
+FALSE = 2
+TRUE = 3
+FIRST_REFERENCE = 0x1000
+FIRST_NUMBER = 1 << 48
+"""`any` words: these constants, references from the second last to below the last, above that numbers: their bits plus
+`FIRST_NUMBER`.
+"""
+
+
+def type_info_offset(number: int) -> int:
+    """Where the type info with this number stands; those of classes have the numbers of the classes."""
+    return IMAGE_OFFSET + TypeInfo.SIZE * number

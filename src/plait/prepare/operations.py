@@ -12,7 +12,17 @@ from enum import Enum, auto
 from functools import cache
 from typing import TypeAlias, assert_never
 
-from plait.isa.instruction import INSTRUCTIONS, Effect, Instruction, NativeFunction, TypePattern
+from plait.isa.instruction import (
+    INSTRUCTIONS,
+    WORDS,
+    Effect,
+    Instruction,
+    NativeFunction,
+    TypePattern,
+    TypeVariable,
+    VariableKind,
+)
+from plait.isa.resolvers import RESOLVERS
 from plait.isa.value_types import Primitive, ValueType, is_reference
 from plait.native.table import NATIVES
 
@@ -25,6 +35,14 @@ class MachineClass(Enum):
     F64 = "double"
     BOOL = "i1"
     REFERENCE = "i32 "
+    ANY = "i64 "
+    WORD = "i64  "
+    """Of operands and results of meanings alone: any slot, seen as its 8 bytes."""
+
+    @property
+    def is_traced(self) -> bool:
+        """Whether the collector looks at slots of the class."""
+        return self in (MachineClass.REFERENCE, MachineClass.ANY)
 
     @property
     def llvm(self) -> str:
@@ -37,6 +55,7 @@ _PRIMITIVES = {
     Primitive.I64: MachineClass.I64,
     Primitive.F64: MachineClass.F64,
     Primitive.BOOL: MachineClass.BOOL,
+    Primitive.ANY: MachineClass.ANY,
 }
 
 
@@ -49,8 +68,12 @@ def machine_class(value_type: ValueType) -> MachineClass:
 
 
 def pattern_class(pattern: TypePattern) -> MachineClass:
-    """The class of the values that match a pattern; patterns that are not primitive match references only."""
-    return _PRIMITIVES[pattern] if isinstance(pattern, Primitive) else MachineClass.REFERENCE
+    """How a meaning sees the values that match a pattern."""
+    if isinstance(pattern, Primitive):
+        return _PRIMITIVES[pattern]
+    if pattern in WORDS or pattern == TypeVariable(VariableKind.WORD):
+        return MachineClass.WORD
+    return MachineClass.REFERENCE
 
 
 class Control(Enum):
@@ -67,8 +90,6 @@ class Control(Enum):
     """[to] immediate: index of the string"""
     LOAD_GLOBAL = auto()
     """[to] immediate: index of the global"""
-    LOAD_GLOBAL_REFERENCE = auto()
-    """[to] immediate: index of the global; throws when it is null"""
     STORE_GLOBAL = auto()
     """[from] immediate: index of the global"""
     JUMP = auto()
@@ -85,15 +106,28 @@ class Control(Enum):
     """[result] immediate: function, and the instruction's own index in the upper half"""
     CALL_VOID = auto()
     """immediate: as CALL"""
+    CALL_DYNAMIC = auto()
+    """[result, function's index] immediate: index of the signature, and the instruction's own in the upper half"""
+    CALL_DYNAMIC_VOID = auto()
+    """[function's index] immediate: as CALL_DYNAMIC"""
+    CALL_HOST = auto()
+    """[result] immediate: the module's import, and the number of arguments in the upper half"""
+    CALL_HOST_VOID = auto()
+    """immediate: as CALL_HOST"""
+    PACK = auto()
+    """[object] Makes an object of outgoing slots. immediate: offset of its type info, and their number in the upper
+    half"""
     RETURN = auto()
     """[value]"""
     RETURN_VOID = auto()
     THROW = auto()
-    """[error]"""
+    """[value]"""
     CATCH = auto()
-    """[error] Entry of a handler: takes the pending error. immediate: fuel"""
+    """[value] Entry of a handler: takes the pending error. immediate: fuel"""
     SPAWN = auto()
     """[task] immediate: function, and the number of arguments in the upper half"""
+    SPAWN_DYNAMIC = auto()
+    """[task, function's index] immediate: the number of arguments in the upper half"""
     AWAIT = auto()
     """[result, task]"""
     AWAIT_VOID = auto()
@@ -158,7 +192,7 @@ def entry_name(entry: Instruction | NativeFunction) -> str:
 
 def has_immediates(entry: Instruction | NativeFunction) -> bool:
     """Whether the meaning takes immediates after the operands."""
-    return isinstance(entry, Instruction) and bool(entry.immediates)
+    return bool(entry.immediates)
 
 
 @cache
@@ -166,7 +200,7 @@ def operations() -> tuple[Operation, ...]:
     """All operations, in the order of their numbers. The order depends on the two tables alone."""
     kinds: list[OperationKind] = list(Control)
     ordinary = [entry for _, entry in sorted(INSTRUCTIONS.items()) if isinstance(entry.effect, Effect)]
-    entries: list[Instruction | NativeFunction] = [*ordinary, *(native for _, native in sorted(NATIVES.items()))]
+    entries: list[Instruction | NativeFunction] = [*ordinary, *(native for _, native in sorted(NATIVES.items())), *RESOLVERS]
     for entry in entries:
         kinds.extend(_kinds_of(entry))
     return tuple(Operation(number, _name(kind), kind) for number, kind in enumerate(kinds))
@@ -197,7 +231,8 @@ def _kinds_of(entry: Instruction | NativeFunction) -> list[OperationKind]:
     constants: list[int | None] = [None]
     classes = operand_classes(entry)
     if not has_immediates(entry):
-        constants.extend(i for i, operand in enumerate(classes) if operand is not MachineClass.REFERENCE)
+        opaque = (MachineClass.REFERENCE, MachineClass.WORD)
+        constants.extend(i for i, operand in enumerate(classes) if operand not in opaque)
     fields = len(classes) + len(entry_effect(entry).pushes)
     if fields > MAX_FIELDS:
         raise ValueError(f"{entry_name(entry)} names {fields} slots; prepared code has room for {MAX_FIELDS}")

@@ -22,12 +22,11 @@ class InSlot:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The value is a constant: the 8 bytes of its slot as an unsigned number; of a reference, the index of the
-    string.
-    """
+    """The value is a constant: the 8 bytes of its slot as an unsigned number, or the index of a string constant."""
 
     bits: int
     machine_class: MachineClass
+    is_string: bool = False
 
 
 StackValue: TypeAlias = InSlot | Known

@@ -1,31 +1,36 @@
 """Errors: the machine's own as codes until somebody catches them, the program's as objects.
 
-A thrown error is *pending* in the context: either an object (`pending_error`) or a code with two integers for its
+What is thrown is *pending* in the context: either an `any` word (`pending_value`) or a code with two integers for its
 message. `take_pending` makes the object when a handler is entered or a task fails, so that throwing itself needs no
 memory.
 """
 
 from __future__ import annotations
 
-from plait.kernel import ConstantTable, address, copy_bytes, i32, i64, kernel, size_of, store_u8, store_u32, u8, u32
+from plait.kernel import ConstantTable, address, copy_bytes, fill_bytes, i32, i64, kernel, size_of, store_u8, store_u32, u8, u32
 from plait.memory.allocator import align8, allocate, has_room
-from plait.memory.errors import ERROR_CLASS_NAMES, MACHINE_ERRORS, ErrorClass, ErrorCode, Outcome
+from plait.memory.errors import MACHINE_ERRORS, ErrorCode, Outcome
 from plait.memory.layouts import (
     CONTEXT,
     DATA,
+    FIRST_NUMBER,
+    FIRST_REFERENCE,
+    IMAGE_OFFSET,
     TRACE_CAPACITY,
     TRACE_OFFSET,
+    UNDEFINED,
     ErrorObject,
     Kind,
+    Object,
     Store,
     StringObject,
+    TypeInfo,
 )
 from plait.runtime.display import integer_length, write_integer
 from plait.runtime.strings import allocate_string
 
 FIRST_CODE = min(ErrorCode)
 _TEMPLATES = [MACHINE_ERRORS[code].message for code in sorted(ErrorCode)]
-_NAMES = [ERROR_CLASS_NAMES[item] for item in sorted(ErrorClass)]
 
 
 def _starts(texts: list[str]) -> list[int]:
@@ -35,51 +40,48 @@ def _starts(texts: list[str]) -> list[int]:
 TEMPLATE_TEXT = ConstantTable(u8, list("".join(_TEMPLATES).encode("ascii")))
 TEMPLATE_STARTS = ConstantTable(u32, _starts(_TEMPLATES))
 TEMPLATE_CLASSES = ConstantTable(u8, [int(MACHINE_ERRORS[code].error_class) for code in sorted(ErrorCode)])
-NAME_TEXT = ConstantTable(u8, list("".join(_NAMES).encode("ascii")))
-NAME_STARTS = ConstantTable(u32, _starts(_NAMES))
 
 BRACE = ord("{")
 DIGIT_ZERO = ord("0")
 
 
 @kernel
-def new_error(error_class: i64, message: StringObject) -> tuple[ErrorObject, i32]:
-    """An error object without a trace."""
-    error = ErrorObject(allocate(Kind.ERROR, size_of(ErrorObject)))
+def new_error(info: TypeInfo, message: StringObject) -> tuple[ErrorObject, i32]:
+    """An object of Error or a class that inherits from it, without a trace; further fields are zero."""
+    size = info.object_size
+    error = ErrorObject(allocate(Kind.OBJECT, size))
     if address(error) == 0:
         return error, Outcome.NEED_MEMORY
-    error.error_class = error_class
-    error.message = message
-    error.trace = Store(0)
-    error.code = 0
+    fill_bytes(address(error) + DATA, 0, size - DATA)
+    error.info = info
+    error.unused = 0
+    error.message = address(message)
+    error.name = address(info.error_name)
+    error.cause = UNDEFINED
     return error, Outcome.DONE
 
 
 @kernel
-def error_name(error: ErrorObject) -> tuple[StringObject, i32]:
-    """The name of the error's class as a new string."""
-    start = NAME_STARTS[error.error_class]
-    length = NAME_STARTS[error.error_class + 1] - start
-    name = allocate_string(length, 1)
-    if address(name) == 0:
-        return name, Outcome.NEED_MEMORY
-    for index in range(length):
-        store_u8(address(name) + DATA + index, NAME_TEXT[start + index])
-    return name, Outcome.DONE
+def is_error(value: i64) -> bool:
+    """Whether an `any` word is an object of Error or a class that inherits from it."""
+    if value < FIRST_REFERENCE or value >= FIRST_NUMBER:
+        return False
+    thing = Object(value)
+    return thing.kind == Kind.OBJECT and address(thing.info.error_name) != 0
 
 
 @kernel(cold=True)
 def pend_code(code: i64) -> None:
     """Make an error of the machine the pending one."""
-    CONTEXT.pending_error = ErrorObject(0)
+    CONTEXT.pending_value = UNDEFINED
     CONTEXT.pending_code = code
     CONTEXT.trace_count = 0
 
 
 @kernel(cold=True)
-def pend_error(error: ErrorObject) -> None:
-    """Make an error object the pending one."""
-    CONTEXT.pending_error = error
+def pend_value(value: i64) -> None:
+    """Make an `any` word that the program throws the pending one."""
+    CONTEXT.pending_value = value
     CONTEXT.pending_code = 0
     CONTEXT.trace_count = 0
 
@@ -139,37 +141,43 @@ def _make_error(code: i64) -> tuple[ErrorObject, i32]:
         return ErrorObject(0), Outcome.NEED_MEMORY
     message = allocate_string(length, 1)
     _write_message(start, end, address(message) + DATA)
-    error, outcome = new_error(TEMPLATE_CLASSES[entry], message)
+    info = TypeInfo(IMAGE_OFFSET + size_of(TypeInfo) * TEMPLATE_CLASSES[entry])
+    error, outcome = new_error(info, message)
     error.code = code
     return error, outcome
 
 
 @kernel
 def simplify_pending() -> None:
-    """Memory is out: the pending error goes without a trace, and one of the machine becomes the error of that."""
+    """Memory is out: what is pending goes without a trace, and an error of the machine becomes the one of that."""
     CONTEXT.trace_count = 0
     if CONTEXT.pending_code != 0:
-        pend_error(CONTEXT.memory_error)
+        pend_value(address(CONTEXT.memory_error))
 
 
 @kernel
-def take_pending() -> tuple[ErrorObject, i32]:
-    """The pending error as an object, with its trace; nothing is pending afterwards. NEED_MEMORY leaves it pending."""
+def take_pending() -> tuple[i64, i32]:
+    """The `any` word that is pending; nothing is pending afterwards. NEED_MEMORY leaves it pending.
+
+    An error object that has no trace yet gets the one noted since it was thrown.
+    """
     if CONTEXT.pending_code != 0:
         made, outcome = _make_error(CONTEXT.pending_code)
         if outcome != Outcome.DONE:
-            return made, outcome
-        CONTEXT.pending_error = made
+            return 0, outcome
+        CONTEXT.pending_value = address(made)
         CONTEXT.pending_code = 0
-    error = CONTEXT.pending_error
-    if address(error.trace) == 0 and CONTEXT.trace_count != 0 and error != CONTEXT.memory_error:
-        count = min(CONTEXT.trace_count, TRACE_CAPACITY)
-        trace = Store(allocate(Kind.STORE, DATA + 8 * count))
-        if address(trace) == 0:
-            return ErrorObject(0), Outcome.NEED_MEMORY
-        trace.length = 2 * count
-        trace.capacity = 2 * count
-        copy_bytes(address(trace) + DATA, TRACE_OFFSET, 8 * count)
-        error.trace = trace
-    CONTEXT.pending_error = ErrorObject(0)
-    return error, Outcome.DONE
+    value = CONTEXT.pending_value
+    if CONTEXT.trace_count != 0 and is_error(value) and value != address(CONTEXT.memory_error):
+        error = ErrorObject(value)
+        if error.trace == 0:
+            count = min(CONTEXT.trace_count, TRACE_CAPACITY)
+            trace = Store(allocate(Kind.STORE, DATA + 8 * count))
+            if address(trace) == 0:
+                return 0, Outcome.NEED_MEMORY
+            trace.length = 2 * count
+            trace.capacity = 2 * count
+            copy_bytes(address(trace) + DATA, TRACE_OFFSET, 8 * count)
+            error.trace = address(trace)
+    CONTEXT.pending_value = UNDEFINED
+    return value, Outcome.DONE

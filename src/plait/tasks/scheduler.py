@@ -13,7 +13,6 @@ from plait.memory.layouts import (
     CONTEXT,
     DATA,
     FRAME_HEADER,
-    ErrorObject,
     Frame,
     Kind,
     StackObject,
@@ -52,13 +51,13 @@ def spawn(function: i64, arguments: i64, count: i64) -> tuple[Task, i32]:
     task.function = function
     task.frame = DATA
     task.stack = stack
-    task.error = ErrorObject(0)
+    task.error = 0
     task.next = Task(0)
     task.first_waiter = Task(0)
     task.last_waiter = Task(0)
     task.spawner = Task(0)
     task.awaiting = Task(0)
-    task.result_is_reference = function_info(function).result_is_reference
+    task.result_is_traced = function_info(function).result_is_traced
     task.observed = 0
     task.started = 0
     task.link = CONTEXT.all_tasks
@@ -131,8 +130,8 @@ def complete_task(task: Task, value: i64) -> None:
 
 
 @kernel
-def fail_task(task: Task, error: ErrorObject) -> None:
-    """The task has ended by an error; if nobody waits for it, it is remembered as possibly unhandled."""
+def fail_task(task: Task, error: i64) -> None:
+    """The task has ended by throwing an `any` word; if nobody waits for it, it is remembered as possibly unhandled."""
     task.status = TaskStatus.FAILED
     task.error = error
     end_task(task)

@@ -6,7 +6,7 @@ from plait.kernel import i32, i64, kernel, shift_right, size_of
 from plait.memory.errors import Outcome
 from plait.memory.layouts import CONTEXT, Frame, Prepared, Task, TaskStatus
 from plait.prepare.operations import Control, control
-from plait.runtime.errors import pend_error
+from plait.runtime.errors import pend_value
 from plait.tasks.stops import StopReason, function_info, refill, stop_at
 
 CALL_NUMBER = control(Control.CALL).number
@@ -61,7 +61,7 @@ def wait_or_throw(awaited: Task, frame: i64, pc: i64, fuel: i64) -> i32:
     if awaited.status == TaskStatus.FAILED:
         awaited.observed = 1
         Frame(frame).pc = position
-        pend_error(awaited.error)
+        pend_value(awaited.error)
         return Outcome.THROWN
     CONTEXT.stop_task = awaited
     stop_at(frame, position, fuel, StopReason.AWAITING)
@@ -97,14 +97,6 @@ continue
 store_i64(frame + load_u16(pc + 2), load_i64(load_u32(pc + 8)))
 pc += 16
 continue
-""",
-    Control.LOAD_GLOBAL_REFERENCE: """
-value = load_i64(load_u32(pc + 8))
-if value != 0:
-    store_i64(frame + load_u16(pc + 2), value)
-    pc += 16
-    continue
-outcome = ErrorCode.GLOBAL_NOT_INITIALIZED
 """,
     Control.STORE_GLOBAL: """
 store_i64(load_u32(pc + 8), load_i64(frame + load_u16(pc + 2)))
@@ -182,14 +174,14 @@ outcome = RETURNED
 outcome = RETURNED
 """,
     Control.THROW: """
-pend_error(ErrorObject(load_u32(frame + load_u16(pc + 2))))
+pend_value(load_i64(frame + load_u16(pc + 2)))
 Frame(frame).pc = position_of(frame, pc)
 outcome = Outcome.THROWN
 """,
     Control.CATCH: """
 caught, outcome = take_pending()
 if outcome == 0:
-    store_i64(frame + load_u16(pc + 2), address(caught))
+    store_i64(frame + load_u16(pc + 2), caught)
     fuel -= load_u32(pc + 8)
     if unlikely(fuel < 0):
         fuel = refill_at(frame, position_of(frame, pc) + 1, fuel)

@@ -23,7 +23,7 @@ from plait.kernel import (
 )
 from plait.memory.collector import close_error_reserve, collect, open_error_reserve
 from plait.memory.errors import ErrorCode, Outcome
-from plait.memory.layouts import CONTEXT, DATA, Frame, Prepared, StackObject, Task, TaskStatus
+from plait.memory.layouts import CONTEXT, DATA, UNDEFINED, Frame, Prepared, StackObject, Task, TaskStatus
 from plait.prepare.operations import Control, control
 from plait.runtime.errors import pend_code, simplify_pending, take_pending
 from plait.tasks.scheduler import complete_task, dequeue, enqueue, fail_task, grow_stack, spawn, wait_for
@@ -109,18 +109,18 @@ def begin_turn(task: Task) -> None:
 
 @kernel
 def take_error() -> None:
-    """Make the pending error an object, whatever it takes, as `pending_error`."""
-    error, outcome = take_pending()
+    """Make what is pending an `any` word, whatever it takes, as `pending_value`."""
+    value, outcome = take_pending()
     if outcome != Outcome.DONE:
         collect(CONTEXT.requested)
         heap_end = CONTEXT.heap_end
         open_error_reserve()
-        error, outcome = take_pending()
+        value, outcome = take_pending()
         close_error_reserve(heap_end)
         if outcome != Outcome.DONE:
             simplify_pending()
-            error, outcome = take_pending()
-    CONTEXT.pending_error = error
+            value, outcome = take_pending()
+    CONTEXT.pending_value = value
 
 
 @kernel
@@ -241,7 +241,8 @@ def after_failure(task: Task) -> bool:
     # Its frames are no more: they stand anywhere, not only where a collection could read them.
     task.stack = StackObject(0)
     take_error()
-    error = CONTEXT.pending_error
+    error = CONTEXT.pending_value
+    CONTEXT.pending_value = UNDEFINED
     # Making the error's object may have collected: the context has the task's present address.
     current = CONTEXT.current_task
     failed_main = current == CONTEXT.main_task
