@@ -1,7 +1,7 @@
 """Exceptions: 0xa0 to 0xa7.
 
 `TRY` opens a guarded range that ends at the matching `END_TRY`; ranges nest, and the stack of open ranges is known at
-every instruction. When an error is thrown inside, the stack is cut to its height at the `TRY`, the error is pushed,
+every instruction. When an error is thrown inside, the stack is cut to its height at the `TRY`, what was thrown is pushed as `any`,
 and execution continues at the handler, outside the range. Leaving the range by a jump is not possible; `END_TRY`
 first.
 """
@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from plait.isa.instruction import Flags, Immediate, Special, instruction, special
 from plait.kernel import i32, kernel
-from plait.memory.errors import ErrorClass
-from plait.memory.layouts import ErrorObject, StringObject
+from plait.memory.layouts import ErrorObject, StringObject, TypeInfo
 from plait.runtime import errors
 
 special(0xA0, Special.TRY, "Opens a guarded range whose handler is the target.", Immediate.JUMP)
@@ -20,24 +19,9 @@ special(0xA2, Special.THROW, "Pops an `any` and throws it.", fuel=8)
 special(0xA6, Special.RETHROW, "Pops an `any` and throws it again: the trace of its first throw stays.", fuel=8)
 
 
-@instruction(0xA3, "NEW_ERROR", "string -> error", fuel=8, flags=Flags.ALLOCATES)
+@instruction(0xA3, "NEW_ERROR", "string -> C", Immediate.CLASS, fuel=8, flags=Flags.ALLOCATES)
 @kernel(inline=True)
-def new_error(message: StringObject) -> tuple[ErrorObject, i32]:
-    """An error of class Error with the message."""
-    result, outcome = errors.new_error(ErrorClass.ERROR, message)
-    return result, outcome
-
-
-@instruction(0xA4, "ERROR_MESSAGE", "error -> string")
-@kernel(inline=True)
-def error_message(error: ErrorObject) -> StringObject:
-    """The message of the error."""
-    return error.message
-
-
-@instruction(0xA5, "ERROR_NAME", "error -> string", fuel=2, flags=Flags.ALLOCATES)
-@kernel(inline=True)
-def error_name(error: ErrorObject) -> tuple[StringObject, i32]:
-    """The name of the error's class."""
-    result, outcome = errors.error_name(error)
+def new_error(message: StringObject, info: i32) -> tuple[ErrorObject, i32]:
+    """An object of Error or a class that inherits from it, with the message; other fields start as in any object."""
+    result, outcome = errors.new_error(TypeInfo(info), message)
     return result, outcome

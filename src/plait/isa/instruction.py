@@ -314,7 +314,12 @@ _ATOMS: dict[str, TypePattern] = {
     "task(?)": TaskPattern(None),
 }
 
-_APPLIED = {"array": ArrayPattern, "cell": CellPattern, "channel": ChannelPattern, "task": TaskPattern}
+_APPLIED: dict[str, Callable[[TypePattern], TypePattern]] = {
+    "array": ArrayPattern,
+    "cell": CellPattern,
+    "channel": ChannelPattern,
+    "task": TaskPattern,
+}
 
 
 def _parse_pattern(text: str) -> TypePattern:

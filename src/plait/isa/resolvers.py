@@ -24,9 +24,7 @@ def _resolver(
 ) -> Callable[[Meaning], Meaning]:
     def register(meaning: Meaning) -> Meaning:
         summary = (getattr(meaning, "__doc__", None) or "").strip()
-        entry = NativeFunction(
-            -1 - len(RESOLVERS), name, parse_effect(effect), 0, flags, meaning, summary, immediates
-        )
+        entry = NativeFunction(-1 - len(RESOLVERS), name, parse_effect(effect), 0, flags, meaning, summary, immediates)
         RESOLVERS.append(entry)
         BY_NAME[name] = entry
         return meaning

@@ -211,8 +211,14 @@ def _build(word: str, parts: list[ValueType | str]) -> ValueType:
             types = tuple(part for part in parts if not isinstance(part, str))
             if types and len(types) == len(parts):
                 return TupleType(types)
-        case (("array" | "task" | "cell" | "channel"), [part]) if not isinstance(part, str):
-            return {"array": ArrayType, "task": TaskType, "cell": CellType, "channel": ChannelType}[word](part)
+        case "array", [part] if not isinstance(part, str):
+            return ArrayType(part)
+        case "task", [part] if not isinstance(part, str):
+            return TaskType(part)
+        case "cell", [part] if not isinstance(part, str):
+            return CellType(part)
+        case "channel", [part] if not isinstance(part, str):
+            return ChannelType(part)
         case _:
             pass
     spelled = " ".join(map(str, parts))

@@ -13,6 +13,7 @@ from plait.kernel import (
     divide,
     i64,
     kernel,
+    load_i64,
     load_u16,
     load_u32,
     size_of,
@@ -182,8 +183,8 @@ def forward_roots() -> None:
     CONTEXT.stop_task = Task(forward(address(CONTEXT.stop_task)))
     CONTEXT.pending_value = forward(CONTEXT.pending_value)
     CONTEXT.console_long = StringObject(forward(address(CONTEXT.console_long)))
-    for index in range(CONTEXT.global_reference_count):
-        forward_word(load_u32(CONTEXT.global_references + 4 * index))
+    for index in range(CONTEXT.traced_global_count):
+        forward_word(load_u32(CONTEXT.traced_globals + 4 * index))
 
 
 @kernel

@@ -76,6 +76,16 @@ class TaskStatus(IntEnum):
     FAILED = 4
 
 
+class HostState(IntEnum):
+    """How far the call of a function of the host is."""
+
+    NONE = 0
+    RETURNED = 1
+    """`host_result` holds the slot of the result."""
+    THREW = 2
+    """`pending_value` holds the `any` word that the call has thrown."""
+
+
 class ObjectHeader(Struct):
     """`size` is in bytes and includes the header; in a forwarded object it is the new offset."""
 
@@ -161,7 +171,7 @@ class TypeInfo(Struct):
     `traced_count` u16 byte distances, from the object's start, of the slots that the collector follows. `display` points
     to the infos (u32) of the class at each `depth`, from the root to itself; `vtable` to function indices (u32);
     `itable` to `itable_count` `InterfaceTable`s. `function` is the body of a closure; `type_id` tells tuple and closure
-    types apart. `name` is a string object; `error_name`, for Error and what inherits from it, the name of the nearest
+    types apart; `element_traced` says whether the collector follows what a channel carries. `name` is a string object; `error_name`, for Error and what inherits from it, the name of the nearest
     built-in class.
     """
 
@@ -178,9 +188,37 @@ class TypeInfo(Struct):
     name: StringObject
     function: u32
     type_id: u32
-    is_abstract: u32
+    element_traced: u32
     error_name: StringObject
     unused0: u32
+
+
+class TypeSelector(IntEnum):
+    """What kind of type an `any` word is tested for; the rest of the selector, from bit 4 on, says which."""
+
+    STRING = 0
+    MUTEX = 1
+    CLASS = 2
+    """The number of a class."""
+    INTERFACE = 3
+    """The number of an interface."""
+    ARRAY = 4
+    """A type id, as for the following."""
+    OBJECT_TYPE = 5
+    """A tuple, closure, cell or channel type."""
+    TASK = 6
+
+
+INT64_INFO = 14
+"""The number of the type info of boxed i64 values (no class has it)."""
+
+MUTEX_INFO = 15
+"""The number of the type info of mutexes (no class has it)."""
+
+
+MUTEX_TRACED: tuple[int, ...] = ()
+CHANNEL_TRACED: tuple[int, ...] = ()
+"""Byte distances of the traced slots of mutexes and channels."""
 
 
 class InterfaceTable(Struct):
@@ -264,7 +302,7 @@ class FunctionInfo(Struct):
     """Descriptor of a function. Offsets are absolute; sizes in bytes.
 
     `stack_need` is how much stack, from the frame's start, must be there to run the function and write the arguments of
-    any call it makes. `handlers` points to `HandlerRange`s, `maps` to `SafepointMap`s sorted by `pc`.
+    any call it makes. `task_type` is the type id of a task of the function. `handlers` points to `HandlerRange`s, `maps` to `SafepointMap`s sorted by `pc`.
     """
 
     code: u32
@@ -274,6 +312,7 @@ class FunctionInfo(Struct):
     entry_charge: u32
     parameter_count: u32
     result_is_traced: u32
+    task_type: u32
     handlers: u32
     handler_count: u32
     maps: u32
@@ -328,8 +367,8 @@ class Context(Struct):
     loops: u32
     loop_count: u32
     globals: u32
-    global_references: u32
-    global_reference_count: u32
+    traced_globals: u32
+    traced_global_count: u32
     image_end: u32
 
     current_task: Task
@@ -348,6 +387,11 @@ class Context(Struct):
     max_depth: u32
     stop_task: Task
     throw_on_resume: u32
+
+    host_function: u32
+    host_arguments: u32
+    host_state: u32
+    host_result: i64
 
     memory_error: ErrorObject
     pending_code: u32

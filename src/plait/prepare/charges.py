@@ -18,8 +18,12 @@ from plait.verify.verified import Decoded, VerifiedFunction
 BACKWARD = (Special.JUMP, Special.JUMP_IF_TRUE, Special.JUMP_IF_FALSE)
 """Instructions whose jump immediate is a jump (that of TRY names a handler)."""
 
-ENDS = (Special.JUMP, Special.RETURN, Special.RETURN_VOID, Special.THROW)
+ENDS = (Special.JUMP, Special.RETURN, Special.RETURN_VOID, Special.THROW, Special.RETHROW)
 """Instructions after which execution does not continue with the next one."""
+
+
+HOST_CALL_FUEL = 64
+"""What a call of the host costs besides the instruction itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ def fuel_of(decoded: Decoded) -> int:
     """The fixed price of an instruction; a native call costs its own and the function's."""
     fuel = decoded.instruction.fuel
     if decoded.instruction.effect is Special.NATIVE_CALL:
-        fuel += NATIVES[int(decoded.immediates[0])].fuel
+        native = NATIVES.get(int(decoded.immediates[0]))
+        fuel += HOST_CALL_FUEL if native is None else native.fuel
     return fuel
 
 

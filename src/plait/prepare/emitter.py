@@ -17,7 +17,7 @@ from plait.prepare.stack_values import InSlot, Known, StackValue
 
 OUTGOING = 1 << 20
 
-DEFINES = (Control.CALL, Control.MOVE, Control.LOAD_GLOBAL, Control.LOAD_GLOBAL_REFERENCE)
+DEFINES = (Control.CALL, Control.CALL_DYNAMIC, Control.MOVE, Control.LOAD_GLOBAL)
 """Control operations whose first slot is a result that may be redirected."""
 
 
@@ -70,6 +70,20 @@ class Emitter:
         self.stack = [InSlot(self.home(position, item), item) for position, item in enumerate(classes)]
         self.block_start = len(self.instructions)
 
+    def swap(self) -> None:
+        """Exchange the two topmost values; both keep to the slots that values at their positions may be in."""
+        top = len(self.stack) - 1
+        below, above = self.stack[top - 1], self.stack[top]
+        if isinstance(above, InSlot) and above.slot >= self.local_count:
+            spare = self.home(top + 1, above.machine_class)
+            self.emit(control(Control.MOVE), (spare, above.slot))
+            above = InSlot(spare, above.machine_class)
+        if isinstance(below, InSlot) and below.slot >= self.local_count:
+            below = InSlot(self._into_home(below, top), below.machine_class)
+        if isinstance(above, InSlot) and above.slot >= self.local_count:
+            above = InSlot(self._into_home(above, top - 1), above.machine_class)
+        self.stack[top - 1], self.stack[top] = above, below
+
     def settle(self) -> None:
         """Move every stack value to its home slot."""
         self.budget.spend_steps(len(self.stack))
@@ -105,8 +119,7 @@ class Emitter:
         return home
 
     def _emit_constant(self, slot: int, value: Known) -> None:
-        is_string = value.machine_class is MachineClass.REFERENCE
-        self.emit(control(Control.CONSTANT_STRING if is_string else Control.CONSTANT), (slot,), value.bits)
+        self.emit(control(Control.CONSTANT_STRING if value.is_string else Control.CONSTANT), (slot,), value.bits)
 
     def _can_redirect(self, value: InSlot, slot: int) -> bool:
         """Whether the definition can write to `slot`: nothing else uses its slot, nothing between could notice."""

@@ -200,7 +200,8 @@ def operations() -> tuple[Operation, ...]:
     """All operations, in the order of their numbers. The order depends on the two tables alone."""
     kinds: list[OperationKind] = list(Control)
     ordinary = [entry for _, entry in sorted(INSTRUCTIONS.items()) if isinstance(entry.effect, Effect)]
-    entries: list[Instruction | NativeFunction] = [*ordinary, *(native for _, native in sorted(NATIVES.items())), *RESOLVERS]
+    natives = [native for _, native in sorted(NATIVES.items())]
+    entries: list[Instruction | NativeFunction] = [*ordinary, *natives, *RESOLVERS]
     for entry in entries:
         kinds.extend(_kinds_of(entry))
     return tuple(Operation(number, _name(kind), kind) for number, kind in enumerate(kinds))

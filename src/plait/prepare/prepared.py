@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from plait.isa.value_types import ValueType
 from plait.prepare.operations import MachineClass, Operation
+from plait.prepare.type_tables import InfoSpec
 from plait.verify.verified import VerifiedFunction, VerifiedModule
 
 HEADER_SLOTS = 2
@@ -43,7 +45,8 @@ class PreparedFunction:
 
     The first slots are the locals, the rest hold stack positions; `slot_classes` says how each is held. `live` gives,
     for each index at which a frame can be found stopped, the slots whose values must be in the frame, with their
-    classes. `loops` are the indices of the CHARGE instructions at loop heads.
+    classes. `loops` are the indices of the CHARGE instructions at loop heads. `task_type` is the type id of a
+    task of the function.
     """
 
     index: int
@@ -57,6 +60,7 @@ class PreparedFunction:
     live: dict[int, tuple[tuple[int, MachineClass], ...]]
     loops: tuple[int, ...]
     first_loop: int
+    task_type: int
 
     @property
     def frame_size(self) -> int:
@@ -77,11 +81,33 @@ class PreparedFunction:
 
 
 @dataclass(frozen=True, slots=True)
+class DynamicSignature:
+    """How a function that is found when the call is made takes its parameters and gives its result, if it does."""
+
+    parameters: tuple[MachineClass, ...]
+    result: MachineClass | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramLayout:
+    """What a module's functions have in common: globals (static fields among them), signatures, type tables.
+
+    `caches` are the (interface, member) of each inline cache, `infos` the type infos that are not those of classes.
+    """
+
+    global_types: tuple[ValueType, ...]
+    signatures: tuple[DynamicSignature, ...]
+    caches: tuple[tuple[int, int], ...]
+    infos: tuple[InfoSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedModule:
     """A module whose functions are all prepared. Loops are numbered through the whole module."""
 
     verified: VerifiedModule
     functions: tuple[PreparedFunction, ...]
+    layout: ProgramLayout
 
     @property
     def loop_count(self) -> int:

@@ -10,6 +10,7 @@ _STORAGE = {
     Primitive.I32: Storage.WORD,
     Primitive.F64: Storage.DOUBLE,
     Primitive.I64: Storage.DOUBLE,
+    Primitive.ANY: Storage.ANY,
 }
 
 

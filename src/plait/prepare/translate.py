@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import struct
 from dataclasses import replace
+from typing import assert_never
 
-from plait.bytecode.module import Module
+from plait.bytecode.module import FIRST_HOST_ID
 from plait.errors import VerifyError
-from plait.isa.instruction import Effect, Flags, Immediate, Instruction, NativeFunction, Special
-from plait.isa.value_types import is_reference
+from plait.isa.instruction import Effect, Flags, Instruction, NativeFunction, Special
+from plait.isa.resolvers import BY_NAME as RESOLVER_BY_NAME
+from plait.isa.value_types import TaskType
+from plait.memory.layouts import UNDEFINED
 from plait.native.table import NATIVES
+from plait.prepare import calls
 from plait.prepare.budget import PrepareBudget
 from plait.prepare.charges import ENDS, Charges, compute_charges
 from plait.prepare.emitter import OUTGOING, Emitter
+from plait.prepare.immediates import entry_immediate, slot_distance
 from plait.prepare.operations import (
     Compute,
     Control,
@@ -24,8 +29,8 @@ from plait.prepare.operations import (
     machine_class,
 )
 from plait.prepare.prepared import HEADER_SLOTS, Handler, PreparedFunction, PreparedInstruction, PreparedModule
+from plait.prepare.program import Program
 from plait.prepare.stack_values import InSlot, Known
-from plait.prepare.storage import storage_of
 from plait.verify.verified import Decoded, OpenTry, VerifiedFunction, VerifiedModule
 
 MAX_SLOT = 8189
@@ -38,25 +43,27 @@ def prepare(verified: VerifiedModule) -> PreparedModule:
     Raises `VerifyError` for a function that needs too many slots, and for a module that costs too much.
     """
     functions: list[PreparedFunction] = []
+    program = Program(verified)
     budget = PrepareBudget()
     first_loop = 0
     for index, function in enumerate(verified.functions):
         budget.function = index
-        prepared = _Translator(verified.module, index, function, first_loop, budget).run()
+        prepared = Translator(program, index, function, first_loop, budget).run()
         first_loop += len(prepared.loops)
         functions.append(prepared)
-    return PreparedModule(verified, tuple(functions))
+    return PreparedModule(verified, tuple(functions), program.layout())
 
 
-class _Translator:
+class Translator:
     """The state of preparing one function."""
 
     def __init__(
-        self, module: Module, index: int, verified: VerifiedFunction, first_loop: int, budget: PrepareBudget
+        self, program: Program, index: int, verified: VerifiedFunction, first_loop: int, budget: PrepareBudget
     ) -> None:
         function = verified.function
         local_types = (*function.parameter_types, *function.local_types)
-        self.module = module
+        self.program = program
+        self.module = program.module
         self.index = index
         self.verified = verified
         self.first_loop = first_loop
@@ -74,7 +81,7 @@ class _Translator:
     def run(self) -> PreparedFunction:
         emitter = self.emitter
         falls_through = False
-        self._note_live(0, 0)
+        self.note_live(0, 0)
         for decoded in self.verified.instructions:
             emitter.offset = decoded.offset
             if decoded.offset in self.verified.blocks:
@@ -98,7 +105,7 @@ class _Translator:
             loop = self.first_loop + len(self.loops)
             self.loops.append(len(self.emitter.instructions))
             self.emitter.emit(control(Control.CHARGE), (), loop << 32 | self.charges.loops[offset])
-            self._note_live(len(self.emitter.instructions), offset)
+            self.note_live(len(self.emitter.instructions), offset)
             self.emitter.block_start = len(self.emitter.instructions)
 
     def _note_guards(self) -> None:
@@ -106,7 +113,7 @@ class _Translator:
         guard = self.tries[-1].handler if self.tries else -1
         self.guards.extend([guard] * (len(self.emitter.instructions) - len(self.guards)))
 
-    def _note_live(self, index: int, offset: int) -> None:
+    def note_live(self, index: int, offset: int) -> None:
         """A frame may be found stopped at `index`, about to do what stands at `offset`, with the stack as it is now."""
         live = self.live.setdefault(index, {})
         mask = self.verified.live_locals.get(offset, 0)
@@ -142,39 +149,32 @@ class _Translator:
                 emitter.put_in_slot(first + position)
         operands = emitter.stack[first:]
         if entry.has_outcome:
-            self._note_live(len(emitter.instructions), decoded.offset)
+            self.note_live(len(emitter.instructions), decoded.offset)
         del emitter.stack[first:]
         slots = [value.slot for value in operands if isinstance(value, InSlot)]
         known = next((value.bits for value in operands if isinstance(value, Known)), None)
-        immediate = self._entry_immediate(decoded) if known is None else known
+        immediate = known or 0
+        if known is None and entry.immediates:
+            immediate = entry_immediate(self.module, decoded, self.program.tables)
         if entry_effect(entry).pushes:
             slots.insert(0, emitter.push_result(self._pushed_class(decoded)))
         emitter.emit(operation, tuple(slots), immediate)
         if entry.flags & Flags.WORKS:
             emitter.emit(control(Control.CHARGE_WORK))
-            self._note_live(len(emitter.instructions), decoded.next_offset)
+            self.note_live(len(emitter.instructions), decoded.next_offset)
 
     def _pushed_class(self, decoded: Decoded) -> MachineClass:
         return machine_class(self.verified.result_types[decoded.offset])
 
-    def _entry_immediate(self, decoded: Decoded) -> int:
-        if decoded.instruction.effect is Special.NATIVE_CALL:
-            return 0
-        for kind, value in zip(decoded.instruction.immediates, decoded.immediates, strict=True):
-            if kind is Immediate.TYPE:
-                return storage_of(self.module.types[int(value)])
-            return int(value)
-        return 0
-
     def _special(self, decoded: Decoded, effect: Special) -> None:
         emitter = self.emitter
         match effect:
-            case Special.NOP:
+            case Special.NOP | Special.UPCAST | Special.BREAKPOINT:
                 pass
             case Special.POP:
                 emitter.stack.pop()
             case Special.DUP:
-                emitter.stack.append(self._without_definition(len(emitter.stack) - 1))
+                emitter.stack.append(self.without_definition(len(emitter.stack) - 1))
             case Special.CONST_I32:
                 emitter.stack.append(Known(int(decoded.immediates[0]) & 0xFFFFFFFF, MachineClass.I32))
             case Special.CONST_F64:
@@ -182,7 +182,15 @@ class _Translator:
             case Special.CONST_TRUE | Special.CONST_FALSE:
                 emitter.stack.append(Known(int(effect is Special.CONST_TRUE), MachineClass.BOOL))
             case Special.CONST_STRING:
-                emitter.stack.append(Known(int(decoded.immediates[0]), MachineClass.REFERENCE))
+                emitter.stack.append(Known(int(decoded.immediates[0]), MachineClass.REFERENCE, is_string=True))
+            case Special.CONST_I64:
+                emitter.stack.append(Known(int(decoded.immediates[0]) & U64, MachineClass.I64))
+            case Special.CONST_NULL:
+                emitter.stack.append(Known(0, MachineClass.REFERENCE))
+            case Special.CONST_UNDEFINED:
+                emitter.stack.append(Known(UNDEFINED, MachineClass.ANY))
+            case Special.SWAP:
+                emitter.swap()
             case Special.LOAD_LOCAL:
                 local = int(decoded.immediates[0])
                 emitter.stack.append(InSlot(local, emitter.slot_classes[local]))
@@ -190,22 +198,46 @@ class _Translator:
                 self._store_local(int(decoded.immediates[0]))
             case Special.LOAD_GLOBAL:
                 self._load_global(int(decoded.immediates[0]))
+            case Special.LOAD_STATIC:
+                self._load_global(self.program.static_index(decoded))
             case Special.STORE_GLOBAL:
-                emitter.emit(control(Control.STORE_GLOBAL), (emitter.pop_slot(),), int(decoded.immediates[0]))
+                self._store_global(int(decoded.immediates[0]))
+            case Special.STORE_STATIC:
+                self._store_global(self.program.static_index(decoded))
+            case Special.LOAD_CAPTURED:
+                self._load_captured(decoded)
             case Special.JUMP:
                 emitter.settle()
                 emitter.emit(control(Control.JUMP), target=decoded.target)
             case Special.JUMP_IF_TRUE | Special.JUMP_IF_FALSE:
                 self._branch(decoded, effect is Special.JUMP_IF_TRUE)
             case Special.CALL:
-                self._call(decoded)
+                calls.call(self, decoded)
+            case Special.CALL_STATIC:
+                calls.call_static(self, decoded)
+            case Special.CALL_SUPER:
+                calls.call_super(self, decoded)
+            case Special.CALL_METHOD:
+                calls.call_method(self, decoded)
+            case Special.CALL_INTERFACE:
+                calls.call_interface(self, decoded)
+            case Special.CALL_CLOSURE:
+                calls.call_closure(self, decoded)
+            case Special.CALL_CONSTRUCTOR:
+                calls.call_constructor(self, decoded)
+            case Special.MAKE_CLOSURE:
+                calls.make_closure(self, decoded)
+            case Special.NEW_TUPLE:
+                calls.new_tuple(self, decoded)
             case Special.RETURN:
                 emitter.emit(control(Control.RETURN), (emitter.pop_slot(),))
             case Special.RETURN_VOID:
                 emitter.emit(control(Control.RETURN_VOID))
+            case Special.NATIVE_CALL if decoded.immediates[0] >= FIRST_HOST_ID:
+                calls.call_host(self, decoded)
             case Special.NATIVE_CALL:
                 self._compute(decoded, NATIVES[int(decoded.immediates[0])])
-            case Special.THROW:
+            case Special.THROW | Special.RETHROW:
                 emitter.emit(control(Control.THROW), (emitter.pop_slot(),))
             case Special.TRY:
                 emitter.settle()
@@ -215,17 +247,21 @@ class _Translator:
                 self._note_guards()
                 self.tries = self.tries[:-1]
             case Special.SPAWN:
-                self._spawn(decoded)
+                calls.spawn(self, decoded)
+            case Special.SPAWN_METHOD:
+                calls.spawn_method(self, decoded)
+            case Special.SPAWN_CLOSURE:
+                calls.spawn_closure(self, decoded)
             case Special.AWAIT:
                 self._await(decoded)
             case Special.YIELD:
-                self._note_live(len(emitter.instructions), decoded.offset)
+                self.note_live(len(emitter.instructions), decoded.offset)
                 emitter.emit(control(Control.YIELD))
-                self._note_live(len(emitter.instructions), decoded.next_offset)
+                self.note_live(len(emitter.instructions), decoded.next_offset)
             case _:
-                raise AssertionError(effect)
+                assert_never(effect)
 
-    def _without_definition(self, position: int) -> InSlot | Known:
+    def without_definition(self, position: int) -> InSlot | Known:
         value = self.emitter.stack[position]
         if isinstance(value, InSlot):
             value = replace(value, definition=-1)
@@ -240,11 +276,17 @@ class _Translator:
             emitter.move_to(value, local)
 
     def _load_global(self, index: int) -> None:
-        value_type = self.module.globals[index].type
-        reference = is_reference(value_type)
-        slot = self.emitter.push_result(machine_class(value_type))
-        kind = Control.LOAD_GLOBAL_REFERENCE if reference else Control.LOAD_GLOBAL
-        self.emitter.emit(control(kind), (slot,), index)
+        slot = self.emitter.push_result(machine_class(self.program.global_types[index]))
+        self.emitter.emit(control(Control.LOAD_GLOBAL), (slot,), index)
+
+    def _store_global(self, index: int) -> None:
+        self.emitter.emit(control(Control.STORE_GLOBAL), (self.emitter.pop_slot(),), index)
+
+    def _load_captured(self, decoded: Decoded) -> None:
+        operation = compute(RESOLVER_BY_NAME["closure.captured"], None)
+        assert operation is not None
+        slot = self.emitter.push_result(self._pushed_class(decoded))
+        self.emitter.emit(operation, (slot, 0), slot_distance(int(decoded.immediates[0])))
 
     def _branch(self, decoded: Decoded, sense: bool) -> None:
         emitter = self.emitter
@@ -277,43 +319,9 @@ class _Translator:
         del self.guards[last:]
         return replace(comparison, operation=operation, slots=comparison.slots[1:])
 
-    def _move_arguments(self, count: int) -> dict[int, MachineClass]:
-        """Pop the arguments of a call into the outgoing slots; gives the classes of those."""
-        emitter = self.emitter
-        first = len(emitter.stack) - count
-        arguments = emitter.stack[first:]
-        # From the last to the first: the last was computed most recently, so that it can still be redirected.
-        for position in reversed(range(count)):
-            emitter.stack.pop()
-            emitter.move_to(arguments[position], OUTGOING + position)
-        self.outgoing = max(self.outgoing, count)
-        return {OUTGOING + position: argument.machine_class for position, argument in enumerate(arguments)}
-
-    def _call(self, decoded: Decoded) -> None:
-        emitter = self.emitter
-        callee = self.module.functions[int(decoded.immediates[0])]
-        self._move_arguments(len(callee.parameter_types))
-        self._note_live(len(emitter.instructions), decoded.next_offset)
-        own_index = len(emitter.instructions) << 32
-        if callee.result is None:
-            emitter.emit(control(Control.CALL_VOID), (), own_index | int(decoded.immediates[0]))
-        else:
-            slot = emitter.push_result(machine_class(callee.result))
-            emitter.emit(control(Control.CALL), (slot,), own_index | int(decoded.immediates[0]))
-
-    def _spawn(self, decoded: Decoded) -> None:
-        emitter = self.emitter
-        function, count = (int(item) for item in decoded.immediates)
-        outgoing = self._move_arguments(count)
-        self._note_live(len(emitter.instructions), decoded.offset)
-        self.live[len(emitter.instructions)].update(outgoing)
-        slot = emitter.push_result(MachineClass.REFERENCE)
-        emitter.emit(control(Control.SPAWN), (slot,), count << 32 | function)
-        self._note_live(len(emitter.instructions), decoded.next_offset)
-
     def _await(self, decoded: Decoded) -> None:
         emitter = self.emitter
-        self._note_live(len(emitter.instructions), decoded.offset)
+        self.note_live(len(emitter.instructions), decoded.offset)
         task = emitter.pop_slot()
         if decoded.offset in self.verified.result_types:
             slot = emitter.push_result(self._pushed_class(decoded))
@@ -331,13 +339,13 @@ class _Translator:
             state = self.verified.blocks[offset]
             self.tries = state.open_tries
             emitter.start_block([machine_class(item) for item in state.stack])
-            error = emitter.home(len(state.stack) - 1, MachineClass.REFERENCE)
+            thrown = emitter.home(len(state.stack) - 1, MachineClass.ANY)
             self.handler_entries[offset] = len(emitter.instructions)
-            live_without_error = emitter.stack.pop()
-            self._note_live(len(emitter.instructions), offset)
-            emitter.stack.append(live_without_error)
-            emitter.emit(control(Control.CATCH), (error,), charge)
-            self._note_live(len(emitter.instructions), offset)
+            value = emitter.stack.pop()
+            self.note_live(len(emitter.instructions), offset)
+            emitter.stack.append(value)
+            emitter.emit(control(Control.CATCH), (thrown,), charge)
+            self.note_live(len(emitter.instructions), offset)
             emitter.emit(control(Control.JUMP), target=offset)
             self._note_guards()
 
@@ -375,6 +383,7 @@ class _Translator:
             },
             loops=tuple(self.loops),
             first_loop=self.first_loop,
+            task_type=self.program.tables.type_id(TaskType(self.verified.function.result)),
         )
 
     def _handler_ranges(self) -> tuple[Handler, ...]:
@@ -386,6 +395,9 @@ class _Translator:
                     ranges.append(Handler(start, index, self.handler_entries[self.guards[start]]))
                 start = index
         return tuple(ranges)
+
+
+U64 = (1 << 64) - 1
 
 
 def _f64_bits(value: float) -> int:

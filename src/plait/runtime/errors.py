@@ -7,7 +7,20 @@ memory.
 
 from __future__ import annotations
 
-from plait.kernel import ConstantTable, address, copy_bytes, fill_bytes, i32, i64, kernel, size_of, store_u8, store_u32, u8, u32
+from plait.kernel import (
+    ConstantTable,
+    address,
+    copy_bytes,
+    fill_bytes,
+    i32,
+    i64,
+    kernel,
+    size_of,
+    store_u8,
+    store_u32,
+    u8,
+    u32,
+)
 from plait.memory.allocator import align8, allocate, has_room
 from plait.memory.errors import MACHINE_ERRORS, ErrorCode, Outcome
 from plait.memory.layouts import (

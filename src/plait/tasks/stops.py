@@ -35,6 +35,8 @@ class StopReason(IntEnum):
     """The interpreter has to do the next instruction."""
     HOST_TURN = 12
     """It is time to let the host look."""
+    HOST_CALL = 13
+    """A function of the host is to be called: `host_function` with the arguments at `host_arguments`."""
 
 
 STOPPED = -1

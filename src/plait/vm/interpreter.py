@@ -33,6 +33,7 @@ from plait.prepare.operations import (
     result_class,
 )
 from plait.runtime import errors as runtime_errors
+from plait.runtime import pack as runtime_pack
 from plait.tasks import scheduler, stops
 from plait.vm import interpreter_control
 
@@ -48,6 +49,8 @@ LOADS = {
     MachineClass.F64: "load_f64({})",
     MachineClass.BOOL: "load_u8({}) != 0",
     MachineClass.REFERENCE: "load_u32({})",
+    MachineClass.ANY: "load_i64({})",
+    MachineClass.WORD: "load_i64({})",
 }
 """How a slot is read. A bool's slot is wholly 0 or 1."""
 
@@ -57,13 +60,15 @@ STORES = {
     MachineClass.F64: "store_f64({}, {})",
     MachineClass.BOOL: "store_i64({}, bool_to_i32({}))",
     MachineClass.REFERENCE: "store_i64({}, {})",
+    MachineClass.ANY: "store_i64({}, {})",
+    MachineClass.WORD: "store_i64({}, {})",
 }
 """How a slot is written."""
 
 
 def _interpret_kernel() -> Kernel:
     namespace: dict[str, object] = {}
-    for source in (kernel_language, layouts, stops, scheduler, runtime_errors, interpreter_control):
+    for source in (kernel_language, layouts, stops, scheduler, runtime_errors, runtime_pack, interpreter_control):
         namespace.update(vars(source))
     namespace.update({"Outcome": Outcome, "ErrorCode": ErrorCode})
     for operation in operations():

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from plait.kernel import i32, i64, kernel, shift_right, size_of
+from plait.kernel import i32, i64, kernel, load_u32, shift_right, size_of
 from plait.memory.errors import Outcome
-from plait.memory.layouts import CONTEXT, Frame, Prepared, Task, TaskStatus
+from plait.memory.layouts import CONTEXT, FRAME_HEADER, Frame, HostState, Prepared, Task, TaskStatus
 from plait.prepare.operations import Control, control
 from plait.runtime.errors import pend_value
 from plait.tasks.stops import StopReason, function_info, refill, stop_at
 
 CALL_NUMBER = control(Control.CALL).number
+CALL_DYNAMIC_NUMBER = control(Control.CALL_DYNAMIC).number
 
 RETURNED = 0x100
 """An `outcome` of the loop alone: the frame returns `value`."""
@@ -29,6 +30,12 @@ def code_at(frame: i64) -> i64:
     """The offset of the prepared instruction at which a frame stands."""
     header = Frame(frame)
     return function_info(header.function).code + size_of(Prepared) * header.pc
+
+
+@kernel(inline=True)
+def gives_result(operation: i64) -> bool:
+    """Whether a call operation has a slot for its result."""
+    return operation == CALL_NUMBER or operation == CALL_DYNAMIC_NUMBER
 
 
 @kernel(inline=True)
@@ -65,6 +72,20 @@ def wait_or_throw(awaited: Task, frame: i64, pc: i64, fuel: i64) -> i32:
         return Outcome.THROWN
     CONTEXT.stop_task = awaited
     stop_at(frame, position, fuel, StopReason.AWAITING)
+    return STOPPING
+
+
+@kernel(cold=True)
+def ask_host(frame: i64, position: i64, pc: i64, fuel: i64) -> i32:
+    """Let the host call the import that the instruction names, or throw what its call has thrown."""
+    if CONTEXT.host_state == HostState.THREW:
+        CONTEXT.host_state = HostState.NONE
+        Frame(frame).pc = position
+        pend_value(CONTEXT.pending_value)
+        return Outcome.THROWN
+    CONTEXT.host_function = load_u32(pc + 8)
+    CONTEXT.host_arguments = frame_after(frame) + FRAME_HEADER
+    stop_at(frame, position, fuel, StopReason.HOST_CALL)
     return STOPPING
 
 
@@ -198,6 +219,36 @@ if outcome == 0:
     stop_at(frame, position_of(frame, pc) + 1, fuel, StopReason.SPAWNED)
     return STOPPED, 0
 """,
+    Control.SPAWN_DYNAMIC: """
+child, outcome = spawn(load_u32(frame + load_u16(pc + 4)), frame_after(frame) + 16, load_u32(pc + 12))
+if outcome == 0:
+    store_i64(frame + load_u16(pc + 2), address(child))
+    CONTEXT.stop_task = child
+    stop_at(frame, position_of(frame, pc) + 1, fuel, StopReason.SPAWNED)
+    return STOPPED, 0
+""",
+    Control.PACK: """
+packed, outcome = pack(TypeInfo(load_u32(pc + 8)), frame_after(frame) + 16, load_u32(pc + 12))
+if outcome == 0:
+    store_i64(frame + load_u16(pc + 2), address(packed))
+    pc += 16
+    continue
+""",
+    Control.CALL_HOST: """
+if CONTEXT.host_state == HostState.RETURNED:
+    CONTEXT.host_state = HostState.NONE
+    store_i64(frame + load_u16(pc + 2), CONTEXT.host_result)
+    pc += 16
+    continue
+outcome = ask_host(frame, position_of(frame, pc), pc, fuel)
+""",
+    Control.CALL_HOST_VOID: """
+if CONTEXT.host_state == HostState.RETURNED:
+    CONTEXT.host_state = HostState.NONE
+    pc += 16
+    continue
+outcome = ask_host(frame, position_of(frame, pc), pc, fuel)
+""",
     Control.AWAIT: """
 awaited = Task(load_u32(frame + load_u16(pc + 4)))
 if awaited.status == TaskStatus.COMPLETE:
@@ -219,12 +270,12 @@ return STOPPED, 0
 """,
 }
 
-CASES[Control.CALL] = CASES[Control.CALL_VOID] = """
+_CALL = """
 caller = Frame(frame)
 caller.pc = load_u32(pc + 12)
 depth = caller.depth
 if likely(depth != 0):
-    function = load_u32(pc + 8)
+    function = {function}
     distance = function_info(caller.function).frame_size
     callee = Frame(frame + distance)
     callee.function = function
@@ -235,7 +286,7 @@ if likely(depth != 0):
         left, value = enter_function(function, frame + distance, fuel, depth - 1)
         if likely(left >= 0):
             fuel = left
-            if load_u16(pc) == CALL_NUMBER:
+            if gives_result(load_u16(pc)):
                 store_i64(frame + load_u16(pc + 2), value)
             pc += 16
             continue
@@ -265,6 +316,10 @@ else:
     outcome = ErrorCode.STACK_OVERFLOW
 """
 
+CASES[Control.CALL] = CASES[Control.CALL_VOID] = _CALL.replace("{function}", "load_u32(pc + 8)")
+CASES[Control.CALL_DYNAMIC] = _CALL.replace("{function}", "load_u32(frame + load_u16(pc + 4))")
+CASES[Control.CALL_DYNAMIC_VOID] = _CALL.replace("{function}", "load_u32(frame + load_u16(pc + 2))")
+
 EPILOGUE = """
             case _:
                 unreachable("no such operation")
@@ -273,7 +328,7 @@ EPILOGUE = """
                 return fuel, value
             frame -= Frame(frame).distance
             pc = code_at(frame)
-            if load_u16(pc) == CALL_NUMBER:
+            if gives_result(load_u16(pc)):
                 store_i64(frame + load_u16(pc + 2), value)
             pc += 16
             continue

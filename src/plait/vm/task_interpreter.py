@@ -38,13 +38,16 @@ from plait.tasks.stops import (
     unwind,
 )
 from plait.vm.interpreter import interpret
-from plait.vm.interpreter_control import CALL_NUMBER
+from plait.vm.interpreter_control import gives_result
 
 CATCH_NUMBER = control(Control.CATCH).number
 CHARGE_NUMBER = control(Control.CHARGE).number
 SPAWN_NUMBER = control(Control.SPAWN).number
 AWAIT_NUMBER = control(Control.AWAIT).number
 AWAIT_VOID_NUMBER = control(Control.AWAIT_VOID).number
+SPAWN_DYNAMIC_NUMBER = control(Control.SPAWN_DYNAMIC).number
+CALL_HOST_NUMBER = control(Control.CALL_HOST).number
+CALL_HOST_VOID_NUMBER = control(Control.CALL_HOST_VOID).number
 YIELD_NUMBER = control(Control.YIELD).number
 
 
@@ -62,6 +65,8 @@ class RunResult(IntEnum):
     INTERRUPTED = 3
     NEED_FLUSH = 4
     HOST_TURN = 5
+    HOST_CALL = 6
+    """The host is to call a function for the current task and go on."""
 
 
 @kernel
@@ -161,7 +166,9 @@ def out_of_memory(task: Task) -> None:
 def needs_interpreter(operation: i64) -> bool:
     """Whether compiled code stops before the operation for the interpreter to do it."""
     awaits = operation == AWAIT_NUMBER or operation == AWAIT_VOID_NUMBER
-    return awaits or operation == SPAWN_NUMBER or operation == YIELD_NUMBER
+    spawns = operation == SPAWN_NUMBER or operation == SPAWN_DYNAMIC_NUMBER
+    asks_host = operation == CALL_HOST_NUMBER or operation == CALL_HOST_VOID_NUMBER
+    return awaits or spawns or asks_host or operation == YIELD_NUMBER
 
 
 @kernel
@@ -182,7 +189,7 @@ def compiled_loop_before(frame: Frame) -> i64:
 def take_result(frame: Frame, value: i64) -> None:
     """The call in which the frame stands has returned."""
     call = Prepared(function_info(frame.function).code + size_of(Prepared) * frame.pc)
-    if call.operation == CALL_NUMBER:
+    if gives_result(call.operation):
         store_i64(address(frame) + call.field0, value)
     frame.pc = frame.pc + 1
 
@@ -323,5 +330,7 @@ def run_tasks() -> i64:
                 return RunResult.INTERRUPTED
             case StopReason.NEED_FLUSH:
                 return RunResult.NEED_FLUSH
+            case StopReason.HOST_CALL:
+                return RunResult.HOST_CALL
             case _:
                 return RunResult.HOST_TURN
