@@ -1,9 +1,9 @@
 """Exceptions: 0xa0 to 0xa7.
 
 `TRY` opens a guarded range that ends at the matching `END_TRY`; ranges nest, and the stack of open ranges is known at
-every instruction. When an error is thrown inside, the stack is cut to its height at the `TRY`, what was thrown is pushed as `any`,
-and execution continues at the handler, outside the range. Leaving the range by a jump is not possible; `END_TRY`
-first.
+every instruction. When an error is thrown inside, the stack is cut to its height at the `TRY`, what was thrown is
+pushed as `any`, and execution continues at the handler, outside the range. Leaving the range by a jump is not possible;
+`END_TRY` first.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plait.isa.instruction import Flags, Immediate, Special, instruction, special
-from plait.kernel import address, i32, i64, kernel, load_i64, store_i64, u32, unlikely
+from plait.kernel import i32, i64, kernel, load_i64, store_i64, u32, unlikely
 from plait.memory.errors import ErrorCode, Outcome
 
 special(

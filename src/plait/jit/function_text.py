@@ -15,12 +15,14 @@ from __future__ import annotations
 from typing import assert_never
 
 from plait.isa.instruction import Flags, Instruction, NativeFunction
+from plait.jit.call_text import CALLS, guest_call
+from plait.jit.exits import Exit, Exits
 from plait.jit.linked_unit import body_name, entry_name, loop_name
-from plait.jit.writer import IrWriter, UnitContext, constant_text, llvm_of, load_slot_lines, signed, to_bits
+from plait.jit.writer import HOME, IrWriter, UnitContext, constant_text, llvm_of, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
-from plait.kernel.worker_page import BODY_TABLE, STACK_LIMIT
-from plait.memory.errors import ErrorCode, Outcome
-from plait.memory.layouts import Frame, Task, TaskStatus
+from plait.kernel.worker_page import STACK_LIMIT
+from plait.memory.errors import Outcome
+from plait.memory.layouts import DATA, Task, TaskStatus
 from plait.prepare.operations import (
     Branch,
     Compute,
@@ -51,9 +53,10 @@ def entry_text(function: PreparedFunction) -> str:
     lines = [
         f"define {{ i64, i64 }} @{entry_name(function.index)}(ptr %base, i64 %frame, i64 %fuel, i64 %depth) nounwind {{"
     ]
+    lines.append(f"  {HOME}")
     arguments = ["ptr %base", "i64 %frame", "i64 %fuel", "i64 %depth"]
     for slot, llvm in enumerate(parameter_types(function)):
-        lines += load_slot_lines(f"p{slot}", slot, function.slot_classes[slot], "%frame")
+        lines += load_slot_lines(f"p{slot}", slot, function.slot_classes[slot])
         arguments.append(f"{llvm} %p{slot}")
     kind = result_type(function)
     lines.append(f"  %r = call {{ i64, {kind} }} @{body_name(function.index)}({', '.join(arguments)})")
@@ -74,8 +77,10 @@ class FunctionText:
         self.function = function
         self.loop = loop
         self.out = IrWriter(unit, function)
-        self.has_calls = any(item.operation.kind in (Control.CALL, Control.CALL_VOID) for item in function.instructions)
+        self.has_calls = any(item.operation.kind in CALLS for item in function.instructions)
         self.kind = result_type(function) if loop is None else "i64"
+        self.exits = Exits(self.out, self.kind)
+        self.jumps = {item.target for item in function.instructions} | {item.target for item in function.handlers}
 
     def text(self) -> str:
         """The whole definition; afterwards `out.kernels` holds the kernels it calls."""
@@ -89,8 +94,12 @@ class FunctionText:
         head = f"define {{ i64, {self.kind} }} @{name}({', '.join(parameters)}) nounwind {{"
         self._prologue()
         for index, instruction in enumerate(function.instructions):
-            self.out.label(f"i{index}")
-            self._instruction(index, instruction)
+            label = f"i{index}"
+            if label in self.out.used or index in self.jumps:
+                self.out.label(label)
+            if self.out.open:
+                self._instruction(index, instruction)
+        self.exits.write()
         return "\n".join([head, *self.out.lines, "}"]) + "\n"
 
     # Beginning, ending, stopping
@@ -104,10 +113,12 @@ class FunctionText:
             self.out.add(f"{self.out.slot(function.slot_count + HEADER_SLOTS + number)} = alloca i64")
         self.out.add("%fuel = alloca i64")
         self.out.add("store i64 %fuel.in, ptr %fuel")
+        self.out.add(HOME)
+        self.exits.declare()
         if self.loop is not None:
             for slot, item in function.live[self.loop + 1]:
                 name = f"l{slot}"
-                self.out.lines += load_slot_lines(name, slot, item, "%frame")
+                self.out.lines += load_slot_lines(name, slot, item)
                 self.out.write(slot, item, f"%{name}")
             self.out.go(f"i{self.loop + 1}")
             return
@@ -124,32 +135,18 @@ class FunctionText:
             short = self.out.value(f"or i1 {short}, {native}")
         self.out.branch(short, "short", "i0")
         self.out.label("short")
-        self._stop(0, StopReason.NEED_STACK)
+        self.stop(0, StopReason.NEED_STACK)
 
     def _return(self, value: str) -> None:
         fuel = self.out.value("load i64, ptr %fuel")
         first = self.out.value(f"insertvalue {{ i64, {self.kind} }} poison, i64 {fuel}, 0")
         both = self.out.value(f"insertvalue {{ i64, {self.kind} }} {first}, {self.kind} {value}, 1")
-        self.out.add(f"ret {{ i64, {self.kind} }} {both}")
+        self.out.end(f"ret {{ i64, {self.kind} }} {both}")
 
-    def _return_stopped(self) -> None:
-        zero = "0.0" if self.kind == "double" else "0"
-        self.out.add(f"ret {{ i64, {self.kind} }} {{ i64 -1, {self.kind} {zero} }}")
-
-    def _stop(self, index: int, reason: StopReason) -> None:
+    def stop(self, index: int, reason: StopReason) -> None:
         """Stop before the instruction at `index`."""
         self.out.store_live(index)
-        fuel = self.out.value("load i64, ptr %fuel")
-        self.out.support(
-            "stop_compiled",
-            "i64 %frame",
-            f"i64 {self.function.index}",
-            f"i64 {index}",
-            "i64 %depth",
-            f"i64 {fuel}",
-            f"i64 {int(reason)}",
-        )
-        self._return_stopped()
+        self.exits.leave(Exit.STOP, index, int(reason))
 
     def _charge(self, amount: str, resume: int, done: str) -> None:
         """Charge fuel; if the task must stop for it, it goes on at the instruction `resume`."""
@@ -164,45 +161,50 @@ class FunctionText:
         self.out.add(f"store i64 {drawn}, ptr %fuel")
         self.out.branch(self.out.value(f"icmp slt i64 {drawn}, 0"), refused, done)
         self.out.label(refused)
-        self.out.store_live(resume)
-        self.out.support(
-            "stop_refused", "i64 %frame", f"i64 {self.function.index}", f"i64 {resume}", "i64 %depth", f"i64 {drawn}"
-        )
-        self._return_stopped()
+        self.stop(resume, StopReason.NONE)
 
-    def _throw(self, index: int) -> None:
+    def throw_code(self, index: int, code: int | str) -> None:
+        """The instruction at `index` throws an error of the machine."""
+        if self.function.handler_at(index) < 0:
+            self.exits.leave(Exit.THROW_CODE, index, code)
+            return
+        self.out.support("pend_code", f"i64 {code}")
+        self.throw(index)
+
+    def throw(self, index: int) -> None:
         """The pending error was thrown by the instruction at `index`."""
         handler = self.function.handler_at(index)
-        where = f"i64 {self.function.index}", f"i64 {index}"
-        if handler >= 0:
-            self.out.support("add_trace", *where)
-            self.out.go(f"i{handler}")
+        if handler < 0:
+            self.exits.leave(Exit.THROW_PENDING, index)
             return
-        fuel = self.out.value("load i64, ptr %fuel")
-        self.out.support("leave_by_error", *where, f"i64 {fuel}")
-        self._return_stopped()
+        self.out.support("add_trace", f"i64 {self.function.index}", f"i64 {index}")
+        self.out.go(f"i{handler}")
 
-    def _after_outcome(self, index: int, outcome: str, flags: Flags, done: str) -> None:
-        """Go to `done` if the outcome is DONE, else stop or throw."""
+    def after_outcome(self, index: int, outcome: str, flags: Flags) -> None:
+        """Go on if the outcome is DONE, else stop or throw."""
+        done = f"done{index}"
         self.out.branch(self.out.value(f"icmp ne i32 {outcome}, 0"), f"odd{index}", done)
         self.out.label(f"odd{index}")
-        for flag, code, reason in (
-            (Flags.ALLOCATES, Outcome.NEED_MEMORY, StopReason.NEED_MEMORY),
-            (Flags.FLUSHES, Outcome.NEED_FLUSH, StopReason.NEED_FLUSH),
-        ):
-            if flags & flag:
+        stops = [
+            (code, reason)
+            for flag, code, reason in (
+                (Flags.ALLOCATES, Outcome.NEED_MEMORY, StopReason.NEED_MEMORY),
+                (Flags.FLUSHES, Outcome.NEED_FLUSH, StopReason.NEED_FLUSH),
+            )
+            if flags & flag
+        ]
+        for number, (code, reason) in enumerate(stops, 1):
+            if number < len(stops) or flags & Flags.THROWS:
                 label = f"{code.name.lower()}{index}"
-                wanted = self.out.value(f"icmp eq i32 {outcome}, {int(code)}")
-                self.out.add(f"br i1 {wanted}, label %{label}, label %{label}.not")
+                self.out.fork(self.out.value(f"icmp eq i32 {outcome}, {int(code)}"), label, f"{label}.not")
                 self.out.label(label)
-                self._stop(index, reason)
+                self.stop(index, reason)
                 self.out.label(f"{label}.not")
+            else:
+                self.stop(index, reason)
         if flags & Flags.THROWS:
-            code64 = self.out.value(f"zext i32 {outcome} to i64")
-            self.out.support("pend_code", f"i64 {code64}")
-            self._throw(index)
-        else:
-            self.out.add("unreachable")
+            self.throw_code(index, self.out.value(f"zext i32 {outcome} to i64"))
+        self.out.label(done)
 
     # Instructions
 
@@ -213,11 +215,10 @@ class FunctionText:
                 produced = result_class(kind.entry)
                 if produced is not None:
                     self.out.write(item.slots[0], produced, result)
-                self.out.go(f"i{index + 1}")
             case Branch() as kind:
                 condition = self._apply(index, item, kind, 0)
                 yes, no = (item.target, index + 1) if kind.sense else (index + 1, item.target)
-                self.out.add(f"br i1 {condition}, label %i{yes}, label %i{no}")
+                self.out.fork(condition, f"i{yes}", f"i{no}")
             case Control() as kind:
                 self._control(index, item, kind)
             case _:
@@ -246,8 +247,7 @@ class FunctionText:
             kinds = ", ".join(llvm_of(part) for part in meaning.signature.results)
             outcome = self.out.value(f"extractvalue {{ {kinds} }} {result}, 1")
             result = self.out.value(f"extractvalue {{ {kinds} }} {result}, 0")
-        self._after_outcome(index, outcome, entry.flags, f"done{index}")
-        self.out.label(f"done{index}")
+        self.after_outcome(index, outcome, entry.flags)
         return result
 
     def _control(self, index: int, item: PreparedInstruction, kind: Control) -> None:
@@ -256,21 +256,17 @@ class FunctionText:
             case Control.MOVE:
                 source = self.function.slot_classes[item.slots[1]]
                 self.out.write(item.slots[0], source, self.out.read(item.slots[1], source))
-                self.out.go(following)
             case Control.CONSTANT:
                 self._constant_to(item.slots[0], item.immediate)
-                self.out.go(following)
             case Control.CONSTANT_STRING:
                 self._constant_to(item.slots[0], self.unit.image.strings[item.immediate])
-                self.out.go(following)
-            case Control.LOAD_GLOBAL | Control.LOAD_GLOBAL_REFERENCE:
-                self._load_global(index, item, kind is Control.LOAD_GLOBAL_REFERENCE)
+            case Control.LOAD_GLOBAL:
+                self._load_global(item)
             case Control.STORE_GLOBAL:
                 source = self.function.slot_classes[item.slots[0]]
                 bits = self.out.bits(self.out.read(item.slots[0], source), source)
                 place = self.out.address(str(self.unit.image.globals + 8 * item.immediate))
                 self.out.add(f"store i64 {bits}, ptr {place}")
-                self.out.go(following)
             case Control.JUMP:
                 self.out.go(f"i{item.target}")
             case Control.BRANCH_TRUE | Control.BRANCH_FALSE:
@@ -278,7 +274,7 @@ class FunctionText:
                 taken, other = f"i{item.target}", following
                 if kind is Control.BRANCH_FALSE:
                     taken, other = other, taken
-                self.out.add(f"br i1 {condition}, label %{taken}, label %{other}")
+                self.out.fork(condition, taken, other)
             case Control.CHARGE:
                 self._charge(str(item.immediate & 0xFFFFFFFF), index + 1, following)
             case Control.CHARGE_WORK:
@@ -286,8 +282,8 @@ class FunctionText:
                 work = self.out.value(f"load i64, ptr {place}")
                 self.out.add(f"store i64 0, ptr {place}")
                 self._charge(work, index + 1, following)
-            case Control.CALL | Control.CALL_VOID:
-                self._guest_call(index, item)
+            case Control.CALL | Control.CALL_VOID | Control.CALL_DYNAMIC | Control.CALL_DYNAMIC_VOID:
+                guest_call(self, index, item)
             case Control.RETURN:
                 returned = self.function.slot_classes[item.slots[0]]
                 value = self.out.read(item.slots[0], returned)
@@ -297,11 +293,13 @@ class FunctionText:
             case Control.THROW:
                 value = self.out.read(item.slots[0], MachineClass.ANY)
                 self.out.support("pend_value", f"i64 {value}")
-                self._throw(index)
+                self.throw(index)
             case Control.CATCH:
                 self._catch(index, item)
-            case Control.SPAWN | Control.YIELD:
-                self._stop(index, StopReason.CONTINUE)
+            case Control.PACK:
+                self._pack(index, item)
+            case Control.SPAWN | Control.SPAWN_DYNAMIC | Control.YIELD | Control.CALL_HOST | Control.CALL_HOST_VOID:
+                self.stop(index, StopReason.CONTINUE)
             case Control.AWAIT | Control.AWAIT_VOID:
                 self._await(index, item)
             case _:
@@ -314,27 +312,30 @@ class FunctionText:
             item = self.function.slot_classes[slot]
             self.out.write(slot, item, constant_text(bits, item))
 
-    def _load_global(self, index: int, item: PreparedInstruction, check: bool) -> None:
-        slot = item.slots[0]
-        value_type = self.unit.module.verified.module.globals[item.immediate].type
+    def _load_global(self, item: PreparedInstruction) -> None:
         place = self.out.address(str(self.unit.image.globals + 8 * item.immediate))
+        produced = machine_class(self.unit.module.layout.global_types[item.immediate])
         bits = self.out.value(f"load i64, ptr {place}")
-        produced = machine_class(value_type)
-        if check:
-            self.out.branch(self.out.value(f"icmp eq i64 {bits}, 0"), f"odd{index}", f"done{index}")
-            self.out.label(f"odd{index}")
-            self.out.support("pend_code", f"i64 {int(ErrorCode.GLOBAL_NOT_INITIALIZED)}")
-            self._throw(index)
-            self.out.label(f"done{index}")
-        self.out.write(slot, produced, self.out.from_bits(bits, produced))
-        self.out.go(f"i{index + 1}")
+        self.out.write(item.slots[0], produced, self.out.from_bits(bits, produced))
+
+    def _pack(self, index: int, item: PreparedInstruction) -> None:
+        """An object of the outgoing slots."""
+        made = self.out.support("new_object_of", f"i32 {item.immediate & 0xFFFFFFFF}")
+        thing = self.out.value(f"extractvalue {{ i32, i32 }} {made}, 0")
+        self.after_outcome(index, self.out.value(f"extractvalue {{ i32, i32 }} {made}, 1"), Flags.ALLOCATES)
+        first = self.function.slot_count + HEADER_SLOTS
+        start = self.out.value(f"zext i32 {thing} to i64")
+        for number in range(item.immediate >> 32):
+            bits = self.out.value(f"load i64, ptr {self.out.slot(first + number)}")
+            place = self.out.address(self.out.value(f"add i64 {start}, {DATA + 8 * number}"))
+            self.out.add(f"store i64 {bits}, ptr {place}")
+        self.out.write(item.slots[0], MachineClass.REFERENCE, thing)
 
     def _catch(self, index: int, item: PreparedInstruction) -> None:
         taken = self.out.support("take_pending")
         value = self.out.value(f"extractvalue {{ i64, i32 }} {taken}, 0")
         outcome = self.out.value(f"extractvalue {{ i64, i32 }} {taken}, 1")
-        self._after_outcome(index, outcome, Flags.ALLOCATES, f"done{index}")
-        self.out.label(f"done{index}")
+        self.after_outcome(index, outcome, Flags.ALLOCATES)
         self.out.write(item.slots[0], MachineClass.ANY, value)
         self._charge(str(item.immediate), index + 1, f"i{index + 1}")
 
@@ -346,7 +347,7 @@ class FunctionText:
         waits = self.out.value(f"icmp ne i32 {status}, {int(TaskStatus.COMPLETE)}")
         self.out.branch(waits, f"odd{index}", f"done{index}")
         self.out.label(f"odd{index}")
-        self._stop(index, StopReason.CONTINUE)
+        self.stop(index, StopReason.CONTINUE)
         self.out.label(f"done{index}")
         if item.operation.kind is Control.AWAIT:
             result = self.out.address(self.out.value(f"add i64 {offset}, {Task.LAYOUT['result'].offset}"))
@@ -354,106 +355,6 @@ class FunctionText:
             self.out.write(
                 item.slots[0], produced, self.out.from_bits(self.out.value(f"load i64, ptr {result}"), produced)
             )
-        self.out.go(f"i{index + 1}")
-
-    # Calls
-
-    def _guest_call(self, index: int, item: PreparedInstruction) -> None:
-        callee = self.unit.module.functions[item.immediate & 0xFFFFFFFF]
-        deep = self.out.value("icmp eq i64 %depth, 0")
-        self.out.branch(deep, f"deep{index}", f"call{index}")
-        self.out.label(f"deep{index}")
-        self.out.support("pend_code", f"i64 {int(ErrorCode.STACK_OVERFLOW)}")
-        self._throw(index)
-        self.out.label(f"call{index}")
-        frame = self.out.value(f"add i64 %frame, {self.function.frame_size}")
-        depth = self.out.value("sub i64 %depth, 1")
-        fuel = self.out.value("load i64, ptr %fuel")
-        first = self.function.slot_count + HEADER_SLOTS
-        classes = [machine_class(part) for part in callee.verified.function.parameter_types]
-        values = [self.out.read(first + number, part) for number, part in enumerate(classes)]
-        passed = ", ".join(
-            ["ptr %base", f"i64 {frame}", f"i64 {fuel}", f"i64 {depth}"]
-            + [f"{part.llvm} {value}" for part, value in zip(classes, values, strict=True)]
-        )
-        kind = result_type(callee)
-        if callee.index in self.unit.members:
-            result = self.out.value(f"call {{ i64, {kind} }} @{body_name(callee.index)}({passed})")
-            left = self.out.value(f"extractvalue {{ i64, {kind} }} {result}, 0")
-            value = self.out.value(f"extractvalue {{ i64, {kind} }} {result}, 1")
-        else:
-            left, value = self._call_outside(
-                index, callee, kind, passed, list(zip(classes, values, strict=True)), frame, depth, fuel
-            )
-        self.out.branch(self.out.value(f"icmp slt i64 {left}, 0"), f"stopped{index}", f"returned{index}")
-        self.out.label(f"stopped{index}")
-        self._after_stopped_call(index)
-        self.out.label(f"returned{index}")
-        self.out.add(f"store i64 {left}, ptr %fuel")
-        result_kind = callee.verified.function.result
-        if result_kind is not None:
-            self.out.write(item.slots[0], machine_class(result_kind), value)
-        self.out.go(f"i{index + 1}")
-
-    def _call_outside(
-        self,
-        index: int,
-        callee: PreparedFunction,
-        kind: str,
-        passed: str,
-        arguments: list[tuple[MachineClass, str]],
-        frame: str,
-        depth: str,
-        fuel: str,
-    ) -> tuple[str, str]:
-        """Call through the body table, or the interpreter when the callee is not compiled (yet)."""
-        table = self.out.value(f"load ptr, ptr {self.out.address(str(BODY_TABLE))}")
-        entry = self.out.value(f"getelementptr ptr, ptr {table}, i64 {callee.index}")
-        code = self.out.value(f"load ptr, ptr {entry}")
-        self.out.branch(self.out.value(f"icmp eq ptr {code}, null"), f"interpret{index}", f"direct{index}")
-        self.out.label(f"direct{index}")
-        result = self.out.value(f"call {{ i64, {kind} }} {code}({passed})")
-        left1 = self.out.value(f"extractvalue {{ i64, {kind} }} {result}, 0")
-        value1 = self.out.value(f"extractvalue {{ i64, {kind} }} {result}, 1")
-        self.out.go(f"joined{index}")
-        self.out.label(f"interpret{index}")
-        first = self.function.slot_count + HEADER_SLOTS
-        for number, (item, value) in enumerate(arguments):
-            self.out.store_home(first + number, item, value=value)
-        distance = self.out.frame_address(self.function.frame_size + Frame.LAYOUT["distance"].offset)
-        self.out.add(f"store i32 {self.function.frame_size}, ptr {distance}")
-        pair = self.out.call(
-            self.unit.call_interpreted, f"i64 {frame}", f"i64 {callee.index}", f"i64 {fuel}", f"i64 {depth}"
-        )
-        left2 = self.out.value(f"extractvalue {{ i64, i64 }} {pair}, 0")
-        bits = self.out.value(f"extractvalue {{ i64, i64 }} {pair}, 1")
-        result_kind = callee.verified.function.result
-        value2 = bits if result_kind is None else self.out.from_bits(bits, machine_class(result_kind))
-        self.out.go(f"joined{index}")
-        self.out.label(f"joined{index}")
-        left = self.out.value(f"phi i64 [ {left1}, %direct{index} ], [ {left2}, %interpret{index} ]")
-        value = self.out.value(f"phi {kind} [ {value1}, %direct{index} ], [ {value2}, %interpret{index} ]")
-        return left, value
-
-    def _after_stopped_call(self, index: int) -> None:
-        """The callee has come back with a negative fuel: an error passes, or the task stops."""
-        reason = self.out.load_context("stop_reason")
-        thrown = self.out.value(f"icmp eq i64 {reason}, {int(StopReason.THROWN)}")
-        self.out.add(f"br i1 {thrown}, label %passes{index}, label %stops{index}")
-        self.out.label(f"passes{index}")
-        self.out.add(f"store i64 {self.out.load_context('fuel')}, ptr %fuel")
-        self._throw(index)
-        self.out.label(f"stops{index}")
-        self.out.store_live(index)
-        self.out.support(
-            "stop_caller",
-            "i64 %frame",
-            f"i64 {self.function.index}",
-            f"i64 {index}",
-            "i64 %depth",
-            f"i64 {self.function.frame_size}",
-        )
-        self._return_stopped()
 
 
 def _meaning(entry: Instruction | NativeFunction) -> Kernel:

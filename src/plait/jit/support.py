@@ -5,22 +5,20 @@ from __future__ import annotations
 from plait.kernel import Kernel, as_kernel, i64, kernel
 from plait.memory.layouts import CONTEXT, Frame
 from plait.runtime.errors import add_trace, pend_code, pend_value, take_pending
+from plait.runtime.pack import new_object_of
 from plait.tasks.stops import StopReason, refill, stop_at
 
 
 @kernel(cold=True)
 def stop_compiled(frame: i64, function: i64, pc: i64, depth: i64, fuel: i64, reason: i64) -> None:
-    """Stop in compiled code whose live values are in the frame, before the instruction with index `pc`."""
+    """Stop in compiled code whose live values are in the frame, before the instruction with index `pc`.
+
+    The reason NONE stands for the one that the context holds.
+    """
     header = Frame(frame)
     header.function = function
     header.depth = depth
-    stop_at(frame, pc, fuel, reason)
-
-
-@kernel(cold=True)
-def stop_refused(frame: i64, function: i64, pc: i64, depth: i64, fuel: i64) -> None:
-    """Stop because `refill` gave nothing; the reason is set."""
-    stop_compiled(frame, function, pc, depth, fuel, CONTEXT.stop_reason)
+    stop_at(frame, pc, fuel, CONTEXT.stop_reason if reason == StopReason.NONE else reason)
 
 
 @kernel(cold=True)
@@ -34,6 +32,15 @@ def stop_caller(frame: i64, function: i64, pc: i64, depth: i64, distance: i64) -
 
 
 @kernel(cold=True)
+def leave_call(frame: i64, function: i64, pc: i64, depth: i64, distance: i64) -> None:
+    """Leave a frame, its live values in it, whose callee has stopped or has thrown what is not handled here."""
+    if CONTEXT.stop_reason == StopReason.THROWN:
+        add_trace(function, pc)
+    else:
+        stop_caller(frame, function, pc, depth, distance)
+
+
+@kernel(cold=True)
 def leave_by_error(function: i64, pc: i64, fuel: i64) -> None:
     """The pending error leaves a compiled function that does not handle it."""
     add_trace(function, pc)
@@ -41,17 +48,26 @@ def leave_by_error(function: i64, pc: i64, fuel: i64) -> None:
     CONTEXT.stop_reason = StopReason.THROWN
 
 
+@kernel(cold=True)
+def leave_by_code(function: i64, pc: i64, fuel: i64, code: i64) -> None:
+    """An error of the machine leaves a compiled function that does not handle it."""
+    pend_code(code)
+    leave_by_error(function, pc, fuel)
+
+
 SUPPORT_KERNELS: tuple[Kernel, ...] = tuple(
     as_kernel(item)
     for item in (
         stop_compiled,
-        stop_refused,
         stop_caller,
+        leave_call,
         leave_by_error,
+        leave_by_code,
         add_trace,
         pend_code,
         pend_value,
         take_pending,
+        new_object_of,
         refill,
     )
 )

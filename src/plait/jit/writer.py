@@ -29,7 +29,10 @@ class UnitContext:
 
 
 class IrWriter:
-    """The text of one LLVM function as it grows; `kernels` collects the kernels that it calls."""
+    """The text of one LLVM function as it grows; `kernels` collects the kernels that it calls.
+
+    `open` says whether the block being written still lacks its end, `used` holds the labels that something leads to.
+    """
 
     def __init__(self, unit: UnitContext, function: PreparedFunction) -> None:
         self.unit = unit
@@ -37,6 +40,8 @@ class IrWriter:
         self.kernels: list[Kernel] = []
         self.lines: list[str] = []
         self.counter = 0
+        self.open = False
+        self.used: set[str] = set()
 
     # Pieces of text
 
@@ -44,9 +49,17 @@ class IrWriter:
         """Append an instruction."""
         self.lines.append("  " + line)
 
+    def end(self, line: str) -> None:
+        """Append the instruction that ends the block."""
+        self.add(line)
+        self.open = False
+
     def label(self, label: str) -> None:
-        """Begin a block."""
+        """Begin a block; the one before goes on into it, unless it has ended."""
+        if self.open:
+            self.go(label)
         self.lines.append(f"{label}:")
+        self.open = True
 
     def new(self) -> str:
         """A fresh name for a value."""
@@ -61,11 +74,18 @@ class IrWriter:
 
     def branch(self, condition: str, cold: str, otherwise: str) -> None:
         """Go to the first label, which is unlikely, if the condition holds, else to the second."""
-        self.add(f"br i1 {condition}, label %{cold}, label %{otherwise}, {UNLIKELY}")
+        self.used.update((cold, otherwise))
+        self.end(f"br i1 {condition}, label %{cold}, label %{otherwise}, {UNLIKELY}")
+
+    def fork(self, condition: str, yes: str, no: str) -> None:
+        """Go to the first label if the condition holds, else to the second."""
+        self.used.update((yes, no))
+        self.end(f"br i1 {condition}, label %{yes}, label %{no}")
 
     def go(self, label: str) -> None:
         """Go to a label."""
-        self.add(f"br label %{label}")
+        self.used.add(label)
+        self.end(f"br label %{label}")
 
     def call(self, kernel: Kernel, *arguments: str) -> str:
         """Call a kernel; the arguments are LLVM values with their types. Gives the result's name, "" for none."""
@@ -96,19 +116,25 @@ class IrWriter:
         """The value of a slot."""
         if self.is_outgoing(slot):
             return self.from_bits(self.value(f"load i64, ptr {self.slot(slot)}"), item)
+        if item is MachineClass.WORD:
+            held = self.function.slot_classes[slot]
+            return self.bits(self.value(f"load {held.llvm}, ptr {self.slot(slot)}"), held)
         return self.value(f"load {item.llvm}, ptr {self.slot(slot)}")
 
     def write(self, slot: int, item: MachineClass, value: str) -> None:
         """Set a slot."""
         if self.is_outgoing(slot):
             self.add(f"store i64 {self.bits(value, item)}, ptr {self.slot(slot)}")
+        elif item is MachineClass.WORD:
+            held = self.function.slot_classes[slot]
+            self.add(f"store {held.llvm} {self.from_bits(value, held)}, ptr {self.slot(slot)}")
         else:
             self.add(f"store {item.llvm} {value}, ptr {self.slot(slot)}")
 
     def bits(self, value: str, item: MachineClass) -> str:
         """A value as the 8 bytes of a slot."""
         match item:
-            case MachineClass.I64:
+            case MachineClass.I64 | MachineClass.ANY | MachineClass.WORD:
                 return value
             case MachineClass.F64:
                 return self.value(f"bitcast double {value} to i64")
@@ -120,7 +146,7 @@ class IrWriter:
     def from_bits(self, bits: str, item: MachineClass) -> str:
         """A value from the 8 bytes of a slot."""
         match item:
-            case MachineClass.I64:
+            case MachineClass.I64 | MachineClass.ANY | MachineClass.WORD:
                 return bits
             case MachineClass.F64:
                 return self.value(f"bitcast i64 {bits} to double")
@@ -135,13 +161,13 @@ class IrWriter:
 
     def frame_address(self, distance: int) -> str:
         """The host address at a distance from the frame."""
-        return self.address(self.value(f"add i64 %frame, {distance}"))
+        return self.value(f"getelementptr i8, ptr %home, i64 {distance}")
 
-    def store_home(self, slot: int, item: MachineClass, frame_distance: int = 0, value: str | None = None) -> None:
+    def store_home(self, slot: int, item: MachineClass, value: str | None = None) -> None:
         """Write a slot's value (or `value`) to its place in the frame."""
-        bits = self.bits(self.read(slot, item) if value is None else value, item)
-        place = frame_distance + FRAME_HEADER + 8 * slot
-        self.add(f"store i64 {bits}, ptr {self.frame_address(place)}")
+        held = self.read(slot, item) if value is None else value
+        typed = f"double {held}" if item is MachineClass.F64 else f"i64 {self.bits(held, item)}"
+        self.add(f"store {typed}, ptr {self.frame_address(FRAME_HEADER + 8 * slot)}")
 
     def store_live(self, index: int) -> None:
         """Write home what must be in the frame when it stops at an index."""
@@ -169,12 +195,16 @@ def to_bits(name: str, llvm: str, value: str) -> list[str]:
     return [f"  %{name} = zext {llvm} {value} to i64"]
 
 
-def load_slot_lines(name: str, slot: int, item: MachineClass, frame: str) -> list[str]:
-    place = FRAME_HEADER + 8 * slot
-    lines = [f"  %{name}.o = add i64 {frame}, {place}", f"  %{name}.a = getelementptr i8, ptr %base, i64 %{name}.o"]
+def load_slot_lines(name: str, slot: int, item: MachineClass) -> list[str]:
+    """Instructions that load a slot from the frame at `%home`."""
+    lines = [f"  %{name}.a = getelementptr i8, ptr %home, i64 {FRAME_HEADER + 8 * slot}"]
     if item is MachineClass.BOOL:
         return [*lines, f"  %{name}.b = load i8, ptr %{name}.a", f"  %{name} = icmp ne i8 %{name}.b, 0"]
     return [*lines, f"  %{name} = load {item.llvm}, ptr %{name}.a"]
+
+
+HOME = "%home = getelementptr i8, ptr %base, i64 %frame"
+"""What a function begins with: the host address of its frame."""
 
 
 def llvm_of(value_type: object) -> str:
@@ -190,7 +220,7 @@ def signed(bits: int) -> int:
 def constant_text(bits: int, item: MachineClass) -> str:
     """The LLVM constant for the 8 bytes of a slot."""
     match item:
-        case MachineClass.I64:
+        case MachineClass.I64 | MachineClass.ANY | MachineClass.WORD:
             return str(signed(bits))
         case MachineClass.F64:
             return f"0x{bits:016X}"

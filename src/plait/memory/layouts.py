@@ -168,11 +168,11 @@ class TypeInfo(Struct):
     """What objects of a class, of a tuple type, closures of a function, and so on, have in common.
 
     The infos stand at `IMAGE_OFFSET`, those of classes first, in the order of their numbers. `traced` points to
-    `traced_count` u16 byte distances, from the object's start, of the slots that the collector follows. `display` points
-    to the infos (u32) of the class at each `depth`, from the root to itself; `vtable` to function indices (u32);
+    `traced_count` u16 byte distances, from the object's start, of the slots that the collector follows. `display`
+    points to the infos (u32) of the class at each `depth`, from the root to itself; `vtable` to function indices (u32);
     `itable` to `itable_count` `InterfaceTable`s. `function` is the body of a closure; `type_id` tells tuple and closure
-    types apart; `element_traced` says whether the collector follows what a channel carries. `name` is a string object; `error_name`, for Error and what inherits from it, the name of the nearest
-    built-in class.
+    types apart; `element_traced` says whether the collector follows what a channel carries. `name` is a string object;
+    `error_name`, for Error and what inherits from it, the name of the nearest built-in class.
     """
 
     type_kind: u32
@@ -250,8 +250,9 @@ class StackObject(Struct):
 class Task(Struct):
     """Task control block. `frame` is the innermost frame, counted from the start of the stack object.
 
-    `result` is a slot (traced when `result_is_traced`); `error` is the `any` word that a failed task has thrown. `next` links the task in the one queue it stands in:
-    the run queue or the list of those who wait for another task. `link` chains all unfinished tasks.
+    `result` is a slot (traced when `result_is_traced`); `error` is the `any` word that a failed task has thrown. `next`
+    links the task in the one queue it stands in: the run queue or the list of those who wait for another task. `link`
+    chains all unfinished tasks.
     """
 
     kind: u32
@@ -302,7 +303,8 @@ class FunctionInfo(Struct):
     """Descriptor of a function. Offsets are absolute; sizes in bytes.
 
     `stack_need` is how much stack, from the frame's start, must be there to run the function and write the arguments of
-    any call it makes. `task_type` is the type id of a task of the function. `handlers` points to `HandlerRange`s, `maps` to `SafepointMap`s sorted by `pc`.
+    any call it makes. `task_type` is the type id of a task of the function. `handlers` points to `HandlerRange`s,
+    `maps` to `SafepointMap`s sorted by `pc`.
     """
 
     code: u32

@@ -6,28 +6,29 @@ import struct
 from bisect import bisect_right
 
 from plait.errors import GuestError, LimitError
-from plait.memory.errors import ERROR_CLASS_NAMES, MACHINE_ERRORS, ErrorClass, ErrorCode
+from plait.memory.errors import MACHINE_ERRORS, ErrorCode
 from plait.memory.layouts import DATA, ErrorObject, Store, Task, TaskStatus
 from plait.vm.context import VmContext
 from plait.vm.fields import get_field
 from plait.vm.program import LoadedProgram
-from plait.vm.values import read_string
+from plait.vm.values import describe_word, is_error, read_string
 
 
 def task_error(context: VmContext, task: int) -> GuestError | LimitError:
     """The exception for the error that a task has ended by."""
     view = context.memory.view
-    error = get_field(view, Task, task, "error")
-    code = get_field(view, ErrorObject, error, "code")
-    message = read_string(context, get_field(view, ErrorObject, error, "message"))
-    trace = read_trace(context, error)
+    word = get_field(view, Task, task, "error")
+    if not is_error(context, word):
+        return GuestError("", describe_word(context, word), [])
+    code = get_field(view, ErrorObject, word, "code")
+    message = read_string(context, get_field(view, ErrorObject, word, "message"))
+    trace = read_trace(context, word)
     if code:
         limit = MACHINE_ERRORS[ErrorCode(code)].limit
         if limit:
             where = f" (in {trace[0]})" if trace else ""
             return LimitError(limit, f"{message}: {limit} is {getattr(context.options, limit)}{where}", trace)
-    name = ERROR_CLASS_NAMES[ErrorClass(get_field(view, ErrorObject, error, "error_class"))]
-    return GuestError(name, message, trace)
+    return GuestError(read_string(context, get_field(view, ErrorObject, word, "name")), message, trace)
 
 
 def fuel_error(context: VmContext) -> LimitError:

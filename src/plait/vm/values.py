@@ -8,7 +8,20 @@ from typing import TypeAlias
 
 from plait.errors import PlaitError
 from plait.isa.value_types import Opaque, Primitive, ValueType
-from plait.memory.layouts import DATA, StringObject
+from plait.memory.layouts import (
+    DATA,
+    FALSE,
+    FIRST_NUMBER,
+    FIRST_REFERENCE,
+    NULL,
+    TRUE,
+    UNDEFINED,
+    Kind,
+    Object,
+    ObjectHeader,
+    StringObject,
+    TypeInfo,
+)
 from plait.vm.context import VmContext, decode_units
 from plait.vm.fields import get_field
 
@@ -21,6 +34,36 @@ def read_string(context: VmContext, offset: int) -> str:
     length = get_field(view, StringObject, offset, "length")
     width = get_field(view, StringObject, offset, "width")
     return decode_units(bytes(view[offset + DATA : offset + DATA + length * width]), width)
+
+
+def is_error(context: VmContext, word: int) -> bool:
+    """Whether an `any` word is an object of Error or a class that inherits from it."""
+    if not FIRST_REFERENCE <= word < FIRST_NUMBER:
+        return False
+    view = context.memory.view
+    if get_field(view, ObjectHeader, word, "kind") != Kind.OBJECT:
+        return False
+    return get_field(view, TypeInfo, get_field(view, Object, word, "info"), "error_name") != 0
+
+
+def read_word(context: VmContext, word: int) -> HostValue:
+    """The Python value of an `any` word: None for undefined and null. Raises `PlaitError` for objects."""
+    word &= (1 << 64) - 1
+    if word < FIRST_REFERENCE:
+        return {UNDEFINED: None, NULL: None, FALSE: False, TRUE: True}[word]
+    if word >= FIRST_NUMBER:
+        return float(struct.unpack("<d", struct.pack("<Q", word - FIRST_NUMBER))[0])
+    if get_field(context.memory.view, ObjectHeader, word, "kind") == Kind.STRING:
+        return read_string(context, word)
+    raise PlaitError("an object cannot be handed to Python yet; return a number, bool or string")
+
+
+def describe_word(context: VmContext, word: int) -> str:
+    """An `any` word in a message."""
+    try:
+        return repr(read_word(context, word))
+    except PlaitError:
+        return "an object"
 
 
 def read_slot(context: VmContext, offset: int, value_type: ValueType) -> HostValue:
@@ -40,6 +83,8 @@ def read_slot(context: VmContext, offset: int, value_type: ValueType) -> HostVal
             return view[offset] != 0
         case Opaque.STRING:
             return read_string(context, struct.unpack_from("<I", view, offset)[0])
+        case Primitive.ANY:
+            return read_word(context, int(struct.unpack_from("<Q", view, offset)[0]))
         case _:
             raise PlaitError(
                 f"a value of type {value_type} cannot be handed to Python yet; return a number, bool or string"
