@@ -304,7 +304,8 @@ class FunctionInfo(Struct):
 
     `stack_need` is how much stack, from the frame's start, must be there to run the function and write the arguments of
     any call it makes. `task_type` is the type id of a task of the function. `handlers` points to `HandlerRange`s,
-    `maps` to `SafepointMap`s sorted by `pc`.
+    `maps` to `SafepointMap`s sorted by `pc`, `places` to `SourcePlace`s sorted by `pc`. `caption` is how the line of a
+    frame of the function begins in the text of a stack trace.
     """
 
     code: u32
@@ -322,6 +323,17 @@ class FunctionInfo(Struct):
     hotness: u32
     request: u32
     first_loop: u32
+    caption: StringObject
+    places: u32
+    place_count: u32
+
+
+class SourcePlace(Struct):
+    """From the prepared instruction `pc` on, the code of a function is from this line and column (from 1)."""
+
+    pc: u32
+    line: u32
+    column: u32
 
 
 class HandlerRange(Struct):

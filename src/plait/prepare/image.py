@@ -7,6 +7,7 @@ hotness counters in it change while the program runs.
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from plait.isa.value_types import is_traced
@@ -63,7 +64,7 @@ def build_image(module: PreparedModule) -> ProgramImage:
     traced_offset = writer.append(b"".join(struct.pack("<I", global_offset + item) for item in traced))
     strings = tuple(writer.append_string(text) for text in source.strings)
     for function in module.functions:
-        _append_function(writer, function, functions, loops, global_offset, strings)
+        _append_function(writer, function, functions, loops, global_offset, strings, source.name)
     write_type_infos(writer, module, infos)
     memory_error = _append_memory_error(writer)
     writer.append(b"")
@@ -96,7 +97,9 @@ def _append_function(
     loops: int,
     global_offset: int,
     strings: tuple[int, ...],
+    module_name: str,
 ) -> None:
+    places = _source_places(function)
     code = writer.append(
         b"".join(_encode(item, index, global_offset, strings) for index, item in enumerate(function.instructions))
     )
@@ -126,9 +129,26 @@ def _append_function(
         maps=writer.append(maps),
         map_count=len(maps) // SafepointMap.SIZE,
         first_loop=function.first_loop,
+        caption=writer.append_string(f"\n    at {function.verified.function.name} ({module_name}"),
+        places=writer.append_words([word for place in places for word in place]),
+        place_count=len(places),
     )
     for number, pc in enumerate(function.loops, function.first_loop):
         struct.pack_into("<II", writer.data, loops + LoopInfo.SIZE * number - IMAGE_OFFSET, function.index, pc)
+
+
+def _source_places(function: PreparedFunction) -> list[tuple[int, int, int]]:
+    """(prepared index, line, column), where they change."""
+    positions = function.verified.function.positions
+    places: list[tuple[int, int, int]] = []
+    for index, item in enumerate(function.instructions):
+        found = bisect_right(positions, item.offset, key=lambda position: position.offset) - 1
+        if found < 0:
+            continue
+        line, column = positions[found].line, positions[found].column
+        if not places or places[-1][1:] != (line, column):
+            places.append((index, line, column))
+    return places
 
 
 def _encode(item: PreparedInstruction, index: int, global_offset: int, strings: tuple[int, ...]) -> bytes:
