@@ -20,7 +20,6 @@ DECLARATIONS = Path(__file__).parent.parent.parent / "src" / "plait" / "frontend
 COMPILER_OPTIONS: Final = {
     "noEmit": True,
     "strict": True,
-    "erasableSyntaxOnly": True,
     "target": "es2022",
     "lib": ["es2022"],
     "module": "esnext",
@@ -52,7 +51,8 @@ def strip_types(programs: Iterable[Program], folder: Path) -> dict[Program, Path
 
 def run_by_node(javascript: Path) -> Outcome:
     """Run a program by Node."""
-    command = [node_command(), "--import", (ORACLE / "report.mjs").as_uri(), str(javascript)]
+    imports = [part for name in ("report.mjs", "plait.mjs") for part in ("--import", (ORACLE / name).as_uri())]
+    command = [node_command(), *imports, str(javascript)]
     done = subprocess.run(command, check=False, capture_output=True, timeout=120, stdin=subprocess.DEVNULL)
     messages = done.stderr.decode()
     error = messages.partition("\n")[0]
