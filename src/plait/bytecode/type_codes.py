@@ -15,7 +15,8 @@ SIMPLE_TYPES: dict[int, ValueType] = {
     3: Primitive.F64,
     4: Primitive.BOOL,
     5: Opaque.STRING,
-    6: Opaque.ERROR,
+    6: Opaque.MUTEX,
+    7: Primitive.ANY,
 }
 """Types without parameters, by byte."""
 

@@ -11,7 +11,7 @@ from plait.bytecode.encoding import Decoded
 from plait.errors import VerifyError
 from plait.isa.instruction import Immediate, Special
 
-ENDS = frozenset((Special.JUMP, Special.RETURN, Special.RETURN_VOID, Special.THROW))
+ENDS = frozenset((Special.JUMP, Special.RETURN, Special.RETURN_VOID, Special.THROW, Special.RETHROW))
 """Instructions after which execution does not continue with the next one."""
 
 RANGE_EDGES = frozenset((Special.TRY, Special.END_TRY))

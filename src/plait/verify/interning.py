@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import assert_never
 
 from plait.errors import VerifyError
-from plait.isa.value_types import MAX_TYPE_DEPTH, ArrayType, Opaque, Primitive, TaskType, ValueType
+from plait.isa.value_types import (
+    MAX_TYPE_DEPTH,
+    ArrayType,
+    CellType,
+    ChannelType,
+    ClosureType,
+    InterfaceType,
+    ObjectType,
+    Opaque,
+    Primitive,
+    TaskType,
+    TupleType,
+    ValueType,
+)
 from plait.verify.verified import OpenTry
 
 
@@ -20,6 +33,10 @@ class TypeInterner:
         self._seen: dict[int, ValueType] = {}
         self._arrays: dict[int, ArrayType] = {}
         self._tasks: dict[int, TaskType] = {}
+        self._cells: dict[int, CellType] = {}
+        self._channels: dict[int, ChannelType] = {}
+        self._named: dict[ObjectType | InterfaceType, ValueType] = {}
+        self._composed: dict[tuple[object, ...], ValueType] = {}
         self._void_task = TaskType(None)
 
     def intern(self, value_type: ValueType) -> ValueType:
@@ -45,6 +62,40 @@ class TypeInterner:
             found = self._tasks[id(result)] = TaskType(result)
         return found
 
+    def cell_of(self, content: ValueType) -> CellType:
+        """The cell type over a representative."""
+        found = self._cells.get(id(content))
+        if found is None:
+            found = self._cells[id(content)] = CellType(content)
+        return found
+
+    def channel_of(self, element: ValueType) -> ChannelType:
+        """The channel type over a representative."""
+        found = self._channels.get(id(element))
+        if found is None:
+            found = self._channels[id(element)] = ChannelType(element)
+        return found
+
+    def object_of(self, class_id: int) -> ValueType:
+        """The type of objects of a class."""
+        value_type = ObjectType(class_id)
+        return self._named.setdefault(value_type, value_type)
+
+    def interface_of(self, interface: int) -> ValueType:
+        """The type of objects that implement an interface."""
+        value_type = InterfaceType(interface)
+        return self._named.setdefault(value_type, value_type)
+
+    def tuple_of(self, elements: tuple[ValueType, ...]) -> ValueType:
+        """The tuple type over representatives."""
+        key = ("tuple", *map(id, elements))
+        return self._composed.setdefault(key, TupleType(elements))
+
+    def closure_of(self, parameters: tuple[ValueType, ...], result: ValueType | None) -> ValueType:
+        """The closure type over representatives."""
+        key = ("closure", *map(id, parameters), id(result))
+        return self._composed.setdefault(key, ClosureType(parameters, result))
+
     def _intern(self, value_type: ValueType, depth: int) -> ValueType:
         if depth > MAX_TYPE_DEPTH:
             raise VerifyError(f"a type is nested more than {MAX_TYPE_DEPTH} deep")
@@ -55,6 +106,17 @@ class TypeInterner:
                 return self.array_of(self._intern(element, depth + 1))
             case TaskType(result):
                 return self.task_of(None if result is None else self._intern(result, depth + 1))
+            case ObjectType() | InterfaceType():
+                return self._named.setdefault(value_type, value_type)
+            case CellType(content):
+                return self.cell_of(self._intern(content, depth + 1))
+            case ChannelType(element):
+                return self.channel_of(self._intern(element, depth + 1))
+            case TupleType(elements):
+                return self.tuple_of(tuple(self._intern(item, depth + 1) for item in elements))
+            case ClosureType(parameters, result):
+                inner = tuple(self._intern(item, depth + 1) for item in parameters)
+                return self.closure_of(inner, None if result is None else self._intern(result, depth + 1))
             case _:
                 assert_never(value_type)
 

@@ -23,6 +23,21 @@ MAX_GLOBALS = 65535
 MAX_TYPES = 65535
 """Entries of the type table: a type immediate has 16 bits."""
 
+MAX_CLASSES = 65000
+"""Classes of a module: a class immediate has 16 bits."""
+
+MAX_INTERFACES = 65535
+"""Interfaces of a module: an interface immediate has 16 bits."""
+
+MAX_IMPORTS = 0x7FFF
+"""Functions of the host that a module names: they share the 16 bits of a native immediate with the library."""
+
+MAX_MEMBERS = 4000
+"""Slots of an object, entries of a method table, captured values, elements of a tuple: slots have 16-bit distances."""
+
+MAX_MEMBER_ENTRIES = 1 << 20
+"""Entries of all tables that classes make when they are resolved, inherited ones counted in each class."""
+
 MAX_STRINGS = 1 << 20
 """Entries of the string table."""
 

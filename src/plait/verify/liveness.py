@@ -32,6 +32,8 @@ def live_locals(
             effect = decoded.instruction.effect
             if effect is Special.LOAD_LOCAL:
                 updated = live | 1 << int(decoded.immediates[0])
+            elif effect is Special.LOAD_CAPTURED:
+                updated = live | 1
             elif effect is Special.STORE_LOCAL:
                 updated = live & ~(1 << int(decoded.immediates[0])) | always
             else:
@@ -105,6 +107,8 @@ def _reads_and_writes(
             effect = decoded.instruction.effect
             if effect is Special.LOAD_LOCAL:
                 read |= 1 << int(decoded.immediates[0]) & ~written
+            elif effect is Special.LOAD_CAPTURED:
+                read |= 1
             elif effect is Special.STORE_LOCAL:
                 written |= 1 << int(decoded.immediates[0])
         budget.spend_words((words if read else 0) + (words if written else 0), function)

@@ -7,12 +7,14 @@ from plait.bytecode.module import Module
 from plait.isa.value_types import ValueType
 from plait.verify.assignment import check_assignment
 from plait.verify.budget import Budget
+from plait.verify.class_tables import resolve_classes
 from plait.verify.control_flow import FlowGraph, build_flow_graph
 from plait.verify.interning import OpenRanges, StackShape, TypeInterner
 from plait.verify.limits import FLOW_STEPS_PER_EDGE
 from plait.verify.liveness import live_locals
-from plait.verify.structure import check_module
-from plait.verify.types import FunctionTypes, ModuleTypes, check_types, make_signature
+from plait.verify.structure import check_module, check_tables
+from plait.verify.subtypes import Subtypes
+from plait.verify.types import FunctionTypes, ModuleTypes, check_types, import_signature, make_signature
 from plait.verify.verified import BlockState, OpenTry, VerifiedFunction, VerifiedModule
 
 
@@ -21,17 +23,27 @@ def verify(module: Module) -> VerifiedModule:
 
     The cost is bounded by the limits in `verify.limits`, whatever the module.
     """
-    code = check_module(module)
+    extended = check_tables(module)
+    classes = resolve_classes(module, extended)
+    code = check_module(module, classes)
     interner = TypeInterner()
     types = ModuleTypes(
         interner,
         tuple(map(interner.intern, module.types)),
         tuple(interner.intern(variable.type) for variable in module.globals),
         tuple(make_signature(function, interner) for function in module.functions),
+        tuple(
+            None if function.captures is None else tuple(map(interner.intern, function.captures))
+            for function in module.functions
+        ),
+        tuple(import_signature(item, interner) for item in module.imports),
+        classes,
+        module.interfaces,
+        Subtypes(classes, extended),
     )
     budget = Budget()
     functions = tuple(_verify_function(module, types, index, code[index], budget) for index in range(len(code)))
-    return VerifiedModule(module, functions)
+    return VerifiedModule(module, functions, classes)
 
 
 def _verify_function(
@@ -45,7 +57,15 @@ def _verify_function(
     blocks = _public_blocks(graph, proof, index, budget)
     live = live_locals(graph, proof, index, len(signature.locals), budget)
     reachable = tuple(decoded for decoded in instructions if decoded.offset in live)
-    return VerifiedFunction(module.functions[index], reachable, blocks, proof.result_types, live, proof.max_stack)
+    return VerifiedFunction(
+        module.functions[index],
+        reachable,
+        blocks,
+        proof.result_types,
+        live,
+        proof.max_stack,
+        proof.call_signatures,
+    )
 
 
 def _public_blocks(graph: FlowGraph, proof: FunctionTypes, function: int, budget: Budget) -> dict[int, BlockState]:
