@@ -76,7 +76,7 @@ def check_property(context: Context, node: syntax.Member, value: typed.Expressio
             if isinstance(value, typed.Constant):
                 return typed.Constant(node.span, NUMBER, len(str(value.value).encode("utf-16-le", "surrogatepass")) / 2)
             return typed.Length(node.span, NUMBER, value)
-        case (type_, "name" | "message") if type_ is ERROR_OBJECT:
+        case (type_, "name" | "message") if type_ == ERROR_OBJECT:
             return typed.ReadError(node.span, TEXT, value, typed.ErrorPart(node.name))
         case type_, name:
             return no_property(context, node, type_, name)
@@ -150,7 +150,7 @@ def check_instance(context: Context, node: syntax.Binary, value: typed.Expressio
         return typed.Invalid(node.span, INVALID)
     match node.right:
         case syntax.Name(name=name) if name in ERROR_CLASSES and context.scope.find(name) is None:
-            if value.type is UNKNOWN or value.type is ERROR_OBJECT:
+            if value.type is UNKNOWN or value.type == ERROR_OBJECT:
                 return typed.IsError(node.span, BOOLEAN, value, name)
             return context.invalid(Code.OPERAND_TYPES, value.span, f"`instanceof` does not take {value.type}")
         case _:
@@ -215,7 +215,7 @@ def _printable(context: Context, value: typed.Expression) -> typed.Expression:
         return unknown(context, value.span)
     if value.type in (TEXT, BOOLEAN) or is_numeric(value.type):
         return value
-    hint = "print its name and message" if value.type is ERROR_OBJECT else "print its parts"
+    hint = "print its name and message" if value.type == ERROR_OBJECT else "print its parts"
     return context.invalid(Code.NOT_PRINTABLE, value.span, f"a value of type {value.type} cannot be printed yet", hint)
 
 

@@ -8,9 +8,11 @@ from plait.frontend.check import typed
 def operands(expression: typed.Expression) -> tuple[typed.Expression, ...]:
     """The expressions directly inside, in the order of their evaluation."""
     match expression:
-        case typed.Constant() | typed.Read() | typed.OldValue() | typed.Invalid():
+        case (
+            typed.Constant() | typed.Read() | typed.OldValue() | typed.Nothing() | typed.ReadStatic() | typed.Invalid()
+        ):
             return ()
-        case typed.Store(value=value) | typed.PostfixUpdate(value=value):
+        case typed.Store(value=value) | typed.PostfixUpdate(value=value) | typed.StoreStatic(value=value):
             return (value,)
         case (
             typed.StoreElement(array=array, index=index, value=value)
@@ -40,6 +42,10 @@ def operands(expression: typed.Expression) -> tuple[typed.Expression, ...]:
             | typed.Length(operand=operand)
             | typed.Await(operand=operand)
             | typed.IsError(operand=operand)
+            | typed.Convert(operand=operand)
+            | typed.InstanceOf(operand=operand)
+            | typed.IsNothing(operand=operand)
+            | typed.TypeOf(operand=operand)
         ):
             return (operand,)
         case typed.NewError(message=message):
@@ -56,3 +62,20 @@ def operands(expression: typed.Expression) -> tuple[typed.Expression, ...]:
             return (array, *values)
         case typed.Call(arguments=arguments) | typed.MathCall(arguments=arguments) | typed.Log(arguments=arguments):
             return arguments
+        case typed.NewObject(arguments=arguments):
+            return arguments
+        case typed.NewLiteral(values=values):
+            return tuple(value for _, value in values)
+        case (
+            typed.SuperConstruct(object=object_, arguments=arguments)
+            | typed.CallMethod(object=object_, arguments=arguments)
+        ):
+            return (object_, *arguments)
+        case typed.ReadField(object=object_):
+            return (object_,)
+        case typed.StoreField(object=object_, value=value):
+            return (object_, value)
+        case typed.UpdateProperty(object=object_, read=read, value=value, write=write):
+            return (object_, read, value, write)
+        case typed.IfPresent(object=object_, then=then, otherwise=otherwise):
+            return (object_, then, otherwise)

@@ -17,8 +17,8 @@ from plait.frontend.check.types import (
     UNKNOWN,
     VOID,
     ArrayOf,
+    ClassOf,
     PromiseOf,
-    Simple,
     Type,
     has_invalid,
     is_numeric,
@@ -171,7 +171,7 @@ def _comparison(
             f"values of type {left.type} and {right.type} are never equal",
             "convert one of them to the type of the other",
         )
-    elif isinstance(left.type, ArrayOf | PromiseOf) or left.type is Simple.ERROR:
+    elif isinstance(left.type, ArrayOf | PromiseOf | ClassOf):
         return context.invalid(
             Code.REFERENCE_COMPARISON, span, f"values of type {left.type} cannot be compared yet", "compare their parts"
         )

@@ -68,7 +68,7 @@ class _Program:
         if not self.diagnostics.found:
             for function in (*checked, main):
                 check_assigned(self.diagnostics, function)
-        return typed.Program(tuple(checked), main, used, self._guarded(), self.constant_ranges)
+        return typed.Program(tuple(checked), main, (), used, self._guarded(), self.constant_ranges)
 
     def new_function(self, declaration: syntax.FunctionDeclaration, scope: Scope) -> FunctionSymbol:
         """The symbol of a declared function."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 from plait.frontend.check import typed
-from plait.frontend.check.types import ArrayOf, held
+from plait.frontend.check.held import held
+from plait.frontend.check.types import ArrayOf
 from plait.frontend.lower.code import Code, element_suffix
 from plait.frontend.lower.numbers import emit_as, emit_index
 from plait.isa.value_types import BOOL, F64, I32, ValueType, is_reference

@@ -10,8 +10,9 @@ from typing import Final, TypeAlias
 from plait.bytecode.builder import FunctionBuilder, Label, ModuleBuilder
 from plait.errors import FormatError
 from plait.frontend.check import typed
+from plait.frontend.check.held import held
 from plait.frontend.check.ranges import Ranges
-from plait.frontend.check.types import held, is_numeric
+from plait.frontend.check.types import is_numeric
 from plait.isa.value_types import BOOL, F64, I32, ValueType
 from plait.source import Span
 
@@ -80,7 +81,7 @@ class Code:
         """Write an instruction that is no jump."""
         if self.reachable:
             self._write(mnemonic, *immediates)
-            if mnemonic in ("RETURN", "RETURN_VOID", "THROW"):
+            if mnemonic in ("RETURN", "RETURN_VOID", "THROW", "RETHROW"):
                 self.reachable = False
 
     def jump(self, mnemonic: str, label: Label) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from plait.frontend.check import typed
-from plait.frontend.check.types import VOID, ArrayOf, PromiseOf, held
+from plait.frontend.check.held import held
+from plait.frontend.check.types import VOID, ArrayOf, PromiseOf
 from plait.frontend.lower.arrays import (
     emit_array,
     emit_element,

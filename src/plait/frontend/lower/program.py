@@ -5,8 +5,8 @@ from __future__ import annotations
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Module
 from plait.frontend.check import typed
+from plait.frontend.check.held import held, value_type
 from plait.frontend.check.ranges import Ranges
-from plait.frontend.check.types import held, value_type
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.lower.code import Code, Tables, TooLargeError, storage

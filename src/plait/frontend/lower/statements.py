@@ -6,13 +6,14 @@ from typing import assert_never
 
 from plait.bytecode.builder import Label
 from plait.frontend.check import typed
-from plait.frontend.check.types import PromiseOf, value_type
+from plait.frontend.check.held import value_type
+from plait.frontend.check.types import PromiseOf
 from plait.frontend.lower.arrays import element_of
 from plait.frontend.lower.code import Code, Guarded, Leaving, element_suffix
 from plait.frontend.lower.conditions import emit_branch
 from plait.frontend.lower.expressions import emit_await, emit_effect
 from plait.frontend.lower.numbers import emit_as
-from plait.isa.value_types import ERROR, F64, I32, ArrayType
+from plait.isa.value_types import ANY, F64, I32, ArrayType
 
 
 def emit_statement(code: Code, node: typed.Statement) -> None:
@@ -221,11 +222,11 @@ def _try(code: Code, node: typed.Try) -> None:
     emit_statement(code, node.finalizer)
     code.jump("JUMP", end)
     code.place(failed)
-    with code.temporary(ERROR) as error:
+    with code.temporary(ANY) as error:
         code.emit("STORE_LOCAL", error)
         emit_statement(code, node.finalizer)
         code.emit("LOAD_LOCAL", error)
-        code.emit("THROW")
+        code.emit("RETHROW")
     code.place(end)
 
 

@@ -9,11 +9,14 @@ from tree_sitter import Node
 
 from plait.frontend import syntax
 from plait.frontend.codes import Code
+from plait.frontend.parse.functions import parse_function
 from plait.frontend.parse.literals import LiteralError, number_value, string_value
+from plait.frontend.parse.names import parse_member_name
 from plait.frontend.parse.reader import Reader, children, field
 from plait.frontend.parse.types import parse_type
 from plait.source import Span
 
+_LINKS: Final = ("member_expression", "subscript_expression", "call_expression")
 _BINARY: Final = {operator.value: operator for operator in syntax.BinaryOperator}
 _LOGICAL: Final = {operator.value: operator for operator in syntax.LogicalOperator}
 _UNARY: Final = {operator.value: operator for operator in syntax.UnaryOperator}
@@ -23,13 +26,8 @@ _UNSUPPORTED: Final = {
     "function_expression": ("function expressions are not supported yet", "declare a function"),
     "generator_function": ("generators are not supported", "collect the values in an array"),
     "class": ("classes are not supported yet", ""),
-    "object": ("object literals are not supported yet", "use variables or arrays"),
     "regex": ("regular expressions are not supported yet", ""),
-    "null": ("null is not supported yet", "use a value of the variable's type, such as 0 or an empty string"),
-    "undefined": ("undefined is not supported yet", "use a value of the variable's type, such as 0 or an empty string"),
-    "this": ("this is not supported", "pass the value as a parameter"),
     "super": ("super is not supported", ""),
-    "non_null_expression": ("the operator ! after a value is not supported", "leave it out"),
     "satisfies_expression": ("satisfies is not supported", "annotate the variable with the type"),
     "type_assertion": ("type assertions in angle brackets are not supported", "write `value as int`"),
     "spread_element": ("spreading is not supported yet", "push the elements in a loop"),
@@ -86,23 +84,20 @@ def _parse(reader: Reader, node: Node) -> syntax.Expression:
             return syntax.Conditional(span, *parts)
         case "sequence_expression":
             return _sequence(reader, node)
-        case "call_expression":
-            return _call(reader, node)
         case "new_expression":
             return _new(reader, node)
-        case "member_expression":
-            if node.child_by_field_name("optional_chain") is not None:
-                return refuse(reader, node, "optional chaining is not supported", "write a plain `.`")
-            name = field(node, "property")
-            return syntax.Member(
-                span, parse_expression(reader, field(node, "object")), reader.text(name), reader.span(name)
-            )
-        case "subscript_expression":
-            if node.child_by_field_name("optional_chain") is not None:
-                return refuse(reader, node, "optional chaining is not supported", "write a plain index")
-            return syntax.Index(
-                span, parse_expression(reader, field(node, "object")), parse_expression(reader, field(node, "index"))
-            )
+        case "null":
+            return syntax.NullLiteral(span)
+        case "undefined":
+            return syntax.UndefinedLiteral(span)
+        case "this":
+            return syntax.This(span)
+        case "object":
+            return parse_object(reader, node)
+        case "non_null_expression":
+            return syntax.NonNull(span, parse_expression(reader, children(node)[0]))
+        case "member_expression" | "subscript_expression" | "call_expression":
+            return _chain(reader, node)
         case "array":
             return _array(reader, node)
         case "await_expression":
@@ -200,6 +195,8 @@ def _binary(reader: Reader, node: Node) -> syntax.Expression:
     left, right = parse_expression(reader, left_node), parse_expression(reader, right_node)
     if operator in _BINARY:
         return syntax.Binary(reader.span(node), _BINARY[operator], reader.span(operator_node), left, right)
+    if operator == "??":
+        return syntax.Coalesce(reader.span(node), left, right)
     if operator in _LOGICAL:
         return syntax.Logical(reader.span(node), _LOGICAL[operator], left, right)
     return refuse(reader, operator_node, f"the operator `{operator}` is not supported")
@@ -210,6 +207,8 @@ def _unary(reader: Reader, node: Node) -> syntax.Expression:
     operand = parse_expression(reader, field(node, "argument"))
     if operator.type in _UNARY:
         return syntax.Unary(reader.span(node), _UNARY[operator.type], operand)
+    if operator.type == "typeof":
+        return syntax.TypeOf(reader.span(node), operand)
     return refuse(reader, node, f"the operator `{operator.type}` is not supported")
 
 
@@ -218,7 +217,10 @@ def _target(reader: Reader, node: Node) -> syntax.Expression:
     target = parse_expression(reader, node)
     if not isinstance(target, syntax.Name | syntax.Index | syntax.Member | syntax.BadExpression):
         reader.report(
-            Code.ASSIGNMENT_TARGET, node, "this cannot be assigned", "assign to a variable or an array element"
+            Code.ASSIGNMENT_TARGET,
+            node,
+            "this cannot be assigned",
+            "assign to a variable, a property or an array element",
         )
         return syntax.BadExpression(target.span)
     if isinstance(target, syntax.Name) and target.name in ("eval", "arguments"):
@@ -237,6 +239,8 @@ def _assignment(reader: Reader, node: Node) -> syntax.Expression:
     if operator_node is None:
         return syntax.Assign(span, None, target.span, target, value)
     operator = operator_node.type.removesuffix("=")
+    if operator == "??" or operator in _LOGICAL:
+        return syntax.AssignIf(span, _LOGICAL.get(operator), target, value)
     if operator not in _BINARY:
         return refuse(
             reader,
@@ -261,9 +265,45 @@ def _elements(reader: Reader, node: Node) -> Iterator[syntax.Expression]:
         yield parse_expression(reader, child)
 
 
-def _call(reader: Reader, node: Node) -> syntax.Expression:
-    if node.child_by_field_name("optional_chain") is not None:
-        return refuse(reader, node, "optional chaining is not supported", "write a plain call")
+def _chain(reader: Reader, node: Node) -> syntax.Expression:
+    """Members, elements and calls one behind the other; a `Chain` if a link is optional."""
+    link, is_optional = _link(reader, node)
+    return syntax.Chain(reader.span(node), link) if is_optional else link
+
+
+def _link(reader: Reader, node: Node) -> tuple[syntax.Expression, bool]:
+    """One link with those before it, and whether it or one of those is optional."""
+    is_optional = any(child.type in ("optional_chain", "?.") for child in node.children)
+    inner = node.child_by_field_name("function" if node.type == "call_expression" else "object")
+    if inner is None:
+        raise AssertionError(f"{node.type} without object")
+    if inner.type == "super":
+        return _super(reader, node), False
+    with reader.nested(node):
+        if inner.type in _LINKS:
+            value, was_optional = _link(reader, inner)
+        elif inner.type == "non_null_expression" and children(inner)[0].type in (
+            "member_expression",
+            "call_expression",
+        ):
+            value, was_optional = _link(reader, children(inner)[0])
+            value = syntax.NonNull(reader.span(inner), value)
+        else:
+            value, was_optional = parse_expression(reader, inner), False
+    span = reader.span(node)
+    link: syntax.Expression
+    match node.type:
+        case "member_expression":
+            name = field(node, "property")
+            link = syntax.Member(span, value, reader.text(name), reader.span(name), is_optional)
+        case "subscript_expression":
+            link = syntax.Index(span, value, parse_expression(reader, field(node, "index")), is_optional)
+        case _:
+            link = _call(reader, node, value, is_optional)
+    return link, is_optional or was_optional
+
+
+def _call(reader: Reader, node: Node, callee: syntax.Expression, is_optional: bool) -> syntax.Expression:
     arguments = field(node, "arguments")
     if arguments.type == "template_string":
         return refuse(reader, node, "tagged templates are not supported", "call the function with parentheses")
@@ -272,8 +312,19 @@ def _call(reader: Reader, node: Node) -> syntax.Expression:
         reader.report(
             Code.TYPE_ARGUMENTS, type_arguments, "type arguments of a call are not supported", "leave them out"
         )
-    callee = parse_expression(reader, field(node, "function"))
-    return syntax.Call(reader.span(node), callee, tuple(_elements(reader, arguments)))
+    return syntax.Call(reader.span(node), callee, tuple(_elements(reader, arguments)), is_optional)
+
+
+def _super(reader: Reader, node: Node) -> syntax.Expression:
+    span = reader.span(node)
+    match node.type:
+        case "call_expression":
+            return syntax.SuperCall(span, tuple(_elements(reader, field(node, "arguments"))))
+        case "member_expression":
+            name = field(node, "property")
+            return syntax.SuperMember(span, reader.text(name), reader.span(name))
+        case _:
+            return refuse(reader, node, "an element of `super` is not supported", "name the method")
 
 
 def _new(reader: Reader, node: Node) -> syntax.Expression:
@@ -286,6 +337,28 @@ def _new(reader: Reader, node: Node) -> syntax.Expression:
         () if types is None else tuple(parse_type(reader, child) for child in children(types)),
         () if arguments is None else tuple(_elements(reader, arguments)),
     )
+
+
+def parse_object(reader: Reader, node: Node) -> syntax.Expression:
+    """An object literal."""
+    properties: list[syntax.Property | syntax.PropertyMethod | syntax.PropertySpread] = []
+    for child in children(node):
+        span = reader.span(child)
+        match child.type:
+            case "pair":
+                name = parse_member_name(reader, field(child, "key"))
+                properties.append(syntax.Property(span, name, parse_expression(reader, field(child, "value"))))
+            case "shorthand_property_identifier":
+                name = parse_member_name(reader, child)
+                properties.append(syntax.Property(span, name, syntax.Name(span, name.name)))
+            case "spread_element":
+                properties.append(syntax.PropertySpread(span, parse_expression(reader, children(child)[0])))
+            case "method_definition" if not {part.type for part in child.children} & {"get", "set"}:
+                method_name = parse_member_name(reader, field(child, "name"))
+                properties.append(syntax.PropertyMethod(span, parse_function(reader, child, method_name)))
+            case _:
+                refuse(reader, child, "accessors in an object literal are not supported yet", "write a class")
+    return syntax.ObjectLiteral(reader.span(node), tuple(properties))
 
 
 def _array(reader: Reader, node: Node) -> syntax.Expression:

@@ -8,17 +8,14 @@ from tree_sitter import Node
 
 from plait.frontend import syntax
 from plait.frontend.codes import Code
+from plait.frontend.parse.classes import parse_alias, parse_class, parse_enum, parse_interface
 from plait.frontend.parse.expressions import parse_expression
-from plait.frontend.parse.reader import RESERVED, Reader, children, field
+from plait.frontend.parse.functions import parse_function
+from plait.frontend.parse.names import parse_identifier
+from plait.frontend.parse.reader import Reader, children, field
 from plait.frontend.parse.types import parse_annotation
 
 _UNSUPPORTED: Final = {
-    "class_declaration": ("classes are not supported yet", ""),
-    "abstract_class_declaration": ("classes are not supported yet", ""),
-    "interface_declaration": ("interfaces are not supported yet", ""),
-    "type_alias_declaration": ("type aliases are not supported yet", "write the type itself"),
-    "enum_declaration": ("enums are not supported", "declare a const for each member"),
-    "switch_statement": ("switch is not supported yet", "write if and else"),
     "import_statement": ("import is not supported yet", "put everything in one file"),
     "export_statement": ("export is not supported yet", "leave `export` out"),
     "with_statement": ("with is not supported", ""),
@@ -43,14 +40,24 @@ def _parse(reader: Reader, node: Node) -> syntax.Statement:
         case "lexical_declaration" | "variable_declaration":
             return _declaration(reader, node)
         case "function_declaration":
-            return _function(reader, node)
+            return parse_function(reader, node, parse_identifier(reader, field(node, "name")))
+        case "class_declaration" | "abstract_class_declaration":
+            return parse_class(reader, node)
+        case "interface_declaration":
+            return parse_interface(reader, node)
+        case "type_alias_declaration":
+            return parse_alias(reader, node)
+        case "enum_declaration":
+            return parse_enum(reader, node)
+        case "switch_statement":
+            return _switch(reader, node)
         case "expression_statement":
             child = children(node)[0]
             if child.type == "internal_module":
                 return _refuse(reader, child)
             return syntax.ExpressionStatement(span, parse_expression(reader, child))
         case "statement_block":
-            return _block(reader, node)
+            return parse_block(reader, node)
         case "empty_statement":
             return syntax.Block(span, ())
         case "if_statement":
@@ -115,25 +122,14 @@ def _body(reader: Reader, node: Node) -> syntax.Statement:
     return parse_statement(reader, node)
 
 
-def _block(reader: Reader, node: Node) -> syntax.Block:
+def parse_block(reader: Reader, node: Node) -> syntax.Block:
+    """Statements between braces."""
     return syntax.Block(reader.span(node), tuple(parse_statement(reader, child) for child in children(node)))
 
 
 def _label(reader: Reader, node: Node) -> syntax.Identifier | None:
     label = node.child_by_field_name("label")
     return None if label is None else syntax.Identifier(reader.span(label), reader.text(label))
-
-
-def _identifier(reader: Reader, node: Node) -> syntax.Identifier:
-    """A name that is being declared."""
-    name = reader.text(node)
-    if node.type in ("array_pattern", "object_pattern"):
-        reader.report(Code.EXPRESSION, node, "destructuring is not supported yet", "declare the variables one by one")
-    elif node.type != "identifier" or name in RESERVED:
-        reader.report(Code.RESERVED_NAME, node, f"`{name}` cannot be used as a name", "choose another name")
-    elif "\\" in name:
-        reader.report(Code.EXPRESSION, node, "escapes in names are not supported", "write the characters themselves")
-    return syntax.Identifier(reader.span(node), name)
 
 
 def _declaration(reader: Reader, node: Node) -> syntax.VariableDeclaration:
@@ -155,60 +151,13 @@ def _declaration(reader: Reader, node: Node) -> syntax.VariableDeclaration:
             )
         declarators.append(
             syntax.Declarator(
-                _identifier(reader, name),
+                parse_identifier(reader, name),
                 parse_annotation(reader, child.child_by_field_name("type")),
                 None if value is None else parse_expression(reader, value),
                 reader.span(child),
             )
         )
     return syntax.VariableDeclaration(reader.span(node), is_constant, tuple(declarators))
-
-
-def _function(reader: Reader, node: Node) -> syntax.Statement:
-    if node.child_by_field_name("type_parameters") is not None:
-        reader.report(
-            Code.STATEMENT,
-            field(node, "type_parameters"),
-            "generic functions are not supported yet",
-            "declare one function for each type",
-        )
-    is_async = any(child.type == "async" for child in node.children)
-    parameters = tuple(
-        parameter
-        for child in children(field(node, "parameters"))
-        if (parameter := _parameter(reader, child)) is not None
-    )
-    return syntax.FunctionDeclaration(
-        reader.span(node),
-        _identifier(reader, field(node, "name")),
-        is_async,
-        parameters,
-        parse_annotation(reader, node.child_by_field_name("return_type")),
-        _block(reader, field(node, "body")),
-    )
-
-
-def _parameter(reader: Reader, node: Node) -> syntax.Parameter | None:
-    pattern = node.child_by_field_name("pattern")
-    if pattern is None:
-        reader.report(Code.PARAMETER, node, "this parameter is not supported")
-        return None
-    hint = "declare an ordinary parameter and pass the value in every call"
-    if pattern.type == "this":
-        reader.report(Code.PARAMETER, node, "a parameter `this` is not supported", hint)
-        return None
-    if pattern.type == "rest_pattern":
-        reader.report(
-            Code.PARAMETER, node, "rest parameters are not supported yet", "declare a parameter that is an array"
-        )
-        name = next((child for child in children(pattern) if child.type == "identifier"), None)
-        return None if name is None else syntax.Parameter(_identifier(reader, name), syntax.BadType(reader.span(node)))
-    if node.child_by_field_name("value") is not None:
-        reader.report(Code.PARAMETER, node, "default values of parameters are not supported yet", hint)
-        return syntax.Parameter(_identifier(reader, pattern), syntax.BadType(reader.span(node)))
-    if node.type == "optional_parameter":
-        reader.report(Code.PARAMETER, node, "optional parameters are not supported yet", hint)
-    return syntax.Parameter(_identifier(reader, pattern), parse_annotation(reader, node.child_by_field_name("type")))
 
 
 def _for(reader: Reader, node: Node) -> syntax.Statement:
@@ -242,7 +191,7 @@ def _for_of(reader: Reader, node: Node) -> syntax.Statement:
     span = reader.span(node)
     left = field(node, "left")
     kind = node.child_by_field_name("kind")
-    name = _identifier(reader, left) if left.type == "identifier" else None
+    name = parse_identifier(reader, left) if left.type == "identifier" else None
     refused: str | None = None
     if field(node, "operator").type == "in":
         refused = "for-in is not supported"
@@ -259,6 +208,18 @@ def _for_of(reader: Reader, node: Node) -> syntax.Statement:
     return syntax.ForOf(span, kind.type == "const", name, iterable, _body(reader, field(node, "body")))
 
 
+def _switch(reader: Reader, node: Node) -> syntax.Statement:
+    cases = []
+    for child in children(field(node, "body")):
+        test = child.child_by_field_name("value")
+        body = [part for part in child.children_by_field_name("body") if part.type != "comment"]
+        statements = tuple(parse_statement(reader, part) for part in body)
+        cases.append(
+            syntax.Case(reader.span(child), None if test is None else parse_expression(reader, test), statements)
+        )
+    return syntax.Switch(reader.span(node), parse_expression(reader, field(node, "value")), tuple(cases))
+
+
 def _try(reader: Reader, node: Node) -> syntax.Statement:
     handler = node.child_by_field_name("handler")
     finalizer = node.child_by_field_name("finalizer")
@@ -269,11 +230,12 @@ def _try(reader: Reader, node: Node) -> syntax.Statement:
         if annotation is not None and reader.text(annotation).lstrip(": ") != "unknown":
             reader.report(Code.TYPE, annotation, "a caught value is `unknown`", "leave the type out")
         catch = syntax.Catch(
-            None if parameter is None else _identifier(reader, parameter), _block(reader, field(handler, "body"))
+            None if parameter is None else parse_identifier(reader, parameter),
+            parse_block(reader, field(handler, "body")),
         )
     return syntax.Try(
         reader.span(node),
-        _block(reader, field(node, "body")),
+        parse_block(reader, field(node, "body")),
         catch,
-        None if finalizer is None else _block(reader, field(finalizer, "body")),
+        None if finalizer is None else parse_block(reader, field(finalizer, "body")),
     )

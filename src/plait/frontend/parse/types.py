@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tree_sitter import Node
 
 from plait.frontend import syntax
 from plait.frontend.codes import Code
+from plait.frontend.parse.names import parse_member_name
 from plait.frontend.parse.reader import Reader, children, field
 
 _WHAT = {
-    "union_type": "union types",
     "literal_type": "literal types",
     "function_type": "function types",
-    "object_type": "object types",
     "tuple_type": "tuple types",
     "readonly_type": "readonly types",
     "type_query": "typeof types",
@@ -39,6 +40,12 @@ def parse_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
                 return syntax.NamedType(span, reader.text(node), ())
             case "array_type":
                 return syntax.ArrayTypeSyntax(span, parse_type(reader, children(node)[0]))
+            case "union_type":
+                return syntax.UnionType(span, tuple(_union_members(reader, node)))
+            case "object_type":
+                return parse_object_type(reader, node)
+            case "literal_type" if children(node)[0].type in ("null", "undefined"):
+                return syntax.NamedType(span, reader.text(node), ())
             case "parenthesized_type":
                 return parse_type(reader, children(node)[0])
             case "generic_type" if field(node, "name").type == "type_identifier":
@@ -53,6 +60,57 @@ def parse_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
                     Code.TYPE,
                     node,
                     f"{_WHAT.get(kind, 'types of this kind')} are not supported",
-                    "the types are number, int, boolean, string, void, T[] and Promise<T>",
+                    "the types are number, int, boolean, string, classes, interfaces, A | B, T[] and Promise<T>",
                 )
                 return syntax.BadType(span)
+
+
+def _union_members(reader: Reader, node: Node) -> Iterator[syntax.TypeSyntax]:
+    for child in children(node):
+        if child.type == "union_type":
+            yield from _union_members(reader, child)
+        else:
+            yield parse_type(reader, child)
+
+
+def parse_object_type(reader: Reader, node: Node) -> syntax.ObjectTypeSyntax:
+    """The members between the braces of an object type or interface."""
+    members = [member for child in children(node) if (member := _member(reader, child)) is not None]
+    return syntax.ObjectTypeSyntax(reader.span(node), tuple(members))
+
+
+def _member(reader: Reader, node: Node) -> syntax.TypeMember | None:
+    from plait.frontend.parse.functions import parse_parameters
+
+    words = {child.type for child in node.children if not child.is_named}
+    match node.type:
+        case "property_signature":
+            return syntax.PropertySignature(
+                reader.span(node),
+                parse_member_name(reader, field(node, "name")),
+                parse_annotation(reader, node.child_by_field_name("type")),
+                "?" in words,
+                "readonly" in words,
+            )
+        case "method_signature" if not words & {"get", "set"}:
+            if node.child_by_field_name("type_parameters") is not None:
+                reader.report(Code.TYPE, node, "generic methods are not supported yet", "declare one for each type")
+            return syntax.MethodSignature(
+                reader.span(node),
+                parse_member_name(reader, field(node, "name")),
+                parse_parameters(reader, node),
+                parse_annotation(reader, node.child_by_field_name("return_type")),
+                "?" in words,
+            )
+        case kind:
+            what, hint = _WHAT_MEMBER.get(kind, ("members of this kind", ""))
+            reader.report(Code.TYPE, node, f"{what} in an object type are not supported yet", hint)
+            return None
+
+
+_WHAT_MEMBER = {
+    "method_signature": ("accessors", "declare a property"),
+    "index_signature": ("index signatures", "use an array"),
+    "call_signature": ("call signatures", ""),
+    "construct_signature": ("constructors", ""),
+}

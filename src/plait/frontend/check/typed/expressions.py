@@ -1,16 +1,12 @@
-"""The typed program: what the source means, with every name resolved and every conversion explicit.
-
-Nodes are compared by identity. Every expression has the type that the language gives it.
-"""
+"""Variables and typed expressions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from plait.frontend.check.bounds import Range
+from plait.frontend.check.typed import objects
 from plait.frontend.check.types import Type
 from plait.frontend.syntax import BinaryOperator, LogicalOperator
 from plait.source import Span
@@ -33,9 +29,6 @@ class Variable:
     is_program: bool
     end: int
     constant: Constant | None = None
-
-
-# Expressions
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +86,7 @@ class StoreElement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OldValue:
-    """Inside an `UpdateElement`: the element before the update."""
+    """A value that the expression around it has computed: the element before an update, the object of a chain."""
 
     span: Span
     type: Type
@@ -427,156 +420,20 @@ Expression: TypeAlias = (
     | IsError
     | Log
     | Comma
+    | objects.Nothing
+    | objects.Convert
+    | objects.NewObject
+    | objects.NewLiteral
+    | objects.SuperConstruct
+    | objects.ReadField
+    | objects.StoreField
+    | objects.UpdateProperty
+    | objects.CallMethod
+    | objects.ReadStatic
+    | objects.StoreStatic
+    | objects.InstanceOf
+    | objects.IsNothing
+    | objects.TypeOf
+    | objects.IfPresent
     | Invalid
 )
-
-# Statements
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class JumpTarget:
-    """What `break` and `continue` name: a loop or a labelled statement."""
-
-    is_loop: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Declare:
-    """A variable begins, with its value if it has one."""
-
-    span: Span
-    variable: Variable
-    value: Expression | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Evaluate:
-    """An expression for its effect."""
-
-    span: Span
-    expression: Expression
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Block:
-    """Statements in order."""
-
-    span: Span
-    statements: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class If:
-    """`if (condition) then else otherwise`."""
-
-    span: Span
-    condition: Expression
-    then: Statement
-    otherwise: Statement | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Loop:
-    """`while`, `do` and `for`: without condition it goes on for ever; `step` follows the body."""
-
-    span: Span
-    target: JumpTarget
-    condition: Expression | None
-    body: Statement
-    step: Expression | None
-    tests_first: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ForOf:
-    """`for (const variable of array) body`; the array's length is read before each step."""
-
-    span: Span
-    target: JumpTarget
-    variable: Variable
-    array: Expression
-    body: Statement
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Labeled:
-    """A labelled statement that is no loop."""
-
-    span: Span
-    target: JumpTarget
-    body: Statement
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Break:
-    """Leaves the target."""
-
-    span: Span
-    target: JumpTarget
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Continue:
-    """Goes to the next round of the loop."""
-
-    span: Span
-    target: JumpTarget
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Return:
-    """`return value`. `follows_promise`: an async function returns a promise, whose result becomes its own."""
-
-    span: Span
-    value: Expression | None
-    follows_promise: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Throw:
-    """`throw value`."""
-
-    span: Span
-    value: Expression
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Try:
-    """`try body catch (variable) handler finally finalizer`."""
-
-    span: Span
-    body: Block
-    variable: Variable | None
-    handler: Block | None
-    finalizer: Block | None
-
-
-Statement: TypeAlias = (
-    Declare | Evaluate | Block | If | Loop | ForOf | Labeled | Break | Continue | Return | Throw | Try
-)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Function:
-    """A function. `result` is what a call gives after awaiting: T for an async function of type Promise<T>."""
-
-    name: str
-    span: Span
-    parameters: tuple[Variable, ...]
-    result: Type
-    body: Block
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Program:
-    """A checked program. Calls name functions by their index.
-
-    `globals` are the top-level variables that functions use; `guarded` are those of them that a function may use
-    before their declaration has run. `constant_ranges` are the ranges of constants that hold numbers.
-    """
-
-    functions: tuple[Function, ...]
-    main: Function
-    globals: frozenset[Variable]
-    guarded: frozenset[Variable]
-    constant_ranges: Mapping[Variable, Range]

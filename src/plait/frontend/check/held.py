@@ -1,0 +1,90 @@
+"""How values of a type are held in a module."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from plait.frontend.check.types import (
+    NULLISH,
+    ArrayOf,
+    ClassOf,
+    FunctionOf,
+    ObjectOf,
+    PromiseOf,
+    Simple,
+    Type,
+    UnionOf,
+    members_of,
+)
+from plait.isa.value_types import (
+    ANY,
+    BOOL,
+    F64,
+    I32,
+    STRING,
+    ArrayType,
+    ClosureType,
+    InterfaceType,
+    ObjectType,
+    TaskType,
+    ValueType,
+)
+
+
+def value_type(type_: Type) -> ValueType | None:
+    """How values of the type are held in a module; None for `void`. Classes and object types are numbered."""
+    match type_:
+        case Simple.NUMBER:
+            return F64
+        case Simple.INT:
+            return I32
+        case Simple.BOOLEAN:
+            return BOOL
+        case Simple.STRING:
+            return STRING
+        case Simple.UNKNOWN | Simple.NULL | Simple.UNDEFINED | Simple.NEVER:
+            return ANY
+        case Simple.VOID:
+            return None
+        case Simple.INVALID:
+            raise AssertionError("an invalid program is not lowered")
+        case ArrayOf(element):
+            return ArrayType(held(element))
+        case PromiseOf(result):
+            return TaskType(value_type(result))
+        case ClassOf(info):
+            return ObjectType(info.number)
+        case ObjectOf(shape):
+            return InterfaceType(shape.number)
+        case FunctionOf(parameters, result, _, rest):
+            types = [held(parameter) for parameter in parameters]
+            if rest is not None:
+                types.append(ArrayType(held(rest)))
+            return ClosureType(tuple(types), value_type(result))
+        case UnionOf():
+            only = nullable(type_)
+            return ANY if only is None else held(only[0])
+    assert_never(type_)
+
+
+def held(type_: Type) -> ValueType:
+    """How values of the type are held; the type is not `void`."""
+    result = value_type(type_)
+    if result is None:
+        raise AssertionError("void has no values")
+    return result
+
+
+def is_held_by_reference(type_: Type) -> bool:
+    """Whether values of the type, which is no union, are references of a type of their own."""
+    return not isinstance(type_, Simple) or type_ is Simple.STRING
+
+
+def nullable(type_: Type) -> tuple[Type, Type] | None:
+    """What the null reference stands beside, and what it means, where a union is held as a reference; else None."""
+    members = members_of(type_)
+    others = [member for member in members if member not in NULLISH]
+    nothings = [member for member in members if member in NULLISH]
+    if len(others) == 1 and len(nothings) == 1 and is_held_by_reference(others[0]):
+        return others[0], nothings[0]
+    return None

@@ -1,0 +1,145 @@
+"""Classes and object types: their members, found by name. Types of members are resolved when they are first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plait.frontend.check.context import FunctionSymbol
+    from plait.frontend.check.types import Type
+    from plait.source import Span
+
+
+class Access(Enum):
+    """Who may name a member."""
+
+    PUBLIC = "public"
+    PROTECTED = "protected"
+    PRIVATE = "private"
+
+
+class MemberKind(Enum):
+    """What a member is."""
+
+    FIELD = "property"
+    METHOD = "method"
+    ACCESSOR = "accessor"
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """A member of a class or object type. The name of a `#private` one begins with `#`.
+
+    `resolve` gives its type: of a method the `FunctionOf`, of an accessor that of its value. `function` is the method
+    of a class; `getter` and `setter` are those of an accessor.
+    """
+
+    name: str
+    kind: MemberKind
+    resolve: Callable[[], Type]
+    span: Span | None = None
+    owner: ClassInfo | None = None
+    access: Access = Access.PUBLIC
+    is_readonly: bool = False
+    is_static: bool = False
+    is_optional: bool = False
+    is_abstract: bool = False
+    function: FunctionSymbol | None = None
+    getter: FunctionSymbol | None = None
+    setter: FunctionSymbol | None = None
+    _type: Type | None = None
+
+    @property
+    def type(self) -> Type:
+        """The type of its value; a method's is that of its function. An optional member's includes undefined."""
+        if self._type is None:
+            self._type = self.resolve()
+        return self._type
+
+
+@dataclass(slots=True, eq=False)
+class ClassInfo:
+    """A class. `members` and `statics` are its own ones, in the order of the text; those of `base` are not repeated.
+
+    `number` is its number in the module: -1 until all is checked.
+    """
+
+    name: str
+    span: Span | None
+    number: int = -1
+    base: ClassInfo | None = None
+    is_abstract: bool = False
+    members: dict[str, Member] = field(default_factory=dict)
+    statics: dict[str, Member] = field(default_factory=dict)
+    constructor: FunctionSymbol | None = None
+    constructor_access: Access = Access.PUBLIC
+
+    @property
+    def is_builtin(self) -> bool:
+        """Whether the machine has the class without definition."""
+        return self.span is None
+
+    def ancestors(self) -> Iterator[ClassInfo]:
+        """The class itself, its base, and so on."""
+        current: ClassInfo | None = self
+        while current is not None:
+            yield current
+            current = current.base
+
+    def inherits(self, other: ClassInfo) -> bool:
+        """Whether it is the other class or inherits from it."""
+        return any(info is other for info in self.ancestors())
+
+    def find(self, name: str) -> Member | None:
+        """The instance member with a name, own or inherited."""
+        return next((info.members[name] for info in self.ancestors() if name in info.members), None)
+
+    def find_static(self, name: str) -> Member | None:
+        """The static member with a name, own or inherited."""
+        return next((info.statics[name] for info in self.ancestors() if name in info.statics), None)
+
+    def all_members(self) -> dict[str, Member]:
+        """All instance members by name, inherited ones first."""
+        found: dict[str, Member] = {}
+        for info in reversed(list(self.ancestors())):
+            found.update(info.members)
+        return found
+
+    def __repr__(self) -> str:
+        return f"ClassInfo({self.name})"
+
+
+@dataclass(slots=True, eq=False)
+class Shape:
+    """The members of an interface or object type; `name` is None for one that is written out.
+
+    `number` is the number of the module's interface for it: -1 until all is checked.
+    """
+
+    name: str | None
+    resolve: Callable[[], dict[str, Member]]
+    number: int = -1
+    is_fresh: bool = False
+    _members: dict[str, Member] | None = None
+
+    @property
+    def members(self) -> dict[str, Member]:
+        """The members by name, in the order of the text, inherited ones first."""
+        if self._members is None:
+            self._members = self.resolve()
+        return self._members
+
+    def __str__(self) -> str:
+        if self.name is not None:
+            return self.name
+        inside = "; ".join(
+            f"{'readonly ' * member.is_readonly}{member.name}{'?' * member.is_optional}: {member.type}"
+            for member in self.members.values()
+        )
+        return f"{{ {inside} }}" if inside else "{}"
+
+    def __repr__(self) -> str:
+        return f"Shape({self.name or '...'})"

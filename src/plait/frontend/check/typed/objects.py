@@ -1,0 +1,180 @@
+"""Typed expressions about objects, null and words that may be anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plait.frontend.check.members import ClassInfo, Member
+from plait.frontend.check.types import Type
+from plait.source import Span
+
+if TYPE_CHECKING:
+    from plait.frontend.check.typed.expressions import Expression, OldValue
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Nothing:
+    """`null` or `undefined`, as the type says."""
+
+    span: Span
+    type: Type
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Convert:
+    """The same value as another type: a wider one, or a narrower one that it is known to have."""
+
+    span: Span
+    type: Type
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NewObject:
+    """`new Class(arguments)`."""
+
+    span: Span
+    type: Type
+    info: ClassInfo
+    arguments: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NewLiteral:
+    """`{ name: value }`: the members that have a value, in the order of their evaluation. Its type is an `ObjectOf`."""
+
+    span: Span
+    type: Type
+    values: tuple[tuple[Member, Expression], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SuperConstruct:
+    """`super(arguments)`: the constructor of a base for the object under construction."""
+
+    span: Span
+    type: Type
+    info: ClassInfo
+    object: Expression
+    arguments: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadField:
+    """`object.name`, where the member is a field."""
+
+    span: Span
+    type: Type
+    object: Expression
+    member: Member
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoreField:
+    """`object.name = value`, where the member is a field."""
+
+    span: Span
+    type: Type
+    object: Expression
+    member: Member
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UpdateProperty:
+    """`object.name += ...` and its kin: `value` computes the new value from `old`, which `read` has read.
+
+    `read` and `write` use `object_value`, the object, and `write` uses `new`.
+    """
+
+    span: Span
+    type: Type
+    object: Expression
+    object_value: OldValue
+    read: Expression
+    old: OldValue
+    value: Expression
+    new: OldValue
+    write: Expression
+    gives_old: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CallMethod:
+    """`object.name(arguments)`; `name` is what the machine calls the method: that of a getter is `get name`.
+
+    `super_info` is the class whose method it is, whatever the object's class, for `super.name(arguments)`.
+    """
+
+    span: Span
+    type: Type
+    object: Expression
+    name: str
+    member: Member
+    is_async: bool
+    super_info: ClassInfo | None
+    arguments: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadStatic:
+    """`Class.name`, where the member is a static field."""
+
+    span: Span
+    type: Type
+    member: Member
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoreStatic:
+    """`Class.name = value`, where the member is a static field."""
+
+    span: Span
+    type: Type
+    member: Member
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InstanceOf:
+    """`operand instanceof Class`."""
+
+    span: Span
+    type: Type
+    operand: Expression
+    info: ClassInfo
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IsNothing:
+    """Whether the operand is one of the types null and undefined."""
+
+    span: Span
+    type: Type
+    operand: Expression
+    kinds: tuple[Type, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TypeOf:
+    """`typeof operand`."""
+
+    span: Span
+    type: Type
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IfPresent:
+    """`then`, which uses the object as `value`, unless the object is null or undefined; then `otherwise`.
+
+    This is `object?.name` and `object ?? otherwise`.
+    """
+
+    span: Span
+    type: Type
+    object: Expression
+    value: OldValue
+    then: Expression
+    otherwise: Expression

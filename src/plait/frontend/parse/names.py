@@ -1,0 +1,49 @@
+"""Names where they are declared."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from plait.frontend import syntax
+from plait.frontend.codes import Code
+from plait.frontend.parse.literals import LiteralError, string_value
+from plait.frontend.parse.reader import RESERVED, Reader
+
+
+def parse_identifier(reader: Reader, node: Node) -> syntax.Identifier:
+    """The name of a variable, function or class."""
+    name = reader.text(node)
+    if node.type in ("array_pattern", "object_pattern"):
+        reader.report(Code.EXPRESSION, node, "destructuring is not supported yet", "declare the variables one by one")
+    elif node.type not in ("identifier", "type_identifier") or name in RESERVED:
+        reader.report(Code.RESERVED_NAME, node, f"`{name}` cannot be used as a name", "choose another name")
+    elif "\\" in name:
+        reader.report(Code.EXPRESSION, node, "escapes in names are not supported", "write the characters themselves")
+    return syntax.Identifier(reader.span(node), name)
+
+
+def parse_member_name(reader: Reader, node: Node) -> syntax.Identifier:
+    """The name of a property or method."""
+    span = reader.span(node)
+    match node.type:
+        case "property_identifier" | "private_property_identifier" | "shorthand_property_identifier":
+            name = reader.text(node)
+            if "\\" in name:
+                reader.report(
+                    Code.EXPRESSION, node, "escapes in names are not supported", "write the characters themselves"
+                )
+            return syntax.Identifier(span, name)
+        case "string":
+            try:
+                return syntax.Identifier(span, string_value(reader.text(node)[1:-1]))
+            except LiteralError as error:
+                reader.report(Code.ESCAPE, node, str(error))
+                return syntax.Identifier(span, "")
+        case "number":
+            reader.report(Code.EXPRESSION, node, "a property whose name is a number is not supported", "use an array")
+            return syntax.Identifier(span, reader.text(node))
+        case _:
+            reader.report(
+                Code.EXPRESSION, node, "a computed property name is not supported", "write the name, or use an array"
+            )
+            return syntax.Identifier(span, "")
