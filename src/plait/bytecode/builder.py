@@ -5,11 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plait.bytecode.encoding import encode_instruction, find_instruction
-from plait.bytecode.module import Function, Global, Module, SourcePosition
+from plait.bytecode.module import (
+    FIRST_HOST_ID,
+    ClassDefinition,
+    Function,
+    Global,
+    HostImport,
+    InterfaceDefinition,
+    Module,
+    SourcePosition,
+)
 from plait.bytecode.text import normalize_text
 from plait.errors import FormatError
 from plait.isa import Immediate, Instruction
-from plait.isa.value_types import ValueType
+from plait.isa.builtin_classes import FIRST_MODULE_CLASS
+from plait.isa.value_types import ClosureType, ValueType
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,8 +48,16 @@ class FunctionBuilder:
     Locals are numbered parameters first. Every method raises `FormatError` on misuse and has then changed nothing.
     """
 
-    def __init__(self, index: int, name: str, parameter_types: tuple[ValueType, ...], result: ValueType | None) -> None:
+    def __init__(
+        self,
+        index: int,
+        name: str,
+        parameter_types: tuple[ValueType, ...],
+        result: ValueType | None,
+        captures: tuple[ValueType, ...] | None = None,
+    ) -> None:
         self.index = index
+        self.captures = captures
         self.name = name
         self.parameter_types = parameter_types
         self.result = result
@@ -109,6 +127,7 @@ class FunctionBuilder:
             tuple(self._local_types),
             bytes(code),
             tuple(self._positions),
+            self.captures,
         )
 
     def _provisional(self, kind: Immediate, value: int | float | Label) -> int | float:
@@ -149,6 +168,9 @@ class ModuleBuilder:
         self._strings: dict[str, int] = {}
         self._globals: list[Global] = []
         self._functions: list[FunctionBuilder] = []
+        self._classes: list[ClassDefinition] = []
+        self._interfaces: list[InterfaceDefinition] = []
+        self._imports: dict[HostImport, int] = {}
 
     def add_type(self, value_type: ValueType) -> int:
         """The index of the type in the type table."""
@@ -165,8 +187,71 @@ class ModuleBuilder:
 
     def declare_function(self, name: str, parameter_types: tuple[ValueType, ...], result: ValueType | None) -> int:
         """A new function, without code yet; its index, so that functions can call each other before either has code."""
+        return self._declare(name, tuple(parameter_types), result, None)
+
+    def declare_closure(
+        self,
+        name: str,
+        captures: tuple[ValueType, ...],
+        parameter_types: tuple[ValueType, ...],
+        result: ValueType | None,
+    ) -> int:
+        """A new function for closures that capture values of these types, without code yet; its index.
+
+        Its local 0 is the closure; `parameter_types` are those that a caller gives, from local 1 on.
+        """
+        closure = ClosureType(tuple(parameter_types), result)
+        return self._declare(name, (closure, *parameter_types), result, tuple(captures))
+
+    def declare_class(self, name: str) -> int:
+        """A new class; its number. Until it is defined it has no members and no base."""
+        self._classes.append(ClassDefinition(normalize_text(name)))
+        return FIRST_MODULE_CLASS + len(self._classes) - 1
+
+    def define_class(self, number: int, definition: ClassDefinition) -> None:
+        """Say what a declared class is; its name is taken from the definition."""
+        position = number - FIRST_MODULE_CLASS
+        if not 0 <= position < len(self._classes):
+            raise FormatError(f"class {number} is not declared")
+        self._classes[position] = definition
+
+    def add_class(self, definition: ClassDefinition) -> int:
+        """A new class; its number."""
+        number = self.declare_class(definition.name)
+        self.define_class(number, definition)
+        return number
+
+    def declare_interface(self, name: str) -> int:
+        """A new interface; its number. Until it is defined it asks for nothing."""
+        self._interfaces.append(InterfaceDefinition(normalize_text(name)))
+        return len(self._interfaces) - 1
+
+    def define_interface(self, number: int, definition: InterfaceDefinition) -> None:
+        """Say what a declared interface is."""
+        if not 0 <= number < len(self._interfaces):
+            raise FormatError(f"interface {number} is not declared")
+        self._interfaces[number] = definition
+
+    def add_interface(self, definition: InterfaceDefinition) -> int:
+        """A new interface; its number."""
+        number = self.declare_interface(definition.name)
+        self.define_interface(number, definition)
+        return number
+
+    def add_import(self, name: str, parameter_types: tuple[ValueType, ...], result: ValueType | None) -> int:
+        """A function of the host, once however often it is asked for; the id by which `NATIVE_CALL` names it."""
+        imported = HostImport(normalize_text(name), tuple(parameter_types), result)
+        return FIRST_HOST_ID + self._imports.setdefault(imported, len(self._imports))
+
+    def _declare(
+        self,
+        name: str,
+        parameter_types: tuple[ValueType, ...],
+        result: ValueType | None,
+        captures: tuple[ValueType, ...] | None,
+    ) -> int:
         index = len(self._functions)
-        self._functions.append(FunctionBuilder(index, normalize_text(name), tuple(parameter_types), result))
+        self._functions.append(FunctionBuilder(index, normalize_text(name), parameter_types, result, captures))
         return index
 
     def function(self, index: int) -> FunctionBuilder:
@@ -186,4 +271,7 @@ class ModuleBuilder:
             tuple(self._globals),
             tuple(function.build() for function in self._functions),
             main,
+            tuple(self._classes),
+            tuple(self._interfaces),
+            tuple(self._imports),
         )

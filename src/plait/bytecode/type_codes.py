@@ -1,11 +1,29 @@
-"""Types as bytes: one for each constructor, from the outside in. Zero stands for no type, where one may be missing."""
+"""Types as bytes: one code for each constructor, then its parts. Zero stands for no type, where one may be missing.
+
+Classes and interfaces are u16 numbers; tuples and closures have a u16 count of types first, closures their result
+last.
+"""
 
 from __future__ import annotations
 
+import struct
 from typing import assert_never
 
 from plait.errors import FormatError
-from plait.isa.value_types import MAX_TYPE_DEPTH, ArrayType, Opaque, Primitive, TaskType, ValueType
+from plait.isa.value_types import (
+    MAX_TYPE_DEPTH,
+    ArrayType,
+    CellType,
+    ChannelType,
+    ClosureType,
+    InterfaceType,
+    ObjectType,
+    Opaque,
+    Primitive,
+    TaskType,
+    TupleType,
+    ValueType,
+)
 
 VOID = 0
 
@@ -22,41 +40,63 @@ SIMPLE_TYPES: dict[int, ValueType] = {
 
 ARRAY = 16
 TASK = 17
+CELL = 18
+CHANNEL = 19
+OBJECT = 20
+INTERFACE = 21
+TUPLE = 22
+CLOSURE = 23
+
+MAX_U16 = 0xFFFF
 
 _CODES = {value_type: code for code, value_type in SIMPLE_TYPES.items()}
 
 
 def encode_type(value_type: ValueType | None) -> bytes:
-    """The bytes of a type, or of no type. Raises `FormatError` when it nests too deep."""
+    """The bytes of a type, or of no type. Raises `FormatError` when it nests too deep or has too many parts."""
     codes = bytearray()
-    current = value_type
-    while True:
-        if len(codes) > MAX_TYPE_DEPTH:
-            raise FormatError(f"a type is nested more than {MAX_TYPE_DEPTH} deep")
-        match current:
-            case None:
-                codes.append(VOID)
-                return bytes(codes)
-            case Primitive() | Opaque():
-                codes.append(_CODES[current])
-                return bytes(codes)
-            case ArrayType(element):
-                codes.append(ARRAY)
-                current = element
-            case TaskType(result):
-                codes.append(TASK)
-                current = result
-            case _:
-                assert_never(current)
+    _encode(value_type, codes, 0)
+    return bytes(codes)
 
 
-def type_of_codes(codes: bytes) -> ValueType | None:
-    """The type with these bytes, which must be well-formed: constructors, then a type without parameters or VOID."""
-    value_type = None if codes[-1] == VOID else SIMPLE_TYPES[codes[-1]]
-    for code in reversed(codes[:-1]):
-        if code == TASK:
-            value_type = TaskType(value_type)
-        else:
-            assert value_type is not None
-            value_type = ArrayType(value_type)
-    return value_type
+def _encode(value_type: ValueType | None, codes: bytearray, depth: int) -> None:
+    if depth > MAX_TYPE_DEPTH:
+        raise FormatError(f"a type is nested more than {MAX_TYPE_DEPTH} deep")
+    match value_type:
+        case None:
+            codes.append(VOID)
+        case Primitive() | Opaque():
+            codes.append(_CODES[value_type])
+        case ArrayType(inner):
+            codes.append(ARRAY)
+            _encode(inner, codes, depth + 1)
+        case TaskType(inner):
+            codes.append(TASK)
+            _encode(inner, codes, depth + 1)
+        case CellType(inner):
+            codes.append(CELL)
+            _encode(inner, codes, depth + 1)
+        case ChannelType(inner):
+            codes.append(CHANNEL)
+            _encode(inner, codes, depth + 1)
+        case ObjectType(number):
+            codes += _numbered(OBJECT, number, "class")
+        case InterfaceType(number):
+            codes += _numbered(INTERFACE, number, "interface")
+        case TupleType(elements):
+            codes += _numbered(TUPLE, len(elements), "count of elements")
+            for element in elements:
+                _encode(element, codes, depth + 1)
+        case ClosureType(parameters, result):
+            codes += _numbered(CLOSURE, len(parameters), "count of parameters")
+            for parameter in parameters:
+                _encode(parameter, codes, depth + 1)
+            _encode(result, codes, depth + 1)
+        case _:
+            assert_never(value_type)
+
+
+def _numbered(code: int, number: int, what: str) -> bytes:
+    if not 0 <= number <= MAX_U16:
+        raise FormatError(f"a type has the {what} {number}, which is not from 0 to {MAX_U16}")
+    return struct.pack("<BH", code, number)
