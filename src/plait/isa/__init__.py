@@ -3,13 +3,17 @@
 from plait.isa import (
     arrays,
     calls,
+    cells,
     constants,
     control,
     conversions,
+    dynamic,
     errors,
     float64,
     integer32,
+    integer64,
     locals,
+    objects,
     stack,
     strings,
     tasks,
@@ -36,10 +40,14 @@ FAMILIES = (
     strings,
     control,
     calls,
+    cells,
     arrays,
     tuples,
     errors,
     tasks,
+    integer64,
+    objects,
+    dynamic,
 )
 """The modules that define instructions, in the order of their numbers."""
 

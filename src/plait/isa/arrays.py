@@ -1,4 +1,8 @@
-"""Arrays: 0x80 to 0x97. Access throws INDEX_OUT_OF_BOUNDS outside the array; an array grows by push alone."""
+"""Arrays: 0x80 to 0x97.
+
+Access throws INDEX_OUT_OF_BOUNDS outside the array, NULL_REFERENCE if there is no array; an array grows by push alone.
+That the length of null reads as 0 spares the access a test of its own.
+"""
 
 from __future__ import annotations
 
@@ -8,49 +12,62 @@ from plait.kernel import (
     bool_to_i32,
     f64,
     i32,
+    i64,
     kernel,
     load_f64,
     load_i32,
+    load_i64,
     load_u8,
     load_u32,
     store_f64,
     store_i32,
+    store_i64,
     store_u8,
     u32,
     unlikely,
 )
-from plait.memory.barrier import store_element_reference
-from plait.memory.errors import Outcome
+from plait.memory.barrier import store_element_reference, store_element_word
+from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import DATA, ArrayObject
 from plait.runtime import arrays
 
 GROWS = Flags.ALLOCATES | Flags.WORKS
+PUSHES = GROWS | Flags.THROWS
 
 
 @instruction(0x80, "NEW_ARRAY", "-> array($)", Immediate.TYPE, fuel=8, flags=Flags.ALLOCATES)
 @kernel(inline=True)
-def new_array(storage: i32) -> tuple[ArrayObject, i32]:
+def new_array(type_word: i32) -> tuple[ArrayObject, i32]:
     """An empty array whose elements have the given type."""
-    result, outcome = arrays.new_array(storage, 0)
+    result, outcome = arrays.new_array(type_word, 0)
     return result, outcome
 
 
 @instruction(0x81, "NEW_ARRAY_ZEROED", "i32 -> array($)", Immediate.TYPE, fuel=8, flags=GROWS | Flags.THROWS)
 @kernel(inline=True)
-def new_array_zeroed(length: i32, storage: i32) -> tuple[ArrayObject, i32]:
+def new_array_zeroed(length: i32, type_word: i32) -> tuple[ArrayObject, i32]:
     """An array of `length` zeros or falses; element types that are references are refused.
 
     Throws INVALID_LENGTH below zero.
     """
-    result, outcome = arrays.new_zeroed_array(storage, length)
+    result, outcome = arrays.new_zeroed_array(type_word, length)
     return result, outcome
 
 
-@instruction(0x82, "ARRAY_LENGTH", "array(T) -> i32")
+@instruction(0x82, "ARRAY_LENGTH", "array(T) -> i32", flags=Flags.THROWS)
 @kernel(inline=True)
-def array_length(array: ArrayObject) -> i32:
+def array_length(array: ArrayObject) -> tuple[i32, i32]:
     """The number of elements."""
-    return array.store.length
+    if unlikely(address(array) == 0):
+        return 0, ErrorCode.NULL_REFERENCE
+    return array.store.length, Outcome.DONE
+
+
+@instruction(0x83, "ARRAY_TRUNCATE", "array(T) i32 ->", fuel=2, flags=Flags.THROWS)
+@kernel(inline=True)
+def array_truncate(array: ArrayObject, length: i32) -> i32:
+    """Keeps the first elements, as many as said; throws INVALID_LENGTH when there are fewer, or below zero."""
+    return arrays.truncate_array(array, length)
 
 
 @instruction(0x84, "ARRAY_GET_I32", "array(i32) i32 -> i32", flags=Flags.THROWS)
@@ -59,7 +76,7 @@ def array_get_i32(array: ArrayObject, index: i32) -> tuple[i32, i32]:
     """The element at the index."""
     store = array.store
     if unlikely(index < 0 or index >= store.length):
-        return 0, arrays.index_error(index, store.length)
+        return 0, arrays.no_element(array, index)
     return load_i32(address(store) + DATA + 4 * index), Outcome.DONE
 
 
@@ -69,7 +86,7 @@ def array_get_f64(array: ArrayObject, index: i32) -> tuple[f64, i32]:
     """The element at the index."""
     store = array.store
     if unlikely(index < 0 or index >= store.length):
-        return 0.0, arrays.index_error(index, store.length)
+        return 0.0, arrays.no_element(array, index)
     return load_f64(address(store) + DATA + 8 * index), Outcome.DONE
 
 
@@ -79,7 +96,7 @@ def array_get_bool(array: ArrayObject, index: i32) -> tuple[bool, i32]:
     """The element at the index."""
     store = array.store
     if unlikely(index < 0 or index >= store.length):
-        return False, arrays.index_error(index, store.length)
+        return False, arrays.no_element(array, index)
     return load_u8(address(store) + DATA + index) != 0, Outcome.DONE
 
 
@@ -89,7 +106,7 @@ def array_get_ref(array: ArrayObject, index: i32) -> tuple[u32, i32]:
     """The element at the index."""
     store = array.store
     if unlikely(index < 0 or index >= store.length):
-        return 0, arrays.index_error(index, store.length)
+        return 0, arrays.no_element(array, index)
     return load_u32(address(store) + DATA + 4 * index), Outcome.DONE
 
 
@@ -99,7 +116,7 @@ def array_set_i32(array: ArrayObject, index: i32, value: i32) -> i32:
     """Sets the element at the index."""
     store = array.store
     if unlikely(index < 0 or index >= store.length):
-        return arrays.index_error(index, store.length)
+        return arrays.no_element(array, index)
     store_i32(address(store) + DATA + 4 * index, value)
     return Outcome.DONE
 
@@ -110,7 +127,7 @@ def array_set_f64(array: ArrayObject, index: i32, value: f64) -> i32:
     """Sets the element at the index."""
     store = array.store
     if unlikely(index < 0 or index >= store.length):
-        return arrays.index_error(index, store.length)
+        return arrays.no_element(array, index)
     store_f64(address(store) + DATA + 8 * index, value)
     return Outcome.DONE
 
@@ -121,7 +138,7 @@ def array_set_bool(array: ArrayObject, index: i32, value: bool) -> i32:
     """Sets the element at the index."""
     store = array.store
     if unlikely(index < 0 or index >= store.length):
-        return arrays.index_error(index, store.length)
+        return arrays.no_element(array, index)
     store_u8(address(store) + DATA + index, bool_to_i32(value))
     return Outcome.DONE
 
@@ -132,66 +149,160 @@ def array_set_ref(array: ArrayObject, index: i32, value: u32) -> i32:
     """Sets the element at the index."""
     store = array.store
     if unlikely(index < 0 or index >= store.length):
-        return arrays.index_error(index, store.length)
+        return arrays.no_element(array, index)
     store_element_reference(store, index, value)
     return Outcome.DONE
 
 
-@instruction(0x8C, "ARRAY_PUSH_I32", "array(i32) i32 ->", fuel=2, flags=GROWS)
+@instruction(0x8C, "ARRAY_PUSH_I32", "array(i32) i32 ->", fuel=2, flags=PUSHES)
 @kernel(inline=True)
 def array_push_i32(array: ArrayObject, value: i32) -> i32:
     """Appends an element."""
     store = array.store
     index = store.length
     if unlikely(index == store.capacity):
-        if arrays.grow(array) != Outcome.DONE:
-            return Outcome.NEED_MEMORY
+        outcome = arrays.grow(array)
+        if outcome != Outcome.DONE:
+            return outcome
         store = array.store
     store_i32(address(store) + DATA + 4 * index, value)
     store.length = index + 1
     return Outcome.DONE
 
 
-@instruction(0x8D, "ARRAY_PUSH_F64", "array(f64) f64 ->", fuel=2, flags=GROWS)
+@instruction(0x8D, "ARRAY_PUSH_F64", "array(f64) f64 ->", fuel=2, flags=PUSHES)
 @kernel(inline=True)
 def array_push_f64(array: ArrayObject, value: f64) -> i32:
     """Appends an element."""
     store = array.store
     index = store.length
     if unlikely(index == store.capacity):
-        if arrays.grow(array) != Outcome.DONE:
-            return Outcome.NEED_MEMORY
+        outcome = arrays.grow(array)
+        if outcome != Outcome.DONE:
+            return outcome
         store = array.store
     store_f64(address(store) + DATA + 8 * index, value)
     store.length = index + 1
     return Outcome.DONE
 
 
-@instruction(0x8E, "ARRAY_PUSH_BOOL", "array(bool) bool ->", fuel=2, flags=GROWS)
+@instruction(0x8E, "ARRAY_PUSH_BOOL", "array(bool) bool ->", fuel=2, flags=PUSHES)
 @kernel(inline=True)
 def array_push_bool(array: ArrayObject, value: bool) -> i32:
     """Appends an element."""
     store = array.store
     index = store.length
     if unlikely(index == store.capacity):
-        if arrays.grow(array) != Outcome.DONE:
-            return Outcome.NEED_MEMORY
+        outcome = arrays.grow(array)
+        if outcome != Outcome.DONE:
+            return outcome
         store = array.store
     store_u8(address(store) + DATA + index, bool_to_i32(value))
     store.length = index + 1
     return Outcome.DONE
 
 
-@instruction(0x8F, "ARRAY_PUSH_REF", "array(R) R ->", fuel=2, flags=GROWS)
+@instruction(0x8F, "ARRAY_PUSH_REF", "array(R) R ->", fuel=2, flags=PUSHES)
 @kernel(inline=True)
 def array_push_ref(array: ArrayObject, value: u32) -> i32:
     """Appends an element."""
     store = array.store
     index = store.length
     if unlikely(index == store.capacity):
-        if arrays.grow(array) != Outcome.DONE:
-            return Outcome.NEED_MEMORY
+        outcome = arrays.grow(array)
+        if outcome != Outcome.DONE:
+            return outcome
         store = array.store
     store.length = index + 1
     store_element_reference(store, index, value)
     return Outcome.DONE
+
+
+@instruction(0x90, "ARRAY_GET_I64", "array(i64) i32 -> i64", flags=Flags.THROWS)
+@kernel(inline=True)
+def array_get_i64(array: ArrayObject, index: i32) -> tuple[i64, i32]:
+    """The element at the index."""
+    store = array.store
+    if unlikely(index < 0 or index >= store.length):
+        return 0, arrays.no_element(array, index)
+    return load_i64(address(store) + DATA + 8 * index), Outcome.DONE
+
+
+@instruction(0x91, "ARRAY_SET_I64", "array(i64) i32 i64 ->", flags=Flags.THROWS)
+@kernel(inline=True)
+def array_set_i64(array: ArrayObject, index: i32, value: i64) -> i32:
+    """Sets the element at the index."""
+    store = array.store
+    if unlikely(index < 0 or index >= store.length):
+        return arrays.no_element(array, index)
+    store_i64(address(store) + DATA + 8 * index, value)
+    return Outcome.DONE
+
+
+@instruction(0x92, "ARRAY_PUSH_I64", "array(i64) i64 ->", fuel=2, flags=PUSHES)
+@kernel(inline=True)
+def array_push_i64(array: ArrayObject, value: i64) -> i32:
+    """Appends an element."""
+    store = array.store
+    index = store.length
+    if unlikely(index == store.capacity):
+        outcome = arrays.grow(array)
+        if outcome != Outcome.DONE:
+            return outcome
+        store = array.store
+    store_i64(address(store) + DATA + 8 * index, value)
+    store.length = index + 1
+    return Outcome.DONE
+
+
+@instruction(0x93, "ARRAY_GET_ANY", "array(any) i32 -> any", flags=Flags.THROWS)
+@kernel(inline=True)
+def array_get_any(array: ArrayObject, index: i32) -> tuple[i64, i32]:
+    """The element at the index."""
+    store = array.store
+    if unlikely(index < 0 or index >= store.length):
+        return 0, arrays.no_element(array, index)
+    return load_i64(address(store) + DATA + 8 * index), Outcome.DONE
+
+
+@instruction(0x94, "ARRAY_SET_ANY", "array(any) i32 any ->", flags=Flags.THROWS)
+@kernel(inline=True)
+def array_set_any(array: ArrayObject, index: i32, value: i64) -> i32:
+    """Sets the element at the index."""
+    store = array.store
+    if unlikely(index < 0 or index >= store.length):
+        return arrays.no_element(array, index)
+    store_element_word(store, index, value)
+    return Outcome.DONE
+
+
+@instruction(0x95, "ARRAY_PUSH_ANY", "array(any) any ->", fuel=2, flags=PUSHES)
+@kernel(inline=True)
+def array_push_any(array: ArrayObject, value: i64) -> i32:
+    """Appends an element."""
+    store = array.store
+    index = store.length
+    if unlikely(index == store.capacity):
+        outcome = arrays.grow(array)
+        if outcome != Outcome.DONE:
+            return outcome
+        store = array.store
+    store_element_word(store, index, value)
+    store.length = index + 1
+    return Outcome.DONE
+
+
+@instruction(0x96, "ARRAY_POP", "array(W) -> W", fuel=2, flags=Flags.THROWS)
+@kernel(inline=True)
+def array_pop(array: ArrayObject) -> tuple[i64, i32]:
+    """Removes the last element; throws EMPTY_ARRAY when there is none."""
+    word, outcome = arrays.pop(array)
+    return word, outcome
+
+
+@instruction(0x97, "ARRAY_SHIFT", "array(W) -> W", fuel=4, flags=Flags.THROWS | Flags.WORKS)
+@kernel(inline=True)
+def array_shift(array: ArrayObject) -> tuple[i64, i32]:
+    """Removes the first element, so that the others move; throws EMPTY_ARRAY when there is none."""
+    word, outcome = arrays.shift(array)
+    return word, outcome

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plait.isa.instruction import instruction
 from plait.kernel import absolute, ceil, f64, floor, kernel, sqrt, truncate
+from plait.runtime import rounding
 from plait.runtime.float_remainder import float_remainder
 from plait.runtime.power import power
 
@@ -90,6 +91,34 @@ def fceil(a: f64) -> f64:
 def ftrunc(a: f64) -> f64:
     """The integer part."""
     return truncate(a)
+
+
+@instruction(0x44, "FMIN", "f64 f64 -> f64")
+@kernel(inline=True)
+def fmin(a: f64, b: f64) -> f64:
+    """The smaller of the two as `Math.min` says it: NaN if one is NaN; -0 is smaller than 0."""
+    return rounding.minimum(a, b)
+
+
+@instruction(0x45, "FMAX", "f64 f64 -> f64")
+@kernel(inline=True)
+def fmax(a: f64, b: f64) -> f64:
+    """The larger of the two as `Math.max` says it: NaN if one is NaN; 0 is larger than -0."""
+    return rounding.maximum(a, b)
+
+
+@instruction(0x46, "FROUND", "f64 -> f64")
+@kernel(inline=True)
+def fround(a: f64) -> f64:
+    """The nearest integer, the upper one of two as near, with the sign of the number: `Math.round`."""
+    return rounding.round_half_up(a)
+
+
+@instruction(0x47, "FSIGN", "f64 -> f64")
+@kernel(inline=True)
+def fsign(a: f64) -> f64:
+    """1 or -1; zeros and NaN stay what they are."""
+    return rounding.sign(a)
 
 
 @instruction(0x48, "FLT", "f64 f64 -> bool")

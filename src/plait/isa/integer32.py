@@ -1,4 +1,4 @@
-"""i32 arithmetic, bits and comparison: 0x18 to 0x37.
+"""i32 arithmetic, bits and comparison, and bools: 0x18 to 0x37.
 
 The plain operations wrap; those called EXACT throw when the result does not fit.
 """
@@ -236,4 +236,25 @@ def beq(a: bool, b: bool) -> bool:
 @kernel(inline=True)
 def bne(a: bool, b: bool) -> bool:
     """Not equal."""
+    return a != b
+
+
+@instruction(0x33, "BAND", "bool bool -> bool")
+@kernel(inline=True)
+def band(a: bool, b: bool) -> bool:
+    """Whether both are true."""
+    return a and b
+
+
+@instruction(0x34, "BOR", "bool bool -> bool")
+@kernel(inline=True)
+def bor(a: bool, b: bool) -> bool:
+    """Whether one of them is true."""
+    return a or b
+
+
+@instruction(0x35, "BXOR", "bool bool -> bool")
+@kernel(inline=True)
+def bxor(a: bool, b: bool) -> bool:
+    """Whether exactly one of them is true."""
     return a != b

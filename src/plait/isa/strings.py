@@ -1,13 +1,15 @@
-"""Strings: 0x58 to 0x67."""
+"""Strings: 0x58 to 0x67. A string is never changed. All but the comparisons for equality throw NULL_REFERENCE."""
 
 from __future__ import annotations
 
 from plait.isa.instruction import Flags, instruction
-from plait.kernel import f64, i32, kernel
+from plait.kernel import address, f64, i32, kernel, unlikely
+from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import StringObject
-from plait.runtime import display, strings
+from plait.runtime import display, strings, substrings
 
 BUILDS = Flags.ALLOCATES | Flags.WORKS
+COMPARES = Flags.THROWS | Flags.WORKS
 
 
 @instruction(0x58, "STRING_CONCAT", "string string -> string", fuel=4, flags=BUILDS | Flags.THROWS)
@@ -21,15 +23,17 @@ def string_concat(a: StringObject, b: StringObject) -> tuple[StringObject, i32]:
 @instruction(0x59, "STRING_EQ", "string string -> bool", fuel=2, flags=Flags.WORKS)
 @kernel(inline=True)
 def string_eq(a: StringObject, b: StringObject) -> bool:
-    """Whether both have the same code units."""
+    """Whether both have the same code units; null equals null alone."""
     return strings.equal(a, b)
 
 
-@instruction(0x5A, "STRING_LENGTH", "string -> i32")
+@instruction(0x5A, "STRING_LENGTH", "string -> i32", flags=Flags.THROWS)
 @kernel(inline=True)
-def string_length(a: StringObject) -> i32:
+def string_length(a: StringObject) -> tuple[i32, i32]:
     """The number of UTF-16 code units."""
-    return a.length
+    if unlikely(address(a) == 0):
+        return 0, ErrorCode.NULL_REFERENCE
+    return a.length, Outcome.DONE
 
 
 @instruction(0x5B, "I32_TO_STRING", "i32 -> string", fuel=8, flags=Flags.ALLOCATES)
@@ -64,8 +68,61 @@ def bool_to_string(a: bool) -> tuple[StringObject, i32]:
     return result, outcome
 
 
-@instruction(0x5F, "STRING_LT", "string string -> bool", fuel=2, flags=Flags.WORKS)
+@instruction(0x5F, "STRING_LT", "string string -> bool", fuel=2, flags=COMPARES)
 @kernel(inline=True)
-def string_lt(a: StringObject, b: StringObject) -> bool:
+def string_lt(a: StringObject, b: StringObject) -> tuple[bool, i32]:
     """Whether the first comes before the second, by code units."""
-    return strings.compare(a, b) < 0
+    if unlikely(strings.any_null(a, b)):
+        return False, ErrorCode.NULL_REFERENCE
+    return strings.compare(a, b) < 0, Outcome.DONE
+
+
+@instruction(0x60, "STRING_LE", "string string -> bool", fuel=2, flags=COMPARES)
+@kernel(inline=True)
+def string_le(a: StringObject, b: StringObject) -> tuple[bool, i32]:
+    """Whether the first comes before the second or equals it."""
+    if unlikely(strings.any_null(a, b)):
+        return False, ErrorCode.NULL_REFERENCE
+    return strings.compare(a, b) <= 0, Outcome.DONE
+
+
+@instruction(0x61, "STRING_GT", "string string -> bool", fuel=2, flags=COMPARES)
+@kernel(inline=True)
+def string_gt(a: StringObject, b: StringObject) -> tuple[bool, i32]:
+    """Whether the first comes after the second."""
+    if unlikely(strings.any_null(a, b)):
+        return False, ErrorCode.NULL_REFERENCE
+    return strings.compare(a, b) > 0, Outcome.DONE
+
+
+@instruction(0x62, "STRING_GE", "string string -> bool", fuel=2, flags=COMPARES)
+@kernel(inline=True)
+def string_ge(a: StringObject, b: StringObject) -> tuple[bool, i32]:
+    """Whether the first comes after the second or equals it."""
+    if unlikely(strings.any_null(a, b)):
+        return False, ErrorCode.NULL_REFERENCE
+    return strings.compare(a, b) >= 0, Outcome.DONE
+
+
+@instruction(0x63, "STRING_NE", "string string -> bool", fuel=2, flags=Flags.WORKS)
+@kernel(inline=True)
+def string_ne(a: StringObject, b: StringObject) -> bool:
+    """Whether they differ in some code unit; null differs from every string."""
+    return not strings.equal(a, b)
+
+
+@instruction(0x64, "STRING_CHAR_CODE_AT", "string i32 -> i32", flags=Flags.THROWS)
+@kernel(inline=True)
+def string_char_code_at(a: StringObject, index: i32) -> tuple[i32, i32]:
+    """The UTF-16 code unit at the index; throws STRING_INDEX_OUT_OF_BOUNDS outside."""
+    if unlikely(index < 0 or index >= a.length):
+        return 0, strings.no_unit(a, index)
+    return strings.unit_at(a, index), Outcome.DONE
+
+
+@instruction(0x65, "STRING_SUBSTRING", "string i32 i32 -> string", fuel=4, flags=BUILDS | Flags.THROWS)
+@kernel(inline=True)
+def string_substring(a: StringObject, start: i32, end: i32) -> tuple[StringObject, i32]:
+    """The units from `start` to before `end`, both clamped and put into order, as JavaScript's `substring`."""
+    result, outcome = substrings.substring(a, start, end)
+    return result, outcome

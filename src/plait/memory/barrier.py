@@ -6,7 +6,7 @@ is older than the current instruction nevertheless comes through here.
 
 from __future__ import annotations
 
-from plait.kernel import address, i64, kernel, store_u32
+from plait.kernel import address, i64, kernel, store_i64, store_u32
 from plait.memory.layouts import DATA, ArrayObject, Store
 
 
@@ -20,3 +20,15 @@ def store_element_reference(store: Store, index: i64, value: i64) -> None:
 def set_array_store(array: ArrayObject, store: Store) -> None:
     """Give an array another store."""
     array.store = store
+
+
+@kernel(inline=True)
+def store_element_word(store: Store, index: i64, word: i64) -> None:
+    """Set an element of a store of `any` words; the index has been checked."""
+    store_i64(address(store) + DATA + 8 * index, word)
+
+
+@kernel(inline=True)
+def store_slot(place: i64, word: i64) -> None:
+    """Set the slot of an object that stands at an offset."""
+    store_i64(place, word)

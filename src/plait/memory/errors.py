@@ -56,6 +56,12 @@ class ErrorCode(IntEnum):
     TASK_CANCELLED = 33
     TRAP = 34
     EMPTY_ARRAY = 35
+    LONG_OVERFLOW = 36
+    NOT_A_LONG = 37
+    STRING_INDEX_OUT_OF_BOUNDS = 38
+    NO_TEXT = 39
+    INVALID_COUNT = 40
+    INVALID_DIGITS = 41
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +109,17 @@ MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
     ErrorCode.TASK_CANCELLED: MachineError(BuiltinClass.ERROR, "the task was cancelled"),
     ErrorCode.TRAP: MachineError(BuiltinClass.ERROR, "trap"),
     ErrorCode.EMPTY_ARRAY: MachineError(BuiltinClass.RANGE_ERROR, "the array is empty"),
+    ErrorCode.LONG_OVERFLOW: MachineError(BuiltinClass.RANGE_ERROR, "integer overflow: the result does not fit a long"),
+    ErrorCode.NOT_A_LONG: MachineError(BuiltinClass.RANGE_ERROR, "the number is not a long"),
+    ErrorCode.STRING_INDEX_OUT_OF_BOUNDS: MachineError(
+        BuiltinClass.RANGE_ERROR, "string index {0} is out of bounds for length {1}"
+    ),
+    ErrorCode.NO_TEXT: MachineError(
+        BuiltinClass.TYPE_ERROR, "arrays, functions and objects of a dynamic type have no text yet"
+    ),
+    ErrorCode.INVALID_COUNT: MachineError(BuiltinClass.RANGE_ERROR, "Invalid count value: {0}"),
+    ErrorCode.INVALID_DIGITS: MachineError(
+        BuiltinClass.RANGE_ERROR, "toFixed() digits argument must be between 0 and 100"
+    ),
     ErrorCode.INVALID_STRING_LENGTH: MachineError(BuiltinClass.RANGE_ERROR, "Invalid string length"),
 }

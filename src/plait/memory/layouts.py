@@ -57,7 +57,7 @@ class Kind(IntEnum):
 
 
 class Storage(IntEnum):
-    """How the elements of an array are stored; the value is passed to kernels for a type immediate."""
+    """How the elements of an array are stored; the lowest byte of an array's `type_word`."""
 
     BYTE = 0
     WORD = 1
@@ -112,12 +112,12 @@ class Store(Struct):
 
 
 class ArrayObject(Struct):
-    """A growable array: a reference to its current store. `storage` is a `Storage`."""
+    """A growable array: a reference to its current store. `type_word` is its `Storage`; from bit 8 on, its type id."""
 
     kind: u32
     size: u32
     store: Store
-    storage: u32
+    type_word: u32
 
 
 class Object(Struct):
@@ -207,6 +207,11 @@ class TypeSelector(IntEnum):
     OBJECT_TYPE = 5
     """A tuple, closure, cell or channel type."""
     TASK = 6
+    NUMBER = 7
+    INT32 = 8
+    """A number that is an i32."""
+    BOOLEAN = 9
+    INT64 = 10
 
 
 INT64_INFO = 14

@@ -24,7 +24,7 @@ from plait.memory.layouts import (
     type_info_offset,
 )
 from plait.prepare.image_writer import ImageWriter, pack_fields
-from plait.prepare.operations import Branch, Control
+from plait.prepare.operations import DIRECT_FIELDS, Branch, Control
 from plait.prepare.prepared import PreparedFunction, PreparedInstruction, PreparedModule
 from plait.prepare.type_infos import reserve_type_infos, write_type_infos
 
@@ -153,8 +153,10 @@ def _source_places(function: PreparedFunction) -> list[tuple[int, int, int]]:
 
 def _encode(item: PreparedInstruction, index: int, global_offset: int, strings: tuple[int, ...]) -> bytes:
     fields = [FRAME_HEADER + 8 * slot for slot in item.slots]
-    fields += [0] * (3 - len(fields))
+    fields += [0] * (DIRECT_FIELDS - len(fields))
     immediate = item.immediate
+    for place, field in enumerate(fields[DIRECT_FIELDS:]):
+        immediate |= field << 16 * place
     distance = Prepared.SIZE * (item.target - index) if item.target >= 0 else 0
     match item.operation.kind:
         case Control.CONSTANT_STRING:
@@ -169,4 +171,4 @@ def _encode(item: PreparedInstruction, index: int, global_offset: int, strings: 
             return struct.pack("<HHiQ", item.operation.number, fields[0], distance, immediate & U64)
         case _:
             pass
-    return struct.pack("<HHHHQ", item.operation.number, *fields, immediate & U64)
+    return struct.pack("<HHHHQ", item.operation.number, *fields[:DIRECT_FIELDS], immediate & U64)

@@ -135,8 +135,9 @@ class Control(Enum):
     YIELD = auto()
 
 
-MAX_FIELDS = 3
-"""How many slots a prepared instruction can name."""
+DIRECT_FIELDS = 3
+MAX_FIELDS = 7
+"""How many slots a prepared instruction can name. Those beyond the direct ones stand where its immediate would be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,12 +232,13 @@ def branch(kind: Compute, sense: bool) -> Operation | None:
 def _kinds_of(entry: Instruction | NativeFunction) -> list[OperationKind]:
     constants: list[int | None] = [None]
     classes = operand_classes(entry)
-    if not has_immediates(entry):
+    fields = len(classes) + len(entry_effect(entry).pushes)
+    room = DIRECT_FIELDS if has_immediates(entry) else MAX_FIELDS
+    if fields > room:
+        raise ValueError(f"{entry_name(entry)} names {fields} slots; prepared code has room for {room}")
+    if not has_immediates(entry) and fields - 1 <= DIRECT_FIELDS:
         opaque = (MachineClass.REFERENCE, MachineClass.WORD)
         constants.extend(i for i, operand in enumerate(classes) if operand not in opaque)
-    fields = len(classes) + len(entry_effect(entry).pushes)
-    if fields > MAX_FIELDS:
-        raise ValueError(f"{entry_name(entry)} names {fields} slots; prepared code has room for {MAX_FIELDS}")
     kinds: list[OperationKind] = [Compute(entry, constant) for constant in constants]
     fusible = result_class(entry) is MachineClass.BOOL and not entry.has_outcome and not entry.flags
     if fusible and len(classes) <= 2:

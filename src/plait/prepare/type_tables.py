@@ -124,8 +124,16 @@ class TypeTables:
                 return TypeSelector.OBJECT_TYPE | self.type_id(value_type) << 4
             case TaskType():
                 return TypeSelector.TASK | self.type_id(value_type) << 4
-            case Primitive():
-                raise AssertionError("the verifier lets reference types through alone")
+            case Primitive.F64:
+                return TypeSelector.NUMBER
+            case Primitive.I32:
+                return TypeSelector.INT32
+            case Primitive.BOOL:
+                return TypeSelector.BOOLEAN
+            case Primitive.I64:
+                return TypeSelector.INT64
+            case Primitive.ANY:
+                raise AssertionError("the verifier refuses the test for `any`")
 
     def _info(self, key: object, spec: InfoSpec) -> int:
         number = self._info_numbers.get(key)

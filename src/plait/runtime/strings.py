@@ -6,7 +6,7 @@ from plait.kernel import address, compare_bytes, copy_bytes, divide, i32, i64, k
 from plait.memory.allocator import align8, allocate
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import charge_work
-from plait.memory.layouts import DATA, Kind, StringObject
+from plait.memory.layouts import CONTEXT, DATA, Kind, StringObject
 
 MAX_STRING_LENGTH = 0x1FFFFFE8
 """The most code units a string can have; the same as in V8."""
@@ -43,13 +43,19 @@ def copy_units(source: StringObject, destination: i64, width: i64) -> None:
             store_u16(destination + 2 * index, load_u8(address(source) + DATA + index))
 
 
+@kernel(inline=True)
+def any_null(a: StringObject, b: StringObject) -> bool:
+    """Whether one of two strings is null."""
+    return address(a) == 0 or address(b) == 0
+
+
 @kernel
 def concatenate(a: StringObject, b: StringObject) -> tuple[StringObject, i32]:
-    """Both strings, one after the other; INVALID_LENGTH when the result would be too long."""
-    if b.length == 0:
-        return a, Outcome.DONE
-    if a.length == 0:
-        return b, Outcome.DONE
+    """Both strings, one after the other; INVALID_STRING_LENGTH when the result would be too long."""
+    if b.length == 0 or a.length == 0:
+        if any_null(a, b):
+            return a, ErrorCode.NULL_REFERENCE
+        return (a if b.length == 0 else b), Outcome.DONE
     length = a.length + b.length
     if length > MAX_STRING_LENGTH:
         return StringObject(0), ErrorCode.INVALID_STRING_LENGTH
@@ -65,7 +71,10 @@ def concatenate(a: StringObject, b: StringObject) -> tuple[StringObject, i32]:
 
 @kernel
 def equal(a: StringObject, b: StringObject) -> bool:
-    """Whether both have the same code units. A string is two bytes wide only if it must be, so widths decide too."""
+    """Whether both have the same code units; null equals null alone.
+
+    A string is two bytes wide only if it must be, so widths decide too (that of null is 0).
+    """
     if a == b:
         return True
     if a.length != b.length or a.width != b.width:
@@ -85,3 +94,13 @@ def compare(a: StringObject, b: StringObject) -> i64:
             return difference
     charge_work(divide(count, UNITS_PER_FUEL))
     return a.length - b.length
+
+
+@kernel(cold=True)
+def no_unit(text: StringObject, index: i64) -> i32:
+    """The code of the error that there is no unit at the index, with what its message needs."""
+    if address(text) == 0:
+        return ErrorCode.NULL_REFERENCE
+    CONTEXT.pending_first = index
+    CONTEXT.pending_second = text.length
+    return ErrorCode.STRING_INDEX_OUT_OF_BOUNDS

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from plait.kernel.tree import Signature
 
 WIDTH = layouts.Prepared.SIZE
-FIELD_OFFSETS = (2, 4, 6)
+FIELD_OFFSETS = (2, 4, 6, 8, 10, 12, 14)
 
 LOADS = {
     MachineClass.I32: "load_i32({})",
