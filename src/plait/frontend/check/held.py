@@ -7,11 +7,14 @@ from typing import assert_never
 from plait.frontend.check.types import (
     NULLISH,
     ArrayOf,
+    ChannelOf,
     ClassOf,
     FunctionOf,
+    Lock,
     ObjectOf,
     PromiseOf,
     Simple,
+    TupleOf,
     Type,
     UnionOf,
     members_of,
@@ -21,12 +24,15 @@ from plait.isa.value_types import (
     BOOL,
     F64,
     I32,
+    MUTEX,
     STRING,
     ArrayType,
+    ChannelType,
     ClosureType,
     InterfaceType,
     ObjectType,
     TaskType,
+    TupleType,
     ValueType,
 )
 
@@ -52,6 +58,12 @@ def value_type(type_: Type) -> ValueType | None:
             return ArrayType(held(element))
         case PromiseOf(result):
             return TaskType(value_type(result))
+        case TupleOf(elements):
+            return TupleType(tuple(map(held, elements)))
+        case ChannelOf(element):
+            return ChannelType(held(element))
+        case Lock():
+            return MUTEX
         case ClassOf(info):
             return ObjectType(info.number)
         case ObjectOf(shape):

@@ -54,6 +54,35 @@ class PromiseOf:
 
 
 @dataclass(frozen=True, slots=True)
+class TupleOf:
+    """`[A, B]`: a fixed number of values."""
+
+    elements: tuple[Type, ...]
+
+    def __str__(self) -> str:
+        return f"[{', '.join(map(str, self.elements))}]"
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelOf:
+    """`Channel<element>`."""
+
+    element: Type
+
+    def __str__(self) -> str:
+        return f"Channel<{self.element}>"
+
+
+class Lock(Enum):
+    """The type `Mutex`."""
+
+    MUTEX = "Mutex"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
 class ClassOf:
     """An object of a class, or of one that inherits from it."""
 
@@ -110,7 +139,7 @@ class UnionOf:
         return " | ".join(f"({member})" if isinstance(member, FunctionOf) else str(member) for member in self.members)
 
 
-Type: TypeAlias = Simple | ArrayOf | PromiseOf | ClassOf | ObjectOf | FunctionOf | UnionOf
+Type: TypeAlias = Simple | ArrayOf | PromiseOf | TupleOf | ChannelOf | Lock | ClassOf | ObjectOf | FunctionOf | UnionOf
 
 NUMBER = Simple.NUMBER
 INT = Simple.INT
@@ -122,6 +151,7 @@ VOID = Simple.VOID
 UNKNOWN = Simple.UNKNOWN
 NEVER = Simple.NEVER
 INVALID = Simple.INVALID
+MUTEX = Lock.MUTEX
 
 NULLISH: Final = (NULL, UNDEFINED)
 
@@ -191,16 +221,16 @@ def is_numeric(type_: Type) -> bool:
 def parts(type_: Type) -> Iterator[Type]:
     """The types inside, one level down; those of members of classes and object types are not among them."""
     match type_:
-        case ArrayOf(inner) | PromiseOf(inner):
+        case ArrayOf(inner) | PromiseOf(inner) | ChannelOf(inner):
             yield inner
-        case UnionOf(members):
+        case UnionOf(members) | TupleOf(members):
             yield from members
         case FunctionOf(parameters, result, _, rest):
             yield from parameters
             yield result
             if rest is not None:
                 yield rest
-        case Simple() | ClassOf() | ObjectOf():
+        case Simple() | ClassOf() | ObjectOf() | Lock():
             return
         case _:
             assert_never(type_)

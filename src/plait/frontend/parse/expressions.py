@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from plait.frontend import syntax
 from plait.frontend.codes import Code
-from plait.frontend.parse.functions import parse_function
+from plait.frontend.parse.functions import parse_function, parse_function_expression
 from plait.frontend.parse.literals import LiteralError, number_value, string_value
 from plait.frontend.parse.names import parse_member_name
 from plait.frontend.parse.reader import Reader, children, field
@@ -22,15 +22,12 @@ _LOGICAL: Final = {operator.value: operator for operator in syntax.LogicalOperat
 _UNARY: Final = {operator.value: operator for operator in syntax.UnaryOperator}
 
 _UNSUPPORTED: Final = {
-    "arrow_function": ("arrow functions are not supported yet", "declare a function"),
-    "function_expression": ("function expressions are not supported yet", "declare a function"),
     "generator_function": ("generators are not supported", "collect the values in an array"),
     "class": ("classes are not supported yet", ""),
     "regex": ("regular expressions are not supported yet", ""),
     "super": ("super is not supported", ""),
     "satisfies_expression": ("satisfies is not supported", "annotate the variable with the type"),
     "type_assertion": ("type assertions in angle brackets are not supported", "write `value as int`"),
-    "spread_element": ("spreading is not supported yet", "push the elements in a loop"),
     "yield_expression": ("generators are not supported", "collect the values in an array"),
     "import": ("import is not supported", "put everything in one file"),
     "meta_property": ("this expression is not supported", ""),
@@ -100,6 +97,8 @@ def _parse(reader: Reader, node: Node) -> syntax.Expression:
             return _chain(reader, node)
         case "array":
             return _array(reader, node)
+        case "arrow_function" | "function_expression":
+            return parse_function_expression(reader, node)
         case "await_expression":
             return syntax.Await(span, parse_expression(reader, children(node)[0]))
         case "as_expression":
@@ -231,8 +230,10 @@ def _target(reader: Reader, node: Node) -> syntax.Expression:
 def _assignment(reader: Reader, node: Node) -> syntax.Expression:
     span = reader.span(node)
     target_node = field(node, "left")
-    if target_node.type in ("array_pattern", "object_pattern", "array", "object"):
-        return refuse(reader, target_node, "destructuring is not supported yet", "assign the parts one by one")
+    if target_node.type == "array_pattern":
+        return syntax.AssignParts(span, _parts(reader, target_node), parse_expression(reader, field(node, "right")))
+    if target_node.type in ("object_pattern", "array", "object"):
+        return refuse(reader, target_node, "this pattern cannot be assigned yet", "assign the parts one by one")
     target = _target(reader, target_node)
     value = parse_expression(reader, field(node, "right"))
     operator_node = node.child_by_field_name("operator")
@@ -251,6 +252,25 @@ def _assignment(reader: Reader, node: Node) -> syntax.Expression:
     return syntax.Assign(span, _BINARY[operator], reader.span(operator_node), target, value)
 
 
+def _parts(reader: Reader, node: Node) -> tuple[syntax.Expression | None, ...]:
+    """The targets of `[a, b[0]] = ...`."""
+    targets: list[syntax.Expression | None] = []
+    is_open = True
+    for child in node.children:
+        if child.type == ",":
+            if is_open:
+                targets.append(None)
+            is_open = True
+        elif child.is_named and child.type != "comment":
+            is_open = False
+            if child.type in ("identifier", "subscript_expression", "member_expression"):
+                targets.append(_target(reader, child))
+            else:
+                hint = "assign the parts one by one"
+                targets.append(refuse(reader, child, "this part of a pattern cannot be assigned yet", hint))
+    return tuple(targets)
+
+
 def _sequence(reader: Reader, node: Node) -> syntax.Expression:
     parts = [parse_expression(reader, child) for child in children(node)]
     result = parts[0]
@@ -262,7 +282,10 @@ def _sequence(reader: Reader, node: Node) -> syntax.Expression:
 def _elements(reader: Reader, node: Node) -> Iterator[syntax.Expression]:
     """The elements of an array literal or the arguments of a call."""
     for child in children(node):
-        yield parse_expression(reader, child)
+        if child.type == "spread_element":
+            yield syntax.Spread(reader.span(child), parse_expression(reader, children(child)[0]))
+        else:
+            yield parse_expression(reader, child)
 
 
 def _chain(reader: Reader, node: Node) -> syntax.Expression:

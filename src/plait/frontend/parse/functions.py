@@ -7,75 +7,103 @@ from tree_sitter import Node
 from plait.frontend import syntax
 from plait.frontend.codes import Code
 from plait.frontend.parse.names import parse_identifier
+from plait.frontend.parse.patterns import parse_name, parts_declaration
 from plait.frontend.parse.reader import Reader, children, field
 from plait.frontend.parse.types import parse_annotation
 
 
 def parse_function(reader: Reader, node: Node, name: syntax.Identifier) -> syntax.FunctionDeclaration:
     """A function, method or accessor; one without body (an abstract method) gets an empty one."""
+    from plait.frontend.parse.expressions import parse_expression
     from plait.frontend.parse.statements import parse_block
 
-    _refuse_generics(reader, node)
+    refuse_generics(reader, node, "functions")
     if any(child.type == "*" for child in node.children):
         reader.report(Code.STATEMENT, node, "generators are not supported", "collect the values in an array")
-    body = node.child_by_field_name("body")
+    parameters, prologue = _parameters_and_parts(reader, node)
+    body_node = node.child_by_field_name("body")
+    if body_node is None:
+        body = syntax.Block(reader.span(node), ())
+    elif body_node.type == "statement_block":
+        body = parse_block(reader, body_node)
+    else:
+        span = reader.span(body_node)
+        body = syntax.Block(span, (syntax.Return(span, parse_expression(reader, body_node)),))
     return syntax.FunctionDeclaration(
         reader.span(node),
         name,
         any(child.type == "async" for child in node.children),
-        parse_parameters(reader, node),
+        parameters,
         parse_annotation(reader, node.child_by_field_name("return_type")),
-        syntax.Block(reader.span(node), ()) if body is None else parse_block(reader, body),
+        syntax.Block(body.span, (*prologue, *body.statements)),
+        node.type == "arrow_function",
     )
 
 
-def _refuse_generics(reader: Reader, node: Node) -> None:
-    if node.child_by_field_name("type_parameters") is not None:
-        reader.report(
-            Code.STATEMENT,
-            field(node, "type_parameters"),
-            "generic functions are not supported yet",
-            "declare one function for each type",
-        )
+def parse_function_expression(reader: Reader, node: Node) -> syntax.FunctionExpression:
+    """An arrow function or function expression."""
+    name = node.child_by_field_name("name")
+    span = reader.span(node)
+    identifier = syntax.Identifier(span, "") if name is None else parse_identifier(reader, name)
+    return syntax.FunctionExpression(span, parse_function(reader, node, identifier))
+
+
+def refuse_generics(reader: Reader, node: Node, what: str) -> None:
+    """Report type parameters."""
+    parameters = node.child_by_field_name("type_parameters")
+    if parameters is not None:
+        reader.report(Code.STATEMENT, parameters, f"generic {what} are not supported yet", "declare one for each type")
 
 
 def parse_parameters(reader: Reader, node: Node) -> tuple[syntax.Parameter, ...]:
-    """The parameters of a function or signature."""
-    return tuple(
-        parameter
-        for child in children(field(node, "parameters"))
-        if (parameter := _parameter(reader, child)) is not None
-    )
+    """The parameters of a signature."""
+    return _parameters_and_parts(reader, node)[0]
 
 
-def _parameter(reader: Reader, node: Node) -> syntax.Parameter | None:
+def _parameters_and_parts(
+    reader: Reader, node: Node
+) -> tuple[tuple[syntax.Parameter, ...], tuple[syntax.Statement, ...]]:
+    """The parameters, and the statements that declare the parts of those that are patterns."""
+    single = node.child_by_field_name("parameter")
+    if single is not None:
+        return (syntax.Parameter(parse_identifier(reader, single), None),), ()
+    parameters: list[syntax.Parameter] = []
+    parts: list[syntax.Statement] = []
+    for child in children(field(node, "parameters")):
+        _parameter(reader, child, parameters, parts)
+    for index, parameter in enumerate(parameters):
+        if parameter.is_rest and index < len(parameters) - 1:
+            reader.diagnostics.report(Code.SYNTAX, parameter.name.span, "a rest parameter is the last one")
+    return tuple(parameters), tuple(parts)
+
+
+def _parameter(reader: Reader, node: Node, parameters: list[syntax.Parameter], parts: list[syntax.Statement]) -> None:
+    from plait.frontend.parse.expressions import parse_expression
+
     pattern = node.child_by_field_name("pattern")
     if pattern is None:
         reader.report(Code.PARAMETER, node, "this parameter is not supported")
-        return None
-    hint = "declare an ordinary parameter and pass the value in every call"
+        return
     if pattern.type == "this":
-        reader.report(Code.PARAMETER, node, "a parameter `this` is not supported", hint)
-        return None
-    if pattern.type == "rest_pattern":
-        reader.report(
-            Code.PARAMETER, node, "rest parameters are not supported yet", "declare a parameter that is an array"
+        reader.report(Code.PARAMETER, node, "a parameter `this` is not supported", "declare an ordinary parameter")
+        return
+    is_rest = pattern.type == "rest_pattern"
+    name, inside = parse_name(reader, children(pattern)[0] if is_rest else pattern)
+    if inside is not None:
+        parts.append(parts_declaration(name, inside, is_constant=False))
+    value = node.child_by_field_name("value")
+    modifiers = _field_modifiers(reader, node)
+    if modifiers is not None and (inside is not None or is_rest):
+        reader.report(Code.PARAMETER, node, "this parameter cannot be a property", "declare the property in the class")
+    parameters.append(
+        syntax.Parameter(
+            name,
+            parse_annotation(reader, node.child_by_field_name("type")),
+            modifiers,
+            None if value is None else parse_expression(reader, value),
+            node.type == "optional_parameter",
+            is_rest,
         )
-        name = next((child for child in children(pattern) if child.type == "identifier"), None)
-        return (
-            None
-            if name is None
-            else syntax.Parameter(parse_identifier(reader, name), syntax.BadType(reader.span(node)))
-        )
-    if node.child_by_field_name("value") is not None:
-        reader.report(Code.PARAMETER, node, "default values of parameters are not supported yet", hint)
-        return syntax.Parameter(parse_identifier(reader, pattern), syntax.BadType(reader.span(node)))
-    if node.type == "optional_parameter":
-        reader.report(Code.PARAMETER, node, "optional parameters are not supported yet", hint)
-    return syntax.Parameter(
-        parse_identifier(reader, pattern),
-        parse_annotation(reader, node.child_by_field_name("type")),
-        _field_modifiers(reader, node),
     )
 
 

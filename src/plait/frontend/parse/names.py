@@ -13,9 +13,7 @@ from plait.frontend.parse.reader import RESERVED, Reader
 def parse_identifier(reader: Reader, node: Node) -> syntax.Identifier:
     """The name of a variable, function or class."""
     name = reader.text(node)
-    if node.type in ("array_pattern", "object_pattern"):
-        reader.report(Code.EXPRESSION, node, "destructuring is not supported yet", "declare the variables one by one")
-    elif node.type not in ("identifier", "type_identifier") or name in RESERVED:
+    if node.type not in ("identifier", "type_identifier") or name in RESERVED:
         reader.report(Code.RESERVED_NAME, node, f"`{name}` cannot be used as a name", "choose another name")
     elif "\\" in name:
         reader.report(Code.EXPRESSION, node, "escapes in names are not supported", "write the characters themselves")

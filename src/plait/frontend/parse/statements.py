@@ -11,18 +11,18 @@ from plait.frontend.codes import Code
 from plait.frontend.parse.classes import parse_alias, parse_class, parse_enum, parse_interface
 from plait.frontend.parse.expressions import parse_expression
 from plait.frontend.parse.functions import parse_function
+from plait.frontend.parse.modules import parse_ambient, parse_import
 from plait.frontend.parse.names import parse_identifier
+from plait.frontend.parse.patterns import parse_name, parts_declaration
 from plait.frontend.parse.reader import Reader, children, field
 from plait.frontend.parse.types import parse_annotation
 
 _UNSUPPORTED: Final = {
-    "import_statement": ("import is not supported yet", "put everything in one file"),
     "export_statement": ("export is not supported yet", "leave `export` out"),
     "with_statement": ("with is not supported", ""),
     "debugger_statement": ("debugger is not supported", "leave it out"),
     "generator_function_declaration": ("generators are not supported", "collect the values in an array"),
     "function_signature": ("overloads are not supported", "declare one function for each signature"),
-    "ambient_declaration": ("declarations without code are not supported", "leave it out"),
     "module": ("namespaces are not supported", ""),
     "internal_module": ("namespaces are not supported", ""),
 }
@@ -49,6 +49,10 @@ def _parse(reader: Reader, node: Node) -> syntax.Statement:
             return parse_alias(reader, node)
         case "enum_declaration":
             return parse_enum(reader, node)
+        case "import_statement":
+            return parse_import(reader, node)
+        case "ambient_declaration":
+            return parse_ambient(reader, node)
         case "switch_statement":
             return _switch(reader, node)
         case "expression_statement":
@@ -145,16 +149,20 @@ def _declaration(reader: Reader, node: Node) -> syntax.VariableDeclaration:
             reader.report(
                 Code.TYPE, child, "the assertion `!` of a declaration is not supported", "give the variable a value"
             )
-        if is_constant and value is None and name.type == "identifier":
+        if name.type != "identifier" and value is None:
+            reader.report(Code.CONST_WITHOUT_VALUE, child, "a pattern needs a value to take apart", "write `= value`")
+        elif is_constant and value is None:
             reader.report(
                 Code.CONST_WITHOUT_VALUE, child, "a `const` needs a value", "give it one, or declare it with `let`"
             )
+        whole, pattern = parse_name(reader, name)
         declarators.append(
             syntax.Declarator(
-                parse_identifier(reader, name),
+                whole,
                 parse_annotation(reader, child.child_by_field_name("type")),
                 None if value is None else parse_expression(reader, value),
                 reader.span(child),
+                pattern,
             )
         )
     return syntax.VariableDeclaration(reader.span(node), is_constant, tuple(declarators))
@@ -191,21 +199,24 @@ def _for_of(reader: Reader, node: Node) -> syntax.Statement:
     span = reader.span(node)
     left = field(node, "left")
     kind = node.child_by_field_name("kind")
-    name = parse_identifier(reader, left) if left.type == "identifier" else None
     refused: str | None = None
     if field(node, "operator").type == "in":
         refused = "for-in is not supported"
-    elif any(child.type == "await" for child in node.children):
-        refused = "for-await is not supported"
-    elif kind is None or name is None:
+    elif kind is None:
         refused = "for-of over anything but a newly declared variable is not supported"
-    if refused is not None or kind is None or name is None:
+    if refused is not None or kind is None:
         reader.report(Code.STATEMENT, node, refused or "", "write `for (const x of array)`")
         return syntax.BadStatement(span, ())
     if kind.type == "var":
         reader.report(Code.VAR, kind, "`var` is not supported", "use `let` or `const`")
+    name, pattern = parse_name(reader, left)
     iterable = parse_expression(reader, field(node, "right"))
-    return syntax.ForOf(span, kind.type == "const", name, iterable, _body(reader, field(node, "body")))
+    body = _body(reader, field(node, "body"))
+    is_constant = kind.type == "const"
+    if pattern is not None:
+        body = syntax.Block(body.span, (parts_declaration(name, pattern, is_constant), body))
+    is_await = any(child.type == "await" for child in node.children)
+    return syntax.ForOf(span, is_constant, name, iterable, body, is_await)
 
 
 def _switch(reader: Reader, node: Node) -> syntax.Statement:

@@ -13,8 +13,6 @@ from plait.frontend.parse.reader import Reader, children, field
 
 _WHAT = {
     "literal_type": "literal types",
-    "function_type": "function types",
-    "tuple_type": "tuple types",
     "readonly_type": "readonly types",
     "type_query": "typeof types",
     "conditional_type": "conditional types",
@@ -46,6 +44,10 @@ def parse_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
                 return parse_object_type(reader, node)
             case "literal_type" if children(node)[0].type in ("null", "undefined"):
                 return syntax.NamedType(span, reader.text(node), ())
+            case "function_type":
+                return _function_type(reader, node)
+            case "tuple_type":
+                return _tuple_type(reader, node)
             case "parenthesized_type":
                 return parse_type(reader, children(node)[0])
             case "generic_type" if field(node, "name").type == "type_identifier":
@@ -63,6 +65,27 @@ def parse_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
                     "the types are number, int, boolean, string, classes, interfaces, A | B, T[] and Promise<T>",
                 )
                 return syntax.BadType(span)
+
+
+def _function_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
+    from plait.frontend.parse.functions import parse_parameters, refuse_generics
+
+    refuse_generics(reader, node, "functions")
+    result = parse_annotation(reader, field(node, "return_type"))
+    if result is None:
+        raise AssertionError("a function type has a result")
+    return syntax.FunctionTypeSyntax(reader.span(node), parse_parameters(reader, node), result)
+
+
+def _tuple_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
+    elements: list[syntax.TypeSyntax] = []
+    for child in children(node):
+        if child.type in ("optional_type", "rest_type", "optional_parameter"):
+            reader.report(Code.TYPE, child, "a tuple has a fixed number of elements", "use an array, or `T | undefined`")
+            return syntax.BadType(reader.span(node))
+        written = parse_annotation(reader, child.child_by_field_name("type")) if "parameter" in child.type else None
+        elements.append(written or parse_type(reader, child))
+    return syntax.TupleTypeSyntax(reader.span(node), tuple(elements))
 
 
 def _union_members(reader: Reader, node: Node) -> Iterator[syntax.TypeSyntax]:

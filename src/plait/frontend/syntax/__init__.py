@@ -2,5 +2,6 @@
 
 from plait.frontend.syntax.classes import *
 from plait.frontend.syntax.expressions import *
+from plait.frontend.syntax.patterns import *
 from plait.frontend.syntax.statements import *
 from plait.frontend.syntax.types import *

@@ -11,7 +11,8 @@ from plait.frontend.syntax.types import NamedType, ObjectTypeSyntax, TypeSyntax
 from plait.source import Span
 
 if TYPE_CHECKING:
-    from plait.frontend.syntax.statements import Block, FunctionDeclaration, Identifier
+    from plait.frontend.syntax.patterns import Identifier
+    from plait.frontend.syntax.statements import Block, FunctionDeclaration
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,7 +10,8 @@ from plait.frontend.syntax.types import TypeSyntax
 from plait.source import Span
 
 if TYPE_CHECKING:
-    from plait.frontend.syntax.statements import FunctionDeclaration, Identifier
+    from plait.frontend.syntax.patterns import Identifier
+    from plait.frontend.syntax.statements import FunctionDeclaration
 
 
 class BinaryOperator(Enum):
@@ -328,6 +329,31 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class FunctionExpression:
+    """An arrow function or function expression."""
+
+    span: Span
+    function: FunctionDeclaration
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spread:
+    """`...value` among the elements of an array literal or the arguments of a call."""
+
+    span: Span
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AssignParts:
+    """`[a, b[0]] = value`; None is a place left out."""
+
+    span: Span
+    targets: tuple[Expression | None, ...]
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Await:
     """`await x`."""
 
@@ -380,6 +406,9 @@ Expression: TypeAlias = (
     | Member
     | Index
     | Chain
+    | FunctionExpression
+    | Spread
+    | AssignParts
     | Await
     | As
     | BadExpression

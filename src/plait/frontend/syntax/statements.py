@@ -13,26 +13,20 @@ from plait.frontend.syntax.classes import (
     Modifiers,
 )
 from plait.frontend.syntax.expressions import Expression
+from plait.frontend.syntax.patterns import Identifier, Pattern
 from plait.frontend.syntax.types import TypeSyntax
 from plait.source import Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Identifier:
-    """A name where it is declared."""
-
-    span: Span
-    name: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Declarator:
-    """One variable of a declaration."""
+    """One variable of a declaration. With a pattern the name is one that no program can write: it holds the whole."""
 
     name: Identifier
     type: TypeSyntax | None
     value: Expression | None
     span: Span
+    pattern: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,16 +40,23 @@ class VariableDeclaration:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Parameter:
-    """A parameter of a function; `field` makes it a field as well, in a constructor."""
+    """A parameter of a function; `field` makes it a field as well, in a constructor.
+
+    One that is a pattern has a name that no program can write; the body begins with the declaration of its parts. A
+    rest parameter's type is that of the array.
+    """
 
     name: Identifier
     type: TypeSyntax | None
     field: Modifiers | None = None
+    default: Expression | None = None
+    is_optional: bool = False
+    is_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FunctionDeclaration:
-    """`async function f(a: T): R { ... }`."""
+    """`async function f(a: T): R { ... }`; also a function expression or arrow function, whose name may be empty."""
 
     span: Span
     name: Identifier
@@ -63,6 +64,7 @@ class FunctionDeclaration:
     parameters: tuple[Parameter, ...]
     result: TypeSyntax | None
     body: Block
+    is_arrow: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,13 +124,14 @@ class For:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ForOf:
-    """`for (const x of a) s`."""
+    """`for (const x of a) s`. The body of one with a pattern begins with the declaration of its parts."""
 
     span: Span
     is_constant: bool
     name: Identifier
     iterable: Expression
     body: Statement
+    is_await: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -209,6 +212,34 @@ class Labeled:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Import:
+    """`import { name as local } from "host:module"`: pairs of the name there and the name here."""
+
+    span: Span
+    module: str
+    names: tuple[tuple[Identifier, Identifier], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FunctionSignature:
+    """`function f(a: T): R;` without body."""
+
+    span: Span
+    name: Identifier
+    parameters: tuple[Parameter, ...]
+    result: TypeSyntax | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DeclareModule:
+    """`declare module "host:module" { ... }`: functions that the embedding program gives."""
+
+    span: Span
+    module: str
+    functions: tuple[FunctionSignature, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class BadStatement:
     """A statement that was refused already; `names` are what it would have declared."""
 
@@ -237,6 +268,8 @@ Statement: TypeAlias = (
     | InterfaceDeclaration
     | AliasDeclaration
     | EnumDeclaration
+    | Import
+    | DeclareModule
     | BadStatement
 )
 

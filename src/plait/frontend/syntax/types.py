@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from plait.source import Span
 
 if TYPE_CHECKING:
-    from plait.frontend.syntax.statements import Identifier, Parameter
+    from plait.frontend.syntax.patterns import Identifier
+    from plait.frontend.syntax.statements import Parameter
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +34,23 @@ class BadType:
     """A type that was refused already."""
 
     span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FunctionTypeSyntax:
+    """`(a: T) => R`."""
+
+    span: Span
+    parameters: tuple[Parameter, ...]
+    result: TypeSyntax
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TupleTypeSyntax:
+    """`[A, B]`."""
+
+    span: Span
+    elements: tuple[TypeSyntax, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,4 +94,4 @@ class ObjectTypeSyntax:
     members: tuple[TypeMember, ...]
 
 
-TypeSyntax: TypeAlias = NamedType | ArrayTypeSyntax | UnionType | ObjectTypeSyntax | BadType
+TypeSyntax: TypeAlias = NamedType | ArrayTypeSyntax | FunctionTypeSyntax | TupleTypeSyntax | UnionType | ObjectTypeSyntax | BadType
