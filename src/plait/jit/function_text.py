@@ -147,8 +147,8 @@ class FunctionText:
         self.out.store_live(index)
         self.exits.leave(Exit.STOP, index, int(reason))
 
-    def _charge(self, amount: str, resume: int, done: str) -> None:
-        """Charge fuel; if the task must stop for it, it goes on at the instruction `resume`."""
+    def _charge(self, amount: str, resume: int, done: str, loop: int | None = None) -> None:
+        """Charge fuel (at the head of `loop`); if the task must stop for it, it goes on at the instruction `resume`."""
         old = self.out.value("load i64, ptr %fuel")
         new = self.out.value(f"sub i64 {old}, {amount}")
         self.out.add(f"store i64 {new}, ptr %fuel")
@@ -156,7 +156,10 @@ class FunctionText:
         low, refused = f"low{self.out.counter}", f"refused{self.out.counter}"
         self.out.branch(self.out.value(f"icmp slt i64 {new}, 0"), low, done)
         self.out.label(low)
-        drawn = self.out.support("refill", f"i64 {new}")
+        if loop is None:
+            drawn = self.out.support("refill", f"i64 {new}")
+        else:
+            drawn = self.out.support("refill_in_loop", f"i64 {new}", f"i64 {loop}")
         self.out.add(f"store i64 {drawn}, ptr %fuel")
         self.out.branch(self.out.value(f"icmp slt i64 {drawn}, 0"), refused, done)
         self.out.label(refused)
@@ -275,7 +278,7 @@ class FunctionText:
                     taken, other = other, taken
                 self.out.fork(condition, taken, other)
             case Control.CHARGE:
-                self._charge(str(item.immediate & 0xFFFFFFFF), index + 1, following)
+                self._charge(str(item.immediate & 0xFFFFFFFF), index + 1, following, item.immediate >> 32)
             case Control.CHARGE_WORK:
                 place, _ = self.out.context_field("work")
                 work = self.out.value(f"load i64, ptr {place}")
