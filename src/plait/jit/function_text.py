@@ -17,7 +17,7 @@ from typing import assert_never
 from plait.isa.instruction import Flags, Instruction, NativeFunction
 from plait.jit.exits import Exit, Exits
 from plait.jit.linked_unit import body_name, entry_name, loop_name
-from plait.jit.writer import HOME, IrWriter, UnitContext, constant_text, llvm_of, load_slot_lines, signed, to_bits
+from plait.jit.writer import HOME, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
 from plait.kernel.worker_page import BODY_TABLE, STACK_LIMIT
 from plait.memory.errors import ErrorCode, Outcome
@@ -82,7 +82,7 @@ class FunctionText:
         self.jumps = {item.target for item in function.instructions} | {item.target for item in function.handlers}
 
     def text(self) -> str:
-        """The whole definition; afterwards `out.kernels` holds the kernels it calls."""
+        """The whole definition; afterwards `out.called` holds the kernels it calls."""
         function = self.function
         parameters = ["ptr %base", "i64 %frame", "i64 %fuel.in", "i64 %depth"]
         if self.loop is None:
@@ -246,9 +246,9 @@ class FunctionText:
             return result
         outcome = result
         if result_class(entry) is not None:
-            kinds = ", ".join(llvm_of(part) for part in meaning.signature.results)
-            outcome = self.out.value(f"extractvalue {{ {kinds} }} {result}, 1")
-            result = self.out.value(f"extractvalue {{ {kinds} }} {result}, 0")
+            both = self.unit.texts.of(meaning).result
+            outcome = self.out.value(f"extractvalue {both} {result}, 1")
+            result = self.out.value(f"extractvalue {both} {result}, 0")
         self._after_outcome(index, outcome, entry.flags)
         return result
 
