@@ -17,7 +17,7 @@ from typing import assert_never
 from plait.isa.instruction import Flags, Instruction, NativeFunction
 from plait.jit.exits import Exit, Exits
 from plait.jit.linked_unit import body_name, entry_name, loop_name
-from plait.jit.writer import HOME, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
+from plait.jit.writer import HOME, UNOPTIMISED, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
 from plait.kernel.worker_page import BODY_TABLE, STACK_LIMIT
 from plait.memory.errors import ErrorCode, Outcome
@@ -49,11 +49,11 @@ def parameter_types(function: PreparedFunction) -> list[str]:
 
 def entry_text(function: PreparedFunction) -> str:
     """The function that the interpreter enters: parameters from the frame's slots, the value as 8 bytes."""
-    lines = [
-        f"define {{ i64, i64 }} @{entry_name(function.index)}(ptr %base, i64 %frame, i64 %fuel, i64 %depth) nounwind {{"
-    ]
-    lines.append(f"  {HOME}")
     arguments = ["ptr %base", "i64 %frame", "i64 %fuel", "i64 %depth"]
+    lines = [
+        f"define {{ i64, i64 }} @{entry_name(function.index)}({', '.join(arguments)}) {UNOPTIMISED} {{",
+        f"  {HOME}",
+    ]
     for slot, llvm in enumerate(parameter_types(function)):
         lines += load_slot_lines(f"p{slot}", slot, function.slot_classes[slot])
         arguments.append(f"{llvm} %p{slot}")
@@ -90,7 +90,9 @@ class FunctionText:
             parameters += [f"{llvm} %arg{i}" for i, llvm in enumerate(parameter_types(function))]
         else:
             name = loop_name(function.first_loop + function.loops.index(self.loop))
-        head = f"define {{ i64, {self.kind} }} @{name}({', '.join(parameters)}) nounwind {{"
+        once = function.index == self.unit.module.verified.module.main and not function.loops
+        attributes = UNOPTIMISED if once else "nounwind"
+        head = f"define {{ i64, {self.kind} }} @{name}({', '.join(parameters)}) {attributes} {{"
         self._prologue()
         for index, instruction in enumerate(function.instructions):
             label = f"i{index}"

@@ -203,6 +203,9 @@ def load_slot_lines(name: str, slot: int, item: MachineClass) -> list[str]:
     return [*lines, f"  %{name} = load {item.llvm}, ptr %{name}.a"]
 
 
+UNOPTIMISED = "optnone noinline nounwind"
+"""Attributes of code that LLVM is not to spend time on: what runs once, and mere transitions."""
+
 HOME = "%home = getelementptr i8, ptr %base, i64 %frame"
 """What a function begins with: the host address of its frame."""
 
