@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,9 @@ from plait.kernel import (
     loop_compiled,
     native_stack_short,
 )
-from plait.kernel.fragments import ir_fragment, llvm_name, llvm_signature
+from plait.kernel.call_texts import CallTexts, IrFragment
+from plait.kernel.emit_llvm import llvm_signature
+from plait.kernel.emit_llvm_expression import llvm_name
 from plait.kernel.native import NativeLibrary, compile_object, load_kernels
 from plait.kernel.reference import compile_reference
 from plait.kernel.reference_memory import ReferenceMemory
@@ -108,7 +111,7 @@ def test_stack_limit() -> None:
 def test_fragments() -> None:
     """Compiled code that inlines inline kernels and calls the others in the library of kernels."""
     kernels = load_kernels([samples.swapped, samples.tables, samples.constants])
-    fragment = ir_fragment([samples.pair, samples.tables, samples.swapped])
+    fragment = _fragment(samples.pair, samples.tables, samples.swapped)
     assert set(fragment.external) == {"kernel.samples.tables", "kernel.samples.swapped"}
     assert llvm_signature(as_kernel(samples.pair)) == (("ptr", "i32", "i32"), "{ i32, i64 }")
     swapped, inlined = (llvm_name(as_kernel(item)) for item in (samples.swapped, samples.pair))
@@ -132,15 +135,23 @@ def test_fragments() -> None:
 
 def test_fragments_reach_through_inline_kernels_only() -> None:
     """The tables and callees of inline kernels come along, those of ordinary ones do not."""
-    table = ir_fragment([_inline("tables_inline", "return POWERS[0]")])
+    table = _fragment(_inline("tables_inline", "return POWERS[0]"))
     assert "private unnamed_addr constant [20 x i64]" in table.definitions
     assert table.external == ()
-    ordinary = ir_fragment([samples.tables])
+    ordinary = _fragment(samples.tables)
     assert (ordinary.definitions, ordinary.external) == ("", ("kernel.samples.tables",))
-    compared = ir_fragment([_inline("compared", "return to_u64(1 if compare_bytes(8, 16, 8) else 0)")])
+    compared = _fragment(_inline("compared", "return to_u64(1 if compare_bytes(8, 16, 8) else 0)"))
     assert "@memcmp" in compared.declarations
-    cold = ir_fragment([_inline("calls_cold", "p, q, r, s, t = triple(1, 2.0, True); return to_u64(p)")])
+    cold = _fragment(_inline("calls_cold", "p, q, r, s, t = triple(1, 2.0, True); return to_u64(p)"))
     assert cold.external == ("kernel.samples.triple",)
+
+
+def _fragment(*kernels: Callable[..., object]) -> IrFragment:
+    """The fragment for some kernels, by texts that have been stored."""
+    texts = CallTexts()
+    for item in kernels:
+        texts.of(as_kernel(item))
+    return CallTexts(texts.stored()).fragment(as_kernel(item).name for item in kernels)
 
 
 def _inline(name: str, body: str) -> Kernel:

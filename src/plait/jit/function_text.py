@@ -18,7 +18,7 @@ from plait.isa.instruction import Flags, Instruction, NativeFunction
 from plait.jit.call_text import CALLS, guest_call
 from plait.jit.exits import Exit, Exits
 from plait.jit.linked_unit import body_name, entry_name, loop_name
-from plait.jit.writer import HOME, IrWriter, UnitContext, constant_text, llvm_of, load_slot_lines, signed, to_bits
+from plait.jit.writer import HOME, UNOPTIMISED, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
 from plait.kernel.worker_page import STACK_LIMIT
 from plait.memory.errors import Outcome
@@ -50,11 +50,11 @@ def parameter_types(function: PreparedFunction) -> list[str]:
 
 def entry_text(function: PreparedFunction) -> str:
     """The function that the interpreter enters: parameters from the frame's slots, the value as 8 bytes."""
-    lines = [
-        f"define {{ i64, i64 }} @{entry_name(function.index)}(ptr %base, i64 %frame, i64 %fuel, i64 %depth) nounwind {{"
-    ]
-    lines.append(f"  {HOME}")
     arguments = ["ptr %base", "i64 %frame", "i64 %fuel", "i64 %depth"]
+    lines = [
+        f"define {{ i64, i64 }} @{entry_name(function.index)}({', '.join(arguments)}) {UNOPTIMISED} {{",
+        f"  {HOME}",
+    ]
     for slot, llvm in enumerate(parameter_types(function)):
         lines += load_slot_lines(f"p{slot}", slot, function.slot_classes[slot])
         arguments.append(f"{llvm} %p{slot}")
@@ -83,7 +83,7 @@ class FunctionText:
         self.jumps = {item.target for item in function.instructions} | {item.target for item in function.handlers}
 
     def text(self) -> str:
-        """The whole definition; afterwards `out.kernels` holds the kernels it calls."""
+        """The whole definition; afterwards `out.called` holds the kernels it calls."""
         function = self.function
         parameters = ["ptr %base", "i64 %frame", "i64 %fuel.in", "i64 %depth"]
         if self.loop is None:
@@ -91,7 +91,9 @@ class FunctionText:
             parameters += [f"{llvm} %arg{i}" for i, llvm in enumerate(parameter_types(function))]
         else:
             name = loop_name(function.first_loop + function.loops.index(self.loop))
-        head = f"define {{ i64, {self.kind} }} @{name}({', '.join(parameters)}) nounwind {{"
+        once = function.index == self.unit.module.verified.module.main and not function.loops
+        attributes = UNOPTIMISED if once else "nounwind"
+        head = f"define {{ i64, {self.kind} }} @{name}({', '.join(parameters)}) {attributes} {{"
         self._prologue()
         for index, instruction in enumerate(function.instructions):
             label = f"i{index}"
@@ -148,8 +150,8 @@ class FunctionText:
         self.out.store_live(index)
         self.exits.leave(Exit.STOP, index, int(reason))
 
-    def _charge(self, amount: str, resume: int, done: str) -> None:
-        """Charge fuel; if the task must stop for it, it goes on at the instruction `resume`."""
+    def _charge(self, amount: str, resume: int, done: str, loop: int | None = None) -> None:
+        """Charge fuel (at the head of `loop`); if the task must stop for it, it goes on at the instruction `resume`."""
         old = self.out.value("load i64, ptr %fuel")
         new = self.out.value(f"sub i64 {old}, {amount}")
         self.out.add(f"store i64 {new}, ptr %fuel")
@@ -157,7 +159,10 @@ class FunctionText:
         low, refused = f"low{self.out.counter}", f"refused{self.out.counter}"
         self.out.branch(self.out.value(f"icmp slt i64 {new}, 0"), low, done)
         self.out.label(low)
-        drawn = self.out.support("refill", f"i64 {new}")
+        if loop is None:
+            drawn = self.out.support("refill", f"i64 {new}")
+        else:
+            drawn = self.out.support("refill_in_loop", f"i64 {new}", f"i64 {loop}")
         self.out.add(f"store i64 {drawn}, ptr %fuel")
         self.out.branch(self.out.value(f"icmp slt i64 {drawn}, 0"), refused, done)
         self.out.label(refused)
@@ -244,9 +249,9 @@ class FunctionText:
             return result
         outcome = result
         if result_class(entry) is not None:
-            kinds = ", ".join(llvm_of(part) for part in meaning.signature.results)
-            outcome = self.out.value(f"extractvalue {{ {kinds} }} {result}, 1")
-            result = self.out.value(f"extractvalue {{ {kinds} }} {result}, 0")
+            both = self.unit.texts.of(meaning).result
+            outcome = self.out.value(f"extractvalue {both} {result}, 1")
+            result = self.out.value(f"extractvalue {both} {result}, 0")
         self.after_outcome(index, outcome, entry.flags)
         return result
 
@@ -276,7 +281,7 @@ class FunctionText:
                     taken, other = other, taken
                 self.out.fork(condition, taken, other)
             case Control.CHARGE:
-                self._charge(str(item.immediate & 0xFFFFFFFF), index + 1, following)
+                self._charge(str(item.immediate & 0xFFFFFFFF), index + 1, following, item.immediate >> 32)
             case Control.CHARGE_WORK:
                 place, _ = self.out.context_field("work")
                 work = self.out.value(f"load i64, ptr {place}")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from plait.kernel import Kernel, as_kernel, i64, kernel
+from plait.kernel import Kernel, as_kernel, i64, kernel, loop_compiled
 from plait.memory.layouts import CONTEXT, Frame
 from plait.runtime.errors import add_trace, pend_code, pend_value, take_pending
 from plait.runtime.pack import new_object_of
-from plait.tasks.stops import StopReason, refill, stop_at
+from plait.tasks.stops import StopReason, refill, request_loop, stop_at
 
 
 @kernel(cold=True)
@@ -55,6 +55,20 @@ def leave_by_code(function: i64, pc: i64, fuel: i64, code: i64) -> None:
     leave_by_error(function, pc, fuel)
 
 
+@kernel(cold=True)
+def refill_in_loop(fuel: i64, loop: i64) -> i64:
+    """As `refill`, at the head of a loop.
+
+    The host's turn is put off for a while if the function would have to go on in the interpreter afterwards, because
+    compiled code cannot be entered at this loop yet.
+    """
+    if CONTEXT.refills_left == 0 and CONTEXT.delays_left > 0 and not loop_compiled(loop):
+        request_loop(loop)
+        CONTEXT.delays_left = CONTEXT.delays_left - 1
+        CONTEXT.refills_left = 1
+    return refill(fuel)
+
+
 SUPPORT_KERNELS: tuple[Kernel, ...] = tuple(
     as_kernel(item)
     for item in (
@@ -69,6 +83,7 @@ SUPPORT_KERNELS: tuple[Kernel, ...] = tuple(
         take_pending,
         new_object_of,
         refill,
+        refill_in_loop,
     )
 )
 """What compiled code may call besides the meanings of instructions."""

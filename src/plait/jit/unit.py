@@ -9,8 +9,7 @@ from plait.jit.linked_unit import ObjectUnit
 from plait.jit.support import SUPPORT_KERNELS
 from plait.jit.writer import UnitContext
 from plait.kernel import Kernel
-from plait.kernel.emit_llvm_expression import llvm_name
-from plait.kernel.fragments import ir_fragment
+from plait.kernel.call_texts import CallTexts
 from plait.kernel.native import compile_object
 from plait.prepare.image import ProgramImage
 from plait.prepare.prepared import PreparedModule
@@ -22,6 +21,7 @@ def unit_text(
     functions: Iterable[int],
     loops: Iterable[int],
     call_interpreted: Kernel,
+    texts: CallTexts,
 ) -> tuple[str, tuple[str, ...]]:
     """The LLVM IR of a unit and the symbols of the kernels it needs.
 
@@ -32,21 +32,21 @@ def unit_text(
         module,
         image,
         frozenset(members),
-        llvm_name,
+        texts,
         {kernel.name.rpartition(".")[2]: kernel for kernel in SUPPORT_KERNELS},
         call_interpreted,
     )
     parts: list[str] = []
-    kernels: dict[Kernel, None] = {}
+    called: dict[str, None] = {}
     jobs: list[tuple[int, int | None]] = [(index, None) for index in members]
     jobs += [module.loop_place(loop) for loop in loops]
     for index, loop in jobs:
         text = FunctionText(context, module.functions[index], loop)
         parts.append(text.text())
-        kernels.update(dict.fromkeys(text.out.kernels))
+        called.update(text.out.called)
         if loop is None:
             parts.append(entry_text(module.functions[index]))
-    fragment = ir_fragment(kernels)
+    fragment = texts.fragment(called)
     declarations = set(fragment.declarations.splitlines())
     declarations.add("declare i64 @llvm.read_register.i64(metadata)")
     head = [fragment.definitions, *sorted(declarations)]
@@ -60,11 +60,12 @@ def compile_unit(
     functions: Iterable[int],
     loops: Iterable[int],
     call_interpreted: Kernel,
+    texts: CallTexts,
 ) -> ObjectUnit:
     """Compile functions and loops to object code."""
     members, heads = tuple(functions), tuple(loops)
-    text, external = unit_text(module, image, members, heads, call_interpreted)
-    return ObjectUnit(members, heads, tuple(symbol.strip('"') for symbol in external), compile_object(text))
+    text, external = unit_text(module, image, members, heads, call_interpreted, texts)
+    return ObjectUnit(members, heads, external, compile_object(text))
 
 
 def _stack_register() -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
+from plait.jit.straight_line import straight_line
 from plait.kernel import Kernel
+from plait.kernel.call_texts import CallTexts
 from plait.memory.layouts import CONTEXT_OFFSET, FRAME_HEADER, Context
 from plait.prepare.image import ProgramImage
 from plait.prepare.operations import MachineClass
@@ -23,13 +24,13 @@ class UnitContext:
     module: PreparedModule
     image: ProgramImage
     members: frozenset[int]
-    name_of: Callable[[Kernel], str]
+    texts: CallTexts
     support: dict[str, Kernel]
     call_interpreted: Kernel
 
 
 class IrWriter:
-    """The text of one LLVM function as it grows; `kernels` collects the kernels that it calls.
+    """The text of one LLVM function as it grows; `called` collects the kernels that it calls, by name.
 
     `open` says whether the block being written still lacks its end, `used` holds the labels that something leads to.
     """
@@ -37,7 +38,7 @@ class IrWriter:
     def __init__(self, unit: UnitContext, function: PreparedFunction) -> None:
         self.unit = unit
         self.function = function
-        self.kernels: list[Kernel] = []
+        self.called: dict[str, None] = {}
         self.lines: list[str] = []
         self.counter = 0
         self.open = False
@@ -89,13 +90,18 @@ class IrWriter:
 
     def call(self, kernel: Kernel, *arguments: str) -> str:
         """Call a kernel; the arguments are LLVM values with their types. Gives the result's name, "" for none."""
-        self.kernels.append(kernel)
-        results = [llvm_of(item) for item in kernel.signature.results]
-        kind = "void" if not results else results[0] if len(results) == 1 else "{ " + ", ".join(results) + " }"
-        text = f"call {kind} @{self.unit.name_of(kernel)}({', '.join(['ptr %base', *arguments])})"
-        if results:
-            return self.value(text)
-        self.add(text)
+        text = self.unit.texts.of(kernel)
+        template = straight_line(text.definition) if text.definition else None
+        if template is not None:
+            lines, result = template.pasted([argument.rpartition(" ")[2] for argument in arguments], self.new() + ".")
+            self.lines += [f"  {line}" for line in lines]
+            self.called.update(dict.fromkeys(text.callees))
+            return result
+        self.called[kernel.name] = None
+        call = f"call {text.result} @{kernel.name}({', '.join(['ptr %base', *arguments])})"
+        if text.result != "void":
+            return self.value(call)
+        self.add(call)
         return ""
 
     def support(self, name: str, *arguments: str) -> str:
@@ -202,6 +208,9 @@ def load_slot_lines(name: str, slot: int, item: MachineClass) -> list[str]:
         return [*lines, f"  %{name}.b = load i8, ptr %{name}.a", f"  %{name} = icmp ne i8 %{name}.b, 0"]
     return [*lines, f"  %{name} = load {item.llvm}, ptr %{name}.a"]
 
+
+UNOPTIMISED = "optnone noinline nounwind"
+"""Attributes of code that LLVM is not to spend time on: what runs once, and mere transitions."""
 
 HOME = "%home = getelementptr i8, ptr %base, i64 %frame"
 """What a function begins with: the host address of its frame."""

@@ -6,15 +6,16 @@ import ctypes
 import itertools
 import json
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import llvmlite  # type: ignore[import-untyped]
 from llvmlite import binding as llvm
 
+from plait.kernel.call_texts import CallTexts
 from plait.kernel.errors import KernelError
 from plait.kernel.kernel import Kernel, as_kernel
 from plait.kernel.types import MachineType
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from plait.kernel.cache import ObjectCache
     from plait.kernel.tree import Signature
 
-_FORMAT = 1
+_FORMAT = 2
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 _C_TYPES: dict[str, Any] = {
@@ -120,23 +121,48 @@ class NativeLibrary:
         self.addresses = {}
 
 
+class CompiledKernels(NamedTuple):
+    """What compiling kernels gives, and the cache keeps: signatures by name, object code, stored `CallTexts`."""
+
+    signatures: Mapping[str, list[str]]
+    code: bytes
+    texts: bytes
+
+    def packed(self) -> bytes:
+        """All of it: a line of JSON, then the code, then the texts."""
+        return json.dumps([self.signatures, len(self.code)]).encode() + b"\n" + self.code + self.texts
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> CompiledKernels:
+        """What `packed` has packed."""
+        header, _, rest = data.partition(b"\n")
+        signatures, length = json.loads(header)
+        return cls(signatures, rest[:length], rest[length:])
+
+
 class NativeKernels:
     """Loaded kernels. Their functions keep the code alive.
 
     `key` names what they were compiled from and for (sources, compiler, processor); "" when they were not to be cached.
     """
 
-    def __init__(self, library: NativeLibrary, signatures: Mapping[str, list[str]], cached: bool, key: str) -> None:
-        self.library = library
+    def __init__(self, compiled: CompiledKernels, cached: bool, key: str) -> None:
+        self.library = NativeLibrary.load(compiled.code, compiled.signatures)
         self.key = key
         self.cached = cached
-        self._signatures = signatures
+        self._signatures = compiled.signatures
+        self._stored_texts = compiled.texts
         self._functions: dict[str, Callable[..., Any]] = {}
 
     @property
     def addresses(self) -> Mapping[str, int]:
         """The addresses of all ordinary kernels and of the roots, by symbol: what compiled guest code links to."""
         return self.library.addresses
+
+    @cached_property
+    def texts(self) -> CallTexts:
+        """What compiled guest code contains to call these kernels."""
+        return CallTexts(self._stored_texts)
 
     def address(self, kernel: Callable[..., object]) -> int:
         """The address of a kernel."""
@@ -177,17 +203,15 @@ def load_kernels(
     key = "" if cache is None else _cache_key(roots, folders)
     stored = None if cache is None else cache.get(key)
     if stored is not None:
-        header, _, code = stored.partition(b"\n")
-        signatures = json.loads(header)
-        return NativeKernels(NativeLibrary.load(code, signatures), signatures, cached=True, key=key)
+        return NativeKernels(CompiledKernels.unpacked(stored), cached=True, key=key)
     kernels = tuple(as_kernel(root) for root in (roots() if callable(roots) else roots))
-    signatures, code = _compile(kernels, on_progress or _ignore)
+    compiled = _compile(kernels, on_progress or _ignore)
     if cache is not None:
-        cache.put(key, json.dumps(signatures).encode() + b"\n" + code)
-    return NativeKernels(NativeLibrary.load(code, signatures), signatures, cached=False, key=key)
+        cache.put(key, compiled.packed())
+    return NativeKernels(compiled, cached=False, key=key)
 
 
-def _compile(kernels: tuple[Kernel, ...], on_progress: Callable[[str], None]) -> tuple[dict[str, list[str]], bytes]:
+def _compile(kernels: tuple[Kernel, ...], on_progress: Callable[[str], None]) -> CompiledKernels:
     from plait.kernel.fragments import exported_kernels, ir_module
     from plait.kernel.program import Program
 
@@ -195,8 +219,11 @@ def _compile(kernels: tuple[Kernel, ...], on_progress: Callable[[str], None]) ->
     program = Program(kernels)
     signatures = {kernel.name: _signature_names(kernel.signature) for kernel in exported_kernels(program)}
     text = ir_module(program)
+    texts = CallTexts()
+    for kernel in program.kernels:
+        texts.of(kernel)
     on_progress(f"compiling {len(program.kernels)} kernels")
-    return signatures, compile_object(text)
+    return CompiledKernels(signatures, compile_object(text), texts.stored())
 
 
 def _signature_names(signature: Signature) -> list[str]:

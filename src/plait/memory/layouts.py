@@ -440,6 +440,7 @@ class Context(Struct):
     live_after_collection: u32
     preemptions: u32
     refills_left: u32
+    delays_left: u32
     turns_left: u32
 
 

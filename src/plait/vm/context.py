@@ -11,7 +11,7 @@ from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
 from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, IMAGE_OFFSET, Context
 from plait.memory.linear_memory import LinearMemory
 from plait.vm.fields import get_field, set_field
-from plait.vm.options import UNLIMITED, VmOptions
+from plait.vm.options import UNLIMITED, Engine, VmOptions
 from plait.vm.program import LoadedProgram
 
 QUANTUM = 1 << 20
@@ -19,6 +19,9 @@ QUANTUM = 1 << 20
 
 REFILLS_PER_TURN = 16
 """How many quanta run at first before the host has a look (for signals): 2 ms of compiled code, 20 of interpreted."""
+
+DELAYS_PER_TURN = 1 << 10
+"""For how many quanta more a turn goes on while an entry into a compiled loop is being made: 0.1 s."""
 
 TURN_SECONDS = 0.05
 """How long a turn should take: quanta are added or taken away until it does.
@@ -58,7 +61,8 @@ class VmContext:
         self.memory.view[IMAGE_OFFSET : program.image.end] = program.image.data
         self._collections_seen = 0
         self._closed = False
-        self._refills_per_turn = REFILLS_PER_TURN
+        # Where everything is compiled there is no need to begin with a short turn.
+        self._refills_per_turn = MAX_REFILLS_PER_TURN if options.engine is Engine.JIT else REFILLS_PER_TURN
         self._set_up(heap, space, compile_threshold)
 
     @property
@@ -92,6 +96,7 @@ class VmContext:
     def begin_turn(self) -> None:
         """Let tasks run for a while before the host has a look again."""
         self.set("refills_left", SUSPENSIONS_PER_TURN if self.options.suspend_always else self._refills_per_turn)
+        self.set("delays_left", DELAYS_PER_TURN)
         slice_ = self.options.preemption_threshold or 1
         self.set("turns_left", max(1, min(SWITCHES_PER_TURN, REFILLS_PER_TURN * QUANTUM // slice_)))
 

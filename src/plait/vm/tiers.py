@@ -195,7 +195,8 @@ class CompilingTiers:
         from plait.vm.compiled_support import call_interpreted
 
         program = self.program
-        unit = compile_unit(program.prepared, program.image, functions, loops, as_kernel(call_interpreted))
+        texts = self.machine.kernels.texts
+        unit = compile_unit(program.prepared, program.image, functions, loops, as_kernel(call_interpreted), texts)
         program.code.units.append(unit)
         self._publish(unit)
 

@@ -81,7 +81,9 @@ def _tuple_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
     elements: list[syntax.TypeSyntax] = []
     for child in children(node):
         if child.type in ("optional_type", "rest_type", "optional_parameter"):
-            reader.report(Code.TYPE, child, "a tuple has a fixed number of elements", "use an array, or `T | undefined`")
+            reader.report(
+                Code.TYPE, child, "a tuple has a fixed number of elements", "use an array, or `T | undefined`"
+            )
             return syntax.BadType(reader.span(node))
         written = parse_annotation(reader, child.child_by_field_name("type")) if "parameter" in child.type else None
         elements.append(written or parse_type(reader, child))

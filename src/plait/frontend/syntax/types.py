@@ -94,4 +94,6 @@ class ObjectTypeSyntax:
     members: tuple[TypeMember, ...]
 
 
-TypeSyntax: TypeAlias = NamedType | ArrayTypeSyntax | FunctionTypeSyntax | TupleTypeSyntax | UnionType | ObjectTypeSyntax | BadType
+TypeSyntax: TypeAlias = (
+    NamedType | ArrayTypeSyntax | FunctionTypeSyntax | TupleTypeSyntax | UnionType | ObjectTypeSyntax | BadType
+)

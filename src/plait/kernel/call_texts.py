@@ -1,0 +1,95 @@
+"""How modules of LLVM IR call kernels, by the kernels' names: known without analysing them again.
+
+This module imports nothing of the kernel compiler, so that the JIT needs none of it while the texts that were stored
+with the native kernels hold all that it asks for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from plait.kernel.kernel import Kernel
+
+
+class CallText(NamedTuple):
+    """What a module must know, and contain, to call a kernel.
+
+    `result` is the LLVM type of what it returns ("void" for nothing). An inline kernel has a `definition`, which refers
+    to the tables and library functions in `needs` and to the kernels in `callees`; the others have a `declaration`.
+    """
+
+    result: str
+    declaration: str
+    definition: str
+    needs: tuple[str, ...]
+    callees: tuple[str, ...]
+
+
+class IrFragment(NamedTuple):
+    """What a module has to contain so that it can call some kernels.
+
+    `definitions` holds the inline kernels among them, those they reach through inline ones, and their tables;
+    `declarations` the others. `external` are the symbols of the declared kernels, which the linker must be told.
+    """
+
+    definitions: str
+    declarations: str
+    external: tuple[str, ...]
+
+
+class CallTexts:
+    """The texts of kernels. Those that were not stored are made when they are asked for."""
+
+    def __init__(self, stored: bytes = b"[]") -> None:
+        self._texts: dict[str, CallText] = {}
+        for name, result, declaration, definition, needs, callees in json.loads(stored):
+            self._texts[name] = CallText(result, declaration, definition, tuple(needs), tuple(callees))
+
+    def stored(self) -> bytes:
+        """The texts as bytes."""
+        return json.dumps([[name, *text] for name, text in self._texts.items()]).encode()
+
+    def of(self, kernel: Kernel) -> CallText:
+        """The text of a kernel; afterwards `fragment` knows it too, and all that it needs."""
+        found = self._texts.get(kernel.name)
+        if found is None:
+            self._add(kernel)
+            found = self._texts[kernel.name]
+        return found
+
+    def fragment(self, names: Iterable[str]) -> IrFragment:
+        """The fragment with which a module can call these kernels."""
+        definitions: dict[str, None] = {}
+        declarations: dict[str, None] = {}
+        external: dict[str, None] = {}
+        seen: set[str] = set()
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            text = self._texts[name]
+            if not text.definition:
+                declarations[text.declaration] = None
+                external[name] = None
+                continue
+            for line in text.needs:
+                (declarations if line.startswith("declare ") else definitions)[line] = None
+            definitions[text.definition] = None
+            waiting.extend(text.callees)
+        return IrFragment("\n".join(definitions), "\n".join(declarations), tuple(external))
+
+    def _add(self, kernel: Kernel) -> None:
+        from plait.kernel.fragments import call_text
+
+        waiting = [kernel]
+        while waiting:
+            added = waiting.pop()
+            if added.name not in self._texts:
+                self._texts[added.name] = call_text(added)
+                if added.inline:
+                    waiting.extend(added.definition.callees)
