@@ -195,6 +195,7 @@ class FunctionText:
             for flag, code, reason in (
                 (Flags.ALLOCATES, Outcome.NEED_MEMORY, StopReason.NEED_MEMORY),
                 (Flags.FLUSHES, Outcome.NEED_FLUSH, StopReason.NEED_FLUSH),
+                (Flags.WAITS, Outcome.WAITING, StopReason.WAITING),
             )
             if flags & flag
         ]

@@ -123,7 +123,9 @@ def scan_task(task: Task) -> None:
     task.first_waiter = Task(forward(address(task.first_waiter)))
     task.last_waiter = Task(forward(address(task.last_waiter)))
     task.spawner = Task(forward(address(task.spawner)))
-    task.awaiting = Task(forward(address(task.awaiting)))
+    task.waits_on = forward(task.waits_on)
+    if task.carried_is_traced != 0:
+        task.carried = forward(task.carried)
     if address(task.stack) != 0:
         task.stack = StackObject(forward(address(task.stack)))
         forward_frames(task.stack, task.frame)
@@ -180,6 +182,10 @@ def forward_roots() -> None:
     CONTEXT.all_tasks = Task(forward(address(CONTEXT.all_tasks)))
     CONTEXT.unhandled = Task(forward(address(CONTEXT.unhandled)))
     CONTEXT.last_unhandled = Task(forward(address(CONTEXT.last_unhandled)))
+    CONTEXT.first_timer = Task(forward(address(CONTEXT.first_timer)))
+    CONTEXT.last_timer = Task(forward(address(CONTEXT.last_timer)))
+    CONTEXT.first_in_all = Task(forward(address(CONTEXT.first_in_all)))
+    CONTEXT.last_in_all = Task(forward(address(CONTEXT.last_in_all)))
     CONTEXT.stop_task = Task(forward(address(CONTEXT.stop_task)))
     CONTEXT.pending_value = forward(CONTEXT.pending_value)
     CONTEXT.console_long = StringObject(forward(address(CONTEXT.console_long)))

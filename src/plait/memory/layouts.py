@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from plait.kernel import Struct, at, i32, i64, u16, u32
+from plait.kernel import Struct, at, f64, i32, i64, u16, u32
 
 CONTEXT_OFFSET = 0x1000
 TRACE_OFFSET = 0x1800
@@ -84,6 +84,28 @@ class HostState(IntEnum):
     """`host_result` holds the slot of the result."""
     THREW = 2
     """`pending_value` holds the `any` word that the call has thrown."""
+
+
+class WaitKind(IntEnum):
+    """What a task waits for."""
+
+    NONE = 0
+    TASK = 1
+    MUTEX = 2
+    SENDING = 3
+    RECEIVING = 4
+    SLEEP = 5
+    ALL = 6
+
+
+class Delivery(IntEnum):
+    """What a task that waited has been woken with."""
+
+    NONE = 0
+    DONE = 1
+    """It has what it waited for."""
+    CLOSED = 2
+    """The channel has been closed."""
 
 
 class ObjectHeader(Struct):
@@ -221,8 +243,38 @@ MUTEX_INFO = 15
 """The number of the type info of mutexes (no class has it)."""
 
 
-MUTEX_TRACED: tuple[int, ...] = ()
-CHANNEL_TRACED: tuple[int, ...] = ()
+class MutexObject(Struct):
+    """`owner` is the task that holds it, 0 when it is free. Each field is a slot: its upper half is 0."""
+
+    kind: u32
+    size: u32
+    info: TypeInfo
+    unused: u32
+    owner: i64
+    first_waiter: i64
+    last_waiter: i64
+
+
+class ChannelObject(Struct):
+    """`count` of `capacity` values are in `buffer` (a store of 8-byte elements) from index `head` on, in a circle."""
+
+    kind: u32
+    size: u32
+    info: TypeInfo
+    unused: u32
+    buffer: i64
+    first_sender: i64
+    last_sender: i64
+    first_receiver: i64
+    last_receiver: i64
+    capacity: u32
+    count: u32
+    head: u32
+    closed: u32
+
+
+MUTEX_TRACED: tuple[int, ...] = (16, 24, 32)
+CHANNEL_TRACED: tuple[int, ...] = (16, 24, 32, 40, 48)
 """Byte distances of the traced slots of mutexes and channels."""
 
 
@@ -256,8 +308,14 @@ class Task(Struct):
     """Task control block. `frame` is the innermost frame, counted from the start of the stack object.
 
     `result` is a slot (traced when `result_is_traced`); `error` is the `any` word that a failed task has thrown. `next`
-    links the task in the one queue it stands in: the run queue or the list of those who wait for another task. `link`
-    chains all unfinished tasks.
+    links the task in the one queue it stands in: the run queue, or that of what it waits for. `link` chains all
+    unfinished tasks.
+
+    While it waits, `wait_kind` is a `WaitKind` and `waits_on` the task, mutex, channel or array of tasks. Who wakes it
+    sets `delivered` to a `Delivery`; `carried` is the slot of the value that it sends or has received. `wake_at` is in
+    milliseconds of the context's clock. `cancelled` says that it was asked to end, `cancel_pending` that it has not
+    been told yet, `woken_to_cancel` that it was taken out of a wait to be told. `in_all`: somebody waits for it and
+    others; `progress`: how many of all that it waits for are known to be complete.
     """
 
     kind: u32
@@ -274,7 +332,17 @@ class Task(Struct):
     first_waiter: Task
     last_waiter: Task
     spawner: Task
-    awaiting: Task
+    wait_kind: u32
+    waits_on: u32
+    carried: i64
+    wake_at: f64
+    carried_is_traced: u32
+    delivered: u32
+    cancelled: u32
+    cancel_pending: u32
+    woken_to_cancel: u32
+    in_all: u32
+    progress: u32
     result_is_traced: u32
     observed: u32
     started: u32
@@ -397,8 +465,13 @@ class Context(Struct):
     all_tasks: Task
     unhandled: Task
     last_unhandled: Task
+    first_timer: Task
+    last_timer: Task
+    first_in_all: Task
+    last_in_all: Task
     next_task_id: u32
     unfinished: u32
+    now: f64
 
     stop_reason: u32
     stop_frame: u32

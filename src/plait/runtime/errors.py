@@ -85,7 +85,9 @@ def is_error(value: i64) -> bool:
 
 @kernel(cold=True)
 def pend_code(code: i64) -> None:
-    """Make an error of the machine the pending one."""
+    """Make an error of the machine the pending one; PENDING says that there is one already."""
+    if code == Outcome.PENDING:
+        return
     CONTEXT.pending_value = UNDEFINED
     CONTEXT.pending_code = code
     CONTEXT.trace_count = 0

@@ -1,4 +1,4 @@
-"""The run queue of a context, and the life of a task: spawned, waiting, woken, complete or failed.
+"""The life of a task: spawned, waiting, complete or failed.
 
 With one worker this is JavaScript's order: a spawned task runs at once until its first wait, then its spawner goes on;
 those woken go to the end of the queue.
@@ -6,19 +6,25 @@ those woken go to the end of the queue.
 
 from __future__ import annotations
 
-from plait.kernel import address, copy_bytes, i32, i64, kernel, size_of
+from plait.kernel import address, copy_bytes, i32, i64, kernel, offset_of, size_of
 from plait.memory.allocator import align8, allocate, has_room
-from plait.memory.errors import Outcome
+from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import (
     CONTEXT,
     DATA,
     FRAME_HEADER,
+    Delivery,
+    ErrorObject,
     Frame,
     Kind,
     StackObject,
     Task,
     TaskStatus,
+    WaitKind,
 )
+from plait.runtime.errors import is_error
+from plait.runtime.wait_all import tell_those_who_wait_for_all
+from plait.runtime.wait_queues import append, begin_wait, take_first, wake
 from plait.tasks.stops import function_info
 
 INITIAL_STACK = 512
@@ -56,7 +62,17 @@ def spawn(function: i64, arguments: i64, count: i64) -> tuple[Task, i32]:
     task.first_waiter = Task(0)
     task.last_waiter = Task(0)
     task.spawner = Task(0)
-    task.awaiting = Task(0)
+    task.wait_kind = WaitKind.NONE
+    task.waits_on = 0
+    task.carried = 0
+    task.wake_at = 0.0
+    task.carried_is_traced = 0
+    task.delivered = Delivery.NONE
+    task.cancelled = 0
+    task.cancel_pending = 0
+    task.woken_to_cancel = 0
+    task.in_all = 0
+    task.progress = 0
     task.result_is_traced = function_info(function).result_is_traced
     task.observed = 0
     task.started = 0
@@ -68,42 +84,12 @@ def spawn(function: i64, arguments: i64, count: i64) -> tuple[Task, i32]:
 
 
 @kernel
-def enqueue(task: Task) -> None:
-    """Put a task at the end of the run queue."""
-    task.status = TaskStatus.READY
-    task.next = Task(0)
-    if address(CONTEXT.queue_tail) == 0:
-        CONTEXT.queue_head = task
-    else:
-        CONTEXT.queue_tail.next = task
-    CONTEXT.queue_tail = task
-
-
-@kernel
-def dequeue() -> Task:
-    """Take the first task of the run queue; null when it is empty."""
-    task = CONTEXT.queue_head
-    if address(task) != 0:
-        CONTEXT.queue_head = task.next
-        if address(task.next) == 0:
-            CONTEXT.queue_tail = Task(0)
-        task.next = Task(0)
-        task.status = TaskStatus.RUNNING
-    return task
-
-
-@kernel
 def wait_for(task: Task, awaited: Task) -> None:
     """Let a task wait until another has ended."""
-    task.status = TaskStatus.WAITING
-    task.awaiting = awaited
-    task.next = Task(0)
     awaited.observed = 1
-    if address(awaited.last_waiter) == 0:
-        awaited.first_waiter = task
-    else:
-        awaited.last_waiter.next = task
-    awaited.last_waiter = task
+    begin_wait(task, WaitKind.TASK, address(awaited))
+    first = address(awaited) + offset_of(Task, "first_waiter")
+    append(first, address(awaited) + offset_of(Task, "last_waiter"), task)
 
 
 @kernel
@@ -111,14 +97,14 @@ def end_task(task: Task) -> None:
     """Let go of the stack of a task that has ended, and wake those who wait for it, first come first served."""
     task.stack = StackObject(0)
     CONTEXT.unfinished = CONTEXT.unfinished - 1
-    waiter = task.first_waiter
-    task.first_waiter = Task(0)
-    task.last_waiter = Task(0)
+    first = address(task) + offset_of(Task, "first_waiter")
+    last = address(task) + offset_of(Task, "last_waiter")
+    waiter = take_first(first, last)
     while address(waiter) != 0:
-        following = waiter.next
-        waiter.awaiting = Task(0)
-        enqueue(waiter)
-        waiter = following
+        wake(waiter, Delivery.NONE)
+        waiter = take_first(first, last)
+    if task.in_all != 0:
+        tell_those_who_wait_for_all(task)
 
 
 @kernel
@@ -131,10 +117,15 @@ def complete_task(task: Task, value: i64) -> None:
 
 @kernel
 def fail_task(task: Task, error: i64) -> None:
-    """The task has ended by throwing an `any` word; if nobody waits for it, it is remembered as possibly unhandled."""
+    """The task has ended by throwing an `any` word; if nobody waits for it, it is remembered as possibly unhandled.
+
+    The error of having been cancelled needs nobody who handles it.
+    """
     task.status = TaskStatus.FAILED
     task.error = error
     end_task(task)
+    if is_error(error) and ErrorObject(error).code == ErrorCode.TASK_CANCELLED:
+        task.observed = 1
     if task.observed == 0:
         task.next = Task(0)
         if address(CONTEXT.last_unhandled) == 0:

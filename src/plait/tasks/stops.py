@@ -35,6 +35,8 @@ class StopReason(IntEnum):
     """The interpreter has to do the next instruction."""
     HOST_TURN = 12
     """It is time to let the host look."""
+    WAITING = 14
+    """The task has been put where someone will wake it; its instruction is then done again."""
     HOST_CALL = 13
     """A function of the host is to be called: `host_function` with the arguments at `host_arguments`."""
 

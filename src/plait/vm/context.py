@@ -10,7 +10,7 @@ from plait.errors import LimitError
 from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
 from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, IMAGE_OFFSET, Context
 from plait.memory.linear_memory import LinearMemory
-from plait.vm.fields import get_field, set_field
+from plait.vm.fields import get_field, set_double, set_field
 from plait.vm.options import UNLIMITED, Engine, VmOptions
 from plait.vm.program import LoadedProgram
 
@@ -92,6 +92,10 @@ class VmContext:
         """Return the memory; the context cannot run any more."""
         self._closed = True
         self.memory.release()
+
+    def set_now(self, milliseconds: float) -> None:
+        """Tell the context the time."""
+        set_double(self.memory.view, Context, CONTEXT_OFFSET, "now", milliseconds)
 
     def begin_turn(self) -> None:
         """Let tasks run for a while before the host has a look again."""

@@ -38,3 +38,14 @@ def set_field(memory: memoryview, layout: type[Struct], offset: int, name: str, 
     """Set a field of the struct at an offset."""
     form, place = _place(layout, name)
     form.pack_into(memory, offset + place, value)
+
+
+def get_double(memory: memoryview, layout: type[Struct], offset: int, name: str) -> float:
+    """The value of an f64 field of the struct at an offset."""
+    value: float = struct.unpack_from("<d", memory, offset + layout.LAYOUT[name].offset)[0]
+    return value
+
+
+def set_double(memory: memoryview, layout: type[Struct], offset: int, name: str, value: float) -> None:
+    """Set an f64 field of the struct at an offset."""
+    struct.pack_into("<d", memory, offset + layout.LAYOUT[name].offset, value)

@@ -340,6 +340,9 @@ EPILOGUE = """
         if outcome == Outcome.NEED_FLUSH:
             stop_at(frame, position_of(frame, pc), fuel, StopReason.NEED_FLUSH)
             return STOPPED, 0
+        if outcome == Outcome.WAITING:
+            stop_at(frame, position_of(frame, pc), fuel, StopReason.WAITING)
+            return STOPPED, 0
         if outcome != Outcome.THROWN:
             Frame(frame).pc = position_of(frame, pc)
             pend_code(outcome)

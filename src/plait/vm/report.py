@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from plait.errors import GuestError, LimitError
 from plait.memory.errors import MACHINE_ERRORS, ErrorCode
-from plait.memory.layouts import DATA, ErrorObject, Store, Task, TaskStatus
+from plait.memory.layouts import DATA, ArrayObject, ErrorObject, MutexObject, Store, Task, TaskStatus, WaitKind
 from plait.vm.context import VmContext
 from plait.vm.fields import get_field
 from plait.vm.program import LoadedProgram
@@ -42,11 +42,44 @@ def deadlock_error(context: VmContext) -> LimitError:
     waits: list[str] = []
     task = context.get("all_tasks")
     while task:
-        if get_field(view, Task, task, "status") == TaskStatus.WAITING:
-            awaited = get_field(view, Task, task, "awaiting")
-            waits.append(f"{_task_name(context, task)} waits for {_task_name(context, awaited)}")
+        kind = WaitKind(get_field(view, Task, task, "wait_kind"))
+        if kind is not WaitKind.NONE:
+            waits.append(f"{_task_name(context, task)} waits {_describe_wait(context, task, kind)}")
         task = get_field(view, Task, task, "link")
     return LimitError("deadlock", "no task can ever run again: " + "; ".join(reversed(waits)))
+
+
+def _describe_wait(context: VmContext, task: int, kind: WaitKind) -> str:
+    view = context.memory.view
+    place = get_field(view, Task, task, "waits_on")
+    match kind:
+        case WaitKind.TASK:
+            return f"for {_task_name(context, place)}"
+        case WaitKind.MUTEX:
+            owner = get_field(view, MutexObject, place, "owner")
+            return f"for a mutex that {_task_name(context, owner)} holds"
+        case WaitKind.SENDING:
+            return "to send to a channel that nobody receives from"
+        case WaitKind.RECEIVING:
+            return "to receive from a channel that nobody sends to"
+        case WaitKind.ALL:
+            return f"for all of {_unfinished_names(context, place)}"
+        case WaitKind.SLEEP | WaitKind.NONE:
+            return "for a time"
+
+
+def _unfinished_names(context: VmContext, array: int) -> str:
+    view = context.memory.view
+    store = get_field(view, ArrayObject, array, "store")
+    count = get_field(view, Store, store, "length")
+    tasks = struct.unpack_from(f"<{count}I", view, store + DATA)
+    ended = (TaskStatus.COMPLETE, TaskStatus.FAILED)
+    names = [_task_name(context, item) for item in tasks if get_field(view, Task, item, "status") not in ended]
+    return ", ".join(names[:MAX_NAMES]) + (" and others" if len(names) > MAX_NAMES else "")
+
+
+MAX_NAMES = 8
+"""How many tasks a message names that one task waits for."""
 
 
 def _task_name(context: VmContext, task: int) -> str:

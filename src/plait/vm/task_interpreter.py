@@ -23,10 +23,22 @@ from plait.kernel import (
 )
 from plait.memory.collector import close_error_reserve, collect, open_error_reserve
 from plait.memory.errors import ErrorCode, Outcome
-from plait.memory.layouts import CONTEXT, DATA, UNDEFINED, Frame, Prepared, StackObject, Task, TaskStatus
+from plait.memory.layouts import (
+    CONTEXT,
+    DATA,
+    UNDEFINED,
+    Delivery,
+    Frame,
+    Prepared,
+    StackObject,
+    Task,
+    TaskStatus,
+    WaitKind,
+)
 from plait.prepare.operations import Control, control
 from plait.runtime.errors import pend_code, simplify_pending, take_pending
-from plait.tasks.scheduler import complete_task, dequeue, enqueue, fail_task, grow_stack, spawn, wait_for
+from plait.runtime.wait_queues import dequeue, enqueue, leave_wait, wake_next_timer
+from plait.tasks.scheduler import complete_task, fail_task, grow_stack, spawn, wait_for
 from plait.tasks.stops import (
     STOPPED,
     StopReason,
@@ -67,6 +79,8 @@ class RunResult(IntEnum):
     HOST_TURN = 5
     HOST_CALL = 6
     """The host is to call a function for the current task and go on."""
+    SLEEPING = 7
+    """No task can run before the time `wake_at` of the first timer; then the host goes on."""
 
 
 @kernel
@@ -94,6 +108,21 @@ def leave_task(task: Task) -> None:
 
 
 @kernel
+def leave_at_wait(task: Task) -> None:
+    """The current task waits from now on, or goes to the end of the run queue; if it is to end, it is told there.
+
+    One that has been given what it waited for, and only takes a turn, is told at its next wait.
+    """
+    if task.cancel_pending != 0 and task.delivered == Delivery.NONE:
+        task.cancel_pending = 0
+        task.woken_to_cancel = 1
+        if task.wait_kind != WaitKind.NONE:
+            leave_wait(task)
+            enqueue(task)
+    leave_task(task)
+
+
+@kernel
 def preempt_task(task: Task) -> None:
     """The slice of the current task is over: it goes to the end of the queue, and then its spawner if that waits."""
     spawner = task.spawner
@@ -110,6 +139,9 @@ def begin_turn(task: Task) -> None:
     """A task from the queue becomes the current one, with a whole slice."""
     CONTEXT.current_task = task
     CONTEXT.slice_left = CONTEXT.slice
+    if task.woken_to_cancel != 0:
+        task.woken_to_cancel = 0
+        throw_in_task(ErrorCode.TASK_CANCELLED)
 
 
 @kernel
@@ -273,7 +305,9 @@ def run_tasks() -> i64:
             CONTEXT.turns_left = CONTEXT.turns_left - 1
             following = dequeue()
             if address(following) == 0:
-                return RunResult.IDLE
+                if wake_next_timer():
+                    continue
+                return RunResult.IDLE if address(CONTEXT.first_timer) == 0 else RunResult.SLEEPING
             begin_turn(following)
         fuel = CONTEXT.fuel
         if fuel <= 0:
@@ -314,10 +348,12 @@ def run_tasks() -> i64:
                     throw_in_task(ErrorCode.AWAIT_SELF)
                 else:
                     wait_for(task, CONTEXT.stop_task)
-                    leave_task(task)
+                    leave_at_wait(task)
             case StopReason.YIELDED:
                 enqueue(task)
-                leave_task(task)
+                leave_at_wait(task)
+            case StopReason.WAITING:
+                leave_at_wait(task)
             case StopReason.SPAWNED:
                 child = CONTEXT.stop_task
                 child.spawner = task

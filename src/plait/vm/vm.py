@@ -10,8 +10,9 @@ from typing import TypeAlias
 from plait.bytecode.module import Function, Module
 from plait.errors import LimitError, PlaitError
 from plait.memory.layouts import ARGUMENTS_CAPACITY, ARGUMENTS_OFFSET, Task, TaskStatus
+from plait.vm.clock import Clock, SystemClock
 from plait.vm.context import VmContext
-from plait.vm.fields import get_field
+from plait.vm.fields import get_double, get_field
 from plait.vm.machine import Machine, native_machine, reference_machine
 from plait.vm.options import Engine, VmOptions
 from plait.vm.program import LoadedProgram, load_program
@@ -27,11 +28,14 @@ Write: TypeAlias = Callable[[str], object]
 class Vm:
     """A machine. Each `execute` runs in a fresh context; nothing of one program can reach another.
 
-    `write` receives what programs print, in pieces of whole lines; standard output by default. A `Vm` may be used by
+    `write` receives what programs print, in pieces of whole lines; standard output by default. `clock` is what their
+    timers go by; the system's by default. A `Vm` may be used by
     one thread at a time.
     """
 
-    def __init__(self, options: VmOptions | None = None, *, write: Write | None = None) -> None:
+    def __init__(
+        self, options: VmOptions | None = None, *, write: Write | None = None, clock: Clock | None = None
+    ) -> None:
         if options is not None and not isinstance(options, VmOptions):
             raise TypeError(f"options must be VmOptions, not {type(options).__name__}")
         if write is not None and not callable(write):
@@ -39,6 +43,7 @@ class Vm:
         self.options = options or VmOptions()
         self.stats = RunStats()
         self._write = write or _write_to_stdout
+        self._clock: Clock = clock or SystemClock()
         self._loaded: dict[int, tuple[Module, LoadedProgram]] = {}
 
     def load(self, module: Module) -> VmContext:
@@ -89,6 +94,7 @@ class Vm:
                 "max_memory", f"max_memory ({context.options.max_memory} bytes) is too small to start the program"
             )
         context.set("main_task", task)
+        context.set_now(self._clock.now() * 1000)
         tiers = make_tiers(self.options.engine, context.program, machine, self.options.suspend_always)
         try:
             result = self._run(machine, context, tiers)
@@ -116,8 +122,20 @@ class Vm:
                     context.end_turn(perf_counter() - start)
                     self._flush(context)
                     context.discard_copy_space()
+                case RunResult.SLEEPING:
+                    self._flush(context)
+                    self._wait_for_timers(context)
                 case _:
                     return result
+
+    def _wait_for_timers(self, context: VmContext) -> None:
+        """Let time pass until the first timer of the context is due, or less; then the context sees the new time."""
+        first = context.get("first_timer")
+        wake_at = get_double(context.memory.view, Task, first, "wake_at")
+        rest = wake_at / 1000 - self._clock.now()
+        if rest > 0:
+            self._clock.wait(rest)
+        context.set_now(self._clock.now() * 1000)
 
     def _finish(self, context: VmContext, called: Function, result: RunResult) -> HostValue:
         main = context.get("main_task")
