@@ -2,7 +2,7 @@
 
 from .cases import Case, Refused, Value, gives, joined, null, refused, refused_operands, throws
 
-KINDS = {
+KINDS: dict[str, tuple[str, str, Value]] = {
     "I32": ("i32", "CONST_I32 7", 7),
     "I64": ("i64", "CONST_I64 -1099511627776", -(2**40)),
     "F64": ("f64", "CONST_F64 0.5", 0.5),
@@ -21,9 +21,16 @@ def element_cases(suffix: str) -> list[Case]:
     """Getting, setting and pushing elements of a primitive type."""
     kind, value, python = KINDS[suffix]
     new = f"CONST_I32 3 | NEW_ARRAY_ZEROED {kind} | STORE_LOCAL 0 | "
-    zero = None if kind == "any" else type(python)(0)
+    zero: Value = {"any": None, "f64": 0.0, "bool": False}.get(kind, 0)
     cases = joined(
-        gives(f"ARRAY_GET_{suffix}", f"{new} LOAD_LOCAL 0 | CONST_I32 2 | ARRAY_GET_{suffix}", zero, f"array({kind})", "", kind),
+        gives(
+            f"ARRAY_GET_{suffix}",
+            f"{new} LOAD_LOCAL 0 | CONST_I32 2 | ARRAY_GET_{suffix}",
+            zero,
+            f"array({kind})",
+            "",
+            kind,
+        ),
         gives(
             f"ARRAY_SET_{suffix}",
             f"{new} LOAD_LOCAL 0 | CONST_I32 2 | {value} | ARRAY_SET_{suffix} | "

@@ -252,5 +252,5 @@ def joined(*parts: Sequence[Case]) -> list[Case]:
 
 def can_throw(instruction: Instruction) -> bool:
     """Whether using the instruction rightly can throw."""
-    special = ("LOAD_GLOBAL", "CALL", "NATIVE_CALL", "THROW", "AWAIT")
+    special = ("CALL", "NATIVE_CALL", "THROW", "AWAIT")
     return "THROWS" in str(instruction.flags) or instruction.mnemonic in special

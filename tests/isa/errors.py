@@ -21,7 +21,7 @@ CASES = joined(
     gives("NEW_ERROR", f"{NEW} | GET_FIELD 0 0", "boo"),
     gives("NEW_ERROR", 'CONST_STRING "boo" | NEW_ERROR 2 | GET_FIELD 0 1', "RangeError"),
     throws("RETHROW", f"TRY no | {DIVIDE} | END_TRY | RETURN | no: RETHROW", "RangeError: division by zero"),
-    gives("RETHROW", f"TRY no | CONST_F64 2.5 | BOX_F64 | RETHROW | no: UNBOX_F64", 2.5),
+    gives("RETHROW", "TRY no | CONST_F64 2.5 | BOX_F64 | RETHROW | no: UNBOX_F64", 2.5),
     gives("ERROR_STACK", f"{NEW} | ERROR_STACK", "Error: boo"),
     null("ERROR_STACK", "CONST_NULL object(0) | ERROR_STACK", "string"),
 )

@@ -1,9 +1,9 @@
 """Objects of classes."""
 
-from .cases import gives, joined
+from .cases import Refused, gives, joined
 
 CASES = joined(
     gives("NEW_OBJECT", "NEW_OBJECT 2 | GET_FIELD 2 1", "RangeError"),
 )
 
-REFUSED = []
+REFUSED: list[Refused] = []

@@ -8,7 +8,6 @@ STORED = f"{NEW} | STORE_LOCAL 0 | LOAD_LOCAL 0"
 
 CASES = joined(
     gives("NEW_TUPLE", f"{NEW} | IS_NULL", False),
-    gives("NEW_TUPLE", "NEW_TUPLE tuple() 0 | IS_NULL", False),
     gives("TUPLE_GET", f"{NEW} | TUPLE_GET {TYPE} 0", -7),
     gives("TUPLE_GET", f"{NEW} | TUPLE_GET {TYPE} 1", "a"),
     gives("TUPLE_GET", f"{NEW} | TUPLE_GET {TYPE} 2", 0.5),
@@ -19,9 +18,7 @@ CASES = joined(
         "b",
         TYPE,
     ),
-    gives(
-        "TUPLE_SET", f"{STORED} | CONST_I32 9 | TUPLE_SET {TYPE} 0 | LOAD_LOCAL 0 | TUPLE_GET {TYPE} 0", 9, TYPE
-    ),
+    gives("TUPLE_SET", f"{STORED} | CONST_I32 9 | TUPLE_SET {TYPE} 0 | LOAD_LOCAL 0 | TUPLE_GET {TYPE} 0", 9, TYPE),
     null("TUPLE_SET", f"CONST_NULL {TYPE} | CONST_I32 0 | TUPLE_SET {TYPE} 0"),
 )
 
