@@ -1,8 +1,14 @@
 """Arrays."""
 
-from .cases import Case, Refused, gives, joined, refused, refused_operands, throws
+from .cases import Case, Refused, Value, gives, joined, null, refused, refused_operands, throws
 
-KINDS = {"I32": ("i32", "CONST_I32 7", 7), "F64": ("f64", "CONST_F64 0.5", 0.5), "BOOL": ("bool", "CONST_TRUE", True)}
+KINDS: dict[str, tuple[str, str, Value]] = {
+    "I32": ("i32", "CONST_I32 7", 7),
+    "I64": ("i64", "CONST_I64 -1099511627776", -(2**40)),
+    "F64": ("f64", "CONST_F64 0.5", 0.5),
+    "BOOL": ("bool", "CONST_TRUE", True),
+    "ANY": ("any", 'CONST_STRING "s" | BOX_REF', "s"),
+}
 NEGATIVE = "RangeError: Invalid array length"
 
 
@@ -15,15 +21,23 @@ def element_cases(suffix: str) -> list[Case]:
     """Getting, setting and pushing elements of a primitive type."""
     kind, value, python = KINDS[suffix]
     new = f"CONST_I32 3 | NEW_ARRAY_ZEROED {kind} | STORE_LOCAL 0 | "
-    zero = type(python)(0)
+    zero: Value = {"any": None, "f64": 0.0, "bool": False}.get(kind, 0)
     cases = joined(
-        gives(f"ARRAY_GET_{suffix}", f"{new} LOAD_LOCAL 0 | CONST_I32 2 | ARRAY_GET_{suffix}", zero, f"array({kind})"),
+        gives(
+            f"ARRAY_GET_{suffix}",
+            f"{new} LOAD_LOCAL 0 | CONST_I32 2 | ARRAY_GET_{suffix}",
+            zero,
+            f"array({kind})",
+            "",
+            kind,
+        ),
         gives(
             f"ARRAY_SET_{suffix}",
             f"{new} LOAD_LOCAL 0 | CONST_I32 2 | {value} | ARRAY_SET_{suffix} | "
             f"LOAD_LOCAL 0 | CONST_I32 2 | ARRAY_GET_{suffix}",
             python,
             f"array({kind})",
+            result=kind,
         ),
         gives(
             f"ARRAY_PUSH_{suffix}",
@@ -32,6 +46,7 @@ def element_cases(suffix: str) -> list[Case]:
             f"LOAD_LOCAL 0 | CONST_I32 8 | ARRAY_GET_{suffix}",
             python,
             f"array({kind})",
+            result=kind,
         ),
     )
     for index in (-1, 3, -(2**31), 2**31 - 1):
@@ -41,9 +56,32 @@ def element_cases(suffix: str) -> list[Case]:
         cases += throws(
             f"ARRAY_SET_{suffix}", f"{text} | {value} | ARRAY_SET_{suffix}", wrong, "void", f"array({kind})"
         )
+    nothing = f"CONST_NULL array({kind})"
+    cases += null(f"ARRAY_GET_{suffix}", f"{nothing} | CONST_I32 0 | ARRAY_GET_{suffix}", kind)
+    cases += null(f"ARRAY_SET_{suffix}", f"{nothing} | CONST_I32 0 | {value} | ARRAY_SET_{suffix}")
+    cases += null(f"ARRAY_PUSH_{suffix}", f"{nothing} | {value} | ARRAY_PUSH_{suffix}")
     return cases
 
 
+def removal_cases(kind: str, push: str, values: list[str], python: list[Value]) -> list[Case]:
+    """Taking the elements of an array of two from either end."""
+    new = f"NEW_ARRAY {kind} | STORE_LOCAL 0 | " + " | ".join(
+        f"LOAD_LOCAL 0 | {value} | ARRAY_PUSH_{push}" for value in values
+    )
+    length = "LOAD_LOCAL 0 | ARRAY_LENGTH"
+    local = f"array({kind})"
+    cases: list[Case] = []
+    for mnemonic, first, second in (("ARRAY_POP", python[1], python[0]), ("ARRAY_SHIFT", python[0], python[1])):
+        take = f"LOAD_LOCAL 0 | {mnemonic}"
+        cases += gives(mnemonic, f"{new} | {take}", first, local, result=kind)
+        cases += gives(mnemonic, f"{new} | {take} | POP | {take}", second, local, result=kind)
+        cases += gives(mnemonic, f"{new} | {take} | POP | {take} | POP | {length}", 0, local)
+        cases += throws(mnemonic, f"NEW_ARRAY {kind} | {mnemonic}", "RangeError: the array is empty", kind)
+        cases += null(mnemonic, f"CONST_NULL array({kind}) | {mnemonic}", kind)
+    return cases
+
+
+THREE = "CONST_I32 3 | NEW_ARRAY_ZEROED f64 | STORE_LOCAL 0 | LOAD_LOCAL 0"
 STRINGS = 'NEW_ARRAY string | STORE_LOCAL 0 | LOAD_LOCAL 0 | CONST_STRING "a" | ARRAY_PUSH_REF | '
 ELEMENT = "LOAD_LOCAL 0 | CONST_I32 0 | ARRAY_GET_REF"
 
@@ -56,11 +94,28 @@ CASES = joined(
     gives(
         "NEW_ARRAY_ZEROED",
         "TRY no | CONST_I32 2147483647 | NEW_ARRAY_ZEROED f64 | ARRAY_LENGTH | END_TRY | "
-        "I32_TO_STRING | RETURN | no: ERROR_MESSAGE",
+        "I32_TO_STRING | RETURN | no: CALL message 1",
         "out of memory",
     ),
     gives("ARRAY_LENGTH", "CONST_I32 5 | NEW_ARRAY_ZEROED bool | ARRAY_LENGTH", 5),
+    null("ARRAY_LENGTH", "CONST_NULL array(string) | ARRAY_LENGTH", "i32"),
     *(element_cases(suffix) for suffix in KINDS),
+    removal_cases("i32", "I32", ["CONST_I32 -1", "CONST_I32 2"], [-1, 2]),
+    removal_cases("i64", "I64", ["CONST_I64 -1099511627776", "CONST_I64 2"], [-(2**40), 2]),
+    removal_cases("f64", "F64", ["CONST_F64 -0.5", "CONST_F64 2.0"], [-0.5, 2.0]),
+    removal_cases("bool", "BOOL", ["CONST_TRUE", "CONST_FALSE"], [True, False]),
+    removal_cases("string", "REF", ['CONST_STRING "a"', 'CONST_STRING "b"'], ["a", "b"]),
+    removal_cases("any", "ANY", ['CONST_STRING "a" | BOX_REF', "CONST_F64 0.5 | BOX_F64"], ["a", 0.5]),
+    gives("ARRAY_TRUNCATE", f"{THREE} | CONST_I32 1 | ARRAY_TRUNCATE | LOAD_LOCAL 0 | ARRAY_LENGTH", 1, "array(f64)"),
+    gives("ARRAY_TRUNCATE", f"{THREE} | CONST_I32 3 | ARRAY_TRUNCATE | LOAD_LOCAL 0 | ARRAY_LENGTH", 3, "array(f64)"),
+    *(
+        throws("ARRAY_TRUNCATE", f"{THREE} | CONST_I32 {length} | ARRAY_TRUNCATE", NEGATIVE, "void", "array(f64)")
+        for length in (4, -1)
+    ),
+    null("ARRAY_TRUNCATE", "CONST_NULL array(i32) | CONST_I32 0 | ARRAY_TRUNCATE"),
+    null("ARRAY_GET_REF", "CONST_NULL array(string) | CONST_I32 0 | ARRAY_GET_REF", "string"),
+    null("ARRAY_SET_REF", 'CONST_NULL array(string) | CONST_I32 0 | CONST_STRING "a" | ARRAY_SET_REF'),
+    null("ARRAY_PUSH_REF", 'CONST_NULL array(string) | CONST_STRING "a" | ARRAY_PUSH_REF'),
     gives("ARRAY_GET_REF", STRINGS + ELEMENT, "a", "array(string)"),
     throws(
         "ARRAY_GET_REF",
@@ -110,6 +165,12 @@ REFUSED = [
     refused("NEW_ARRAY_ZEROED", "NEW_ARRAY_ZEROED i32 | RETURN", "array(i32)"),
     refused("ARRAY_LENGTH", 'CONST_STRING "x" | ARRAY_LENGTH | RETURN'),
     refused("ARRAY_LENGTH", "ARRAY_LENGTH | RETURN"),
+    refused("ARRAY_POP", "NEW_ARRAY i32 | ARRAY_POP | RETURN", "f64", at="RETURN"),
+    refused("ARRAY_POP", 'CONST_STRING "x" | ARRAY_POP | RETURN'),
+    refused("ARRAY_SHIFT", "NEW_ARRAY string | ARRAY_SHIFT | RETURN", at="RETURN"),
+    refused("ARRAY_SHIFT", "ARRAY_SHIFT | RETURN"),
+    refused("ARRAY_TRUNCATE", "NEW_ARRAY i32 | CONST_F64 0.0 | ARRAY_TRUNCATE | RETURN_VOID", "void"),
+    refused("ARRAY_TRUNCATE", "CONST_I32 0 | ARRAY_TRUNCATE | RETURN_VOID", "void"),
     *(
         case
         for suffix in KINDS
@@ -118,7 +179,7 @@ REFUSED = [
     ),
     refused("ARRAY_GET_REF", "NEW_ARRAY i32 | CONST_I32 0 | ARRAY_GET_REF | RETURN"),
     refused("ARRAY_GET_REF", "NEW_ARRAY string | CONST_TRUE | ARRAY_GET_REF | RETURN", "string"),
-    refused("ARRAY_GET_REF", "NEW_ARRAY string | CONST_I32 0 | ARRAY_GET_REF | RETURN", "error", at="RETURN"),
+    refused("ARRAY_GET_REF", "NEW_ARRAY string | CONST_I32 0 | ARRAY_GET_REF | RETURN", "object(0)", at="RETURN"),
     *wrong_element("ARRAY_SET_REF"),
     *wrong_element("ARRAY_PUSH_REF", ""),
 ]

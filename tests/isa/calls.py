@@ -3,7 +3,7 @@
 from .cases import gives, joined, refused, throws
 
 DEEP = "Maximum call stack size exceeded: max_stack_depth is 40 (in forever "
-CAUGHT = 'TRY deep | CALL forever 0 | END_TRY | CONST_STRING "" | RETURN | deep: ERROR_MESSAGE'
+CAUGHT = 'TRY deep | CALL forever 0 | END_TRY | CONST_STRING "" | RETURN | deep: CALL message 1'
 FORMAT = "Error: console.log: format strings (%s, %d and so on) are not supported yet; pass one template string"
 
 CASES = joined(

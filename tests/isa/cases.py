@@ -46,6 +46,11 @@ PRELUDE: Final = """
 .function later_void()
     YIELD
     RETURN_VOID
+.function message(any) -> string
+    LOAD_LOCAL 0
+    UNBOX_REF object(0)
+    GET_FIELD 0 0
+    RETURN
 .function fails(i32) -> i32
     YIELD
     LOAD_LOCAL 0
@@ -54,6 +59,10 @@ PRELUDE: Final = """
     RETURN
 """
 """What the code of every case can use."""
+
+
+NULL: Final = "TypeError: null has no fields, methods or elements"
+"""The error of looking into null."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +91,16 @@ class Refused:
     at: str
 
 
-def gives(mnemonic: str, code: str, value: Value, local_types: str = "", prints: str = "") -> list[Case]:
-    """Code that leaves a value."""
-    return [Case(mnemonic, code, value, result=type_name(value), local_types=local_types, prints=prints)]
+def gives(
+    mnemonic: str, code: str, value: Value, local_types: str = "", prints: str = "", result: str = ""
+) -> list[Case]:
+    """Code that leaves a value, of the type that goes with it if `result` does not say."""
+    return [Case(mnemonic, code, value, result=result or type_name(value), local_types=local_types, prints=prints)]
+
+
+def null(mnemonic: str, code: str, result: str = "void") -> list[Case]:
+    """Code that throws because it looks into null."""
+    return throws(mnemonic, code, NULL, result)
 
 
 def throws(mnemonic: str, code: str, thrown: str, result: str = "i32", local_types: str = "") -> list[Case]:
@@ -100,11 +116,12 @@ def operation(mnemonic: str, *operands: bool | int | float, value: Value = None,
     effect = BY_MNEMONIC[mnemonic].effect
     assert isinstance(effect, Effect)
     result = str(effect.pushes[0])
-    types = [type_name(operand) for operand in operands]
+    types = [str(item) for item in effect.pops]
     cases: list[Case] = []
     for constants in (set(), *({index} for index in range(len(operands))), set(range(len(operands)))):
         loads = [
-            constant(operand) if index in constants else f"LOAD_LOCAL {index}" for index, operand in enumerate(operands)
+            constant(operand, types[index]) if index in constants else f"LOAD_LOCAL {index}"
+            for index, operand in enumerate(operands)
         ]
         code = " | ".join([*loads, mnemonic])
         codes = [code]
@@ -142,13 +159,18 @@ def refused_operands(mnemonic: str) -> list[Refused]:
 
 SAMPLES: Final = {
     "i32": "CONST_I32 1",
+    "i64": "CONST_I64 1",
     "f64": "CONST_F64 1.0",
+    "any": "CONST_UNDEFINED",
     "bool": "CONST_TRUE",
     "string": 'CONST_STRING "x"',
-    "error": 'CONST_STRING "x" | NEW_ERROR',
+    "object(0)": "CONST_NULL object(0)",
+    "R": "CONST_NULL string",
     "array(i32)": "NEW_ARRAY i32",
     "array(f64)": "NEW_ARRAY f64",
+    "array(i64)": "NEW_ARRAY i64",
     "array(bool)": "NEW_ARRAY bool",
+    "array(any)": "NEW_ARRAY any",
 }
 
 
@@ -167,11 +189,11 @@ def type_name(value: Value) -> str:
             return "void"
 
 
-def constant(value: bool | int | float) -> str:
-    """The instruction that pushes a constant."""
-    if isinstance(value, bool):
+def constant(value: bool | int | float, kind: str) -> str:
+    """The instruction that pushes a constant of a primitive type."""
+    if kind == "bool":
         return "CONST_TRUE" if value else "CONST_FALSE"
-    return f"CONST_I32 {value}" if isinstance(value, int) else f"CONST_F64 {value!r}"
+    return f"CONST_{kind.upper()} {value!r}"
 
 
 def function_text(name: str, case: Case | Refused, parameters: str = "") -> str:
@@ -230,5 +252,5 @@ def joined(*parts: Sequence[Case]) -> list[Case]:
 
 def can_throw(instruction: Instruction) -> bool:
     """Whether using the instruction rightly can throw."""
-    special = ("LOAD_GLOBAL", "CALL", "NATIVE_CALL", "THROW", "AWAIT")
+    special = ("CALL", "NATIVE_CALL", "THROW", "AWAIT")
     return "THROWS" in str(instruction.flags) or instruction.mnemonic in special

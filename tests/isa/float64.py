@@ -5,6 +5,29 @@ from math import inf, nan
 from .cases import joined, operation, refused_operands
 
 CASES = joined(
+    operation("FMIN", 1.0, -2.0, value=-2.0),
+    operation("FMIN", 0.0, -0.0, value=-0.0),
+    operation("FMIN", -inf, nan, value=nan),
+    operation("FMAX", 1.0, -2.0, value=1.0),
+    operation("FMAX", -0.0, 0.0, value=0.0),
+    operation("FMAX", nan, inf, value=nan),
+    *(
+        operation("FROUND", number, value=value)
+        for number, value in (
+            (2.5, 3.0),
+            (-2.5, -2.0),
+            (-0.5, -0.0),
+            (0.49999999999999994, 0.0),
+            (-0.50000000000000011, -1.0),
+            (4503599627370497.0, 4503599627370497.0),
+            (-inf, -inf),
+            (nan, nan),
+        )
+    ),
+    operation("FSIGN", -3.5, value=-1.0),
+    operation("FSIGN", inf, value=1.0),
+    operation("FSIGN", -0.0, value=-0.0),
+    operation("FSIGN", nan, value=nan),
     operation("FADD", 0.1, 0.2, value=0.1 + 0.2),
     operation("FADD", inf, -inf, value=nan),
     operation("FSUB", 0.0, 0.0, value=0.0),

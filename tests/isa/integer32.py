@@ -64,6 +64,9 @@ CASES = joined(
     operation("BEQ", True, False, value=False),
     operation("BNE", True, False, value=True),
     operation("BNE", False, False, value=False),
+    *(operation("BAND", a, b, value=a and b) for a in (False, True) for b in (False, True)),
+    *(operation("BOR", a, b, value=a or b) for a in (False, True) for b in (False, True)),
+    *(operation("BXOR", a, b, value=a != b) for a in (False, True) for b in (False, True)),
 )
 
 REFUSED = [case for mnemonic in dict.fromkeys(case.mnemonic for case in CASES) for case in refused_operands(mnemonic)]

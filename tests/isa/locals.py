@@ -1,8 +1,6 @@
 """Locals and globals."""
 
-from .cases import gives, joined, refused, throws
-
-EARLY = "ReferenceError: a variable was used before its initialization"
+from .cases import gives, joined, null, refused
 
 CASES = joined(
     gives("LOAD_LOCAL", "CONST_I32 7 | STORE_LOCAL 0 | LOAD_LOCAL 0 | LOAD_LOCAL 0 | IADD", 14, "i32"),
@@ -11,9 +9,8 @@ CASES = joined(
         "STORE_LOCAL", "CONST_TRUE | STORE_LOCAL 0 | LOAD_LOCAL 0 | BNOT | STORE_LOCAL 0 | LOAD_LOCAL 0", False, "bool"
     ),
     gives("LOAD_GLOBAL", "LOAD_GLOBAL number", 0),
-    throws("LOAD_GLOBAL", "LOAD_GLOBAL text", EARLY, "string"),
-    throws("LOAD_GLOBAL", "LOAD_GLOBAL row | ARRAY_LENGTH", EARLY),
-    gives("LOAD_GLOBAL", "TRY early | LOAD_GLOBAL text | END_TRY | RETURN | early: ERROR_NAME", "ReferenceError"),
+    gives("LOAD_GLOBAL", "LOAD_GLOBAL text | IS_NULL", True),
+    null("LOAD_GLOBAL", "LOAD_GLOBAL row | ARRAY_LENGTH", "i32"),
     gives("STORE_GLOBAL", "CONST_I32 -9 | STORE_GLOBAL number | LOAD_GLOBAL number", -9),
     gives("STORE_GLOBAL", 'CONST_STRING "x" | STORE_GLOBAL text | LOAD_GLOBAL text', "x"),
 )

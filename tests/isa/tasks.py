@@ -12,7 +12,7 @@ CASES = joined(
     throws("SPAWN", "CONST_I32 4 | SPAWN fails 1 | POP | CONST_I32 1", "RangeError: division by zero"),
     gives(
         "AWAIT",
-        "TRY no | CONST_I32 4 | SPAWN fails 1 | AWAIT | END_TRY | I32_TO_STRING | RETURN | no: ERROR_MESSAGE",
+        "TRY no | CONST_I32 4 | SPAWN fails 1 | AWAIT | END_TRY | I32_TO_STRING | RETURN | no: CALL message 1",
         "division by zero",
     ),
     gives("YIELD", "YIELD | CONST_I32 1", 1),

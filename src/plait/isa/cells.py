@@ -10,10 +10,10 @@ from plait.memory.layouts import DATA, Object, TypeInfo
 from plait.runtime.pack import new_object_of
 
 
-@instruction(0x7B, "NEW_CELL", "W -> cell(W)", Immediate.TYPE, fuel=6, flags=Flags.ALLOCATES)
+@instruction(0x7B, "NEW_CELL", "X -> cell(X)", Immediate.TYPE, fuel=6, flags=Flags.ALLOCATES)
 @kernel(inline=True)
 def new_cell(content: i64, info: i32) -> tuple[Object, i32]:
-    """A cell that holds the value, which must have the type that is named."""
+    """A cell of the type that is named, which holds the value."""
     cell, outcome = new_object_of(TypeInfo(info))
     if outcome == Outcome.DONE:
         store_i64(address(cell) + DATA, content)

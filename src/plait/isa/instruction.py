@@ -80,7 +80,9 @@ class Named(Enum):
     """Types that the instruction's immediates name."""
 
     TYPE = "$"
-    """The type immediate. A meaning sees it as a reference; where it may be none, `W` restricts the effect."""
+    """The type immediate, where it is a reference type: a meaning sees an offset."""
+    WORD_TYPE = "X"
+    """The type immediate, where it may be any type: a meaning sees a word."""
     ELEMENT = "E"
     """The element of the tuple type immediate that the element immediate names."""
     OBJECT = "C"
@@ -100,7 +102,7 @@ class Named(Enum):
         return self.value
 
 
-WORDS = (Named.ELEMENT, Named.FIELD, Named.STATIC, Named.MEMBER, Named.CAPTURED)
+WORDS = (Named.WORD_TYPE, Named.ELEMENT, Named.FIELD, Named.STATIC, Named.MEMBER, Named.CAPTURED)
 """Named types whose values a meaning sees as words, like those of `W`."""
 
 

@@ -286,7 +286,7 @@ class _Emitter:
     def _load(self, offset: str, loaded: ValueType, line: int) -> str:
         view, size = _view_and_size(loaded)
         name, first = self._named(offset)
-        failure = f"__access_failed({name}, {size}, {self._site(line)})"
+        failure = f"__outside_load({name}, {size}, {self._site(line)})"
         read = f"(__{view}[{_index(name, size)}] if {_accessible(name, first, size)} else {failure})"
         return f"({read} != 0)" if loaded is BOOL else read
 

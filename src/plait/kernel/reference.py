@@ -22,6 +22,7 @@ class _Namespace:
         self.globals: dict[str, Any] = {
             **vars(intrinsics),
             "__access_failed": reference_memory.access_failed,
+            "__outside_load": reference_memory.outside_load,
             "__range_failed": reference_memory.range_failed,
             "__index_failed": reference_memory.index_failed,
             "__assertion_failed": reference_memory.assertion_failed,

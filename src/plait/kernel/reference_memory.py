@@ -7,6 +7,9 @@ from typing import NoReturn
 
 from plait.kernel.errors import KernelAssertionError, KernelMemoryError, KernelRangeError
 
+NULL_HEADER = 16
+"""The first bytes of every memory are zero: so many that null looks like an object without kind, length and size."""
+
 _MASK = (1 << 64) - 1
 _SIGN = 1 << 63
 
@@ -115,6 +118,13 @@ class ReferenceMemory:
 def access_failed(offset: int, size: int, site: str) -> NoReturn:
     """An access at a wrong offset. `site` is the file and line of the kernel."""
     raise KernelMemoryError(f"{_place(site)}an access of {size} bytes at offset {offset:#x}")
+
+
+def outside_load(offset: int, size: int, site: str) -> int:
+    """What a load at a wrong offset gives: 0 in the header of null, which kernels may read; an error elsewhere."""
+    if 0 <= offset <= NULL_HEADER - size and not offset & (size - 1):
+        return 0
+    access_failed(offset, size, site)
 
 
 def range_failed(value: int, type_name: str, site: str) -> NoReturn:

@@ -17,7 +17,7 @@ from plait.verify.classes import VerifiedClass
 ZEROED_ELEMENTS: tuple[ValueType, ...] = (I32, I64, F64, BOOL, ANY)
 """Types whose zero is a value of theirs that a program can want."""
 
-REFERENCE_IMMEDIATES = ("CONST_NULL", "UPCAST", "UNBOX_REF", "ANY_IS")
+REFERENCE_IMMEDIATES = ("CONST_NULL", "UPCAST", "UNBOX_REF")
 TUPLE_IMMEDIATES = ("NEW_TUPLE", "TUPLE_GET", "TUPLE_SET")
 """Instructions whose type immediate may not name every type, which an effect cannot say."""
 
@@ -133,6 +133,8 @@ class ImmediateChecker:
             self._fail(decoded, f"the elements must be {names}, not {named}")
         if mnemonic in REFERENCE_IMMEDIATES and not is_reference(named):
             self._fail(decoded, f"a reference type is needed, not {named}")
+        if mnemonic == "ANY_IS" and named is ANY:
+            self._fail(decoded, "every value is of type any")
         if mnemonic in TUPLE_IMMEDIATES and not isinstance(named, TupleType):
             self._fail(decoded, f"a tuple type is needed, not {named}")
 

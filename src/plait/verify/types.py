@@ -281,7 +281,7 @@ class _TypeChecker:
         first = int(decoded.immediates[0])
         last = int(decoded.immediates[-1])
         match what:
-            case Named.TYPE:
+            case Named.TYPE | Named.WORD_TYPE:
                 return module.types[first]
             case Named.ELEMENT:
                 named = module.types[first]
