@@ -13,42 +13,130 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from plait.bytecode.module import Module
-    from plait.errors import CompileError, FormatError, GuestError, LimitError, PlaitError, VerifyError
+    from plait.bytecode.builder import ModuleBuilder
+    from plait.bytecode.module import ClassDefinition, Field, InterfaceDefinition, Method, MethodSignature, Module
+    from plait.errors import CompileError, FormatError, GuestError, LimitError, LinkError, PlaitError, VerifyError
     from plait.pipeline import compile_source_text as compile
+    from plait.vm.clock import Clock, MockClock, SystemClock
+    from plait.vm.context import VmContext, VmContextId
+    from plait.vm.frames import FrameView
+    from plait.vm.handles import FunctionHandle, Handle, ObjectHandle
+    from plait.vm.host_functions import HostFunction
+    from plait.vm.interpreters import Interpreter, SharedState, TaskInterpreter
     from plait.vm.options import Engine, VmOptions
+    from plait.vm.registries import (
+        ClassId,
+        ClassRegistry,
+        ContextRegistry,
+        MutexId,
+        MutexRegistry,
+        RuntimeClass,
+        VTable,
+    )
+    from plait.vm.results import Complete, Error, Preempted, Suspended, TaskId, TaskResult
+    from plait.vm.scheduler_view import Scheduler, TaskView
     from plait.vm.stats import RunStats
     from plait.vm.vm import Vm
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "ClassDefinition",
+    "ClassId",
+    "ClassRegistry",
+    "Clock",
     "CompileError",
+    "Complete",
+    "ContextRegistry",
     "Engine",
+    "Error",
+    "Field",
     "FormatError",
+    "FrameView",
+    "FunctionHandle",
     "GuestError",
+    "Handle",
+    "HostFunction",
+    "InterfaceDefinition",
+    "Interpreter",
     "LimitError",
+    "LinkError",
+    "Method",
+    "MethodSignature",
+    "MockClock",
     "Module",
+    "ModuleBuilder",
+    "MutexId",
+    "MutexRegistry",
+    "ObjectHandle",
     "PlaitError",
+    "Preempted",
     "RunStats",
+    "RuntimeClass",
+    "Scheduler",
+    "SharedState",
+    "Suspended",
+    "SystemClock",
+    "TaskId",
+    "TaskInterpreter",
+    "TaskResult",
+    "TaskView",
+    "VTable",
     "VerifyError",
     "Vm",
+    "VmContext",
+    "VmContextId",
     "VmOptions",
     "__version__",
     "compile",
 ]
 
 _HOMES: Final = {
+    "ClassDefinition": ("plait.bytecode.module", "ClassDefinition"),
+    "ClassId": ("plait.vm.registries", "ClassId"),
+    "ClassRegistry": ("plait.vm.registries", "ClassRegistry"),
+    "Clock": ("plait.vm.clock", "Clock"),
     "CompileError": ("plait.errors", "CompileError"),
+    "Complete": ("plait.vm.results", "Complete"),
+    "ContextRegistry": ("plait.vm.registries", "ContextRegistry"),
     "Engine": ("plait.vm.options", "Engine"),
+    "Error": ("plait.vm.results", "Error"),
+    "Field": ("plait.bytecode.module", "Field"),
     "FormatError": ("plait.errors", "FormatError"),
+    "FrameView": ("plait.vm.frames", "FrameView"),
+    "FunctionHandle": ("plait.vm.handles", "FunctionHandle"),
     "GuestError": ("plait.errors", "GuestError"),
+    "Handle": ("plait.vm.handles", "Handle"),
+    "HostFunction": ("plait.vm.host_functions", "HostFunction"),
+    "InterfaceDefinition": ("plait.bytecode.module", "InterfaceDefinition"),
+    "Interpreter": ("plait.vm.interpreters", "Interpreter"),
     "LimitError": ("plait.errors", "LimitError"),
+    "LinkError": ("plait.errors", "LinkError"),
+    "Method": ("plait.bytecode.module", "Method"),
+    "MethodSignature": ("plait.bytecode.module", "MethodSignature"),
+    "MockClock": ("plait.vm.clock", "MockClock"),
     "Module": ("plait.bytecode.module", "Module"),
+    "ModuleBuilder": ("plait.bytecode.builder", "ModuleBuilder"),
+    "MutexId": ("plait.vm.registries", "MutexId"),
+    "MutexRegistry": ("plait.vm.registries", "MutexRegistry"),
+    "ObjectHandle": ("plait.vm.handles", "ObjectHandle"),
     "PlaitError": ("plait.errors", "PlaitError"),
+    "Preempted": ("plait.vm.results", "Preempted"),
     "RunStats": ("plait.vm.stats", "RunStats"),
+    "RuntimeClass": ("plait.vm.registries", "RuntimeClass"),
+    "Scheduler": ("plait.vm.scheduler_view", "Scheduler"),
+    "SharedState": ("plait.vm.interpreters", "SharedState"),
+    "Suspended": ("plait.vm.results", "Suspended"),
+    "SystemClock": ("plait.vm.clock", "SystemClock"),
+    "TaskId": ("plait.vm.results", "TaskId"),
+    "TaskInterpreter": ("plait.vm.interpreters", "TaskInterpreter"),
+    "TaskResult": ("plait.vm.results", "TaskResult"),
+    "TaskView": ("plait.vm.scheduler_view", "TaskView"),
+    "VTable": ("plait.vm.registries", "VTable"),
     "VerifyError": ("plait.errors", "VerifyError"),
     "Vm": ("plait.vm.vm", "Vm"),
+    "VmContext": ("plait.vm.context", "VmContext"),
+    "VmContextId": ("plait.vm.context", "VmContextId"),
     "VmOptions": ("plait.vm.options", "VmOptions"),
     "compile": ("plait.pipeline", "compile_source_text"),
 }

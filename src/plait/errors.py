@@ -43,18 +43,25 @@ class VerifyError(PlaitError):
         super().__init__(message + where)
 
 
-class GuestError(PlaitError):
-    """An error that the program threw and nobody caught.
+class LinkError(PlaitError):
+    """A module imports from the host what the host does not offer, or with another signature."""
 
-    `name` is the class of the error ("RangeError"), `message` its message, and `trace` the stack, innermost
-    frame first, a line each (`function (file:line:column)`).
+
+class GuestError(PlaitError):
+    """Something that the program threw and nobody caught.
+
+    Of an error, `name` is its name ("RangeError") and `message` its message; of any other value, `name` is empty and
+    `message` its text. `value` is what was thrown as Python sees it (for an error None). `trace` is the stack,
+    innermost frame first, a line each (`function (file:line:column)`). When a function of the host raised it,
+    `__cause__` is the exception.
     """
 
-    def __init__(self, name: str, message: str, trace: Sequence[str] = ()) -> None:
+    def __init__(self, name: str, message: str, trace: Sequence[str] = (), value: object = None) -> None:
         self.name = name
         self.message = message
+        self.value = value
         self.trace = tuple(trace)
-        super().__init__(f"{name}: {message}" if message else name)
+        super().__init__(": ".join(part for part in (name, message) if part))
 
 
 class LimitError(PlaitError):

@@ -346,6 +346,12 @@ def fmod(x: f64, y: f64) -> f64:
     return math.nan if math.isinf(x) or y == 0.0 else math.fmod(x, y)
 
 
+@intrinsic("{r} = icmp ne i32 0, 0")
+def is_reference() -> bool:
+    """Whether the kernel is run by CPython."""
+    return True
+
+
 @intrinsic("{r} = fcmp uno double {0}, {0}")
 def is_nan(x: f64) -> bool:
     """Whether it is not a number."""

@@ -24,6 +24,7 @@ from plait.kernel import (
 from plait.memory.layouts import (
     CONTEXT,
     DATA,
+    HANDLES_OFFSET,
     ArrayObject,
     Frame,
     FunctionInfo,
@@ -189,6 +190,8 @@ def forward_roots() -> None:
     CONTEXT.stop_task = Task(forward(address(CONTEXT.stop_task)))
     CONTEXT.pending_value = forward(CONTEXT.pending_value)
     CONTEXT.console_long = StringObject(forward(address(CONTEXT.console_long)))
+    for index in range(CONTEXT.handle_count):
+        forward_word(HANDLES_OFFSET + 8 * index)
     for index in range(CONTEXT.traced_global_count):
         forward_word(load_u32(CONTEXT.traced_globals + 4 * index))
 

@@ -7,6 +7,7 @@ The map of a context's memory, from offset 0:
     0x1800  the trace of the pending error
     0x1a00  arguments from the host
     0x2000  the console buffer
+    0x12000 the handles of the host
     ...     the program image: type infos, inline caches, function descriptors, prepared code, safepoint maps,
             string constants, globals
     ...     two heap spaces of equal size; objects live in one of them
@@ -31,7 +32,11 @@ ARGUMENTS_CAPACITY = 192
 
 CONSOLE_OFFSET = 0x2000
 CONSOLE_SIZE = 0x10000
-IMAGE_OFFSET = CONSOLE_OFFSET + CONSOLE_SIZE
+HANDLES_OFFSET = CONSOLE_OFFSET + CONSOLE_SIZE
+HANDLES_CAPACITY = 1 << 14
+"""Slots of 8 bytes that the host keeps `any` words in; the collector follows them."""
+
+IMAGE_OFFSET = HANDLES_OFFSET + 8 * HANDLES_CAPACITY
 
 DATA = 16
 """Where the elements of a string or a store begin, from its start."""
@@ -480,6 +485,8 @@ class Context(Struct):
     stop_task: Task
     throw_on_resume: u32
 
+    handle_count: u32
+    stepping: u32
     host_function: u32
     host_arguments: u32
     host_state: u32

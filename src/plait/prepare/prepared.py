@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from plait.isa.value_types import ValueType
+from plait.isa.value_types import TupleType, ValueType
 from plait.prepare.operations import MachineClass, Operation
-from plait.prepare.type_tables import InfoSpec
+from plait.prepare.type_tables import InfoSpec, TypeTables
 from plait.verify.verified import VerifiedFunction, VerifiedModule
 
 HEADER_SLOTS = 2
@@ -92,13 +92,23 @@ class DynamicSignature:
 class ProgramLayout:
     """What a module's functions have in common: globals (static fields among them), signatures, type tables.
 
-    `caches` are the (interface, member) of each inline cache, `infos` the type infos that are not those of classes.
+    `caches` are the (interface, member) of each inline cache, `infos` the type infos that are not those of classes;
+    `tables` is where they come from.
     """
 
     global_types: tuple[ValueType, ...]
     signatures: tuple[DynamicSignature, ...]
     caches: tuple[tuple[int, int], ...]
     infos: tuple[InfoSpec, ...]
+    tables: TypeTables
+
+    def array_word(self, element: ValueType) -> int:
+        """What an array of such elements keeps of its type."""
+        return self.tables.array_word(element)
+
+    def tuple_info(self, value_type: TupleType) -> int | None:
+        """The offset of the type info of tuples of a type; None when the program makes none."""
+        return self.tables.known_tuple(value_type)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class Program:
         """What has been collected, for the image and the compiler."""
         tables = self.tables
         return ProgramLayout(
-            tuple(self.global_types), tuple(self._signatures), tuple(tables.caches), tuple(tables.infos)
+            tuple(self.global_types), tuple(self._signatures), tuple(tables.caches), tuple(tables.infos), tables
         )
 
 

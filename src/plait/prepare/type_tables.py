@@ -96,6 +96,11 @@ class TypeTables:
         spec = InfoSpec(TypeKind.TUPLE, DATA + 8 * len(elements), traced_slots(elements), self.type_id(value_type))
         return self._info(value_type, spec)
 
+    def known_tuple(self, value_type: TupleType) -> int | None:
+        """The offset of the type info of tuples of a type, if there is one."""
+        number = self._info_numbers.get(value_type)
+        return None if number is None else self.first_info + TypeInfo.SIZE * number
+
     def cell_info(self, content: ValueType) -> int:
         """The offset of the type info of cells of a content."""
         cell = CellType(content)

@@ -37,6 +37,8 @@ class StopReason(IntEnum):
     """It is time to let the host look."""
     WAITING = 14
     """The task has been put where someone will wake it; its instruction is then done again."""
+    STEPPED = 15
+    """One instruction has been executed for a debugger."""
     HOST_CALL = 13
     """A function of the host is to be called: `host_function` with the arguments at `host_arguments`."""
 

@@ -5,14 +5,23 @@ from __future__ import annotations
 import ctypes
 import struct
 from itertools import count
+from typing import TYPE_CHECKING, NewType
 
+from plait.bytecode.module import Module
 from plait.errors import LimitError
 from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
-from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, IMAGE_OFFSET, Context
+from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, IMAGE_OFFSET, Context, Object, TypeInfo
 from plait.memory.linear_memory import LinearMemory
+from plait.verify.classes import VerifiedClass
 from plait.vm.fields import get_field, set_double, set_field
+from plait.vm.frames import FrameView, task_frames
+from plait.vm.handle_table import HandleTable
+from plait.vm.host_functions import HostFunction
 from plait.vm.options import UNLIMITED, Engine, VmOptions
 from plait.vm.program import LoadedProgram
+
+if TYPE_CHECKING:
+    from plait.vm.tiers import Tiers
 
 QUANTUM = 1 << 20
 """Fuel that is drawn at a time."""
@@ -42,6 +51,12 @@ NEVER = (1 << 32) - 1
 RESERVE = 1 << 16
 """Room in each heap space beyond the memory limit, for the objects of errors."""
 
+MAX_EXCEPTIONS = 256
+"""How many exceptions of host functions a context remembers."""
+
+VmContextId = NewType("VmContextId", int)
+"""The number of a context in its process, from 1."""
+
 _ids = count(1)
 
 
@@ -49,9 +64,16 @@ class VmContext:
     """A program's globals, tasks, stacks and heap in one linear memory, referring to each other by offset."""
 
     def __init__(self, program: LoadedProgram, options: VmOptions, compile_threshold: int | None) -> None:
-        self.id = next(_ids)
-        self.program = program
+        self.id = VmContextId(next(_ids))
         self.options = options
+        self._compile_threshold = compile_threshold
+        self._closed = False
+        self.open(program)
+
+    def open(self, program: LoadedProgram) -> None:
+        """Begin with the program, in a fresh memory."""
+        options = self.options
+        self.program = program
         page = 4096
         heap = -(-program.image.end // page) * page
         space = -(-(options.max_memory + RESERVE) // page) * page
@@ -60,15 +82,55 @@ class VmContext:
         self.memory = LinearMemory(heap + 2 * space)
         self.memory.view[IMAGE_OFFSET : program.image.end] = program.image.data
         self._collections_seen = 0
-        self._closed = False
         # Where everything is compiled there is no need to begin with a short turn.
         self._refills_per_turn = MAX_REFILLS_PER_TURN if options.engine is Engine.JIT else REFILLS_PER_TURN
-        self._set_up(heap, space, compile_threshold)
+        self._set_up(heap, space, self._compile_threshold)
+        self.handles = HandleTable(self)
+        self.host_functions: tuple[HostFunction, ...] = ()
+        self.host_exceptions: dict[int, BaseException] = {}
+        self.has_run = False
+        self.waits_for_host = False
+        self.tiers: Tiers | None = None
+
+    def keep_exception(self, number: int, error: BaseException) -> None:
+        """Remember an exception that a guest error stands for, while it is one of the last."""
+        self.host_exceptions[number] = error
+        if len(self.host_exceptions) > MAX_EXCEPTIONS:
+            del self.host_exceptions[next(iter(self.host_exceptions))]
 
     @property
-    def module(self) -> object:
+    def module(self) -> Module:
         """The module that the context runs."""
         return self.program.module
+
+    @property
+    def current_function(self) -> int | None:
+        """The index of the function that the current task is in; None when no task is in the middle of running."""
+        frame = self._current_frame()
+        return None if frame is None else frame.function
+
+    @property
+    def ip(self) -> int | None:
+        """The byte offset, in that function's code, of the instruction that the current task does next."""
+        frame = self._current_frame()
+        return None if frame is None else frame.ip
+
+    @property
+    def stack(self) -> tuple[FrameView, ...]:
+        """The frames of the current task, innermost first; empty when no task is in the middle of running."""
+        task = self.get("current_task")
+        return task_frames(self, task) if task else ()
+
+    def _current_frame(self) -> FrameView | None:
+        frames = self.stack
+        return frames[0] if frames else None
+
+    def class_of_object(self, reference: int) -> VerifiedClass:
+        """The class of an object of a class."""
+        info = get_field(self.memory.view, Object, reference, "info")
+        found = self.program.prepared.verified.classes[get_field(self.memory.view, TypeInfo, info, "class_id")]
+        assert found is not None
+        return found
 
     def get(self, name: str) -> int:
         """A word of the context's own."""
@@ -91,7 +153,14 @@ class VmContext:
     def close(self) -> None:
         """Return the memory; the context cannot run any more."""
         self._closed = True
+        self.close_tiers()
         self.memory.release()
+
+    def close_tiers(self) -> None:
+        """End compiling for this context; it begins again when the context runs."""
+        if self.tiers is not None:
+            self.tiers.close()
+            self.tiers = None
 
     def set_now(self, milliseconds: float) -> None:
         """Tell the context the time."""

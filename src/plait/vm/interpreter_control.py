@@ -12,6 +12,10 @@ from plait.tasks.stops import StopReason, function_info, refill, stop_at
 CALL_NUMBER = control(Control.CALL).number
 CALL_DYNAMIC_NUMBER = control(Control.CALL_DYNAMIC).number
 
+STEP = 1
+STEP_DONE = 2
+"""Values of `Context.stepping`: one instruction is to be executed; it has been. 0 when nobody steps."""
+
 RETURNED = 0x100
 """An `outcome` of the loop alone: the frame returns `value`."""
 
@@ -95,6 +99,12 @@ def interpret(frame: i64, last: i64, fuel: i64) -> tuple[i64, i64]:
     outcome: i32 = 0
     value = 0
     while True:
+        if is_reference():
+            if CONTEXT.stepping == STEP_DONE:
+                stop_at(frame, position_of(frame, pc), fuel, StopReason.STEPPED)
+                return STOPPED, 0
+            if CONTEXT.stepping == STEP:
+                CONTEXT.stepping = STEP_DONE
         match load_u16(pc):
 """
 

@@ -29,12 +29,17 @@ class Machine(Protocol):
         """Queue a task; its offset, or 0 when memory is out."""
         ...
 
+    def reserve(self, context: VmContext, size: int) -> bool:
+        """Whether so many bytes can be allocated, after a collection if need be."""
+        ...
+
 
 @cache
 def _kernels() -> dict[str, Kernel]:
-    from plait.vm import task_interpreter
+    from plait.vm import host_kernels, task_interpreter
 
     return {
+        "reserve_for_host": as_kernel(host_kernels.reserve_for_host),
         "run_tasks": as_kernel(task_interpreter.run_tasks),
         "start_task": as_kernel(task_interpreter.start_task),
     }
@@ -58,6 +63,7 @@ class ReferenceMachine:
         program = compile_reference(list(_kernels().values()))
         self._run_tasks = program.function(_kernels()["run_tasks"])
         self._start_task = program.function(_kernels()["start_task"])
+        self._reserve = program.function(_kernels()["reserve_for_host"])
 
     def run_tasks(self, context: VmContext) -> int:
         """Run tasks until the host is needed."""
@@ -68,6 +74,10 @@ class ReferenceMachine:
         """Queue a task."""
         result: int = self._start_task(_reference_memory(context), function, arguments, count)
         return result
+
+    def reserve(self, context: VmContext, size: int) -> bool:
+        """Make room."""
+        return bool(self._reserve(_reference_memory(context), size))
 
 
 def _reference_memory(context: VmContext) -> object:
@@ -83,6 +93,7 @@ class NativeMachine:
         self.kernels = kernels
         self._run_tasks: Callable[..., int] = kernels.function(_kernels()["run_tasks"])
         self._start_task: Callable[..., int] = kernels.function(_kernels()["start_task"])
+        self._reserve: Callable[..., int] = kernels.function(_kernels()["reserve_for_host"])
 
     def run_tasks(self, context: VmContext) -> int:
         """Run tasks until the host is needed."""
@@ -92,6 +103,10 @@ class NativeMachine:
     def start_task(self, context: VmContext, function: int, arguments: int, count: int) -> int:
         """Queue a task."""
         return self._start_task(context.memory.base, function, arguments, count)
+
+    def reserve(self, context: VmContext, size: int) -> bool:
+        """Make room."""
+        return bool(self._reserve(context.memory.base, size))
 
 
 @cache

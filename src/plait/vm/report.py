@@ -11,24 +11,34 @@ from plait.memory.layouts import DATA, ArrayObject, ErrorObject, MutexObject, St
 from plait.vm.context import VmContext
 from plait.vm.fields import get_field
 from plait.vm.program import LoadedProgram
-from plait.vm.values import describe_word, is_error, read_string
+from plait.vm.values import describe_word, is_error, plain_value, read_string
 
 
 def task_error(context: VmContext, task: int) -> GuestError | LimitError:
-    """The exception for the error that a task has ended by."""
+    """The exception for what a task has ended by."""
+    return word_error(context, get_field(context.memory.view, Task, task, "error") & (1 << 64) - 1)
+
+
+def word_error(context: VmContext, word: int) -> GuestError | LimitError:
+    """The exception for an `any` word that was thrown."""
     view = context.memory.view
-    word = get_field(view, Task, task, "error")
     if not is_error(context, word):
-        return GuestError("", describe_word(context, word), [])
+        return GuestError("", describe_word(context, word), value=plain_value(context, word))
     code = get_field(view, ErrorObject, word, "code")
-    message = read_string(context, get_field(view, ErrorObject, word, "message"))
+    message = _text(context, get_field(view, ErrorObject, word, "message"))
     trace = read_trace(context, word)
-    if code:
+    if code > 0 and MACHINE_ERRORS[ErrorCode(code)].limit:
         limit = MACHINE_ERRORS[ErrorCode(code)].limit
-        if limit:
-            where = f" (in {trace[0]})" if trace else ""
-            return LimitError(limit, f"{message}: {limit} is {getattr(context.options, limit)}{where}", trace)
-    return GuestError(read_string(context, get_field(view, ErrorObject, word, "name")), message, trace)
+        where = f" (in {trace[0]})" if trace else ""
+        return LimitError(limit, f"{message}: {limit} is {getattr(context.options, limit)}{where}", trace)
+    error = GuestError(_text(context, get_field(view, ErrorObject, word, "name")), message, trace)
+    if code < 0:
+        error.__cause__ = context.host_exceptions.get(-code)
+    return error
+
+
+def _text(context: VmContext, string: int) -> str:
+    return read_string(context, string) if string else ""
 
 
 def fuel_error(context: VmContext) -> LimitError:
@@ -44,12 +54,13 @@ def deadlock_error(context: VmContext) -> LimitError:
     while task:
         kind = WaitKind(get_field(view, Task, task, "wait_kind"))
         if kind is not WaitKind.NONE:
-            waits.append(f"{_task_name(context, task)} waits {_describe_wait(context, task, kind)}")
+            waits.append(f"{_task_name(context, task)} waits {describe_wait(context, task, kind)}")
         task = get_field(view, Task, task, "link")
     return LimitError("deadlock", "no task can ever run again: " + "; ".join(reversed(waits)))
 
 
-def _describe_wait(context: VmContext, task: int, kind: WaitKind) -> str:
+def describe_wait(context: VmContext, task: int, kind: WaitKind) -> str:
+    """What a task waits for, in words that follow "waits"."""
     view = context.memory.view
     place = get_field(view, Task, task, "waits_on")
     match kind:

@@ -79,6 +79,8 @@ class RunResult(IntEnum):
     HOST_TURN = 5
     HOST_CALL = 6
     """The host is to call a function for the current task and go on."""
+    STEPPED = 8
+    """One instruction has been executed, in the reference, for a debugger."""
     SLEEPING = 7
     """No task can run before the time `wake_at` of the first timer; then the host goes on."""
 
@@ -368,5 +370,7 @@ def run_tasks() -> i64:
                 return RunResult.NEED_FLUSH
             case StopReason.HOST_CALL:
                 return RunResult.HOST_CALL
+            case StopReason.STEPPED:
+                return RunResult.STEPPED
             case _:
                 return RunResult.HOST_TURN

@@ -84,6 +84,7 @@ class CompilingTiers:
         self._spent = 0
         self._context: VmContext | None = None
         self._ended = threading.Event()
+        self._watching = threading.Event()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._stored = _StoredCode(program, machine, eager, with_loops)
@@ -112,22 +113,26 @@ class CompilingTiers:
         """The context is about to run: look for its requests from now on."""
         with self._lock:
             self._context = context
+        self._watching.set()
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, name="plait-compiler", daemon=True)
             self._thread.start()
 
     def unwatch(self) -> None:
         """The context has stopped running."""
+        self._watching.clear()
         with self._lock:
             self._context = None
 
     def close(self) -> None:
         """Ask the thread to end; a compilation under way is not waited for. Keep what was compiled for the next run."""
         self._ended.set()
+        self._watching.set()
         self._stored.keep()
 
     def _serve(self) -> None:
         while not self._ended.wait(POLL_SECONDS):
+            self._watching.wait()
             functions, loops = self._requests()
             if functions or loops:
                 self._compile(functions, loops)

@@ -1,13 +1,31 @@
-"""Values on their way between Python and a context."""
+"""Values on their way between Python and a context.
+
+| guest | Python |
+|---|---|
+| i32, i64 | int, if it fits (`OverflowError`) |
+| f64 | float; an int if it is exact |
+| bool, string | bool, str |
+| any | None (undefined and null), bool, float, int, str, handle, list |
+| object, interface, closure, task, mutex, channel | handle; None for null |
+| array, tuple | list, tuple: copies both ways; None for null |
+"""
 
 from __future__ import annotations
 
 import struct
 from math import nan
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from plait.errors import PlaitError
-from plait.isa.value_types import Opaque, Primitive, ValueType
+from plait.isa.value_types import (
+    ANY,
+    ArrayType,
+    ObjectType,
+    Opaque,
+    Primitive,
+    TupleType,
+    ValueType,
+)
 from plait.memory.layouts import (
     DATA,
     FALSE,
@@ -16,16 +34,29 @@ from plait.memory.layouts import (
     NULL,
     TRUE,
     UNDEFINED,
+    ArrayObject,
     Kind,
     Object,
     ObjectHeader,
+    Storage,
+    Store,
     StringObject,
     TypeInfo,
+    TypeKind,
 )
 from plait.vm.context import VmContext, decode_units
 from plait.vm.fields import get_field
 
-HostValue: TypeAlias = int | float | bool | str | None
+if TYPE_CHECKING:
+    from plait.vm.vm import Vm
+
+HostValue: TypeAlias = Any
+"""What the table above says."""
+
+MAX_NESTING = 100
+"""How deep arrays and tuples may be nested on their way to Python."""
+
+MASK = (1 << 64) - 1
 
 
 def read_string(context: VmContext, offset: int) -> str:
@@ -46,88 +77,169 @@ def is_error(context: VmContext, word: int) -> bool:
     return get_field(view, TypeInfo, get_field(view, Object, word, "info"), "error_name") != 0
 
 
-def read_word(context: VmContext, word: int) -> HostValue:
-    """The Python value of an `any` word: None for undefined and null. Raises `PlaitError` for objects."""
-    word &= (1 << 64) - 1
+def read_slot(vm: Vm, context: VmContext, offset: int, value_type: ValueType) -> HostValue:
+    """The Python value of the slot at an offset."""
+    (bits,) = struct.unpack_from("<Q", context.memory.view, offset)
+    return read_bits(vm, context, bits, value_type)
+
+
+def read_bits(vm: Vm, context: VmContext, bits: int, value_type: ValueType, depth: int = 0) -> HostValue:
+    """The Python value of the 8 bytes of a slot. Raises `PlaitError` for arrays that are nested too deep."""
+    match value_type:
+        case Primitive.I32:
+            return (bits & 0xFFFFFFFF ^ 0x80000000) - 0x80000000
+        case Primitive.I64:
+            return (bits ^ 1 << 63) - (1 << 63)
+        case Primitive.F64:
+            return float(struct.unpack("<d", struct.pack("<Q", bits))[0])
+        case Primitive.BOOL:
+            return bits & 0xFF != 0
+        case Primitive.ANY:
+            return read_word(vm, context, bits, depth)
+        case _:
+            return read_reference(vm, context, bits & 0xFFFFFFFF, value_type, depth)
+
+
+def read_word(vm: Vm, context: VmContext, word: int, depth: int = 0) -> HostValue:
+    """The Python value of an `any` word."""
+    if FIRST_REFERENCE <= word < FIRST_NUMBER:
+        return read_reference(vm, context, word, None, depth)
+    return plain_value(context, word)
+
+
+def plain_value(context: VmContext, word: int) -> HostValue:
+    """The Python value of an `any` word that is a constant, number or string; None for every other."""
+    if FIRST_REFERENCE <= word < FIRST_NUMBER:
+        is_string = get_field(context.memory.view, ObjectHeader, word, "kind") == Kind.STRING
+        return read_string(context, word) if is_string else None
     if word < FIRST_REFERENCE:
         return {UNDEFINED: None, NULL: None, FALSE: False, TRUE: True}[word]
-    if word >= FIRST_NUMBER:
-        return float(struct.unpack("<d", struct.pack("<Q", word - FIRST_NUMBER))[0])
-    if get_field(context.memory.view, ObjectHeader, word, "kind") == Kind.STRING:
-        return read_string(context, word)
-    raise PlaitError("an object cannot be handed to Python yet; return a number, bool or string")
+    return float(struct.unpack("<d", struct.pack("<Q", word - FIRST_NUMBER & MASK))[0])
+
+
+def read_reference(vm: Vm, context: VmContext, reference: int, value_type: ValueType | None, depth: int) -> HostValue:
+    """The Python value of a reference; its type, where that is not known, is found by looking at the object."""
+    if reference == 0:
+        return None
+    if depth > MAX_NESTING:
+        raise PlaitError(f"arrays nested more than {MAX_NESTING} deep, or in circles, cannot be handed to Python")
+    view = context.memory.view
+    match Kind(get_field(view, ObjectHeader, reference, "kind")):
+        case Kind.STRING:
+            return read_string(context, reference)
+        case Kind.ARRAY:
+            element = value_type.element if isinstance(value_type, ArrayType) else None
+            return _read_array(vm, context, reference, element, depth)
+        case Kind.OBJECT:
+            return _read_object(vm, context, reference, value_type, depth)
+        case _:
+            return vm.make_handle(context, reference, value_type or ANY)
+
+
+_STORED: dict[Storage, tuple[str, ValueType]] = {
+    Storage.BYTE: ("B", Primitive.BOOL),
+    Storage.WORD: ("I", Primitive.I32),
+    Storage.DOUBLE: ("Q", Primitive.F64),
+    Storage.REFERENCE: ("I", ANY),
+    Storage.ANY: ("Q", ANY),
+}
+"""The format of stored elements, and what they are taken for when the element type is not known."""
+
+
+def _read_array(vm: Vm, context: VmContext, array: int, element: ValueType | None, depth: int) -> list[HostValue]:
+    view = context.memory.view
+    store = get_field(view, ArrayObject, array, "store")
+    length = get_field(view, Store, store, "length")
+    form, guessed = _STORED[Storage(get_field(view, ArrayObject, array, "type_word") & 0xFF)]
+    stored = struct.unpack_from(f"<{length}{form}", view, store + DATA)
+    return [read_bits(vm, context, bits, element or guessed, depth + 1) for bits in stored]
+
+
+def _read_object(vm: Vm, context: VmContext, reference: int, value_type: ValueType | None, depth: int) -> HostValue:
+    view = context.memory.view
+    info = get_field(view, Object, reference, "info")
+    kind = TypeKind(get_field(view, TypeInfo, info, "type_kind"))
+    if kind is TypeKind.CLASS:
+        number = get_field(view, TypeInfo, info, "class_id")
+        return vm.make_handle(context, reference, ObjectType(number))
+    if kind is TypeKind.CLOSURE:
+        function = context.module.functions[get_field(view, TypeInfo, info, "function")]
+        return vm.make_handle(context, reference, function.parameter_types[0])
+    if kind is TypeKind.INT64:
+        return int(struct.unpack_from("<q", view, reference + DATA)[0])
+    if kind is TypeKind.TUPLE and isinstance(value_type, TupleType):
+        count = len(value_type.elements)
+        words = struct.unpack_from(f"<{count}Q", view, reference + DATA)
+        pairs = zip(words, value_type.elements, strict=True)
+        return tuple(read_bits(vm, context, bits, item, depth + 1) for bits, item in pairs)
+    return vm.make_handle(context, reference, value_type or ANY)
 
 
 def describe_word(context: VmContext, word: int) -> str:
-    """An `any` word in a message."""
-    try:
-        return repr(read_word(context, word))
-    except PlaitError:
-        return "an object"
+    """What JavaScript's `String(x)` gives for an `any` word, roughly: for messages."""
+    if word < FIRST_REFERENCE:
+        return {UNDEFINED: "undefined", NULL: "null", FALSE: "false", TRUE: "true"}[word]
+    if word >= FIRST_NUMBER:
+        number = float(struct.unpack("<d", struct.pack("<Q", word - FIRST_NUMBER & MASK))[0])
+        if number != number:
+            return "NaN"
+        if number in (float("inf"), float("-inf")):
+            return "Infinity" if number > 0 else "-Infinity"
+        return str(int(number)) if number == int(number) and abs(number) < 1e21 else repr(number)
+    if get_field(context.memory.view, ObjectHeader, word, "kind") == Kind.STRING:
+        return read_string(context, word)
+    return "[object Object]"
 
 
-def read_slot(context: VmContext, offset: int, value_type: ValueType) -> HostValue:
-    """The Python value of a slot: f64 as float, i32 and i64 as int, string as str.
+def pack_scalar(value: HostValue, value_type: ValueType) -> int:
+    """The slot of a number or bool.
 
-    Raises `PlaitError` for other types.
+    Raises `OverflowError` for an int that does not fit (i32, i64) or is not exact (f64), `TypeError` for a value of
+    another type.
     """
-    view = context.memory.view
-    match value_type:
-        case Primitive.I32:
-            return int(struct.unpack_from("<i", view, offset)[0])
-        case Primitive.I64:
-            return int(struct.unpack_from("<q", view, offset)[0])
-        case Primitive.F64:
-            return float(struct.unpack_from("<d", view, offset)[0])
-        case Primitive.BOOL:
-            return view[offset] != 0
-        case Opaque.STRING:
-            return read_string(context, struct.unpack_from("<I", view, offset)[0])
-        case Primitive.ANY:
-            return read_word(context, int(struct.unpack_from("<Q", view, offset)[0]))
-        case _:
-            raise PlaitError(
-                f"a value of type {value_type} cannot be handed to Python yet; return a number, bool or string"
-            )
-
-
-def write_slot(context: VmContext, offset: int, value: HostValue, value_type: ValueType) -> None:
-    """Put a Python value into a slot.
-
-    Raises `OverflowError` for an int that does not fit (i32) or is not exact (f64), `TypeError` for a value of another
-    type.
-    """
-    view = context.memory.view
     match value_type, value:
         case Primitive.BOOL, bool():
-            struct.pack_into("<q", view, offset, int(value))
+            return int(value)
         case Primitive(), bool():
             raise TypeError(f"{value_type} is needed, not bool")
         case Primitive.I32, int():
-            _pack_integer(view, offset, value, 32)
+            return _fitting(value, 32)
         case Primitive.I64, int():
-            _pack_integer(view, offset, value, 64)
+            return _fitting(value, 64)
         case Primitive.F64, int() | float():
-            struct.pack_into("<d", view, offset, _exact_float(value))
-        case Primitive(), _:
-            raise TypeError(f"{value_type} is needed, not {type(value).__name__}")
+            bits: int = struct.unpack("<Q", struct.pack("<d", exact_float(value)))[0]
+            return bits
         case _:
-            raise TypeError(
-                f"an argument of type {value_type} cannot be passed from Python yet; pass numbers and bools"
-            )
+            raise TypeError(f"{value_type} is needed, not {type(value).__name__}")
 
 
-def _pack_integer(view: memoryview, offset: int, value: int, bits: int) -> None:
+def _fitting(value: int, bits: int) -> int:
     if not -(1 << bits - 1) <= value < 1 << bits - 1:
         raise OverflowError(f"{value} does not fit i{bits}")
-    struct.pack_into("<q", view, offset, value)
+    return value & MASK
 
 
-def _exact_float(value: int | float) -> float:
-    """The number as f64; there is one NaN."""
+def exact_float(value: int | float) -> float:
+    """The number as f64; there is one NaN. Raises `OverflowError` for an int that is not exact."""
     if value != value:
         return nan
-    number = float(value)
+    try:
+        number = float(value)
+    except OverflowError:
+        raise OverflowError(f"{value} is not exact as f64") from None
     if isinstance(value, int) and int(number) != value:
         raise OverflowError(f"{value} is not exact as f64")
     return number
+
+
+def box_number(value: int | float) -> int:
+    """The `any` word of a number."""
+    bits: int = struct.unpack("<Q", struct.pack("<d", exact_float(value)))[0]
+    return bits + FIRST_NUMBER & MASK
+
+
+def is_handle_type(value_type: ValueType) -> bool:
+    """Whether values of the type cross as handles."""
+    if isinstance(value_type, Primitive | ArrayType | TupleType):
+        return False
+    return value_type is not Opaque.STRING

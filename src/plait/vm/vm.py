@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from time import perf_counter
-from typing import TypeAlias
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, TypeAlias, overload
 
-from plait.bytecode.module import Function, Module
-from plait.errors import LimitError, PlaitError
-from plait.memory.layouts import ARGUMENTS_CAPACITY, ARGUMENTS_OFFSET, Task, TaskStatus
+from plait.bytecode.module import Module
+from plait.errors import PlaitError
+from plait.isa.value_types import TaskType, ValueType
+from plait.memory.layouts import DATA, Object, Task, TaskStatus, TypeInfo, WaitKind
+from plait.verify.classes import VerifiedClass
 from plait.vm.clock import Clock, SystemClock
 from plait.vm.context import VmContext
-from plait.vm.fields import get_double, get_field
+from plait.vm.fields import get_field
+from plait.vm.global_view import GlobalVars
+from plait.vm.handles import FunctionHandle, Handle, ObjectHandle, make_handle, reference_of
+from plait.vm.host_functions import HostFunction, link, make_host_function
+from plait.vm.host_memory import HostWriter
+from plait.vm.interpreters import SharedState
 from plait.vm.machine import Machine, native_machine, reference_machine
 from plait.vm.options import Engine, VmOptions
 from plait.vm.program import LoadedProgram, load_program
-from plait.vm.report import deadlock_error, fuel_error, task_error
-from plait.vm.stats import RunStats, collect_stats
-from plait.vm.task_interpreter import RunResult
-from plait.vm.tiers import Tiers, compile_threshold_of, make_tiers
-from plait.vm.values import HostValue, read_slot, read_string, write_slot
+from plait.vm.registries import ClassRegistry, ContextRegistry, MutexRegistry
+from plait.vm.report import describe_wait, task_error
+from plait.vm.results import Complete, Error, Preempted, Suspended, TaskId, TaskResult
+from plait.vm.runner import Runner
+from plait.vm.scheduler_view import Scheduler
+from plait.vm.stats import RunStats
+from plait.vm.tiers import compile_threshold_of
+from plait.vm.values import HostValue, read_slot
 
 Write: TypeAlias = Callable[[str], object]
 
@@ -29,8 +41,10 @@ class Vm:
     """A machine. Each `execute` runs in a fresh context; nothing of one program can reach another.
 
     `write` receives what programs print, in pieces of whole lines; standard output by default. `clock` is what their
-    timers go by; the system's by default. A `Vm` may be used by
-    one thread at a time.
+    timers go by; the system's by default. A `Vm` may be used by one thread at a time: another gets a `PlaitError`.
+
+    `contexts`, `scheduler`, `class_registry`, `mutex_registry` and `global_vars` are views of the contexts that `load`
+    has made, all but the first of the one loaded last.
     """
 
     def __init__(
@@ -42,22 +56,82 @@ class Vm:
             raise TypeError(f"write must be a function that takes a str, not {type(write).__name__}")
         self.options = options or VmOptions()
         self.stats = RunStats()
+        self.contexts = ContextRegistry()
+        self.scheduler = Scheduler(self)
+        self.shared_state = SharedState(self)
+        self.class_registry = ClassRegistry(self)
+        self.mutex_registry = MutexRegistry(self)
+        self.host_functions: dict[str, HostFunction] = {}
         self._write = write or _write_to_stdout
         self._clock: Clock = clock or SystemClock()
         self._loaded: dict[int, tuple[Module, LoadedProgram]] = {}
+        self._tasks: dict[int, Handle] = {}
+        self._thread: int | None = None
+        self._depth = 0
+        self._runners: dict[int, Runner] = {}
+
+    # Host functions
+
+    @overload
+    def function(self, name: Callable[..., Any], signature: None = None) -> Callable[..., Any]: ...
+
+    @overload
+    def function(
+        self, name: str | None = None, signature: str | None = None
+    ) -> Callable[[Callable[..., Any]], Callable[..., Any]]: ...
+
+    def function(self, name: Any = None, signature: str | None = None) -> Any:
+        """Offer a Python function to programs; a decorator.
+
+        `@vm.function("name", "(i32, string) -> f64")`, or `@vm.function("name")` or `@vm.function` for a function whose
+        annotations (int for i32, float for f64, bool, str, object for any, None) say what it takes and gives. Modules
+        are linked when they are loaded; what an exception becomes is said at `GuestError`.
+        """
+        if callable(name):
+            return self._offer(None, None, name)
+        return lambda function: self._offer(name, signature, function)
+
+    def _offer(self, name: str | None, signature: str | None, function: Callable[..., Any]) -> Callable[..., Any]:
+        made = make_host_function(name, signature, function)
+        if made.name in self.host_functions:
+            raise ValueError(f"the host function {made.name!r} is there already")
+        self.host_functions[made.name] = made
+        return function
+
+    # Loading and running
 
     def load(self, module: Module) -> VmContext:
-        """Verify the module and make a context for it.
+        """Verify and link the module and make a context for it, which is then the one loaded last.
 
-        Raises `VerifyError` for a module that breaks a rule, `LimitError` for one that is too large.
+        Raises `VerifyError` for a module that breaks a rule, `LinkError` for one that imports what is not there,
+        `LimitError` for one that is too large.
         """
         _check_module(module)
-        return VmContext(self._program(module), self.options, compile_threshold_of(self.options.engine))
+        pending = self.class_registry.pending
+        if pending:
+            if module.classes:
+                raise PlaitError(f"module {module.name!r} has classes of its own: load it before registering others")
+            module = replace(module, classes=tuple(pending))
+        context = self._open(module)
+        pending.clear()
+        self.contexts.add(context)
+        self._tasks.clear()
+        return context
+
+    def reload(self, context: VmContext, module: Module) -> None:
+        """Let a context that has not run yet begin with another module."""
+        program = self._program(module)
+        context.host_functions = link(module, self.host_functions)
+        context.close_tiers()
+        context.memory.release()
+        context.open(program)
+        context.host_functions = link(module, self.host_functions)
 
     def execute(self, module: Module) -> HostValue:
         """Run the module's main function in a fresh context until all its tasks have ended; its result.
 
-        Raises `GuestError` for an error that nobody caught, `LimitError` for a limit or a deadlock, `VerifyError`.
+        Raises `GuestError` for an error that nobody caught, `LimitError` for a limit or a deadlock, `VerifyError`,
+        `LinkError`.
         """
         _check_module(module)
         if module.main is None:
@@ -67,93 +141,159 @@ class Vm:
         return self.execute_function(module, module.main, ())
 
     def execute_function(self, module: Module, function: int | str, arguments: Sequence[HostValue] = ()) -> HostValue:
-        """Run a function, given by index or name, on numbers and bools in a fresh context; its result.
+        """Run a function, given by index or name, in a fresh context until all tasks have ended; its result.
 
-        Raises as `execute`; `OverflowError`, `TypeError` or `ValueError` for arguments that do not fit.
+        How values cross is said in `plait.vm.values`. Handles in the result keep the context. Raises as `execute`;
+        `OverflowError`, `TypeError` or `ValueError` for arguments that do not fit.
         """
         _check_module(module)
         index = _function_index(module, function)
-        context = self.load(module)
+        context = self._open(module)
         try:
             return self.run(context, index, arguments)
         finally:
             # An exception that is kept would keep the context, by its traceback.
-            context.close()
+            context.close_tiers()
+            if context.handles.count == 0:
+                context.close()
 
-    def run(self, context: VmContext, function: int, arguments: Sequence[HostValue] = ()) -> HostValue:
+    def run(self, context: VmContext, function: int | str, arguments: Sequence[HostValue] = ()) -> HostValue:
         """Run a function in a context until all the context's tasks have ended; its result."""
-        if context.is_closed:
-            raise PlaitError("the context is closed")
-        function = _function_index(context.program.module, function)
-        machine = self._machine()
-        called = context.program.module.functions[function]
-        _write_arguments(context, called, arguments)
-        task = machine.start_task(context, function, ARGUMENTS_OFFSET, len(arguments))
-        if task == 0:
-            raise LimitError(
-                "max_memory", f"max_memory ({context.options.max_memory} bytes) is too small to start the program"
-            )
-        context.set("main_task", task)
-        context.set_now(self._clock.now() * 1000)
-        tiers = make_tiers(self.options.engine, context.program, machine, self.options.suspend_always)
-        try:
-            result = self._run(machine, context, tiers)
-        finally:
-            tiers.close()
-            self._flush(context)
-            self.stats = collect_stats(context, tiers)
-        return self._finish(context, called, result)
+        with self._entered(context):
+            index = _function_index(context.module, function)
+            runner = self._runner()
+            task = runner.start(context, index, list(arguments))
+            return runner.call(context, task, context.module.functions[index].result, whole=True)
 
-    def _run(self, machine: Machine, context: VmContext, tiers: Tiers) -> RunResult:
-        """Give the context turns until it needs no more of them."""
-        while True:
-            context.begin_turn()
-            start = perf_counter()
-            try:
-                tiers.watch(context)
-                result = RunResult(machine.run_tasks(context))
-            finally:
-                tiers.unwatch()
-            match result:
-                case RunResult.NEED_FLUSH:
-                    self._flush(context)
-                    self._write_long_line(context)
-                case RunResult.HOST_TURN | RunResult.INTERRUPTED:
-                    context.end_turn(perf_counter() - start)
-                    self._flush(context)
-                    context.discard_copy_space()
-                case RunResult.SLEEPING:
-                    self._flush(context)
-                    self._wait_for_timers(context)
-                case _:
-                    return result
+    # Tasks
 
-    def _wait_for_timers(self, context: VmContext) -> None:
-        """Let time pass until the first timer of the context is due, or less; then the context sees the new time."""
-        first = context.get("first_timer")
-        wake_at = get_double(context.memory.view, Task, first, "wake_at")
-        rest = wake_at / 1000 - self._clock.now()
-        if rest > 0:
-            self._clock.wait(rest)
-        context.set_now(self._clock.now() * 1000)
+    def spawn_task(self, function: int | str, arguments: Sequence[HostValue] = ()) -> TaskId:
+        """Queue a task of a function in the context loaded last; it runs when `run_tasks` or `step` is called."""
+        context = self._last()
+        with self._entered(context):
+            index = _function_index(context.module, function)
+            task = self._runner().start(context, index, list(arguments))
+            number = TaskId(get_field(context.memory.view, Task, task, "id"))
+            result = context.module.functions[index].result
+            self._tasks[number] = make_handle(self, context, task, TaskType(result))
+            return number
 
-    def _finish(self, context: VmContext, called: Function, result: RunResult) -> HostValue:
-        main = context.get("main_task")
-        if result is RunResult.MAIN_FAILED:
-            raise task_error(context, main)
-        if result is RunResult.FUEL_LIMIT:
-            raise fuel_error(context)
-        failed = context.get("unhandled")
-        while failed:
-            if not get_field(context.memory.view, Task, failed, "observed"):
-                raise task_error(context, failed)
-            failed = get_field(context.memory.view, Task, failed, "next")
-        if context.get("unfinished"):
-            raise deadlock_error(context)
-        assert get_field(context.memory.view, Task, main, "status") == TaskStatus.COMPLETE
-        if called.result is None:
-            return None
-        return read_slot(context, main + Task.LAYOUT["result"].offset, called.result)
+    def run_tasks(self) -> None:
+        """Run the context loaded last until all its tasks have ended.
+
+        Raises as `execute` for a task whose error nobody caught, neither another task nor `task_result`.
+        """
+        context = self._last()
+        with self._entered(context):
+            self._runner().run_all(context)
+
+    def run_until_idle(self) -> None:
+        """Run the context loaded last until no task can go on without time passing; what waits may wait."""
+        context = self._last()
+        with self._entered(context):
+            self._runner().run_until_idle(context)
+
+    def task_result(self, task_id: int) -> TaskResult:
+        """What has become of a task that `spawn_task` started. Raises `KeyError` for any other id."""
+        handle = self._tasks[task_id]
+        context = self._last()
+        view = context.memory.view
+        task = reference_of(handle)
+        match TaskStatus(get_field(view, Task, task, "status")):
+            case TaskStatus.COMPLETE:
+                result = context.module.functions[get_field(view, Task, task, "function")].result
+                if result is None:
+                    return Complete(None)
+                return Complete(read_slot(self, context, task + Task.LAYOUT["result"].offset, result))
+            case TaskStatus.FAILED:
+                return Error(task_error(context, task))
+            case _:
+                kind = WaitKind(get_field(view, Task, task, "wait_kind"))
+                return Preempted() if kind is WaitKind.NONE else Suspended(describe_wait(context, task, kind))
+
+    def step(self) -> bool:
+        """Execute one instruction of the context loaded last, by the reference engine; whether a task is left.
+
+        Afterwards `context.stack` shows the frames of the current task, `context.ip` where it stands.
+        """
+        context = self._last()
+        with self._entered(context):
+            if context.get("unfinished"):
+                self._runner(Engine.REFERENCE).step(context)
+            return context.get("unfinished") > 0
+
+    @property
+    def global_vars(self) -> GlobalVars:
+        """The globals of the context loaded last, by name or index."""
+        return GlobalVars(self, self._last())
+
+    # What handles do
+
+    def make_handle(self, context: VmContext, reference: int, value_type: ValueType) -> Handle:
+        """A handle of an object of a context."""
+        return make_handle(self, context, reference, value_type)
+
+    def call_function(self, context: VmContext, function: int, arguments: Sequence[HostValue]) -> HostValue:
+        """Call a function in a context and run until it has returned; other tasks run as they can meanwhile."""
+        with self._entered(context):
+            runner = self._runner()
+            task = runner.start(context, function, list(arguments))
+            return runner.call(context, task, context.module.functions[function].result, whole=False)
+
+    def call_closure(self, context: VmContext, closure: FunctionHandle, arguments: Sequence[HostValue]) -> HostValue:
+        """Call a guest function that Python holds."""
+        info = get_field(context.memory.view, Object, reference_of(closure), "info")
+        function = get_field(context.memory.view, TypeInfo, info, "function")
+        return self.call_function(context, function, (closure, *arguments))
+
+    def read_field(self, context: VmContext, handle: Handle, slot: int, value_type: ValueType) -> HostValue:
+        """The field of an object."""
+        return read_slot(self, context, reference_of(handle) + DATA + 8 * slot, value_type)
+
+    def write_field(
+        self, context: VmContext, handle: Handle, slot: int, value_type: ValueType, value: HostValue
+    ) -> None:
+        """Set the field of an object."""
+        (bits,) = HostWriter(self.machine, context).slots([value], [value_type])
+        place = reference_of(handle) + DATA + 8 * slot
+        context.memory.view[place : place + 8] = bits.to_bytes(8, "little")
+
+    def construct(self, context: VmContext, item: VerifiedClass, arguments: Sequence[HostValue]) -> ObjectHandle:
+        """A new object; its constructor runs if there are arguments or it takes none."""
+        with self._entered(context):
+            handle = self._runner().new_object(context, item)
+        if item.constructor is not None:
+            takes = len(context.module.functions[item.constructor].parameter_types) - 1
+            if arguments or takes == 0:
+                self.call_function(context, item.constructor, (handle, *arguments))
+        elif arguments:
+            raise TypeError(f"the class {item.name} has no constructor that takes arguments")
+        return handle
+
+    # The rest
+
+    @property
+    def machine(self) -> Machine:
+        """The kernels by which this machine runs."""
+        return reference_machine() if self.options.engine is Engine.REFERENCE else native_machine()
+
+    def _runner(self, engine: Engine | None = None) -> Runner:
+        machine = reference_machine() if engine is Engine.REFERENCE else self.machine
+        if id(machine) not in self._runners:
+            self._runners[id(machine)] = Runner(self, machine, self._clock, self._write)
+        return self._runners[id(machine)]
+
+    def _open(self, module: Module) -> VmContext:
+        functions = link(module, self.host_functions)
+        context = VmContext(self._program(module), self.options, compile_threshold_of(self.options.engine))
+        context.host_functions = functions
+        return context
+
+    def _last(self) -> VmContext:
+        context = self.contexts.last
+        if context is None:
+            raise PlaitError("no module is loaded; Vm.load makes a context")
+        return context
 
     def _program(self, module: Module) -> LoadedProgram:
         found = self._loaded.get(id(module))
@@ -163,21 +303,22 @@ class Vm:
                 del self._loaded[next(iter(self._loaded))]
         return found[1]
 
-    def _machine(self) -> Machine:
-        return reference_machine() if self.options.engine is Engine.REFERENCE else native_machine()
-
-    def _flush(self, context: VmContext) -> None:
-        lines = context.take_console()
-        if lines:
-            self._write("".join(line + "\n" for line in lines))
-
-    def _write_long_line(self, context: VmContext) -> None:
-        """Write a line that is larger than the console buffer; the program then goes on as if it had been buffered."""
-        text = context.get("console_long")
-        if text:
-            self._write(read_string(context, text) + "\n")
-            context.set("console_long", 0)
-            context.set("console_written", 1)
+    @contextmanager
+    def _entered(self, context: VmContext) -> Iterator[None]:
+        """One thread at a time, in a context that is open and not in the middle of running."""
+        if context.is_closed:
+            raise PlaitError("the context is closed")
+        thread = threading.get_ident()
+        if self._thread not in (None, thread):
+            raise PlaitError("this Vm is running in another thread; use one Vm a thread")
+        self._thread = thread
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if self._depth == 0:
+                self._thread = None
 
 
 MAX_LOADED = 64
@@ -197,19 +338,9 @@ def _function_index(module: Module, function: int | str) -> int:
     if not isinstance(function, str):
         raise TypeError(f"a function is named or given by its index, not by {type(function).__name__}")
     for index, candidate in enumerate(module.functions):
-        if candidate.name == function:
+        if candidate.name == function and candidate.captures is None:
             return index
     raise ValueError(f"module {module.name!r} has no function named {function!r}")
-
-
-def _write_arguments(context: VmContext, called: Function, arguments: Sequence[HostValue]) -> None:
-    wanted = len(called.parameter_types)
-    if len(arguments) != wanted:
-        raise TypeError(f"{called.name} takes {wanted} arguments, not {len(arguments)}")
-    if wanted > ARGUMENTS_CAPACITY:
-        raise ValueError(f"{called.name} takes {wanted} arguments; the host can pass at most {ARGUMENTS_CAPACITY}")
-    for position, (value, value_type) in enumerate(zip(arguments, called.parameter_types, strict=True)):
-        write_slot(context, ARGUMENTS_OFFSET + 8 * position, value, value_type)
 
 
 def _write_to_stdout(text: str) -> None:

@@ -1,0 +1,52 @@
+"""The globals of a context as a mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from plait.bytecode.module import Global
+from plait.vm.context import VmContext
+from plait.vm.host_memory import HostWriter
+from plait.vm.values import HostValue, read_slot
+
+if TYPE_CHECKING:
+    from plait.vm.vm import Vm
+
+
+class GlobalVars:
+    """Values of globals by name or index. Setting one converts as an argument is converted."""
+
+    def __init__(self, vm: Vm, context: VmContext) -> None:
+        self._vm = vm
+        self._context = context
+
+    def __getitem__(self, key: int | str) -> HostValue:
+        index, variable = self._find(key)
+        return read_slot(self._vm, self._context, self._place(index), variable.type)
+
+    def __setitem__(self, key: int | str, value: HostValue) -> None:
+        index, variable = self._find(key)
+        (bits,) = HostWriter(self._vm.machine, self._context).slots([value], [variable.type])
+        place = self._place(index)
+        self._context.memory.view[place : place + 8] = bits.to_bytes(8, "little")
+
+    def __iter__(self) -> Iterator[str]:
+        return (variable.name for variable in self._context.module.globals)
+
+    def __len__(self) -> int:
+        return len(self._context.module.globals)
+
+    def keys(self) -> list[str]:
+        """The names, in order."""
+        return list(self)
+
+    def _place(self, index: int) -> int:
+        return self._context.program.image.globals + 8 * index
+
+    def _find(self, key: int | str) -> tuple[int, Global]:
+        variables = self._context.module.globals
+        for index, variable in enumerate(variables):
+            if key == (variable.name if isinstance(key, str) else index):
+                return index, variable
+        raise KeyError(key)

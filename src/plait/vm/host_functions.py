@@ -1,0 +1,115 @@
+"""Functions of the embedding program that guest programs can import."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, get_type_hints
+
+from plait.bytecode.module import HostImport, Module
+from plait.errors import LinkError
+from plait.isa.value_types import ANY, BOOL, F64, I32, STRING, TypeSyntaxError, ValueType, parse_type
+
+ANNOTATIONS: dict[object, ValueType] = {int: I32, float: F64, bool: BOOL, str: STRING, object: ANY, Any: ANY}
+"""What the annotations of a Python function stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostFunction:
+    """A function that programs can import by its name, with what it takes and gives (None for nothing)."""
+
+    name: str
+    parameter_types: tuple[ValueType, ...]
+    result: ValueType | None
+    call: Callable[..., Any]
+
+    @property
+    def signature(self) -> str:
+        """The signature as it is written."""
+        return spell_signature(self.parameter_types, self.result)
+
+
+def make_host_function(name: str | None, signature: str | None, function: Callable[..., Any]) -> HostFunction:
+    """A host function. Without a signature the annotations of the Python function say it.
+
+    Raises `TypeError` for annotations that stand for no type, `ValueError` for a signature that is none.
+    """
+    if not callable(function):
+        raise TypeError(f"a function is needed, not {type(function).__name__}")
+    own_name = name or getattr(function, "__name__", "")
+    if not own_name or own_name == "<lambda>":
+        raise ValueError('the function has no name; give one: @vm.function("name")')
+    parameters, result = _annotated(function) if signature is None else parse_signature(signature)
+    return HostFunction(own_name, parameters, result, function)
+
+
+def parse_signature(text: str) -> tuple[tuple[ValueType, ...], ValueType | None]:
+    """The types of a signature such as `"(i32, string) -> f64"` or `"() -> void"`. Raises `ValueError`."""
+    head, arrow, tail = text.rpartition("->")
+    head, tail = head.strip(), tail.strip()
+    if not arrow or not head.startswith("(") or not head.endswith(")"):
+        raise ValueError(f'{text!r} is no signature; write it like "(i32, string) -> f64"')
+    inner = head[1:-1].strip()
+    try:
+        parameters = tuple(parse_type(part) for part in _split(inner)) if inner else ()
+        return parameters, None if tail == "void" else parse_type(tail)
+    except TypeSyntaxError as error:
+        raise ValueError(f"{text!r}: {error}") from None
+
+
+def _split(text: str) -> list[str]:
+    """Parts between commas that are not inside parentheses."""
+    parts, depth, start = [], 0, 0
+    for index, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if character == "," and depth == 0:
+            parts.append(text[start:index])
+            start = index + 1
+    return [*parts, text[start:]]
+
+
+def _annotated(function: Callable[..., Any]) -> tuple[tuple[ValueType, ...], ValueType | None]:
+    hints = get_type_hints(function)
+    parameters = []
+    for parameter in inspect.signature(function).parameters.values():
+        if parameter.kind not in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD):
+            raise TypeError(f"{function.__name__}: parameter {parameter.name} must be a plain one")
+        parameters.append(_annotation(hints, parameter.name, f"parameter {parameter.name} of {function.__name__}"))
+    if "return" not in hints:
+        raise TypeError(f"the result of {function.__name__} has no annotation; write -> None for none")
+    if hints["return"] is type(None):
+        return tuple(parameters), None
+    return tuple(parameters), _annotation(hints, "return", f"the result of {function.__name__}")
+
+
+def _annotation(hints: Mapping[str, object], name: str, what: str) -> ValueType:
+    if name not in hints:
+        raise TypeError(f"{what} has no annotation; annotate it, or give a signature")
+    found = ANNOTATIONS.get(hints[name])
+    if found is None:
+        raise TypeError(f"{what}: {hints[name]} stands for no type of the machine; give a signature")
+    return found
+
+
+def link(module: Module, offered: Mapping[str, HostFunction]) -> tuple[HostFunction, ...]:
+    """The function for each import of a module. Raises `LinkError` when one is missing or has another signature."""
+    return tuple(_find(module, item, offered) for item in module.imports)
+
+
+def _find(module: Module, wanted: HostImport, offered: Mapping[str, HostFunction]) -> HostFunction:
+    found = offered.get(wanted.name)
+    if found is None:
+        names = ", ".join(sorted(offered)) or "nothing"
+        raise LinkError(f"module {module.name!r} imports {wanted.name!r} from the host, which offers {names}")
+    if (found.parameter_types, found.result) != (wanted.parameter_types, wanted.result):
+        signature = spell_signature(wanted.parameter_types, wanted.result)
+        raise LinkError(
+            f"module {module.name!r} imports {wanted.name!r} as {signature}, but the host offers {found.signature}"
+        )
+    return found
+
+
+def spell_signature(parameters: Sequence[ValueType], result: ValueType | None) -> str:
+    """A signature as `parse_signature` reads it."""
+    return f"({', '.join(map(str, parameters))}) -> {'void' if result is None else result}"

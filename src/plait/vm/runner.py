@@ -1,0 +1,300 @@
+"""Running a context: turns, calls of the host, timers, nested calls from the host back into the guest."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from plait.errors import GuestError, LimitError, PlaitError
+from plait.isa.value_types import ObjectType
+from plait.memory.errors import BUILTIN_CLASS_NAMES, BuiltinClass
+from plait.memory.layouts import (
+    ARGUMENTS_CAPACITY,
+    ARGUMENTS_OFFSET,
+    DATA,
+    ErrorObject,
+    HostState,
+    Kind,
+    Object,
+    StackObject,
+    Task,
+    TaskStatus,
+    type_info_offset,
+)
+from plait.verify.classes import VerifiedClass
+from plait.vm.clock import Clock
+from plait.vm.context import VmContext
+from plait.vm.fields import get_double, get_field, set_field
+from plait.vm.handles import ObjectHandle
+from plait.vm.host_memory import HostWriter, string_size
+from plait.vm.machine import Machine
+from plait.vm.report import deadlock_error, fuel_error, task_error
+from plait.vm.stats import collect_stats
+from plait.vm.task_interpreter import RunResult
+from plait.vm.tiers import Tiers, make_tiers
+from plait.vm.values import HostValue, read_bits, read_slot, read_string
+
+if TYPE_CHECKING:
+    from plait.isa.value_types import ValueType
+    from plait.vm.vm import Vm
+
+STACK_SLACK = 1024
+"""Bytes beside the stack's need for which room is made before a task is started."""
+
+MAX_NESTED_CALLS = 100
+"""How often a function of the host may call the guest that calls the host."""
+
+
+class Runner:
+    """Runs contexts of one `Vm` by one machine."""
+
+    def __init__(self, vm: Vm, machine: Machine, clock: Clock, write: Callable[[str], object]) -> None:
+        self._vm = vm
+        self._machine = machine
+        self._clock = clock
+        self._write = write
+        self._nested = 0
+        self._exceptions = 0
+
+    def start(self, context: VmContext, function: int, arguments: tuple[HostValue, ...] | list[HostValue]) -> int:
+        """Queue a task of a function on Python values; its offset, good until the context runs."""
+        called = context.module.functions[function]
+        types = called.parameter_types
+        if len(arguments) != len(types):
+            raise TypeError(f"{called.name} takes {len(types)} arguments, not {len(arguments)}")
+        if len(types) > ARGUMENTS_CAPACITY:
+            raise ValueError(f"{called.name} takes {len(types)} arguments; the host can pass {ARGUMENTS_CAPACITY}")
+        stack = context.program.prepared.functions[function].stack_need + StackObject.SIZE
+        writer = HostWriter(self._machine, context)
+        try:
+            slots = writer.slots(arguments, types, Task.SIZE + stack + STACK_SLACK)
+        except LimitError:
+            message = f"max_memory ({context.options.max_memory} bytes) is too small to start {called.name}"
+            raise LimitError("max_memory", message) from None
+        struct.pack_into(f"<{len(slots)}Q", context.memory.view, ARGUMENTS_OFFSET, *slots)
+        task = self._machine.start_task(context, function, ARGUMENTS_OFFSET, len(slots))
+        assert task != 0, "room has been made for the task"
+        return task
+
+    def call(self, context: VmContext, task: int, result: ValueType | None, whole: bool) -> HostValue:
+        """Run a task that has been queued until it has ended, or (`whole`) until all tasks have; its result."""
+        with self._entered(context):
+            context.set("main_task", task)
+            ended = self._run(context, whole)
+            return self._finish(context, result, ended, whole)
+
+    def run_all(self, context: VmContext) -> None:
+        """Run until all tasks of the context have ended."""
+        with self._entered(context):
+            context.set("main_task", 0)
+            ended = self._run(context, whole=True)
+            self._check_end(context, ended)
+
+    def run_until_idle(self, context: VmContext) -> None:
+        """Run until no task can go on now."""
+        with self._entered(context):
+            context.set("main_task", 0)
+            if self._run(context, whole=False) is RunResult.FUEL_LIMIT:
+                raise fuel_error(context)
+
+    def new_object(self, context: VmContext, item: VerifiedClass) -> ObjectHandle:
+        """An object of a class whose fields are zero; of an error class, with empty message and the class's name."""
+        writer = HostWriter(self._machine, context)
+        size = DATA + 8 * len(item.slots)
+        builtin = [number for number in item.ancestors if number in BUILTIN_CLASS_NAMES]
+        name = BUILTIN_CLASS_NAMES[BuiltinClass(builtin[-1])] if builtin else ""
+        writer.reserve(size + string_size("") + string_size(name))
+        place = writer.allocate(Kind.OBJECT, size)
+        view = context.memory.view
+        set_field(view, Object, place, "info", type_info_offset(item.number))
+        if builtin:
+            set_field(view, ErrorObject, place, "message", writer.string(""))
+            set_field(view, ErrorObject, place, "name", writer.string(name))
+        return ObjectHandle(self._vm, context, place, ObjectType(item.number))
+
+    def step(self, context: VmContext) -> None:
+        """Execute one prepared instruction, in the reference."""
+        with self._entered(context):
+            context.begin_turn()
+            context.set("stepping", 1)
+            try:
+                ended = self._turn(context)
+            finally:
+                context.set("stepping", 0)
+            self._flush(context)
+            if ended is RunResult.SLEEPING:
+                self._wait_for_timers(context)
+            elif ended is not RunResult.STEPPED:
+                self._check_end(context, ended)
+
+    @contextmanager
+    def _entered(self, context: VmContext) -> Iterator[None]:
+        """Make the context ready; a task of it that waits for the host goes on afterwards."""
+        context.has_run = True
+        outer = [context.get(name) for name in ("current_task", "main_task", "slice_left", "host_function")]
+        nested = bool(outer[0]) and context.waits_for_host
+        if not nested:
+            context.set_now(self._clock.now() * 1000)
+            yield
+            return
+        if self._nested >= MAX_NESTED_CALLS:
+            raise PlaitError(f"more than {MAX_NESTED_CALLS} calls between host and guest are nested in each other")
+        kept = [context.handles.add(word) for word in outer[:2]]
+        context.set("current_task", 0)
+        context.waits_for_host = False
+        self._nested += 1
+        try:
+            yield
+        finally:
+            self._nested -= 1
+            context.waits_for_host = True
+            context.set("current_task", context.handles.get(kept[0]))
+            context.set("main_task", context.handles.get(kept[1]))
+            context.set("slice_left", outer[2])
+            for index in kept:
+                context.handles.remove(index)
+
+    def _run(self, context: VmContext, whole: bool) -> RunResult:
+        """Give the context turns until it needs no more of them."""
+        tiers = self._tiers(context)
+        try:
+            while True:
+                context.begin_turn()
+                start = perf_counter()
+                try:
+                    tiers.watch(context)
+                    ended = self._turn(context)
+                finally:
+                    tiers.unwatch()
+                match ended:
+                    case RunResult.NEED_FLUSH:
+                        self._flush(context)
+                        self._write_long_line(context)
+                    case RunResult.HOST_TURN | RunResult.INTERRUPTED:
+                        context.end_turn(perf_counter() - start)
+                        self._flush(context)
+                        context.discard_copy_space()
+                    case RunResult.SLEEPING if whole or not self._has_ended(context):
+                        self._flush(context)
+                        self._wait_for_timers(context)
+                    case _:
+                        return ended
+        finally:
+            self._flush(context)
+            self._vm.stats = collect_stats(context, tiers)
+
+    def _turn(self, context: VmContext) -> RunResult:
+        """Run tasks; calls of the host are answered at once."""
+        while True:
+            ended = RunResult(self._machine.run_tasks(context))
+            if ended is not RunResult.HOST_CALL:
+                return ended
+            self._flush(context)
+            context.waits_for_host = True
+            try:
+                self._answer(context)
+            finally:
+                context.waits_for_host = False
+
+    def _answer(self, context: VmContext) -> None:
+        """Call the function of the host that the current task waits for."""
+        function = context.host_functions[context.get("host_function")]
+        place = context.get("host_arguments")
+        words = struct.unpack_from(f"<{len(function.parameter_types)}Q", context.memory.view, place)
+        pairs = zip(words, function.parameter_types, strict=True)
+        try:
+            arguments = [read_bits(self._vm, context, bits, item) for bits, item in pairs]
+            value = function.call(*arguments)
+            if function.result is None:
+                slot = 0
+            else:
+                (slot,) = HostWriter(self._machine, context).slots([value], [function.result])
+        except Exception as error:
+            context.set("pending_value", self._guest_error(context, error))
+            context.set("host_state", HostState.THREW)
+            return
+        context.set("host_result", slot - (1 << 64) if slot >> 63 else slot)
+        context.set("host_state", HostState.RETURNED)
+
+    def _guest_error(self, context: VmContext, error: Exception) -> int:
+        """An object of class Error for a Python exception: its class's name, and its message."""
+        name, message = type(error).__name__, str(error)
+        if isinstance(error, GuestError):
+            name, message = error.name or "Error", error.message
+        writer = HostWriter(self._machine, context)
+        writer.reserve(ErrorObject.SIZE + string_size(name) + string_size(message))
+        place = writer.allocate(Kind.OBJECT, ErrorObject.SIZE)
+        self._exceptions += 1
+        context.keep_exception(self._exceptions, error)
+        fields = {
+            "info": type_info_offset(BuiltinClass.ERROR),
+            "message": writer.string(message),
+            "name": writer.string(name),
+            "code": -self._exceptions,
+        }
+        for field, value in fields.items():
+            set_field(context.memory.view, ErrorObject, place, field, value)
+        return place
+
+    def _has_ended(self, context: VmContext) -> bool:
+        main = context.get("main_task")
+        if main == 0:
+            return True
+        status = get_field(context.memory.view, Task, main, "status")
+        return status in (TaskStatus.COMPLETE, TaskStatus.FAILED)
+
+    def _finish(self, context: VmContext, result: ValueType | None, ended: RunResult, whole: bool) -> HostValue:
+        main = context.get("main_task")
+        if ended is RunResult.MAIN_FAILED:
+            raise task_error(context, main)
+        if whole or ended is RunResult.FUEL_LIMIT or not self._has_ended(context):
+            self._check_end(context, ended)
+        assert get_field(context.memory.view, Task, main, "status") == TaskStatus.COMPLETE
+        if result is None:
+            return None
+        return read_slot(self._vm, context, main + Task.LAYOUT["result"].offset, result)
+
+    def _check_end(self, context: VmContext, ended: RunResult) -> None:
+        """Raise what is wrong with how all tasks have ended."""
+        if ended is RunResult.FUEL_LIMIT:
+            raise fuel_error(context)
+        failed = context.get("unhandled")
+        context.set("unhandled", 0)
+        context.set("last_unhandled", 0)
+        while failed:
+            if not get_field(context.memory.view, Task, failed, "observed"):
+                raise task_error(context, failed)
+            failed = get_field(context.memory.view, Task, failed, "next")
+        if context.get("unfinished") > self._nested:
+            raise deadlock_error(context)
+
+    def _tiers(self, context: VmContext) -> Tiers:
+        if context.tiers is None:
+            options = context.options
+            context.tiers = make_tiers(options.engine, context.program, self._machine, options.suspend_always)
+        return context.tiers
+
+    def _wait_for_timers(self, context: VmContext) -> None:
+        """Let time pass until the first timer of the context is due, or less; then the context sees the new time."""
+        first = context.get("first_timer")
+        wake_at = get_double(context.memory.view, Task, first, "wake_at")
+        rest = wake_at / 1000 - self._clock.now()
+        if rest > 0:
+            self._clock.wait(rest)
+        context.set_now(self._clock.now() * 1000)
+
+    def _flush(self, context: VmContext) -> None:
+        lines = context.take_console()
+        if lines:
+            self._write("".join(line + "\n" for line in lines))
+
+    def _write_long_line(self, context: VmContext) -> None:
+        """Write a line that is larger than the console buffer; the program then goes on as if it had been buffered."""
+        text = context.get("console_long")
+        if text:
+            self._write(read_string(context, text) + "\n")
+            context.set("console_long", 0)
+            context.set("console_written", 1)
