@@ -13,6 +13,10 @@ from plait.verify.classes import CallSignature
 from plait.verify.interning import BadTypeError, TypeInterner
 
 
+MAX_SPELLED_SIZE = 100
+"""Of how many types the parameters may be composed with which an error spells a type that the module does not name."""
+
+
 @dataclass(frozen=True, slots=True)
 class FunctionTypes:
     """A function's signature, its locals (parameters first) and what it has captured, None for no closure's body."""
@@ -114,7 +118,9 @@ class _Places:
         if captures is not None:
             closure = self._interner.closure_of(call.parameters[1:], call.result)
             if not call.parameters or call.parameters[0] is not closure:
-                raise VerifyError(f"the first parameter of a closure's function must be the closure, {closure}", index)
+                size = sum(map(self._interner.size, call.parameters))
+                wanted = f"the closure, {closure}" if size <= MAX_SPELLED_SIZE else "the closure"
+                raise VerifyError(f"the first parameter of a closure's function must be {wanted}", index)
         return FunctionTypes(call, call.parameters + locals_, captures)
 
     def interface(self, item: InterfaceDefinition, where: str) -> InterfaceDefinition:
