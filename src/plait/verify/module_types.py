@@ -12,7 +12,6 @@ from plait.isa.value_types import ValueType
 from plait.verify.classes import CallSignature
 from plait.verify.interning import BadTypeError, TypeInterner
 
-
 MAX_SPELLED_SIZE = 100
 """Of how many types the parameters may be composed with which an error spells a type that the module does not name."""
 
