@@ -75,7 +75,7 @@ def operands(expression: typed.Expression) -> tuple[typed.Expression, ...]:
             return (object_,)
         case typed.StoreField(object=object_, value=value):
             return (object_, value)
-        case typed.UpdateProperty(object=object_, read=read, value=value, write=write):
-            return (object_, read, value, write)
+        case typed.Let(value=value, body=body):
+            return (value, body)
         case typed.IfPresent(object=object_, then=then, otherwise=otherwise):
             return (object_, then, otherwise)

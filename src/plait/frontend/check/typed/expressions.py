@@ -427,7 +427,7 @@ Expression: TypeAlias = (
     | objects.SuperConstruct
     | objects.ReadField
     | objects.StoreField
-    | objects.UpdateProperty
+    | objects.Let
     | objects.CallMethod
     | objects.ReadStatic
     | objects.StoreStatic
