@@ -62,8 +62,20 @@ def operands(expression: typed.Expression) -> tuple[typed.Expression, ...]:
             return (array, *values)
         case typed.Call(arguments=arguments) | typed.MathCall(arguments=arguments) | typed.Log(arguments=arguments):
             return arguments
-        case typed.NewObject(arguments=arguments):
+        case typed.NewObject(arguments=arguments) | typed.CallHost(arguments=arguments):
             return arguments
+        case typed.Closure():
+            return ()
+        case typed.CallValue(callee=callee, arguments=arguments):
+            return (callee, *arguments)
+        case typed.NewTuple(elements=elements) | typed.Machine(operands=elements):
+            return elements
+        case typed.ReadPlace(tuple=tuple_):
+            return (tuple_,)
+        case typed.StorePlace(tuple=tuple_, value=value):
+            return (tuple_, value)
+        case typed.Inline(value=value):
+            return (value,)
         case typed.NewLiteral(values=values):
             return tuple(value for _, value in values)
         case (

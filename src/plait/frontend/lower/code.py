@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -13,7 +13,8 @@ from plait.frontend.check import typed
 from plait.frontend.check.held import held
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.check.types import is_numeric
-from plait.isa.value_types import BOOL, F64, I32, ValueType
+from plait.frontend.lower.shared import capture_type, declare_shared, load_shared, storage, store_shared
+from plait.isa.value_types import BOOL, F64, I32, CellType, ValueType
 from plait.source import Span
 
 MAX_CODE_SIZE: Final = 1 << 20
@@ -27,13 +28,18 @@ class TooLargeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What all functions of the module share. `guards` hold a string once their variable has a value."""
+    """What all functions of the module share. `guards` hold a string once their variable has a value.
+
+    `wrappers` are functions made by the way, for whoever wants the same again.
+    """
 
     module: ModuleBuilder
     functions: tuple[typed.Function, ...]
     globals: Mapping[typed.Variable, int]
     guards: Mapping[typed.Variable, int]
     guarded: frozenset[typed.Variable]
+    captures: typed.Captures
+    wrappers: dict[Hashable, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +66,8 @@ class Code:
     """The code of a function in the making. Code that cannot be reached is not written.
 
     `surroundings` are the statements around the current place, outermost first. `old_values` are the locals of elements
-    that are being updated.
+    that are being updated. `captured` are the numbers of what a closure has captured; `captured_ready` and `readies`
+    the cells that say whether an early variable is there.
     """
 
     tables: Tables
@@ -70,6 +77,9 @@ class Code:
     result: ValueType | None
     emit_value: Callable[[Code, typed.Expression], None]
     locals: dict[typed.Variable, int] = field(default_factory=dict)
+    captured: dict[typed.Variable, int] = field(default_factory=dict)
+    captured_ready: dict[typed.Variable, int] = field(default_factory=dict)
+    readies: dict[typed.Variable, int] = field(default_factory=dict)
     old_values: dict[typed.OldValue, int] = field(default_factory=dict)
     bounds: dict[typed.Expression, tuple[int, int] | None] = field(default_factory=dict)
     surroundings: list[Surrounding] = field(default_factory=list)
@@ -144,7 +154,7 @@ class Code:
         """The variable's block has ended: its local is free for another use."""
         local = self.locals.pop(variable, None)
         if local is not None:
-            self._free[self.storage(variable)].append(local)
+            self._free[capture_type(self.tables.captures, self.ranges, variable)].append(local)
 
     def held(self, expression: typed.Expression) -> ValueType:
         """How the value of the expression is held once computed: as i32 wherever that makes no difference."""
@@ -159,8 +169,14 @@ class Code:
     def local(self, variable: typed.Variable) -> int:
         """The local of a variable of this function."""
         if variable not in self.locals:
-            self.locals[variable] = self._take_local(self.storage(variable))
+            self.locals[variable] = self._take_local(capture_type(self.tables.captures, self.ranges, variable))
         return self.locals[variable]
+
+    def ready(self, variable: typed.Variable) -> int:
+        """The local of the cell that says whether an early variable of this function is there."""
+        if variable not in self.readies:
+            self.readies[variable] = self._new_local(CellType(BOOL))
+        return self.readies[variable]
 
     def is_foreign(self, variable: typed.Variable) -> bool:
         """Whether the variable belongs to the top-level code and this is a function."""
@@ -168,6 +184,8 @@ class Code:
 
     def load(self, variable: typed.Variable, span: Span) -> None:
         """Write the load of a variable; a check, if it may not have its value yet."""
+        if load_shared(self, variable, span):
+            return
         if self.is_foreign(variable) and variable in self.tables.guards:
             self.at(span)
             self.emit("LOAD_GLOBAL", self.tables.guards[variable])
@@ -182,6 +200,8 @@ class Code:
 
     def store(self, variable: typed.Variable, span: Span) -> None:
         """Write an assignment of the top of the stack, held as the variable is."""
+        if store_shared(self, variable, span):
+            return
         if variable not in self.tables.globals:
             self.emit("STORE_LOCAL", self.local(variable))
             return
@@ -191,18 +211,16 @@ class Code:
             self.emit("POP")
         self.emit("STORE_GLOBAL", self.tables.globals[variable])
 
+    def declare(self, variable: typed.Variable, span: Span) -> None:
+        """Write the beginning of a variable whose value is the top of the stack."""
+        if not declare_shared(self, variable, has_value=True):
+            self.store(variable, span)
+
     def begin(self, variable: typed.Variable) -> None:
         """Write that the variable has been declared."""
         if variable in self.tables.guards:
             self.text("")
             self.emit("STORE_GLOBAL", self.tables.guards[variable])
-
-
-def storage(ranges: Ranges, variable: typed.Variable) -> ValueType:
-    """How a variable is held."""
-    if is_numeric(variable.type) and ranges.of_variable(variable) is not None:
-        return I32
-    return held(variable.type)
 
 
 def element_suffix(element: ValueType) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import assert_never
 
 from plait.frontend.check import typed
-from plait.frontend.check.held import held
+from plait.frontend.check.held import held, value_type
 from plait.frontend.check.types import VOID, ArrayOf, PromiseOf
 from plait.frontend.lower.arrays import (
     emit_array,
@@ -15,6 +16,7 @@ from plait.frontend.lower.arrays import (
     emit_store_element,
     emit_update_element,
 )
+from plait.frontend.lower.closures import emit_call_value, emit_closure
 from plait.frontend.lower.code import Code
 from plait.frontend.lower.conditions import emit_branch, emit_choice, emit_comparison, emit_logical, emit_truthy
 from plait.frontend.lower.numbers import (
@@ -26,6 +28,8 @@ from plait.frontend.lower.numbers import (
     emit_math,
     emit_negate,
 )
+from plait.frontend.lower.shared import push_captures
+from plait.frontend.lower.tuples import emit_tuple
 from plait.frontend.syntax import LogicalOperator
 from plait.isa.value_types import BOOL, F64, I32
 from plait.native import BY_NAME
@@ -103,6 +107,18 @@ def emit_expression(code: Code, node: typed.Expression) -> None:
             _call(code, node)
         case typed.MathCall():
             emit_math(code, node)
+        case typed.Closure():
+            emit_closure(code, node)
+        case typed.CallValue():
+            emit_call_value(code, node)
+        case typed.CallHost():
+            _call_host(code, node)
+        case typed.NewTuple() | typed.ReadPlace() | typed.StorePlace():
+            emit_tuple(code, node, wants_value=True)
+        case typed.Inline():
+            _inline(code, node, emit_expression)
+        case typed.Machine():
+            _machine(code, node)
         case typed.Await(operand=operand):
             if isinstance(operand.type, PromiseOf):
                 emit_expression(code, operand)
@@ -149,6 +165,10 @@ def emit_effect(code: Code, node: typed.Expression) -> None:
             emit_update_element(code, node, wants_value=False)
         case typed.Push():
             emit_push(code, node, wants_value=False)
+        case typed.StorePlace():
+            emit_tuple(code, node, wants_value=False)
+        case typed.Inline():
+            _inline(code, node, emit_effect)
         case typed.Comma(first=first, second=second):
             emit_effect(code, first)
             emit_effect(code, second)
@@ -212,10 +232,39 @@ def _to_text(code: Code, operand: typed.Expression, number: str) -> None:
 
 def _call(code: Code, node: typed.Call) -> None:
     callee = code.tables.functions[node.function]
+    count = push_captures(code, node.function)
     for argument, parameter in zip(node.arguments, callee.parameters, strict=True):
         emit_as(code, argument, held(parameter.type))
     code.at(node.span)
-    code.emit("SPAWN" if node.is_async else "CALL", node.function, len(node.arguments))
+    code.emit("SPAWN" if node.is_async else "CALL", node.function, count + len(node.arguments))
+
+
+def _call_host(code: Code, node: typed.CallHost) -> None:
+    parameters = tuple(map(held, node.parameters))
+    native = code.tables.module.add_import(node.name, parameters, value_type(node.type))
+    for argument, parameter in zip(node.arguments, parameters, strict=True):
+        emit_as(code, argument, parameter)
+    code.at(node.span)
+    code.emit("NATIVE_CALL", native, len(node.arguments))
+
+
+def _inline(code: Code, node: typed.Inline, emit_last: Callable[[Code, typed.Expression], None]) -> None:
+    from plait.frontend.lower.statements import emit_statement
+
+    for statement in node.statements:
+        emit_statement(code, statement)
+    emit_last(code, node.value)
+    for statement in node.statements:
+        if isinstance(statement, typed.Declare):
+            code.release(statement.variable)
+
+
+def _machine(code: Code, node: typed.Machine) -> None:
+    for operand in node.operands:
+        emit_as(code, operand, held(operand.type))
+    code.at(node.span)
+    for instruction in node.instructions:
+        code.emit(instruction)
 
 
 def _is_error(code: Code, node: typed.IsError) -> None:

@@ -9,8 +9,10 @@ from plait.frontend.check.held import held, value_type
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.diagnostics import Diagnostics
-from plait.frontend.lower.code import Code, Tables, TooLargeError, storage
+from plait.frontend.lower.closures import begin_function, declare_function
+from plait.frontend.lower.code import Code, Tables, TooLargeError
 from plait.frontend.lower.expressions import emit_expression
+from plait.frontend.lower.shared import storage
 from plait.frontend.lower.statements import emit_statement
 from plait.isa.value_types import STRING, is_reference
 
@@ -27,11 +29,10 @@ def lower_program(name: str, program: typed.Program, diagnostics: Diagnostics) -
             globals_[variable] = module.add_global(variable.name, storage(ranges, variable))
         if variable in program.guarded and (variable.constant is not None or not is_reference(held(variable.type))):
             guards[variable] = module.add_global(f"{variable.name} is ready", STRING)
-    tables = Tables(module, program.functions, globals_, guards, program.guarded)
+    tables = Tables(module, program.functions, globals_, guards, program.guarded, program.captures)
     functions = (*program.functions, program.main)
-    for function in functions:
-        parameters = tuple(held(parameter.type) for parameter in function.parameters)
-        module.declare_function(function.name, parameters, value_type(function.result))
+    for index, function in enumerate(functions):
+        declare_function(tables, ranges, index, function)
     for index, function in enumerate(functions):
         owner = None if function is program.main else index
         _lower_function(tables, ranges, index, function, owner, diagnostics)
@@ -44,9 +45,8 @@ def _lower_function(
     tables: Tables, ranges: Ranges, index: int, function: typed.Function, owner: int | None, diagnostics: Diagnostics
 ) -> None:
     code = Code(tables, tables.module.function(index), ranges, owner, value_type(function.result), emit_expression)
-    for local, parameter in enumerate(function.parameters):
-        code.locals[parameter] = local
     try:
+        begin_function(code, index, function)
         emit_statement(code, function.body)
         if code.reachable:
             if code.result is not None:

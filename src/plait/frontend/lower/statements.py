@@ -13,7 +13,9 @@ from plait.frontend.lower.code import Code, Guarded, Leaving, element_suffix
 from plait.frontend.lower.conditions import emit_branch
 from plait.frontend.lower.expressions import emit_await, emit_effect
 from plait.frontend.lower.numbers import emit_as
+from plait.frontend.lower.shared import begin_block, declare_shared, renew
 from plait.isa.value_types import ANY, F64, I32, ArrayType
+from plait.source import Span
 
 
 def emit_statement(code: Code, node: typed.Statement) -> None:
@@ -22,13 +24,12 @@ def emit_statement(code: Code, node: typed.Statement) -> None:
         return
     match node:
         case typed.Declare(variable=variable, value=value):
-            if value is not None and variable.constant is None:
-                emit_as(code, value, code.storage(variable))
-                code.store(variable, node.span)
-            code.begin(variable)
+            _declare(code, node.span, variable, value)
         case typed.Evaluate(expression=expression):
             emit_effect(code, expression)
         case typed.Block(statements=statements):
+            if not all(isinstance(statement, typed.Declare) for statement in statements):
+                begin_block(code, statements)
             for statement in statements:
                 emit_statement(code, statement)
             # `let a = 1, b = 2;` is a block of declarations alone, whose variables live on.
@@ -64,6 +65,16 @@ def emit_statement(code: Code, node: typed.Statement) -> None:
             assert_never(node)
 
 
+def _declare(code: Code, span: Span, variable: typed.Variable, value: typed.Expression | None) -> None:
+    is_early = variable in code.tables.captures.early
+    if value is not None and (variable.constant is None or is_early):
+        emit_as(code, value, code.storage(variable))
+        code.declare(variable, span)
+    else:
+        declare_shared(code, variable, has_value=False)
+    code.begin(variable)
+
+
 def _if(code: Code, node: typed.If) -> None:
     end = code.label()
     if node.otherwise is None:
@@ -95,6 +106,8 @@ def _loop(code: Code, node: typed.Loop) -> None:
         emit_branch(code, node.condition, end, when=False)
     code.place(again)
     _body(code, node.target, node.body, end)
+    for variable in node.renewed:
+        renew(code, variable)
     if node.step is not None:
         emit_effect(code, node.step)
     if node.condition is None:
@@ -125,7 +138,7 @@ def _for_of(code: Code, node: typed.ForOf) -> None:
         code.emit("LOAD_LOCAL", array)
         code.emit("LOAD_LOCAL", index)
         code.emit("ARRAY_GET_" + element_suffix(element))
-        code.store(node.variable, node.span)
+        code.declare(node.variable, node.span)
         _body(code, node.target, node.body, end)
         code.emit("LOAD_LOCAL", index)
         code.emit("CONST_I32", 1)
@@ -244,6 +257,6 @@ def _try_catch(code: Code, node: typed.Try) -> None:
     if node.variable is None:
         code.emit("POP")
     else:
-        code.store(node.variable, node.span)
+        code.declare(node.variable, node.span)
     emit_statement(code, node.handler)
     code.place(end)

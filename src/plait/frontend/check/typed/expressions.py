@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from plait.frontend.check.typed import objects
+from plait.frontend.check.typed import functions, objects
 from plait.frontend.check.types import Type
 from plait.frontend.syntax import BinaryOperator, LogicalOperator
 from plait.source import Span
@@ -420,6 +420,14 @@ Expression: TypeAlias = (
     | IsError
     | Log
     | Comma
+    | functions.Closure
+    | functions.CallValue
+    | functions.CallHost
+    | functions.NewTuple
+    | functions.ReadPlace
+    | functions.StorePlace
+    | functions.Inline
+    | functions.Machine
     | objects.Nothing
     | objects.Convert
     | objects.NewObject
