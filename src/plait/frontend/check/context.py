@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
@@ -17,12 +17,16 @@ from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.source import Span
 
+if TYPE_CHECKING:
+    from plait.frontend.check.class_table import ClassTable
+
 
 @dataclass(slots=True, eq=False)
 class FunctionSymbol:
     """A declared function. `parameter_types` and `result` are None until they are known.
 
-    `owner` is the class of a method, accessor or constructor.
+    `owner` is the class of a method, accessor or constructor, `this` the variable of its object. A constructor is
+    `is_implicit` that the program does not write.
 
     `is_open` says that the body is being checked.
 
@@ -35,6 +39,8 @@ class FunctionSymbol:
     owner: ClassInfo | None = None
     kind: syntax.MethodKind | None = None
     is_static: bool = False
+    is_implicit: bool = False
+    this: typed.Variable | None = None
     parameter_types: tuple[Type, ...] | None = None
     result: Type | None = None
     is_open: bool = False
@@ -145,6 +151,7 @@ class ProgramState(Protocol):
     diagnostics: Diagnostics
     ranges: Ranges
     constant_ranges: dict[typed.Variable, Range]
+    classes: ClassTable
 
     def signature(self, function: FunctionSymbol, use: Span) -> tuple[tuple[Type, ...], Type]:
         """Parameter types and result of a function, inferring the result where it is not written."""
@@ -162,9 +169,6 @@ class ProgramState(Protocol):
     ) -> FunctionSymbol:
         """The symbol of a declared function, or of one in a class."""
 
-    def new_class(self, declaration: syntax.ClassDeclaration, scope: Scope) -> ClassSymbol:
-        """The symbol of a declared class."""
-
     def new_shape(self, name: str | None, resolve: Callable[[], dict[str, Member]]) -> Shape:
         """A new object type."""
 
@@ -177,8 +181,14 @@ class ProgramState(Protocol):
     def note_method(self, caller: int | None, name: str, span: Span) -> None:
         """A method with a name is called, of whatever class."""
 
-    def use_class(self, context: Context, symbol: ClassSymbol, span: Span) -> None:
-        """A class is used, which must have been declared before."""
+    def note_constructor(self, caller: int | None, info: ClassInfo, span: Span) -> None:
+        """The constructor of a class is called."""
+
+    def function_type(self, function: FunctionSymbol) -> Type:
+        """The type of a function, inferring the result where it is not written."""
+
+    def parameter_types(self, parameters: tuple[syntax.Parameter, ...], scope: Scope) -> tuple[Type, ...]:
+        """The types of parameters as they are written."""
 
     def note_global(self, function: int, variable: typed.Variable) -> None:
         """A function uses a top-level variable."""

@@ -59,9 +59,8 @@ def check_object_literal(
 def _literal(
     context: Context, node: syntax.ObjectLiteral, shape: Shape | None, found: dict[str, tuple[Member, typed.Expression]]
 ) -> typed.Expression:
-    if shape is not None:
-        if any(name not in shape.members for name in found):
-            shape = None
+    if shape is not None and any(name not in shape.members for name in found):
+        shape = None
     if shape is not None:
         missing = [name for name, member in shape.members.items() if name not in found and not member.is_optional]
         if missing:
@@ -70,9 +69,9 @@ def _literal(
                 Code.TYPE_MISMATCH, node.span, f"{names} of {shape} {'is' if len(missing) == 1 else 'are'} missing here"
             )
         values: Values = []
-        for name, (_, value) in found.items():
+        for name, (_, given) in found.items():
             member = shape.members[name]
-            value = assign(context, value, member.type)
+            value = assign(context, given, member.type)
             if has_invalid(value.type):
                 return typed.Invalid(node.span, INVALID)
             values.append((member, value))

@@ -163,7 +163,7 @@ def _static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> typed
 
 def find_static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> Member | None:
     """The static member that the node names; None if there is none that may be used here."""
-    context.program.use_class(context, symbol, node.object.span)
+    context.program.classes.use(context, symbol, node.object.span)
     member = symbol.info.find_static(node.name)
     if member is None:
         hint = "check the spelling"

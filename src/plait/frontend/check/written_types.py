@@ -32,6 +32,8 @@ from plait.frontend.codes import Code
 from plait.frontend.words import words
 from plait.source import Span
 
+SIMPLE_TYPES: Final = words("number boolean string void null undefined unknown never any object symbol bigint")
+"""The names that no declaration can give to a type."""
 _SIMPLE: Final[dict[str, Type]] = {
     "number": NUMBER,
     "int": INT,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from plait.frontend.check.bounds import Range
-from plait.frontend.check.members import ClassInfo
+from plait.frontend.check.members import ClassInfo, Shape
 from plait.frontend.check.typed.expressions import Expression, OldValue, Variable
 from plait.frontend.check.types import Type
 from plait.source import Span
@@ -196,14 +196,15 @@ class Captures:
 class Program:
     """A checked program. Calls name functions by their index.
 
-    `classes` are those of the program, each behind its base. `globals` are the top-level variables that functions use;
-    `guarded` are those of them that a function may use before their declaration has run. `constant_ranges` are the
-    ranges of constants that hold numbers.
+    `classes` are those of the program, each behind its base, `shapes` its object types. `globals` are the top-level
+    variables that functions use; `guarded` are those of them that a function may use before their declaration has run.
+    `constant_ranges` are the ranges of constants that hold numbers.
     """
 
     functions: tuple[Function, ...]
     main: Function
     classes: tuple[ClassInfo, ...]
+    shapes: tuple[Shape, ...]
     globals: frozenset[Variable]
     guarded: frozenset[Variable]
     constant_ranges: Mapping[Variable, Range]
