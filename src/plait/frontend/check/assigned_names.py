@@ -21,9 +21,9 @@ def assigned_names(part: object) -> frozenset[str]:
             case syntax.Assign(target=target) | syntax.Update(target=target) | syntax.AssignIf(target=target):
                 _add(target, names)
             case syntax.AssignParts(targets=targets):
-                for target in targets:
-                    if target is not None:
-                        _add(target, names)
+                for part_of in targets:
+                    if part_of is not None:
+                        _add(part_of, names)
             case _:
                 pass
         if is_dataclass(node) and not isinstance(node, Span):

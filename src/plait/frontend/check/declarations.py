@@ -121,9 +121,9 @@ def check_declarator(context: Context, symbol: VariableSymbol, node: syntax.Decl
         context.flow.assign((variable,), type_, found)
     symbol.is_open = False
     if value is not None and variable.is_constant and type_ is NUMBER:
-        found = context.program.ranges.of(value)
-        if found is not None:
-            context.program.constant_ranges[variable] = found
+        range_ = context.program.ranges.of(value)
+        if range_ is not None:
+            context.program.constant_ranges[variable] = range_
     symbol.statement = typed.Declare(node.span, variable, value)
     return symbol.statement
 

@@ -81,11 +81,8 @@ def check_expression(context: Context, node: syntax.Expression, wanted: Type | N
         case syntax.TypeOf(span=span, operand=operand):
             return _type_of(context, span, operand)
         case syntax.NonNull(span=span, operand=operand):
-            value = context.value(check_expression(context, operand))
-            if has_invalid(value.type) or value.type is UNKNOWN:
-                return value
-            type_ = without_nullish(value.type)
-            return value if type_ == value.type else typed.Convert(span, type_, value)
+            found_value = context.value(check_expression(context, operand))
+            return operators.narrow(found_value, without_nullish(found_value.type))
         case syntax.Coalesce():
             return _coalesce(context, node, wanted)
         case syntax.Update():
@@ -117,6 +114,8 @@ def check_expression(context: Context, node: syntax.Expression, wanted: Type | N
         case syntax.As(span=span, operand=operand, type=written):
             type_ = context.resolve(written)
             return as_type(context, span, check_expression(context, operand, type_), type_)
+        case syntax.FunctionExpression() | syntax.Spread() | syntax.AssignParts():
+            return context.invalid(Code.EXPRESSION, node.span, "this is not supported yet")
         case syntax.BadExpression(span=span):
             return typed.Invalid(span, INVALID)
     assert_never(node)

@@ -70,7 +70,7 @@ class Flow:
             self.state = {
                 reference: type_
                 for reference, type_ in self.state.items()
-                if reference[0].name not in names and names.isdisjoint(reference[1:])  # type: ignore[arg-type]
+                if reference[0].name not in names and names.isdisjoint(reference[1:])
             }
 
     def leave(self, target: typed.JumpTarget, is_break: bool) -> None:

@@ -248,8 +248,8 @@ class _Program(EarlyUse):
             wanted = self._inferred(state, body, declaration.name.span)
         elif wanted is not VOID and not has_invalid(wanted) and completes(body):
             if UNDEFINED in members_of(wanted):
-                end = typed.Convert(body.span, wanted, typed.Nothing(body.span, UNDEFINED))
-                body = typed.Block(body.span, (*body.statements, typed.Return(body.span, end, False)))
+                nothing = typed.Convert(body.span, wanted, typed.Nothing(body.span, UNDEFINED))
+                body = typed.Block(body.span, (*body.statements, typed.Return(body.span, nothing, False)))
             else:
                 self._missing_return(declaration.name.span, wanted)
         if symbol.result is None:

@@ -66,6 +66,9 @@ def resolve_type(program: ProgramState, written: syntax.TypeSyntax, scope: Scope
             return ObjectOf(program.new_shape(None, lambda: object_members(program, written, scope)))
         case syntax.NamedType():
             return _named(program, written, scope)
+        case syntax.FunctionTypeSyntax() | syntax.TupleTypeSyntax():
+            program.diagnostics.report(Code.TYPE, written.span, "types of this kind are not supported yet", _KNOWN)
+            return INVALID
     assert_never(written)
 
 
