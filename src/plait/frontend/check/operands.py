@@ -41,17 +41,12 @@ def operands(expression: typed.Expression) -> tuple[typed.Expression, ...]:
             | typed.ToInt(operand=operand)
             | typed.Length(operand=operand)
             | typed.Await(operand=operand)
-            | typed.IsError(operand=operand)
             | typed.Convert(operand=operand)
             | typed.InstanceOf(operand=operand)
             | typed.IsNothing(operand=operand)
             | typed.TypeOf(operand=operand)
         ):
             return (operand,)
-        case typed.NewError(message=message):
-            return (message,)
-        case typed.ReadError(error=error):
-            return (error,)
         case typed.NewArray(elements=elements):
             return elements
         case typed.FilledArray(length=length, value=value):

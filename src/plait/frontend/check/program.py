@@ -8,6 +8,7 @@ from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.assigned import check_assigned
 from plait.frontend.check.bounds import Range
+from plait.frontend.check.captures import find_captures
 from plait.frontend.check.class_table import ClassTable
 from plait.frontend.check.context import Context, FunctionState, FunctionSymbol, Scope, VariableSymbol
 from plait.frontend.check.declarations import check_declarator, declare, declare_names, new_variable
@@ -85,14 +86,16 @@ class _Program(EarlyUse):
         classes = self.classes.all()
         if not self.diagnostics.found:
             number_interfaces(self._shapes)
+        functions = tuple(checked)
         return typed.Program(
-            tuple(checked),
+            functions,
             main,
             classes,
             tuple(self._shapes),
             used,
             self.guarded(self._functions),
             self.constant_ranges,
+            find_captures(functions, main),
         )
 
     def new_function(

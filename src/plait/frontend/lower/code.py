@@ -11,10 +11,19 @@ from plait.bytecode.builder import FunctionBuilder, Label, ModuleBuilder
 from plait.errors import FormatError
 from plait.frontend.check import typed
 from plait.frontend.check.held import held
+from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.ranges import Ranges
-from plait.frontend.check.types import is_numeric
-from plait.frontend.lower.shared import capture_type, declare_shared, load_shared, storage, store_shared
-from plait.isa.value_types import BOOL, F64, I32, CellType, ValueType
+from plait.frontend.check.types import Type, is_numeric
+from plait.frontend.lower.object_tables import ObjectTables
+from plait.frontend.lower.shared import (
+    capture_type,
+    declare_shared,
+    load_shared,
+    storage,
+    store_shared,
+    throw_unless_ready,
+)
+from plait.isa.value_types import ANY, BOOL, F64, I32, CellType, ValueType
 from plait.source import Span
 
 MAX_CODE_SIZE: Final = 1 << 20
@@ -28,7 +37,7 @@ class TooLargeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What all functions of the module share. `guards` hold a string once their variable has a value.
+    """What all functions of the module share. `guards` say whether their variable has been declared.
 
     `wrappers` are functions made by the way, for whoever wants the same again.
     """
@@ -37,8 +46,8 @@ class Tables:
     functions: tuple[typed.Function, ...]
     globals: Mapping[typed.Variable, int]
     guards: Mapping[typed.Variable, int]
-    guarded: frozenset[typed.Variable]
     captures: typed.Captures
+    objects: ObjectTables
     wrappers: dict[Hashable, int] = field(default_factory=dict)
 
 
@@ -75,6 +84,7 @@ class Code:
     ranges: Ranges
     function: int | None
     result: ValueType | None
+    result_type: Type
     emit_value: Callable[[Code, typed.Expression], None]
     locals: dict[typed.Variable, int] = field(default_factory=dict)
     captured: dict[typed.Variable, int] = field(default_factory=dict)
@@ -186,10 +196,7 @@ class Code:
         """Write the load of a variable; a check, if it may not have its value yet."""
         if load_shared(self, variable, span):
             return
-        if self.is_foreign(variable) and variable in self.tables.guards:
-            self.at(span)
-            self.emit("LOAD_GLOBAL", self.tables.guards[variable])
-            self.emit("POP")
+        self.check_declared(variable, span)
         if variable.constant is not None:
             self.emit_value(self, variable.constant)
         elif variable in self.tables.globals:
@@ -205,11 +212,18 @@ class Code:
         if variable not in self.tables.globals:
             self.emit("STORE_LOCAL", self.local(variable))
             return
-        if self.is_foreign(variable) and variable in self.tables.guarded:
-            self.at(span)
-            self.emit("LOAD_GLOBAL", self.tables.guards.get(variable, self.tables.globals[variable]))
-            self.emit("POP")
+        self.check_declared(variable, span)
         self.emit("STORE_GLOBAL", self.tables.globals[variable])
+
+    def check_declared(self, variable: typed.Variable, span: Span) -> None:
+        """Write a check that a variable of the top-level code has been declared, where it may not be."""
+        if self.is_foreign(variable) and variable in self.tables.guards:
+            throw_unless_ready(self, variable, span, lambda: self.emit("LOAD_GLOBAL", self.tables.guards[variable]))
+
+    def check_class(self, info: ClassInfo, span: Span) -> None:
+        """Write a check that a class has been declared, where it may not be."""
+        if info.variable is not None:
+            self.check_declared(info.variable, span)
 
     def declare(self, variable: typed.Variable, span: Span) -> None:
         """Write the beginning of a variable whose value is the top of the stack."""
@@ -219,7 +233,7 @@ class Code:
     def begin(self, variable: typed.Variable) -> None:
         """Write that the variable has been declared."""
         if variable in self.tables.guards:
-            self.text("")
+            self.emit("CONST_TRUE")
             self.emit("STORE_GLOBAL", self.tables.guards[variable])
 
 
@@ -229,4 +243,6 @@ def element_suffix(element: ValueType) -> str:
         return "I32"
     if element is F64:
         return "F64"
+    if element is ANY:
+        return "ANY"
     return "BOOL" if element is BOOL else "REF"

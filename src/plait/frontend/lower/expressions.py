@@ -7,7 +7,8 @@ from typing import assert_never
 
 from plait.frontend.check import typed
 from plait.frontend.check.held import held, value_type
-from plait.frontend.check.types import VOID, ArrayOf, PromiseOf
+from plait.frontend.check.types import TEXT, UNKNOWN, VOID, ArrayOf, PromiseOf
+from plait.frontend.lower import objects
 from plait.frontend.lower.arrays import (
     emit_array,
     emit_element,
@@ -19,6 +20,7 @@ from plait.frontend.lower.arrays import (
 from plait.frontend.lower.closures import emit_call_value, emit_closure
 from plait.frontend.lower.code import Code
 from plait.frontend.lower.conditions import emit_branch, emit_choice, emit_comparison, emit_logical, emit_truthy
+from plait.frontend.lower.conversion import convert_top, emit_convert, emit_nothing
 from plait.frontend.lower.numbers import (
     emit_arithmetic,
     emit_as,
@@ -31,7 +33,7 @@ from plait.frontend.lower.numbers import (
 from plait.frontend.lower.shared import push_captures
 from plait.frontend.lower.tuples import emit_tuple
 from plait.frontend.syntax import LogicalOperator
-from plait.isa.value_types import BOOL, F64, I32
+from plait.isa.value_types import ANY, BOOL, F64, I32
 from plait.native import BY_NAME
 
 
@@ -76,7 +78,7 @@ def emit_expression(code: Code, node: typed.Expression) -> None:
             emit_choice(code, node)
         case typed.Truthy(operand=operand):
             code.emit_value(code, operand)
-            emit_truthy(code, code.held(operand))
+            emit_truthy(code, operand.type, code.held(operand))
         case typed.Concatenate(span=span, left=left, right=right):
             code.emit_value(code, left)
             code.emit_value(code, right)
@@ -130,15 +132,36 @@ def emit_expression(code: Code, node: typed.Expression) -> None:
                 else:
                     emit_as(code, operand, code.held(node))
                 code.emit("YIELD")
-        case typed.NewError(message=message):
-            code.emit_value(code, message)
-            code.at(node.span)
-            code.emit("NEW_ERROR")
-        case typed.ReadError(error=error, part=part):
-            code.emit_value(code, error)
-            code.emit("ERROR_NAME" if part is typed.ErrorPart.NAME else "ERROR_MESSAGE")
-        case typed.IsError():
-            _is_error(code, node)
+        case typed.Nothing(type=kind):
+            emit_nothing(code, kind, ANY)
+        case typed.Convert():
+            emit_convert(code, node)
+        case typed.NewObject():
+            objects.emit_new_object(code, node)
+        case typed.NewLiteral():
+            objects.emit_literal(code, node)
+        case typed.SuperConstruct():
+            objects.emit_super(code, node)
+        case typed.ReadField():
+            objects.emit_read_field(code, node)
+        case typed.StoreField():
+            objects.emit_store_field(code, node, wants_value=True)
+        case typed.CallMethod():
+            objects.emit_call_method(code, node)
+        case typed.ReadStatic(member=member):
+            objects.emit_read_static(code, member)
+        case typed.StoreStatic():
+            objects.emit_store_static(code, node, wants_value=True)
+        case typed.InstanceOf():
+            objects.emit_instance_of(code, node)
+        case typed.IsNothing():
+            objects.emit_is_nothing(code, node)
+        case typed.TypeOf():
+            objects.emit_type_of(code, node)
+        case typed.Let():
+            objects.emit_let(code, node, wants_value=True)
+        case typed.IfPresent():
+            objects.emit_if_present(code, node, wants_value=True)
         case typed.Log():
             _log(code, node)
         case typed.Comma(first=first, second=second):
@@ -169,6 +192,18 @@ def emit_effect(code: Code, node: typed.Expression) -> None:
             emit_tuple(code, node, wants_value=False)
         case typed.Inline():
             _inline(code, node, emit_effect)
+        case typed.StoreField():
+            objects.emit_store_field(code, node, wants_value=False)
+        case typed.StoreStatic():
+            objects.emit_store_static(code, node, wants_value=False)
+        case typed.Let():
+            objects.emit_let(code, node, wants_value=False)
+        case typed.IfPresent():
+            objects.emit_if_present(code, node, wants_value=False)
+        case typed.Convert(operand=operand):
+            emit_effect(code, operand)
+        case typed.OldValue() | typed.Nothing():
+            pass
         case typed.Comma(first=first, second=second):
             emit_effect(code, first)
             emit_effect(code, second)
@@ -228,6 +263,9 @@ def _to_text(code: Code, operand: typed.Expression, number: str) -> None:
         code.emit("I32_TO_STRING")
     elif found is BOOL:
         code.emit("BOOL_TO_STRING")
+    elif operand.type is not TEXT:
+        convert_top(code, operand.type, found, UNKNOWN, ANY)
+        code.emit("ANY_TO_DISPLAY" if number == "F64_TO_DISPLAY" else "ANY_TO_STRING")
 
 
 def _call(code: Code, node: typed.Call) -> None:
@@ -265,18 +303,6 @@ def _machine(code: Code, node: typed.Machine) -> None:
     code.at(node.span)
     for instruction in node.instructions:
         code.emit(instruction)
-
-
-def _is_error(code: Code, node: typed.IsError) -> None:
-    """Whatever was thrown is an error; its class is known by its name."""
-    code.emit_value(code, node.operand)
-    if node.class_name == "Error":
-        code.emit("POP")
-        code.emit("CONST_TRUE")
-    else:
-        code.emit("ERROR_NAME")
-        code.text(node.class_name)
-        code.emit("STRING_EQ")
 
 
 def _log(code: Code, node: typed.Log) -> None:

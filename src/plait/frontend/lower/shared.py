@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from plait.frontend.check import typed
@@ -156,9 +157,18 @@ def zero(code: Code, value_type: ValueType) -> None:
 
 def _check_ready(code: Code, variable: typed.Variable, span: Span) -> None:
     """Throws a ReferenceError, as JavaScript does, where the declaration of a variable has not run yet."""
+
+    def load() -> None:
+        push_ready(code, variable)
+        code.emit("CELL_GET")
+
+    throw_unless_ready(code, variable, span, load)
+
+
+def throw_unless_ready(code: Code, variable: typed.Variable, span: Span, load: Callable[[], None]) -> None:
+    """Throws a ReferenceError unless what is loaded says that the variable has been declared."""
     ready = code.label()
-    push_ready(code, variable)
-    code.emit("CELL_GET")
+    load()
     code.jump("JUMP_IF_TRUE", ready)
     code.at(span)
     code.text(f"Cannot access '{variable.name}' before initialization")

@@ -11,6 +11,7 @@ from plait.frontend.check.types import PromiseOf
 from plait.frontend.lower.arrays import element_of
 from plait.frontend.lower.code import Code, Guarded, Leaving, element_suffix
 from plait.frontend.lower.conditions import emit_branch
+from plait.frontend.lower.conversion import emit_converted
 from plait.frontend.lower.expressions import emit_await, emit_effect
 from plait.frontend.lower.numbers import emit_as
 from plait.frontend.lower.shared import begin_block, declare_shared, renew
@@ -43,6 +44,8 @@ def emit_statement(code: Code, node: typed.Statement) -> None:
             _loop(code, node)
         case typed.ForOf():
             _for_of(code, node)
+        case typed.Switch():
+            _switch(code, node)
         case typed.Labeled(target=target, body=body):
             end = code.label()
             code.surroundings.append(Leaving(target, end, None))
@@ -149,6 +152,36 @@ def _for_of(code: Code, node: typed.ForOf) -> None:
         code.place(end)
 
 
+def _switch(code: Code, node: typed.Switch) -> None:
+    end = code.label()
+    labels = [code.label() for _ in node.cases]
+    found = code.held(node.subject)
+    with code.temporary(found) as value:
+        emit_as(code, node.subject, found)
+        code.emit("STORE_LOCAL", value)
+        code.old_values[node.value] = value
+        otherwise = end
+        for case, label in zip(node.cases, labels, strict=True):
+            if case.condition is None:
+                otherwise = label
+            else:
+                emit_branch(code, case.condition, label, when=True)
+        code.jump("JUMP", otherwise)
+    declared = [
+        statement for case in node.cases for statement in case.statements if isinstance(statement, typed.Declare)
+    ]
+    begin_block(code, tuple(declared))
+    code.surroundings.append(Leaving(node.target, end, None))
+    for case, label in zip(node.cases, labels, strict=True):
+        code.place(label)
+        for statement in case.statements:
+            emit_statement(code, statement)
+    code.surroundings.pop()
+    for statement in declared:
+        code.release(statement.variable)
+    code.place(end)
+
+
 def _unwind(code: Code, depth: int) -> None:
     """Leave all surroundings from the innermost to the one at `depth`: close guarded ranges, run finalizers."""
     surroundings = code.surroundings
@@ -190,7 +223,10 @@ def _return(code: Code, node: typed.Return) -> None:
         _unwind(code, depth)
         code.emit("RETURN_VOID")
         return
-    emit_as(code, value, code.result)
+    if value.type == code.result_type:
+        emit_as(code, value, code.result)
+    else:
+        emit_converted(code, value, code.result_type)
     if finalizers:
         with code.temporary(code.result) as result:
             code.emit("STORE_LOCAL", result)

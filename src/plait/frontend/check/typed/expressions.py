@@ -323,42 +323,6 @@ class Await:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NewError:
-    """`new Error(message)`."""
-
-    span: Span
-    type: Type
-    message: Expression
-
-
-class ErrorPart(Enum):
-    """Properties of errors."""
-
-    NAME = "name"
-    MESSAGE = "message"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ReadError:
-    """`error.message`."""
-
-    span: Span
-    type: Type
-    error: Expression
-    part: ErrorPart
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class IsError:
-    """`operand instanceof Error`, or of the class of errors with the name."""
-
-    span: Span
-    type: Type
-    operand: Expression
-    class_name: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Log:
     """`console.log(...)`. `guarded`: the first argument may turn out to be a format string, which is to be refused."""
 
@@ -415,9 +379,6 @@ Expression: TypeAlias = (
     | Call
     | MathCall
     | Await
-    | NewError
-    | ReadError
-    | IsError
     | Log
     | Comma
     | functions.Closure
