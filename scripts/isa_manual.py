@@ -151,7 +151,7 @@ def _lines() -> Iterator[str]:
     yield ""
     yield "## Library functions"
     yield ""
-    yield "`NATIVE_CALL id count` calls them, in text by name. Ids from 0x8000 on are the module's imports from the host."
+    yield "`NATIVE_CALL id count` calls them, in text by name; ids from 0x8000 on are imports from the host."
     yield ""
     yield "| id | name | effect | fuel | flags | |"
     yield "|---|---|---|---|---|---|"

@@ -43,9 +43,13 @@ class Table:
         if not numbers:
             raise wrong(token, f"no {self._what} is called {token.text}", code=AssemblyCode.NAME)
         if len(numbers) > 1:
-            message = f"{len(numbers)} {self._what}s are called {token.text}"
+            message = f"{len(numbers)} {_plural(self._what)} are called {token.text}"
             raise wrong(token, message, "use the index instead", AssemblyCode.NAME)
         return numbers[0]
+
+
+def _plural(what: str) -> str:
+    return what + ("es" if what.endswith("s") else "s")
 
 
 def _class_table() -> Table:
