@@ -109,13 +109,13 @@ class ImmediateChecker:
             case Immediate.ELEMENT:
                 named = self._types.types[int(decoded.immediates[0])]
                 assert isinstance(named, TupleType)
-                self._check_range(decoded, f"element of {named}", value, len(named.elements))
+                self._check_range(decoded, str(named), "element", value, len(named.elements))
             case _:
                 raise AssertionError(f"{kind} has no rules of its own")
 
-    def _check_range(self, decoded: Decoded, what: str, value: int, count: int) -> None:
+    def _check_range(self, decoded: Decoded, owner: str, what: str, value: int, count: int) -> None:
         if value >= count:
-            self._fail(decoded, f"there is no {what} {value}; there are {count}")
+            self._fail(decoded, f"{owner} has no {what} {value}; {what}s: {count}")
 
     def _check_function(self, decoded: Decoded, index: int) -> None:
         function = self._types.functions[index]
@@ -129,7 +129,7 @@ class ImmediateChecker:
 
     def _check_native(self, decoded: Decoded, value: int) -> None:
         if value >= FIRST_HOST_ID:
-            self._check_range(decoded, "function of the host", value - FIRST_HOST_ID, len(self._types.imports))
+            self._check_range(decoded, "the module", "import", value - FIRST_HOST_ID, len(self._types.imports))
         elif value not in NATIVES:
             raise VerifyError(f"there is no native function 0x{value:04x}", self._index, decoded.offset)
 
@@ -153,27 +153,27 @@ class ImmediateChecker:
     def _check_slot(self, decoded: Decoded, slot: int) -> None:
         found = self._class(decoded)
         if decoded.instruction.mnemonic in METHOD_CALLS:
-            self._check_range(decoded, f"method of {_label(found)}", slot, len(found.methods))
+            self._check_range(decoded, _label(found), "method", slot, len(found.methods))
             return
-        self._check_range(decoded, f"field of {_label(found)}", slot, len(found.slots))
+        self._check_range(decoded, _label(found), "field", slot, len(found.slots))
         if slot in hidden_slots(found):
             self._fail(decoded, f"field {slot} of {_label(found)} is the machine's own")
 
     def _check_static(self, decoded: Decoded, number: int) -> None:
         found = self._class(decoded)
         if decoded.instruction.mnemonic == "CALL_STATIC":
-            self._check_range(decoded, f"static method of {_label(found)}", number, len(found.static_methods))
+            self._check_range(decoded, _label(found), "static method", number, len(found.static_methods))
         else:
-            self._check_range(decoded, f"static field of {_label(found)}", number, len(found.statics))
+            self._check_range(decoded, _label(found), "static field", number, len(found.statics))
 
     def _check_member(self, decoded: Decoded, member: int) -> None:
         number = int(decoded.immediates[0])
         interface = self._types.interfaces[number]
         where = label("interface", number, interface.name)
         if decoded.instruction.effect is Special.CALL_INTERFACE:
-            self._check_range(decoded, f"method of {where}", member, len(interface.methods))
+            self._check_range(decoded, where, "method", member, len(interface.methods))
         else:
-            self._check_range(decoded, f"field of {where}", member, len(interface.fields))
+            self._check_range(decoded, where, "field", member, len(interface.fields))
 
     def _check_type(self, decoded: Decoded, named: ValueType) -> None:
         self._budget.spend_type_parts(self._types.interner.size(named), self._index)

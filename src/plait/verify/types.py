@@ -185,7 +185,7 @@ class _TypeChecker:
             case Special.RETURN:
                 if self._result is None:
                     self._fail("RETURN in a function without result")
-                self._pop_into(self._result, "the function's result")
+                self._pop_expected(self._result)
             case Special.RETURN_VOID:
                 if self._result is not None:
                     self._fail(f"RETURN_VOID in a function whose result is {self._result}")
@@ -361,7 +361,7 @@ class _TypeChecker:
 
     def _pop_expected(self, expected: ValueType) -> None:
         (found,) = self._pop_several(1)
-        if found is not expected:
+        if not self._subtypes.is_assignable(found, expected):
             self._fail(f"{self._name()} takes {expected}, not {found}")
 
     def _pop_into(self, expected: ValueType, where: str) -> None:
@@ -373,8 +373,10 @@ class _TypeChecker:
         """The instruction as errors call it: a call by whom it calls."""
         decoded = self._decoded
         mnemonic = decoded.instruction.mnemonic
-        if decoded.instruction.effect is Special.NATIVE_CALL and decoded.immediates[0] < FIRST_HOST_ID:
-            return f"{mnemonic} {NATIVES[int(decoded.immediates[0])].name}"
+        if decoded.instruction.effect is Special.NATIVE_CALL:
+            native_id = int(decoded.immediates[0])
+            host = native_id - FIRST_HOST_ID
+            return f"{mnemonic} of import {host}" if host >= 0 else f"{mnemonic} {NATIVES[native_id].name}"
         if Immediate.FUNCTION in decoded.instruction.immediates:
             return f"{mnemonic} of function {decoded.immediates[0]}"
         return mnemonic

@@ -38,12 +38,15 @@ _TYPEOF: Final[dict[str, tuple[Type, ...]]] = {
 
 
 def outcomes(state: State, condition: typed.Expression) -> tuple[State, State]:
-    """The states when a condition, which is no `&&`, `||` or `!`, is true and when it is false."""
+    """The states when a condition, which is no `&&` or `||`, is true and when it is false."""
     match condition:
         case typed.Constant(value=bool() as value, is_literal=True):
             return (state, None) if value else (None, state)
         case typed.Comma(second=second):
             return outcomes(state, second)
+        case typed.Not(operand=operand):
+            when_true, when_false = outcomes(state, operand)
+            return when_false, when_true
         case typed.IsNothing(operand=operand, kinds=kinds):
             return _nothing(state, operand, kinds)
         case typed.Truthy(operand=operand):
