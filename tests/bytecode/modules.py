@@ -8,10 +8,34 @@ import struct
 from hypothesis import strategies as st
 
 from plait.bytecode.encoding import encode_instruction, integer_range
-from plait.bytecode.module import Function, Global, Module, SourcePosition
+from plait.bytecode.module import (
+    FIRST_HOST_ID,
+    ClassDefinition,
+    Field,
+    Function,
+    Global,
+    HostImport,
+    InterfaceDefinition,
+    Method,
+    MethodSignature,
+    Module,
+    SourcePosition,
+)
 from plait.bytecode.text import normalize_text
 from plait.isa import INSTRUCTIONS, Immediate, Instruction
-from plait.isa.value_types import ArrayType, Opaque, Primitive, TaskType, ValueType
+from plait.isa.value_types import (
+    ArrayType,
+    CellType,
+    ChannelType,
+    ClosureType,
+    InterfaceType,
+    ObjectType,
+    Opaque,
+    Primitive,
+    TaskType,
+    TupleType,
+    ValueType,
+)
 from plait.native import NATIVES
 
 NAN_BITS = (0x7FF8000000000000, 0x7FF0000000000001, 0xFFF8000000000000, 0x7FFFFFFFFFFFFFFF, 0x7FF4000000000123)
@@ -30,12 +54,28 @@ texts = st.one_of(
     st.sampled_from(["main", "a", "L1", "f.g", "1", "-1", "void", "array(i32)", "hello world", ""]),
 ).map(normalize_text)
 
-simple_types: st.SearchStrategy[ValueType] = st.sampled_from([*Primitive, *Opaque])
-types: st.SearchStrategy[ValueType] = st.recursive(
-    simple_types,
-    lambda inner: st.one_of(inner.map(ArrayType), inner.map(TaskType), st.just(TaskType(None))),
-    max_leaves=3,
+numbers = st.one_of(st.integers(0, 3), st.integers(14, 19), st.integers(0, 0xFFFF))
+"""Numbers that often are those of classes, interfaces or functions."""
+
+simple_types: st.SearchStrategy[ValueType] = st.one_of(
+    st.sampled_from([*Primitive, *Opaque]), numbers.map(ObjectType), numbers.map(InterfaceType)
 )
+
+
+def constructed(inner: st.SearchStrategy[ValueType]) -> st.SearchStrategy[ValueType]:
+    """Types made of others."""
+    results = st.none() | inner
+    return st.one_of(
+        inner.map(ArrayType),
+        inner.map(CellType),
+        inner.map(ChannelType),
+        results.map(TaskType),
+        st.lists(inner, min_size=1, max_size=3).map(tuple).map(TupleType),
+        st.builds(ClosureType, st.lists(inner, max_size=2).map(tuple), results),
+    )
+
+
+types: st.SearchStrategy[ValueType] = st.recursive(simple_types, constructed, max_leaves=4)
 floats = st.one_of(
     st.floats(),
     st.sampled_from([float_of(bits) for bits in NAN_BITS]),
@@ -49,9 +89,13 @@ def immediate_values(kind: Immediate) -> st.SearchStrategy[int | float]:
     if kind is Immediate.F64:
         return floats
     least, greatest = integer_range(kind)
+    if kind in (Immediate.CLASS, Immediate.INTERFACE):
+        return numbers
     small = st.integers(-20 if kind is Immediate.JUMP else 0, 20 if kind is Immediate.JUMP else 3)
     if kind is Immediate.NATIVE:
-        return st.one_of(st.sampled_from(sorted(NATIVES)), st.integers(least, greatest))
+        return st.one_of(
+            st.sampled_from([*sorted(NATIVES), FIRST_HOST_ID, FIRST_HOST_ID + 1]), st.integers(least, greatest)
+        )
     return st.one_of(small, st.integers(least, greatest))
 
 
@@ -74,7 +118,27 @@ def positions(draw: st.DrawFn) -> tuple[SourcePosition, ...]:
 
 
 type_tuples = st.lists(types, max_size=3).map(tuple)
-functions = st.builds(Function, texts, type_tuples, st.none() | types, type_tuples, codes, positions())
+functions = st.builds(
+    Function, texts, type_tuples, st.none() | types, type_tuples, codes, positions(), st.none() | type_tuples
+)
+number_tuples = st.lists(numbers, max_size=3).map(tuple)
+fields = st.lists(st.builds(Field, texts, types), max_size=3).map(tuple)
+methods = st.lists(st.builds(Method, texts, numbers), max_size=3).map(tuple)
+signatures = st.builds(MethodSignature, texts, type_tuples, st.none() | types)
+interfaces = st.builds(InterfaceDefinition, texts, number_tuples, fields, st.lists(signatures, max_size=3).map(tuple))
+classes = st.builds(
+    ClassDefinition,
+    texts,
+    st.none() | numbers,
+    fields,
+    methods,
+    fields,
+    methods,
+    st.none() | numbers,
+    number_tuples,
+    st.booleans(),
+)
+imports = st.builds(HostImport, texts, type_tuples, st.none() | types)
 modules = st.builds(
     Module,
     texts,
@@ -83,4 +147,7 @@ modules = st.builds(
     st.lists(st.builds(Global, texts, types), max_size=3).map(tuple),
     st.lists(functions, max_size=3).map(tuple),
     st.none() | st.integers(0, 3) | st.integers(0, 2**32 - 2),
+    st.lists(classes, max_size=4).map(tuple),
+    st.lists(interfaces, max_size=2).map(tuple),
+    st.lists(imports, max_size=2).map(tuple),
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,9 +15,12 @@ from plait.bytecode.assembler import assemble
 from plait.bytecode.assembly_text import parse_float, quote, spell_float
 from plait.bytecode.disassembler import disassemble
 from plait.bytecode.encoding import decode_function_code
-from plait.bytecode.module import Function, Module
+from plait.bytecode.member_names import MemberNames
+from plait.bytecode.module import ClassDefinition, Field, Function, Method, Module
 from plait.errors import CompileError, FormatError
-from plait.isa.value_types import F64, I32, STRING, ArrayType, TaskType
+from plait.isa import BY_MNEMONIC, Immediate
+from plait.isa.value_types import F64, I32, STRING, ArrayType, ClosureType, ObjectType, TaskType
+from plait.verify import verify
 
 from . import modules
 from .test_encoding import code_of
@@ -164,8 +170,8 @@ def test_jumps_to_nowhere_are_spelled_as_distances() -> None:
 
 
 def test_code_that_does_not_decode_has_no_text() -> None:
-    with pytest.raises(FormatError, match="function 0: unknown opcode 0xff at byte 1 of the code"):
-        disassemble(Module("m", (), (), (), (Function("f", (), None, (), b"\x00\xff"),), None))
+    with pytest.raises(FormatError, match="function 0: unknown opcode 0x07 at byte 1 of the code"):
+        disassemble(Module("m", (), (), (), (Function("f", (), None, (), b"\x00\x07"),), None))
 
 
 @given(modules.floats)
@@ -224,6 +230,35 @@ def test_any_text_assembles_or_is_refused(text: str) -> None:
         (".function f()\n.line 0 1", "P9003", "the line must be from 1 to 4294967295", "0"),
         (".function f()\n.line 1 1 @x", "P9003", "after @ stands the offset of a byte", "@x"),
         (".main 4294967295", "P9003", "the number of main must be from 0 to 4294967294", ".main"),
+        (".class", "P9003", "the class's name is missing", "s"),
+        (".class A implements", "P9003", "an interface or its number is missing", "s"),
+        (".class A extends -1", "P9003", "numbers of classes, interfaces and functions are from 0", ".class"),
+        (".class A B", "P9003", "this is too much", "B"),
+        (".class A\n.field x", "P9003", "a type is missing", "x"),
+        (".class A\n.method m(i32)", "P9003", "a function or its number should stand here", "("),
+        (".interface A\n.method m", "P9003", "'(' is missing", "m"),
+        ('.type "i32"', "P9003", "only names of classes and interfaces stand in quotes in a type", '"i32"'),
+        (".type object(1 2)", "P9003", "no such type: object(1 2)", "object(1 2)"),
+        (".type object(9999999999)", "P9003", "no such type", "object(9999999999)"),
+        (".type tuple()", "P9003", "no such type: tuple()", "tuple()"),
+        (".type closure(i32)", "P9003", "no such type: closure(i32)", "closure(i32)"),
+        (".class A extends B", "P9004", "no class is called B", "B"),
+        (".class Error\n.type object(Error)", "P9004", "2 classes are called Error", "Error"),
+        (".class A implements B", "P9004", "no interface is called B", "B"),
+        (".class A\n.method m f", "P9004", "no function is called f", "f"),
+        (".class A\n.constructor f", "P9004", "no function is called f", "f"),
+        (".type object(B)", "P9004", "no class is called B", "B"),
+        (".type interface(Error)", "P9004", "no interface is called Error", "Error"),
+        (".function f()\nGET_FIELD Error trace", "P9004", "a member called trace is not there", "trace"),
+        (".function f()\nCALL_METHOD Error message 0", "P9004", "a member called message is not there", "message"),
+        (".function f()\nNATIVE_CALL host:f 0", "P9004", "no import is called f", "host:f"),
+        (".class A\n.constructor 0\n.constructor 0", "P9005", "the class has its constructor already", ".constructor"),
+        (".function f()\n.captures\n.captures", "P9005", "what the function captures is given already", ".captures"),
+        (".field x i32", "P9006", "this belongs into a class or an interface", ".field"),
+        (".interface I\n.static x i32", "P9006", "this belongs into a class", ".static"),
+        (".interface I\n.abstract", "P9006", "this belongs into a class", ".abstract"),
+        (".function f()\n.method m 0", "P9006", "this belongs into a class or an interface", ".method"),
+        (".function f()\n.class A\nNOP", "P9006", "this belongs into a function", "NOP"),
         (".function f()\nCALL g 1", "P9004", "no function is called g", "g"),
         (".function f()\n.function f()\nCALL f 1", "P9004", "2 functions are called f", "f"),
         (".function f()\nLOAD_GLOBAL g", "P9004", "no global is called g", "g"),
@@ -265,3 +300,139 @@ def test_there_is_an_end_to_mistakes() -> None:
     with pytest.raises(CompileError) as caught:
         assemble("x\n" * 1000, "m.plasm")
     assert len(caught.value.diagnostics) == 100
+
+
+def test_the_programs_in_the_documentation() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "module-format.md").read_text(encoding="utf-8")
+    programs = re.findall(r"```\n(\.[\s\S]*?)```", text)
+    assert len(programs) == 2
+    for program in programs:
+        module = assemble(program, "program.plasm")
+        verify(module)
+        assert assemble(disassemble(module), "") == module
+
+
+OBJECTS = """\
+.module "objects"
+.main main
+.global first object(Base)
+.import now() -> f64
+.import "odd name"(i32, object(Derived))
+
+.interface Named
+.field name string
+.method area(i32) -> f64
+
+.interface Sized extends Named
+
+.class Base implements Named, Sized
+.abstract
+.field name string
+.static count i32
+.constructor make
+.method area area
+.static_method origin main
+
+.class Derived extends Base
+.field "a b" f64
+.method area area
+.method grow area
+
+.class Failure extends RangeError
+.field code i32
+
+.function main()
+.local closure(i32 -> object(Derived)), tuple(i32 f64 interface(Named))
+    CALL_METHOD Derived grow 0
+    CALL_SUPER Base area 0
+    SPAWN_METHOD Derived area 1
+    GET_FIELD Derived "a b"
+    GET_FIELD Derived name
+    GET_FIELD Failure message
+    GET_FIELD Failure 3
+    GET_FIELD Failure code
+    LOAD_STATIC Base count
+    CALL_STATIC Base origin 0
+    CALL_INTERFACE Named area 1
+    GET_INTERFACE_FIELD Named name
+    NATIVE_CALL host:now 0
+    NATIVE_CALL "host:odd name" 2
+    NATIVE_CALL 0x8002 0
+    NEW_ERROR RangeError
+    CONST_I64 -9223372036854775808
+    CONST_NULL object(Derived)
+    NEW_TUPLE tuple(i32 object(Failure)) 2
+    TUPLE_GET tuple(i32 object(Failure)) 1
+    MAKE_CLOSURE body 2
+
+.function make(object(Base))
+
+.function area(object(Base), i32) -> f64
+
+.function body(closure(i32 -> i32), i32) -> i32
+.captures i32, string
+    LOAD_CAPTURED 1
+
+.function empty(closure(-> void))
+.captures
+"""
+
+
+def test_text_of_classes_round_trip() -> None:
+    module = assemble(OBJECTS, "objects.plasm")
+    assert disassemble(module) == OBJECTS
+    immediates = [decoded.immediates for decoded in decode_function_code(module.functions[0].code)]
+    assert immediates[:9] == [(17, 1, 0), (16, 0, 0), (17, 0, 1), (17, 1), (17, 0), (18, 0), (18, 3), (18, 5), (16, 0)]
+    base, derived, failure = module.classes
+    assert (base.base, derived.base, failure.base) == (None, 16, 2)
+    assert (base.interfaces, base.is_abstract, derived.is_abstract) == ((0, 1), True, False)
+    assert module.functions[3].captures == (I32, STRING)
+    assert module.functions[4].captures == ()
+    assert module.functions[1].captures is None
+    assert module.functions[0].local_types[0] == ClosureType((I32,), ObjectType(17))
+
+
+def test_odd_members_are_spelled_as_numbers() -> None:
+    field = Field("x", I32)
+    classes = (
+        ClassDefinition("A", fields=(field, field), methods=(Method("m", 0),)),
+        ClassDefinition("A", 16, (field,)),
+        ClassDefinition("Error"),
+        ClassDefinition("Circle", 19, (field,)),
+        ClassDefinition("Late", 9, (field,)),
+        ClassDefinition("Same", None, (Field("y", I32),), (Method("m", 0), Method("m", 1), Method("n", 2))),
+    )
+    uses = [(16, 0), (17, 2), (18, 0), (0, 0), (1, 0), (19, 0), (20, 0), (21, 0), (21, 7), (99, 0)]
+    code = b"".join(code_of("GET_FIELD", *use) for use in uses)
+    code += b"".join(code_of("CALL_METHOD", number, slot, 0) for number in (16, 17, 21) for slot in (0, 1))
+    module = Module("m", (ObjectType(16), ObjectType(21)), (), (), (Function("f", (), None, (), code),), None, classes)
+    text = disassemble(module)
+    assert [line.split(maxsplit=1)[1] for line in text.splitlines() if "GET_FIELD" in line or "CALL_" in line] == [
+        "16 0",
+        "17 2",
+        "18 0",
+        "0 message",
+        "TypeError message",
+        "Circle 0",
+        "Late 0",
+        "Same y",
+        "Same 7",
+        "99 0",
+        "16 m 0",
+        "16 1 0",
+        "17 m 0",
+        "17 1 0",
+        "Same m 0",
+        "Same n 0",
+    ]
+    assert ".type object(16)\n.type object(Same)\n" in text
+    assert assemble(text, "m") == module
+
+
+def test_long_chains_of_classes_have_no_names_for_members() -> None:
+    classes = tuple(ClassDefinition(f"C{number}", number + 15 if number else None, ()) for number in range(200))
+    module = Module("m", (), (), (), (), None, (replace(classes[0], fields=(Field("x", I32),)), *classes[1:]))
+    names = MemberNames(module.classes, ())
+    get_field = BY_MNEMONIC["GET_FIELD"]
+    assert names.number(get_field, Immediate.SLOT, 16 + 100, "x") == 0
+    assert names.number(get_field, Immediate.SLOT, 16 + 101, "x") is None

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plait.bytecode.binary import HEADER_SIZE, MAGIC, checksum
+from plait.bytecode.binary import HEADER_SIZE, MAGIC, VERSION, checksum
 from plait.bytecode.module import Function, Global, Module, SourcePosition
 from plait.errors import FormatError
 from plait.isa.value_types import I32, MAX_TYPE_DEPTH, STRING, ArrayType, TaskType, ValueType
@@ -32,7 +32,7 @@ SAMPLE = Module(
 
 def with_body(body: bytes) -> bytes:
     """A module file with the body, whatever it is, and its true checksum."""
-    return MAGIC + struct.pack("<I", 1) + checksum(body) + body
+    return MAGIC + struct.pack("<I", VERSION) + checksum(body) + body
 
 
 def body_of(module: Module) -> bytes:
@@ -54,7 +54,7 @@ def test_round_trip(module: Module) -> None:
 
 def test_sample_round_trip() -> None:
     assert Module.from_bytes(SAMPLE.to_bytes()) == SAMPLE
-    assert len(EMPTY.to_bytes()) == HEADER_SIZE + 6 * 4
+    assert len(EMPTY.to_bytes()) == HEADER_SIZE + 9 * 4
 
 
 def test_every_truncation_is_refused() -> None:
@@ -79,8 +79,8 @@ def test_checksum_is_all_that_is_skipped() -> None:
     assert Module.from_bytes(bytes(data), check_integrity=False) == SAMPLE
     with pytest.raises(FormatError, match="the checksum at byte 12 is not that of the bytes"):
         Module.from_bytes(bytes(data))
-    data[len(MAGIC)] = 2
-    with pytest.raises(FormatError, match="format version 2 at byte 8 is not 1"):
+    data[len(MAGIC)] = 1
+    with pytest.raises(FormatError, match="format version 1 at byte 8 is not 2"):
         Module.from_bytes(bytes(data), check_integrity=False)
 
 
@@ -105,13 +105,13 @@ def test_mutations_are_canonical_or_refused(seed: int) -> None:
             match random_source.randrange(3):
                 case 0:
                     body[random_source.randrange(len(body))] = random_source.choice(
-                        (0, 1, 16, 17, 255, random_source.randrange(256))
+                        (0, 1, 16, 17, 20, 22, 23, 255, random_source.randrange(256))
                     )
                 case 1:
                     del body[random_source.randrange(len(body))]
                 case _:
                     body.insert(random_source.randrange(len(body)), random_source.randrange(256))
-        data = MAGIC + struct.pack("<I", 1) + bytes(16) + bytes(body)
+        data = MAGIC + struct.pack("<I", VERSION) + bytes(16) + bytes(body)
         try:
             module = Module.from_bytes(data, check_integrity=False)
         except FormatError:
@@ -145,14 +145,24 @@ NAME = U32(0)
         (NAME + HUGE, "4294967295 types do not fit the bytes that follow, at byte 36"),
         (NAME + U32(0) + HUGE, "4294967295 strings do not fit the bytes that follow, at byte 40"),
         (NAME + U32(0) * 2 + HUGE, "4294967295 globals do not fit the bytes that follow, at byte 44"),
-        (NAME + U32(0) * 3 + HUGE, "4294967295 functions do not fit the bytes that follow, at byte 48"),
+        (NAME + U32(0) * 3 + HUGE, "4294967295 interfaces do not fit the bytes that follow, at byte 48"),
+        (NAME + U32(0) * 4 + HUGE, "4294967295 classes do not fit the bytes that follow, at byte 52"),
+        (NAME + U32(0) * 5 + HUGE, "4294967295 functions of the host do not fit the bytes that follow, at byte 56"),
+        (NAME + U32(0) * 6 + HUGE, "4294967295 functions do not fit the bytes that follow, at byte 60"),
         (NAME + U32(1) + b"\x00" + U32(0) * 4, "void stands for a type in a type, at byte 36"),
-        (NAME + U32(1) + b"\x10\x00" + U32(0) * 4, "0 stands for no type in a type, at byte 37"),
-        (NAME + U32(1) + b"\x07" + U32(0) * 4, "7 stands for no type in a type, at byte 36"),
-        (NAME + U32(1) + b"\x10" * 33, "a type in a type is nested more than 32 deep, at byte 36"),
-        (NAME + U32(1) + b"\x10", "a type is cut off, at byte 36"),
-        (NAME + U32(0) * 4 + HUGE + b"x", "1 bytes follow the module, at byte 52"),
-        (NAME + U32(0) * 4, "the index of main is cut off, at byte 48"),
+        (NAME + U32(1) + b"\x10\x00" + U32(0) * 4, "void stands for a type in a type, at byte 37"),
+        (NAME + U32(1) + b"\x08" + U32(0) * 4, "8 stands for no type in a type, at byte 36"),
+        (NAME + U32(1) + b"\x16\0\0" + U32(0) * 4, "a tuple without elements in a type, at byte 39"),
+        (
+            NAME + U32(1) + b"\x16\xff\xff\1",
+            "65535 parts of a type in a type do not fit the bytes that follow, at byte 39",
+        ),
+        (NAME + U32(1) + b"\x16\xff\x0f" + b"\1" * 4095, "a type in a type takes more than 4096 bytes, at byte 4134"),
+        (NAME + U32(1) + b"\x14\1", "a type is cut off, at byte 37"),
+        (NAME + U32(1) + b"\x10" * 33, "a type in a type is nested more than 32 deep, at byte 69"),
+        (NAME + U32(1) + b"\x10", "a type is cut off, at byte 37"),
+        (NAME + U32(0) * 7 + HUGE + b"x", "1 bytes follow the module, at byte 64"),
+        (NAME + U32(0) * 7, "the index of main is cut off, at byte 60"),
     ],
 )
 def test_what_is_wrong_and_where(body: bytes, message: str) -> None:
@@ -163,7 +173,8 @@ def test_what_is_wrong_and_where(body: bytes, message: str) -> None:
 
 def test_function_bodies() -> None:
     def function(code_count: bytes, code: bytes, positions: bytes) -> bytes:
-        return NAME + U32(0) * 3 + U32(1) + NAME + b"\0\0" + b"\0" + b"\0\0" + code_count + code + positions + HUGE
+        head = NAME + U32(0) * 6 + U32(1) + NAME + b"\0\0" + b"\0" + b"\0\0" + b"\0"
+        return head + code_count + code + positions + HUGE
 
     with pytest.raises(FormatError, match="4294967295 bytes of code do not fit"):
         Module.from_bytes(with_body(function(HUGE, b"", U32(0))))

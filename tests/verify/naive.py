@@ -10,7 +10,7 @@ from plait.isa.instruction import Effect, Special
 from plait.native import NATIVES
 from plait.verify.verified import VerifiedFunction, VerifiedModule
 
-ENDS = (Special.JUMP, Special.RETURN, Special.RETURN_VOID, Special.THROW)
+ENDS = (Special.JUMP, Special.RETURN, Special.RETURN_VOID, Special.THROW, Special.RETHROW)
 CONDITIONAL = (Special.JUMP_IF_TRUE, Special.JUMP_IF_FALSE)
 
 Ranges = tuple[tuple[int, int], ...]
@@ -22,16 +22,36 @@ def pops(module: VerifiedModule, decoded: Decoded) -> int:
     if isinstance(effect, Effect):
         return len(effect.pops)
     match effect:
-        case Special.CALL | Special.SPAWN | Special.NATIVE_CALL:
-            return int(decoded.immediates[1])
+        case (
+            Special.CALL
+            | Special.SPAWN
+            | Special.NATIVE_CALL
+            | Special.CALL_STATIC
+            | Special.CALL_CONSTRUCTOR
+            | Special.MAKE_CLOSURE
+            | Special.NEW_TUPLE
+        ):
+            return int(decoded.immediates[-1])
+        case (
+            Special.CALL_METHOD
+            | Special.CALL_SUPER
+            | Special.CALL_INTERFACE
+            | Special.CALL_CLOSURE
+            | Special.SPAWN_METHOD
+            | Special.SPAWN_CLOSURE
+        ):
+            return int(decoded.immediates[-1]) + 1
         case (
             Special.POP
             | Special.STORE_LOCAL
             | Special.STORE_GLOBAL
+            | Special.STORE_STATIC
+            | Special.UPCAST
             | Special.JUMP_IF_TRUE
             | Special.JUMP_IF_FALSE
             | Special.RETURN
             | Special.THROW
+            | Special.RETHROW
             | Special.AWAIT
         ):
             return 1
@@ -118,6 +138,8 @@ def check_locals(function: VerifiedFunction, by_offset: dict[int, Decoded], rang
                 before.discard(int(decoded.immediates[0]))
             elif decoded.instruction.effect is Special.LOAD_LOCAL:
                 before.add(int(decoded.immediates[0]))
+            elif decoded.instruction.effect is Special.LOAD_CAPTURED:
+                before.add(0)
             for handler, _ in ranges[offset]:
                 before |= live[handler]
             if before != live[offset]:

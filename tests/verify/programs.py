@@ -6,10 +6,26 @@ from random import Random
 
 from plait.bytecode.builder import FunctionBuilder, Label, ModuleBuilder
 from plait.bytecode.module import Module
-from plait.isa.value_types import BOOL, F64, I32, STRING, ArrayType, TaskType, ValueType
+from plait.isa.value_types import (
+    ANY,
+    BOOL,
+    F64,
+    I32,
+    I64,
+    STRING,
+    ArrayType,
+    ClosureType,
+    ObjectType,
+    TaskType,
+    TupleType,
+    ValueType,
+)
 from plait.native import BY_NAME
 
-TYPES: tuple[ValueType, ...] = (I32, F64, BOOL, STRING, ArrayType(I32), TaskType(None))
+ERROR, ADDER = ObjectType(0), ClosureType((I32,), I32)
+PAIR = TupleType((I32, STRING))
+
+TYPES: tuple[ValueType, ...] = (I32, I64, F64, BOOL, ANY, STRING, ERROR, ADDER, PAIR, ArrayType(I32), TaskType(None))
 
 
 class ProgramMaker:
@@ -25,6 +41,9 @@ class ProgramMaker:
         callee.emit("LOAD_LOCAL", 0)
         callee.emit("RETURN")
         self._module.function(self._void).emit("RETURN_VOID")
+        self._body = self._module.declare_closure("body", (STRING, I64), (I32,), I32)
+        self._module.function(self._body).emit("LOAD_LOCAL", 1)
+        self._module.function(self._body).emit("RETURN")
         self._main = self._module.declare_function("main", (), I32)
         self._code: FunctionBuilder = self._module.function(self._main)
         self._locals = [(self._code.add_local(kind), kind) for kind in TYPES for _ in range(3)]
@@ -121,7 +140,8 @@ class ProgramMaker:
         code.emit("JUMP_IF_TRUE", further)
         if self._random.random() < 0.5:
             self._value(STRING, assigned, 1)
-            code.emit("NEW_ERROR")
+            code.emit("NEW_ERROR", 0)
+            code.emit("BOX_REF")
             code.emit("THROW")
         else:
             self._value(I32, assigned, 1)
@@ -134,6 +154,10 @@ class ProgramMaker:
         readable = [number for number, type_ in self._locals if type_ == kind and number in assigned]
         if readable and self._random.random() < 0.6:
             code.emit("LOAD_LOCAL", self._random.choice(readable))
+        elif kind is I32 and depth > 1:
+            self._value(ADDER, assigned, depth - 1)
+            self._value(I32, assigned, depth - 1)
+            code.emit("CALL_CLOSURE", 1)
         elif kind is I32 and depth > 0:
             self._value(I32, assigned, depth - 1)
             self._value(STRING, assigned, depth - 1)
@@ -150,6 +174,28 @@ class ProgramMaker:
             code.emit("CONST_TRUE")
         elif kind is STRING:
             code.emit("CONST_STRING", self._module.add_string(self._random.choice("abc")))
+        elif kind is I64:
+            code.emit("CONST_I64", self._random.randrange(-9, 9))
+        elif kind is ANY and depth > 0:
+            self._value(ERROR, assigned, depth - 1)
+            code.emit("BOX_REF")
+        elif kind is ANY:
+            code.emit("CONST_UNDEFINED")
+        elif kind == ERROR and depth > 0:
+            self._value(STRING, assigned, depth - 1)
+            code.emit("NEW_ERROR", self._random.randrange(4))
+            code.emit("UPCAST", self._module.add_type(ERROR))
+        elif kind == ERROR:
+            code.emit("CONST_NULL", self._module.add_type(ERROR))
+        elif kind == ADDER:
+            self._value(I64, assigned, depth - 1)
+            self._value(STRING, assigned, depth - 1)
+            code.emit("SWAP")
+            code.emit("MAKE_CLOSURE", self._body, 2)
+        elif kind == PAIR:
+            self._value(I32, assigned, depth - 1)
+            self._value(STRING, assigned, depth - 1)
+            code.emit("NEW_TUPLE", self._module.add_type(PAIR), 2)
         elif kind == ArrayType(I32):
             code.emit("NEW_ARRAY", self._module.add_type(I32))
         else:

@@ -78,7 +78,7 @@ ACCEPTED = {
     "values stay across a loop": ".function f()\nCONST_I32 1\na: CONST_TRUE\nJUMP_IF_TRUE a\nPOP\nRETURN_VOID",
     "an endless loop": ".function f() -> i32\na: JUMP a",
     "unreachable nonsense": ".function f()\n.local i32\nRETURN_VOID\nIADD\nLOAD_LOCAL 0\nEND_TRY\nRETURN\nPOP",
-    "throw": '.function f() -> i32\nCONST_STRING "a"\nNEW_ERROR\nTHROW',
+    "throw": '.function f() -> i32\nCONST_STRING "a"\nNEW_ERROR 0\nBOX_REF\nTHROW',
     "what the value of an unread local was": ".function f()\n.local i32, string, task(void)\nRETURN_VOID",
 }
 

@@ -12,7 +12,7 @@ from plait.bytecode.encoding import encode_instruction, find_instruction
 from plait.bytecode.module import Function, Global, Module
 from plait.errors import FormatError, VerifyError
 from plait.isa import INSTRUCTIONS
-from plait.isa.value_types import BOOL, ERROR, I32, STRING, TaskType
+from plait.isa.value_types import ANY, BOOL, I32, STRING, TaskType
 from plait.verify import verify
 from plait.verify.verified import BlockState, OpenTry
 
@@ -143,7 +143,7 @@ def test_the_proof_in_full() -> None:
         0: BlockState((), ()),
         31: BlockState((BOOL,), inside),
         39: BlockState((BOOL,), inside),
-        46: BlockState((BOOL, ERROR), ()),
+        46: BlockState((BOOL, ANY), ()),
     }
     assert main.result_types == {
         0: I32,

@@ -13,6 +13,9 @@ from plait.bytecode.text import normalize_text
 BARE_NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]*")
 """Names that need no quotes, and labels."""
 
+HOST_PREFIX = "host:"
+"""Stands before the name of an import where a native function is named."""
+
 INTEGER = re.compile(r"[+-]?(?:0[xX][0-9a-fA-F]{1,16}|[0-9]{1,20})")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _NAN = re.compile(r"nan:0x[0-9a-fA-F]{16}")
@@ -41,7 +44,7 @@ class AssemblyCode(StrEnum):
     TWICE = "P9005"
     """Something that may be said once was said again."""
     PLACE = "P9006"
-    """A line that is only possible inside a function."""
+    """A line that is only possible inside a function, a class or an interface."""
 
 
 class AssemblyError(Exception):
@@ -76,6 +79,10 @@ class Token:
     def is_mark(self, text: str) -> bool:
         """Whether the token is this mark."""
         return self.kind is TokenKind.MARK and self.text == text
+
+    def is_word(self, text: str) -> bool:
+        """Whether the token is this word."""
+        return self.kind is TokenKind.WORD and self.text == text
 
 
 def tokens_of(line: str, offset: int) -> Iterator[Token]:
@@ -129,6 +136,11 @@ def quote(text: str) -> str:
 def spell_name(name: str) -> str:
     """The name as it is, or in quotes where it could be read as something else."""
     return name if BARE_NAME.fullmatch(name) else quote(name)
+
+
+def spell_native_import(name: str) -> str:
+    """The name of an import from the host as an operand."""
+    return HOST_PREFIX + name if BARE_NAME.fullmatch(name) else quote(HOST_PREFIX + name)
 
 
 def spell_float(value: float) -> str:

@@ -13,6 +13,7 @@ from plait.bytecode.type_codes import (
     CHANNEL,
     CLOSURE,
     INTERFACE,
+    MAX_TYPE_SIZE,
     OBJECT,
     SIMPLE_TYPES,
     TASK,
@@ -68,6 +69,8 @@ class ByteReader:
         """A type, or None for void. The same bytes give the same object."""
         start = self.position
         value_type = self._type(what, 0)
+        if self.position - start > MAX_TYPE_SIZE:
+            self.fail(f"a type in {what} takes more than {MAX_TYPE_SIZE} bytes")
         return self._types.setdefault(self.data[start : self.position], value_type)
 
     def _type(self, what: str, depth: int) -> ValueType | None:
@@ -87,7 +90,7 @@ class ByteReader:
         if code == INTERFACE:
             return InterfaceType(self.u16(what))
         if code == TUPLE:
-            return TupleType(self._parts(what, depth))
+            return TupleType(self._parts(what, depth) or self.fail(f"a tuple without elements in {what}"))
         if code == CLOSURE:
             return ClosureType(self._parts(what, depth), self._type(what, depth + 1))
         self.position -= 1

@@ -92,7 +92,7 @@ class ModuleReader:
     def _methods(self) -> tuple[Method, ...]:
         source = self._in
         count = source.short_count("methods", _LEAST_METHOD)
-        return tuple(Method(source.text("a method's name"), source.u32("a function")) for _ in range(count))
+        return tuple(Method(source.text("a method's name"), self._function_index()) for _ in range(count))
 
     def _numbers(self, what: str) -> tuple[int, ...]:
         return tuple(self._in.u16(what) for _ in range(self._in.short_count(what, 2)))
@@ -100,6 +100,10 @@ class ModuleReader:
     def _index(self, what: str) -> int | None:
         index = self._in.u32(what)
         return None if index == NO_INDEX else index
+
+    def _function_index(self) -> int:
+        index = self._index("the function of a method")
+        return self._in.fail("the function of a method is missing") if index is None else index
 
     def _function(self) -> Function:
         source = self._in

@@ -49,6 +49,9 @@ CLOSURE = 23
 
 MAX_U16 = 0xFFFF
 
+MAX_TYPE_SIZE = 1 << 12
+"""Bytes of one type."""
+
 _CODES = {value_type: code for code, value_type in SIMPLE_TYPES.items()}
 
 
@@ -56,12 +59,16 @@ def encode_type(value_type: ValueType | None) -> bytes:
     """The bytes of a type, or of no type. Raises `FormatError` when it nests too deep or has too many parts."""
     codes = bytearray()
     _encode(value_type, codes, 0)
+    if len(codes) > MAX_TYPE_SIZE:
+        raise FormatError(f"a type takes more than {MAX_TYPE_SIZE} bytes")
     return bytes(codes)
 
 
 def _encode(value_type: ValueType | None, codes: bytearray, depth: int) -> None:
     if depth > MAX_TYPE_DEPTH:
         raise FormatError(f"a type is nested more than {MAX_TYPE_DEPTH} deep")
+    if len(codes) >= MAX_TYPE_SIZE:
+        raise FormatError(f"a type takes more than {MAX_TYPE_SIZE} bytes")
     match value_type:
         case None:
             codes.append(VOID)
@@ -83,6 +90,8 @@ def _encode(value_type: ValueType | None, codes: bytearray, depth: int) -> None:
             codes += _numbered(OBJECT, number, "class")
         case InterfaceType(number):
             codes += _numbered(INTERFACE, number, "interface")
+        case TupleType(()):
+            raise FormatError("a tuple type has no elements")
         case TupleType(elements):
             codes += _numbered(TUPLE, len(elements), "count of elements")
             for element in elements:

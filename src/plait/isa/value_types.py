@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 
 class Primitive(Enum):
@@ -144,6 +145,37 @@ def is_traced(value_type: ValueType) -> bool:
     return is_reference(value_type) or value_type is ANY
 
 
+def spell_type(value_type: ValueType, class_name: Callable[[int], str], interface_name: Callable[[int], str]) -> str:
+    """The type as `str` gives it, but with what the functions give for the numbers of classes and interfaces."""
+
+    def spell(part: ValueType | None) -> str:
+        match part:
+            case None:
+                return "void"
+            case Primitive() | Opaque():
+                return str(part)
+            case ObjectType(number):
+                return f"object({class_name(number)})"
+            case InterfaceType(number):
+                return f"interface({interface_name(number)})"
+            case ArrayType(inner):
+                return f"array({spell(inner)})"
+            case CellType(inner):
+                return f"cell({spell(inner)})"
+            case ChannelType(inner):
+                return f"channel({spell(inner)})"
+            case TaskType(result):
+                return f"task({spell(result)})"
+            case TupleType(elements):
+                return f"tuple({' '.join(map(spell, elements))})"
+            case ClosureType(parameters, result):
+                return f"closure({' '.join([*map(spell, parameters), '->', spell(result)])})"
+            case _:
+                assert_never(part)
+
+    return spell(value_type)
+
+
 class TypeSyntaxError(ValueError):
     """A text that is not a type."""
 
@@ -184,7 +216,7 @@ def _parse_parts(words: list[str], position: int, depth: int) -> tuple[list[Valu
     """What stands between the parentheses, and the position behind the closing one."""
     parts: list[ValueType | str] = []
     while position < len(words) and words[position] != ")":
-        if words[position] in ("->", "void") or words[position].isdecimal():
+        if words[position] in ("->", "void") or _is_number(words[position]):
             parts.append(words[position])
             position += 1
         else:
@@ -195,13 +227,18 @@ def _parse_parts(words: list[str], position: int, depth: int) -> tuple[list[Valu
     return parts, position + 1
 
 
+def _is_number(word: str) -> bool:
+    """Whether the word can be the number of a class or interface."""
+    return word.isascii() and word.isdecimal() and len(word) <= 9
+
+
 def _build(word: str, parts: list[ValueType | str]) -> ValueType:
     match word, parts:
         case "task", ["void"]:
             return TaskType(None)
-        case ("object", [str(number)]) if number.isdecimal():
+        case ("object", [str(number)]) if _is_number(number):
             return ObjectType(int(number))
-        case ("interface", [str(number)]) if number.isdecimal():
+        case ("interface", [str(number)]) if _is_number(number):
             return InterfaceType(int(number))
         case "closure", [*parameters, "->", result] if not any(isinstance(part, str) for part in parameters):
             if result == "void" or not isinstance(result, str):

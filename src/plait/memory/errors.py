@@ -66,6 +66,9 @@ class ErrorCode(IntEnum):
     NO_TEXT = 39
     INVALID_COUNT = 40
     INVALID_DIGITS = 41
+    UNKNOWN_CASE = 42
+    REPLACEMENT_PATTERN = 43
+    INVALID_CODE_POINT = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +128,12 @@ MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
     ErrorCode.INVALID_DIGITS: MachineError(
         BuiltinClass.RANGE_ERROR, "toFixed() digits argument must be between 0 and 100"
     ),
+    ErrorCode.UNKNOWN_CASE: MachineError(
+        BuiltinClass.ERROR, "upper and lower case are known for Latin, Greek and Cyrillic letters alone"
+    ),
+    ErrorCode.REPLACEMENT_PATTERN: MachineError(
+        BuiltinClass.ERROR, "replacements with $$, $&, $` or $' are not supported yet"
+    ),
+    ErrorCode.INVALID_CODE_POINT: MachineError(BuiltinClass.RANGE_ERROR, "Invalid code point {0}"),
     ErrorCode.INVALID_STRING_LENGTH: MachineError(BuiltinClass.RANGE_ERROR, "Invalid string length"),
 }

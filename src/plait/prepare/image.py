@@ -24,7 +24,7 @@ from plait.memory.layouts import (
     type_info_offset,
 )
 from plait.prepare.image_writer import ImageWriter, pack_fields
-from plait.prepare.operations import DIRECT_FIELDS, Branch, Control
+from plait.prepare.operations import DIRECT_FIELDS, Branch, Control, has_immediates
 from plait.prepare.prepared import PreparedFunction, PreparedInstruction, PreparedModule
 from plait.prepare.type_infos import reserve_type_infos, write_type_infos
 
@@ -165,7 +165,7 @@ def _encode(item: PreparedInstruction, index: int, global_offset: int, strings: 
             immediate = global_offset + 8 * immediate
         case Control.BRANCH_TRUE | Control.BRANCH_FALSE | Control.JUMP:
             immediate = distance
-        case Branch(constant=None):
+        case Branch(entry, constant=None) if not has_immediates(entry):
             immediate = distance
         case Branch():
             return struct.pack("<HHiQ", item.operation.number, fields[0], distance, immediate & U64)

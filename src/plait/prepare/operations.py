@@ -241,7 +241,8 @@ def _kinds_of(entry: Instruction | NativeFunction) -> list[OperationKind]:
         constants.extend(i for i, operand in enumerate(classes) if operand not in opaque)
     kinds: list[OperationKind] = [Compute(entry, constant) for constant in constants]
     fusible = result_class(entry) is MachineClass.BOOL and not entry.has_outcome and not entry.flags
-    if fusible and len(classes) <= 2:
+    # Beside an immediate there is room for one operand and the distance.
+    if fusible and len(classes) <= (1 if has_immediates(entry) else 2):
         kinds.extend(Branch(entry, constant, sense) for constant in constants for sense in (False, True))
     return kinds
 

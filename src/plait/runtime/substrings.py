@@ -10,12 +10,15 @@ from plait.kernel import (
     i64,
     kernel,
     load_u16,
+    shift_left,
+    shift_right,
     store_u8,
     store_u16,
 )
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import charge_work
 from plait.memory.layouts import CONTEXT, DATA, StringObject
+from plait.runtime.search import skip_spaces, skip_spaces_back
 from plait.runtime.strings import MAX_STRING_LENGTH, UNITS_PER_FUEL, allocate_string, any_null, copy_units, unit_at
 
 
@@ -202,3 +205,43 @@ def fill_padding(place: i64, filler: StringObject, count: i64, width: i64) -> No
         narrow_units(address(filler) + DATA, place, count)
     else:
         fill_repeated(place, filler, count, width)
+
+
+@kernel
+def trim(text: StringObject, at_start: bool, at_end: bool) -> tuple[StringObject, i32]:
+    """The string without spaces at its ends."""
+    if address(text) == 0:
+        return text, ErrorCode.NULL_REFERENCE
+    start = skip_spaces(text, 0) if at_start else 0
+    end = skip_spaces_back(text, start) if at_end else text.length
+    charge_work(divide(text.length - (end - start), UNITS_PER_FUEL))
+    result, outcome = piece(text, start, end)
+    return result, outcome
+
+
+@kernel
+def code_point(text: StringObject, index: i64) -> i64:
+    """The code point that begins at an index, which must be in range."""
+    unit = unit_at(text, index)
+    if unit & 0xFC00 == 0xD800 and index + 1 < text.length:
+        low = unit_at(text, index + 1)
+        if low & 0xFC00 == 0xDC00:
+            return 0x10000 + shift_left(unit & 0x3FF, 10) + (low & 0x3FF)
+    return unit
+
+
+@kernel
+def code_point_string(point: i64) -> tuple[StringObject, i32]:
+    """The string of one code point; INVALID_CODE_POINT for what is none."""
+    if point < 0 or point > 0x10FFFF:
+        CONTEXT.pending_first = point
+        return StringObject(0), ErrorCode.INVALID_CODE_POINT
+    if point < 0x10000:
+        single, made = unit_string(point)
+        return single, made
+    result = allocate_string(2, 2)
+    if address(result) == 0:
+        return result, Outcome.NEED_MEMORY
+    store_u16(address(result) + DATA, 0xD800 + shift_right(point - 0x10000, 10))
+    store_u16(address(result) + DATA + 2, 0xDC00 + (point & 0x3FF))
+    return result, Outcome.DONE

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from plait.errors import VerifyError
-from plait.verify.limits import FREE_FLOW_STEPS, MAX_STATE_WORDS
+from plait.verify.limits import FREE_FLOW_STEPS, MAX_MEMBER_ENTRIES, MAX_STATE_WORDS, MAX_TYPE_PARTS_NAMED
 
 
 class Budget:
-    """What is left for the functions of one module."""
+    """What is left for one module."""
 
-    __slots__ = ("_flow_steps", "_state_words")
+    __slots__ = ("_flow_steps", "_member_entries", "_state_words", "_type_parts")
 
     def __init__(self) -> None:
+        self._member_entries = MAX_MEMBER_ENTRIES
+        self._type_parts = MAX_TYPE_PARTS_NAMED
         self._state_words = MAX_STATE_WORDS
         self._flow_steps = FREE_FLOW_STEPS
 
@@ -20,6 +22,20 @@ class Budget:
         self._state_words -= words
         if self._state_words < 0:
             raise VerifyError(f"the proof of the module's types needs more than {MAX_STATE_WORDS} words", function)
+
+    def spend_members(self, entries: int) -> None:
+        """Note that tables of classes and interfaces got so many entries."""
+        self._member_entries -= entries
+        if self._member_entries < 0:
+            raise VerifyError(
+                f"classes and interfaces have more than {MAX_MEMBER_ENTRIES} members, inherited ones counted in each"
+            )
+
+    def spend_type_parts(self, size: int, function: int) -> None:
+        """Note that a type of this size was named."""
+        self._type_parts -= size
+        if self._type_parts < 0:
+            raise VerifyError(f"instructions name types of more than {MAX_TYPE_PARTS_NAMED} parts", function)
 
     def add_flow_steps(self, steps: int) -> None:
         """Allow more steps."""

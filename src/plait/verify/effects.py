@@ -41,17 +41,24 @@ NamedTypes = Callable[[Named], ValueType]
 
 
 def result_of(
-    effect: Effect, types: TypeInterner, subtypes: Subtypes, named: NamedTypes, found: tuple[ValueType, ...]
+    effect: Effect,
+    types: TypeInterner,
+    subtypes: Subtypes,
+    named: NamedTypes,
+    found: tuple[ValueType, ...],
 ) -> ValueType | None:
     """The type that the effect pushes when it pops `found`, or None when it pushes nothing.
 
     `found` are representatives, as many as the effect pops. Raises `TypeError` saying which operand is wrong.
     """
+    pushed = effect.pushes[0] if effect.pushes else None
+    if effect.pops == found and (pushed is None or isinstance(pushed, Primitive)):
+        return pushed
     matcher = _Matcher(types, subtypes, named)
     for number, (pattern, value_type) in enumerate(zip(effect.pops, found, strict=True), 1):
         if pattern is not value_type and not matcher.fits(pattern, value_type):
             raise TypeError(f"operand {number} must be {matcher.spell(pattern)}, not {value_type}")
-    return matcher.build(effect.pushes[0]) if effect.pushes else None
+    return None if pushed is None else matcher.build(pushed)
 
 
 class _Matcher:

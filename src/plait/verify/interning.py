@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from plait.errors import VerifyError
+from plait.isa.builtin_classes import BUILTIN_CLASSES, FIRST_MODULE_CLASS
 from plait.isa.value_types import (
     MAX_TYPE_DEPTH,
     ArrayType,
@@ -19,18 +19,31 @@ from plait.isa.value_types import (
     TupleType,
     ValueType,
 )
+from plait.verify.limits import MAX_TYPE_PARTS_LOOKED_AT, MAX_TYPE_SIZE
 from plait.verify.verified import OpenTry
+
+RESERVED_CLASSES = range(len(BUILTIN_CLASSES), FIRST_MODULE_CLASS)
+"""Numbers that no class has."""
+
+
+class BadTypeError(ValueError):
+    """What is wrong with a type; who interns it knows where it stands."""
 
 
 class TypeInterner:
     """Gives each type one representative object, whose parts are representatives too.
 
-    All types of one verification come from one interner, which the module outlives: types that are the same object are
-    looked at once.
+    All types of one verification come from one interner, which the module outlives: types and parts of types that are
+    the same object are looked at once. `classes` and `interfaces` count those that types may name, built-in classes
+    and reserved numbers included.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, classes: int = FIRST_MODULE_CLASS, interfaces: int = 0) -> None:
+        self._classes = classes
+        self._interfaces = interfaces
         self._seen: dict[int, ValueType] = {}
+        self._extents: dict[int, tuple[int, int]] = {}
+        self._parts_left = MAX_TYPE_PARTS_LOOKED_AT
         self._arrays: dict[int, ArrayType] = {}
         self._tasks: dict[int, TaskType] = {}
         self._cells: dict[int, CellType] = {}
@@ -40,11 +53,13 @@ class TypeInterner:
         self._void_task = TaskType(None)
 
     def intern(self, value_type: ValueType) -> ValueType:
-        """The representative of a type. Raises `VerifyError` when it nests too deep."""
+        """The representative of a type. Raises `BadTypeError` when it is too large, or names what is not there."""
         found = self._seen.get(id(value_type))
-        if found is None:
-            found = self._seen[id(value_type)] = self._intern(value_type, 0)
-        return found
+        return self._intern(value_type, 0) if found is None else found
+
+    def size(self, representative: ValueType) -> int:
+        """Of how many simple types and constructors a type that `intern` gave is composed."""
+        return self._extents.get(id(representative), _SIMPLE)[0]
 
     def array_of(self, element: ValueType) -> ArrayType:
         """The array type over a representative."""
@@ -98,27 +113,87 @@ class TypeInterner:
 
     def _intern(self, value_type: ValueType, depth: int) -> ValueType:
         if depth > MAX_TYPE_DEPTH:
-            raise VerifyError(f"a type is nested more than {MAX_TYPE_DEPTH} deep")
+            raise BadTypeError(f"a type is nested more than {MAX_TYPE_DEPTH} deep")
+        found = self._seen.get(id(value_type))
+        if found is None:
+            self._check_names(value_type)
+            parts = tuple(self._intern(part, depth + 1) for part in self._parts(value_type))
+            found = self._compose(value_type, parts)
+            self._measure(found, parts)
+            self._seen[id(value_type)] = found
+        return found
+
+    def _check_names(self, value_type: ValueType) -> None:
+        match value_type:
+            case ObjectType(number) if not 0 <= number < self._classes or number in RESERVED_CLASSES:
+                raise BadTypeError(f"there is no class {number}")
+            case InterfaceType(number) if not 0 <= number < self._interfaces:
+                raise BadTypeError(f"there is no interface {number}")
+            case TupleType(()):
+                raise BadTypeError("a tuple has at least one element")
+            case _:
+                pass
+
+    def _parts(self, value_type: ValueType) -> tuple[ValueType, ...]:
+        """The types that a type is composed of; a result stands last."""
+        parts: tuple[ValueType, ...]
+        match value_type:
+            case Primitive() | Opaque() | ObjectType() | InterfaceType() | TaskType(None):
+                parts = ()
+            case ArrayType(inner) | TaskType(inner) | CellType(inner) | ChannelType(inner):
+                assert inner is not None
+                parts = (inner,)
+            case TupleType(elements):
+                parts = elements
+            case ClosureType(parameters, result):
+                parts = parameters if result is None else (*parameters, result)
+            case _:
+                assert_never(value_type)
+        self._parts_left -= len(parts)
+        if self._parts_left < 0:
+            raise BadTypeError(f"the types of the module have more than {MAX_TYPE_PARTS_LOOKED_AT} parts")
+        return parts
+
+    def _compose(self, value_type: ValueType, parts: tuple[ValueType, ...]) -> ValueType:
+        """The representative of a type whose parts have these."""
         match value_type:
             case Primitive() | Opaque():
                 return value_type
-            case ArrayType(element):
-                return self.array_of(self._intern(element, depth + 1))
-            case TaskType(result):
-                return self.task_of(None if result is None else self._intern(result, depth + 1))
             case ObjectType() | InterfaceType():
                 return self._named.setdefault(value_type, value_type)
-            case CellType(content):
-                return self.cell_of(self._intern(content, depth + 1))
-            case ChannelType(element):
-                return self.channel_of(self._intern(element, depth + 1))
-            case TupleType(elements):
-                return self.tuple_of(tuple(self._intern(item, depth + 1) for item in elements))
-            case ClosureType(parameters, result):
-                inner = tuple(self._intern(item, depth + 1) for item in parameters)
-                return self.closure_of(inner, None if result is None else self._intern(result, depth + 1))
+            case ArrayType():
+                return self.array_of(parts[0])
+            case TaskType():
+                return self.task_of(parts[0] if parts else None)
+            case CellType():
+                return self.cell_of(parts[0])
+            case ChannelType():
+                return self.channel_of(parts[0])
+            case TupleType():
+                return self.tuple_of(parts)
+            case ClosureType(_, None):
+                return self.closure_of(parts, None)
+            case ClosureType():
+                return self.closure_of(parts[:-1], parts[-1])
             case _:
                 assert_never(value_type)
+
+    def _measure(self, representative: ValueType, parts: tuple[ValueType, ...]) -> None:
+        """Note size and depth. What one object holds many times counts as often, as it does when it is spelled."""
+        if not parts or id(representative) in self._extents:
+            return
+        extents = [self._extents.get(id(part), _SIMPLE) for part in parts]
+        size = 1 + sum(item[0] for item in extents)
+        depth = 1 + max(item[1] for item in extents)
+        if depth > MAX_TYPE_DEPTH:
+            raise BadTypeError(f"a type is nested more than {MAX_TYPE_DEPTH} deep")
+        if size > MAX_TYPE_SIZE:
+            raise BadTypeError(f"a type is composed of more than {MAX_TYPE_SIZE} types")
+        self._extents[id(representative)] = size, depth
+
+
+_SIMPLE = (1, 0)
+"""Size and depth of a type without parts."""
 
 
 class StackShape:

@@ -33,10 +33,23 @@ MAX_IMPORTS = 0x7FFF
 """Functions of the host that a module names: they share the 16 bits of a native immediate with the library."""
 
 MAX_MEMBERS = 4000
-"""Slots of an object, entries of a method table, captured values, elements of a tuple: slots have 16-bit distances."""
+"""Slots of an object, entries of a method table, captured values: slots have 16-bit distances. Also the sum of fields,
+methods and bases of one class, and of the members of one interface.
+"""
 
-MAX_MEMBER_ENTRIES = 1 << 20
-"""Entries of all tables that classes make when they are resolved, inherited ones counted in each class."""
+MAX_MEMBER_ENTRIES = 1 << 21
+"""Entries of all tables that classes and interfaces make when they are resolved, inherited ones counted in each, and
+parameters of methods that are compared. A program of a thousand classes needs a tenth of that.
+"""
+
+MAX_TYPE_SIZE = 4000
+"""Of how many types a type may be composed, itself included: tuples and closures have parts."""
+
+MAX_TYPE_PARTS_LOOKED_AT = 1 << 22
+"""Parts of all types of a module, as far as they are different objects."""
+
+MAX_TYPE_PARTS_NAMED = 1 << 23
+"""Sizes of the types that instructions name and functions give, one by one: preparation looks each of them up."""
 
 MAX_STRINGS = 1 << 20
 """Entries of the string table."""

@@ -7,12 +7,10 @@ from heapq import heappop, heappush
 from plait.isa.instruction import Special
 from plait.verify.budget import Budget, words_of
 from plait.verify.control_flow import FlowGraph
-from plait.verify.types import FunctionTypes
+from plait.verify.types import CodeTypes
 
 
-def live_locals(
-    graph: FlowGraph, types: FunctionTypes, function: int, local_count: int, budget: Budget
-) -> dict[int, int]:
+def live_locals(graph: FlowGraph, types: CodeTypes, function: int, local_count: int, budget: Budget) -> dict[int, int]:
     """By offset of each reachable instruction: the bit set of the locals that are live before it.
 
     Any instruction in a guarded range may throw, so what is live at the range's handler is live throughout the range.

@@ -8,57 +8,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NoReturn, assert_never
 
-from plait.bytecode.module import FIRST_HOST_ID, Function, HostImport, InterfaceDefinition
+from plait.bytecode.module import FIRST_HOST_ID
 from plait.errors import VerifyError
 from plait.isa.instruction import Effect, Immediate, Named, Special
 from plait.isa.value_types import ANY, BOOL, F64, I32, I64, STRING, ClosureType, TaskType, TupleType, ValueType
 from plait.native.table import NATIVES
+from plait.verify.class_tables import ClassTables
 from plait.verify.classes import CallSignature, VerifiedClass
 from plait.verify.control_flow import Block, FlowGraph
 from plait.verify.effects import result_of
-from plait.verify.interning import OpenRanges, StackShape, TypeInterner
+from plait.verify.interning import OpenRanges, StackShape
 from plait.verify.limits import MAX_FRAME_SLOTS, MAX_OPEN_TRIES
-from plait.verify.subtypes import Subtypes
+from plait.verify.module_types import ModuleTypes
+
+DIRECT_CALLS = (Special.CALL, Special.CALL_STATIC, Special.CALL_SUPER, Special.SPAWN)
+"""Calls of which it is known beforehand which function they reach."""
 
 SPAWNS = (Special.SPAWN, Special.SPAWN_METHOD, Special.SPAWN_CLOSURE)
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """A function's parameters, locals (parameters first) and result, as representatives."""
-
-    parameters: tuple[ValueType, ...]
-    locals: tuple[ValueType, ...]
-    result: ValueType | None
-
-
-@dataclass(frozen=True, slots=True)
-class ModuleTypes:
-    """All types that code refers to by index, as representatives of one interner."""
-
-    interner: TypeInterner
-    types: tuple[ValueType, ...]
-    globals: tuple[ValueType, ...]
-    signatures: tuple[Signature, ...]
-    captures: tuple[tuple[ValueType, ...] | None, ...]
-    imports: tuple[CallSignature, ...]
-    classes: tuple[VerifiedClass | None, ...]
-    interfaces: tuple[InterfaceDefinition, ...]
-    subtypes: Subtypes
-
-
-def make_signature(function: Function, interner: TypeInterner) -> Signature:
-    """The function's signature in representatives."""
-    parameters = tuple(map(interner.intern, function.parameter_types))
-    local_types = tuple(map(interner.intern, function.local_types))
-    result = None if function.result is None else interner.intern(function.result)
-    return Signature(parameters, parameters + local_types, result)
-
-
-def import_signature(imported: HostImport, interner: TypeInterner) -> CallSignature:
-    """What a function of the host takes and gives, in representatives."""
-    result = None if imported.result is None else interner.intern(imported.result)
-    return CallSignature(tuple(map(interner.intern, imported.parameter_types)), result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +36,7 @@ class EntryState:
 
 
 @dataclass(frozen=True, slots=True)
-class FunctionTypes:
+class CodeTypes:
     """The proof for one function: the state at each reachable block, the types pushed (by offset), the height."""
 
     entries: dict[int, EntryState]
@@ -79,20 +45,23 @@ class FunctionTypes:
     call_signatures: dict[int, CallSignature]
 
 
-def check_types(module: ModuleTypes, index: int, graph: FlowGraph) -> FunctionTypes:
+def check_types(module: ModuleTypes, tables: ClassTables, index: int, graph: FlowGraph) -> CodeTypes:
     """Prove the types of a function, or raise `VerifyError`."""
-    return _TypeChecker(module, index, graph).run()
+    return _TypeChecker(module, tables, index, graph).run()
 
 
 class _TypeChecker:
     """Walks the reachable blocks. `_stack` and `_ranges` are the state at `_decoded`, the instruction looked at."""
 
-    def __init__(self, module: ModuleTypes, index: int, graph: FlowGraph) -> None:
+    def __init__(self, module: ModuleTypes, tables: ClassTables, index: int, graph: FlowGraph) -> None:
         self._module = module
+        self._classes = tables.classes
+        self._subtypes = tables.subtypes
         self._index = index
         self._graph = graph
-        self._signature = module.signatures[index]
-        self._greatest_height = MAX_FRAME_SLOTS - len(self._signature.locals)
+        self._function = module.functions[index]
+        self._result = self._function.call.result
+        self._greatest_height = MAX_FRAME_SLOTS - len(self._function.locals)
         self._stack = StackShape.empty()
         self._ranges = OpenRanges.none()
         self._decoded = graph.instructions[0]
@@ -101,7 +70,7 @@ class _TypeChecker:
         self._max_stack = 0
         self._call_signatures: dict[int, CallSignature] = {}
 
-    def run(self) -> FunctionTypes:
+    def run(self) -> CodeTypes:
         instructions = self._graph.instructions
         for number in self._graph.order:
             block = self._graph.blocks[number]
@@ -116,14 +85,13 @@ class _TypeChecker:
                 else:
                     self._apply_special(effect, block)
             self._leave(block)
-        return FunctionTypes(self._entries, self._result_types, self._max_stack, self._call_signatures)
+        return CodeTypes(self._entries, self._result_types, self._max_stack, self._call_signatures)
 
     def _apply(self, effect: Effect) -> None:
         """An ordinary instruction, or the effect of a native function."""
         found = self._pop_several(len(effect.pops))
-        module = self._module
         try:
-            result = result_of(effect, module.interner, module.subtypes, self._named, found)
+            result = result_of(effect, self._module.interner, self._subtypes, self._named, found)
         except TypeError as error:
             self._fail(f"{self._name()}: {error}")
         if result is not None:
@@ -133,12 +101,10 @@ class _TypeChecker:
         decoded = self._decoded
         match effect:
             case Special.LOAD_LOCAL:
-                self._push(self._signature.locals[int(decoded.immediates[0])])
+                self._push(self._function.locals[int(decoded.immediates[0])])
             case Special.STORE_LOCAL:
                 number = int(decoded.immediates[0])
-                if number == 0 and self._module.captures[self._index] is not None:
-                    self._fail("local 0 of a closure's function is the closure; it cannot be stored")
-                self._pop_into(self._signature.locals[number], f"local {number}")
+                self._pop_into(self._function.locals[number], f"local {number}")
             case Special.CONST_I32:
                 self._push(I32)
             case Special.CONST_F64:
@@ -155,7 +121,9 @@ class _TypeChecker:
                 self._push(ANY)
             case Special.UPCAST:
                 wanted = self._named(Named.TYPE)
-                self._pop_into(wanted, "the wider type")
+                (found,) = self._pop_several(1)
+                if not self._subtypes.is_assignable(found, wanted):
+                    self._fail(f"UPCAST from {found} to {wanted}, which is not wider")
                 self._push(wanted)
             case Special.SWAP:
                 below, above = self._pop_several(2)
@@ -164,7 +132,7 @@ class _TypeChecker:
             case Special.LOAD_STATIC:
                 self._push(self._named(Named.STATIC))
             case Special.STORE_STATIC:
-                self._pop_into(self._named(Named.STATIC), "the static field")
+                self._pop_into(self._named(Named.STATIC), f"static field {decoded.immediates[1]}")
             case Special.LOAD_CAPTURED:
                 self._push(self._named(Named.CAPTURED))
             case Special.NEW_TUPLE:
@@ -188,15 +156,18 @@ class _TypeChecker:
                 self._pop_into(self._module.globals[number], f"global {number}")
             case Special.CALL | Special.SPAWN:
                 function, count = (int(item) for item in decoded.immediates)
-                self._call(self._named_function(function), count, effect)
+                self._call(self._module.functions[function].call, count, effect)
             case Special.CALL_STATIC:
                 number, slot, count = (int(item) for item in decoded.immediates)
-                self._call(self._named_function(self._class(number).static_methods[slot]), count, effect)
+                static = self._class(number).static_methods[slot]
+                self._call(self._module.functions[static].call, count, effect)
             case Special.CALL_METHOD | Special.CALL_SUPER | Special.SPAWN_METHOD:
                 number, slot, count = (int(item) for item in decoded.immediates)
-                method = self._module.signatures[self._class(number).methods[slot]]
+                method = self._module.functions[self._class(number).methods[slot]].call
                 receiver = self._module.interner.object_of(number)
-                self._call(CallSignature((receiver, *method.parameters[1:]), method.result), count + 1, effect)
+                self._call(
+                    CallSignature((receiver, *method.parameters[1:]), method.result), count, effect, "the object"
+                )
             case Special.CALL_INTERFACE:
                 self._call_interface()
             case Special.CALL_CLOSURE | Special.SPAWN_CLOSURE:
@@ -212,12 +183,12 @@ class _TypeChecker:
             case Special.NATIVE_CALL:
                 self._call_native()
             case Special.RETURN:
-                if self._signature.result is None:
+                if self._result is None:
                     self._fail("RETURN in a function without result")
-                self._pop_into(self._signature.result, "the result")
+                self._pop_expected(self._result)
             case Special.RETURN_VOID:
-                if self._signature.result is not None:
-                    self._fail(f"RETURN_VOID in a function whose result is {self._signature.result}")
+                if self._result is not None:
+                    self._fail(f"RETURN_VOID in a function whose result is {self._result}")
             case Special.THROW | Special.RETHROW:
                 self._pop_expected(ANY)
             case Special.TRY:
@@ -290,91 +261,79 @@ class _TypeChecker:
             case Named.OBJECT:
                 return module.interner.object_of(first)
             case Named.FIELD:
-                return module.interner.intern(self._class(first).slots[last].type)
+                return self._class(first).slots[last].type
             case Named.STATIC:
-                return module.interner.intern(self._class(first).statics[last].type)
+                return self._class(first).statics[last].type
             case Named.INTERFACE:
                 return module.interner.interface_of(first)
             case Named.MEMBER:
-                return module.interner.intern(module.interfaces[first].fields[last].type)
+                return module.interfaces[first].fields[last].type
             case Named.CAPTURED:
-                captures = module.captures[self._index]
+                captures = self._function.captures
                 assert captures is not None
                 return captures[last]
             case _:
                 assert_never(what)
 
     def _class(self, number: int) -> VerifiedClass:
-        found = self._module.classes[number]
+        found = self._classes[number]
         assert found is not None
         return found
 
-    def _named_function(self, function: int) -> CallSignature:
-        if self._module.captures[function] is not None:
-            self._fail(f"{self._name()}: the function belongs to closures; MAKE_CLOSURE alone can name it")
-        callee = self._module.signatures[function]
-        return CallSignature(callee.parameters, callee.result)
-
-    def _call(self, callee: CallSignature, count: int, effect: Special) -> None:
-        """Pop the arguments (an object or closure called upon first) and push what the call gives."""
-        self._pop_arguments(callee, count)
-        self._call_signatures[self._decoded.offset] = callee
+    def _call(self, callee: CallSignature, count: int, effect: Special, receiver: str = "") -> None:
+        """Pop the arguments (below them, what is called upon, if anything is) and push what the call gives."""
+        self._pop_arguments(callee.parameters, count, receiver)
+        if effect not in DIRECT_CALLS:
+            self._call_signatures[self._decoded.offset] = callee
         if effect in SPAWNS:
             self._push(self._module.interner.task_of(callee.result))
         elif callee.result is not None:
             self._push(callee.result)
 
-    def _pop_arguments(self, callee: CallSignature, count: int) -> None:
-        if count != len(callee.parameters):
-            extra = len(callee.parameters) - count
-            given = int(self._decoded.immediates[-1])
-            self._fail(f"{self._name()} takes {given + extra} argument(s), not {given}")
-        found = self._pop_several(count)
-        for number, (expected, actual) in enumerate(zip(callee.parameters, found, strict=True), 1):
-            if not self._module.subtypes.is_assignable(actual, expected):
-                self._fail(f"{self._name()}: value {number} must be {expected}, not {actual}")
+    def _pop_arguments(self, parameters: tuple[ValueType, ...], count: int, receiver: str = "") -> None:
+        """Pop `count` arguments and, if there is a word for it, what stands below them and is the first parameter."""
+        below = 1 if receiver else 0
+        if count + below != len(parameters):
+            self._fail(f"{self._name()} takes {len(parameters) - below} argument(s), not {count}")
+        found = self._pop_several(len(parameters))
+        for position, (expected, actual) in enumerate(zip(parameters, found, strict=True)):
+            if not self._subtypes.is_assignable(actual, expected):
+                what = receiver if position < below else f"argument {position - below + 1}"
+                self._fail(f"{self._name()}: {what} must be {expected}, not {actual}")
 
     def _call_interface(self) -> None:
         number, member, count = (int(item) for item in self._decoded.immediates)
-        interner = self._module.interner
         method = self._module.interfaces[number].methods[member]
-        parameters = (interner.interface_of(number), *map(interner.intern, method.parameter_types))
-        result = None if method.result is None else interner.intern(method.result)
-        self._call(CallSignature(parameters, result), count + 1, Special.CALL_INTERFACE)
+        parameters = (self._module.interner.interface_of(number), *method.parameter_types)
+        self._call(CallSignature(parameters, method.result), count, Special.CALL_INTERFACE, "the object")
 
     def _call_closure(self, effect: Special) -> None:
         count = int(self._decoded.immediates[0])
         stack = self._stack
-        self._pop_several(count + 1)
-        closure = stack.drop(count).type
-        self._stack = stack
+        closure = self._pop_several(count + 1)[0]
         if not isinstance(closure, ClosureType):
-            self._fail(f"{self._name()} takes a closure below {count} argument(s), not {closure}")
-        self._call(CallSignature((closure, *closure.parameters), closure.result), count + 1, effect)
+            self._fail(f"{self._name()} needs a closure below {count} argument(s), not {closure}")
+        self._stack = stack
+        self._call(CallSignature((closure, *closure.parameters), closure.result), count, effect, "the closure")
 
     def _construct(self) -> None:
         number, count = (int(item) for item in self._decoded.immediates)
-        made = self._class(number)
-        if made.is_abstract:
-            self._fail(f"{self._name()}: the class {made.name} is abstract")
-        parameters: tuple[ValueType, ...] = ()
-        if made.constructor is not None:
-            parameters = self._module.signatures[made.constructor].parameters[1:]
-        self._pop_arguments(CallSignature(parameters, None), count)
+        constructor = self._class(number).constructor
+        parameters = () if constructor is None else self._module.functions[constructor].call.parameters[1:]
+        self._pop_arguments(parameters, count)
         self._push(self._module.interner.object_of(number))
 
     def _make_closure(self) -> None:
         function, count = (int(item) for item in self._decoded.immediates)
-        captures = self._module.captures[function]
-        if captures is None:
-            self._fail(f"{self._name()}: the function captures nothing; declare its captures, if only as none")
-        self._pop_arguments(CallSignature(captures, None), count)
-        self._push(self._module.signatures[function].parameters[0])
+        body = self._module.functions[function]
+        assert body.captures is not None
+        self._pop_arguments(body.captures, count)
+        self._push(body.call.parameters[0])
 
     def _new_tuple(self) -> None:
         named = self._named(Named.TYPE)
         assert isinstance(named, TupleType)
-        self._pop_arguments(CallSignature(named.elements, None), int(self._decoded.immediates[1]))
+        self._pop_arguments(named.elements, int(self._decoded.immediates[1]))
         self._push(named)
 
     def _push(self, value_type: ValueType) -> None:
@@ -402,20 +361,22 @@ class _TypeChecker:
 
     def _pop_expected(self, expected: ValueType) -> None:
         (found,) = self._pop_several(1)
-        if found is not expected:
+        if not self._subtypes.is_assignable(found, expected):
             self._fail(f"{self._name()} takes {expected}, not {found}")
 
     def _pop_into(self, expected: ValueType, where: str) -> None:
         (found,) = self._pop_several(1)
-        if not self._module.subtypes.is_assignable(found, expected):
+        if not self._subtypes.is_assignable(found, expected):
             self._fail(f"{where} holds {expected}, not {found}")
 
     def _name(self) -> str:
         """The instruction as errors call it: a call by whom it calls."""
         decoded = self._decoded
         mnemonic = decoded.instruction.mnemonic
-        if decoded.instruction.effect is Special.NATIVE_CALL and decoded.immediates[0] < FIRST_HOST_ID:
-            return f"{mnemonic} {NATIVES[int(decoded.immediates[0])].name}"
+        if decoded.instruction.effect is Special.NATIVE_CALL:
+            native_id = int(decoded.immediates[0])
+            host = native_id - FIRST_HOST_ID
+            return f"{mnemonic} of import {host}" if host >= 0 else f"{mnemonic} {NATIVES[native_id].name}"
         if Immediate.FUNCTION in decoded.instruction.immediates:
             return f"{mnemonic} of function {decoded.immediates[0]}"
         return mnemonic

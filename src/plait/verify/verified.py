@@ -40,8 +40,8 @@ class VerifiedFunction:
     gives the type pushed by each instruction that pushes. `live_locals` gives, for each instruction's offset, the bit
     set of the locals that are live before it, handler edges included: those that some path reads before assigning;
     each of them has been assigned on every path to there. `max_stack` is the greatest stack height anywhere.
-    `call_signatures` gives, by offset, the signature of each call of a method, an interface's method, a closure or the
-    host (and of each task started so), as the caller sees it.
+    `call_signatures` gives, by offset, the signature of each call (and task started) whose function is found when it
+    happens: of a method, an interface's method, a closure or the host, as the caller sees it.
     """
 
     function: Function
@@ -57,7 +57,8 @@ class VerifiedFunction:
 class VerifiedModule:
     """A module that is safe to run. Made by `verify.verify` alone.
 
-    `classes` stand at their numbers: built-in ones, None for reserved numbers, then the module's.
+    `classes` stand at their numbers: built-in ones, None for reserved numbers, then the module's. Types in a proof and
+    in these tables are representatives: equal ones are the same object.
     """
 
     module: Module

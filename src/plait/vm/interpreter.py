@@ -164,7 +164,8 @@ def _compute_case(kind: Compute) -> list[str]:
 
 def _branch_case(kind: Branch) -> list[str]:
     condition = f"{_meaning_name(kind)}({_arguments(kind, 0)})"
-    distance = "load_i64(pc + 8)" if kind.constant is None else "load_i32(pc + 4)"
+    is_far = kind.constant is None and not has_immediates(kind.entry)
+    distance = "load_i64(pc + 8)" if is_far else "load_i32(pc + 4)"
     test = condition if kind.sense else f"not {condition}"
     return [f"if {test}:", f"    pc += {distance}", "    continue", f"pc += {WIDTH}", "continue"]
 

@@ -56,6 +56,8 @@ class _Assigned:
                 state = self.expression(array, state)
                 self.statement(body, state)
                 return _join(state, self._leaving.pop(target, None))
+            case typed.Switch():
+                return self._switch(node, state)
             case typed.Labeled(target=target, body=body):
                 return _join(self.statement(body, state), self._leaving.pop(target, None))
             case typed.Break(target=target):
@@ -86,6 +88,22 @@ class _Assigned:
         if node.step is not None:
             self.expression(node.step, inside if _continues(node.body, node.target) else end)
         return _join(None if is_endless(node) else after, self._leaving.pop(node.target, None))
+
+    def _switch(self, node: typed.Switch, state: State) -> State:
+        state = self.expression(node.subject, state)
+        entries: list[State] = []
+        for case in node.cases:
+            if case.condition is not None:
+                state = self.expression(case.condition, state)
+            entries.append(state)
+        after: State = None
+        for case, entry in zip(node.cases, entries, strict=True):
+            after = _join(after, state if case.condition is None else entry)
+            for inner in case.statements:
+                after = self.statement(inner, after)
+        if all(case.condition is not None for case in node.cases):
+            after = _join(after, state)
+        return _join(after, self._leaving.pop(node.target, None))
 
     def _try(self, node: typed.Try, state: State) -> State:
         after = self.statement(node.body, state)
@@ -133,6 +151,9 @@ class _Assigned:
                 return None if state is None else state | {variable}
             case typed.Logical():
                 return _join(*self.condition(node, state))
+            case typed.IfPresent(object=object_, then=then, otherwise=otherwise):
+                state = self.expression(object_, state)
+                return _join(self.expression(then, state), self.expression(otherwise, state))
             case typed.Choose(condition=condition, then=then, otherwise=otherwise):
                 when_true, when_false = self.condition(condition, state)
                 return _join(self.expression(then, when_true), self.expression(otherwise, when_false))
@@ -155,6 +176,8 @@ def _continues(statement: typed.Statement, target: typed.JumpTarget) -> bool:
             return _continues(then, target) or (otherwise is not None and _continues(otherwise, target))
         case typed.Loop(body=body) | typed.ForOf(body=body) | typed.Labeled(body=body):
             return _continues(body, target)
+        case typed.Switch(cases=cases):
+            return any(_continues(inner, target) for case in cases for inner in case.statements)
         case typed.Try(body=body, handler=handler, finalizer=finalizer):
             return any(_continues(block, target) for block in (body, handler, finalizer) if block is not None)
     assert_never(statement)

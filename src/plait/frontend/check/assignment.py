@@ -1,18 +1,25 @@
-"""Assignments: plain, compound, and `++` and `--`."""
+"""Assignments: plain, compound, conditional, and `++` and `--`."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
 from plait.frontend import syntax
-from plait.frontend.check import library, operators, typed
-from plait.frontend.check.context import Context, FunctionSymbol
-from plait.frontend.check.conversions import assign
-from plait.frontend.check.names import find_variable
-from plait.frontend.check.types import INVALID, NUMBER, UNKNOWN, Type, has_invalid, is_numeric
+from plait.frontend.check import typed
+from plait.frontend.check.context import Context
+from plait.frontend.check.types import (
+    INVALID,
+    NUMBER,
+    VOID,
+    Type,
+    UnionOf,
+    has_invalid,
+    is_nullish,
+    is_numeric,
+    without_nullish,
+)
 from plait.frontend.codes import Code
-from plait.frontend.syntax import BinaryOperator
-from plait.source import Span
+from plait.frontend.syntax import BinaryOperator, LogicalOperator
 
 
 class Check(Protocol):
@@ -24,129 +31,137 @@ class Check(Protocol):
 
 def check_assign(context: Context, node: syntax.Assign, check: Check) -> typed.Expression:
     """`target = value` and `target += value`."""
-    match node.target:
-        case syntax.Name():
-            variable = _assignable(context, node.target)
-            wanted = None if variable is None else variable.type
-            value = check(context, node.value, wanted)
-            if variable is None:
-                return typed.Invalid(node.span, INVALID)
-            if node.operator is not None:
-                old = typed.Read(node.target.span, variable.type, variable)
-                value = operators.binary(context, node.span, node.operator, old, value)
-            value = assign(context, value, variable.type)
-            return typed.Store(node.span, _result(value, variable.type), variable, value)
-        case syntax.Index():
-            array, index, element = _element(context, node.target, check)
-            if node.operator is None:
-                value = check(context, node.value, element)
-                if has_invalid(element):
-                    return typed.Invalid(node.span, INVALID)
-                value = assign(context, value, element)
-                return typed.StoreElement(node.span, _result(value, element), array, index, value)
-            right = check(context, node.value, element)
-            if has_invalid(element):
-                return typed.Invalid(node.span, INVALID)
-            old_value = typed.OldValue(node.target.span, element)
-            value = operators.binary(context, node.span, node.operator, old_value, right)
-            value = assign(context, value, element)
-            return typed.UpdateElement(
-                node.span, _result(value, element), array, index, old_value, value, gives_old=False
-            )
-        case _:
-            check(context, node.value)
-            return _wrong_target(context, node.target, check)
+    from plait.frontend.check import operators
+    from plait.frontend.check.conversions import assign
+    from plait.frontend.check.targets import check_target
+
+    target = check_target(context, node.target, node.operator is not None, check)
+    value = check(context, node.value, None if target is None else target.type)
+    if target is None:
+        return typed.Invalid(node.span, INVALID)
+    if node.operator is None:
+        found = value.type
+        value = assign(context, value, target.type)
+        context.flow.assign(target.reference, target.type, found)
+        return _checked(value, _as_found(target.write(value), found))
+    if target.element is not None:
+        array, index = target.element
+        old = typed.OldValue(node.target.span, target.type)
+        value = assign(context, operators.binary(context, node.span, node.operator, old, value), target.type)
+        update = typed.UpdateElement(node.span, value.type, array, index, old, value, gives_old=False)
+        return _checked(value, update)
+    value = operators.binary(context, node.span, node.operator, target.read, value)
+    found = value.type
+    value = assign(context, value, target.type)
+    context.flow.assign(target.reference, target.type, found)
+    return _checked(value, _bound(target.bound, _as_found(target.write(value), found)))
 
 
 def check_update(context: Context, node: syntax.Update, check: Check) -> typed.Expression:
     """`target++` and its kin."""
-    match node.target:
-        case syntax.Name():
-            variable = _assignable(context, node.target)
-            if variable is None:
-                return typed.Invalid(node.span, INVALID)
-            old: typed.Expression = typed.Read(node.target.span, variable.type, variable)
-            value = _stepped(context, node, old, variable.type)
-            if value.type is INVALID:
-                return value
-            if node.is_prefix:
-                return typed.Store(node.span, variable.type, variable, value)
-            return typed.PostfixUpdate(node.span, variable.type, variable, value)
-        case syntax.Index():
-            array, index, element = _element(context, node.target, check)
-            if has_invalid(element):
-                return typed.Invalid(node.span, INVALID)
-            old_value = typed.OldValue(node.target.span, element)
-            value = _stepped(context, node, old_value, element)
-            if value.type is INVALID:
-                return value
-            return typed.UpdateElement(node.span, element, array, index, old_value, value, gives_old=not node.is_prefix)
-        case _:
-            return _wrong_target(context, node.target, check)
+    from plait.frontend.check.conversions import assign
+    from plait.frontend.check.targets import check_target
 
-
-def _result(value: typed.Expression, wanted: Type) -> Type:
-    return INVALID if has_invalid(value.type) else wanted
-
-
-def _stepped(context: Context, node: syntax.Update, old: typed.Expression, type_: Type) -> typed.Expression:
-    """The old value plus or minus one."""
-    if has_invalid(type_):
+    target = check_target(context, node.target, True, check)
+    if target is None or has_invalid(target.read.type):
         return typed.Invalid(node.span, INVALID)
-    if not is_numeric(type_):
+    read = target.read
+    if not is_numeric(read.type):
         return context.invalid(
-            Code.OPERAND_TYPES, node.span, f"the operator `{'++' if node.delta > 0 else '--'}` does not take {type_}"
+            Code.OPERAND_TYPES,
+            node.span,
+            f"the operator `{'++' if node.delta > 0 else '--'}` does not take {read.type}",
         )
     operator = BinaryOperator.ADD if node.delta > 0 else BinaryOperator.SUBTRACT
-    return typed.Arithmetic(node.span, type_, operator, old, typed.Constant(node.span, NUMBER, 1.0))
+    one = typed.Constant(node.span, NUMBER, 1.0)
+    if target.element is not None:
+        old = typed.OldValue(node.target.span, target.type)
+        new: typed.Expression = typed.Arithmetic(node.span, target.type, operator, old, one)
+        array, index = target.element
+        return typed.UpdateElement(node.span, target.type, array, index, old, new, gives_old=not node.is_prefix)
+    if node.is_prefix or (isinstance(read, typed.Read) and read.type == target.type):
+        new = assign(context, typed.Arithmetic(node.span, read.type, operator, read, one), target.type)
+        context.flow.assign(target.reference, target.type, read.type)
+        if not node.is_prefix and isinstance(read, typed.Read):
+            return typed.PostfixUpdate(node.span, target.type, read.variable, new)
+        return _checked(new, _bound(target.bound, target.write(new)))
+    old = typed.OldValue(node.target.span, read.type)
+    new = assign(context, typed.Arithmetic(node.span, read.type, operator, old, one), target.type)
+    context.flow.assign(target.reference, target.type, read.type)
+    body = typed.Comma(node.span, read.type, target.write(new), old)
+    return _bound(target.bound, typed.Let(node.span, read.type, read, old, body))
 
 
-def _assignable(context: Context, target: syntax.Name) -> typed.Variable | None:
-    """The variable of a target, None if it cannot be assigned."""
-    symbol = context.scope.find(target.name)
-    if isinstance(symbol, FunctionSymbol):
-        context.report(Code.ASSIGNMENT_TO_CONSTANT, target.span, f"the function `{target.name}` cannot be assigned")
-        return None
-    variable = find_variable(context, target)
-    if not isinstance(variable, typed.Variable):
-        if isinstance(variable, typed.Constant):
-            context.report(Code.ASSIGNMENT_TO_CONSTANT, target.span, f"`{target.name}` cannot be assigned")
-        return None
-    if variable.is_constant:
-        if variable.type is UNKNOWN:
-            context.report(
-                Code.EXPRESSION, target.span, "a caught value cannot be assigned", "declare another variable"
-            )
-        else:
-            context.report(
-                Code.ASSIGNMENT_TO_CONSTANT,
-                target.span,
-                f"`{target.name}` is a constant",
-                "declare it with `let` to assign it",
-            )
-        return None
-    return variable
+def check_assign_if(context: Context, node: syntax.AssignIf, check: Check) -> typed.Expression:
+    """`target ??= value`, `target ||= value`, `target &&= value`."""
+    from plait.frontend.check import operators
+    from plait.frontend.check.conversions import assign, common_type, condition, convert
+    from plait.frontend.check.flow import join
+    from plait.frontend.check.narrowing import outcomes
+    from plait.frontend.check.targets import check_target
+
+    target = check_target(context, node.target, True, check)
+    if target is None or has_invalid(target.read.type):
+        check(context, node.value)
+        return typed.Invalid(node.span, INVALID)
+    if target.element is not None:
+        check(context, node.value, target.type)
+        return context.invalid(
+            Code.EXPRESSION, node.span, "this operator does not take an element of an array yet", "write an if"
+        )
+    read = target.read
+    flow = context.flow
+    name = typed.OldValue(read.span, read.type if node.operator is not None else without_nullish(read.type))
+    test: typed.Expression | None = None
+    if node.operator is None:
+        kept_state = flow.state
+        if target.reference is not None and flow.state is not None:
+            kept_state = {**flow.state, target.reference: name.type}
+    else:
+        test = condition(context, name)
+        when_true, when_false = outcomes(flow.state, typed.Truthy(read.span, VOID, read))
+        kept_state, flow.state = (
+            (when_true, when_false) if node.operator is LogicalOperator.OR else (when_false, when_true)
+        )
+    value = check(context, node.value, target.type)
+    found = value.type
+    value = assign(context, value, target.type)
+    flow.assign(target.reference, target.type, found)
+    flow.state = join(kept_state, flow.state)
+    if has_invalid(value.type):
+        return typed.Invalid(node.span, INVALID)
+    store = target.write(value)
+    kept = operators.kept(name, node.operator)
+    type_ = common_type(context, (kept, typed.OldValue(value.span, found)))
+    stored = _stored(store, found, type_)
+    if test is None:
+        result: typed.Expression = typed.IfPresent(node.span, type_, read, name, convert(kept, type_), stored)
+        if is_nullish(read.type):
+            result = stored
+    else:
+        both = (convert(kept, type_), stored)
+        then, otherwise = both if node.operator is LogicalOperator.OR else (both[1], both[0])
+        result = typed.Let(node.span, type_, read, name, typed.Choose(node.span, type_, test, then, otherwise))
+    return _bound(target.bound, result)
 
 
-def _element(context: Context, target: syntax.Index, check: Check) -> tuple[typed.Expression, typed.Expression, Type]:
-    """Array, index and element type of a target; the type is invalid if something is wrong."""
-    array = context.value(check(context, target.object))
-    index = library.check_index(context, check(context, target.index))
-    element = library.check_element(context, target.span, array, index)
-    if INVALID in (array.type, index.type):
-        return array, index, INVALID
-    return array, index, element.type
+def _as_found(store: typed.Expression, found: Type) -> typed.Expression:
+    """The value of an assignment to a union has the type of the value alone."""
+    if isinstance(store.type, UnionOf) and not is_nullish(found) and found != store.type and found is not INVALID:
+        return typed.Convert(store.span, found, store)
+    return store
 
 
-def _wrong_target(context: Context, target: syntax.Expression, check: Check) -> typed.Expression:
-    span: Span = target.span
-    if isinstance(target, syntax.Member):
-        object_ = check(context, target.object)
-        if object_.type is not INVALID:
-            context.report(
-                Code.EXPRESSION,
-                span,
-                f"the property `{target.name}` cannot be assigned",
-                "assign to a variable or an array element",
-            )
-    return typed.Invalid(span, INVALID)
+def _stored(store: typed.Expression, found: Type, wanted: Type) -> typed.Expression:
+    """The value of an assignment, as the type of the value before the assignment made it wider."""
+    return store if store.type == wanted else typed.Convert(store.span, wanted, store)
+
+
+def _checked(value: typed.Expression, result: typed.Expression) -> typed.Expression:
+    return typed.Invalid(result.span, INVALID) if has_invalid(value.type) else result
+
+
+def _bound(bound: tuple[tuple[typed.Expression, typed.OldValue], ...], result: typed.Expression) -> typed.Expression:
+    for value, name in reversed(bound):
+        result = typed.Let(result.span, result.type, value, name, result)
+    return result

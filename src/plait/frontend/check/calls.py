@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from plait.frontend import syntax
-from plait.frontend.check import library, typed
+from plait.frontend.check import library, objects, typed
+from plait.frontend.check.arguments import check_arguments
 from plait.frontend.check.assignment import Check
-from plait.frontend.check.context import Context, FunctionSymbol, RefusedSymbol
+from plait.frontend.check.context import ClassSymbol, Context, FunctionSymbol, RefusedSymbol
 from plait.frontend.check.conversions import assign, to_text, unknown
 from plait.frontend.check.names import find_variable
-from plait.frontend.check.types import ERROR_OBJECT, INVALID, NUMBER, TEXT, UNKNOWN, ArrayOf, Type, has_invalid
-from plait.frontend.check.written_types import resolve_type
+from plait.frontend.check.types import (
+    BUILTIN_ERRORS,
+    INVALID,
+    NUMBER,
+    TEXT,
+    UNKNOWN,
+    ArrayOf,
+    ClassOf,
+    FunctionOf,
+    ObjectOf,
+    Type,
+    UnionOf,
+    has_invalid,
+)
 from plait.frontend.codes import Code
-from plait.source import Span
 
 
 def check_call(context: Context, node: syntax.Call, check: Check) -> typed.Expression:
@@ -23,7 +35,7 @@ def check_call(context: Context, node: syntax.Call, check: Check) -> typed.Expre
                 return _function(context, node, symbol, check)
             if symbol is None and name == "String":
                 return _string(context, node, check)
-            if symbol is None and name in library.ERROR_CLASSES:
+            if symbol is None and name in BUILTIN_ERRORS:
                 return context.invalid(Code.LIBRARY, node.span, f"`{name}` needs `new`", f"write `new {name}(...)`")
             _arguments(context, node, check)
             if isinstance(symbol, RefusedSymbol):
@@ -32,6 +44,17 @@ def check_call(context: Context, node: syntax.Call, check: Check) -> typed.Expre
             if isinstance(found, typed.Variable) and not has_invalid(found.type):
                 return context.invalid(Code.NOT_CALLABLE, node.callee.span, f"`{name}` is no function")
             return typed.Invalid(node.span, INVALID)
+        case syntax.SuperMember() as member:
+            parts = objects.check_super_member(context, member)
+            if parts is None:
+                _arguments(context, node, check)
+                return typed.Invalid(node.span, INVALID)
+            this, found_member, base = parts
+            return objects.call_member(context, node, this, found_member, base, check)
+        case syntax.Member(object=syntax.Name(name=name)) as member if isinstance(
+            symbol := context.scope.find(name), ClassSymbol
+        ):
+            return objects.check_static_call(context, node, member, symbol, check)
         case syntax.Member(object=syntax.Name(name=name)) as member if context.scope.find(name) is None:
             builtin = _builtin_method(context, node, name, member.name, check)
             return builtin if builtin is not None else _method(context, node, member, check)
@@ -52,22 +75,12 @@ def _arguments(context: Context, node: syntax.Call | syntax.New, check: Check) -
 def _function(context: Context, node: syntax.Call, symbol: FunctionSymbol, check: Check) -> typed.Expression:
     parameters, result = context.program.signature(symbol, node.span)
     context.program.note_call(context.function.index, symbol.index, node.span)
-    arguments: list[typed.Expression] = []
-    for index, argument in enumerate(node.arguments):
-        wanted = parameters[index] if index < len(parameters) else None
-        value = context.value(check(context, argument, wanted))
-        arguments.append(value if wanted is None else assign(context, value, wanted))
     name = symbol.declaration.name.name
-    if len(arguments) != len(parameters):
-        count = f"{len(parameters)} argument{'s' * (len(parameters) != 1)}"
-        if len(arguments) > len(parameters):
-            span = Span(node.span.file, node.arguments[len(parameters)].span.start, node.arguments[-1].span.end)
-        else:
-            span = node.span
-        return context.invalid(Code.ARGUMENT_COUNT, span, f"`{name}` takes {count}, not {len(arguments)}")
-    if has_invalid(result) or any(has_invalid(argument.type) for argument in arguments):
+    takes = FunctionOf(parameters, result)
+    arguments = check_arguments(context, node.span, node.arguments, takes, name, check)
+    if has_invalid(result) or arguments is None:
         return typed.Invalid(node.span, INVALID)
-    return typed.Call(node.span, result, symbol.index, symbol.declaration.is_async, tuple(arguments))
+    return typed.Call(node.span, result, symbol.index, symbol.declaration.is_async, arguments)
 
 
 def _string(context: Context, node: syntax.Call, check: Check) -> typed.Expression:
@@ -103,7 +116,9 @@ def _builtin_method(
 def _method(context: Context, node: syntax.Call, member: syntax.Member, check: Check) -> typed.Expression:
     if member.name == "fill" and isinstance(member.object, syntax.New):
         return _filled_array(context, node, member.object, check)
-    value = context.value(check(context, member.object))
+    value = objects.present(context, objects.check_object(context, member.object, member.is_optional, check))
+    if isinstance(value.type, ClassOf | ObjectOf | UnionOf):
+        return objects.check_method_call(context, node, member, value, check)
     if isinstance(value.type, ArrayOf) and member.name == "push":
         return _push(context, node, value, value.type.element, check)
     arguments = _arguments(context, node, check)
@@ -125,10 +140,14 @@ def _push(
 
 
 def check_new(context: Context, node: syntax.New, check: Check) -> typed.Expression:
-    """`new Class(arguments)`: errors, and empty arrays."""
+    """`new Class(arguments)`: objects, errors, and empty arrays."""
+    from plait.frontend.check.classes import check_new_object
+
     match node.callee:
-        case syntax.Name(name="Error") if context.scope.find("Error") is None:
-            return _error(context, node, check)
+        case syntax.Name(name=name) if isinstance(symbol := context.scope.find(name), ClassSymbol):
+            return check_new_object(context, node, symbol.info, symbol)
+        case syntax.Name(name=name) if name in BUILTIN_ERRORS and context.scope.find(name) is None:
+            return check_new_object(context, node, BUILTIN_ERRORS[name], None)
         case syntax.Name(name="Array") if context.scope.find("Array") is None:
             if node.arguments:
                 return context.invalid(
@@ -143,27 +162,11 @@ def check_new(context: Context, node: syntax.New, check: Check) -> typed.Express
                 if has_invalid(element)
                 else typed.NewArray(node.span, ArrayOf(element), ())
             )
-        case syntax.Name(name=name) if context.scope.find(name) is None and name in library.ERROR_CLASSES:
-            return context.invalid(Code.LIBRARY, node.span, f"`new {name}` is not supported yet", "throw an Error")
         case callee:
             _arguments(context, node, check)
             if isinstance(callee, syntax.Name) and isinstance(context.scope.find(callee.name), RefusedSymbol):
                 return typed.Invalid(node.span, INVALID)
-            return context.invalid(Code.LIBRARY, node.span, "`new` makes errors and arrays only", "")
-
-
-def _error(context: Context, node: syntax.New, check: Check) -> typed.Expression:
-    arguments = _arguments(context, node, check)
-    if len(arguments) > 1:
-        return context.invalid(
-            Code.LIBRARY, node.arguments[1].span, "options of an Error are not supported", "leave them out"
-        )
-    message: typed.Expression = typed.Constant(node.span, TEXT, "")
-    if arguments:
-        message = assign(context, arguments[0], TEXT)
-    if has_invalid(message.type):
-        return typed.Invalid(node.span, INVALID)
-    return typed.NewError(node.span, ERROR_OBJECT, message)
+            return context.invalid(Code.LIBRARY, node.span, "`new` makes objects of classes, errors and arrays", "")
 
 
 def _element_type(context: Context, node: syntax.New) -> Type:
@@ -176,7 +179,7 @@ def _element_type(context: Context, node: syntax.New) -> Type:
         )
         return INVALID
     written = syntax.ArrayTypeSyntax(node.type_arguments[0].span, node.type_arguments[0])
-    array = resolve_type(context.program.diagnostics, written)
+    array = context.resolve(written)
     return array.element if isinstance(array, ArrayOf) else INVALID
 
 

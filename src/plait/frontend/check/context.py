@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeAlias
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.bounds import Range
+from plait.frontend.check.flow import Flow
+from plait.frontend.check.members import ClassInfo, Member, Shape
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.check.types import INVALID, VOID, Type
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.source import Span
 
+if TYPE_CHECKING:
+    from plait.frontend.check.class_table import ClassTable
+
 
 @dataclass(slots=True, eq=False)
 class FunctionSymbol:
     """A declared function. `parameter_types` and `result` are None until they are known.
+
+    `owner` is the class of a method, accessor or constructor, `this` the variable of its object. A constructor is
+    `is_implicit` that the program does not write.
 
     `is_open` says that the body is being checked.
 
@@ -27,6 +36,11 @@ class FunctionSymbol:
     index: int
     declaration: syntax.FunctionDeclaration
     scope: Scope
+    owner: ClassInfo | None = None
+    kind: syntax.MethodKind | None = None
+    is_static: bool = False
+    is_implicit: bool = False
+    this: typed.Variable | None = None
     parameter_types: tuple[Type, ...] | None = None
     result: Type | None = None
     is_open: bool = False
@@ -51,7 +65,27 @@ class RefusedSymbol:
     """Something whose declaration was refused; uses of it are not reported again."""
 
 
-Symbol: TypeAlias = FunctionSymbol | VariableSymbol | RefusedSymbol
+@dataclass(slots=True, eq=False)
+class ClassSymbol:
+    """A declared class. `variable` stands for the class where it may be used before its declaration has run."""
+
+    declaration: syntax.ClassDeclaration
+    scope: Scope
+    info: ClassInfo
+    variable: typed.Variable
+
+
+@dataclass(slots=True, eq=False)
+class TypeSymbol:
+    """A declared interface or type alias; `type` is None until it is resolved, `is_open` while it is."""
+
+    declaration: syntax.InterfaceDeclaration | syntax.AliasDeclaration
+    scope: Scope
+    type: Type | None = None
+    is_open: bool = False
+
+
+Symbol: TypeAlias = FunctionSymbol | VariableSymbol | ClassSymbol | RefusedSymbol
 
 
 @dataclass(slots=True, eq=False)
@@ -61,6 +95,16 @@ class Scope:
     parent: Scope | None
     function: int | None
     names: dict[str, Symbol] = field(default_factory=dict)
+    types: dict[str, ClassSymbol | TypeSymbol | RefusedSymbol] = field(default_factory=dict)
+
+    def find_type(self, name: str) -> ClassSymbol | TypeSymbol | RefusedSymbol | None:
+        """What the name means as a type here."""
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope.types:
+                return scope.types[name]
+            scope = scope.parent
+        return None
 
     def find(self, name: str) -> Symbol | None:
         """What the name means here."""
@@ -77,11 +121,21 @@ class FunctionState:
     """What is collected while the body of a function, or the top-level code, is checked.
 
     `result` is the type that `return` must give (what the promise holds, if async); None where it is to be inferred.
+    `this` is the variable that holds the object, `owner` the class around, `kind` says what the function is in it.
+    `has_super` is false in a constructor until it has called `super`. `links` are the optional links of the chains
+    around. `root` is the scope of the body.
     """
 
     index: int | None
     is_async: bool
     result: Type | None
+    this: typed.Variable | None = None
+    owner: ClassInfo | None = None
+    kind: syntax.MethodKind | None = None
+    flow: Flow = field(default_factory=Flow)
+    has_super: bool = True
+    links: list[list[tuple[typed.Expression, typed.OldValue]]] = field(default_factory=list)
+    root: Scope | None = None
     returned: list[tuple[Type, Span]] = field(default_factory=list)
     returns_nothing: Span | None = None
 
@@ -97,6 +151,7 @@ class ProgramState(Protocol):
     diagnostics: Diagnostics
     ranges: Ranges
     constant_ranges: dict[typed.Variable, Range]
+    classes: ClassTable
 
     def signature(self, function: FunctionSymbol, use: Span) -> tuple[tuple[Type, ...], Type]:
         """Parameter types and result of a function, inferring the result where it is not written."""
@@ -104,11 +159,36 @@ class ProgramState(Protocol):
     def variable(self, symbol: VariableSymbol, use: Span) -> typed.Variable | None:
         """The variable of a symbol that may be declared further down; None when its type depends on itself."""
 
-    def new_function(self, declaration: syntax.FunctionDeclaration, scope: Scope) -> FunctionSymbol:
-        """The symbol of a declared function."""
+    def new_function(
+        self,
+        declaration: syntax.FunctionDeclaration,
+        scope: Scope,
+        owner: ClassInfo | None = None,
+        kind: syntax.MethodKind | None = None,
+        is_static: bool = False,
+    ) -> FunctionSymbol:
+        """The symbol of a declared function, or of one in a class."""
+
+    def new_shape(self, name: str | None, resolve: Callable[[], dict[str, Member]]) -> Shape:
+        """A new object type."""
+
+    def resolve(self, written: syntax.TypeSyntax, scope: Scope) -> Type:
+        """The type that is written; what is wrong is reported."""
 
     def note_call(self, caller: int | None, callee: int, span: Span) -> None:
         """A function, or the top-level code, calls a function."""
+
+    def note_method(self, caller: int | None, name: str, span: Span) -> None:
+        """A method with a name is called, of whatever class."""
+
+    def note_constructor(self, caller: int | None, info: ClassInfo, span: Span) -> None:
+        """The constructor of a class is called."""
+
+    def function_type(self, function: FunctionSymbol) -> Type:
+        """The type of a function, inferring the result where it is not written."""
+
+    def parameter_types(self, parameters: tuple[syntax.Parameter, ...], scope: Scope) -> tuple[Type, ...]:
+        """The types of parameters as they are written."""
 
     def note_global(self, function: int, variable: typed.Variable) -> None:
         """A function uses a top-level variable."""
@@ -130,7 +210,6 @@ class Context:
     program: ProgramState
     scope: Scope
     function: FunctionState
-    narrowed: frozenset[typed.Variable] = frozenset()
     jumps: Jumps = Jumps()
 
     def report(self, code: Code, span: Span, message: str, hint: str = "") -> None:
@@ -142,9 +221,14 @@ class Context:
         self.report(code, span, message, hint)
         return typed.Invalid(span, INVALID)
 
-    def narrow(self, variables: frozenset[typed.Variable]) -> Context:
-        """The same place, where the variables are known to hold errors."""
-        return replace(self, narrowed=self.narrowed | variables) if variables else self
+    @property
+    def flow(self) -> Flow:
+        """What is known of variables here."""
+        return self.function.flow
+
+    def resolve(self, written: syntax.TypeSyntax) -> Type:
+        """The type that is written; what is wrong is reported."""
+        return self.program.resolve(written, self.scope)
 
     def fits_int(self, expression: typed.Expression) -> bool:
         """Whether the expression's value certainly is an int."""

@@ -6,22 +6,27 @@ from collections.abc import Sequence
 
 from plait.frontend.check import typed
 from plait.frontend.check.context import Context
+from plait.frontend.check.relations import Relation, explain, reduced_union, relate
 from plait.frontend.check.types import (
     BOOLEAN,
     INT,
     INVALID,
+    NULLISH,
     NUMBER,
     TEXT,
     UNKNOWN,
     VOID,
     ArrayOf,
     PromiseOf,
+    Simple,
     Type,
+    UnionOf,
     has_invalid,
     is_numeric,
+    members_of,
+    without_nullish,
 )
 from plait.frontend.codes import Code
-from plait.frontend.syntax import LogicalOperator
 from plait.source import Span
 
 INT_HINT = "write `as int` to check that the number is an int, or `| 0` to cut it to one"
@@ -32,37 +37,70 @@ def assign(context: Context, value: typed.Expression, wanted: Type) -> typed.Exp
     found = value.type
     if has_invalid(found) or has_invalid(wanted) or (found == wanted and found is not VOID):
         return value
-    if wanted is NUMBER and found is INT:
-        return typed.ToNumber(value.span, NUMBER, value)
-    if wanted is INT and found is NUMBER:
-        if context.fits_int(value):
-            return typed.ToInt(value.span, INT, value)
-        if isinstance(value, typed.Constant):
-            return context.invalid(
-                Code.NUMBER_TO_INT,
-                value.span,
-                "this number is no int",
-                "an int is an integer from -2147483648 to 2147483647",
-            )
-        return context.invalid(Code.NUMBER_TO_INT, value.span, "a number cannot stand where an int is needed", INT_HINT)
-    if found is VOID:
+    if found is VOID and wanted is not VOID:
         return context.value(value)
+    if found is NUMBER and INT in members_of(wanted) and NUMBER not in members_of(wanted):
+        return _to_int(context, value, wanted)
+    match relate(found, wanted):
+        case Relation.YES:
+            return convert(value, wanted)
+        case Relation.NOT_YET:
+            reason = explain(found, wanted)
+            return context.invalid(
+                Code.HELD_DIFFERENTLY,
+                value.span,
+                f"a value of type {found} cannot become one of type {wanted} yet{': ' * bool(reason)}{reason}",
+                "give both the same types" if reason else _numbers_hint(found, wanted),
+            )
+        case Relation.NO:
+            return _mismatch(context, value, wanted)
+
+
+def convert(value: typed.Expression, wanted: Type) -> typed.Expression:
+    """The value as one of a type that it fits."""
+    if value.type == wanted or INVALID in (value.type, wanted):
+        return value
+    if value.type is INT and wanted is NUMBER:
+        return typed.ToNumber(value.span, NUMBER, value)
+    return typed.Convert(value.span, wanted, value)
+
+
+def _to_int(context: Context, value: typed.Expression, wanted: Type) -> typed.Expression:
+    if context.fits_int(value):
+        return convert(typed.ToInt(value.span, INT, value), wanted)
+    if isinstance(value, typed.Constant):
+        return context.invalid(
+            Code.NUMBER_TO_INT,
+            value.span,
+            "this number is no int",
+            "an int is an integer from -2147483648 to 2147483647",
+        )
+    return context.invalid(Code.NUMBER_TO_INT, value.span, "a number cannot stand where an int is needed", INT_HINT)
+
+
+def _mismatch(context: Context, value: typed.Expression, wanted: Type) -> typed.Expression:
+    found = value.type
     if found is UNKNOWN:
         return unknown(context, value.span)
-    hint = ""
-    if (
-        isinstance(found, ArrayOf)
-        and isinstance(wanted, ArrayOf)
-        and {_innermost(found), _innermost(wanted)} == {INT, NUMBER}
-    ):
-        hint = "arrays of int and arrays of number are held differently; declare both alike"
+    hint = explain(found, wanted)
+    nothing = [str(member) for member in members_of(found) if member in NULLISH and member not in members_of(wanted)]
+    if nothing and relate(without_nullish(found), wanted) is not Relation.NO:
+        hint = f"exclude {' and '.join(nothing)} first: `if (x !== {nothing[0]})`, or `x ?? other`"
     elif found == PromiseOf(wanted):
         hint = "await the promise"
-    elif wanted is TEXT:
+    elif wanted is TEXT and not hint:
         hint = "convert with String(value)"
     return context.invalid(
         Code.TYPE_MISMATCH, value.span, f"a value of type {found} cannot stand where {wanted} is needed", hint
     )
+
+
+def _numbers_hint(found: Type, wanted: Type) -> str:
+    if isinstance(found, ArrayOf) and isinstance(wanted, ArrayOf):
+        if {_innermost(found), _innermost(wanted)} == {INT, NUMBER}:
+            return "arrays of int and arrays of number are held differently; declare both alike"
+        return f"make an array of {wanted.element} and push the elements"
+    return "give both the same types"
 
 
 def _innermost(type_: Type) -> Type:
@@ -78,8 +116,8 @@ def unknown(context: Context, span: Span) -> typed.Expression:
     )
 
 
-def common_type(context: Context, values: Sequence[typed.Expression]) -> Type | None:
-    """The type that all the values can have together, None when there is none."""
+def common_type(context: Context, values: Sequence[typed.Expression], wanted: Type | None = None) -> Type:
+    """The type that all the values have together: the wanted one if they fit, else the union of theirs."""
     types = [value.type for value in values]
     if any(has_invalid(type_) for type_ in types):
         return INVALID
@@ -87,7 +125,10 @@ def common_type(context: Context, values: Sequence[typed.Expression]) -> Type | 
         return types[0]
     if all(map(is_numeric, types)):
         return INT if all(value.type is INT or context.fits_int(value) for value in values) else NUMBER
-    return None
+    is_single = wanted is not None and not isinstance(wanted, UnionOf | Simple)
+    if wanted is not None and is_single and all(relate(type_, wanted) is Relation.YES for type_ in types):
+        return wanted
+    return reduced_union(types)
 
 
 def to_text(context: Context, value: typed.Expression) -> typed.Expression:
@@ -101,6 +142,10 @@ def to_text(context: Context, value: typed.Expression) -> typed.Expression:
         if isinstance(value, typed.Constant) and isinstance(value.value, bool):
             return typed.Constant(value.span, TEXT, "true" if value.value else "false")
         return typed.ToText(value.span, TEXT, value)
+    if all(isinstance(member, Simple) for member in members_of(value.type)):
+        if isinstance(value, typed.Nothing):
+            return typed.Constant(value.span, TEXT, str(value.type))
+        return typed.ToText(value.span, TEXT, value)
     return context.invalid(
         Code.EXPRESSION,
         value.span,
@@ -112,30 +157,12 @@ def to_text(context: Context, value: typed.Expression) -> typed.Expression:
 def condition(context: Context, value: typed.Expression) -> typed.Expression:
     """The value as a condition."""
     value = context.value(value)
-    if value.type is INVALID or value.type is BOOLEAN:
+    if has_invalid(value.type):
+        return typed.Invalid(value.span, INVALID)
+    if value.type is BOOLEAN:
         return value
-    if value.type is UNKNOWN:
-        return unknown(context, value.span)
-    if is_numeric(value.type) or value.type is TEXT:
-        return typed.Truthy(value.span, BOOLEAN, value)
-    return context.invalid(
-        Code.CONDITION, value.span, f"a value of type {value.type} cannot be a condition", "compare it with something"
-    )
-
-
-def narrowings(value: typed.Expression) -> tuple[frozenset[typed.Variable], frozenset[typed.Variable]]:
-    """The variables that hold an error when the condition is true, and when it is false."""
-    match value:
-        case typed.IsError(operand=typed.Read(variable=variable)) if variable.type is UNKNOWN:
-            return frozenset([variable]), frozenset()
-        case typed.Not(operand=operand):
-            when_true, when_false = narrowings(operand)
-            return when_false, when_true
-        case typed.Logical(operator=operator, left=left, right=right):
-            left_true, left_false = narrowings(left)
-            right_true, right_false = narrowings(right)
-            if operator is LogicalOperator.AND:
-                return left_true | right_true, left_false & right_false
-            return left_true & right_true, left_false | right_false
-        case _:
-            return frozenset(), frozenset()
+    if isinstance(value.type, PromiseOf):
+        return context.invalid(
+            Code.CONDITION, value.span, f"a value of type {value.type} is always true", "await the promise"
+        )
+    return typed.Truthy(value.span, BOOLEAN, value)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
-from plait.frontend.check.context import Context, RefusedSymbol, Scope, Symbol, VariableSymbol
-from plait.frontend.check.conversions import assign, unknown
+from plait.frontend.check.context import ClassSymbol, Context, RefusedSymbol, Scope, Symbol, TypeSymbol, VariableSymbol
+from plait.frontend.check.conversions import assign
 from plait.frontend.check.expressions import check_expression
-from plait.frontend.check.types import INT, INVALID, NUMBER, UNKNOWN, VOID, Type, has_invalid
-from plait.frontend.check.written_types import resolve_type
+from plait.frontend.check.types import INT, INVALID, NUMBER, UNDEFINED, VOID, Type, has_invalid, is_nullish, members_of
+from plait.frontend.check.written_types import SIMPLE_TYPES
 from plait.frontend.codes import Code
 
 
@@ -23,11 +23,48 @@ def declare_names(context: Context, scope: Scope, statements: tuple[syntax.State
                     )
             case syntax.FunctionDeclaration(name=name):
                 declare(context, scope, name, context.program.new_function(statement, scope))
+            case syntax.ClassDeclaration(name=name):
+                _declare_class(context, scope, statement)
+            case syntax.InterfaceDeclaration(name=name) | syntax.AliasDeclaration(name=name):
+                declare_type(context, scope, name, TypeSymbol(statement, scope))
+            case syntax.EnumDeclaration(name=name):
+                context.report(
+                    Code.STATEMENT, name.span, "enums are not supported yet", "declare a const for each member"
+                )
+                scope.names.setdefault(name.name, RefusedSymbol())
+                scope.types.setdefault(name.name, RefusedSymbol())
             case syntax.BadStatement(names=names):
                 for refused in names:
                     scope.names.setdefault(refused.name, RefusedSymbol())
+                    scope.types.setdefault(refused.name, RefusedSymbol())
             case _:
                 pass
+
+
+def _declare_class(context: Context, scope: Scope, node: syntax.ClassDeclaration) -> None:
+    if scope.parent is not None:
+        context.report(
+            Code.CLASS_PLACE,
+            node.name.span,
+            "a class inside of a block is not supported yet",
+            "move it to the top level",
+        )
+        scope.names.setdefault(node.name.name, RefusedSymbol())
+        scope.types.setdefault(node.name.name, RefusedSymbol())
+        return
+    symbol = context.program.classes.declare(node, scope)
+    declare(context, scope, node.name, symbol)
+    declare_type(context, scope, node.name, symbol)
+
+
+def declare_type(context: Context, scope: Scope, name: syntax.Identifier, symbol: ClassSymbol | TypeSymbol) -> None:
+    """Enter the name of a type; a second declaration of it is reported."""
+    if name.name in SIMPLE_TYPES:
+        context.report(Code.RESERVED_NAME, name.span, f"`{name.name}` cannot be used as a name", "choose another name")
+    elif name.name in scope.types:
+        context.report(Code.DUPLICATE_NAME, name.span, f"`{name.name}` is declared twice", "rename one of them")
+    else:
+        scope.types[name.name] = symbol
 
 
 def declare(context: Context, scope: Scope, name: syntax.Identifier, symbol: Symbol) -> None:
@@ -60,12 +97,15 @@ def check_declarator(context: Context, symbol: VariableSymbol, node: syntax.Decl
     if symbol.statement is not None:
         return symbol.statement
     symbol.is_open = True
-    wanted = None if node.type is None else resolve_type(context.program.diagnostics, node.type)
+    wanted = None if node.type is None else context.resolve(node.type)
     if wanted is VOID:
         context.report(Code.TYPE, node.span, "a variable of type void is not supported", "leave it out")
         wanted = INVALID
     value = None if node.value is None else check_expression(context, node.value, wanted)
     type_ = _type(context, node, wanted, value)
+    found = None if value is None else value.type
+    if value is None and UNDEFINED in members_of(type_):
+        found, value = UNDEFINED, typed.Nothing(node.span, UNDEFINED)
     if value is not None:
         value = assign(context, value, type_)
     variable = new_variable(
@@ -77,11 +117,13 @@ def check_declarator(context: Context, symbol: VariableSymbol, node: syntax.Decl
         constant=_constant(value, type_, node.type is not None) if symbol.is_constant else None,
     )
     symbol.variable = variable
+    if found is not None and not has_invalid(found):
+        context.flow.assign((variable,), type_, found)
     symbol.is_open = False
     if value is not None and variable.is_constant and type_ is NUMBER:
-        found = context.program.ranges.of(value)
-        if found is not None:
-            context.program.constant_ranges[variable] = found
+        range_ = context.program.ranges.of(value)
+        if range_ is not None:
+            context.program.constant_ranges[variable] = range_
     symbol.statement = typed.Declare(node.span, variable, value)
     return symbol.statement
 
@@ -100,8 +142,13 @@ def _type(context: Context, node: syntax.Declarator, wanted: Type | None, value:
     if value.type is VOID:
         context.value(value)
         return INVALID
-    if value.type is UNKNOWN:
-        unknown(context, value.span)
+    if is_nullish(value.type):
+        context.report(
+            Code.MISSING_VARIABLE_TYPE,
+            node.span,
+            f"the type of `{node.name.name}` is not known",
+            f"write `{node.name.name}: string | {value.type}`",
+        )
         return INVALID
     return INVALID if has_invalid(value.type) else value.type
 

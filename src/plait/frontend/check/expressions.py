@@ -5,27 +5,40 @@ from __future__ import annotations
 from typing import assert_never
 
 from plait.frontend import syntax
-from plait.frontend.check import calls, library, operators, typed
-from plait.frontend.check.assignment import check_assign, check_update
+from plait.frontend.check import calls, library, literals, objects, operators, typed
+from plait.frontend.check.arguments import check_all
+from plait.frontend.check.assignment import check_assign, check_assign_if, check_update
+from plait.frontend.check.casts import as_type
+from plait.frontend.check.conditions import Condition, check_condition, constant_condition, constant_outcome
 from plait.frontend.check.context import Context
-from plait.frontend.check.conversions import assign, common_type, condition, narrowings, to_text, unknown
+from plait.frontend.check.conversions import assign, common_type, condition, convert, to_text, unknown
+from plait.frontend.check.flow import State, join
 from plait.frontend.check.names import find_variable
+from plait.frontend.check.narrowing import outcomes
+from plait.frontend.check.operators import COMPARISONS
 from plait.frontend.check.types import (
     BOOLEAN,
-    ERROR_OBJECT,
     INVALID,
+    NEVER,
+    NULL,
+    NULLISH,
     NUMBER,
     TEXT,
+    UNDEFINED,
     UNKNOWN,
     VOID,
     ArrayOf,
     PromiseOf,
     Type,
+    has_invalid,
+    is_nullish,
     is_numeric,
+    union,
+    without_nullish,
 )
-from plait.frontend.check.written_types import resolve_type
 from plait.frontend.codes import Code
 from plait.frontend.syntax import BinaryOperator, LogicalOperator, UnaryOperator
+from plait.source import Span
 
 
 def check_expression(context: Context, node: syntax.Expression, wanted: Type | None = None) -> typed.Expression:
@@ -37,16 +50,41 @@ def check_expression(context: Context, node: syntax.Expression, wanted: Type | N
             return typed.Constant(span, TEXT, text, is_literal=True)
         case syntax.BooleanLiteral(span=span, value=truth):
             return typed.Constant(span, BOOLEAN, truth, is_literal=True)
+        case syntax.NullLiteral(span=span):
+            return typed.Nothing(span, NULL)
+        case syntax.UndefinedLiteral(span=span):
+            return typed.Nothing(span, UNDEFINED)
         case syntax.Template():
             return _template(context, node)
         case syntax.ArrayLiteral():
             return _array(context, node, wanted)
+        case syntax.ObjectLiteral():
+            return literals.check_object_literal(context, node, wanted, check_expression)
+        case syntax.This():
+            return objects.check_this(context, node)
+        case syntax.SuperCall(span=span, arguments=values):
+            check_all(context, values, check_expression)
+            return context.invalid(
+                Code.SUPER, span, "`super(...)` stands as a statement of its own in a constructor", "move it there"
+            )
+        case syntax.SuperMember():
+            found = objects.check_super_member(context, node)
+            if found is None:
+                return typed.Invalid(node.span, INVALID)
+            return objects.read_member(context, node.span, *found)
         case syntax.Name():
             return _name(context, node)
         case syntax.Unary(span=span, operator=operator, operand=operand):
             if operator is UnaryOperator.NOT:
-                return operators.negation(span, check_condition(context, operand))
+                return _negation(context, node)
             return operators.unary(context, span, operator, check_expression(context, operand))
+        case syntax.TypeOf(span=span, operand=operand):
+            return _type_of(context, span, operand)
+        case syntax.NonNull(span=span, operand=operand):
+            found_value = context.value(check_expression(context, operand))
+            return operators.narrow(found_value, without_nullish(found_value.type))
+        case syntax.Coalesce():
+            return _coalesce(context, node, wanted)
         case syntax.Update():
             return check_update(context, node, check_expression)
         case syntax.Binary():
@@ -55,6 +93,8 @@ def check_expression(context: Context, node: syntax.Expression, wanted: Type | N
             return _logical(context, node, wanted)
         case syntax.Assign():
             return check_assign(context, node, check_expression)
+        case syntax.AssignIf():
+            return check_assign_if(context, node, check_expression)
         case syntax.Conditional():
             return _conditional(context, node, wanted)
         case syntax.Sequence():
@@ -64,57 +104,21 @@ def check_expression(context: Context, node: syntax.Expression, wanted: Type | N
         case syntax.New():
             return calls.check_new(context, node, check_expression)
         case syntax.Member():
-            return _member(context, node)
+            return objects.check_member(context, node, check_expression)
+        case syntax.Chain():
+            return _chain(context, node)
         case syntax.Index(span=span):
             return _element(context, node)
         case syntax.Await():
             return _await(context, node)
         case syntax.As(span=span, operand=operand, type=written):
-            type_ = resolve_type(context.program.diagnostics, written)
-            return operators.as_type(context, span, check_expression(context, operand, type_), type_)
+            type_ = context.resolve(written)
+            return as_type(context, span, check_expression(context, operand, type_), type_)
+        case syntax.FunctionExpression() | syntax.Spread() | syntax.AssignParts():
+            return context.invalid(Code.EXPRESSION, node.span, "this is not supported yet")
         case syntax.BadExpression(span=span):
             return typed.Invalid(span, INVALID)
     assert_never(node)
-
-
-def check_condition(context: Context, node: syntax.Expression) -> typed.Expression:
-    """The typed expression as a condition: a boolean; the operands of `&&` and `||` are conditions too."""
-    if isinstance(node, syntax.Logical):
-        left = check_condition(context, node.left)
-        right = check_condition(context.narrow(_narrowed_by(node.operator, left)), node.right)
-        if INVALID in (left.type, right.type):
-            return typed.Invalid(node.span, INVALID)
-        return typed.Logical(node.span, BOOLEAN, node.operator, left, right)
-    outcome = _constant_outcome(node)
-    if outcome is not None:
-        return _constant_condition(context, node, outcome)
-    return condition(context, check_expression(context, node))
-
-
-def _constant_outcome(node: syntax.Expression) -> bool | None:
-    """The outcome of a condition that TypeScript refuses, because its form alone tells it."""
-    match node:
-        case syntax.NumberLiteral(value=value) if value not in (0, 1):
-            return True
-        case syntax.StringLiteral(value=text):
-            return text != ""
-        case syntax.As(operand=operand):
-            return _constant_outcome(operand)
-        case syntax.Conditional(then=then, otherwise=otherwise):
-            outcome = _constant_outcome(then)
-            return outcome if outcome is _constant_outcome(otherwise) else None
-        case _:
-            return None
-
-
-def _constant_condition(context: Context, node: syntax.Expression, outcome: bool) -> typed.Expression:
-    word = str(outcome).lower()
-    return context.invalid(Code.CONSTANT_CONDITION, node.span, f"this condition is always {word}", f"write {word}")
-
-
-def _narrowed_by(operator: LogicalOperator, left: typed.Expression) -> frozenset[typed.Variable]:
-    when_true, when_false = narrowings(left)
-    return when_true if operator is LogicalOperator.AND else when_false
 
 
 def _template(context: Context, node: syntax.Template) -> typed.Expression:
@@ -148,13 +152,13 @@ def _array(context: Context, node: syntax.ArrayLiteral, wanted: Type | None) -> 
                 "annotate the variable: `: number[]`",
             )
         element_type = common_type(context, elements)
-        if element_type is None:
-            types = " and ".join(dict.fromkeys(str(element.type) for element in elements))
+        if is_nullish(element_type):
             return context.invalid(
-                Code.UNION, node.span, f"an array of {types} together is not supported", "use an array for each type"
+                Code.MISSING_ELEMENT_TYPE,
+                node.span,
+                "the element type of this array is not known",
+                "annotate the variable: `: (number | null)[]`",
             )
-        if element_type is UNKNOWN:
-            return unknown(context, node.span)
     return typed.NewArray(node.span, ArrayOf(element_type), tuple(assign(context, e, element_type) for e in elements))
 
 
@@ -169,10 +173,7 @@ def _name(context: Context, node: syntax.Name) -> typed.Expression:
     if variable.constant is not None and variable.function == context.function.index:
         constant = variable.constant
         return typed.Constant(node.span, constant.type, constant.value, constant.is_literal)
-    type_ = variable.type
-    if type_ is UNKNOWN and variable in context.narrowed:
-        return typed.Read(node.span, ERROR_OBJECT, variable)
-    return typed.Read(node.span, type_, variable)
+    return objects.narrowed(context, typed.Read(node.span, variable.type, variable), variable.type)
 
 
 def _binary(context: Context, node: syntax.Binary) -> typed.Expression:
@@ -191,44 +192,126 @@ def _binary(context: Context, node: syntax.Binary) -> typed.Expression:
     return left
 
 
+def _negation(context: Context, node: syntax.Unary) -> typed.Expression:
+    state = context.flow.state
+    found = check_condition(context, node, check_expression)
+    _keep(context, state, found)
+    return found.value
+
+
+def _keep(context: Context, state: State, found: Condition) -> None:
+    """A condition used as a value tells nothing about what follows, unless it assigned something."""
+    if join(state, found.when_true) == join(state, found.when_false) == state:
+        context.flow.state = state
+
+
 def _logical(context: Context, node: syntax.Logical, wanted: Type | None) -> typed.Expression:
-    outcome = _constant_outcome(node.left)
+    outcome = constant_outcome(node.left)
     if outcome is not None:
-        return _constant_condition(context, node.left, outcome)
-    left = context.value(check_expression(context, node.left, wanted))
-    inner = context.narrow(_narrowed_by(node.operator, left))
-    right = context.value(check_expression(inner, node.right, wanted))
-    type_ = common_type(context, (left, right))
-    if type_ is INVALID:
-        return typed.Invalid(node.span, INVALID)
-    if type_ is None:
-        return context.invalid(
-            Code.UNION,
-            node.span,
-            f"`{node.operator.value}` of {left.type} and {right.type} is not supported yet: its type is a union",
-            "compare explicitly, or write `condition ? a : b`",
+        return constant_condition(context, node.left, outcome)
+    flow = context.flow
+    is_or = node.operator is LogicalOperator.OR
+    if _is_condition(node.left):
+        test = check_condition(context, node.left, check_expression)
+        left, when_true, when_false = test.value, test.when_true, test.when_false
+    else:
+        left = context.value(check_expression(context, node.left, wanted))
+        when_true, when_false = outcomes(
+            flow.state, left if left.type is BOOLEAN else typed.Truthy(left.span, BOOLEAN, left)
         )
-    if type_ is not BOOLEAN and type_ is not TEXT and not is_numeric(type_):
-        return condition(context, left)
-    return typed.Logical(node.span, type_, node.operator, assign(context, left, type_), assign(context, right, type_))
+    kept_state, flow.state = (when_true, when_false) if is_or else (when_false, when_true)
+    right = context.value(check_expression(context, node.right, wanted))
+    flow.state = join(kept_state, flow.state)
+    if has_invalid(left.type) or has_invalid(right.type):
+        return typed.Invalid(node.span, INVALID)
+    if left.type in (BOOLEAN, TEXT) or is_numeric(left.type):
+        type_ = common_type(context, (left, right))
+        if type_ in (BOOLEAN, TEXT) or is_numeric(type_):
+            return typed.Logical(
+                node.span, type_, node.operator, assign(context, left, type_), assign(context, right, type_)
+            )
+    name = typed.OldValue(left.span, left.type)
+    kept = operators.kept(name, node.operator)
+    test_value = condition(context, name)
+    type_ = right.type if kept.type is NEVER else common_type(context, (kept, right), wanted)
+    both = convert(kept, type_), convert(right, type_)
+    then, otherwise = both if is_or else (both[1], both[0])
+    choice = typed.Choose(node.span, type_, test_value, then, otherwise)
+    return typed.Let(node.span, type_, left, name, choice)
+
+
+def _is_condition(node: syntax.Expression) -> bool:
+    """Whether an operand is a boolean by its form, so that its own operands tell something."""
+    match node:
+        case syntax.Logical(left=left, right=right):
+            return _is_condition(left) and _is_condition(right)
+        case syntax.Unary(operator=UnaryOperator.NOT):
+            return True
+        case syntax.Binary(operator=operator):
+            return operator in COMPARISONS
+        case _:
+            return False
+
+
+def _coalesce(context: Context, node: syntax.Coalesce, wanted: Type | None) -> typed.Expression:
+    flow = context.flow
+    left = context.value(check_expression(context, node.left, wanted))
+    if has_invalid(left.type) or left.type is UNKNOWN:
+        check_expression(context, node.right, wanted)
+        return unknown(context, left.span) if left.type is UNKNOWN else typed.Invalid(node.span, INVALID)
+    when_nothing, when_there = outcomes(flow.state, typed.IsNothing(left.span, BOOLEAN, left, NULLISH))
+    flow.state = when_nothing
+    right = context.value(check_expression(context, node.right, wanted))
+    flow.state = join(when_there, flow.state)
+    if has_invalid(right.type):
+        return typed.Invalid(node.span, INVALID)
+    if isinstance(left, typed.Nothing | typed.Constant | typed.NewArray | typed.NewLiteral):
+        return context.invalid(
+            Code.CONSTANT_CONDITION, left.span, "the left side of `??` is always the same", "leave one side out"
+        )
+    if is_nullish(left.type):
+        return typed.Comma(node.span, right.type, left, right)
+    name = typed.OldValue(left.span, without_nullish(left.type))
+    type_ = common_type(context, (name, right), wanted)
+    return typed.IfPresent(node.span, type_, left, name, convert(name, type_), convert(right, type_))
+
+
+def _chain(context: Context, node: syntax.Chain) -> typed.Expression:
+    context.function.links.append([])
+    result = check_expression(context, node.expression)
+    links = context.function.links.pop()
+    if has_invalid(result.type) or not links:
+        return result
+    type_ = VOID if result.type is VOID else union((result.type, UNDEFINED))
+    nothing = typed.Nothing(node.span, UNDEFINED)
+    then = result if type_ is VOID else convert(result, type_)
+    for value, name in reversed(links):
+        then = typed.IfPresent(node.span, type_, value, name, then, typed.Convert(node.span, type_, nothing))
+    return then
+
+
+def _type_of(context: Context, span: Span, operand: syntax.Expression) -> typed.Expression:
+    value = context.value(check_expression(context, operand))
+    if has_invalid(value.type):
+        return typed.Invalid(span, INVALID)
+    return typed.TypeOf(span, TEXT, value)
 
 
 def _conditional(context: Context, node: syntax.Conditional, wanted: Type | None) -> typed.Expression:
-    test = check_condition(context, node.condition)
-    when_true, when_false = narrowings(test)
-    then = context.value(check_expression(context.narrow(when_true), node.then, wanted))
-    otherwise = context.value(check_expression(context.narrow(when_false), node.otherwise, wanted))
-    type_ = common_type(context, (then, otherwise))
-    if type_ is None:
-        return context.invalid(
-            Code.UNION,
-            node.span,
-            f"a value that is {then.type} or {otherwise.type} is not supported yet",
-            "give both branches the same type",
-        )
-    if INVALID in (type_, test.type):
+    flow = context.flow
+    state = flow.state
+    test = check_condition(context, node.condition, check_expression)
+    flow.state = test.when_true
+    then = context.value(check_expression(context, node.then, wanted))
+    after_then, flow.state = flow.state, test.when_false
+    otherwise = context.value(check_expression(context, node.otherwise, wanted))
+    flow.state = join(after_then, flow.state)
+    if after_then == test.when_true and flow.state == join(test.when_true, test.when_false):
+        _keep(context, state, test)
+    type_ = common_type(context, (then, otherwise), wanted)
+    if INVALID in (type_, test.value.type):
         return typed.Invalid(node.span, INVALID)
-    return typed.Choose(node.span, type_, test, assign(context, then, type_), assign(context, otherwise, type_))
+    return typed.Choose(node.span, type_, test.value, assign(context, then, type_), assign(context, otherwise, type_))
 
 
 def _sequence(context: Context, node: syntax.Sequence, wanted: Type | None) -> typed.Expression:
@@ -242,16 +325,8 @@ def _sequence(context: Context, node: syntax.Sequence, wanted: Type | None) -> t
     return typed.Comma(node.span, second.type, first, second)
 
 
-def _member(context: Context, node: syntax.Member) -> typed.Expression:
-    if isinstance(node.object, syntax.Name) and context.scope.find(node.object.name) is None:
-        constant = library.builtin_constant(context, node.object.name, node)
-        if constant is not None:
-            return constant
-    return library.check_property(context, node, check_expression(context, node.object))
-
-
 def _element(context: Context, node: syntax.Index) -> typed.Expression:
-    array = context.value(check_expression(context, node.object))
+    array = objects.present(context, objects.check_object(context, node.object, node.is_optional, check_expression))
     index = library.check_index(context, check_expression(context, node.index))
     if INVALID in (array.type, index.type):
         return typed.Invalid(node.span, INVALID)

@@ -8,22 +8,30 @@ from typing import Final
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
-from plait.frontend.check.context import Context
+from plait.frontend.check.context import ClassSymbol, Context, RefusedSymbol
 from plait.frontend.check.conversions import assign, to_text, unknown
+from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.names import BUILTINS
 from plait.frontend.check.types import (
     BOOLEAN,
+    BUILTIN_ERRORS,
     ERROR_OBJECT,
     INVALID,
+    NEVER,
     NUMBER,
     TEXT,
     UNKNOWN,
     VOID,
     ArrayOf,
+    ClassOf,
+    FunctionOf,
+    ObjectOf,
     PromiseOf,
+    Simple,
     Type,
     has_invalid,
     is_numeric,
+    members_of,
 )
 from plait.frontend.codes import Code
 from plait.frontend.words import words
@@ -49,7 +57,6 @@ _NUMBER_CONSTANTS: Final = {
     "NEGATIVE_INFINITY": -math.inf,
     "NaN": math.nan,
 }
-ERROR_CLASSES: Final = frozenset(["Error", "RangeError", "TypeError", "ReferenceError"])
 
 
 def builtin_constant(context: Context, name: str, node: syntax.Member) -> typed.Expression | None:
@@ -76,8 +83,6 @@ def check_property(context: Context, node: syntax.Member, value: typed.Expressio
             if isinstance(value, typed.Constant):
                 return typed.Constant(node.span, NUMBER, len(str(value.value).encode("utf-16-le", "surrogatepass")) / 2)
             return typed.Length(node.span, NUMBER, value)
-        case (type_, "name" | "message") if type_ == ERROR_OBJECT:
-            return typed.ReadError(node.span, TEXT, value, typed.ErrorPart(node.name))
         case type_, name:
             return no_property(context, node, type_, name)
 
@@ -95,7 +100,6 @@ _EXISTING: Final = {
     ),
     "number": frozenset(["toFixed", "toPrecision", "toExponential", "toLocaleString", "valueOf"]),
     "promise": frozenset(["then", "catch", "finally"]),
-    "error": frozenset(["stack", "cause", "toString"]),
 }
 
 
@@ -111,8 +115,8 @@ def no_property(context: Context, node: syntax.Member, type_: Type, name: str) -
         case _ if is_numeric(type_):
             kind = "number"
         case _:
-            kind = "error"
-    if name in _EXISTING[kind] or name in ("push", "toString", "length"):
+            kind = ""
+    if name in _EXISTING.get(kind, ()) or name in ("push", "toString", "length"):
         hint = "await the promise" if kind == "promise" else ""
         return context.invalid(Code.LIBRARY, node.name_span, f"`{name}` of {type_} is not supported here yet", hint)
     return context.invalid(
@@ -148,17 +152,36 @@ def check_instance(context: Context, node: syntax.Binary, value: typed.Expressio
     value = context.value(value)
     if has_invalid(value.type):
         return typed.Invalid(node.span, INVALID)
-    match node.right:
-        case syntax.Name(name=name) if name in ERROR_CLASSES and context.scope.find(name) is None:
-            if value.type is UNKNOWN or value.type == ERROR_OBJECT:
-                return typed.IsError(node.span, BOOLEAN, value, name)
-            return context.invalid(Code.OPERAND_TYPES, value.span, f"`instanceof` does not take {value.type}")
-        case _:
-            return context.invalid(
-                Code.LIBRARY,
-                node.right.span,
-                "`instanceof` asks for Error, RangeError, TypeError or ReferenceError only",
+    info = _class_named(context, node.right)
+    if info is None:
+        return typed.Invalid(node.span, INVALID)
+    kinds = members_of(value.type)
+    if not any(kind is UNKNOWN or isinstance(kind, ClassOf | ObjectOf | ArrayOf | FunctionOf) for kind in kinds):
+        return context.invalid(Code.OPERAND_TYPES, value.span, f"`instanceof` does not take {value.type}")
+    return typed.InstanceOf(node.span, BOOLEAN, value, info)
+
+
+def _class_named(context: Context, node: syntax.Expression) -> ClassInfo | None:
+    """The class on the right of `instanceof`."""
+    if isinstance(node, syntax.Name):
+        symbol = context.scope.find(node.name)
+        if isinstance(symbol, ClassSymbol):
+            context.program.classes.use(context, symbol, node.span)
+            return symbol.info
+        if isinstance(symbol, RefusedSymbol):
+            return None
+        if symbol is None and node.name in BUILTIN_ERRORS:
+            return BUILTIN_ERRORS[node.name]
+        if symbol is None and context.scope.find_type(node.name) is not None:
+            context.report(
+                Code.CLASS_AS_VALUE,
+                node.span,
+                f"`{node.name}` is a type, which is not there when the program runs",
+                "ask for a class",
             )
+            return None
+    context.report(Code.LIBRARY, node.span, "`instanceof` asks for a class of the program or of errors only")
+    return None
 
 
 def check_math(context: Context, node: syntax.Call, name: str, arguments: list[typed.Expression]) -> typed.Expression:
@@ -213,9 +236,10 @@ def _printable(context: Context, value: typed.Expression) -> typed.Expression:
         return typed.Invalid(value.span, INVALID)
     if value.type is UNKNOWN:
         return unknown(context, value.span)
-    if value.type in (TEXT, BOOLEAN) or is_numeric(value.type):
+    if all(isinstance(member, Simple) and member not in (UNKNOWN, NEVER, VOID) for member in members_of(value.type)):
         return value
-    hint = "print its name and message" if value.type == ERROR_OBJECT else "print its parts"
+    is_error = isinstance(value.type, ClassOf) and value.type.info.inherits(ERROR_OBJECT.info)
+    hint = "print its name and message" if is_error else "print its parts"
     return context.invalid(Code.NOT_PRINTABLE, value.span, f"a value of type {value.type} cannot be printed yet", hint)
 
 

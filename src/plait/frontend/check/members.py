@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from plait.frontend.check.context import FunctionSymbol
+    from plait.frontend.check.typed import Variable
     from plait.frontend.check.types import Type
     from plait.source import Span
 
@@ -64,7 +65,8 @@ class Member:
 class ClassInfo:
     """A class. `members` and `statics` are its own ones, in the order of the text; those of `base` are not repeated.
 
-    `number` is its number in the module: -1 until all is checked.
+    `number` is its number in the module: -1 until all is checked. `variable` stands for the class where it matters
+    whether its declaration has run.
     """
 
     name: str
@@ -76,6 +78,7 @@ class ClassInfo:
     statics: dict[str, Member] = field(default_factory=dict)
     constructor: FunctionSymbol | None = None
     constructor_access: Access = Access.PUBLIC
+    variable: Variable | None = None
 
     @property
     def is_builtin(self) -> bool:

@@ -6,7 +6,7 @@ import math
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
-from plait.frontend.check.context import Context, FunctionSymbol, RefusedSymbol, VariableSymbol
+from plait.frontend.check.context import ClassSymbol, Context, FunctionSymbol, RefusedSymbol, VariableSymbol
 from plait.frontend.check.types import INVALID, NUMBER
 from plait.frontend.codes import Code
 from plait.frontend.words import words
@@ -36,6 +36,13 @@ def find_variable(context: Context, node: syntax.Name) -> typed.Variable | typed
             f"the function `{node.name}` cannot be used as a value yet",
             "call it here: write ()",
         )
+    if isinstance(symbol, ClassSymbol):
+        return context.invalid(
+            Code.CLASS_AS_VALUE,
+            node.span,
+            f"the class `{node.name}` cannot be used as a value yet",
+            f"write `new {node.name}(...)` or name a static member",
+        )
     return _variable(context, node, symbol)
 
 
@@ -45,6 +52,8 @@ def _builtin(context: Context, node: syntax.Name) -> typed.Expression:
             return typed.Constant(node.span, NUMBER, math.nan, is_literal=True)
         case "Infinity":
             return typed.Constant(node.span, NUMBER, math.inf)
+        case name if context.scope.find_type(name) is not None:
+            return context.invalid(Code.CLASS_AS_VALUE, node.span, f"`{name}` is a type, and is used as a value here")
         case name if name in BUILTINS or name in _ELSEWHERE:
             return context.invalid(Code.LIBRARY, node.span, f"`{name}` is not supported here yet")
         case name:

@@ -41,17 +41,12 @@ def operands(expression: typed.Expression) -> tuple[typed.Expression, ...]:
             | typed.ToInt(operand=operand)
             | typed.Length(operand=operand)
             | typed.Await(operand=operand)
-            | typed.IsError(operand=operand)
             | typed.Convert(operand=operand)
             | typed.InstanceOf(operand=operand)
             | typed.IsNothing(operand=operand)
             | typed.TypeOf(operand=operand)
         ):
             return (operand,)
-        case typed.NewError(message=message):
-            return (message,)
-        case typed.ReadError(error=error):
-            return (error,)
         case typed.NewArray(elements=elements):
             return elements
         case typed.FilledArray(length=length, value=value):
@@ -62,8 +57,20 @@ def operands(expression: typed.Expression) -> tuple[typed.Expression, ...]:
             return (array, *values)
         case typed.Call(arguments=arguments) | typed.MathCall(arguments=arguments) | typed.Log(arguments=arguments):
             return arguments
-        case typed.NewObject(arguments=arguments):
+        case typed.NewObject(arguments=arguments) | typed.CallHost(arguments=arguments):
             return arguments
+        case typed.Closure():
+            return ()
+        case typed.CallValue(callee=callee, arguments=arguments):
+            return (callee, *arguments)
+        case typed.NewTuple(elements=elements) | typed.Machine(operands=elements):
+            return elements
+        case typed.ReadPlace(tuple=tuple_):
+            return (tuple_,)
+        case typed.StorePlace(tuple=tuple_, value=value):
+            return (tuple_, value)
+        case typed.Inline(value=value):
+            return (value,)
         case typed.NewLiteral(values=values):
             return tuple(value for _, value in values)
         case (
@@ -75,7 +82,7 @@ def operands(expression: typed.Expression) -> tuple[typed.Expression, ...]:
             return (object_,)
         case typed.StoreField(object=object_, value=value):
             return (object_, value)
-        case typed.UpdateProperty(object=object_, read=read, value=value, write=write):
-            return (object_, read, value, write)
+        case typed.Let(value=value, body=body):
+            return (value, body)
         case typed.IfPresent(object=object_, then=then, otherwise=otherwise):
             return (object_, then, otherwise)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from plait.frontend.check import typed
+from plait.frontend.check import equality, typed
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import common_type, to_text, unknown
 from plait.frontend.check.types import (
@@ -15,16 +15,18 @@ from plait.frontend.check.types import (
     NUMBER,
     TEXT,
     UNKNOWN,
-    VOID,
-    ArrayOf,
-    ClassOf,
     PromiseOf,
+    Simple,
     Type,
+    UnionOf,
     has_invalid,
     is_numeric,
+    members_of,
+    union,
+    without_nullish,
 )
 from plait.frontend.codes import Code
-from plait.frontend.syntax import BinaryOperator, UnaryOperator
+from plait.frontend.syntax import BinaryOperator, LogicalOperator, UnaryOperator
 from plait.source import Span
 
 _ARITHMETIC: Final = frozenset(
@@ -47,6 +49,17 @@ _BITWISE: Final = frozenset(
         BinaryOperator.SHIFT_RIGHT_UNSIGNED,
     ]
 )
+COMPARISONS: Final = frozenset(
+    [
+        BinaryOperator.LESS,
+        BinaryOperator.LESS_EQUAL,
+        BinaryOperator.GREATER,
+        BinaryOperator.GREATER_EQUAL,
+        BinaryOperator.EQUAL,
+        BinaryOperator.NOT_EQUAL,
+        BinaryOperator.INSTANCE_OF,
+    ]
+)
 _EQUALITY: Final = frozenset([BinaryOperator.EQUAL, BinaryOperator.NOT_EQUAL])
 _NO_INT: Final = frozenset([BinaryOperator.DIVIDE, BinaryOperator.POWER])
 
@@ -58,6 +71,8 @@ def binary(
     left, right = context.value(left), context.value(right)
     if has_invalid(left.type) or has_invalid(right.type):
         return typed.Invalid(span, INVALID)
+    if operator in _EQUALITY:
+        return equality.check_equality(context, span, operator, left, right)
     for operand in (left, right):
         if operand.type is UNKNOWN:
             return unknown(context, operand.span)
@@ -76,6 +91,9 @@ def _wrong_operands(
     context: Context, span: Span, operator: BinaryOperator, left: Type, right: Type
 ) -> typed.Expression:
     hint = "await the promise first" if isinstance(left, PromiseOf) or isinstance(right, PromiseOf) else ""
+    for type_ in (left, right):
+        if isinstance(type_, UnionOf) and without_nullish(type_) != type_:
+            hint = "exclude null and undefined first: `if (x !== null)`, or `x ?? 0`"
     return context.invalid(
         Code.OPERAND_TYPES, span, f"the operator `{operator.value}` does not take {left} and {right}", hint
     )
@@ -161,49 +179,9 @@ def _comparison(
     context: Context, span: Span, operator: BinaryOperator, left: typed.Expression, right: typed.Expression
 ) -> typed.Expression:
     both_numeric = is_numeric(left.type) and is_numeric(right.type)
-    if operator not in _EQUALITY:
-        if not both_numeric and not (left.type is TEXT and right.type is TEXT):
-            return _wrong_operands(context, span, operator, left.type, right.type)
-    elif not both_numeric and left.type != right.type:
-        return context.invalid(
-            Code.NO_OVERLAP,
-            span,
-            f"values of type {left.type} and {right.type} are never equal",
-            "convert one of them to the type of the other",
-        )
-    elif isinstance(left.type, ArrayOf | PromiseOf | ClassOf):
-        return context.invalid(
-            Code.REFERENCE_COMPARISON, span, f"values of type {left.type} cannot be compared yet", "compare their parts"
-        )
-    elif _never_equal(left, right):
-        return context.invalid(
-            Code.NO_OVERLAP, span, "these values are never equal", "leave the comparison out; ask for NaN by `x !== x`"
-        )
+    if not both_numeric and not (left.type is TEXT and right.type is TEXT):
+        return _wrong_operands(context, span, operator, left.type, right.type)
     return typed.Compare(span, BOOLEAN, operator, left, right)
-
-
-def _never_equal(left: typed.Expression, right: typed.Expression) -> bool:
-    """Whether TypeScript knows the values on both sides and they differ, or one of them is NaN as such."""
-    values = _literals(left), _literals(right)
-    if any(literals is not None and any(value != value for value in literals) for literals in values):
-        return True
-    return values[0] is not None and values[1] is not None and not values[0] & values[1]
-
-
-def _literals(value: typed.Expression) -> frozenset[float | bool | str] | None:
-    """The values that an expression of literals can have, None for another expression."""
-    match value:
-        case typed.Constant(is_literal=True):
-            return frozenset([value.value])
-        case typed.Read(variable=variable) if variable.constant is not None:
-            return _literals(variable.constant)
-        case typed.Choose(then=left, otherwise=right) | typed.Logical(left=left, right=right):
-            both = _literals(left), _literals(right)
-            return None if both[0] is None or both[1] is None else both[0] | both[1]
-        case typed.Comma(second=second):
-            return _literals(second)
-        case _:
-            return None
 
 
 def unary(context: Context, span: Span, operator: UnaryOperator, operand: typed.Expression) -> typed.Expression:
@@ -238,24 +216,17 @@ def negation(span: Span, operand: typed.Expression) -> typed.Expression:
     return typed.Not(span, BOOLEAN, operand)
 
 
-def as_type(context: Context, span: Span, operand: typed.Expression, wanted: Type) -> typed.Expression:
-    """`operand as wanted`."""
-    operand = context.value(operand)
-    if has_invalid(operand.type) or has_invalid(wanted):
-        return typed.Invalid(span, INVALID)
-    if operand.type == wanted and wanted is not VOID:
-        return operand
-    if wanted is INT and operand.type is NUMBER:
-        if isinstance(operand, typed.Constant) and not context.fits_int(operand):
-            return context.invalid(
-                Code.NUMBER_TO_INT, span, "this number is no int", "an int is an integer from -2147483648 to 2147483647"
-            )
-        return typed.ToInt(span, INT, operand)
-    if wanted is NUMBER and operand.type is INT:
-        return typed.ToNumber(span, NUMBER, operand)
-    return context.invalid(
-        Code.EXPRESSION,
-        span,
-        f"`as` cannot make {wanted} of {operand.type}",
-        "`as` converts between number and int only",
-    )
+def kept(name: typed.Expression, operator: LogicalOperator | None) -> typed.Expression:
+    """The left value of `??`, `||` or `&&`, where it is the value of the whole."""
+    match operator:
+        case None:
+            return name
+        case LogicalOperator.OR:
+            return narrow(name, without_nullish(name.type))
+        case LogicalOperator.AND:
+            return narrow(name, union(member for member in members_of(name.type) if isinstance(member, Simple)))
+
+
+def narrow(value: typed.Expression, type_: Type) -> typed.Expression:
+    """The value as one of a narrower type that it is known to have."""
+    return value if value.type == type_ or value.type is UNKNOWN else typed.Convert(value.span, type_, value)

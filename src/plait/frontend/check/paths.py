@@ -20,6 +20,10 @@ def completes(statement: typed.Statement) -> bool:
             return otherwise is None or completes(then) or completes(otherwise)
         case typed.Loop():
             return not is_endless(statement) or breaks(statement.body, statement.target)
+        case typed.Switch(target=target, cases=cases):
+            last = cases[-1].statements if cases else ()
+            is_left = any(breaks(inner, target) for case in cases for inner in case.statements)
+            return is_left or all(case.condition is not None for case in cases) or all(map(completes, last))
         case typed.Labeled(target=target, body=body):
             return completes(body) or breaks(body, target)
         case typed.Try(body=body, handler=handler, finalizer=finalizer):
@@ -52,6 +56,8 @@ def breaks(statement: typed.Statement, target: typed.JumpTarget) -> bool:
             return breaks(then, target) or (otherwise is not None and breaks(otherwise, target))
         case typed.Loop(body=body) | typed.ForOf(body=body) | typed.Labeled(body=body):
             return breaks(body, target)
+        case typed.Switch(cases=cases):
+            return any(breaks(inner, target) for case in cases for inner in case.statements)
         case typed.Try(body=body, handler=handler, finalizer=finalizer):
             blocks = [block for block in (body, handler, finalizer) if block is not None]
             return any(breaks(block, target) for block in blocks)

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.assigned import check_assigned
 from plait.frontend.check.bounds import Range
+from plait.frontend.check.captures import find_captures
+from plait.frontend.check.class_table import ClassTable
 from plait.frontend.check.context import Context, FunctionState, FunctionSymbol, Scope, VariableSymbol
 from plait.frontend.check.declarations import check_declarator, declare, declare_names, new_variable
+from plait.frontend.check.early_use import EarlyUse
+from plait.frontend.check.errors import options_shape
+from plait.frontend.check.flow import Flow
+from plait.frontend.check.interfaces import number_interfaces
+from plait.frontend.check.members import ClassInfo, Member, Shape
 from plait.frontend.check.paths import completes
 from plait.frontend.check.ranges import Ranges
+from plait.frontend.check.relations import reduced_union
 from plait.frontend.check.statements import check_block
 from plait.frontend.check.types import (
     INVALID,
-    NUMBER,
-    UNKNOWN,
+    UNDEFINED,
     VOID,
+    ClassOf,
+    FunctionOf,
     PromiseOf,
     Type,
     has_invalid,
-    is_numeric,
+    members_of,
 )
 from plait.frontend.check.written_types import resolve_type
 from plait.frontend.codes import Code
@@ -32,7 +43,7 @@ def check_program(program: syntax.Program, diagnostics: Diagnostics) -> typed.Pr
     return _Program(diagnostics).check(program)
 
 
-class _Program:
+class _Program(EarlyUse):
     """The state of checking one program."""
 
     def __init__(self, diagnostics: Diagnostics) -> None:
@@ -42,21 +53,25 @@ class _Program:
         self._scope = Scope(None, None)
         self._functions: list[FunctionSymbol] = []
         self._main = Context(self, self._scope, FunctionState(None, False, None))
-        self._calls: dict[int | None, list[tuple[int, Span]]] = {}
-        self._globals: dict[int, set[typed.Variable]] = {}
+        self._shapes: list[Shape] = [options_shape()]
+        self.classes = ClassTable(self)
+        super().__init__()
 
     def check(self, program: syntax.Program) -> typed.Program:
         """All of it."""
         declare_names(self._main, self._scope, program.statements)
+        self.classes.link()
         body = check_block(self._main, program.span, program.statements, self._scope)
+        self.classes.check()
         checked: list[typed.Function] = []
         while len(checked) < len(self._functions):
             symbol = self._functions[len(checked)]
             self._parameters(symbol)
             checked.append(self._body(symbol))
+        self._resolve_shapes()
         result = self._inferred(self._main.function, body, program.span)
         main = typed.Function("main", program.span, (), result, body)
-        used = frozenset(variable for variables in self._globals.values() for variable in variables)
+        used = self.used
         for variable in used:
             if not variable.has_value and not has_invalid(variable.type):
                 self.diagnostics.report(
@@ -68,21 +83,38 @@ class _Program:
         if not self.diagnostics.found:
             for function in (*checked, main):
                 check_assigned(self.diagnostics, function)
-        return typed.Program(tuple(checked), main, (), used, self._guarded(), self.constant_ranges)
+        classes = self.classes.all()
+        if not self.diagnostics.found:
+            number_interfaces(self._shapes)
+        functions = tuple(checked)
+        return typed.Program(
+            functions,
+            main,
+            classes,
+            tuple(self._shapes),
+            used,
+            self.guarded(self._functions),
+            self.constant_ranges,
+            find_captures(functions, main),
+        )
 
-    def new_function(self, declaration: syntax.FunctionDeclaration, scope: Scope) -> FunctionSymbol:
-        """The symbol of a declared function."""
-        symbol = FunctionSymbol(len(self._functions), declaration, scope)
+    def new_function(
+        self,
+        declaration: syntax.FunctionDeclaration,
+        scope: Scope,
+        owner: ClassInfo | None = None,
+        kind: syntax.MethodKind | None = None,
+        is_static: bool = False,
+    ) -> FunctionSymbol:
+        """The symbol of a declared function, or of one in a class."""
+        symbol = FunctionSymbol(len(self._functions), declaration, scope, owner, kind, is_static)
+        if owner is not None and not is_static:
+            span = declaration.name.span
+            symbol.this = typed.Variable(
+                "this", ClassOf(owner), span, True, True, symbol.index, False, declaration.span.start
+            )
         self._functions.append(symbol)
         return symbol
-
-    def note_call(self, caller: int | None, callee: int, span: Span) -> None:
-        """A function, or the top-level code, calls a function."""
-        self._calls.setdefault(caller, []).append((callee, span))
-
-    def note_global(self, function: int, variable: typed.Variable) -> None:
-        """A function uses a top-level variable."""
-        self._globals.setdefault(function, set()).add(variable)
 
     def variable(self, symbol: VariableSymbol, use: Span) -> typed.Variable | None:
         """The variable of a top-level symbol, which a function uses."""
@@ -95,8 +127,33 @@ class _Program:
                     "annotate the variable",
                 )
                 return None
+            flow, self._main.function.flow = self._main.function.flow, Flow()
             check_declarator(self._main, symbol, symbol.declarator)
+            self._main.function.flow = flow
         return symbol.variable
+
+    def new_shape(self, name: str | None, resolve: Callable[[], dict[str, Member]]) -> Shape:
+        """A new object type."""
+        shape = Shape(name, resolve)
+        self._shapes.append(shape)
+        return shape
+
+    def resolve(self, written: syntax.TypeSyntax, scope: Scope) -> Type:
+        """The type that is written; what is wrong is reported."""
+        return resolve_type(self, written, scope)
+
+    def function_type(self, function: FunctionSymbol) -> Type:
+        """The type of a function, inferring the result where it is not written."""
+        parameters, result = self.signature(function, function.declaration.span)
+        return FunctionOf(parameters, result)
+
+    def _resolve_shapes(self) -> None:
+        """Find the members of all object types: what is wrong with them is reported."""
+        index = 0
+        while index < len(self._shapes):
+            for member in self._shapes[index].members.values():
+                assert member.type is not None
+            index += 1
 
     def signature(self, function: FunctionSymbol, use: Span) -> tuple[tuple[Type, ...], Type]:
         """Parameter types and result of a function, inferring the result where it is not written."""
@@ -118,31 +175,38 @@ class _Program:
 
     def _parameters(self, symbol: FunctionSymbol) -> tuple[Type, ...]:
         if symbol.parameter_types is None:
-            types: list[Type] = []
-            for parameter in symbol.declaration.parameters:
-                if parameter.type is None:
-                    self.diagnostics.report(
-                        Code.MISSING_PARAMETER_TYPE,
-                        parameter.name.span,
-                        f"the parameter `{parameter.name.name}` needs a type",
-                        f"write `{parameter.name.name}: number`",
-                    )
-                    types.append(INVALID)
-                    continue
-                type_ = resolve_type(self.diagnostics, parameter.type)
-                if type_ is VOID:
-                    self.diagnostics.report(
-                        Code.TYPE, parameter.name.span, "a parameter of type void is not supported", "leave it out"
-                    )
-                    type_ = INVALID
-                types.append(type_)
-            symbol.parameter_types = tuple(types)
+            symbol.parameter_types = self.parameter_types(symbol.declaration.parameters, symbol.scope)
             if symbol.declaration.result is not None:
-                symbol.result = self._written_result(symbol.declaration, symbol.declaration.result)
+                symbol.result = self._written_result(symbol, symbol.declaration.result)
+            elif symbol.kind in (syntax.MethodKind.CONSTRUCTOR, syntax.MethodKind.SETTER):
+                symbol.result = VOID
         return symbol.parameter_types
 
-    def _written_result(self, declaration: syntax.FunctionDeclaration, written: syntax.TypeSyntax) -> Type:
-        result = resolve_type(self.diagnostics, written)
+    def parameter_types(self, parameters: tuple[syntax.Parameter, ...], scope: Scope) -> tuple[Type, ...]:
+        """The types of parameters as they are written."""
+        types: list[Type] = []
+        for parameter in parameters:
+            if parameter.type is None:
+                self.diagnostics.report(
+                    Code.MISSING_PARAMETER_TYPE,
+                    parameter.name.span,
+                    f"the parameter `{parameter.name.name}` needs a type",
+                    f"write `{parameter.name.name}: number`",
+                )
+                types.append(INVALID)
+                continue
+            type_ = resolve_type(self, parameter.type, scope)
+            if type_ is VOID:
+                self.diagnostics.report(
+                    Code.TYPE, parameter.name.span, "a parameter of type void is not supported", "leave it out"
+                )
+                type_ = INVALID
+            types.append(type_)
+        return tuple(types)
+
+    def _written_result(self, symbol: FunctionSymbol, written: syntax.TypeSyntax) -> Type:
+        declaration = symbol.declaration
+        result = resolve_type(self, written, symbol.scope)
         if declaration.is_async and not isinstance(result, PromiseOf):
             if not has_invalid(result):
                 self.diagnostics.report(
@@ -164,7 +228,10 @@ class _Program:
         wanted = symbol.result
         if declaration.is_async and isinstance(wanted, PromiseOf):
             wanted = wanted.result
-        state = FunctionState(symbol.index, declaration.is_async, wanted)
+        if symbol.is_implicit:
+            symbol.checked = self.classes.implicit_constructor(symbol)
+            return symbol.checked
+        state = FunctionState(symbol.index, declaration.is_async, wanted, symbol.this, symbol.owner, symbol.kind)
         scope = Scope(symbol.scope, symbol.index)
         context = Context(self, scope, state)
         parameters: list[typed.Variable] = []
@@ -175,15 +242,27 @@ class _Program:
             declare(context, scope, parameter.name, variable_symbol)
             parameters.append(variable_symbol.variable)
         declare_names(context, scope, declaration.body.statements)
+        state.root = scope
+        start = self.classes.constructor_start(symbol, context)
         body = check_block(context, declaration.body.span, declaration.body.statements, scope)
+        body = typed.Block(body.span, (*start, *body.statements))
+        self.classes.constructor_end(symbol, context)
         if wanted is None:
             wanted = self._inferred(state, body, declaration.name.span)
         elif wanted is not VOID and not has_invalid(wanted) and completes(body):
-            self._missing_return(declaration.name.span, wanted)
+            if UNDEFINED in members_of(wanted):
+                nothing = typed.Convert(body.span, wanted, typed.Nothing(body.span, UNDEFINED))
+                body = typed.Block(body.span, (*body.statements, typed.Return(body.span, nothing, False)))
+            else:
+                self._missing_return(declaration.name.span, wanted)
         if symbol.result is None:
             symbol.result = PromiseOf(wanted) if declaration.is_async else wanted
         symbol.is_open = False
         name = declaration.name.name
+        if symbol.owner is not None:
+            name = f"{symbol.owner.name}.{name}"
+        if symbol.this is not None:
+            parameters.insert(0, symbol.this)
         symbol.checked = typed.Function(name, declaration.span, tuple(parameters), wanted, body)
         return symbol.checked
 
@@ -192,20 +271,9 @@ class _Program:
         types = [type_ for type_, _ in state.returned]
         if not types or all(type_ is VOID for type_ in types):
             return VOID
-        if any(has_invalid(type_) or type_ is UNKNOWN for type_ in types):
+        if any(has_invalid(type_) for type_ in types):
             return INVALID
-        result = types[0]
-        for type_, place in state.returned[1:]:
-            if type_ != result and is_numeric(type_) and is_numeric(result):
-                result = NUMBER
-            elif type_ != result:
-                self.diagnostics.report(
-                    Code.UNION,
-                    place,
-                    f"this returns {type_}, another `return` returns {result}",
-                    "return values of one type",
-                )
-                return INVALID
+        result = reduced_union(types)
         if state.returns_nothing is not None:
             self.diagnostics.report(
                 Code.TYPE_MISMATCH,
@@ -224,27 +292,3 @@ class _Program:
             f"not every path through the function returns a value of type {result}",
             "add a `return` at its end",
         )
-
-    def _guarded(self) -> frozenset[typed.Variable]:
-        """The globals that a function may use before their declaration: it was called from above."""
-        reached: dict[int, frozenset[typed.Variable]] = {}
-        guarded: set[typed.Variable] = set()
-        for callee, span in self._calls.get(None, ()):
-            if callee not in reached:
-                reached[callee] = self._used_by(callee)
-            guarded.update(variable for variable in reached[callee] if span.start < variable.end)
-        return frozenset(guarded)
-
-    def _used_by(self, function: int) -> frozenset[typed.Variable]:
-        """The globals that the function uses, itself or through the functions it calls."""
-        seen = {function}
-        pending = [function]
-        used: set[typed.Variable] = set()
-        while pending:
-            current = pending.pop()
-            used |= self._globals.get(current, set())
-            for callee, _ in self._calls.get(current, ()):
-                if callee not in seen:
-                    seen.add(callee)
-                    pending.append(callee)
-        return frozenset(used)

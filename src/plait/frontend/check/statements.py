@@ -7,21 +7,26 @@ from typing import assert_never
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
+from plait.frontend.check.assigned_names import assigned_names
+from plait.frontend.check.classes import check_super_call
+from plait.frontend.check.conditions import check_condition
 from plait.frontend.check.context import Context, FunctionSymbol, Scope, VariableSymbol
-from plait.frontend.check.conversions import assign, narrowings, unknown
+from plait.frontend.check.conversions import assign, unknown
 from plait.frontend.check.declarations import check_declarator, declare_names, new_variable
-from plait.frontend.check.expressions import check_condition, check_expression
-from plait.frontend.check.paths import completes
+from plait.frontend.check.expressions import check_expression
+from plait.frontend.check.flow import State, join
+from plait.frontend.check.switch import check_switch
 from plait.frontend.check.types import (
-    ERROR_OBJECT,
     INT,
     INVALID,
     NUMBER,
+    UNDEFINED,
     UNKNOWN,
     VOID,
     ArrayOf,
     PromiseOf,
     has_invalid,
+    members_of,
 )
 from plait.frontend.codes import Code
 from plait.frontend.syntax import LogicalOperator
@@ -36,23 +41,7 @@ def check_block(
         scope = Scope(context.scope, context.function.index)
         declare_names(context, scope, statements)
     inner = replace(context, scope=scope)
-    checked: list[typed.Statement] = []
-    for statement in statements:
-        done = check_statement(inner, statement)
-        checked.append(done)
-        if isinstance(done, typed.If):
-            inner = inner.narrow(_left_over(done))
-    return typed.Block(span, tuple(checked))
-
-
-def _left_over(statement: typed.If) -> frozenset[typed.Variable]:
-    """The variables narrowed after an `if` of which only one branch comes back."""
-    when_true, when_false = narrowings(statement.condition)
-    if not completes(statement.then):
-        return when_false
-    if statement.otherwise is not None and not completes(statement.otherwise):
-        return when_true
-    return frozenset()
+    return typed.Block(span, tuple(check_statement(inner, statement) for statement in statements))
 
 
 def check_statement(context: Context, node: syntax.Statement) -> typed.Statement:
@@ -62,21 +51,22 @@ def check_statement(context: Context, node: syntax.Statement) -> typed.Statement
             return _declaration(context, node)
         case syntax.FunctionDeclaration(span=span) | syntax.BadStatement(span=span):
             return typed.Block(span, ())
+        case syntax.ClassDeclaration():
+            return context.program.classes.statement(context, node)
+        case syntax.InterfaceDeclaration() | syntax.AliasDeclaration() | syntax.EnumDeclaration():
+            return typed.Block(node.span, ())
+        case syntax.ExpressionStatement(expression=syntax.SuperCall() as call):
+            return check_super_call(context, call)
         case syntax.ExpressionStatement(expression=expression):
             return _expression(context, expression)
         case syntax.Block(span=span, statements=statements):
             return check_block(context, span, statements)
         case syntax.If(span=span, condition=condition, then=then, otherwise=otherwise):
-            test = check_condition(context, condition)
-            when_true, when_false = narrowings(test)
-            return typed.If(
-                span,
-                test,
-                check_statement(context.narrow(when_true), then),
-                None if otherwise is None else check_statement(context.narrow(when_false), otherwise),
-            )
+            return _if(context, span, condition, then, otherwise)
         case syntax.While() | syntax.DoWhile() | syntax.For() | syntax.ForOf():
             return _loop(context, node, ())
+        case syntax.Switch():
+            return check_switch(context, node, check_statement)
         case syntax.Labeled():
             return _labeled(context, node)
         case syntax.Break() | syntax.Continue():
@@ -84,9 +74,14 @@ def check_statement(context: Context, node: syntax.Statement) -> typed.Statement
         case syntax.Return():
             return _return(context, node)
         case syntax.Throw(span=span, value=thrown):
-            return typed.Throw(span, _thrown(context, thrown))
+            value = _thrown(context, thrown)
+            context.flow.state = None
+            return typed.Throw(span, value)
         case syntax.Try():
             return _try(context, node)
+        case syntax.Import() | syntax.DeclareModule():
+            context.report(Code.STATEMENT, node.span, "this is not supported yet")
+            return typed.Block(node.span, ())
     assert_never(node)
 
 
@@ -101,18 +96,37 @@ def _declaration(context: Context, node: syntax.VariableDeclaration) -> typed.St
     return statements[0] if len(statements) == 1 else typed.Block(node.span, tuple(statements))
 
 
+def _if(
+    context: Context,
+    span: Span,
+    condition: syntax.Expression,
+    then: syntax.Statement,
+    otherwise: syntax.Statement | None,
+) -> typed.Statement:
+    flow = context.flow
+    test = check_condition(context, condition, check_expression)
+    flow.state = test.when_true
+    checked = check_statement(context, then)
+    after_then, flow.state = flow.state, test.when_false
+    other = None if otherwise is None else check_statement(context, otherwise)
+    flow.state = join(after_then, flow.state)
+    return typed.If(span, test.value, checked, other)
+
+
 def _expression(context: Context, node: syntax.Expression) -> typed.Statement:
     # `condition && effect` as a statement is an if.
     if isinstance(node, syntax.Logical):
-        test = check_condition(context, node.left)
-        when_true, when_false = narrowings(test)
+        flow = context.flow
+        test = check_condition(context, node.left, check_expression)
         is_and = node.operator is LogicalOperator.AND
-        effect = _expression(context.narrow(when_true if is_and else when_false), node.right)
-        if test.type is INVALID:
+        skipped, flow.state = (test.when_false, test.when_true) if is_and else (test.when_true, test.when_false)
+        effect = _expression(context, node.right)
+        flow.state = join(skipped, flow.state)
+        if test.value.type is INVALID:
             return effect
         if is_and:
-            return typed.If(node.span, test, effect, None)
-        return typed.If(node.span, test, typed.Block(node.span, ()), effect)
+            return typed.If(node.span, test.value, effect, None)
+        return typed.If(node.span, test.value, typed.Block(node.span, ()), effect)
     return typed.Evaluate(node.span, check_expression(context, node))
 
 
@@ -127,18 +141,29 @@ def _loop(
         labels=(*context.jumps.labels, *((label, target) for label in labels)),
     )
     inner = replace(context, jumps=jumps)
+    flow = context.flow
     match node:
         case syntax.While(span=span, condition=condition, body=body):
-            test = check_condition(context, condition)
-            return typed.Loop(span, target, test, check_statement(inner.narrow(narrowings(test)[0]), body), None, True)
-        case syntax.DoWhile(span=span, condition=condition, body=body):
+            flow.forget_names(assigned_names(node))
+            test = check_condition(context, condition, check_expression)
+            flow.state = test.when_true
             checked = check_statement(inner, body)
-            return typed.Loop(span, target, check_condition(context, condition), checked, None, False)
+            result = typed.Loop(span, target, test.value, checked, None, True)
+            after = test.when_false
+        case syntax.DoWhile(span=span, condition=condition, body=body):
+            flow.forget_names(assigned_names(node))
+            checked = check_statement(inner, body)
+            flow.arrive(target, is_break=False)
+            test = check_condition(context, condition, check_expression)
+            result = typed.Loop(span, target, test.value, checked, None, False)
+            after = test.when_false
         case syntax.For():
             return _for(inner, node, target)
         case syntax.ForOf():
             return _for_of(inner, node, target)
-    assert_never(node)
+    flow.state = after
+    flow.arrive(target, is_break=True)
+    return result
 
 
 def _for(context: Context, node: syntax.For, target: typed.JumpTarget) -> typed.Statement:
@@ -148,9 +173,18 @@ def _for(context: Context, node: syntax.For, target: typed.JumpTarget) -> typed.
     if node.start is not None:
         declare_names(context, scope, (node.start,))
         start = (check_statement(inner, node.start),)
-    condition = None if node.condition is None else check_condition(inner, node.condition)
-    step = None if node.step is None else check_expression(inner, node.step)
+    flow = context.flow
+    flow.forget_names(assigned_names(node))
+    condition: typed.Expression | None = None
+    after: State = None
+    if node.condition is not None:
+        test = check_condition(inner, node.condition, check_expression)
+        condition, after, flow.state = test.value, test.when_false, test.when_true
     body = check_statement(inner, node.body)
+    flow.arrive(target, is_break=False)
+    step = None if node.step is None else check_expression(inner, node.step)
+    flow.state = after
+    flow.arrive(target, is_break=True)
     loop = typed.Loop(node.span, target, condition, body, step, True)
     return typed.Block(node.span, (*start, loop))
 
@@ -172,7 +206,13 @@ def _for_of(context: Context, node: syntax.ForOf, target: typed.JumpTarget) -> t
     symbol = VariableSymbol(node.name, None, node.is_constant, scope)
     symbol.variable = new_variable(context, symbol, element, has_value=True, end=node.name.span.end)
     scope.names[node.name.name] = symbol
+    flow = context.flow
+    flow.forget_names(assigned_names(node))
+    before = flow.state
     body = check_statement(replace(context, scope=scope), node.body)
+    flow.arrive(target, is_break=False)
+    flow.state = join(before, flow.state)
+    flow.arrive(target, is_break=True)
     return typed.ForOf(node.span, target, symbol.variable, array, body)
 
 
@@ -192,7 +232,9 @@ def _labeled(context: Context, node: syntax.Labeled) -> typed.Statement:
         return _loop(context, body, tuple(labels))
     target = typed.JumpTarget(is_loop=False)
     jumps = replace(context.jumps, labels=(*context.jumps.labels, *((label, target) for label in labels)))
-    return typed.Labeled(node.span, target, check_statement(replace(context, jumps=jumps), body))
+    checked = check_statement(replace(context, jumps=jumps), body)
+    context.flow.arrive(target, is_break=True)
+    return typed.Labeled(node.span, target, checked)
 
 
 def _jump(context: Context, node: syntax.Break | syntax.Continue) -> typed.Statement:
@@ -213,12 +255,22 @@ def _jump(context: Context, node: syntax.Break | syntax.Continue) -> typed.State
                 f"there is no {'statement' if is_break else 'loop'} with the label `{node.label.name}` around this",
             )
             return typed.Block(node.span, ())
+    context.flow.leave(target, is_break)
     return typed.Break(node.span, target) if is_break else typed.Continue(node.span, target)
 
 
 def _return(context: Context, node: syntax.Return) -> typed.Statement:
+    result = _returned(context, node)
+    context.flow.state = None
+    return result
+
+
+def _returned(context: Context, node: syntax.Return) -> typed.Statement:
     function = context.function
     if node.value is None:
+        if function.result is not None and UNDEFINED in members_of(function.result):
+            nothing = typed.Convert(node.span, function.result, typed.Nothing(node.span, UNDEFINED))
+            return typed.Return(node.span, nothing, False)
         function.returns_nothing = function.returns_nothing or node.span
         if function.result not in (None, VOID) and not has_invalid(function.result):
             context.report(
@@ -236,8 +288,6 @@ def _return(context: Context, node: syntax.Return) -> typed.Statement:
         found = found.result
     if function.result is None:
         function.returned.append((found, node.span))
-        if found is UNKNOWN:
-            unknown(context, value.span)
         return typed.Return(node.span, value, follows)
     if follows:
         if found != function.result and not has_invalid(found) and not has_invalid(function.result):
@@ -260,15 +310,16 @@ def _return(context: Context, node: syntax.Return) -> typed.Statement:
 
 def _thrown(context: Context, node: syntax.Expression) -> typed.Expression:
     value = context.value(check_expression(context, node))
-    if value.type in (ERROR_OBJECT, UNKNOWN) or has_invalid(value.type):
-        return value
-    return context.invalid(
-        Code.THROWN_VALUE, value.span, f"a value of type {value.type} cannot be thrown", "throw new Error(message)"
-    )
+    return value if has_invalid(value.type) or value.type is UNKNOWN else typed.Convert(value.span, UNKNOWN, value)
 
 
 def _try(context: Context, node: syntax.Try) -> typed.Statement:
+    flow = context.flow
+    before = flow.state
     body = check_block(context, node.body.span, node.body.statements)
+    after, flow.state = flow.state, before
+    flow.forget_names(assigned_names(node.body))
+    caught = flow.state
     variable: typed.Variable | None = None
     handler: typed.Block | None = None
     if node.handler is not None:
@@ -289,5 +340,16 @@ def _try(context: Context, node: syntax.Try) -> typed.Statement:
             variable = symbol.variable = new_variable(context, symbol, UNKNOWN, has_value=True, end=name.span.end)
             scope.names[name.name] = symbol
         handler = check_block(context, node.handler.body.span, node.handler.body.statements, scope)
-    finalizer = None if node.finalizer is None else check_block(context, node.finalizer.span, node.finalizer.statements)
+        after = join(after, flow.state)
+    finalizer = None
+    if node.finalizer is not None:
+        flow.state = caught
+        if node.handler is not None:
+            flow.forget_names(assigned_names(node.handler.body))
+        finalizer = check_block(context, node.finalizer.span, node.finalizer.statements)
+        is_left = flow.state is None
+        flow.state = after
+        flow.forget_names(assigned_names(node.finalizer))
+        after = None if is_left else flow.state
+    flow.state = after
     return typed.Try(node.span, body, variable, handler, finalizer)

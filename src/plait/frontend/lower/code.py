@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -11,9 +11,19 @@ from plait.bytecode.builder import FunctionBuilder, Label, ModuleBuilder
 from plait.errors import FormatError
 from plait.frontend.check import typed
 from plait.frontend.check.held import held
+from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.ranges import Ranges
-from plait.frontend.check.types import is_numeric
-from plait.isa.value_types import BOOL, F64, I32, ValueType
+from plait.frontend.check.types import Type, is_numeric
+from plait.frontend.lower.object_tables import ObjectTables
+from plait.frontend.lower.shared import (
+    capture_type,
+    declare_shared,
+    load_shared,
+    storage,
+    store_shared,
+    throw_unless_ready,
+)
+from plait.isa.value_types import ANY, BOOL, F64, I32, CellType, ValueType
 from plait.source import Span
 
 MAX_CODE_SIZE: Final = 1 << 20
@@ -27,13 +37,18 @@ class TooLargeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What all functions of the module share. `guards` hold a string once their variable has a value."""
+    """What all functions of the module share. `guards` say whether their variable has been declared.
+
+    `wrappers` are functions made by the way, for whoever wants the same again.
+    """
 
     module: ModuleBuilder
     functions: tuple[typed.Function, ...]
     globals: Mapping[typed.Variable, int]
     guards: Mapping[typed.Variable, int]
-    guarded: frozenset[typed.Variable]
+    captures: typed.Captures
+    objects: ObjectTables
+    wrappers: dict[Hashable, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +75,8 @@ class Code:
     """The code of a function in the making. Code that cannot be reached is not written.
 
     `surroundings` are the statements around the current place, outermost first. `old_values` are the locals of elements
-    that are being updated.
+    that are being updated. `captured` are the numbers of what a closure has captured; `captured_ready` and `readies`
+    the cells that say whether an early variable is there.
     """
 
     tables: Tables
@@ -68,8 +84,12 @@ class Code:
     ranges: Ranges
     function: int | None
     result: ValueType | None
+    result_type: Type
     emit_value: Callable[[Code, typed.Expression], None]
     locals: dict[typed.Variable, int] = field(default_factory=dict)
+    captured: dict[typed.Variable, int] = field(default_factory=dict)
+    captured_ready: dict[typed.Variable, int] = field(default_factory=dict)
+    readies: dict[typed.Variable, int] = field(default_factory=dict)
     old_values: dict[typed.OldValue, int] = field(default_factory=dict)
     bounds: dict[typed.Expression, tuple[int, int] | None] = field(default_factory=dict)
     surroundings: list[Surrounding] = field(default_factory=list)
@@ -144,7 +164,7 @@ class Code:
         """The variable's block has ended: its local is free for another use."""
         local = self.locals.pop(variable, None)
         if local is not None:
-            self._free[self.storage(variable)].append(local)
+            self._free[capture_type(self.tables.captures, self.ranges, variable)].append(local)
 
     def held(self, expression: typed.Expression) -> ValueType:
         """How the value of the expression is held once computed: as i32 wherever that makes no difference."""
@@ -159,8 +179,14 @@ class Code:
     def local(self, variable: typed.Variable) -> int:
         """The local of a variable of this function."""
         if variable not in self.locals:
-            self.locals[variable] = self._take_local(self.storage(variable))
+            self.locals[variable] = self._take_local(capture_type(self.tables.captures, self.ranges, variable))
         return self.locals[variable]
+
+    def ready(self, variable: typed.Variable) -> int:
+        """The local of the cell that says whether an early variable of this function is there."""
+        if variable not in self.readies:
+            self.readies[variable] = self._new_local(CellType(BOOL))
+        return self.readies[variable]
 
     def is_foreign(self, variable: typed.Variable) -> bool:
         """Whether the variable belongs to the top-level code and this is a function."""
@@ -168,10 +194,9 @@ class Code:
 
     def load(self, variable: typed.Variable, span: Span) -> None:
         """Write the load of a variable; a check, if it may not have its value yet."""
-        if self.is_foreign(variable) and variable in self.tables.guards:
-            self.at(span)
-            self.emit("LOAD_GLOBAL", self.tables.guards[variable])
-            self.emit("POP")
+        if load_shared(self, variable, span):
+            return
+        self.check_declared(variable, span)
         if variable.constant is not None:
             self.emit_value(self, variable.constant)
         elif variable in self.tables.globals:
@@ -182,27 +207,34 @@ class Code:
 
     def store(self, variable: typed.Variable, span: Span) -> None:
         """Write an assignment of the top of the stack, held as the variable is."""
+        if store_shared(self, variable, span):
+            return
         if variable not in self.tables.globals:
             self.emit("STORE_LOCAL", self.local(variable))
             return
-        if self.is_foreign(variable) and variable in self.tables.guarded:
-            self.at(span)
-            self.emit("LOAD_GLOBAL", self.tables.guards.get(variable, self.tables.globals[variable]))
-            self.emit("POP")
+        self.check_declared(variable, span)
         self.emit("STORE_GLOBAL", self.tables.globals[variable])
+
+    def check_declared(self, variable: typed.Variable, span: Span) -> None:
+        """Write a check that a variable of the top-level code has been declared, where it may not be."""
+        if self.is_foreign(variable) and variable in self.tables.guards:
+            throw_unless_ready(self, variable, span, lambda: self.emit("LOAD_GLOBAL", self.tables.guards[variable]))
+
+    def check_class(self, info: ClassInfo, span: Span) -> None:
+        """Write a check that a class has been declared, where it may not be."""
+        if info.variable is not None:
+            self.check_declared(info.variable, span)
+
+    def declare(self, variable: typed.Variable, span: Span) -> None:
+        """Write the beginning of a variable whose value is the top of the stack."""
+        if not declare_shared(self, variable, has_value=True):
+            self.store(variable, span)
 
     def begin(self, variable: typed.Variable) -> None:
         """Write that the variable has been declared."""
         if variable in self.tables.guards:
-            self.text("")
+            self.emit("CONST_TRUE")
             self.emit("STORE_GLOBAL", self.tables.guards[variable])
-
-
-def storage(ranges: Ranges, variable: typed.Variable) -> ValueType:
-    """How a variable is held."""
-    if is_numeric(variable.type) and ranges.of_variable(variable) is not None:
-        return I32
-    return held(variable.type)
 
 
 def element_suffix(element: ValueType) -> str:
@@ -211,4 +243,6 @@ def element_suffix(element: ValueType) -> str:
         return "I32"
     if element is F64:
         return "F64"
+    if element is ANY:
+        return "ANY"
     return "BOOL" if element is BOOL else "REF"

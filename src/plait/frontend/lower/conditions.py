@@ -6,10 +6,12 @@ from typing import Final
 
 from plait.bytecode.builder import Label
 from plait.frontend.check import typed
+from plait.frontend.check.types import NULL, TEXT, UNDEFINED, UNKNOWN, Type, is_numeric, members_of
 from plait.frontend.lower.code import Code
+from plait.frontend.lower.conversion import convert_top
 from plait.frontend.lower.numbers import emit_as, emit_compared
 from plait.frontend.syntax import BinaryOperator, LogicalOperator
-from plait.isa.value_types import BOOL, F64, I32, STRING, ValueType
+from plait.isa.value_types import ANY, BOOL, F64, I32, STRING, ValueType, is_reference
 
 _INTEGER: Final = {
     BinaryOperator.LESS: "ILT",
@@ -47,18 +49,12 @@ def emit_branch(code: Code, node: typed.Expression, label: Label, when: bool) ->
                 emit_branch(code, left, past, decisive)
                 emit_branch(code, right, label, when)
                 code.place(past)
-        case typed.IsError(operand=operand, class_name="Error"):
-            if not isinstance(operand, typed.Read):
-                code.emit_value(code, operand)
-                code.emit("POP")
-            if when:
-                code.jump("JUMP", label)
-        case typed.Compare(operator=BinaryOperator.GREATER_EQUAL | BinaryOperator.LESS_EQUAL) if (
-            code.held(node.left) is STRING
+        case typed.Compare(operator=BinaryOperator.GREATER_EQUAL | BinaryOperator.LESS_EQUAL) if _are_strings(
+            code, node
         ):
             _emit_string_less(code, node)
             code.jump("JUMP_IF_FALSE" if when else "JUMP_IF_TRUE", label)
-        case typed.Compare(operator=BinaryOperator.NOT_EQUAL) if code.held(node.left) is STRING:
+        case typed.Compare(operator=BinaryOperator.NOT_EQUAL) if _are_strings(code, node):
             _emit_string_equal(code, node)
             code.jump("JUMP_IF_FALSE" if when else "JUMP_IF_TRUE", label)
         case _:
@@ -66,7 +62,12 @@ def emit_branch(code: Code, node: typed.Expression, label: Label, when: bool) ->
             code.jump("JUMP_IF_TRUE" if when else "JUMP_IF_FALSE", label)
 
 
-def emit_truthy(code: Code, found: ValueType) -> None:
+def _are_strings(code: Code, node: typed.Compare) -> bool:
+    """Whether two strings are compared, none of which may be missing."""
+    return node.left.type is TEXT and node.right.type is TEXT
+
+
+def emit_truthy(code: Code, type_: Type, found: ValueType) -> None:
     """Whether the top of the stack counts as true."""
     if found is F64:
         code.emit("FABS")
@@ -75,10 +76,18 @@ def emit_truthy(code: Code, found: ValueType) -> None:
     elif found is I32:
         code.emit("CONST_I32", 0)
         code.emit("INE")
-    elif found is STRING:
+    elif found is STRING and type_ is TEXT:
         code.emit("STRING_LENGTH")
         code.emit("CONST_I32", 0)
         code.emit("INE")
+    elif found is STRING:
+        code.emit("BOX_REF")
+        code.emit("ANY_TRUTHY")
+    elif found is ANY:
+        code.emit("ANY_TRUTHY")
+    elif is_reference(found):
+        code.emit("IS_NULL")
+        code.emit("BNOT")
     elif found is not BOOL:
         raise AssertionError(f"a condition of type {found}")
 
@@ -89,7 +98,7 @@ def emit_logical(code: Code, node: typed.Logical) -> None:
     end = code.label()
     emit_as(code, node.left, found)
     code.emit("DUP")
-    emit_truthy(code, found)
+    emit_truthy(code, node.type, found)
     code.jump("JUMP_IF_FALSE" if node.operator is LogicalOperator.AND else "JUMP_IF_TRUE", end)
     code.emit("POP")
     emit_as(code, node.right, found)
@@ -111,13 +120,15 @@ def emit_choice(code: Code, node: typed.Choose) -> None:
 def emit_comparison(code: Code, node: typed.Compare) -> None:
     """A comparison as a boolean."""
     left, right = code.held(node.left), code.held(node.right)
-    if left is STRING:
+    if _are_strings(code, node):
         if node.operator in (BinaryOperator.EQUAL, BinaryOperator.NOT_EQUAL):
             _emit_string_equal(code, node)
         else:
             _emit_string_less(code, node)
         if node.operator in (BinaryOperator.NOT_EQUAL, BinaryOperator.LESS_EQUAL, BinaryOperator.GREATER_EQUAL):
             code.emit("BNOT")
+    elif not (is_numeric(node.left.type) and is_numeric(node.right.type)) and not (left is BOOL and right is BOOL):
+        _emit_same(code, node, left, right)
     elif left is BOOL:
         code.emit_value(code, node.left)
         code.emit_value(code, node.right)
@@ -130,6 +141,31 @@ def emit_comparison(code: Code, node: typed.Compare) -> None:
         emit_as(code, node.left, F64)
         emit_as(code, node.right, F64)
         code.emit(_FLOAT[node.operator])
+
+
+def _emit_same(code: Code, node: typed.Compare, left: ValueType, right: ValueType) -> None:
+    """`===` of references, by identity, or of values that may be of several types."""
+    is_equal = node.operator is BinaryOperator.EQUAL
+    are_objects = is_reference(left) and is_reference(right) and left is not STRING and right is not STRING
+    if are_objects and _mean_alike(node.left.type, node.right.type):
+        code.emit_value(code, node.left)
+        code.emit_value(code, node.right)
+        code.emit("REF_EQ" if is_equal else "REF_NE")
+        return
+    code.emit_value(code, node.left)
+    convert_top(code, node.left.type, left, UNKNOWN, ANY)
+    code.emit_value(code, node.right)
+    convert_top(code, node.right.type, right, UNKNOWN, ANY)
+    code.emit("ANY_EQ")
+    if not is_equal:
+        code.emit("BNOT")
+
+
+def _mean_alike(left: Type, right: Type) -> bool:
+    """Whether the null reference means the same in both types, or cannot be in one of them."""
+    return not (UNDEFINED in members_of(left) and NULL in members_of(right)) and not (
+        NULL in members_of(left) and UNDEFINED in members_of(right)
+    )
 
 
 def _emit_string_equal(code: Code, node: typed.Compare) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import assert_never
 
 from plait.frontend.check import typed
-from plait.frontend.check.held import held
-from plait.frontend.check.types import VOID, ArrayOf, PromiseOf
+from plait.frontend.check.held import held, value_type
+from plait.frontend.check.types import TEXT, UNKNOWN, VOID, ArrayOf, PromiseOf
+from plait.frontend.lower import objects
 from plait.frontend.lower.arrays import (
     emit_array,
     emit_element,
@@ -15,8 +17,10 @@ from plait.frontend.lower.arrays import (
     emit_store_element,
     emit_update_element,
 )
+from plait.frontend.lower.closures import emit_call_value, emit_closure
 from plait.frontend.lower.code import Code
 from plait.frontend.lower.conditions import emit_branch, emit_choice, emit_comparison, emit_logical, emit_truthy
+from plait.frontend.lower.conversion import convert_top, emit_convert, emit_nothing
 from plait.frontend.lower.numbers import (
     emit_arithmetic,
     emit_as,
@@ -26,8 +30,10 @@ from plait.frontend.lower.numbers import (
     emit_math,
     emit_negate,
 )
+from plait.frontend.lower.shared import push_captures
+from plait.frontend.lower.tuples import emit_tuple
 from plait.frontend.syntax import LogicalOperator
-from plait.isa.value_types import BOOL, F64, I32
+from plait.isa.value_types import ANY, BOOL, F64, I32
 from plait.native import BY_NAME
 
 
@@ -72,7 +78,7 @@ def emit_expression(code: Code, node: typed.Expression) -> None:
             emit_choice(code, node)
         case typed.Truthy(operand=operand):
             code.emit_value(code, operand)
-            emit_truthy(code, code.held(operand))
+            emit_truthy(code, operand.type, code.held(operand))
         case typed.Concatenate(span=span, left=left, right=right):
             code.emit_value(code, left)
             code.emit_value(code, right)
@@ -103,6 +109,18 @@ def emit_expression(code: Code, node: typed.Expression) -> None:
             _call(code, node)
         case typed.MathCall():
             emit_math(code, node)
+        case typed.Closure():
+            emit_closure(code, node)
+        case typed.CallValue():
+            emit_call_value(code, node)
+        case typed.CallHost():
+            _call_host(code, node)
+        case typed.NewTuple() | typed.ReadPlace() | typed.StorePlace():
+            emit_tuple(code, node, wants_value=True)
+        case typed.Inline():
+            _inline(code, node, emit_expression)
+        case typed.Machine():
+            _machine(code, node)
         case typed.Await(operand=operand):
             if isinstance(operand.type, PromiseOf):
                 emit_expression(code, operand)
@@ -114,15 +132,36 @@ def emit_expression(code: Code, node: typed.Expression) -> None:
                 else:
                     emit_as(code, operand, code.held(node))
                 code.emit("YIELD")
-        case typed.NewError(message=message):
-            code.emit_value(code, message)
-            code.at(node.span)
-            code.emit("NEW_ERROR")
-        case typed.ReadError(error=error, part=part):
-            code.emit_value(code, error)
-            code.emit("ERROR_NAME" if part is typed.ErrorPart.NAME else "ERROR_MESSAGE")
-        case typed.IsError():
-            _is_error(code, node)
+        case typed.Nothing(type=kind):
+            emit_nothing(code, kind, ANY)
+        case typed.Convert():
+            emit_convert(code, node)
+        case typed.NewObject():
+            objects.emit_new_object(code, node)
+        case typed.NewLiteral():
+            objects.emit_literal(code, node)
+        case typed.SuperConstruct():
+            objects.emit_super(code, node)
+        case typed.ReadField():
+            objects.emit_read_field(code, node)
+        case typed.StoreField():
+            objects.emit_store_field(code, node, wants_value=True)
+        case typed.CallMethod():
+            objects.emit_call_method(code, node)
+        case typed.ReadStatic(member=member):
+            objects.emit_read_static(code, member)
+        case typed.StoreStatic():
+            objects.emit_store_static(code, node, wants_value=True)
+        case typed.InstanceOf():
+            objects.emit_instance_of(code, node)
+        case typed.IsNothing():
+            objects.emit_is_nothing(code, node)
+        case typed.TypeOf():
+            objects.emit_type_of(code, node)
+        case typed.Let():
+            objects.emit_let(code, node, wants_value=True)
+        case typed.IfPresent():
+            objects.emit_if_present(code, node, wants_value=True)
         case typed.Log():
             _log(code, node)
         case typed.Comma(first=first, second=second):
@@ -149,6 +188,22 @@ def emit_effect(code: Code, node: typed.Expression) -> None:
             emit_update_element(code, node, wants_value=False)
         case typed.Push():
             emit_push(code, node, wants_value=False)
+        case typed.StorePlace():
+            emit_tuple(code, node, wants_value=False)
+        case typed.Inline():
+            _inline(code, node, emit_effect)
+        case typed.StoreField():
+            objects.emit_store_field(code, node, wants_value=False)
+        case typed.StoreStatic():
+            objects.emit_store_static(code, node, wants_value=False)
+        case typed.Let():
+            objects.emit_let(code, node, wants_value=False)
+        case typed.IfPresent():
+            objects.emit_if_present(code, node, wants_value=False)
+        case typed.Convert(operand=operand):
+            emit_effect(code, operand)
+        case typed.OldValue() | typed.Nothing():
+            pass
         case typed.Comma(first=first, second=second):
             emit_effect(code, first)
             emit_effect(code, second)
@@ -208,26 +263,46 @@ def _to_text(code: Code, operand: typed.Expression, number: str) -> None:
         code.emit("I32_TO_STRING")
     elif found is BOOL:
         code.emit("BOOL_TO_STRING")
+    elif operand.type is not TEXT:
+        convert_top(code, operand.type, found, UNKNOWN, ANY)
+        code.emit("ANY_TO_DISPLAY" if number == "F64_TO_DISPLAY" else "ANY_TO_STRING")
 
 
 def _call(code: Code, node: typed.Call) -> None:
     callee = code.tables.functions[node.function]
+    count = push_captures(code, node.function)
     for argument, parameter in zip(node.arguments, callee.parameters, strict=True):
         emit_as(code, argument, held(parameter.type))
     code.at(node.span)
-    code.emit("SPAWN" if node.is_async else "CALL", node.function, len(node.arguments))
+    code.emit("SPAWN" if node.is_async else "CALL", node.function, count + len(node.arguments))
 
 
-def _is_error(code: Code, node: typed.IsError) -> None:
-    """Whatever was thrown is an error; its class is known by its name."""
-    code.emit_value(code, node.operand)
-    if node.class_name == "Error":
-        code.emit("POP")
-        code.emit("CONST_TRUE")
-    else:
-        code.emit("ERROR_NAME")
-        code.text(node.class_name)
-        code.emit("STRING_EQ")
+def _call_host(code: Code, node: typed.CallHost) -> None:
+    parameters = tuple(map(held, node.parameters))
+    native = code.tables.module.add_import(node.name, parameters, value_type(node.type))
+    for argument, parameter in zip(node.arguments, parameters, strict=True):
+        emit_as(code, argument, parameter)
+    code.at(node.span)
+    code.emit("NATIVE_CALL", native, len(node.arguments))
+
+
+def _inline(code: Code, node: typed.Inline, emit_last: Callable[[Code, typed.Expression], None]) -> None:
+    from plait.frontend.lower.statements import emit_statement
+
+    for statement in node.statements:
+        emit_statement(code, statement)
+    emit_last(code, node.value)
+    for statement in node.statements:
+        if isinstance(statement, typed.Declare):
+            code.release(statement.variable)
+
+
+def _machine(code: Code, node: typed.Machine) -> None:
+    for operand in node.operands:
+        emit_as(code, operand, held(operand.type))
+    code.at(node.span)
+    for instruction in node.instructions:
+        code.emit(instruction)
 
 
 def _log(code: Code, node: typed.Log) -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Module
 from plait.frontend.check import typed
-from plait.frontend.check.held import held, value_type
+from plait.frontend.check.held import value_type
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.diagnostics import Diagnostics
-from plait.frontend.lower.code import Code, Tables, TooLargeError, storage
+from plait.frontend.lower.classes import declare_classes, define_classes
+from plait.frontend.lower.closures import begin_function, declare_function
+from plait.frontend.lower.code import Code, Tables, TooLargeError
 from plait.frontend.lower.expressions import emit_expression
+from plait.frontend.lower.object_tables import ObjectTables
+from plait.frontend.lower.shared import storage
 from plait.frontend.lower.statements import emit_statement
-from plait.isa.value_types import STRING, is_reference
+from plait.isa.value_types import BOOL
 
 
 def lower_program(name: str, program: typed.Program, diagnostics: Diagnostics) -> Module | None:
@@ -23,30 +27,40 @@ def lower_program(name: str, program: typed.Program, diagnostics: Diagnostics) -
     globals_: dict[typed.Variable, int] = {}
     guards: dict[typed.Variable, int] = {}
     for variable in variables:
-        if variable.constant is None:
+        is_class = any(info.variable is variable for info in program.classes)
+        if variable.constant is None and not is_class:
             globals_[variable] = module.add_global(variable.name, storage(ranges, variable))
-        if variable in program.guarded and (variable.constant is not None or not is_reference(held(variable.type))):
-            guards[variable] = module.add_global(f"{variable.name} is ready", STRING)
-    tables = Tables(module, program.functions, globals_, guards, program.guarded)
+        if variable in program.guarded:
+            guards[variable] = module.add_global(f"{variable.name} is ready", BOOL)
+    objects = ObjectTables(module, program.classes, program.shapes)
+    tables = Tables(module, program.functions, globals_, guards, program.captures, objects)
+    declare_classes(tables)
     functions = (*program.functions, program.main)
-    for function in functions:
-        parameters = tuple(held(parameter.type) for parameter in function.parameters)
-        module.declare_function(function.name, parameters, value_type(function.result))
+    for index, function in enumerate(functions):
+        declare_function(tables, ranges, index, function)
     for index, function in enumerate(functions):
         owner = None if function is program.main else index
         _lower_function(tables, ranges, index, function, owner, diagnostics)
     if diagnostics.found:
         return None
+    define_classes(tables)
     return module.build(len(functions) - 1)
 
 
 def _lower_function(
     tables: Tables, ranges: Ranges, index: int, function: typed.Function, owner: int | None, diagnostics: Diagnostics
 ) -> None:
-    code = Code(tables, tables.module.function(index), ranges, owner, value_type(function.result), emit_expression)
-    for local, parameter in enumerate(function.parameters):
-        code.locals[parameter] = local
+    code = Code(
+        tables,
+        tables.module.function(index),
+        ranges,
+        owner,
+        value_type(function.result),
+        function.result,
+        emit_expression,
+    )
     try:
+        begin_function(code, index, function)
         emit_statement(code, function.body)
         if code.reachable:
             if code.result is not None:

@@ -11,9 +11,12 @@ from plait.frontend.check.types import PromiseOf
 from plait.frontend.lower.arrays import element_of
 from plait.frontend.lower.code import Code, Guarded, Leaving, element_suffix
 from plait.frontend.lower.conditions import emit_branch
+from plait.frontend.lower.conversion import emit_converted
 from plait.frontend.lower.expressions import emit_await, emit_effect
 from plait.frontend.lower.numbers import emit_as
+from plait.frontend.lower.shared import begin_block, declare_shared, renew
 from plait.isa.value_types import ANY, F64, I32, ArrayType
+from plait.source import Span
 
 
 def emit_statement(code: Code, node: typed.Statement) -> None:
@@ -22,13 +25,12 @@ def emit_statement(code: Code, node: typed.Statement) -> None:
         return
     match node:
         case typed.Declare(variable=variable, value=value):
-            if value is not None and variable.constant is None:
-                emit_as(code, value, code.storage(variable))
-                code.store(variable, node.span)
-            code.begin(variable)
+            _declare(code, node.span, variable, value)
         case typed.Evaluate(expression=expression):
             emit_effect(code, expression)
         case typed.Block(statements=statements):
+            if not all(isinstance(statement, typed.Declare) for statement in statements):
+                begin_block(code, statements)
             for statement in statements:
                 emit_statement(code, statement)
             # `let a = 1, b = 2;` is a block of declarations alone, whose variables live on.
@@ -42,6 +44,8 @@ def emit_statement(code: Code, node: typed.Statement) -> None:
             _loop(code, node)
         case typed.ForOf():
             _for_of(code, node)
+        case typed.Switch():
+            _switch(code, node)
         case typed.Labeled(target=target, body=body):
             end = code.label()
             code.surroundings.append(Leaving(target, end, None))
@@ -62,6 +66,16 @@ def emit_statement(code: Code, node: typed.Statement) -> None:
             _try(code, node)
         case _:
             assert_never(node)
+
+
+def _declare(code: Code, span: Span, variable: typed.Variable, value: typed.Expression | None) -> None:
+    is_early = variable in code.tables.captures.early
+    if value is not None and (variable.constant is None or is_early):
+        emit_as(code, value, code.storage(variable))
+        code.declare(variable, span)
+    else:
+        declare_shared(code, variable, has_value=False)
+    code.begin(variable)
 
 
 def _if(code: Code, node: typed.If) -> None:
@@ -95,6 +109,8 @@ def _loop(code: Code, node: typed.Loop) -> None:
         emit_branch(code, node.condition, end, when=False)
     code.place(again)
     _body(code, node.target, node.body, end)
+    for variable in node.renewed:
+        renew(code, variable)
     if node.step is not None:
         emit_effect(code, node.step)
     if node.condition is None:
@@ -125,7 +141,7 @@ def _for_of(code: Code, node: typed.ForOf) -> None:
         code.emit("LOAD_LOCAL", array)
         code.emit("LOAD_LOCAL", index)
         code.emit("ARRAY_GET_" + element_suffix(element))
-        code.store(node.variable, node.span)
+        code.declare(node.variable, node.span)
         _body(code, node.target, node.body, end)
         code.emit("LOAD_LOCAL", index)
         code.emit("CONST_I32", 1)
@@ -134,6 +150,36 @@ def _for_of(code: Code, node: typed.ForOf) -> None:
         test()
         code.jump("JUMP_IF_TRUE", again)
         code.place(end)
+
+
+def _switch(code: Code, node: typed.Switch) -> None:
+    end = code.label()
+    labels = [code.label() for _ in node.cases]
+    found = code.held(node.subject)
+    with code.temporary(found) as value:
+        emit_as(code, node.subject, found)
+        code.emit("STORE_LOCAL", value)
+        code.old_values[node.value] = value
+        otherwise = end
+        for case, label in zip(node.cases, labels, strict=True):
+            if case.condition is None:
+                otherwise = label
+            else:
+                emit_branch(code, case.condition, label, when=True)
+        code.jump("JUMP", otherwise)
+    declared = [
+        statement for case in node.cases for statement in case.statements if isinstance(statement, typed.Declare)
+    ]
+    begin_block(code, tuple(declared))
+    code.surroundings.append(Leaving(node.target, end, None))
+    for case, label in zip(node.cases, labels, strict=True):
+        code.place(label)
+        for statement in case.statements:
+            emit_statement(code, statement)
+    code.surroundings.pop()
+    for statement in declared:
+        code.release(statement.variable)
+    code.place(end)
 
 
 def _unwind(code: Code, depth: int) -> None:
@@ -177,7 +223,10 @@ def _return(code: Code, node: typed.Return) -> None:
         _unwind(code, depth)
         code.emit("RETURN_VOID")
         return
-    emit_as(code, value, code.result)
+    if value.type == code.result_type:
+        emit_as(code, value, code.result)
+    else:
+        emit_converted(code, value, code.result_type)
     if finalizers:
         with code.temporary(code.result) as result:
             code.emit("STORE_LOCAL", result)
@@ -244,6 +293,6 @@ def _try_catch(code: Code, node: typed.Try) -> None:
     if node.variable is None:
         code.emit("POP")
     else:
-        code.store(node.variable, node.span)
+        code.declare(node.variable, node.span)
     emit_statement(code, node.handler)
     code.place(end)

@@ -4,5 +4,6 @@ Nodes are compared by identity. Every expression has the type that the language 
 """
 
 from plait.frontend.check.typed.expressions import *
+from plait.frontend.check.typed.functions import *
 from plait.frontend.check.typed.objects import *
 from plait.frontend.check.typed.statements import *

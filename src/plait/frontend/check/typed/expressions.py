@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from plait.frontend.check.typed import objects
+from plait.frontend.check.typed import functions, objects
 from plait.frontend.check.types import Type
 from plait.frontend.syntax import BinaryOperator, LogicalOperator
 from plait.source import Span
@@ -323,42 +323,6 @@ class Await:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NewError:
-    """`new Error(message)`."""
-
-    span: Span
-    type: Type
-    message: Expression
-
-
-class ErrorPart(Enum):
-    """Properties of errors."""
-
-    NAME = "name"
-    MESSAGE = "message"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ReadError:
-    """`error.message`."""
-
-    span: Span
-    type: Type
-    error: Expression
-    part: ErrorPart
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class IsError:
-    """`operand instanceof Error`, or of the class of errors with the name."""
-
-    span: Span
-    type: Type
-    operand: Expression
-    class_name: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Log:
     """`console.log(...)`. `guarded`: the first argument may turn out to be a format string, which is to be refused."""
 
@@ -415,11 +379,16 @@ Expression: TypeAlias = (
     | Call
     | MathCall
     | Await
-    | NewError
-    | ReadError
-    | IsError
     | Log
     | Comma
+    | functions.Closure
+    | functions.CallValue
+    | functions.CallHost
+    | functions.NewTuple
+    | functions.ReadPlace
+    | functions.StorePlace
+    | functions.Inline
+    | functions.Machine
     | objects.Nothing
     | objects.Convert
     | objects.NewObject
@@ -427,7 +396,7 @@ Expression: TypeAlias = (
     | objects.SuperConstruct
     | objects.ReadField
     | objects.StoreField
-    | objects.UpdateProperty
+    | objects.Let
     | objects.CallMethod
     | objects.ReadStatic
     | objects.StoreStatic

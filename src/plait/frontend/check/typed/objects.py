@@ -82,22 +82,14 @@ class StoreField:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class UpdateProperty:
-    """`object.name += ...` and its kin: `value` computes the new value from `old`, which `read` has read.
-
-    `read` and `write` use `object_value`, the object, and `write` uses `new`.
-    """
+class Let:
+    """`body`, in which `name` is the value, computed once."""
 
     span: Span
     type: Type
-    object: Expression
-    object_value: OldValue
-    read: Expression
-    old: OldValue
     value: Expression
-    new: OldValue
-    write: Expression
-    gives_old: bool
+    name: OldValue
+    body: Expression
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +104,6 @@ class CallMethod:
     object: Expression
     name: str
     member: Member
-    is_async: bool
     super_info: ClassInfo | None
     arguments: tuple[Expression, ...]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from plait.frontend.check.bounds import Range
-from plait.frontend.check.members import ClassInfo
+from plait.frontend.check.members import ClassInfo, Shape
 from plait.frontend.check.typed.expressions import Expression, OldValue, Variable
 from plait.frontend.check.types import Type
 from plait.source import Span
@@ -57,7 +57,10 @@ class If:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Loop:
-    """`while`, `do` and `for`: without condition it goes on for ever; `step` follows the body."""
+    """`while`, `do` and `for`: without condition it goes on for ever; `step` follows the body.
+
+    `renewed` are the variables of a `for`: each round has its own ones, which begin with the values of the last.
+    """
 
     span: Span
     target: JumpTarget
@@ -65,11 +68,13 @@ class Loop:
     body: Statement
     step: Expression | None
     tests_first: bool
+    renewed: tuple[Variable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ForOf:
-    """`for (const variable of array) body`; the array's length is read before each step."""
+    """`for (const variable of array) body`; an array's length is read before each step. Also the characters of a
+    string, and the values of a channel as long as it is open."""
 
     span: Span
     target: JumpTarget
@@ -158,27 +163,49 @@ Statement: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Function:
-    """A function. `result` is what a call gives after awaiting: T for an async function of type Promise<T>."""
+    """A function. `result` is what a call gives after awaiting: T for an async function of type Promise<T>.
+
+    `is_closure`: it is never called by name, only as a value.
+    """
 
     name: str
     span: Span
     parameters: tuple[Variable, ...]
     result: Type
     body: Block
+    is_async: bool = False
+    is_closure: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Captures:
+    """What functions share of their variables.
+
+    `variables` are those of other functions that a function needs, by its index. `cells` are held in cells. `early` are
+    those that may be reached before their declaration has run. `selves`: the constant that holds the closure of a
+    function, which needs no capture inside.
+    """
+
+    variables: Mapping[int, tuple[Variable, ...]]
+    cells: frozenset[Variable]
+    early: frozenset[Variable]
+    selves: Mapping[int, Variable]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Program:
     """A checked program. Calls name functions by their index.
 
-    `classes` are those of the program, each behind its base. `globals` are the top-level variables that functions use;
-    `guarded` are those of them that a function may use before their declaration has run. `constant_ranges` are the
-    ranges of constants that hold numbers.
+    `classes` are those of the program, each behind its base, `shapes` its object types. `globals` are the top-level
+    variables that functions use; `guarded` are those of them that a function may use before their declaration has run.
+    `constant_ranges` are the ranges of constants that hold numbers.
     """
 
     functions: tuple[Function, ...]
     main: Function
     classes: tuple[ClassInfo, ...]
+    shapes: tuple[Shape, ...]
     globals: frozenset[Variable]
     guarded: frozenset[Variable]
     constant_ranges: Mapping[Variable, Range]
+    captures: Captures

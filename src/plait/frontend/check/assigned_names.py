@@ -1,0 +1,41 @@
+"""Which variables and properties a part of the program assigns, by name."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+
+from plait.frontend import syntax
+from plait.source import Span
+
+
+def assigned_names(part: object) -> frozenset[str]:
+    """The names of all that is assigned in a part of the syntax tree."""
+    names: set[str] = set()
+    pending: list[object] = [part]
+    while pending:
+        node = pending.pop()
+        match node:
+            case tuple():
+                pending.extend(node)
+                continue
+            case syntax.Assign(target=target) | syntax.Update(target=target) | syntax.AssignIf(target=target):
+                _add(target, names)
+            case syntax.AssignParts(targets=targets):
+                for part_of in targets:
+                    if part_of is not None:
+                        _add(part_of, names)
+            case _:
+                pass
+        if is_dataclass(node) and not isinstance(node, Span):
+            pending.extend(getattr(node, item.name) for item in fields(node))
+    return frozenset(names)
+
+
+def _add(target: syntax.Expression, names: set[str]) -> None:
+    match target:
+        case syntax.Name(name=name) | syntax.Member(name=name):
+            names.add(name)
+        case syntax.NonNull(operand=operand) | syntax.As(operand=operand):
+            _add(operand, names)
+        case _:
+            pass

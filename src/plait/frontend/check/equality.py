@@ -1,0 +1,74 @@
+"""`===` and `!==`: which values may be equal, and how they are compared."""
+
+from __future__ import annotations
+
+from plait.frontend.check import typed
+from plait.frontend.check.context import Context
+from plait.frontend.check.narrowing import comparable
+from plait.frontend.check.types import BOOLEAN, NEVER, NULLISH, UNKNOWN, PromiseOf, members_of
+from plait.frontend.codes import Code
+from plait.frontend.syntax import BinaryOperator
+from plait.source import Span
+
+
+def check_equality(
+    context: Context, span: Span, operator: BinaryOperator, left: typed.Expression, right: typed.Expression
+) -> typed.Expression:
+    """`left === right` or `left !== right`; neither type is invalid."""
+    for value, other in ((left, right), (right, left)):
+        if isinstance(other, typed.Nothing):
+            test = typed.IsNothing(span, BOOLEAN, value, (other.type,))
+            return test if operator is BinaryOperator.EQUAL else typed.Not(span, BOOLEAN, test)
+    if not _may_be_equal(left, right):
+        return context.invalid(
+            Code.NO_OVERLAP,
+            span,
+            f"values of type {left.type} and {right.type} are never equal",
+            "convert one of them to the type of the other",
+        )
+    if _never_equal(left, right):
+        return context.invalid(
+            Code.NO_OVERLAP, span, "these values are never equal", "leave the comparison out; ask for NaN by `x !== x`"
+        )
+    if isinstance(left.type, PromiseOf) or isinstance(right.type, PromiseOf):
+        return context.invalid(
+            Code.REFERENCE_COMPARISON, span, f"values of type {left.type} cannot be compared yet", "await them"
+        )
+    return typed.Compare(span, BOOLEAN, operator, left, right)
+
+
+def _may_be_equal(left: typed.Expression, right: typed.Expression) -> bool:
+    if UNKNOWN in (left.type, right.type):
+        return True
+    if NEVER in (left.type, right.type):
+        return False
+    return any(
+        comparable(a, b)
+        for a in members_of(left.type)
+        for b in members_of(right.type)
+        if not (a in NULLISH and b in NULLISH and a != b)
+    )
+
+
+def _never_equal(left: typed.Expression, right: typed.Expression) -> bool:
+    """Whether TypeScript knows the values on both sides and they differ, or one of them is NaN as such."""
+    values = literal_values(left), literal_values(right)
+    if any(literals is not None and any(value != value for value in literals) for literals in values):
+        return True
+    return values[0] is not None and values[1] is not None and not values[0] & values[1]
+
+
+def literal_values(value: typed.Expression) -> frozenset[float | bool | str] | None:
+    """The values that an expression of literals can have, None for another expression."""
+    match value:
+        case typed.Constant(is_literal=True):
+            return frozenset([value.value])
+        case typed.Read(variable=variable) if variable.constant is not None:
+            return literal_values(variable.constant)
+        case typed.Choose(then=left, otherwise=right) | typed.Logical(left=left, right=right):
+            both = literal_values(left), literal_values(right)
+            return None if both[0] is None or both[1] is None else both[0] | both[1]
+        case typed.Comma(second=second):
+            return literal_values(second)
+        case _:
+            return None

@@ -1,0 +1,146 @@
+"""Object literals."""
+
+from __future__ import annotations
+
+from plait.frontend import syntax
+from plait.frontend.check import typed
+from plait.frontend.check.assignment import Check
+from plait.frontend.check.context import Context
+from plait.frontend.check.conversions import assign
+from plait.frontend.check.members import Member, MemberKind, Shape
+from plait.frontend.check.types import INVALID, UNKNOWN, ClassOf, ObjectOf, Type, has_invalid, members_of
+from plait.frontend.codes import Code
+
+Values = list[tuple[Member, typed.Expression]]
+
+
+def check_object_literal(
+    context: Context, node: syntax.ObjectLiteral, wanted: Type | None, check: Check
+) -> typed.Expression:
+    """`{ name: value }`. A type that is wanted gives the types of the properties."""
+    shape = _wanted_shape(wanted, node)
+    if any(isinstance(item, syntax.PropertyMethod) for item in node.properties):
+        return context.invalid(
+            Code.EXPRESSION, node.span, "methods in an object literal are not supported yet", "write a class"
+        )
+    bound: list[tuple[typed.Expression, typed.OldValue]] = []
+    found: dict[str, tuple[Member, typed.Expression]] = {}
+    is_fine = True
+    written: set[str] = set()
+    for item in node.properties:
+        if isinstance(item, syntax.PropertyMethod):
+            continue
+        if isinstance(item, syntax.PropertySpread):
+            is_fine = _spread(context, item, found, bound, check) and is_fine
+            continue
+        name = item.name.name
+        if name in written:
+            context.report(Code.DUPLICATE_NAME, item.name.span, f"`{name}` is there twice", "leave one of them out")
+        written.add(name)
+        guide = None if shape is None else shape.members.get(name)
+        value = context.value(check(context, item.value, None if guide is None else guide.type))
+        if guide is not None:
+            value = assign(context, value, guide.type)
+        elif shape is not None and isinstance(wanted, ObjectOf):
+            is_fine = _excess(context, item, shape)
+        if has_invalid(value.type):
+            is_fine = False
+            continue
+        found.pop(name, None)
+        found[name] = (guide or _member(name, value.type), value)
+    if not is_fine:
+        return typed.Invalid(node.span, INVALID)
+    result = _literal(context, node, shape, found)
+    for value, old in reversed(bound):
+        result = typed.Let(node.span, result.type, value, old, result)
+    return result
+
+
+def _literal(
+    context: Context, node: syntax.ObjectLiteral, shape: Shape | None, found: dict[str, tuple[Member, typed.Expression]]
+) -> typed.Expression:
+    if shape is not None and any(name not in shape.members for name in found):
+        shape = None
+    if shape is not None:
+        missing = [name for name, member in shape.members.items() if name not in found and not member.is_optional]
+        if missing:
+            names = ", ".join(f"`{name}`" for name in missing)
+            return context.invalid(
+                Code.TYPE_MISMATCH, node.span, f"{names} of {shape} {'is' if len(missing) == 1 else 'are'} missing here"
+            )
+        values: Values = []
+        for name, (_, given) in found.items():
+            member = shape.members[name]
+            value = assign(context, given, member.type)
+            if has_invalid(value.type):
+                return typed.Invalid(node.span, INVALID)
+            values.append((member, value))
+        return typed.NewLiteral(node.span, ObjectOf(shape), tuple(values))
+    members = {name: member for name, (member, _) in found.items()}
+    fresh = context.program.new_shape(None, lambda: members)
+    return typed.NewLiteral(node.span, ObjectOf(fresh), tuple(found.values()))
+
+
+def _wanted_shape(wanted: Type | None, node: syntax.ObjectLiteral) -> Shape | None:
+    """The object type that is wanted; of several the one that fits the names best."""
+    if wanted is None:
+        return None
+    shapes = [member.shape for member in members_of(wanted) if isinstance(member, ObjectOf)]
+    names = {item.name.name for item in node.properties if isinstance(item, syntax.Property)}
+    for shape in shapes:
+        required = {name for name, member in shape.members.items() if not member.is_optional}
+        if required <= names <= set(shape.members):
+            return shape
+    return shapes[0] if shapes else None
+
+
+def _member(name: str, type_: Type) -> Member:
+    return Member(name, MemberKind.FIELD, lambda: type_)
+
+
+def _excess(context: Context, item: syntax.Property, shape: Shape) -> bool:
+    context.report(
+        Code.EXCESS_PROPERTY,
+        item.name.span,
+        f"{shape} has no property `{item.name.name}`",
+        "check the spelling, or add it to the type",
+    )
+    return False
+
+
+def _spread(
+    context: Context,
+    item: syntax.PropertySpread,
+    found: dict[str, tuple[Member, typed.Expression]],
+    bound: list[tuple[typed.Expression, typed.OldValue]],
+    check: Check,
+) -> bool:
+    value = context.value(check(context, item.value))
+    if has_invalid(value.type):
+        return False
+    match value.type:
+        case ObjectOf(shape):
+            members = shape.members
+        case ClassOf(info):
+            members = info.all_members()
+        case _:
+            what = "a value of unknown type" if value.type is UNKNOWN else f"a value of type {value.type}"
+            context.report(Code.EXPRESSION, item.span, f"{what} cannot be spread into an object yet")
+            return False
+    name = typed.OldValue(value.span, value.type)
+    bound.append((value, name))
+    for member in members.values():
+        if member.kind is not MemberKind.FIELD:
+            continue
+        if member.is_optional and member.name in found:
+            context.report(
+                Code.EXPRESSION,
+                item.span,
+                f"`{member.name}` may be missing here and is set before: this is not supported yet",
+                "write the properties one by one",
+            )
+            return False
+        found.pop(member.name, None)
+        own = Member(member.name, MemberKind.FIELD, lambda member=member: member.type)  # type: ignore[misc]
+        found[member.name] = (own, typed.ReadField(item.span, member.type, name, member))
+    return True

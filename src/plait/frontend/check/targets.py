@@ -1,0 +1,190 @@
+"""What can be assigned: variables, elements and properties, each with its way of reading and writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plait.frontend import syntax
+from plait.frontend.check import library, objects, typed
+from plait.frontend.check.access import writable
+from plait.frontend.check.assignment import Check
+from plait.frontend.check.context import ClassSymbol, Context, FunctionSymbol
+from plait.frontend.check.flow import Reference, reference_of
+from plait.frontend.check.members import Member, MemberKind
+from plait.frontend.check.names import find_variable
+from plait.frontend.check.types import INVALID, UNKNOWN, VOID, ClassOf, ObjectOf, Type, UnionOf, has_invalid
+from plait.frontend.codes import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place that can be assigned.
+
+    `type` is the declared type. `write` makes the assignment of a value of that type. `bound` are the values that
+    reading and writing both use, computed once, in this order. An element is an array with an index instead.
+    """
+
+    type: Type
+    read: typed.Expression
+    write: Callable[[typed.Expression], typed.Expression]
+    reference: Reference | None = None
+    bound: tuple[tuple[typed.Expression, typed.OldValue], ...] = ()
+    element: tuple[typed.Expression, typed.Expression] | None = None
+
+
+def check_target(context: Context, node: syntax.Expression, is_read: bool, check: Check) -> Target | None:
+    """The target of an assignment, which is read as well or not; None if it is none, which is reported."""
+    match node:
+        case syntax.Name():
+            return _variable(context, node)
+        case syntax.Index():
+            return _element(context, node, check)
+        case syntax.Member():
+            return _member(context, node, is_read, check)
+        case syntax.SuperMember():
+            found = objects.check_super_member(context, node)
+            if found is not None:
+                context.report(
+                    Code.EXPRESSION, node.span, "`super` cannot be assigned to yet", f"write `this.{node.name}`"
+                )
+            return None
+        case syntax.NonNull(operand=operand) | syntax.As(operand=operand):
+            return check_target(context, operand, is_read, check)
+        case syntax.BadExpression():
+            return None
+        case _:
+            check(context, node)
+            context.report(Code.ASSIGNMENT_TARGET, node.span, "this cannot be assigned", "assign to a variable")
+            return None
+
+
+def _variable(context: Context, node: syntax.Name) -> Target | None:
+    symbol = context.scope.find(node.name)
+    if isinstance(symbol, FunctionSymbol | ClassSymbol):
+        what = "function" if isinstance(symbol, FunctionSymbol) else "class"
+        context.report(Code.ASSIGNMENT_TO_CONSTANT, node.span, f"the {what} `{node.name}` cannot be assigned")
+        return None
+    variable = find_variable(context, node)
+    if not isinstance(variable, typed.Variable):
+        if isinstance(variable, typed.Constant):
+            context.report(Code.ASSIGNMENT_TO_CONSTANT, node.span, f"`{node.name}` cannot be assigned")
+        return None
+    if variable.is_constant:
+        if variable.type is UNKNOWN and symbol is not None and getattr(symbol, "declarator", None) is None:
+            context.report(Code.EXPRESSION, node.span, "a caught value cannot be assigned", "declare another variable")
+        else:
+            context.report(
+                Code.ASSIGNMENT_TO_CONSTANT,
+                node.span,
+                f"`{node.name}` is a constant",
+                "declare it with `let` to assign it",
+            )
+        return None
+    if has_invalid(variable.type):
+        return None
+    declared = variable.type
+    read: typed.Expression = typed.Read(node.span, declared, variable)
+    read = objects.narrowed(context, read, declared)
+    return Target(declared, read, lambda value: typed.Store(node.span, value.type, variable, value), (variable,))
+
+
+def _element(context: Context, node: syntax.Index, check: Check) -> Target | None:
+    array = objects.present(context, objects.check_object(context, node.object, node.is_optional, check))
+    index = library.check_index(context, check(context, node.index))
+    element = library.check_element(context, node.span, array, index)
+    if INVALID in (array.type, index.type) or has_invalid(element.type):
+        return None
+
+    def write(value: typed.Expression) -> typed.Expression:
+        return typed.StoreElement(node.span, value.type, array, index, value)
+
+    return Target(element.type, element, write, element=(array, index))
+
+
+def _member(context: Context, node: syntax.Member, is_read: bool, check: Check) -> Target | None:
+    if isinstance(node.object, syntax.Name):
+        symbol = context.scope.find(node.object.name)
+        if isinstance(symbol, ClassSymbol):
+            return _static(context, node, symbol)
+    value = objects.present(context, objects.check_object(context, node.object, False, check))
+    if not isinstance(value.type, ClassOf | ObjectOf | UnionOf):
+        if objects.refuse_unknown(context, value) is None:
+            context.report(
+                Code.EXPRESSION,
+                node.span,
+                f"the property `{node.name}` cannot be assigned",
+                "assign to a variable, an array element or a field",
+            )
+        return None
+    member = objects.find_member(context, node, value.type)
+    if member is None or has_invalid(member.type):
+        return None
+    is_this = isinstance(node.object, syntax.This)
+    if not writable(context, node.name_span, member, is_this):
+        return None
+    reference = reference_of(typed.ReadField(node.span, member.type, value, member))
+    bound: tuple[tuple[typed.Expression, typed.OldValue], ...] = ()
+    object_ = value
+    if is_read and not isinstance(value, typed.Read):
+        name = typed.OldValue(value.span, value.type)
+        bound = ((value, name),)
+        object_ = name
+    read: typed.Expression = typed.Invalid(node.span, INVALID)
+    if is_read:
+        read = objects.read_member(context, node.span, object_, member)
+        if read.type is INVALID:
+            return None
+        found = context.flow.type_of(reference, member.type)
+        if bound and found != member.type and read.type == member.type:
+            read = typed.Convert(read.span, found, read)
+    return Target(member.type, read, lambda new: _write(context, node, object_, member, new), reference, bound)
+
+
+def _write(
+    context: Context, node: syntax.Member, object_: typed.Expression, member: Member, value: typed.Expression
+) -> typed.Expression:
+    if member.kind is MemberKind.FIELD:
+        return typed.StoreField(node.span, value.type, object_, member, value)
+    name = f"set {member.name}"
+    context.program.note_method(context.function.index, name, node.span)
+    new = typed.OldValue(value.span, value.type)
+    call = typed.CallMethod(node.span, VOID, object_, name, member, None, (new,))
+    result = typed.Let(node.span, value.type, value, new, typed.Comma(node.span, value.type, call, new))
+    if isinstance(object_, typed.Read | typed.OldValue):
+        return result
+    # The object is computed before the value.
+    held = typed.OldValue(object_.span, object_.type)
+    call = typed.CallMethod(node.span, VOID, held, name, member, None, (new,))
+    inner = typed.Let(node.span, value.type, value, new, typed.Comma(node.span, value.type, call, new))
+    return typed.Let(node.span, value.type, object_, held, inner)
+
+
+def _static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> Target | None:
+    member = objects.find_static(context, node, symbol)
+    if member is None or has_invalid(member.type) or not writable(context, node.name_span, member, False):
+        return None
+    if member.kind is MemberKind.FIELD:
+        read: typed.Expression = typed.ReadStatic(node.span, member.type, member)
+        reference = reference_of(read)
+        read = objects.narrowed(context, read, member.type)
+
+        def write(value: typed.Expression) -> typed.Expression:
+            return typed.StoreStatic(node.span, value.type, member, value)
+
+        return Target(member.type, read, write, reference)
+    setter = member.setter
+    if setter is None:
+        return None
+
+    def call(value: typed.Expression) -> typed.Expression:
+        context.program.note_call(context.function.index, setter.index, node.span)
+        new = typed.OldValue(value.span, value.type)
+        stored = typed.Call(node.span, VOID, setter.index, False, (new,))
+        return typed.Let(node.span, value.type, value, new, typed.Comma(node.span, value.type, stored, new))
+
+    read = typed.Invalid(node.span, INVALID)
+    if member.getter is not None:
+        context.program.note_call(context.function.index, member.getter.index, node.span)
+        read = typed.Call(node.span, member.type, member.getter.index, False, ())
+    return Target(member.type, read, call)
