@@ -9,12 +9,15 @@ from fuzz.code_writer import CodeWriter
 from fuzz.constants import Constants
 from fuzz.type_universe import Application
 from fuzz.world import Call
-from plait.isa import Effect, Flags, Instruction
+from plait.isa import BY_MNEMONIC, Effect, Flags, Instruction
 from plait.isa.instruction import TypeVariable
 from plait.isa.value_types import ANY, BOOL, TaskType, ValueType, is_reference
 
 if TYPE_CHECKING:
     from fuzz.statements import Statements
+
+
+TRAP = BY_MNEMONIC["TRAP"]
 
 
 class Expressions:
@@ -144,7 +147,7 @@ class Expressions:
         return self.random.choice(later if later and self.random.random() < 0.8 else candidates)
 
     def pick_application(self, result: ValueType | None) -> Application | None:
-        """An instruction or library function with this result, each as likely as any other; those that wait less."""
+        """An instruction or library function with this result, all as likely but TRAP and those that wait."""
         applications = self.out.around.universe.producing(result)
         names = sorted({item.entry.summary for item in applications})
         for _ in range(3):
@@ -152,7 +155,8 @@ class Expressions:
                 break
             name = self.random.choice(names)
             found = self.random.choice([item for item in applications if item.entry.summary == name])
-            if not found.entry.flags & Flags.WAITS or self.random.random() < 0.2:
+            is_rare = found.entry.flags & Flags.WAITS or found.entry.effect == TRAP.effect
+            if not is_rare or self.random.random() < 0.2:
                 return found
         return None
 

@@ -17,7 +17,7 @@ from fuzz.type_universe import BASIC_TYPES, Universe, random_types
 from fuzz.world import Signature, World, mentions_task
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Module
-from plait.isa.value_types import BOOL, F64, I32, STRING, ArrayType, TaskType, ValueType
+from plait.isa.value_types import ANY, BOOL, F64, I32, I64, STRING, ArrayType, TaskType, ValueType
 
 MAIN_RESULTS: tuple[ValueType | None, ...] = (I32, F64, BOOL, STRING, None)
 
@@ -88,7 +88,7 @@ def _write_function(around: Surroundings, signature: Signature, size: int) -> No
                 out.drop(1)
     out.budget = size
     while out.budget > 0 and not out.is_dead:
-        if signature.index == 0 and random.random() < 0.7:
+        if signature.index == 0 and random.random() < 0.93:
             statements.guarded(3)
         else:
             statements.one(3)
@@ -105,9 +105,7 @@ def _print_everything(out: CodeWriter, expressions: Expressions) -> None:
     places += [("LOAD_GLOBAL", index, item) for index, item in enumerate(out.around.globals)]
     for mnemonic, index, item in places:
         spellings = [one for one in out.around.universe.producing(STRING) if one.operands == (item,)]
-        if mnemonic == "LOAD_GLOBAL" and item not in (I32, F64, BOOL):
-            continue
-        if not spellings:
+        if item not in (I32, I64, F64, BOOL, ANY) or not spellings:
             continue
         out.push(item, mnemonic, index)
         expressions.apply_to_top(spellings[0])

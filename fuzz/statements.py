@@ -215,7 +215,8 @@ class Statements:
         out.go_on_from(before)
         out.stack.append(ANY)
         self._use_error()
-        self.some(self.random.randrange(3), depth)
+        if out.signature.index > 0 or self.random.random() < 0.2:
+            self.some(self.random.randrange(3), depth)
         second = out.end_state()
         out.place(end)
         out.meet(first, second)
@@ -279,7 +280,8 @@ class Statements:
         if result is None:
             self.out.emit("RETURN_VOID")
         else:
-            self.expressions.push_assignable(result, self._expression_depth())
+            is_main = self.out.signature.index == 0
+            self.expressions.push_assignable(result, 0 if is_main else self._expression_depth())
             self.out.emit("RETURN")
             self.out.drop(1)
         self.out.is_dead = True

@@ -321,6 +321,7 @@ class Translator:
 
     def _await(self, decoded: Decoded) -> None:
         emitter = self.emitter
+        emitter.put_in_slot(len(emitter.stack) - 1)
         self.note_live(len(emitter.instructions), decoded.offset)
         task = emitter.pop_slot()
         if decoded.offset in self.verified.result_types:
