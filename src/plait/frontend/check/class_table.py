@@ -36,7 +36,7 @@ class ClassTable:
         end = declaration.span.start + 1
         info.variable = typed.Variable(name.name, ClassOf(info), name.span, True, True, None, True, end)
         symbol = ClassSymbol(declaration, scope, info, info.variable)
-        self._states[info] = ClassState(symbol)
+        self._states[info] = ClassState(symbol, Scope(scope, None))
         return symbol
 
     def link(self) -> None:
@@ -44,7 +44,8 @@ class ClassTable:
         for state in self._states.values():
             link_base(self._program, state.symbol)
         for info, state in self._states.items():
-            declare_members(self._program, state, state.symbol.scope)
+            state.scope.types["this"] = state.symbol
+            declare_members(self._program, state, state.scope)
             has_values = any(not member.is_static and item.value is not None for member, item in state.fields.items())
             is_error = info.base is not None and info.base.is_builtin
             if info.constructor is None and (has_values or is_error):
@@ -55,7 +56,7 @@ class ClassTable:
         name = syntax.Identifier(declaration.name.span, "constructor")
         body = syntax.Block(declaration.span, ())
         function = syntax.FunctionDeclaration(declaration.name.span, name, False, (), None, body)
-        symbol = self._program.new_function(function, state.symbol.scope, state.symbol.info, MethodKind.CONSTRUCTOR)
+        symbol = self._program.new_function(function, state.scope, state.symbol.info, MethodKind.CONSTRUCTOR)
         symbol.is_implicit = True
         symbol.result = VOID
         return symbol
@@ -65,7 +66,9 @@ class ClassTable:
         function = context.function.index
         if function is not None:
             if context.function.owner is not symbol.info:
-                self._program.note_global(function, symbol.variable)
+                for info in symbol.info.ancestors():
+                    if info.variable is not None:
+                        self._program.note_global(function, info.variable)
         elif span.start < symbol.declaration.span.start:
             name = symbol.declaration.name.name
             context.report(
@@ -105,7 +108,7 @@ class ClassTable:
     def field_prologue(self, context: Context, info: ClassInfo, span: Span) -> typed.Statement:
         """The initialisation of an object's fields, inside of a constructor."""
         state = self._states[info]
-        return prologue(self._program, state, context, state.symbol.scope, span)
+        return prologue(self._program, state, context, state.scope, span)
 
     def constructor_start(self, symbol: FunctionSymbol, context: Context) -> tuple[typed.Statement, ...]:
         """What a function does before its body: the constructor of a class without base initialises the fields."""

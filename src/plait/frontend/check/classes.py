@@ -12,6 +12,7 @@ from plait.frontend.check.conversions import assign
 from plait.frontend.check.errors import ERROR_CONSTRUCTOR
 from plait.frontend.check.expressions import check_expression
 from plait.frontend.check.members import Access, ClassInfo, Member, MemberKind
+from plait.frontend.check.returns import returns
 from plait.frontend.check.types import (
     BUILTIN_ERRORS,
     INVALID,
@@ -33,9 +34,12 @@ from plait.source import Span
 
 @dataclass(slots=True, eq=False)
 class ClassState:
-    """A class while it is checked. `initial` are the checked values of fields, None while one is being checked."""
+    """A class while it is checked. In `scope` its members are. `initial` are the checked values of fields, None while
+    one is being checked.
+    """
 
     symbol: ClassSymbol
+    scope: Scope
     fields: dict[Member, syntax.FieldDeclaration] = field(default_factory=dict)
     properties: list[tuple[Member, syntax.Parameter]] = field(default_factory=list)
     initial: dict[Member, typed.Expression | None] = field(default_factory=dict)
@@ -210,9 +214,27 @@ def _declare_method(program: ProgramState, state: ClassState, item: syntax.Metho
         access,
         is_static=modifiers.is_static,
         is_abstract=modifiers.is_abstract,
+        returns_this=not modifiers.is_static and _returns_this(program, item.function),
         function=function,
     )
     _enter(program, table, member)
+
+
+def _returns_this(program: ProgramState, function: syntax.FunctionDeclaration) -> bool:
+    """Whether a method returns its object: by its result type, or because it has none and returns nothing else."""
+    values = [node.value for node in returns(function.body) if node.value is not None]
+    others = [value for value in values if not isinstance(value, syntax.This)]
+    match function.result:
+        case None:
+            return bool(values) and not others
+        case syntax.NamedType(name="this"):
+            for value in others:
+                program.diagnostics.report(
+                    Code.TYPE_MISMATCH, value.span, "a method with the result `this` returns `this`", "write `this`"
+                )
+            return True
+        case _:
+            return False
 
 
 def _declare_accessor(

@@ -9,6 +9,7 @@ from plait.frontend.check.context import Context
 from plait.frontend.check.relations import Relation, explain, reduced_union, relate
 from plait.frontend.check.types import (
     BOOLEAN,
+    ERROR_OBJECT,
     INT,
     INVALID,
     NULLISH,
@@ -17,6 +18,8 @@ from plait.frontend.check.types import (
     UNKNOWN,
     VOID,
     ArrayOf,
+    ClassOf,
+    FunctionOf,
     PromiseOf,
     Simple,
     Type,
@@ -146,12 +149,27 @@ def to_text(context: Context, value: typed.Expression) -> typed.Expression:
         if isinstance(value, typed.Nothing):
             return typed.Constant(value.span, TEXT, str(value.type))
         return typed.ToText(value.span, TEXT, value)
+    if isinstance(value.type, ClassOf):
+        text = _object_text(context, value, value.type)
+        if text is not None:
+            return text
     return context.invalid(
         Code.EXPRESSION,
         value.span,
         f"a value of type {value.type} cannot become a string yet",
         "use its parts, one by one",
     )
+
+
+def _object_text(context: Context, value: typed.Expression, type_: ClassOf) -> typed.Expression | None:
+    """An object as a string: what its `toString` gives, or name and message of an error; None for another."""
+    member = type_.info.find("toString")
+    if member is None:
+        return typed.ToText(value.span, TEXT, value) if type_.info.inherits(ERROR_OBJECT.info) else None
+    if member.type != FunctionOf((), TEXT):
+        return None
+    context.program.note_method(context.function.index, "toString", value.span)
+    return typed.CallMethod(value.span, TEXT, value, "toString", member, None, ())
 
 
 def condition(context: Context, value: typed.Expression) -> typed.Expression:

@@ -31,7 +31,7 @@ def check_object_literal(
         if isinstance(item, syntax.PropertyMethod):
             continue
         if isinstance(item, syntax.PropertySpread):
-            is_fine = _spread(context, item, found, bound, check) and is_fine
+            is_fine = _spread(context, item, written, found, bound, check) and is_fine
             continue
         name = item.name.name
         if name in written:
@@ -111,6 +111,7 @@ def _excess(context: Context, item: syntax.Property, shape: Shape) -> bool:
 def _spread(
     context: Context,
     item: syntax.PropertySpread,
+    written: set[str],
     found: dict[str, tuple[Member, typed.Expression]],
     bound: list[tuple[typed.Expression, typed.OldValue]],
     check: Check,
@@ -140,6 +141,13 @@ def _spread(
                 "write the properties one by one",
             )
             return False
+        if member.name in written:
+            context.report(
+                Code.DUPLICATE_NAME,
+                item.span,
+                f"`{member.name}` is set before, and always set again by this",
+                "leave one of them out",
+            )
         found.pop(member.name, None)
         own = Member(member.name, MemberKind.FIELD, lambda member=member: member.type)  # type: ignore[misc]
         found[member.name] = (own, typed.ReadField(item.span, member.type, name, member))

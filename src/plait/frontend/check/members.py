@@ -35,7 +35,8 @@ class Member:
     """A member of a class or object type. The name of a `#private` one begins with `#`.
 
     `resolve` gives its type: of a method the `FunctionOf`, of an accessor that of its value. `function` is the method
-    of a class; `getter` and `setter` are those of an accessor.
+    of a class, which `returns_this` if its result is the object itself, whatever its class. `getter` and `setter` are
+    those of an accessor.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Member:
     is_static: bool = False
     is_optional: bool = False
     is_abstract: bool = False
+    returns_this: bool = False
     function: FunctionSymbol | None = None
     getter: FunctionSymbol | None = None
     setter: FunctionSymbol | None = None

@@ -151,7 +151,7 @@ def _static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> typed
             if not readable(context, node.span, member) or member.getter is None:
                 return typed.Invalid(node.span, INVALID)
             context.program.note_call(context.function.index, member.getter.index, node.span)
-            return typed.Call(node.span, member.type, member.getter.index, False, ())
+            return typed.Call(node.span, member.type, member.getter.index, False, (), symbol.info)
         case MemberKind.METHOD:
             return context.invalid(
                 Code.FUNCTION_VALUE,
@@ -213,7 +213,10 @@ def call_member(
             Code.ABSTRACT, node.callee.span, f"`{member.name}` is abstract: the base class has no code for it"
         )
     context.program.note_method(context.function.index, member.name, node.span)
-    return typed.CallMethod(node.span, member.type.result, value, member.name, member, super_info, values)
+    result = typed.CallMethod(node.span, member.type.result, value, member.name, member, super_info, values)
+    if member.returns_this and value.type != result.type:
+        return typed.Convert(node.span, value.type, result)
+    return result
 
 
 def check_static_call(
@@ -231,7 +234,7 @@ def check_static_call(
         return typed.Invalid(node.span, INVALID)
     context.program.note_call(context.function.index, member.function.index, node.span)
     is_async = member.function.declaration.is_async
-    return typed.Call(node.span, member.type.result, member.function.index, is_async, values)
+    return typed.Call(node.span, member.type.result, member.function.index, is_async, values, symbol.info)
 
 
 def check_this(context: Context, node: syntax.This) -> typed.Expression:

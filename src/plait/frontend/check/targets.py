@@ -180,11 +180,11 @@ def _static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> Targe
     def call(value: typed.Expression) -> typed.Expression:
         context.program.note_call(context.function.index, setter.index, node.span)
         new = typed.OldValue(value.span, value.type)
-        stored = typed.Call(node.span, VOID, setter.index, False, (new,))
+        stored = typed.Call(node.span, VOID, setter.index, False, (new,), symbol.info)
         return typed.Let(node.span, value.type, value, new, typed.Comma(node.span, value.type, stored, new))
 
     read = typed.Invalid(node.span, INVALID)
     if member.getter is not None:
         context.program.note_call(context.function.index, member.getter.index, node.span)
-        read = typed.Call(node.span, member.type, member.getter.index, False, ())
+        read = typed.Call(node.span, member.type, member.getter.index, False, (), symbol.info)
     return Target(member.type, read, call)

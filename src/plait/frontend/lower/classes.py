@@ -6,10 +6,9 @@ from plait.bytecode.module import ClassDefinition, Field, Method
 from plait.frontend.check.context import FunctionSymbol
 from plait.frontend.check.held import held, value_type
 from plait.frontend.check.members import ClassInfo, Member, MemberKind
-from plait.frontend.check.types import FunctionOf
 from plait.frontend.lower.code import Tables
 from plait.frontend.lower.object_tables import machine_name
-from plait.isa.value_types import ObjectType, TaskType, ValueType
+from plait.isa.value_types import ObjectType, TaskType
 
 
 def declare_classes(tables: Tables) -> None:
@@ -55,33 +54,21 @@ def _methods(tables: Tables, info: ClassInfo, member: Member) -> list[Method]:
         (f"get {own}", member.getter),
         (f"set {own}", member.setter),
     ]
-    return [Method(name, _function(tables, info, member, name, symbol)) for name, symbol in parts if symbol is not None]
+    return [Method(name, _function(tables, info, name, symbol)) for name, symbol in parts if symbol is not None]
 
 
-def _function(tables: Tables, info: ClassInfo, member: Member, name: str, symbol: FunctionSymbol) -> int:
-    """The function of a method in the table: a stand-in for an abstract one, or one that starts a task."""
+def _function(tables: Tables, info: ClassInfo, name: str, symbol: FunctionSymbol) -> int:
+    """The function of a method in the table; for an async one another that starts it as a task."""
     function = tables.functions[symbol.index]
-    if not member.is_abstract and not function.is_async:
+    if not function.is_async:
         return symbol.index
     parameters = (ObjectType(info.number), *(held(parameter.type) for parameter in function.parameters[1:]))
-    result = _abstract_result(member, name) if member.is_abstract else TaskType(value_type(function.result))
+    result = TaskType(value_type(function.result))
     index = tables.module.declare_function(f"{info.name}.{name}", parameters, result)
     builder = tables.module.function(index)
     builder.mark(*function.span.file.locate(function.span.start))
-    if member.is_abstract:
-        again = builder.new_label()
-        builder.place(again)
-        builder.emit("TRAP")
-        builder.emit("JUMP", again)
-        return index
     for number in range(len(parameters)):
         builder.emit("LOAD_LOCAL", number)
     builder.emit("SPAWN", symbol.index, len(parameters))
     builder.emit("RETURN")
     return index
-
-
-def _abstract_result(member: Member, name: str) -> ValueType | None:
-    if isinstance(member.type, FunctionOf) and member.kind is MemberKind.METHOD:
-        return value_type(member.type.result)
-    return held(member.type) if name.startswith("get ") else None

@@ -148,8 +148,8 @@ def emit_expression(code: Code, node: typed.Expression) -> None:
             objects.emit_store_field(code, node, wants_value=True)
         case typed.CallMethod():
             objects.emit_call_method(code, node)
-        case typed.ReadStatic(member=member):
-            objects.emit_read_static(code, member)
+        case typed.ReadStatic(span=span, member=member):
+            objects.emit_read_static(code, span, member)
         case typed.StoreStatic():
             objects.emit_store_static(code, node, wants_value=True)
         case typed.InstanceOf():
@@ -269,6 +269,8 @@ def _to_text(code: Code, operand: typed.Expression, number: str) -> None:
 
 
 def _call(code: Code, node: typed.Call) -> None:
+    if node.owner is not None:
+        code.check_class(node.owner, node.span)
     callee = code.tables.functions[node.function]
     count = push_captures(code, node.function)
     for argument, parameter in zip(node.arguments, callee.parameters, strict=True):

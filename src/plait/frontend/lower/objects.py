@@ -21,6 +21,7 @@ from plait.frontend.lower.conversion import convert_top, emit_nothing
 from plait.frontend.lower.numbers import emit_as
 from plait.frontend.lower.object_tables import machine_name, method_types
 from plait.isa.value_types import ANY, STRING, ObjectType, is_reference
+from plait.source import Span
 
 _STACK = BUILTIN_ERRORS["Error"].members["stack"]
 _ERROR_NUMBER = BUILTIN_ERRORS["Error"].number
@@ -242,13 +243,17 @@ def _adapt_result(code: Code, node: typed.CallMethod) -> None:
         raise AssertionError("a method has a result")
 
 
-def emit_read_static(code: Code, member: Member) -> None:
+def emit_read_static(code: Code, span: Span, member: Member) -> None:
     """`Class.name`."""
+    if member.owner is not None:
+        code.check_class(member.owner, span)
     code.emit("LOAD_STATIC", *_static(code, member))
 
 
 def emit_store_static(code: Code, node: typed.StoreStatic, wants_value: bool) -> None:
     """`Class.name = value`."""
+    if node.member.owner is not None:
+        code.check_class(node.member.owner, node.span)
     emit_as(code, node.value, held(node.member.type))
     if wants_value:
         code.emit("DUP")
@@ -268,6 +273,7 @@ def _static(code: Code, member: Member) -> tuple[int, int]:
 def emit_instance_of(code: Code, node: typed.InstanceOf) -> None:
     """`operand instanceof Class`."""
     code.emit_value(code, node.operand)
+    code.check_class(node.info, node.span)
     if code.held(node.operand) is ANY:
         code.emit("ANY_IS", code.type_index(ObjectType(node.info.number)))
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tree_sitter import Node
 
 from plait.frontend import syntax
@@ -129,9 +131,16 @@ def _method(reader: Reader, node: Node) -> syntax.MethodDeclaration:
         kind = syntax.MethodKind.SETTER
     elif name.name == "constructor" and "static" not in words:
         kind = syntax.MethodKind.CONSTRUCTOR
-    return syntax.MethodDeclaration(
-        reader.span(node), kind, _modifiers(reader, node), parse_function(reader, node, name)
-    )
+    function = parse_function(reader, node, name)
+    if node.type == "abstract_method_signature":
+        # It is never called: a body that does not come to its end fits every result.
+        never = syntax.Throw(function.span, syntax.UndefinedLiteral(function.span))
+        function = replace(function, body=syntax.Block(function.span, (never,)))
+        if function.result is None and kind is not syntax.MethodKind.SETTER:
+            reader.report(
+                Code.MISSING_RESULT_TYPE, node, f"`{name.name}` needs a result type", f"write `{name.name}(): void`"
+            )
+    return syntax.MethodDeclaration(reader.span(node), kind, _modifiers(reader, node), function)
 
 
 def parse_interface(reader: Reader, node: Node) -> syntax.InterfaceDeclaration:

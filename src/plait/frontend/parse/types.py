@@ -34,7 +34,7 @@ def parse_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
     span = reader.span(node)
     with reader.nested(node):
         match node.type:
-            case "predefined_type" | "type_identifier":
+            case "predefined_type" | "type_identifier" | "this_type":
                 return syntax.NamedType(span, reader.text(node), ())
             case "array_type":
                 return syntax.ArrayTypeSyntax(span, parse_type(reader, children(node)[0]))

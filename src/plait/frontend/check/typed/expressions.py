@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.typed import functions, objects
 from plait.frontend.check.types import Type
 from plait.frontend.syntax import BinaryOperator, LogicalOperator
@@ -283,13 +284,14 @@ class Push:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Call:
-    """A call of a function of the program; of an async one, it starts a task."""
+    """A call of a function of the program; of an async one, it starts a task. A static method has an `owner`."""
 
     span: Span
     type: Type
     function: int
     is_async: bool
     arguments: tuple[Expression, ...]
+    owner: ClassInfo | None = None
 
 
 class MathFunction(Enum):
