@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
+from plait.frontend.check.assigned_fields import check_fields
 from plait.frontend.check.classes import (
     ClassState,
     check_static_parts,
@@ -92,7 +93,11 @@ class ClassTable:
             check_inheritance(self._program, state.symbol)
 
     def all(self) -> tuple[ClassInfo, ...]:
-        """All classes, each behind its base; numbers them."""
+        """All classes, each behind its base, with numbers; what their constructors leave out is reported."""
+        if not self._program.diagnostics.found:
+            for info, state in self._states.items():
+                constructor = None if info.constructor is None else info.constructor.checked
+                check_fields(self._program.diagnostics, state, constructor)
         for index, info in enumerate(self._states):
             info.number = FIRST_MODULE_CLASS + index
         return tuple(self._states)
