@@ -13,10 +13,19 @@ from plait.frontend.check.classes import (
     link_base,
     prologue,
 )
-from plait.frontend.check.context import ClassSymbol, Context, FunctionState, FunctionSymbol, ProgramState, Scope
+from plait.frontend.check.context import (
+    ClassSymbol,
+    Context,
+    FunctionState,
+    FunctionSymbol,
+    ProgramState,
+    Scope,
+    TypeSymbol,
+)
 from plait.frontend.check.inheritance import check_inheritance
 from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.types import VOID, ClassOf
+from plait.frontend.check.written_types import resolve_symbol
 from plait.frontend.codes import Code
 from plait.frontend.syntax import MethodKind
 from plait.isa.builtin_classes import FIRST_MODULE_CLASS
@@ -24,11 +33,12 @@ from plait.source import Span
 
 
 class ClassTable:
-    """The classes of one program."""
+    """The classes of one program; `types` are its interfaces and aliases."""
 
     def __init__(self, program: ProgramState) -> None:
         self._program = program
         self._states: dict[ClassInfo, ClassState] = {}
+        self.types: list[TypeSymbol] = []
 
     def declare(self, declaration: syntax.ClassDeclaration, scope: Scope) -> ClassSymbol:
         """The symbol of a declared class."""
@@ -86,7 +96,9 @@ class ClassTable:
         return typed.Block(node.span, (begin, parts))
 
     def check(self) -> None:
-        """Check the members of all classes against each other."""
+        """Check the members of all classes against each other, and that all types are there."""
+        for symbol in self.types:
+            resolve_symbol(self._program, symbol, symbol.declaration.name.span)
         for info, state in self._states.items():
             for member in (*info.members.values(), *info.statics.values()):
                 assert member.type is not None
