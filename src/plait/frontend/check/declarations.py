@@ -65,6 +65,8 @@ def declare_type(context: Context, scope: Scope, name: syntax.Identifier, symbol
         context.report(Code.DUPLICATE_NAME, name.span, f"`{name.name}` is declared twice", "rename one of them")
     else:
         scope.types[name.name] = symbol
+        if isinstance(symbol, TypeSymbol):
+            context.program.classes.types.append(symbol)
 
 
 def declare(context: Context, scope: Scope, name: syntax.Identifier, symbol: Symbol) -> None:

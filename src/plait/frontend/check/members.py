@@ -36,7 +36,7 @@ class Member:
 
     `resolve` gives its type: of a method the `FunctionOf`, of an accessor that of its value. `function` is the method
     of a class, which `returns_this` if its result is the object itself, whatever its class. `getter` and `setter` are
-    those of an accessor.
+    those of an accessor. A field `is_bare` whose declaration has no value.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Member:
     is_optional: bool = False
     is_abstract: bool = False
     returns_this: bool = False
+    is_bare: bool = False
     function: FunctionSymbol | None = None
     getter: FunctionSymbol | None = None
     setter: FunctionSymbol | None = None

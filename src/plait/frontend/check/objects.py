@@ -46,6 +46,13 @@ def check_object(context: Context, node: syntax.Expression, is_optional: bool, c
 
 def present(context: Context, value: typed.Expression) -> typed.Expression:
     """The value, reported if it may be null or undefined."""
+    if value.type is NEVER:
+        return context.invalid(
+            Code.UNKNOWN_PROPERTY,
+            value.span,
+            "execution never comes here with a value: its type has nothing left",
+            "leave this out",
+        )
     nothing = [str(member) for member in members_of(value.type) if member in NULLISH]
     if not nothing:
         return value
@@ -266,7 +273,7 @@ def check_super_member(context: Context, node: syntax.SuperMember) -> tuple[type
     if member.kind is MemberKind.FIELD:
         context.report(Code.SUPER, node.name_span, "`super` gives methods only", f"write `this.{node.name}`")
         return None
-    if this.type is INVALID or not check_access(context, node.name_span, member, ClassOf(base)):
+    if this.type is INVALID or not check_access(context, node.name_span, member, ClassOf(base), is_super=True):
         return None
     return this, member, base
 
