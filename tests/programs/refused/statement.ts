@@ -2,5 +2,5 @@
 // expect: P3002 line 5
 // expect: P3002 line 6
 for (const x in [1]) console.log(x);
-enum E { A, B }
+debugger;
 class C<T> {}

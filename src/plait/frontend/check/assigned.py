@@ -104,7 +104,7 @@ class Assigned:
             after = join(after, state if case.condition is None else entry)
             for inner in case.statements:
                 after = self.statement(inner, after)
-        if all(case.condition is not None for case in node.cases):
+        if all(case.condition is not None for case in node.cases) and not node.is_exhaustive:
             after = join(after, state)
         return join(after, self._leaving.pop(node.target, None))
 

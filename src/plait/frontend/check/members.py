@@ -119,6 +119,22 @@ class ClassInfo:
 
 
 @dataclass(slots=True, eq=False)
+class EnumInfo:
+    """An enum: its members are numbers, or strings."""
+
+    name: str
+    members: dict[str, float | str] = field(default_factory=dict)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its members are strings."""
+        return any(isinstance(value, str) for value in self.members.values())
+
+    def __repr__(self) -> str:
+        return f"EnumInfo({self.name})"
+
+
+@dataclass(slots=True, eq=False)
 class Shape:
     """The members of an interface or object type; `name` is None for one that is written out.
 

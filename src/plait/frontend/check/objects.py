@@ -5,8 +5,9 @@ from __future__ import annotations
 from plait.frontend import syntax
 from plait.frontend.check import arguments, library, typed
 from plait.frontend.check.access import check_access, readable
+from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.assignment import Check
-from plait.frontend.check.context import ClassSymbol, Context
+from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol
 from plait.frontend.check.conversions import unknown
 from plait.frontend.check.flow import reference_of
 from plait.frontend.check.members import ClassInfo, Member, MemberKind
@@ -46,6 +47,7 @@ def check_object(context: Context, node: syntax.Expression, is_optional: bool, c
 
 def present(context: Context, value: typed.Expression) -> typed.Expression:
     """The value, reported if it may be null or undefined."""
+    value = as_plain(value)
     if value.type is NEVER:
         return context.invalid(
             Code.UNKNOWN_PROPERTY,
@@ -70,6 +72,10 @@ def check_member(context: Context, node: syntax.Member, check: Check) -> typed.E
         symbol = context.scope.find(node.object.name)
         if isinstance(symbol, ClassSymbol):
             return _static(context, node, symbol)
+        if isinstance(symbol, EnumSymbol):
+            from plait.frontend.check.enums import check_enum_member
+
+            return check_enum_member(context, node, symbol)
         if symbol is None:
             constant = library.builtin_constant(context, node.object.name, node)
             if constant is not None:
