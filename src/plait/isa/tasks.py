@@ -29,7 +29,7 @@ special(0xB2, Special.YIELD, "Goes to the end of the queue of tasks that can run
 @instruction(0xB3, "TASK_IS_DONE", "task(?) -> bool", flags=Flags.THROWS)
 @kernel(inline=True)
 def task_is_done(task: Task) -> tuple[bool, i32]:
-    """Whether the task has ended, so that awaiting it does not wait."""
+    """Whether the task has ended, so that awaiting it does not wait. Throws NULL_REFERENCE."""
     if unlikely(address(task) == 0):
         return False, ErrorCode.NULL_REFERENCE
     return task.status == TaskStatus.COMPLETE or task.status == TaskStatus.FAILED, Outcome.DONE
