@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plait.kernel import address, i32, i64, kernel, load_u32, shift_right, size_of
-from plait.memory.errors import ErrorCode, Outcome
+from plait.kernel import i32, i64, kernel, load_u32, shift_right, size_of
+from plait.memory.errors import Outcome
 from plait.memory.layouts import CONTEXT, FRAME_HEADER, Frame, HostState, Prepared, Task, TaskStatus
 from plait.prepare.operations import Control, control
 from plait.runtime.errors import pend_value
@@ -67,9 +67,7 @@ def frame_after(frame: i64) -> i64:
 
 @kernel(cold=True)
 def wait_or_throw(awaited: Task, frame: i64, pc: i64, fuel: i64) -> i32:
-    """Await a task that is not complete: throw its error if it has failed, else stop until it ends. Null throws."""
-    if address(awaited) == 0:
-        return ErrorCode.NULL_REFERENCE
+    """Await a task that is not complete: throw its error if it has failed, else stop until it ends."""
     position = position_of(frame, pc)
     if awaited.status == TaskStatus.FAILED:
         awaited.observed = 1
@@ -263,7 +261,7 @@ outcome = ask_host(frame, position_of(frame, pc), pc, fuel)
 """,
     Control.AWAIT: """
 awaited = Task(load_u32(frame + load_u16(pc + 4)))
-if address(awaited) != 0 and awaited.status == TaskStatus.COMPLETE:
+if awaited.status == TaskStatus.COMPLETE:
     store_i64(frame + load_u16(pc + 2), awaited.result)
     pc += 16
     continue
@@ -271,7 +269,7 @@ outcome = wait_or_throw(awaited, frame, pc, fuel)
 """,
     Control.AWAIT_VOID: """
 awaited = Task(load_u32(frame + load_u16(pc + 2)))
-if address(awaited) != 0 and awaited.status == TaskStatus.COMPLETE:
+if awaited.status == TaskStatus.COMPLETE:
     pc += 16
     continue
 outcome = wait_or_throw(awaited, frame, pc, fuel)
