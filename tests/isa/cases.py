@@ -21,6 +21,82 @@ from plait.isa import BY_MNEMONIC, Effect, Instruction
 Value = bool | int | float | str | None
 
 PRELUDE: Final = """
+.interface Shape
+.field name string
+.method area() -> f64
+.interface Sized
+.field size f64
+.class Base implements Shape
+.field name string
+.field number i32
+.static count i32
+.static shared array(any)
+.method area base_area
+.method twice base_twice
+.static_method sum add
+.static_method quotient quotient
+.constructor make_base
+.class Square extends Base implements Sized
+.field size f64
+.method area square_area
+.class Other implements Shape
+.field number i32
+.field name string
+.method area other_area
+.class Spender
+.constructor spend
+.class Failure extends Error
+.field reason any
+.class Vague
+.abstract
+.function base_area(object(Base)) -> f64
+    CONST_F64 1.5
+    RETURN
+.function base_twice(object(Base)) -> f64
+    LOAD_LOCAL 0
+    CALL_METHOD Base area 0
+    DUP
+    FADD
+    RETURN
+.function make_base(object(Base), string)
+    LOAD_LOCAL 0
+    LOAD_LOCAL 1
+    SET_FIELD Base name
+    RETURN_VOID
+.function spend(object(Spender), array(array(f64)))
+    again: LOAD_LOCAL 1
+    CONST_I32 100000
+    NEW_ARRAY_ZEROED f64
+    ARRAY_PUSH_REF
+    JUMP again
+.function square_area(object(Square)) -> f64
+    LOAD_LOCAL 0
+    GET_FIELD Square size
+    DUP
+    FMUL
+    RETURN
+.function other_area(object(Other)) -> f64
+    CONST_F64 -1.0
+    RETURN
+.function counter(closure(i32 -> string), i32) -> string
+.captures cell(i32), string
+    LOAD_CAPTURED 0
+    DUP
+    CELL_GET
+    LOAD_LOCAL 1
+    IADD
+    CELL_SET
+    LOAD_CAPTURED 1
+    LOAD_CAPTURED 0
+    CELL_GET
+    I32_TO_STRING
+    STRING_CONCAT
+    RETURN
+.function greets(closure(-> void))
+.captures
+    CONST_STRING "hello"
+    NATIVE_CALL console.log 1
+    RETURN_VOID
 .global number i32
 .global text string
 .global row array(i32)
@@ -165,6 +241,7 @@ SAMPLES: Final = {
     "bool": "CONST_TRUE",
     "string": 'CONST_STRING "x"',
     "object(0)": "CONST_NULL object(0)",
+    "mutex": "NEW_MUTEX",
     "R": "CONST_NULL string",
     "array(i32)": "NEW_ARRAY i32",
     "array(f64)": "NEW_ARRAY f64",
@@ -252,5 +329,6 @@ def joined(*parts: Sequence[Case]) -> list[Case]:
 
 def can_throw(instruction: Instruction) -> bool:
     """Whether using the instruction rightly can throw."""
-    special = ("CALL", "NATIVE_CALL", "THROW", "AWAIT")
-    return "THROWS" in str(instruction.flags) or instruction.mnemonic in special
+    special = ("NATIVE_CALL", "THROW", "RETHROW", "AWAIT", "SPAWN_CLOSURE", "SPAWN_METHOD")
+    calls = instruction.mnemonic.startswith("CALL")
+    return "THROWS" in str(instruction.flags) or calls or instruction.mnemonic in special

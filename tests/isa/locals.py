@@ -11,11 +11,20 @@ CASES = joined(
     gives("LOAD_GLOBAL", "LOAD_GLOBAL number", 0),
     gives("LOAD_GLOBAL", "LOAD_GLOBAL text | IS_NULL", True),
     null("LOAD_GLOBAL", "LOAD_GLOBAL row | ARRAY_LENGTH", "i32"),
+    gives("LOAD_STATIC", "LOAD_STATIC Base count", 0),
+    gives("LOAD_STATIC", "LOAD_STATIC Base shared | IS_NULL", True),
+    gives("STORE_STATIC", "CONST_I32 5 | STORE_STATIC Base count | LOAD_STATIC Base count", 5),
+    gives("STORE_STATIC", "NEW_ARRAY any | STORE_STATIC Base shared | LOAD_STATIC Base shared | ARRAY_LENGTH", 0),
     gives("STORE_GLOBAL", "CONST_I32 -9 | STORE_GLOBAL number | LOAD_GLOBAL number", -9),
     gives("STORE_GLOBAL", 'CONST_STRING "x" | STORE_GLOBAL text | LOAD_GLOBAL text', "x"),
 )
 
 REFUSED = [
+    refused("LOAD_STATIC", "LOAD_STATIC Base 2 | RETURN"),
+    refused("LOAD_STATIC", "LOAD_STATIC Square 0 | RETURN"),
+    refused("STORE_STATIC", "CONST_F64 1.0 | STORE_STATIC Base count | RETURN_VOID", "void"),
+    refused("STORE_STATIC", "STORE_STATIC Base count | RETURN_VOID", "void"),
+    refused("LOAD_CAPTURED", "LOAD_CAPTURED 0 | RETURN"),
     refused("LOAD_LOCAL", "LOAD_LOCAL 0 | RETURN", local_types="i32"),
     refused("LOAD_LOCAL", "LOAD_LOCAL 1 | RETURN", local_types="i32"),
     refused(

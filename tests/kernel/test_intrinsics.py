@@ -63,6 +63,8 @@ def _operands(machine_type: MachineType) -> st.SearchStrategy[object]:
 def _is_defined(name: str, operands: tuple[object, ...]) -> bool:
     """Whether an intrinsic has a definite result for the operands."""
     match name, operands:
+        case "is_reference", ():
+            return False
         case (("divide_u64" | "remainder_u64"), (_, divisor)):
             return divisor != 0
         case (("divide" | "remainder"), (dividend, divisor)):

@@ -24,7 +24,8 @@ again:
     ARRAY_PUSH_REF
     JUMP again
 caught:
-    ERROR_MESSAGE
+    UNBOX_REF object(Error)
+    GET_FIELD Error message
     NATIVE_CALL console.log 1
     LOAD_GLOBAL kept
     ARRAY_LENGTH
@@ -172,7 +173,8 @@ look:
     END_TRY
     JUMP next
 failed:
-    ERROR_MESSAGE
+    UNBOX_REF object(Error)
+    GET_FIELD Error message
     POP
 next:
     LOAD_LOCAL 0

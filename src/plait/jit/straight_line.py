@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_HEAD = re.compile(r'define internal [^(]*@"[^"]+"\(ptr %base(.*)\) alwaysinline nounwind \{\nentry:\n')
-_NAME = re.compile(r'%(?:"p\.(?P<parameter>[^"]+)"|(?P<local>v\d+)|(?P<other>[^\s,()]+))')
+_NAME = re.compile(r'%"p\.([^"]+)"|%(v\d)')
 
 
 class StraightLine(NamedTuple):
@@ -22,10 +21,7 @@ class StraightLine(NamedTuple):
         values = dict(zip(self.parameters, arguments, strict=True))
 
         def value(match: re.Match[str]) -> str:
-            parameter, local = match["parameter"], match["local"]
-            if parameter is not None:
-                return values[parameter]
-            return match[0] if local is None else f"{prefix}{local}"
+            return f"{prefix}{match[2]}" if match[1] is None else values[match[1]]
 
         return [_NAME.sub(value, line) for line in self.lines], _NAME.sub(value, self.result)
 
@@ -33,13 +29,13 @@ class StraightLine(NamedTuple):
 @lru_cache(maxsize=1024)
 def straight_line(definition: str) -> StraightLine | None:
     """The template for the definition of an inline kernel; None for one with branches or variables in memory."""
-    head = _HEAD.match(definition)
-    if head is None or "alloca" in definition:
+    if "alloca" in definition:
         return None
-    *lines, last, end = definition[head.end() :].rstrip().split("\n")
+    head, *lines, last, end = definition.rstrip().split("\n")
+    entry, *lines = lines or [""]
     word, _, returned = last.strip().partition(" ")
-    if end != "}" or word != "ret" or any(line.endswith(":") for line in lines):
+    if entry != "entry:" or word != "ret" or end != "}" or any(line.endswith(":") for line in lines):
         return None
-    parameters = tuple(match["parameter"] for match in _NAME.finditer(head[1]))
+    parameters = tuple(match[1] for match in _NAME.finditer(head))
     result = "" if returned == "void" else returned.rpartition(" ")[2]
     return StraightLine(parameters, tuple(line.strip() for line in lines), result)

@@ -6,7 +6,7 @@ from plait.kernel import Kernel, as_kernel, i64, kernel, loop_compiled
 from plait.memory.layouts import CONTEXT, Frame
 from plait.runtime.errors import add_trace, pend_code, pend_value, take_pending
 from plait.runtime.pack import new_object_of
-from plait.tasks.stops import StopReason, refill, request_loop, stop_at
+from plait.tasks.stops import DELAYS_PER_TURN, PATIENT_DELAYS, StopReason, refill, request_loop, stop_at
 
 
 @kernel(cold=True)
@@ -63,7 +63,8 @@ def refill_in_loop(fuel: i64, loop: i64) -> i64:
     compiled code cannot be entered at this loop yet.
     """
     if CONTEXT.refills_left == 0 and CONTEXT.delays_left > 0 and not loop_compiled(loop):
-        request_loop(loop)
+        if CONTEXT.delays_left <= DELAYS_PER_TURN - PATIENT_DELAYS:
+            request_loop(loop)
         CONTEXT.delays_left = CONTEXT.delays_left - 1
         CONTEXT.refills_left = 1
     return refill(fuel)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from plait.jit.straight_line import straight_line
 from plait.kernel import Kernel
@@ -17,9 +16,11 @@ UNLIKELY = "!prof !0"
 """Metadata for branches whose first target is cold; the unit defines `!0`."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitContext:
-    """What the text of a function depends on besides the function: the module, its image, who else is in the unit."""
+class UnitContext(NamedTuple):
+    """What the text of a function depends on besides the function: the module, its image, who else is in the unit.
+
+    A named tuple, because making a data class takes longer than importing all the rest of this module.
+    """
 
     module: PreparedModule
     image: ProgramImage

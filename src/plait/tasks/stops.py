@@ -43,6 +43,12 @@ class StopReason(IntEnum):
     """A function of the host is to be called: `host_function` with the arguments at `host_arguments`."""
 
 
+DELAYS_PER_TURN = 1 << 10
+"""For how many quanta more a turn of compiled code goes on until it is at a loop where it can be entered: 0.1 s."""
+
+PATIENT_DELAYS = 1 << 6
+"""For how many of them it hopes to come to such a loop, before it asks for the one where it is."""
+
 STOPPED = -1
 """What compiled code and the interpreter return in place of fuel when the task has stopped."""
 

@@ -12,6 +12,7 @@ from plait.errors import LimitError, PlaitError
 from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
 from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, IMAGE_OFFSET, Context, Object, TypeInfo
 from plait.memory.linear_memory import LinearMemory
+from plait.tasks.stops import DELAYS_PER_TURN
 from plait.verify.classes import VerifiedClass
 from plait.vm.fields import get_field, set_double, set_field
 from plait.vm.frames import FrameView, task_frames
@@ -28,9 +29,6 @@ QUANTUM = 1 << 20
 
 REFILLS_PER_TURN = 16
 """How many quanta run at first before the host has a look (for signals): 2 ms of compiled code, 20 of interpreted."""
-
-DELAYS_PER_TURN = 1 << 10
-"""For how many quanta more a turn goes on while an entry into a compiled loop is being made: 0.1 s."""
 
 TURN_SECONDS = 0.05
 """How long a turn should take: quanta are added or taken away until it does.

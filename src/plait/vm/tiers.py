@@ -19,7 +19,7 @@ from plait.jit.linked_unit import ObjectUnit, link_unit, pack_units, unpack_unit
 from plait.kernel.cache import ObjectCache, default_cache_directory
 from plait.memory.layouts import FunctionInfo, LoopInfo
 from plait.vm.context import VmContext
-from plait.vm.fields import get_field
+from plait.vm.fields import get_field, set_field
 from plait.vm.machine import Machine, NativeMachine
 from plait.vm.options import Engine
 from plait.vm.program import LoadedProgram
@@ -136,6 +136,7 @@ class CompilingTiers:
             functions, loops = self._requests()
             if functions or loops:
                 self._compile(functions, loops)
+                self._cool(loops)
 
     def _requests(self) -> tuple[list[int], list[int]]:
         """Functions and loops that were asked for and are not compiled yet."""
@@ -156,7 +157,20 @@ class CompilingTiers:
                 for index in range(self.program.prepared.loop_count)
                 if get_field(view, LoopInfo, image.loops + LoopInfo.SIZE * index, "request") and not code.loops[index]
             ]
-        return self._affordable(functions), self._affordable_loops(loops)
+        # Code entered at one loop goes on through the whole function, and of several hot loops the last one is inside
+        # the others or behind them.
+        chosen = {self.program.prepared.loop_place(loop)[0]: loop for loop in loops}
+        return self._affordable(functions), self._affordable_loops(list(chosen.values()))
+
+    def _cool(self, compiled: list[int]) -> None:
+        """The functions of these loops have compiled code: their other loops have to become hot once more."""
+        with self._lock:
+            if self._context is None:
+                return
+            view, image, prepared = self._context.memory.view, self.program.image, self.program.prepared
+            for loop in self._loops_of([prepared.loop_place(item)[0] for item in compiled]):
+                for name in ("hotness", "request"):
+                    set_field(view, LoopInfo, image.loops + LoopInfo.SIZE * loop, name, 0)
 
     def _affordable(self, functions: list[int]) -> list[int]:
         return [index for index in functions if self._spend(index)]

@@ -1,3 +1,5 @@
-// expect: P3012 line 3
-let a = [1];
-if (a) console.log(1);
+// expect: P3012 line 5
+async function f(): Promise<void> {
+  await 1;
+}
+if (f()) console.log(1);

@@ -1,3 +1,6 @@
-// expect: P3017 line 3
-let a = [1];
+// expect: P3017 line 6
+async function f(): Promise<void> {
+  await 1;
+}
+let a = f();
 console.log(a === a);
