@@ -120,7 +120,7 @@ def test_the_context_of_a_handle_is_closed() -> None:
     context.close()
     for use in (
         lambda: one.size,
-        lambda: one.area(),
+        lambda: one.area,
         lambda: setattr(one, "size", 1),
         lambda: add(1),
         lambda: dir(one),

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 STACK_SLACK = 1024
 """Bytes beside the stack's need for which room is made before a task is started."""
 
-MAX_NESTED_CALLS = 100
-"""How often a function of the host may call the guest that calls the host."""
+MAX_NESTED_CALLS = 50
+"""How often a function of the host may call the guest that calls the host: less than Python's own recursion allows."""
 
 
 class Runner:
@@ -60,6 +60,8 @@ class Runner:
 
     def start(self, context: VmContext, function: int, arguments: tuple[HostValue, ...] | list[HostValue]) -> int:
         """Queue a task of a function on Python values; its offset, good until the context runs."""
+        if context.waits_for_host and context.nested_calls >= MAX_NESTED_CALLS:
+            raise PlaitError(f"more than {MAX_NESTED_CALLS} calls between host and guest are nested in each other")
         called = context.module.functions[function]
         types = called.parameter_types
         if len(arguments) != len(types):
@@ -80,8 +82,6 @@ class Runner:
 
     def call(self, context: VmContext, task: int, result: ValueType | None, whole: bool) -> HostValue:
         """Run a task that has been queued until it has ended, or (`whole`) until all tasks have; its result."""
-        if whole:
-            _refuse_nested(context)
         with self._entered(context):
             context.set("main_task", task)
             ended = self._run(context, whole)
@@ -89,7 +89,7 @@ class Runner:
 
     def run_all(self, context: VmContext) -> None:
         """Run until all tasks of the context have ended."""
-        _refuse_nested(context)
+        refuse_nested(context)
         with self._entered(context):
             context.set("main_task", 0)
             ended = self._run(context, whole=True)
@@ -97,7 +97,7 @@ class Runner:
 
     def run_until_idle(self, context: VmContext) -> None:
         """Run until no task can go on now."""
-        _refuse_nested(context)
+        refuse_nested(context)
         with self._entered(context):
             context.set("main_task", 0)
             if self._run(context, whole=False) is RunResult.FUEL_LIMIT:
@@ -142,8 +142,6 @@ class Runner:
             context.set_now(self._clock.now() * 1000)
             yield
             return
-        if context.nested_calls >= MAX_NESTED_CALLS:
-            raise PlaitError(f"more than {MAX_NESTED_CALLS} calls between host and guest are nested in each other")
         kept = [context.handles.add(context.get(name)) for name in ("current_task", "main_task")]
         slice_left = _release_fuel(context)
         context.set("current_task", 0)
@@ -329,7 +327,7 @@ def _release_fuel(context: VmContext) -> int:
     return context.get("slice_left") + fuel
 
 
-def _refuse_nested(context: VmContext) -> None:
+def refuse_nested(context: VmContext) -> None:
     """Raise `PlaitError` while a function of the host that the context has called is running."""
     if context.waits_for_host:
         raise PlaitError("a task of the context waits for this function of the host: not all tasks can end before it")

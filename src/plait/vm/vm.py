@@ -28,7 +28,7 @@ from plait.vm.program import LoadedProgram, load_program
 from plait.vm.registries import ClassRegistry, ContextRegistry, MutexRegistry
 from plait.vm.report import describe_wait, task_error
 from plait.vm.results import Complete, Error, Preempted, Suspended, TaskId, TaskResult
-from plait.vm.runner import Runner
+from plait.vm.runner import Runner, refuse_nested
 from plait.vm.scheduler_view import Scheduler
 from plait.vm.stats import RunStats
 from plait.vm.tiers import compile_threshold_of
@@ -161,6 +161,7 @@ class Vm:
         """Run a function in a context until all the context's tasks have ended; its result."""
         with self.entered(context):
             index = _function_index(context.module, function)
+            refuse_nested(context)
             runner = self._runner()
             task = runner.start(context, index, list(arguments))
             return runner.call(context, task, context.module.functions[index].result, whole=True)
