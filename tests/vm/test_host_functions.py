@@ -144,10 +144,13 @@ def test_interrupts_end_the_run() -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("stress", [{}, {"collect_always": True}, {"preemption_threshold": 1}])
 def test_a_function_of_the_host_calls_the_program(engine: str, stress: dict[str, Any]) -> None:
-    vm = machine_asking(lambda x: add(x) + (held.area() if x > 5 else later(x)), engine, **stress)
+    def ask(x: float) -> float:
+        return float(add(x)) + (float(held.area()) if x > 5 else later(x))
+
+    vm = machine_asking(ask, engine, **stress)
     context = vm.load(MODULE)
-    add = vm.run(context, "adder", [10])
-    held = vm.class_registry.create_instance(vm.class_registry.find_class("Square"), 3)
+    add: Any = vm.run(context, "adder", [10])
+    held: Any = vm.class_registry.create_instance(vm.class_registry.find_class("Square"), 3)
 
     def later(x: float) -> float:
         return float(vm.call_function(context, function_index("await_both"), (x,)))
@@ -247,7 +250,7 @@ def test_another_thread_is_told() -> None:
     messages: list[str] = []
 
     def other() -> None:
-        for use in (lambda: vm.execute(MODULE), lambda: one.size, lambda: add(1), lambda: vm.global_vars["counter"]):
+        for use in uses:
             try:
                 use()
             except plait.PlaitError as error:
@@ -263,6 +266,7 @@ def test_another_thread_is_told() -> None:
     context = vm.load(MODULE)
     add = vm.run(context, "adder", [10])
     one = vm.class_registry.create_instance(vm.class_registry.find_class("Square"), 3)
+    uses: list[Any] = [lambda: vm.execute(MODULE), lambda: one.size, lambda: add(1), lambda: vm.global_vars["counter"]]
     vm.run(context, "ask_host", [1])
     assert messages == ["this Vm is running in another thread; use one Vm a thread"] * 4
     other()
