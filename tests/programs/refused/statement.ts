@@ -1,2 +1,0 @@
-// expect: P3002 line 2
-class A {}

@@ -1,2 +1,0 @@
-// expect: P3011 line 2
-throw 'text';

@@ -1,2 +1,0 @@
-// expect: P3004 line 2
-let x: number | string = 1;
