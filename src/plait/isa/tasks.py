@@ -26,11 +26,13 @@ special(
 special(0xB2, Special.YIELD, "Goes to the end of the queue of tasks that can run.", fuel=4)
 
 
-@instruction(0xB3, "TASK_IS_DONE", "task(?) -> bool")
+@instruction(0xB3, "TASK_IS_DONE", "task(?) -> bool", flags=Flags.THROWS)
 @kernel(inline=True)
-def task_is_done(task: Task) -> bool:
-    """Whether the task has ended, so that awaiting it does not wait."""
-    return task.status == TaskStatus.COMPLETE or task.status == TaskStatus.FAILED
+def task_is_done(task: Task) -> tuple[bool, i32]:
+    """Whether the task has ended, so that awaiting it does not wait. Throws NULL_REFERENCE."""
+    if unlikely(address(task) == 0):
+        return False, ErrorCode.NULL_REFERENCE
+    return task.status == TaskStatus.COMPLETE or task.status == TaskStatus.FAILED, Outcome.DONE
 
 
 special(

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from plait.isa.instruction import Flags
-from plait.kernel import i32, kernel
+from plait.kernel import address, i32, kernel, unlikely
+from plait.memory.errors import ErrorCode
 from plait.memory.layouts import StringObject
 from plait.native.table import NativeRange, native
 from plait.runtime import console
 
+WRITES = Flags.FLUSHES | Flags.WORKS | Flags.THROWS
 
-@native(NativeRange.CONSOLE, 0x00, "console.log", "string ->", fuel=8, flags=Flags.FLUSHES | Flags.WORKS)
+
+@native(NativeRange.CONSOLE, 0x00, "console.log", "string ->", fuel=8, flags=WRITES)
 @kernel(inline=True)
 def console_log(text: StringObject) -> i32:
-    """Writes the text and a line break to standard output."""
+    """Writes the text and a line break to standard output. Throws NULL_REFERENCE."""
+    if unlikely(address(text) == 0):
+        return ErrorCode.NULL_REFERENCE
     return console.write_line(text)
 
 

@@ -198,9 +198,14 @@ def resolve(translator: Translator, resolver: str, immediate: int) -> int:
 
 def check_receiver(translator: Translator) -> None:
     """Throw NULL_REFERENCE when the first outgoing slot is null."""
+    check_not_null(translator, OUTGOING)
+
+
+def check_not_null(translator: Translator, slot: int) -> None:
+    """Throw NULL_REFERENCE when a slot is null."""
     operation = compute(BY_NAME["resolve.null"], None)
     assert operation is not None
-    translator.emitter.emit(operation, (OUTGOING, OUTGOING))
+    translator.emitter.emit(operation, (slot, slot))
 
 
 def move_arguments(translator: Translator, count: int, first: int = 0) -> dict[int, MachineClass]:

@@ -321,13 +321,17 @@ class Translator:
 
     def _await(self, decoded: Decoded) -> None:
         emitter = self.emitter
+        emitter.put_in_slot(len(emitter.stack) - 1)
+        task = emitter.stack[-1]
+        assert isinstance(task, InSlot)
+        calls.check_not_null(self, task.slot)
         self.note_live(len(emitter.instructions), decoded.offset)
-        task = emitter.pop_slot()
+        emitter.stack.pop()
         if decoded.offset in self.verified.result_types:
             slot = emitter.push_result(self._pushed_class(decoded))
-            emitter.emit(control(Control.AWAIT), (slot, task))
+            emitter.emit(control(Control.AWAIT), (slot, task.slot))
         else:
-            emitter.emit(control(Control.AWAIT_VOID), (task,))
+            emitter.emit(control(Control.AWAIT_VOID), (task.slot,))
 
     def _handler_entries(self) -> None:
         """Entries of handlers stand at the end, unguarded by the handler's own range: catch, charge, jump to the

@@ -155,8 +155,11 @@ def wait_for_value(channel: ChannelObject) -> tuple[bool, i32]:
     if task.delivered != Delivery.NONE:
         delivery = task.delivered
         task.delivered = Delivery.NONE
+        if delivery != Delivery.DONE:
+            # What the task may still hold is of another channel: CHANNEL_TAKE must not give it as one of this.
+            return False, Outcome.DONE
         task.waits_on = address(channel)
-        return delivery == Delivery.DONE, Outcome.DONE
+        return True, Outcome.DONE
     if next_value(channel, task):
         take_turn()
     elif channel.closed != 0:

@@ -35,10 +35,12 @@ def throw_error_of(task: Task) -> i32:
 
 @kernel
 def advance(task: Task) -> bool:
-    """Whether all that the task waits for is complete."""
+    """Whether all that the task waits for is complete. The array may have changed since; nobody waits for null."""
     store = ArrayObject(task.waits_on).store
     index = task.progress
-    while index < store.length and task_at(store, index).status == TaskStatus.COMPLETE:
+    while index < store.length and (
+        address(task_at(store, index)) == 0 or task_at(store, index).status == TaskStatus.COMPLETE
+    ):
         index += 1
     task.progress = index
     return index >= store.length
@@ -68,6 +70,9 @@ def wait_all(array: ArrayObject) -> i32:
         task.carried = 0
         task.carried_is_traced = 0
         return Outcome.DONE if address(failed) == 0 else throw_error_of(failed)
+    # A value received and not taken is no failed task.
+    task.carried = 0
+    task.carried_is_traced = 0
     store = array.store
     failure = Task(0)
     for index in range(store.length):

@@ -12,8 +12,8 @@ from plait.frontend.syntax import MethodKind
 from plait.source import Span
 
 
-def check_access(context: Context, span: Span, member: Member, type_: Type) -> bool:
-    """Whether the member of a type may be used here; reported if not."""
+def check_access(context: Context, span: Span, member: Member, type_: Type, is_super: bool = False) -> bool:
+    """Whether the member of a type, or of `super`, may be used here; reported if not."""
     owner = context.function.owner
     declared = member.owner
     if declared is None or (declared.is_builtin and member.access is Access.PUBLIC):
@@ -34,7 +34,7 @@ def check_access(context: Context, span: Span, member: Member, type_: Type) -> b
             context.report(Code.ACCESS, span, f"`{member.name}` is private in {declared.name}", "add a public method")
             return False
         case Access.PROTECTED:
-            return _protected(context, span, member, declared, type_)
+            return is_super or _protected(context, span, member, declared, type_)
     assert_never(member.access)
 
 
@@ -48,7 +48,7 @@ def _protected(context: Context, span: Span, member: Member, declared: ClassInfo
             "add a public method",
         )
         return False
-    if member.is_static or not isinstance(type_, ClassOf) or type_.info.inherits(owner) or owner.base is type_.info:
+    if member.is_static or not isinstance(type_, ClassOf) or type_.info.inherits(owner):
         return True
     if owner is declared:
         return True

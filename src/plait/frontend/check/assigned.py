@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TypeAlias, assert_never
 
 from plait.frontend.check import typed
+from plait.frontend.check.members import Member
 from plait.frontend.check.operands import operands
 from plait.frontend.check.paths import is_endless
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.syntax import LogicalOperator
 
-State: TypeAlias = "frozenset[typed.Variable] | None"
-"""The tracked variables that have a value; None where execution does not come."""
+State: TypeAlias = "frozenset[typed.Variable | Member] | None"
+"""The tracked variables, and fields of an object under construction, that have a value; None where execution does not
+come."""
 
 
-def _join(a: State, b: State) -> State:
+def join(a: State, b: State) -> State:
+    """Where two ways meet."""
     if a is None or b is None:
         return b if a is None else a
     return a & b
@@ -23,10 +26,10 @@ def _join(a: State, b: State) -> State:
 
 def check_assigned(diagnostics: Diagnostics, function: typed.Function) -> None:
     """Report the variables of a function that may be read without a value."""
-    _Assigned(diagnostics).statement(function.body, frozenset())
+    Assigned(diagnostics).statement(function.body, frozenset())
 
 
-class _Assigned:
+class Assigned:
     """A walk over one function. Each method takes the state before and gives the state after."""
 
     def __init__(self, diagnostics: Diagnostics) -> None:
@@ -49,19 +52,19 @@ class _Assigned:
             case typed.If(condition=condition, then=then, otherwise=otherwise):
                 when_true, when_false = self.condition(condition, state)
                 after = self.statement(then, when_true)
-                return _join(after, when_false if otherwise is None else self.statement(otherwise, when_false))
+                return join(after, when_false if otherwise is None else self.statement(otherwise, when_false))
             case typed.Loop():
                 return self._loop(node, state)
             case typed.ForOf(target=target, array=array, body=body):
                 state = self.expression(array, state)
                 self.statement(body, state)
-                return _join(state, self._leaving.pop(target, None))
+                return join(state, self._leaving.pop(target, None))
             case typed.Switch():
                 return self._switch(node, state)
             case typed.Labeled(target=target, body=body):
-                return _join(self.statement(body, state), self._leaving.pop(target, None))
+                return join(self.statement(body, state), self._leaving.pop(target, None))
             case typed.Break(target=target):
-                self._leaving[target] = _join(self._leaving.get(target), state)
+                self._leaving[target] = join(self._leaving.get(target), state)
                 return None
             case typed.Continue():
                 return None
@@ -82,12 +85,12 @@ class _Assigned:
             # A `continue` comes to the condition with no more than the state before the body.
             if node.condition is not None:
                 after = self.condition(node.condition, state if _continues(node.body, node.target) else after)[1]
-            return _join(None if is_endless(node) else after, self._leaving.pop(node.target, None))
+            return join(None if is_endless(node) else after, self._leaving.pop(node.target, None))
         inside, after = (state, None) if node.condition is None else self.condition(node.condition, state)
         end = self.statement(node.body, inside)
         if node.step is not None:
             self.expression(node.step, inside if _continues(node.body, node.target) else end)
-        return _join(None if is_endless(node) else after, self._leaving.pop(node.target, None))
+        return join(None if is_endless(node) else after, self._leaving.pop(node.target, None))
 
     def _switch(self, node: typed.Switch, state: State) -> State:
         state = self.expression(node.subject, state)
@@ -98,17 +101,17 @@ class _Assigned:
             entries.append(state)
         after: State = None
         for case, entry in zip(node.cases, entries, strict=True):
-            after = _join(after, state if case.condition is None else entry)
+            after = join(after, state if case.condition is None else entry)
             for inner in case.statements:
                 after = self.statement(inner, after)
-        if all(case.condition is not None for case in node.cases):
-            after = _join(after, state)
-        return _join(after, self._leaving.pop(node.target, None))
+        if all(case.condition is not None for case in node.cases) and not node.is_exhaustive:
+            after = join(after, state)
+        return join(after, self._leaving.pop(node.target, None))
 
     def _try(self, node: typed.Try, state: State) -> State:
         after = self.statement(node.body, state)
         if node.handler is not None:
-            after = _join(after, self.statement(node.handler, state))
+            after = join(after, self.statement(node.handler, state))
         if node.finalizer is None:
             return after
         # The finalizer may run after an error anywhere in the body: what it reads must have been there before.
@@ -127,9 +130,9 @@ class _Assigned:
                 left_true, left_false = self.condition(left, state)
                 if operator is LogicalOperator.AND:
                     right_true, right_false = self.condition(right, left_true)
-                    return right_true, _join(left_false, right_false)
+                    return right_true, join(left_false, right_false)
                 right_true, right_false = self.condition(right, left_false)
-                return _join(left_true, right_true), right_false
+                return join(left_true, right_true), right_false
             case _:
                 after = self.expression(node, state)
                 return after, after
@@ -150,13 +153,13 @@ class _Assigned:
                 state = self.expression(value, state)
                 return None if state is None else state | {variable}
             case typed.Logical():
-                return _join(*self.condition(node, state))
+                return join(*self.condition(node, state))
             case typed.IfPresent(object=object_, then=then, otherwise=otherwise):
                 state = self.expression(object_, state)
-                return _join(self.expression(then, state), self.expression(otherwise, state))
+                return join(self.expression(then, state), self.expression(otherwise, state))
             case typed.Choose(condition=condition, then=then, otherwise=otherwise):
                 when_true, when_false = self.condition(condition, state)
-                return _join(self.expression(then, when_true), self.expression(otherwise, when_false))
+                return join(self.expression(then, when_true), self.expression(otherwise, when_false))
             case _:
                 for operand in operands(node):
                     state = self.expression(operand, state)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
+from plait.frontend.check.assigned_fields import check_fields
 from plait.frontend.check.classes import (
     ClassState,
     check_static_parts,
@@ -12,10 +13,19 @@ from plait.frontend.check.classes import (
     link_base,
     prologue,
 )
-from plait.frontend.check.context import ClassSymbol, Context, FunctionState, FunctionSymbol, ProgramState, Scope
+from plait.frontend.check.context import (
+    ClassSymbol,
+    Context,
+    FunctionState,
+    FunctionSymbol,
+    ProgramState,
+    Scope,
+    TypeSymbol,
+)
 from plait.frontend.check.inheritance import check_inheritance
 from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.types import VOID, ClassOf
+from plait.frontend.check.written_types import resolve_symbol
 from plait.frontend.codes import Code
 from plait.frontend.syntax import MethodKind
 from plait.isa.builtin_classes import FIRST_MODULE_CLASS
@@ -23,11 +33,12 @@ from plait.source import Span
 
 
 class ClassTable:
-    """The classes of one program."""
+    """The classes of one program; `types` are its interfaces and aliases."""
 
     def __init__(self, program: ProgramState) -> None:
         self._program = program
         self._states: dict[ClassInfo, ClassState] = {}
+        self.types: list[TypeSymbol] = []
 
     def declare(self, declaration: syntax.ClassDeclaration, scope: Scope) -> ClassSymbol:
         """The symbol of a declared class."""
@@ -85,14 +96,20 @@ class ClassTable:
         return typed.Block(node.span, (begin, parts))
 
     def check(self) -> None:
-        """Check the members of all classes against each other."""
+        """Check the members of all classes against each other, and that all types are there."""
+        for symbol in self.types:
+            resolve_symbol(self._program, symbol, symbol.declaration.name.span)
         for info, state in self._states.items():
             for member in (*info.members.values(), *info.statics.values()):
                 assert member.type is not None
             check_inheritance(self._program, state.symbol)
 
     def all(self) -> tuple[ClassInfo, ...]:
-        """All classes, each behind its base; numbers them."""
+        """All classes, each behind its base, with numbers; what their constructors leave out is reported."""
+        if not self._program.diagnostics.found:
+            for info, state in self._states.items():
+                constructor = None if info.constructor is None else info.constructor.checked
+                check_fields(self._program.diagnostics, state, constructor)
         for index, info in enumerate(self._states):
             info.number = FIRST_MODULE_CLASS + index
         return tuple(self._states)

@@ -129,6 +129,7 @@ def _declare_field(program: ProgramState, state: ClassState, item: syntax.FieldD
         item.is_optional,
         modifiers.is_abstract,
     )
+    member.is_bare = item.value is None
     member.resolve = lambda: _field_type(program, state, member, item, scope)
     state.fields[member] = item
     _enter(program, _table(info, modifiers), member)

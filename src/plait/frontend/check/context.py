@@ -10,7 +10,7 @@ from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.bounds import Range
 from plait.frontend.check.flow import Flow
-from plait.frontend.check.members import ClassInfo, Member, Shape
+from plait.frontend.check.members import ClassInfo, EnumInfo, Member, Shape
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.check.types import INVALID, VOID, Type
 from plait.frontend.codes import Code
@@ -85,7 +85,16 @@ class TypeSymbol:
     is_open: bool = False
 
 
-Symbol: TypeAlias = FunctionSymbol | VariableSymbol | ClassSymbol | RefusedSymbol
+@dataclass(slots=True, eq=False)
+class EnumSymbol:
+    """A declared enum, whose members are known."""
+
+    declaration: syntax.EnumDeclaration
+    info: EnumInfo
+
+
+Symbol: TypeAlias = FunctionSymbol | VariableSymbol | ClassSymbol | EnumSymbol | RefusedSymbol
+TypeName: TypeAlias = "ClassSymbol | TypeSymbol | EnumSymbol | RefusedSymbol"
 
 
 @dataclass(slots=True, eq=False)
@@ -95,9 +104,9 @@ class Scope:
     parent: Scope | None
     function: int | None
     names: dict[str, Symbol] = field(default_factory=dict)
-    types: dict[str, ClassSymbol | TypeSymbol | RefusedSymbol] = field(default_factory=dict)
+    types: dict[str, TypeName] = field(default_factory=dict)
 
-    def find_type(self, name: str) -> ClassSymbol | TypeSymbol | RefusedSymbol | None:
+    def find_type(self, name: str) -> TypeName | None:
         """What the name means as a type here."""
         scope: Scope | None = self
         while scope is not None:

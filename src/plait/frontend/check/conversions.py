@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plait.frontend.check import typed
+from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.context import Context
 from plait.frontend.check.relations import Relation, explain, reduced_union, relate
 from plait.frontend.check.types import (
@@ -19,6 +20,7 @@ from plait.frontend.check.types import (
     VOID,
     ArrayOf,
     ClassOf,
+    EnumOf,
     FunctionOf,
     PromiseOf,
     Simple,
@@ -27,6 +29,7 @@ from plait.frontend.check.types import (
     has_invalid,
     is_numeric,
     members_of,
+    plain,
     without_nullish,
 )
 from plait.frontend.codes import Code
@@ -63,6 +66,8 @@ def convert(value: typed.Expression, wanted: Type) -> typed.Expression:
     """The value as one of a type that it fits."""
     if value.type == wanted or INVALID in (value.type, wanted):
         return value
+    if isinstance(value.type, EnumOf) and wanted is plain(value.type):
+        return as_plain(value)
     if value.type is INT and wanted is NUMBER:
         return typed.ToNumber(value.span, NUMBER, value)
     return typed.Convert(value.span, wanted, value)
@@ -136,7 +141,7 @@ def common_type(context: Context, values: Sequence[typed.Expression], wanted: Ty
 
 def to_text(context: Context, value: typed.Expression) -> typed.Expression:
     """The value as JavaScript's String(value) gives it."""
-    value = context.value(value)
+    value = as_plain(context.value(value))
     if value.type is INVALID or value.type is TEXT:
         return value
     if value.type is UNKNOWN:
@@ -145,7 +150,7 @@ def to_text(context: Context, value: typed.Expression) -> typed.Expression:
         if isinstance(value, typed.Constant) and isinstance(value.value, bool):
             return typed.Constant(value.span, TEXT, "true" if value.value else "false")
         return typed.ToText(value.span, TEXT, value)
-    if all(isinstance(member, Simple) for member in members_of(value.type)):
+    if all(isinstance(plain(member), Simple) for member in members_of(value.type)):
         if isinstance(value, typed.Nothing):
             return typed.Constant(value.span, TEXT, str(value.type))
         return typed.ToText(value.span, TEXT, value)

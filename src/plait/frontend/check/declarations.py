@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
-from plait.frontend.check.context import ClassSymbol, Context, RefusedSymbol, Scope, Symbol, TypeSymbol, VariableSymbol
+from plait.frontend.check.context import (
+    ClassSymbol,
+    Context,
+    EnumSymbol,
+    RefusedSymbol,
+    Scope,
+    Symbol,
+    TypeSymbol,
+    VariableSymbol,
+)
 from plait.frontend.check.conversions import assign
+from plait.frontend.check.enums import check_enum
 from plait.frontend.check.expressions import check_expression
 from plait.frontend.check.types import INT, INVALID, NUMBER, UNDEFINED, VOID, Type, has_invalid, is_nullish, members_of
 from plait.frontend.check.written_types import SIMPLE_TYPES
@@ -28,11 +38,9 @@ def declare_names(context: Context, scope: Scope, statements: tuple[syntax.State
             case syntax.InterfaceDeclaration(name=name) | syntax.AliasDeclaration(name=name):
                 declare_type(context, scope, name, TypeSymbol(statement, scope))
             case syntax.EnumDeclaration(name=name):
-                context.report(
-                    Code.STATEMENT, name.span, "enums are not supported yet", "declare a const for each member"
-                )
-                scope.names.setdefault(name.name, RefusedSymbol())
-                scope.types.setdefault(name.name, RefusedSymbol())
+                symbol = check_enum(context, scope, statement)
+                declare(context, scope, name, symbol)
+                declare_type(context, scope, name, symbol)
             case syntax.BadStatement(names=names):
                 for refused in names:
                     scope.names.setdefault(refused.name, RefusedSymbol())
@@ -57,7 +65,9 @@ def _declare_class(context: Context, scope: Scope, node: syntax.ClassDeclaration
     declare_type(context, scope, node.name, symbol)
 
 
-def declare_type(context: Context, scope: Scope, name: syntax.Identifier, symbol: ClassSymbol | TypeSymbol) -> None:
+def declare_type(
+    context: Context, scope: Scope, name: syntax.Identifier, symbol: ClassSymbol | TypeSymbol | EnumSymbol
+) -> None:
     """Enter the name of a type; a second declaration of it is reported."""
     if name.name in SIMPLE_TYPES:
         context.report(Code.RESERVED_NAME, name.span, f"`{name.name}` cannot be used as a name", "choose another name")
@@ -65,6 +75,8 @@ def declare_type(context: Context, scope: Scope, name: syntax.Identifier, symbol
         context.report(Code.DUPLICATE_NAME, name.span, f"`{name.name}` is declared twice", "rename one of them")
     else:
         scope.types[name.name] = symbol
+        if isinstance(symbol, TypeSymbol):
+            context.program.classes.types.append(symbol)
 
 
 def declare(context: Context, scope: Scope, name: syntax.Identifier, symbol: Symbol) -> None:

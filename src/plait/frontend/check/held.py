@@ -9,6 +9,7 @@ from plait.frontend.check.types import (
     ArrayOf,
     ChannelOf,
     ClassOf,
+    EnumOf,
     FunctionOf,
     Lock,
     ObjectOf,
@@ -64,6 +65,8 @@ def value_type(type_: Type) -> ValueType | None:
             return ChannelType(held(element))
         case Lock():
             return MUTEX
+        case EnumOf(info):
+            return STRING if info.is_text else F64
         case ClassOf(info):
             return ObjectType(info.number)
         case ObjectOf(shape):
@@ -89,6 +92,8 @@ def held(type_: Type) -> ValueType:
 
 def is_held_by_reference(type_: Type) -> bool:
     """Whether values of the type, which is no union, are references of a type of their own."""
+    if isinstance(type_, EnumOf):
+        return type_.info.is_text
     return not isinstance(type_, Simple) or type_ is Simple.STRING
 
 

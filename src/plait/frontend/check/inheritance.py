@@ -82,6 +82,14 @@ def _check_override(program: ProgramState, info: ClassInfo, member: Member, inhe
             "make both alike",
         )
         return
+    if member.kind is MemberKind.FIELD and member.is_bare and not inherited.is_abstract and not member.is_abstract:
+        report(
+            Code.INCOMPATIBLE_MEMBER,
+            span,
+            f"`{member.name}` is declared in {owner}, and would lose its value here",
+            "give it a value here, or leave the declaration out",
+        )
+        return
     if member.kind is MemberKind.METHOD:
         assert isinstance(member.type, FunctionOf)
         assert isinstance(inherited.type, FunctionOf)

@@ -8,6 +8,7 @@ from typing import Final
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
+from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.context import ClassSymbol, Context, RefusedSymbol
 from plait.frontend.check.conversions import assign, to_text, unknown
 from plait.frontend.check.members import ClassInfo
@@ -32,6 +33,7 @@ from plait.frontend.check.types import (
     has_invalid,
     is_numeric,
     members_of,
+    plain,
 )
 from plait.frontend.codes import Code
 from plait.frontend.words import words
@@ -231,12 +233,13 @@ def check_log(context: Context, node: syntax.Call, arguments: list[typed.Express
 
 
 def _printable(context: Context, value: typed.Expression) -> typed.Expression:
-    value = context.value(value)
+    value = as_plain(context.value(value))
     if has_invalid(value.type):
         return typed.Invalid(value.span, INVALID)
     if value.type is UNKNOWN:
         return unknown(context, value.span)
-    if all(isinstance(member, Simple) and member not in (UNKNOWN, NEVER, VOID) for member in members_of(value.type)):
+    kinds = [plain(member) for member in members_of(value.type)]
+    if all(isinstance(kind, Simple) and kind not in (UNKNOWN, NEVER, VOID) for kind in kinds):
         return value
     is_error = isinstance(value.type, ClassOf) and value.type.info.inherits(ERROR_OBJECT.info)
     hint = "print its name and message" if is_error else "print its parts"

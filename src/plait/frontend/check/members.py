@@ -36,7 +36,7 @@ class Member:
 
     `resolve` gives its type: of a method the `FunctionOf`, of an accessor that of its value. `function` is the method
     of a class, which `returns_this` if its result is the object itself, whatever its class. `getter` and `setter` are
-    those of an accessor.
+    those of an accessor. A field `is_bare` whose declaration has no value.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Member:
     is_optional: bool = False
     is_abstract: bool = False
     returns_this: bool = False
+    is_bare: bool = False
     function: FunctionSymbol | None = None
     getter: FunctionSymbol | None = None
     setter: FunctionSymbol | None = None
@@ -115,6 +116,22 @@ class ClassInfo:
 
     def __repr__(self) -> str:
         return f"ClassInfo({self.name})"
+
+
+@dataclass(slots=True, eq=False)
+class EnumInfo:
+    """An enum: its members are numbers, or strings."""
+
+    name: str
+    members: dict[str, float | str] = field(default_factory=dict)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its members are strings."""
+        return any(isinstance(value, str) for value in self.members.values())
+
+    def __repr__(self) -> str:
+        return f"EnumInfo({self.name})"
 
 
 @dataclass(slots=True, eq=False)

@@ -6,7 +6,7 @@ import math
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
-from plait.frontend.check.context import ClassSymbol, Context, FunctionSymbol, RefusedSymbol, VariableSymbol
+from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol, FunctionSymbol, RefusedSymbol, VariableSymbol
 from plait.frontend.check.types import INVALID, NUMBER
 from plait.frontend.codes import Code
 from plait.frontend.words import words
@@ -35,6 +35,13 @@ def find_variable(context: Context, node: syntax.Name) -> typed.Variable | typed
             node.span,
             f"the function `{node.name}` cannot be used as a value yet",
             "call it here: write ()",
+        )
+    if isinstance(symbol, EnumSymbol):
+        return context.invalid(
+            Code.CLASS_AS_VALUE,
+            node.span,
+            f"the enum `{node.name}` cannot be used as a value",
+            f"name a member: `{node.name}.member`",
         )
     if isinstance(symbol, ClassSymbol):
         return context.invalid(

@@ -17,6 +17,7 @@ from plait.frontend.check.types import (
     UNDEFINED,
     UNKNOWN,
     ClassOf,
+    EnumOf,
     FunctionOf,
     ObjectOf,
     Simple,
@@ -207,6 +208,8 @@ def type_of(type_: Type) -> str | None:
             return "undefined"
         case Simple.UNKNOWN | Simple.NEVER | Simple.INVALID:
             return None
+        case EnumOf(info):
+            return "string" if info.is_text else "number"
         case FunctionOf():
             return "function"
         case _:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from plait.frontend import syntax
 from plait.frontend.check import arguments, library, typed
 from plait.frontend.check.access import check_access, readable
+from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.assignment import Check
-from plait.frontend.check.context import ClassSymbol, Context
+from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol
 from plait.frontend.check.conversions import unknown
 from plait.frontend.check.flow import reference_of
 from plait.frontend.check.members import ClassInfo, Member, MemberKind
@@ -46,6 +47,14 @@ def check_object(context: Context, node: syntax.Expression, is_optional: bool, c
 
 def present(context: Context, value: typed.Expression) -> typed.Expression:
     """The value, reported if it may be null or undefined."""
+    value = as_plain(value)
+    if value.type is NEVER:
+        return context.invalid(
+            Code.UNKNOWN_PROPERTY,
+            value.span,
+            "execution never comes here with a value: its type has nothing left",
+            "leave this out",
+        )
     nothing = [str(member) for member in members_of(value.type) if member in NULLISH]
     if not nothing:
         return value
@@ -63,6 +72,10 @@ def check_member(context: Context, node: syntax.Member, check: Check) -> typed.E
         symbol = context.scope.find(node.object.name)
         if isinstance(symbol, ClassSymbol):
             return _static(context, node, symbol)
+        if isinstance(symbol, EnumSymbol):
+            from plait.frontend.check.enums import check_enum_member
+
+            return check_enum_member(context, node, symbol)
         if symbol is None:
             constant = library.builtin_constant(context, node.object.name, node)
             if constant is not None:
@@ -266,7 +279,7 @@ def check_super_member(context: Context, node: syntax.SuperMember) -> tuple[type
     if member.kind is MemberKind.FIELD:
         context.report(Code.SUPER, node.name_span, "`super` gives methods only", f"write `this.{node.name}`")
         return None
-    if this.type is INVALID or not check_access(context, node.name_span, member, ClassOf(base)):
+    if this.type is INVALID or not check_access(context, node.name_span, member, ClassOf(base), is_super=True):
         return None
     return this, member, base
 

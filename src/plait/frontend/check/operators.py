@@ -6,6 +6,7 @@ import math
 from typing import Final
 
 from plait.frontend.check import equality, typed
+from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import common_type, to_text, unknown
 from plait.frontend.check.types import (
@@ -69,6 +70,8 @@ def binary(
 ) -> typed.Expression:
     """`left operator right`, for every operator but `instanceof`."""
     left, right = context.value(left), context.value(right)
+    if operator not in _EQUALITY:
+        left, right = as_plain(left), as_plain(right)
     if has_invalid(left.type) or has_invalid(right.type):
         return typed.Invalid(span, INVALID)
     if operator in _EQUALITY:
@@ -186,7 +189,7 @@ def _comparison(
 
 def unary(context: Context, span: Span, operator: UnaryOperator, operand: typed.Expression) -> typed.Expression:
     """A prefix operator, for all but `!`."""
-    operand = context.value(operand)
+    operand = as_plain(context.value(operand))
     if has_invalid(operand.type):
         return typed.Invalid(span, INVALID)
     if operand.type is UNKNOWN:

@@ -20,10 +20,12 @@ def completes(statement: typed.Statement) -> bool:
             return otherwise is None or completes(then) or completes(otherwise)
         case typed.Loop():
             return not is_endless(statement) or breaks(statement.body, statement.target)
-        case typed.Switch(target=target, cases=cases):
+        case typed.Switch(target=target, cases=cases, is_exhaustive=is_exhaustive):
             last = cases[-1].statements if cases else ()
-            is_left = any(breaks(inner, target) for case in cases for inner in case.statements)
-            return is_left or all(case.condition is not None for case in cases) or all(map(completes, last))
+            if any(breaks(inner, target) for case in cases for inner in case.statements):
+                return True
+            has_default = is_exhaustive or any(case.condition is None for case in cases)
+            return not has_default or all(map(completes, last))
         case typed.Labeled(target=target, body=body):
             return completes(body) or breaks(body, target)
         case typed.Try(body=body, handler=handler, finalizer=finalizer):

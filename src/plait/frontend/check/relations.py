@@ -15,12 +15,14 @@ from plait.frontend.check.types import (
     VOID,
     ArrayOf,
     ClassOf,
+    EnumOf,
     FunctionOf,
     ObjectOf,
     PromiseOf,
     Type,
     UnionOf,
     members_of,
+    plain,
     union,
 )
 
@@ -126,7 +128,8 @@ def _essence(type_: Type) -> Type:
     """The type that says how values are held: `unknown` for all that are words."""
     if isinstance(type_, UnionOf):
         only = nullable(type_)
-        return UNKNOWN if only is None else only[0]
+        return UNKNOWN if only is None else plain(only[0])
+    type_ = plain(type_)
     if type_ in (NUMBER, INT, VOID, INVALID) or is_held_by_reference(type_):
         return type_
     return type_ if type_.value == "boolean" else UNKNOWN  # type: ignore[union-attr]
@@ -143,6 +146,8 @@ def _relate(source: Type, target: Type, assumed: Pairs) -> Relation:
     if source is VOID or target is VOID:
         return Relation.NO
     if target is UNKNOWN or source is NEVER:
+        return Relation.YES
+    if isinstance(source, EnumOf) and target is plain(source):
         return Relation.YES
     if isinstance(source, UnionOf):
         return min(_relate(member, target, assumed) for member in source.members)

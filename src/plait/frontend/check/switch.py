@@ -13,7 +13,7 @@ from plait.frontend.check.equality import check_equality
 from plait.frontend.check.expressions import check_expression
 from plait.frontend.check.flow import State, join
 from plait.frontend.check.narrowing import outcomes
-from plait.frontend.check.types import INVALID, NEVER, has_invalid
+from plait.frontend.check.types import INVALID, NEVER, EnumOf, has_invalid
 from plait.frontend.codes import Code
 from plait.frontend.syntax import BinaryOperator
 
@@ -36,10 +36,21 @@ def check_switch(context: Context, node: syntax.Switch, check_statement: CheckSt
         flow.state = join(flow.state, otherwise if case.test is None else entry)
         statements = tuple(check_statement(inner, statement) for statement in case.statements)
         cases.append(typed.Case(case.span, test, statements))
-    if all(case.test is not None for case in node.cases):
+    is_exhaustive = _is_exhaustive(subject, tests)
+    if all(case.test is not None for case in node.cases) and not is_exhaustive:
         flow.state = join(flow.state, otherwise)
     flow.arrive(target, is_break=True)
-    return typed.Switch(node.span, target, subject, value, tuple(cases))
+    return typed.Switch(node.span, target, subject, value, tuple(cases), is_exhaustive)
+
+
+def _is_exhaustive(subject: typed.Expression, tests: list[typed.Expression | None]) -> bool:
+    """Whether the cases name all members of an enum."""
+    if not isinstance(subject.type, EnumOf) or None in tests:
+        return False
+    named = {
+        test.right.value for test in tests if isinstance(test, typed.Compare) and isinstance(test.right, typed.Constant)
+    }
+    return named >= set(subject.type.info.members.values())
 
 
 def _tests(

@@ -9,7 +9,7 @@ from plait.frontend import syntax
 from plait.frontend.check import library, objects, typed
 from plait.frontend.check.access import writable
 from plait.frontend.check.assignment import Check
-from plait.frontend.check.context import ClassSymbol, Context, FunctionSymbol
+from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol, FunctionSymbol
 from plait.frontend.check.flow import Reference, reference_of
 from plait.frontend.check.members import Member, MemberKind
 from plait.frontend.check.names import find_variable
@@ -61,8 +61,9 @@ def check_target(context: Context, node: syntax.Expression, is_read: bool, check
 
 def _variable(context: Context, node: syntax.Name) -> Target | None:
     symbol = context.scope.find(node.name)
-    if isinstance(symbol, FunctionSymbol | ClassSymbol):
-        what = "function" if isinstance(symbol, FunctionSymbol) else "class"
+    if isinstance(symbol, FunctionSymbol | ClassSymbol | EnumSymbol):
+        kinds = {FunctionSymbol: "function", ClassSymbol: "class", EnumSymbol: "enum"}
+        what = kinds[type(symbol)]
         context.report(Code.ASSIGNMENT_TO_CONSTANT, node.span, f"the {what} `{node.name}` cannot be assigned")
         return None
     variable = find_variable(context, node)
@@ -107,6 +108,9 @@ def _member(context: Context, node: syntax.Member, is_read: bool, check: Check) 
         symbol = context.scope.find(node.object.name)
         if isinstance(symbol, ClassSymbol):
             return _static(context, node, symbol)
+        if isinstance(symbol, EnumSymbol):
+            context.report(Code.READONLY, node.span, "the member of an enum cannot be assigned")
+            return None
     value = objects.present(context, objects.check_object(context, node.object, False, check))
     if not isinstance(value.type, ClassOf | ObjectOf | UnionOf):
         if objects.refuse_unknown(context, value) is None:

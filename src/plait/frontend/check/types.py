@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, TypeAlias, assert_never
 
-from plait.frontend.check.members import ClassInfo, Shape
+from plait.frontend.check.members import ClassInfo, EnumInfo, Shape
 from plait.isa.builtin_classes import BUILTIN_CLASSES, BuiltinClass
 
 
@@ -103,6 +103,16 @@ class ObjectOf:
 
 
 @dataclass(frozen=True, slots=True)
+class EnumOf:
+    """A value of an enum."""
+
+    info: EnumInfo
+
+    def __str__(self) -> str:
+        return self.info.name
+
+
+@dataclass(frozen=True, slots=True)
 class FunctionOf:
     """A function as a value, and the type of a method.
 
@@ -139,7 +149,9 @@ class UnionOf:
         return " | ".join(f"({member})" if isinstance(member, FunctionOf) else str(member) for member in self.members)
 
 
-Type: TypeAlias = Simple | ArrayOf | PromiseOf | TupleOf | ChannelOf | Lock | ClassOf | ObjectOf | FunctionOf | UnionOf
+Type: TypeAlias = (
+    Simple | ArrayOf | PromiseOf | TupleOf | ChannelOf | Lock | ClassOf | ObjectOf | EnumOf | FunctionOf | UnionOf
+)
 
 NUMBER = Simple.NUMBER
 INT = Simple.INT
@@ -215,7 +227,14 @@ def is_nullish(type_: Type) -> bool:
 
 def is_numeric(type_: Type) -> bool:
     """Whether values of the type are numbers."""
-    return type_ in (NUMBER, INT)
+    return type_ in (NUMBER, INT) or (isinstance(type_, EnumOf) and not type_.info.is_text)
+
+
+def plain(type_: Type) -> Type:
+    """The type of the values of an enum; any other type itself."""
+    if not isinstance(type_, EnumOf):
+        return type_
+    return TEXT if type_.info.is_text else NUMBER
 
 
 def parts(type_: Type) -> Iterator[Type]:
@@ -230,7 +249,7 @@ def parts(type_: Type) -> Iterator[Type]:
             yield result
             if rest is not None:
                 yield rest
-        case Simple() | ClassOf() | ObjectOf() | Lock():
+        case Simple() | ClassOf() | ObjectOf() | EnumOf() | Lock():
             return
         case _:
             assert_never(type_)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from plait.frontend import syntax
-from plait.frontend.check.context import ClassSymbol, ProgramState, RefusedSymbol, Scope, TypeSymbol
+from plait.frontend.check.context import (
+    ClassSymbol,
+    EnumSymbol,
+    ProgramState,
+    RefusedSymbol,
+    Scope,
+    TypeName,
+    TypeSymbol,
+)
 from plait.frontend.check.members import Member, MemberKind
 from plait.frontend.check.relations import Relation, relate
 from plait.frontend.check.types import (
@@ -22,6 +30,7 @@ from plait.frontend.check.types import (
     VOID,
     ArrayOf,
     ClassOf,
+    EnumOf,
     FunctionOf,
     ObjectOf,
     PromiseOf,
@@ -111,12 +120,14 @@ def _named(program: ProgramState, written: syntax.NamedType, scope: Scope) -> Ty
     return INVALID
 
 
-def _declared(program: ProgramState, symbol: ClassSymbol | TypeSymbol | RefusedSymbol, span: Span, name: str) -> Type:
+def _declared(program: ProgramState, symbol: TypeName, span: Span, name: str) -> Type:
     match symbol:
         case RefusedSymbol():
             return INVALID
         case ClassSymbol(info=info):
             return ClassOf(info)
+        case EnumSymbol(info=info):
+            return EnumOf(info)
         case TypeSymbol():
             return resolve_symbol(program, symbol, span)
 

@@ -160,7 +160,7 @@ def _switch(code: Code, node: typed.Switch) -> None:
         emit_as(code, node.subject, found)
         code.emit("STORE_LOCAL", value)
         code.old_values[node.value] = value
-        otherwise = end
+        otherwise = labels[-1] if node.is_exhaustive else end
         for case, label in zip(node.cases, labels, strict=True):
             if case.condition is None:
                 otherwise = label

@@ -94,13 +94,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Switch:
-    """`switch (subject)`: the conditions of the cases use the subject as `value`."""
+    """`switch (subject)`: the conditions of the cases use the subject as `value`; one is true if it `is_exhaustive`."""
 
     span: Span
     target: JumpTarget
     subject: Expression
     value: OldValue
     cases: tuple[Case, ...]
+    is_exhaustive: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

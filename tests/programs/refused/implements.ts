@@ -1,0 +1,35 @@
+// expect: P2025 line 13
+// expect: P2026 line 17
+// expect: P3019 line 24
+// expect: P2016 line 30
+// expect: P2034 line 31
+// expect: P2001 line 32
+// expect: P2003 line 33
+interface Shape {
+  area(): number;
+  name: string;
+  tag?: string;
+}
+class A implements Shape {
+  name = "a";
+  tag?: string;
+}
+class B implements Shape {
+  name = 1;
+  tag?: string;
+  area(): number {
+    return 1;
+  }
+}
+class C implements Shape {
+  name = "c";
+  area(): number {
+    return 1;
+  }
+}
+class D implements Missing {}
+class E extends Shape {}
+class F extends Nothing {}
+class G extends H {}
+class H {}
+class I extends E {}

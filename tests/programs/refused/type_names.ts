@@ -1,0 +1,28 @@
+// expect: P2002 line 12
+// expect: P2002 line 15
+// expect: P2016 line 17
+// expect: P1009 line 18
+// expect: P2033 line 19
+// expect: P2033 line 20
+// expect: P2033 line 22
+// expect: P3016 line 24
+// expect: P2026 line 25
+// expect: P2016 line 28
+type A = number;
+type A = string;
+interface I {
+  x: number;
+  x: string;
+}
+type Loop = Loop | null;
+type number = string;
+const v: I = I;
+const w = A;
+const z = 1;
+const q: z = 1;
+class B {}
+const t: B<number> = new B();
+interface J extends I {
+  x: boolean;
+}
+function f(x: Missing): void {}
