@@ -51,7 +51,8 @@ class GuestError(PlaitError):
     """Something that the program threw and nobody caught.
 
     Of an error, `name` is its name ("RangeError") and `message` its message; of any other value, `name` is empty and
-    `message` its text. `value` is what was thrown as Python sees it (for an error None). `trace` is the stack,
+    `message` its text. `value` is what was thrown as Python sees it; an object is None when its context has ended
+    with the execution (`Vm.execute`), else a handle. `trace` is the stack,
     innermost frame first, a line each (`function (file:line:column)`). When a function of the host raised it,
     `__cause__` is the exception.
     """

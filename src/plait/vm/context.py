@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING, NewType
 
 from plait.bytecode.module import Module
-from plait.errors import LimitError
+from plait.errors import LimitError, PlaitError
 from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
 from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, IMAGE_OFFSET, Context, Object, TypeInfo
 from plait.memory.linear_memory import LinearMemory
@@ -66,6 +66,8 @@ class VmContext:
         self.options = options
         self._compile_threshold = compile_threshold
         self._closed = False
+        self.is_kept = False
+        """Whether the context outlives what runs in it, because `Vm.load` has made it."""
         self.open(program)
 
     def open(self, program: LoadedProgram) -> None:
@@ -83,11 +85,14 @@ class VmContext:
         # Where everything is compiled there is no need to begin with a short turn.
         self._refills_per_turn = MAX_REFILLS_PER_TURN if options.engine is Engine.JIT else REFILLS_PER_TURN
         self._set_up(heap, space, self._compile_threshold)
-        self.handles = HandleTable(self)
+        self.handles = HandleTable(self.memory)
         self.host_functions: tuple[HostFunction, ...] = ()
         self.host_exceptions: dict[int, BaseException] = {}
         self.has_run = False
         self.waits_for_host = False
+        self.is_running = False
+        self.nested_calls = 0
+        self.between_steps = False
         self.tiers: Tiers | None = None
 
     def keep_exception(self, number: int, error: BaseException) -> None:
@@ -149,7 +154,9 @@ class VmContext:
         return self._closed
 
     def close(self) -> None:
-        """Return the memory; the context cannot run any more."""
+        """Return the memory; the context cannot run any more. Raises `PlaitError` while it runs."""
+        if self.is_running:
+            raise PlaitError("the context is running; close it when that has ended")
         self._closed = True
         self.close_tiers()
         self.memory.release()

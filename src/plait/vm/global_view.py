@@ -23,13 +23,15 @@ class GlobalVars:
 
     def __getitem__(self, key: int | str) -> HostValue:
         index, variable = self._find(key)
-        return read_slot(self._vm, self._context, self._place(index), variable.type)
+        with self._vm.entered(self._context):
+            return read_slot(self._vm, self._context, self._place(index), variable.type)
 
     def __setitem__(self, key: int | str, value: HostValue) -> None:
         index, variable = self._find(key)
-        (bits,) = HostWriter(self._vm.machine, self._context).slots([value], [variable.type])
-        place = self._place(index)
-        self._context.memory.view[place : place + 8] = bits.to_bytes(8, "little")
+        with self._vm.entered(self._context):
+            (bits,) = HostWriter(self._vm.machine, self._context).slots([value], [variable.type])
+            place = self._place(index)
+            self._context.memory.view[place : place + 8] = bits.to_bytes(8, "little")
 
     def __iter__(self) -> Iterator[str]:
         return (variable.name for variable in self._context.module.globals)

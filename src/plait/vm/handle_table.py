@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import struct
 from collections import deque
-from typing import TYPE_CHECKING
 
 from plait.errors import LimitError
-from plait.memory.layouts import HANDLES_CAPACITY, HANDLES_OFFSET
-
-if TYPE_CHECKING:
-    from plait.vm.context import VmContext
+from plait.memory.layouts import CONTEXT_OFFSET, HANDLES_CAPACITY, HANDLES_OFFSET, Context
+from plait.memory.linear_memory import LinearMemory
+from plait.vm.fields import get_field, set_field
 
 
 class HandleTable:
     """Indices of `any` words in the context's memory. `dropped` takes the indices of handles that Python has let go."""
 
-    def __init__(self, context: VmContext) -> None:
-        self._context = context
+    def __init__(self, memory: LinearMemory) -> None:
+        # Not the context: the two would keep each other, and with them the memory, until the next cycle collection.
+        self._memory = memory
         self._free: list[int] = []
         self.dropped: deque[int] = deque()
 
@@ -25,7 +24,7 @@ class HandleTable:
     def count(self) -> int:
         """How many handles are held."""
         self._release_dropped()
-        return self._context.get("handle_count") - len(self._free)
+        return self._top() - len(self._free)
 
     def add(self, word: int) -> int:
         """Hold a word; its index. Raises `LimitError` when the table is full."""
@@ -33,10 +32,10 @@ class HandleTable:
         if self._free:
             index = self._free.pop()
         else:
-            index = self._context.get("handle_count")
+            index = self._top()
             if index == HANDLES_CAPACITY:
                 raise LimitError("handles", f"Python holds {HANDLES_CAPACITY} objects of the context; drop some")
-            self._context.set("handle_count", index + 1)
+            set_field(self._memory.view, Context, CONTEXT_OFFSET, "handle_count", index + 1)
         self.set(index, word)
         return index
 
@@ -47,12 +46,15 @@ class HandleTable:
 
     def get(self, index: int) -> int:
         """The word at an index."""
-        word: int = struct.unpack_from("<Q", self._context.memory.view, HANDLES_OFFSET + 8 * index)[0]
+        word: int = struct.unpack_from("<Q", self._memory.view, HANDLES_OFFSET + 8 * index)[0]
         return word
 
     def set(self, index: int, word: int) -> None:
         """Replace the word at an index."""
-        struct.pack_into("<Q", self._context.memory.view, HANDLES_OFFSET + 8 * index, word)
+        struct.pack_into("<Q", self._memory.view, HANDLES_OFFSET + 8 * index, word)
+
+    def _top(self) -> int:
+        return get_field(self._memory.view, Context, CONTEXT_OFFSET, "handle_count")
 
     def _release_dropped(self) -> None:
         while self.dropped:

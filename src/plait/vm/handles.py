@@ -41,7 +41,10 @@ class Handle:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Handle):
             return NotImplemented
-        return self._context is other._context and reference_of(self) == reference_of(other)
+        if self._context is not other._context:
+            return False
+        with self._vm.entered(self._context):
+            return reference_of(self) == reference_of(other)
 
     def __hash__(self) -> int:
         # The object may move; its context does not.
@@ -116,7 +119,8 @@ class ObjectHandle(Handle):
 
 def class_of(handle: Handle) -> VerifiedClass:
     """The class of the object itself, which may inherit from that of its static type."""
-    return handle._context.class_of_object(reference_of(handle))
+    with handle._vm.entered(handle._context):
+        return handle._context.class_of_object(reference_of(handle))
 
 
 def field_slot(found: VerifiedClass, name: str) -> int | None:
@@ -137,7 +141,8 @@ def member_names(found: VerifiedClass) -> list[str]:
     """Fields and methods that Python can name."""
     hidden = hidden_slots(found)
     fields = [field.name for slot, field in enumerate(found.slots) if slot not in hidden]
-    return [*fields, *found.method_names]
+    methods = [name.removeprefix("get ").removeprefix("set ") for name in found.method_names]
+    return list(dict.fromkeys([*fields, *methods]))
 
 
 def make_handle(vm: Vm, context: VmContext, reference: int, value_type: ValueType) -> Handle:

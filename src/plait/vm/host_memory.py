@@ -72,7 +72,8 @@ class HostWriter:
     def reserve(self, size: int) -> None:
         """Make room. Raises `LimitError`."""
         context = self._context
-        if context.get("stepping") and size > context.get("heap_end") - context.get("heap_top"):
+        # A frame between two steps stands where no collection can read it.
+        if context.between_steps and size > context.get("heap_end") - context.get("heap_top"):
             raise PlaitError("between two steps only so much can be allocated; let the program run first")
         if not self._machine.reserve(context, size):
             raise LimitError("max_memory", f"the values do not fit max_memory ({context.options.max_memory} bytes)")
@@ -111,8 +112,10 @@ class HostWriter:
                 if isinstance(value, int | float):
                     box_number(value)
                 return 0
+            case Primitive.ANY, list() | tuple():
+                return self._measure(list(value), ArrayType(Primitive.ANY), depth)
             case Primitive.ANY, _:
-                raise TypeError(f"any takes None, bool, int, float, str and handles, not {type(value).__name__}")
+                raise TypeError(f"any takes None, bool, int, float, str, lists and handles, not {type(value).__name__}")
             case Primitive(), _:
                 pack_scalar(value, value_type)
                 return 0
@@ -194,6 +197,8 @@ class HostWriter:
                 return TRUE if value else FALSE
             case str():
                 return self.string(value)
+            case list() | tuple():
+                return self._array(value, Primitive.ANY)
             case Handle():
                 return reference_of(value)
             case _:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from plait.errors import GuestError, LimitError
 from plait.memory.errors import MACHINE_ERRORS, ErrorCode
@@ -11,19 +12,22 @@ from plait.memory.layouts import DATA, ArrayObject, ErrorObject, MutexObject, St
 from plait.vm.context import VmContext
 from plait.vm.fields import get_field
 from plait.vm.program import LoadedProgram
-from plait.vm.values import describe_word, is_error, plain_value, read_string
+from plait.vm.values import HostValue, describe_word, is_error, plain_value, read_string, read_word
+
+if TYPE_CHECKING:
+    from plait.vm.vm import Vm
 
 
-def task_error(context: VmContext, task: int) -> GuestError | LimitError:
+def task_error(vm: Vm, context: VmContext, task: int) -> GuestError | LimitError:
     """The exception for what a task has ended by."""
-    return word_error(context, get_field(context.memory.view, Task, task, "error") & (1 << 64) - 1)
+    return word_error(vm, context, get_field(context.memory.view, Task, task, "error") & (1 << 64) - 1)
 
 
-def word_error(context: VmContext, word: int) -> GuestError | LimitError:
+def word_error(vm: Vm, context: VmContext, word: int) -> GuestError | LimitError:
     """The exception for an `any` word that was thrown."""
     view = context.memory.view
     if not is_error(context, word):
-        return GuestError("", describe_word(context, word), value=plain_value(context, word))
+        return GuestError("", describe_word(context, word), value=_thrown_value(vm, context, word))
     code = get_field(view, ErrorObject, word, "code")
     message = _text(context, get_field(view, ErrorObject, word, "message"))
     trace = read_trace(context, word)
@@ -31,10 +35,16 @@ def word_error(context: VmContext, word: int) -> GuestError | LimitError:
         limit = MACHINE_ERRORS[ErrorCode(code)].limit
         where = f" (in {trace[0]})" if trace else ""
         return LimitError(limit, f"{message}: {limit} is {getattr(context.options, limit)}{where}", trace)
-    error = GuestError(_text(context, get_field(view, ErrorObject, word, "name")), message, trace)
+    name = _text(context, get_field(view, ErrorObject, word, "name"))
+    error = GuestError(name, message, trace, _thrown_value(vm, context, word))
     if code < 0:
         error.__cause__ = context.host_exceptions.get(-code)
     return error
+
+
+def _thrown_value(vm: Vm, context: VmContext, word: int) -> HostValue:
+    """What was thrown; None for an object of a context that ends with the execution, for nobody keeps that."""
+    return read_word(vm, context, word) if context.is_kept else plain_value(context, word)
 
 
 def _text(context: VmContext, string: int) -> str:

@@ -28,7 +28,7 @@ from plait.verify.classes import VerifiedClass
 from plait.vm.clock import Clock
 from plait.vm.context import VmContext
 from plait.vm.fields import get_double, get_field, set_field
-from plait.vm.handles import ObjectHandle
+from plait.vm.handles import Handle, ObjectHandle, reference_of
 from plait.vm.host_memory import HostWriter, string_size
 from plait.vm.machine import Machine
 from plait.vm.report import deadlock_error, fuel_error, task_error
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 STACK_SLACK = 1024
 """Bytes beside the stack's need for which room is made before a task is started."""
 
-MAX_NESTED_CALLS = 100
-"""How often a function of the host may call the guest that calls the host."""
+MAX_NESTED_CALLS = 50
+"""How often a function of the host may call the guest that calls the host: less than Python's own recursion allows."""
 
 
 class Runner:
@@ -56,11 +56,12 @@ class Runner:
         self._machine = machine
         self._clock = clock
         self._write = write
-        self._nested = 0
         self._exceptions = 0
 
     def start(self, context: VmContext, function: int, arguments: tuple[HostValue, ...] | list[HostValue]) -> int:
         """Queue a task of a function on Python values; its offset, good until the context runs."""
+        if context.waits_for_host and context.nested_calls >= MAX_NESTED_CALLS:
+            raise PlaitError(f"more than {MAX_NESTED_CALLS} calls between host and guest are nested in each other")
         called = context.module.functions[function]
         types = called.parameter_types
         if len(arguments) != len(types):
@@ -88,6 +89,7 @@ class Runner:
 
     def run_all(self, context: VmContext) -> None:
         """Run until all tasks of the context have ended."""
+        refuse_nested(context)
         with self._entered(context):
             context.set("main_task", 0)
             ended = self._run(context, whole=True)
@@ -95,6 +97,7 @@ class Runner:
 
     def run_until_idle(self, context: VmContext) -> None:
         """Run until no task can go on now."""
+        refuse_nested(context)
         with self._entered(context):
             context.set("main_task", 0)
             if self._run(context, whole=False) is RunResult.FUEL_LIMIT:
@@ -124,6 +127,7 @@ class Runner:
                 ended = self._turn(context)
             finally:
                 context.set("stepping", 0)
+            context.between_steps = ended is RunResult.STEPPED
             self._flush(context)
             if ended is RunResult.SLEEPING:
                 self._wait_for_timers(context)
@@ -134,32 +138,31 @@ class Runner:
     def _entered(self, context: VmContext) -> Iterator[None]:
         """Make the context ready; a task of it that waits for the host goes on afterwards."""
         context.has_run = True
-        outer = [context.get(name) for name in ("current_task", "main_task", "slice_left", "host_function")]
-        nested = bool(outer[0]) and context.waits_for_host
-        if not nested:
+        if not context.waits_for_host:
             context.set_now(self._clock.now() * 1000)
             yield
             return
-        if self._nested >= MAX_NESTED_CALLS:
-            raise PlaitError(f"more than {MAX_NESTED_CALLS} calls between host and guest are nested in each other")
-        kept = [context.handles.add(word) for word in outer[:2]]
+        kept = [context.handles.add(context.get(name)) for name in ("current_task", "main_task")]
+        slice_left = _release_fuel(context)
         context.set("current_task", 0)
         context.waits_for_host = False
-        self._nested += 1
+        context.nested_calls += 1
         try:
             yield
         finally:
-            self._nested -= 1
+            context.nested_calls -= 1
             context.waits_for_host = True
+            _release_fuel(context)
             context.set("current_task", context.handles.get(kept[0]))
             context.set("main_task", context.handles.get(kept[1]))
-            context.set("slice_left", outer[2])
+            context.set("slice_left", slice_left)
             for index in kept:
                 context.handles.remove(index)
 
     def _run(self, context: VmContext, whole: bool) -> RunResult:
         """Give the context turns until it needs no more of them."""
         tiers = self._tiers(context)
+        context.between_steps = False
         try:
             while True:
                 context.begin_turn()
@@ -189,15 +192,20 @@ class Runner:
     def _turn(self, context: VmContext) -> RunResult:
         """Run tasks; calls of the host are answered at once."""
         while True:
-            ended = RunResult(self._machine.run_tasks(context))
+            context.is_running = True
+            try:
+                ended = RunResult(self._machine.run_tasks(context))
+            finally:
+                context.is_running = context.nested_calls > 0
             if ended is not RunResult.HOST_CALL:
                 return ended
             self._flush(context)
-            context.waits_for_host = True
+            context.waits_for_host = context.is_running = True
             try:
                 self._answer(context)
             finally:
                 context.waits_for_host = False
+                context.is_running = context.nested_calls > 0
 
     def _answer(self, context: VmContext) -> None:
         """Call the function of the host that the current task waits for."""
@@ -220,9 +228,15 @@ class Runner:
         context.set("host_state", HostState.RETURNED)
 
     def _guest_error(self, context: VmContext, error: Exception) -> int:
-        """An object of class Error for a Python exception: its class's name, and its message."""
+        """An object of class Error for a Python exception: its class's name, and its message.
+
+        What the program itself threw and a call from the host has let through is thrown on as it was.
+        """
         name, message = type(error).__name__, str(error)
         if isinstance(error, GuestError):
+            thrown = error.value
+            if isinstance(thrown, Handle) and thrown._context is context:
+                return reference_of(thrown)
             name, message = error.name or "Error", error.message
         writer = HostWriter(self._machine, context)
         writer.reserve(ErrorObject.SIZE + string_size(name) + string_size(message))
@@ -249,8 +263,12 @@ class Runner:
     def _finish(self, context: VmContext, result: ValueType | None, ended: RunResult, whole: bool) -> HostValue:
         main = context.get("main_task")
         if ended is RunResult.MAIN_FAILED:
-            raise task_error(context, main)
-        if whole or ended is RunResult.FUEL_LIMIT or not self._has_ended(context):
+            # Whoever calls has the error now; no later run is to report it again.
+            set_field(context.memory.view, Task, main, "observed", 1)
+            raise task_error(self._vm, context, main)
+        if not self._has_ended(context) and ended is not RunResult.FUEL_LIMIT:
+            raise deadlock_error(context)
+        if whole or ended is RunResult.FUEL_LIMIT:
             self._check_end(context, ended)
         assert get_field(context.memory.view, Task, main, "status") == TaskStatus.COMPLETE
         if result is None:
@@ -266,9 +284,9 @@ class Runner:
         context.set("last_unhandled", 0)
         while failed:
             if not get_field(context.memory.view, Task, failed, "observed"):
-                raise task_error(context, failed)
+                raise task_error(self._vm, context, failed)
             failed = get_field(context.memory.view, Task, failed, "next")
-        if context.get("unfinished") > self._nested:
+        if context.get("unfinished"):
             raise deadlock_error(context)
 
     def _tiers(self, context: VmContext) -> Tiers:
@@ -298,3 +316,18 @@ class Runner:
             self._write(read_string(context, text) + "\n")
             context.set("console_long", 0)
             context.set("console_written", 1)
+
+
+def _release_fuel(context: VmContext) -> int:
+    """Give the fuel that the current task holds back to the budget, as between two tasks; what its slice has left."""
+    fuel = context.get("fuel")
+    context.set("budget_left", context.get("budget_left") + fuel)
+    context.set("granted", context.get("granted") - fuel)
+    context.set("fuel", 0)
+    return context.get("slice_left") + fuel
+
+
+def refuse_nested(context: VmContext) -> None:
+    """Raise `PlaitError` while a function of the host that the context has called is running."""
+    if context.waits_for_host:
+        raise PlaitError("a task of the context waits for this function of the host: not all tasks can end before it")

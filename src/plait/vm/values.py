@@ -53,6 +53,9 @@ if TYPE_CHECKING:
 HostValue: TypeAlias = Any
 """What the table above says."""
 
+Seen: TypeAlias = dict[int, list[HostValue]]
+"""Lists by the offset of the array that each is the copy of."""
+
 MAX_NESTING = 100
 """How deep arrays and tuples may be nested on their way to Python."""
 
@@ -83,8 +86,13 @@ def read_slot(vm: Vm, context: VmContext, offset: int, value_type: ValueType) ->
     return read_bits(vm, context, bits, value_type)
 
 
-def read_bits(vm: Vm, context: VmContext, bits: int, value_type: ValueType, depth: int = 0) -> HostValue:
-    """The Python value of the 8 bytes of a slot. Raises `PlaitError` for arrays that are nested too deep."""
+def read_bits(
+    vm: Vm, context: VmContext, bits: int, value_type: ValueType, depth: int = 0, seen: Seen | None = None
+) -> HostValue:
+    """The Python value of the 8 bytes of a slot. Raises `PlaitError` for arrays that are nested too deep.
+
+    `seen` are the copies of arrays made so far: an array that is met twice is one list.
+    """
     match value_type:
         case Primitive.I32:
             return (bits & 0xFFFFFFFF ^ 0x80000000) - 0x80000000
@@ -95,15 +103,15 @@ def read_bits(vm: Vm, context: VmContext, bits: int, value_type: ValueType, dept
         case Primitive.BOOL:
             return bits & 0xFF != 0
         case Primitive.ANY:
-            return read_word(vm, context, bits, depth)
+            return read_word(vm, context, bits, depth, seen)
         case _:
-            return read_reference(vm, context, bits & 0xFFFFFFFF, value_type, depth)
+            return read_reference(vm, context, bits & 0xFFFFFFFF, value_type, depth, seen)
 
 
-def read_word(vm: Vm, context: VmContext, word: int, depth: int = 0) -> HostValue:
+def read_word(vm: Vm, context: VmContext, word: int, depth: int = 0, seen: Seen | None = None) -> HostValue:
     """The Python value of an `any` word."""
     if FIRST_REFERENCE <= word < FIRST_NUMBER:
-        return read_reference(vm, context, word, None, depth)
+        return read_reference(vm, context, word, None, depth, seen)
     return plain_value(context, word)
 
 
@@ -117,21 +125,26 @@ def plain_value(context: VmContext, word: int) -> HostValue:
     return float(struct.unpack("<d", struct.pack("<Q", word - FIRST_NUMBER & MASK))[0])
 
 
-def read_reference(vm: Vm, context: VmContext, reference: int, value_type: ValueType | None, depth: int) -> HostValue:
+def read_reference(
+    vm: Vm, context: VmContext, reference: int, value_type: ValueType | None, depth: int = 0, seen: Seen | None = None
+) -> HostValue:
     """The Python value of a reference; its type, where that is not known, is found by looking at the object."""
     if reference == 0:
         return None
+    seen = {} if seen is None else seen
+    if reference in seen:
+        return seen[reference]
     if depth > MAX_NESTING:
-        raise PlaitError(f"arrays nested more than {MAX_NESTING} deep, or in circles, cannot be handed to Python")
+        raise PlaitError(f"arrays nested more than {MAX_NESTING} deep cannot be handed to Python")
     view = context.memory.view
     match Kind(get_field(view, ObjectHeader, reference, "kind")):
         case Kind.STRING:
             return read_string(context, reference)
         case Kind.ARRAY:
             element = value_type.element if isinstance(value_type, ArrayType) else None
-            return _read_array(vm, context, reference, element, depth)
+            return _read_array(vm, context, reference, element, depth, seen)
         case Kind.OBJECT:
-            return _read_object(vm, context, reference, value_type, depth)
+            return _read_object(vm, context, reference, value_type, depth, seen)
         case _:
             return vm.make_handle(context, reference, value_type or ANY)
 
@@ -146,16 +159,22 @@ _STORED: dict[Storage, tuple[str, ValueType]] = {
 """The format of stored elements, and what they are taken for when the element type is not known."""
 
 
-def _read_array(vm: Vm, context: VmContext, array: int, element: ValueType | None, depth: int) -> list[HostValue]:
+def _read_array(
+    vm: Vm, context: VmContext, array: int, element: ValueType | None, depth: int, seen: Seen
+) -> list[HostValue]:
     view = context.memory.view
     store = get_field(view, ArrayObject, array, "store")
     length = get_field(view, Store, store, "length")
     form, guessed = _STORED[Storage(get_field(view, ArrayObject, array, "type_word") & 0xFF)]
     stored = struct.unpack_from(f"<{length}{form}", view, store + DATA)
-    return [read_bits(vm, context, bits, element or guessed, depth + 1) for bits in stored]
+    values = seen[array] = []
+    values.extend(read_bits(vm, context, bits, element or guessed, depth + 1, seen) for bits in stored)
+    return values
 
 
-def _read_object(vm: Vm, context: VmContext, reference: int, value_type: ValueType | None, depth: int) -> HostValue:
+def _read_object(
+    vm: Vm, context: VmContext, reference: int, value_type: ValueType | None, depth: int, seen: Seen
+) -> HostValue:
     view = context.memory.view
     info = get_field(view, Object, reference, "info")
     kind = TypeKind(get_field(view, TypeInfo, info, "type_kind"))
@@ -171,7 +190,7 @@ def _read_object(vm: Vm, context: VmContext, reference: int, value_type: ValueTy
         count = len(value_type.elements)
         words = struct.unpack_from(f"<{count}Q", view, reference + DATA)
         pairs = zip(words, value_type.elements, strict=True)
-        return tuple(read_bits(vm, context, bits, item, depth + 1) for bits, item in pairs)
+        return tuple(read_bits(vm, context, bits, item, depth + 1, seen) for bits, item in pairs)
     return vm.make_handle(context, reference, value_type or ANY)
 
 
@@ -215,8 +234,13 @@ def pack_scalar(value: HostValue, value_type: ValueType) -> int:
 
 def _fitting(value: int, bits: int) -> int:
     if not -(1 << bits - 1) <= value < 1 << bits - 1:
-        raise OverflowError(f"{value} does not fit i{bits}")
+        raise OverflowError(f"{_spelled(value)} does not fit i{bits}")
     return value & MASK
+
+
+def _spelled(value: int | float) -> str:
+    """A number in a message; Python refuses to spell very long ones."""
+    return str(value) if abs(value) < 1 << 128 else f"an int of {int(value).bit_length()} bits"
 
 
 def exact_float(value: int | float) -> float:
@@ -226,9 +250,9 @@ def exact_float(value: int | float) -> float:
     try:
         number = float(value)
     except OverflowError:
-        raise OverflowError(f"{value} is not exact as f64") from None
+        raise OverflowError(f"{_spelled(value)} is not exact as f64") from None
     if isinstance(value, int) and int(number) != value:
-        raise OverflowError(f"{value} is not exact as f64")
+        raise OverflowError(f"{_spelled(value)} is not exact as f64")
     return number
 
 

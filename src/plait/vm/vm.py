@@ -28,7 +28,7 @@ from plait.vm.program import LoadedProgram, load_program
 from plait.vm.registries import ClassRegistry, ContextRegistry, MutexRegistry
 from plait.vm.report import describe_wait, task_error
 from plait.vm.results import Complete, Error, Preempted, Suspended, TaskId, TaskResult
-from plait.vm.runner import Runner
+from plait.vm.runner import Runner, refuse_nested
 from plait.vm.scheduler_view import Scheduler
 from plait.vm.stats import RunStats
 from plait.vm.tiers import compile_threshold_of
@@ -66,8 +66,7 @@ class Vm:
         self._clock: Clock = clock or SystemClock()
         self._loaded: dict[int, tuple[Module, LoadedProgram]] = {}
         self._tasks: dict[int, Handle] = {}
-        self._thread: int | None = None
-        self._depth = 0
+        self._lock = threading.RLock()
         self._runners: dict[int, Runner] = {}
 
     # Host functions
@@ -113,6 +112,7 @@ class Vm:
                 raise PlaitError(f"module {module.name!r} has classes of its own: load it before registering others")
             module = replace(module, classes=tuple(pending))
         context = self._open(module)
+        context.is_kept = True
         pending.clear()
         self.contexts.add(context)
         self._tasks.clear()
@@ -159,8 +159,9 @@ class Vm:
 
     def run(self, context: VmContext, function: int | str, arguments: Sequence[HostValue] = ()) -> HostValue:
         """Run a function in a context until all the context's tasks have ended; its result."""
-        with self._entered(context):
+        with self.entered(context):
             index = _function_index(context.module, function)
+            refuse_nested(context)
             runner = self._runner()
             task = runner.start(context, index, list(arguments))
             return runner.call(context, task, context.module.functions[index].result, whole=True)
@@ -170,7 +171,7 @@ class Vm:
     def spawn_task(self, function: int | str, arguments: Sequence[HostValue] = ()) -> TaskId:
         """Queue a task of a function in the context loaded last; it runs when `run_tasks` or `step` is called."""
         context = self._last()
-        with self._entered(context):
+        with self.entered(context):
             index = _function_index(context.module, function)
             task = self._runner().start(context, index, list(arguments))
             number = TaskId(get_field(context.memory.view, Task, task, "id"))
@@ -184,19 +185,23 @@ class Vm:
         Raises as `execute` for a task whose error nobody caught, neither another task nor `task_result`.
         """
         context = self._last()
-        with self._entered(context):
+        with self.entered(context):
             self._runner().run_all(context)
 
     def run_until_idle(self) -> None:
         """Run the context loaded last until no task can go on without time passing; what waits may wait."""
         context = self._last()
-        with self._entered(context):
+        with self.entered(context):
             self._runner().run_until_idle(context)
 
     def task_result(self, task_id: int) -> TaskResult:
         """What has become of a task that `spawn_task` started. Raises `KeyError` for any other id."""
         handle = self._tasks[task_id]
         context = self._last()
+        with self.entered(context):
+            return self._task_result(context, handle)
+
+    def _task_result(self, context: VmContext, handle: Handle) -> TaskResult:
         view = context.memory.view
         task = reference_of(handle)
         match TaskStatus(get_field(view, Task, task, "status")):
@@ -206,7 +211,7 @@ class Vm:
                     return Complete(None)
                 return Complete(read_slot(self, context, task + Task.LAYOUT["result"].offset, result))
             case TaskStatus.FAILED:
-                return Error(task_error(context, task))
+                return Error(task_error(self, context, task))
             case _:
                 kind = WaitKind(get_field(view, Task, task, "wait_kind"))
                 return Preempted() if kind is WaitKind.NONE else Suspended(describe_wait(context, task, kind))
@@ -217,7 +222,7 @@ class Vm:
         Afterwards `context.stack` shows the frames of the current task, `context.ip` where it stands.
         """
         context = self._last()
-        with self._entered(context):
+        with self.entered(context):
             if context.get("unfinished"):
                 self._runner(Engine.REFERENCE).step(context)
             return context.get("unfinished") > 0
@@ -235,32 +240,35 @@ class Vm:
 
     def call_function(self, context: VmContext, function: int, arguments: Sequence[HostValue]) -> HostValue:
         """Call a function in a context and run until it has returned; other tasks run as they can meanwhile."""
-        with self._entered(context):
+        with self.entered(context):
             runner = self._runner()
             task = runner.start(context, function, list(arguments))
             return runner.call(context, task, context.module.functions[function].result, whole=False)
 
     def call_closure(self, context: VmContext, closure: FunctionHandle, arguments: Sequence[HostValue]) -> HostValue:
         """Call a guest function that Python holds."""
-        info = get_field(context.memory.view, Object, reference_of(closure), "info")
-        function = get_field(context.memory.view, TypeInfo, info, "function")
+        with self.entered(context):
+            info = get_field(context.memory.view, Object, reference_of(closure), "info")
+            function = get_field(context.memory.view, TypeInfo, info, "function")
         return self.call_function(context, function, (closure, *arguments))
 
     def read_field(self, context: VmContext, handle: Handle, slot: int, value_type: ValueType) -> HostValue:
         """The field of an object."""
-        return read_slot(self, context, reference_of(handle) + DATA + 8 * slot, value_type)
+        with self.entered(context):
+            return read_slot(self, context, reference_of(handle) + DATA + 8 * slot, value_type)
 
     def write_field(
         self, context: VmContext, handle: Handle, slot: int, value_type: ValueType, value: HostValue
     ) -> None:
         """Set the field of an object."""
-        (bits,) = HostWriter(self.machine, context).slots([value], [value_type])
-        place = reference_of(handle) + DATA + 8 * slot
-        context.memory.view[place : place + 8] = bits.to_bytes(8, "little")
+        with self.entered(context):
+            (bits,) = HostWriter(self.machine, context).slots([value], [value_type])
+            place = reference_of(handle) + DATA + 8 * slot
+            context.memory.view[place : place + 8] = bits.to_bytes(8, "little")
 
     def construct(self, context: VmContext, item: VerifiedClass, arguments: Sequence[HostValue]) -> ObjectHandle:
         """A new object; its constructor runs if there are arguments or it takes none."""
-        with self._entered(context):
+        with self.entered(context):
             handle = self._runner().new_object(context, item)
         if item.constructor is not None:
             takes = len(context.module.functions[item.constructor].parameter_types) - 1
@@ -304,21 +312,16 @@ class Vm:
         return found[1]
 
     @contextmanager
-    def _entered(self, context: VmContext) -> Iterator[None]:
-        """One thread at a time, in a context that is open and not in the middle of running."""
+    def entered(self, context: VmContext) -> Iterator[None]:
+        """Who looks into an open context or runs it: one thread at a time, while no other runs it."""
         if context.is_closed:
             raise PlaitError("the context is closed")
-        thread = threading.get_ident()
-        if self._thread not in (None, thread):
+        if not self._lock.acquire(blocking=False):
             raise PlaitError("this Vm is running in another thread; use one Vm a thread")
-        self._thread = thread
-        self._depth += 1
         try:
             yield
         finally:
-            self._depth -= 1
-            if self._depth == 0:
-                self._thread = None
+            self._lock.release()
 
 
 MAX_LOADED = 64

@@ -19,7 +19,7 @@ from plait.frontend.check.types import (
 from plait.frontend.lower.code import Code
 from plait.frontend.lower.conversion import convert_top, emit_nothing
 from plait.frontend.lower.numbers import emit_as
-from plait.frontend.lower.object_tables import machine_name, method_types
+from plait.frontend.lower.object_tables import machine_name, method_types, slot_name, slot_owner
 from plait.isa.value_types import ANY, STRING, ObjectType, is_reference
 from plait.source import Span
 
@@ -212,9 +212,10 @@ def emit_call_method(code: Code, node: typed.CallMethod) -> None:
 
 
 def _class_method(code: Code, node: typed.CallMethod, info: ClassInfo) -> None:
-    own = machine_name(node.member)
-    word, _, rest = node.name.partition(" ")
-    name = f"{word} {own}" if rest else own
+    if node.member.kind is MemberKind.METHOD:
+        name = slot_name(slot_owner(node.member))
+    else:
+        name = f"{node.name.partition(' ')[0]} {machine_name(node.member)}"
     code.emit_value(code, node.object)
     owner = info if node.super_info is None else node.super_info
     if node.super_info is not None:
