@@ -252,7 +252,8 @@ def try_nest(depth: int) -> Module:
         for handler in handlers:
             out.emit("TRY", handler)
         out.emit("CONST_STRING", text)
-        out.emit("NEW_ERROR")
+        out.emit("NEW_ERROR", 0)
+        out.emit("BOX_REF")
         out.emit("THROW")
         for handler in reversed(handlers):
             out.place(handler)
@@ -271,7 +272,8 @@ def try_row(count: int) -> Module:
             handler = out.new_label()
             out.emit("TRY", handler)
             out.emit("CONST_STRING", text)
-            out.emit("NEW_ERROR")
+            out.emit("NEW_ERROR", 0)
+            out.emit("BOX_REF")
             out.emit("THROW")
             out.place(handler)
             out.emit("POP")

@@ -6,17 +6,9 @@ from dataclasses import dataclass, field
 from random import Random
 
 from fuzz.type_universe import Universe
+from fuzz.world import Signature, World
 from plait.bytecode.builder import FunctionBuilder, Label, ModuleBuilder
 from plait.isa.value_types import ValueType
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """What a random function takes and gives."""
-
-    index: int
-    parameters: tuple[ValueType, ...]
-    result: ValueType | None
 
 
 @dataclass(slots=True)
@@ -26,8 +18,8 @@ class Surroundings:
     random: Random
     builder: ModuleBuilder
     universe: Universe
+    world: World
     globals: list[ValueType] = field(default_factory=list)
-    functions: list[Signature] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from fuzz.code_writer import CodeWriter, Signature
+from fuzz.code_writer import CodeWriter
+from fuzz.constants import Constants
 from fuzz.type_universe import Application
-from plait.isa import Instruction
-from plait.isa.value_types import BOOL, ERROR, F64, I32, STRING, ArrayType, TaskType, ValueType
+from fuzz.world import Call
+from plait.isa import BY_MNEMONIC, Effect, Flags, Instruction
+from plait.isa.instruction import TypeVariable
+from plait.isa.value_types import ANY, BOOL, TaskType, ValueType, is_reference
 
 if TYPE_CHECKING:
     from fuzz.statements import Statements
 
-INTEGERS = (0, 1, 2, 3, -1, 7, 31, 32, 63, 255, 1000, 65536, 2**30, 2**31 - 1, -(2**31), -(2**31) + 1, 123456789)
-NUMBERS = (
-    0.0, -0.0, 1.0, -1.0, 0.5, 1.5, 2.0, 3.0, 7.0, 10.0, 1e300, -1e300, 1e-300, 5e-324, 2.0**31, -(2.0**31), 2.0**32,
-    2.0**53, 2.0**63, -(2.0**63), 4294967295.0, 2147483647.0, 0.1, 3.141592653589793, 123456.789, 1e21, 1e-7,
-    float("inf"), float("-inf"), float("nan"),
-)  # fmt: skip
-STRINGS = ("", "a", "abc", "hello, world", "é", "€uro", "🙂", "\ud800", "x" * 40, "line\nbreak", "0", "-0", "NaN")
 
-
-def _takes_task(parameters: tuple[ValueType, ...]) -> bool:
-    return any(isinstance(item, TaskType) for item in parameters)
+TRAP = BY_MNEMONIC["TRAP"]
 
 
 class Expressions:
@@ -32,6 +26,7 @@ class Expressions:
     def __init__(self, out: CodeWriter) -> None:
         self.out = out
         self.random = out.random
+        self.constants = Constants(self)
         self.statements: Statements
 
     def push(self, wanted: ValueType, depth: int) -> None:
@@ -49,58 +44,59 @@ class Expressions:
             (1, self._guarded),
             (1, self._after_statements),
             (2, self._built_up),
+            (2, self._widened),
+            (1, self._swapped),
         ]
         for form in self.random.choices([form for _, form in forms], [weight for weight, _ in forms], k=3):
             if form(wanted, depth - 1):
                 return
         self.simple(wanted)
 
+    def push_assignable(self, wanted: ValueType, depth: int) -> None:
+        """Push a value that may be stored where the type is wanted."""
+        narrower = self._narrower(wanted)
+        self.push(self.random.choice(narrower) if narrower and self.random.random() < 0.3 else wanted, depth)
+
+    def _narrower(self, wanted: ValueType) -> list[ValueType]:
+        around = self.out.around
+        return [item for item in around.universe.types if item != wanted and around.world.is_assignable(item, wanted)]
+
     def simple(self, wanted: ValueType) -> None:
         """Push a value by as little as possible."""
         out = self.out
         locals_ = out.locals_of(wanted)
-        globals_ = [index for index, item in enumerate(out.around.globals) if item == wanted]
+        variables = self._variables(wanted)
         roll = self.random.random()
         if locals_ and roll < 0.6:
             out.push(wanted, "LOAD_LOCAL", self.random.choice(locals_))
-        elif globals_ and roll < 0.75:
-            out.push(wanted, "LOAD_GLOBAL", self.random.choice(globals_))
+        elif variables and roll < 0.75:
+            mnemonic, immediates = self.random.choice(variables)
+            out.push(wanted, mnemonic, *immediates)
         else:
             self.constant(wanted)
 
+    def _variables(self, wanted: ValueType) -> list[tuple[str, tuple[int, ...]]]:
+        """How to load variables of the type, other than locals."""
+        around = self.out.around
+        found: list[tuple[str, tuple[int, ...]]] = [
+            ("LOAD_GLOBAL", (index,)) for index, item in enumerate(around.globals) if item == wanted
+        ]
+        for number, owner in around.world.classes.items():
+            found += [("LOAD_STATIC", (number, i)) for i, item in enumerate(owner.statics) if item == wanted]
+        captures = self.out.signature.captures or ()
+        found += [("LOAD_CAPTURED", (index,)) for index, item in enumerate(captures) if item == wanted]
+        return found
+
     def constant(self, wanted: ValueType) -> None:
         """Push a value that depends on nothing."""
-        out, random = self.out, self.random
-        match wanted:
-            case _ if wanted is I32:
-                small = random.randrange(-1, 5)
-                out.push(wanted, "CONST_I32", small if random.random() < 0.6 else random.choice(INTEGERS))
-            case _ if wanted is F64:
-                small_number = float(random.randrange(-1, 5))
-                out.push(wanted, "CONST_F64", small_number if random.random() < 0.4 else random.choice(NUMBERS))
-            case _ if wanted is BOOL:
-                out.push(wanted, random.choice(("CONST_TRUE", "CONST_FALSE")))
-            case _ if wanted is STRING:
-                out.push(wanted, "CONST_STRING", out.around.builder.add_string(random.choice(STRINGS)))
-            case _ if wanted is ERROR or isinstance(wanted, ArrayType):
-                self._apply(random.choice(self._cheapest(wanted)), 0)
-            case TaskType(result):
-                starts = [
-                    item for item in out.around.functions if item.result == result and not _takes_task(item.parameters)
-                ]
-                self._call(random.choice(starts).index, "SPAWN", 0, wanted)
-            case _:
-                raise AssertionError(wanted)
+        if is_reference(wanted) and self.random.random() < 0.06:
+            self.null(wanted)
+        else:
+            self.constants.push(wanted)
 
-    def _cheapest(self, wanted: ValueType) -> list[Application]:
-        """The applications that make a new value of the type from constants."""
-        made = [
-            item
-            for item in self.out.around.universe.producing(wanted)
-            if all(operand in (I32, F64, BOOL, STRING) for operand in item.operands) and item.operands != (wanted,)
-        ]
-        assert made, wanted
-        return made
+    def null(self, wanted: ValueType) -> None:
+        """Push null."""
+        self.out.push(wanted, "CONST_NULL", self.out.around.builder.add_type(wanted))
 
     def apply(self, application: Application, depth: int) -> None:
         """Push the operands and append the instruction."""
@@ -112,39 +108,57 @@ class Expressions:
 
     def _apply(self, application: Application, depth: int, given: int = 0) -> None:
         out = self.out
-        for operand in application.operands[given:]:
-            self.push(operand, depth)
-        out.drop(len(application.operands))
         entry = application.entry
+        for index, operand in enumerate(application.operands[given:], given):
+            if index == 0 and isinstance(entry.effect, Effect) and isinstance(entry.effect.pops[0], TypeVariable):
+                self.push(operand, depth)
+            else:
+                self.push_assignable(operand, depth)
+        out.drop(len(application.operands))
         if isinstance(entry, Instruction):
-            immediates = [] if application.immediate is None else [out.around.builder.add_type(application.immediate)]
+            builder = out.around.builder
+            immediates = [item if isinstance(item, int) else builder.add_type(item) for item in application.immediates]
             out.emit(entry.mnemonic, *immediates)
         else:
             out.emit("NATIVE_CALL", entry.id, len(application.operands))
         if application.result is not None:
             out.stack.append(application.result)
 
-    def _call(self, function: int, mnemonic: str, depth: int, pushed: ValueType | None) -> None:
-        called = self.out.around.functions[function]
-        for item in called.parameters:
-            self.push(item, depth)
-        self.out.drop(len(called.parameters))
-        self.out.emit(mnemonic, function, len(called.parameters))
-        if pushed is not None:
-            self.out.stack.append(pushed)
+    def call(self, call: Call, depth: int) -> None:
+        """Push what the call takes and append the instruction."""
+        for item in call.operands:
+            self.push_assignable(item, depth)
+        self.out.drop(len(call.operands))
+        self.out.emit(call.mnemonic, *call.immediates, call.count)
+        if call.result is not None:
+            self.out.stack.append(call.result)
 
     def call_void(self, depth: int) -> bool:
         """Call a function without result, if there is one."""
-        candidates = [item for item in self.out.around.functions if item.result is None]
+        candidates = self.out.around.world.calls.get(None)
         if not candidates:
             return False
-        self._call(self._pick(candidates), "CALL", depth, None)
+        self.call(self._pick(candidates), depth)
         return True
 
-    def _pick(self, candidates: list[Signature]) -> int:
-        """The index of one of the functions, mostly one that comes later, so that recursion is not the rule."""
-        later = [item for item in candidates if item.index > self.out.signature.index]
-        return self.random.choice(later if later and self.random.random() < 0.8 else candidates).index
+    def _pick(self, candidates: list[Call]) -> Call:
+        """One of the calls, mostly of a function that comes later, so that recursion is not the rule."""
+        later = [item for item in candidates if item.first > self.out.signature.index]
+        return self.random.choice(later if later and self.random.random() < 0.8 else candidates)
+
+    def pick_application(self, result: ValueType | None) -> Application | None:
+        """An instruction or library function with this result, all as likely but TRAP and those that wait."""
+        applications = self.out.around.universe.producing(result)
+        names = sorted({item.entry.summary for item in applications})
+        for _ in range(3):
+            if not names:
+                break
+            name = self.random.choice(names)
+            found = self.random.choice([item for item in applications if item.entry.summary == name])
+            is_rare = found.entry.flags & Flags.WAITS or found.entry.effect == TRAP.effect
+            if not is_rare or self.random.random() < 0.2:
+                return found
+        return None
 
     # The forms of an expression. Each gives whether it could be written.
 
@@ -153,19 +167,37 @@ class Expressions:
         return True
 
     def _applied(self, wanted: ValueType, depth: int) -> bool:
-        applications = self.out.around.universe.producing(wanted)
-        if not applications:
+        application = self.pick_application(wanted)
+        if application is None:
             return False
-        names = sorted({item.entry.summary for item in applications})
-        name = self.random.choice(names)
-        self._apply(self.random.choice([item for item in applications if item.entry.summary == name]), depth)
+        self._apply(application, depth)
         return True
 
     def _called(self, wanted: ValueType, depth: int) -> bool:
-        candidates = [item for item in self.out.around.functions if item.result == wanted]
+        candidates = self.out.around.world.calls.get(wanted)
         if not candidates:
             return False
-        self._call(self._pick(candidates), "CALL", depth, wanted)
+        self.call(self._pick(candidates), depth)
+        return True
+
+    def _widened(self, wanted: ValueType, depth: int) -> bool:
+        narrower = self._narrower(wanted)
+        if not narrower:
+            return False
+        self.push(self.random.choice(narrower), depth)
+        self.out.drop(1)
+        self.out.push(wanted, "UPCAST", self.out.around.builder.add_type(wanted))
+        return True
+
+    def _swapped(self, wanted: ValueType, depth: int) -> bool:
+        """The value, after another one has stood below it and above it."""
+        out = self.out
+        self.push(wanted, depth)
+        self.push(self.random.choice(out.around.universe.types), 0)
+        out.emit("SWAP")
+        out.emit("SWAP")
+        out.emit("POP")
+        out.drop(1)
         return True
 
     def _awaited(self, wanted: ValueType, depth: int) -> bool:
@@ -215,8 +247,8 @@ class Expressions:
         first = out.state()
         out.place(handler)
         out.go_on_from(before)
-        out.stack.append(ERROR)
-        if wanted is not ERROR:
+        out.stack.append(ANY)
+        if wanted is not ANY:
             out.emit("POP")
             out.drop(1)
             self.push(wanted, depth)

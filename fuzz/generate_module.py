@@ -8,14 +8,16 @@ from __future__ import annotations
 import argparse
 from random import Random
 
-from fuzz.code_writer import CodeWriter, Signature, Surroundings
+from fuzz.code_writer import CodeWriter, Surroundings
 from fuzz.expressions import Expressions
 from fuzz.jumble import write_jumble
+from fuzz.random_classes import ClassMaker
 from fuzz.statements import Statements
 from fuzz.type_universe import BASIC_TYPES, Universe, random_types
+from fuzz.world import Signature, World, mentions_task
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Module
-from plait.isa.value_types import BOOL, F64, I32, STRING, ArrayType, TaskType, ValueType
+from plait.isa.value_types import ANY, BOOL, F64, I32, I64, STRING, ArrayType, TaskType, ValueType
 
 MAIN_RESULTS: tuple[ValueType | None, ...] = (I32, F64, BOOL, STRING, None)
 
@@ -25,22 +27,29 @@ def generate_module(seed: int, small: bool = False) -> Module:
     random = Random(seed)
     builder = ModuleBuilder(f"seed {seed}")
     types = random_types(random)
-    signatures = [Signature(0, (), random.choice(MAIN_RESULTS))]
-    builder.declare_function("main", (), signatures[0].result)
+    world = World()
+    makes_classes = random.random() < 0.7
+    maker = ClassMaker(random, builder, world, types)
+    counts = maker.add_types() if makes_classes else (0, 0)
+    world.functions.append(Signature(0, (), random.choice(MAIN_RESULTS)))
+    builder.declare_function("main", (), world.functions[0].result)
     for index in range(1, 1 + random.randrange(1, 7)):
-        signatures.append(_declare(builder, random, index, types))
+        world.functions.append(_declare(builder, random, index, types))
         if index <= 3 and random.random() < 0.6:
-            task = TaskType(signatures[-1].result)
-            if not any(isinstance(item, TaskType) for item in signatures[-1].parameters) and task not in types:
+            task = TaskType(world.functions[-1].result)
+            if not any(map(mentions_task, world.functions[-1].parameters)) and task not in types:
                 types.append(task)
                 if random.random() < 0.3:
                     types.append(ArrayType(task))
-    around = Surroundings(random, builder, Universe(types), functions=signatures)
+    maker.add(*counts)
+    maker.add_bodies()
+    around = Surroundings(random, builder, Universe(types, world), world)
+    world.list_calls(around.universe.types)
     for number in range(random.randrange(6)):
         around.globals.append(random.choice(types))
         builder.add_global(f"g{number}", around.globals[-1])
     size = random.choice((10, 20) if small else (15, 40, 40, 100, 250))
-    for signature in signatures:
+    for signature in (*world.functions, *world.bodies):
         _write_function(around, signature, size)
     return builder.build(0)
 
@@ -59,6 +68,8 @@ def _write_function(around: Surroundings, signature: Signature, size: int) -> No
     out.function.mark(signature.index + 1, 1)
     expressions = Expressions(out)
     statements = Statements(out, expressions)
+    if signature.captures is not None:
+        out.reserved.add(0)
     for _ in range(random.choice((0, 1, 3, 5, 10))):
         out.add_local(random.choice(around.universe.types))
     is_jumble = signature.index > 0 and random.random() < 0.3
@@ -77,7 +88,7 @@ def _write_function(around: Surroundings, signature: Signature, size: int) -> No
                 out.drop(1)
     out.budget = size
     while out.budget > 0 and not out.is_dead:
-        if signature.index == 0 and random.random() < 0.7:
+        if signature.index == 0 and random.random() < 0.93:
             statements.guarded(3)
         else:
             statements.one(3)
@@ -94,9 +105,7 @@ def _print_everything(out: CodeWriter, expressions: Expressions) -> None:
     places += [("LOAD_GLOBAL", index, item) for index, item in enumerate(out.around.globals)]
     for mnemonic, index, item in places:
         spellings = [one for one in out.around.universe.producing(STRING) if one.operands == (item,)]
-        if mnemonic == "LOAD_GLOBAL" and item not in (I32, F64, BOOL):
-            continue
-        if not spellings:
+        if item not in (I32, I64, F64, BOOL, ANY) or not spellings:
             continue
         out.push(item, mnemonic, index)
         expressions.apply_to_top(spellings[0])

@@ -10,7 +10,7 @@ from fuzz.code_writer import CodeWriter, State
 from fuzz.expressions import Expressions
 from fuzz.statements import Statements
 from plait.bytecode.builder import Label
-from plait.isa.value_types import BOOL, ERROR
+from plait.isa.value_types import ANY, BOOL
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def write_jumble(out: CodeWriter, expressions: Expressions, statements: Statemen
         out.place(label)
         out.go_on_from(jumble.entry)
         if is_handler:
-            out.stack.append(ERROR)
+            out.stack.append(ANY)
             out.emit("POP")
             out.drop(1)
         else:

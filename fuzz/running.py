@@ -7,6 +7,7 @@ from random import Random
 
 from plait.bytecode.module import Module
 from plait.errors import GuestError, LimitError
+from plait.vm.clock import MockClock
 from plait.vm.context import VmContext
 from plait.vm.options import VmOptions
 from plait.vm.program import LoadedProgram, load_program
@@ -104,7 +105,7 @@ class Runner:
             collect_always=mode.collect,
         )
         pieces: list[str] = []
-        vm = Vm(options, write=pieces.append)
+        vm = Vm(options, write=pieces.append, clock=MockClock())
         context = VmContext(program, options, compile_threshold_of(options.engine))
         assert self.module.main is not None
         try:

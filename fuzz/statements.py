@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from fuzz.code_writer import CodeWriter, Loop
 from fuzz.expressions import Expressions
-from plait.isa.value_types import BOOL, ERROR, I32, STRING, TaskType, ValueType
+from fuzz.type_universe import ERROR
+from plait.isa.value_types import ANY, BOOL, I32, STRING, TaskType, ValueType
 
 MAX_LOOP_NESTING = 4
 
@@ -60,21 +61,27 @@ class Statements:
         if not candidates:
             return
         local = self.random.choice(candidates)
-        self.expressions.push(out.local_types[local], min(depth + 1, self._expression_depth()))
+        self.expressions.push_assignable(out.local_types[local], min(depth + 1, self._expression_depth()))
         out.store_local(local)
 
     def _store_global(self, depth: int) -> None:
         out = self.out
-        if not out.around.globals:
+        places: list[tuple[ValueType, str, tuple[int, ...]]] = [
+            (item, "STORE_GLOBAL", (index,)) for index, item in enumerate(out.around.globals)
+        ]
+        for number, owner in out.around.world.classes.items():
+            places += [(item, "STORE_STATIC", (number, index)) for index, item in enumerate(owner.statics)]
+        if not places:
             return
-        index = self.random.randrange(len(out.around.globals))
-        self.expressions.push(out.around.globals[index], min(depth + 1, self._expression_depth()))
-        out.emit("STORE_GLOBAL", index)
+        item, mnemonic, immediates = self.random.choice(places)
+        self.expressions.push_assignable(item, min(depth + 1, self._expression_depth()))
+        out.emit(mnemonic, *immediates)
         out.drop(1)
 
     def _without_result(self, depth: int) -> None:
-        applications = self.out.around.universe.producing(None)
-        self.expressions.apply(self.random.choice(applications), min(depth + 1, self._expression_depth()))
+        application = self.expressions.pick_application(None)
+        if application is not None:
+            self.expressions.apply(application, min(depth + 1, self._expression_depth()))
 
     def _drop(self, depth: int) -> None:
         self.expressions.push(self._any_type(), min(depth + 1, self._expression_depth()))
@@ -82,7 +89,7 @@ class Statements:
         self.out.drop(1)
 
     def _yield(self, depth: int) -> None:
-        self.out.emit("YIELD")
+        self.out.emit(self.random.choice(("YIELD", "YIELD", "BREAKPOINT", "NOP")))
 
     def _call_void(self, depth: int) -> None:
         self.expressions.call_void(min(depth + 1, 1))
@@ -206,9 +213,10 @@ class Statements:
             out.emit("JUMP", end)
         out.place(handler)
         out.go_on_from(before)
-        out.stack.append(ERROR)
+        out.stack.append(ANY)
         self._use_error()
-        self.some(self.random.randrange(3), depth)
+        if out.signature.index > 0 or self.random.random() < 0.2:
+            self.some(self.random.randrange(3), depth)
         second = out.end_state()
         out.place(end)
         out.meet(first, second)
@@ -216,16 +224,16 @@ class Statements:
     def _use_error(self) -> None:
         """Drop the error on the stack, store it, throw it again, or print it."""
         out = self.out
-        stores = [index for index, item in enumerate(out.local_types) if item is ERROR and index not in out.reserved]
+        stores = [index for index, item in enumerate(out.local_types) if item is ANY and index not in out.reserved]
         roll = self.random.random()
         if stores and roll < 0.3:
             out.store_local(self.random.choice(stores))
         elif roll < 0.4:
-            out.emit("THROW")
+            out.emit(self.random.choice(("THROW", "RETHROW")))
             out.drop(1)
             out.is_dead = True
         else:
-            consumers = [item for item in out.around.universe.producing(STRING) if item.operands == (ERROR,)]
+            consumers = [item for item in out.around.universe.producing(STRING) if item.operands == (ANY,)]
             self.expressions.apply_to_top(self.random.choice(consumers))
             printers = [item for item in out.around.universe.producing(None) if item.operands == (STRING,)]
             self.expressions.apply_to_top(self.random.choice(printers))
@@ -254,8 +262,12 @@ class Statements:
         self._maybe(self._throw_now)
 
     def _throw_now(self) -> None:
-        self.expressions.push(ERROR, 1)
-        self.out.emit("THROW")
+        if self.random.random() < 0.5:
+            self.expressions.push(ERROR, 1)
+            self.out.emit("BOX_REF")
+        else:
+            self.expressions.push(ANY, 1)
+        self.out.emit(self.random.choice(("THROW", "THROW", "RETHROW")))
         self.out.drop(1)
         self.out.is_dead = True
 
@@ -268,7 +280,8 @@ class Statements:
         if result is None:
             self.out.emit("RETURN_VOID")
         else:
-            self.expressions.push(result, self._expression_depth())
+            is_main = self.out.signature.index == 0
+            self.expressions.push_assignable(result, 0 if is_main else self._expression_depth())
             self.out.emit("RETURN")
             self.out.drop(1)
         self.out.is_dead = True

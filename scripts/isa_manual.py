@@ -33,7 +33,7 @@ there stand
 |---|---|
 | `R` | any reference type, the same wherever it occurs in one effect; later ones may be subtypes |
 | `W` `T` | any type, the same wherever it occurs in one effect |
-| `$` | the type immediate |
+| `$` `X` | the type immediate |
 | `C` `F` `S` | an object of the class immediate; the field that the slot immediate names; the static field |
 | `I` `M` | the interface immediate; its field that the member immediate names |
 | `E` | the element of the tuple type that the element immediate names |
@@ -53,52 +53,52 @@ IMMEDIATES = """\
 |---|---|---|
 """
 
-EFFECTS: dict[Special, str] = {
-    Special.NOP: "->",
-    Special.POP: "T ->",
-    Special.DUP: "T -> T T",
-    Special.SWAP: "T U -> U T",
-    Special.BREAKPOINT: "->",
-    Special.CONST_I32: "-> i32",
-    Special.CONST_I64: "-> i64",
-    Special.CONST_F64: "-> f64",
-    Special.CONST_TRUE: "-> bool",
-    Special.CONST_FALSE: "-> bool",
-    Special.CONST_STRING: "-> string",
-    Special.CONST_NULL: "-> $",
-    Special.CONST_UNDEFINED: "-> any",
-    Special.LOAD_LOCAL: "-> T",
-    Special.STORE_LOCAL: "T ->",
-    Special.LOAD_GLOBAL: "-> T",
-    Special.STORE_GLOBAL: "T ->",
-    Special.LOAD_STATIC: "-> S",
-    Special.STORE_STATIC: "S ->",
-    Special.LOAD_CAPTURED: "-> K",
-    Special.JUMP: "->",
-    Special.JUMP_IF_TRUE: "bool ->",
-    Special.JUMP_IF_FALSE: "bool ->",
-    Special.CALL: "arguments... -> [result]",
-    Special.CALL_METHOD: "C arguments... -> [result]",
-    Special.CALL_INTERFACE: "I arguments... -> [result]",
-    Special.CALL_CLOSURE: "closure(...) arguments... -> [result]",
-    Special.CALL_CONSTRUCTOR: "arguments... -> C",
-    Special.CALL_SUPER: "C arguments... -> [result]",
-    Special.CALL_STATIC: "arguments... -> [result]",
-    Special.NATIVE_CALL: "arguments... -> [result]",
-    Special.RETURN: "result -> (leaves the function)",
-    Special.RETURN_VOID: "-> (leaves the function)",
-    Special.MAKE_CLOSURE: "captured... -> closure(...)",
-    Special.NEW_TUPLE: "elements... -> $",
-    Special.TRY: "->; at the handler: -> any",
-    Special.END_TRY: "->",
-    Special.THROW: "any -> (throws)",
-    Special.RETHROW: "any -> (throws)",
-    Special.UPCAST: "R -> $",
-    Special.SPAWN: "arguments... -> task(...)",
-    Special.SPAWN_CLOSURE: "closure(...) arguments... -> task(...)",
-    Special.SPAWN_METHOD: "C arguments... -> task(...)",
-    Special.AWAIT: "task(...) -> [result]",
-    Special.YIELD: "->",
+EFFECTS: dict[str, str] = {
+    "NOP": "->",
+    "POP": "T ->",
+    "DUP": "T -> T T",
+    "SWAP": "T U -> U T",
+    "BREAKPOINT": "->",
+    "CONST_I32": "-> i32",
+    "CONST_I64": "-> i64",
+    "CONST_F64": "-> f64",
+    "CONST_TRUE": "-> bool",
+    "CONST_FALSE": "-> bool",
+    "CONST_STRING": "-> string",
+    "CONST_NULL": "-> $",
+    "CONST_UNDEFINED": "-> any",
+    "LOAD_LOCAL": "-> T",
+    "STORE_LOCAL": "T ->",
+    "LOAD_GLOBAL": "-> T",
+    "STORE_GLOBAL": "T ->",
+    "LOAD_STATIC": "-> S",
+    "STORE_STATIC": "S ->",
+    "LOAD_CAPTURED": "-> K",
+    "JUMP": "->",
+    "JUMP_IF_TRUE": "bool ->",
+    "JUMP_IF_FALSE": "bool ->",
+    "CALL": "arguments... -> [result]",
+    "CALL_METHOD": "C arguments... -> [result]",
+    "CALL_INTERFACE": "I arguments... -> [result]",
+    "CALL_CLOSURE": "closure(...) arguments... -> [result]",
+    "CALL_CONSTRUCTOR": "arguments... -> C",
+    "CALL_SUPER": "C arguments... -> [result]",
+    "CALL_STATIC": "arguments... -> [result]",
+    "NATIVE_CALL": "arguments... -> [result]",
+    "RETURN": "result -> (leaves the function)",
+    "RETURN_VOID": "-> (leaves the function)",
+    "MAKE_CLOSURE": "captured... -> closure(...)",
+    "NEW_TUPLE": "elements... -> $",
+    "TRY": "->; at the handler: -> any",
+    "END_TRY": "->",
+    "THROW": "any -> (throws)",
+    "RETHROW": "any -> (throws)",
+    "UPCAST": "R -> $",
+    "SPAWN": "arguments... -> task(...)",
+    "SPAWN_CLOSURE": "closure(...) arguments... -> task(...)",
+    "SPAWN_METHOD": "C arguments... -> task(...)",
+    "AWAIT": "task(...) -> [result]",
+    "YIELD": "->",
 }
 """What the instructions do that the verifier knows by name."""
 
@@ -164,7 +164,7 @@ def _defined(source: str) -> set[str]:
 
 
 def _instruction_line(entry: Instruction) -> str:
-    effect = EFFECTS[entry.effect] if isinstance(entry.effect, Special) else str(entry.effect)
+    effect = EFFECTS[entry.mnemonic] if isinstance(entry.effect, Special) else str(entry.effect)
     spelled = " ".join([entry.mnemonic, *(kind.name for kind in entry.immediates)])
     return _row(f"{entry.number:02x}", spelled, effect, entry.fuel, entry.flags, entry.summary)
 

@@ -10,6 +10,28 @@ from fuzz.running import compare
 from plait.bytecode.assembler import assemble
 
 FINDINGS = {
+    "awaiting null, which is a constant that preparation puts into a slot first": """
+        .module "m"
+        .main main
+        .function main() -> string
+            TRY caught
+            CONST_NULL task(i32)
+            AWAIT
+            I32_TO_STRING
+            END_TRY
+            RETURN
+        caught:
+            ANY_TO_STRING
+            RETURN
+    """,
+    "asking whether null has ended": """
+        .module "m"
+        .main main
+        .function main() -> bool
+            CONST_NULL task(void)
+            TASK_IS_DONE
+            RETURN
+    """,
     "an error that nobody catches, thrown where no frame can be stopped, is made into an object by a collection": """
         .module "m"
         .main main
