@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plait.jit.exits import Exit
+from plait.jit.limits import INLINED_CALLS, is_inlined
 from plait.jit.linked_unit import body_name
 from plait.kernel.worker_page import BODY_TABLE
 from plait.memory.errors import ErrorCode
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from plait.jit.function_text import FunctionText
 
 DYNAMIC = (Control.CALL_DYNAMIC, Control.CALL_DYNAMIC_VOID)
-CALLS = (Control.CALL, Control.CALL_VOID, *DYNAMIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def guest_call(text: FunctionText, index: int, item: PreparedInstruction) -> Non
     out.label(f"call{index}")
     call = _make_call(text, index, item)
     if call.member is not None:
-        left, value = _call_body(text, call, f"@{body_name(call.member)}")
+        left, value = _call_body(text, call, f"@{body_name(call.member)}", _inlining(text, call.member))
     else:
         left, value = _call_outside(text, call)
     out.branch(out.value(f"icmp slt i64 {left}, 0"), f"stopped{index}", f"returned{index}")
@@ -97,9 +97,17 @@ def _make_call(text: FunctionText, index: int, item: PreparedInstruction) -> _Ca
     )
 
 
-def _call_body(text: FunctionText, call: _Call, code: str) -> tuple[str, str]:
+def _inlining(text: FunctionText, member: int) -> str:
+    """The attribute of a call of a small function, while the caller may still grow by those."""
+    if text.inlined == INLINED_CALLS or not is_inlined(text.unit.module, text.unit.module.functions[member]):
+        return ""
+    text.inlined += 1
+    return " alwaysinline"
+
+
+def _call_body(text: FunctionText, call: _Call, code: str, attribute: str = "") -> tuple[str, str]:
     out = text.out
-    result = out.value(f"call {{ i64, {call.kind} }} {code}({call.passed})")
+    result = out.value(f"call {{ i64, {call.kind} }} {code}({call.passed}){attribute}")
     left = out.value(f"extractvalue {{ i64, {call.kind} }} {result}, 0")
     return left, out.value(f"extractvalue {{ i64, {call.kind} }} {result}, 1")
 

@@ -15,8 +15,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from plait.isa.instruction import Flags, Instruction, NativeFunction
-from plait.jit.call_text import CALLS, guest_call
+from plait.jit.call_text import guest_call
 from plait.jit.exits import Exit, Exits
+from plait.jit.limits import CALLS
 from plait.jit.linked_unit import body_name, entry_name, loop_name
 from plait.jit.writer import HOME, UNOPTIMISED, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
@@ -79,6 +80,7 @@ class FunctionText:
         self.out = IrWriter(unit, function)
         self.has_calls = any(item.operation.kind in CALLS for item in function.instructions)
         self.kind = result_type(function) if loop is None else "i64"
+        self.inlined = 0
         self.exits = Exits(self.out, self.kind)
         self.jumps = {item.target for item in function.instructions} | {item.target for item in function.handlers}
 

@@ -69,6 +69,9 @@ class ErrorCode(IntEnum):
     UNKNOWN_CASE = 42
     REPLACEMENT_PATTERN = 43
     INVALID_CODE_POINT = 44
+    INVALID_EXPONENT_DIGITS = 45
+    INVALID_PRECISION = 46
+    INVALID_RADIX = 47
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,15 @@ MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
     ),
     ErrorCode.REPLACEMENT_PATTERN: MachineError(
         BuiltinClass.ERROR, "replacements with $$, $&, $` or $' are not supported yet"
+    ),
+    ErrorCode.INVALID_EXPONENT_DIGITS: MachineError(
+        BuiltinClass.RANGE_ERROR, "toExponential() argument must be between 0 and 100"
+    ),
+    ErrorCode.INVALID_PRECISION: MachineError(
+        BuiltinClass.RANGE_ERROR, "toPrecision() argument must be between 1 and 100"
+    ),
+    ErrorCode.INVALID_RADIX: MachineError(
+        BuiltinClass.RANGE_ERROR, "toString() radix argument must be between 2 and 36"
     ),
     ErrorCode.INVALID_CODE_POINT: MachineError(BuiltinClass.RANGE_ERROR, "Invalid code point {0}"),
     ErrorCode.INVALID_STRING_LENGTH: MachineError(BuiltinClass.RANGE_ERROR, "Invalid string length"),

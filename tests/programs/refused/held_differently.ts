@@ -1,8 +1,7 @@
-// expect: P3019 line 12
-// expect: P3019 line 16
-// expect: P3019 line 25
-// expect: P3019 line 29
-// expect: P3019 line 34
+// expect: P3019 line 11
+// expect: P3019 line 15
+// expect: P3019 line 19
+// expect: P3019 line 24
 interface Loose {
   x: number | null;
 }
@@ -14,15 +13,6 @@ const list: A[] = [];
 class B extends A {}
 const bs: B[] = [new B()];
 const as: A[] = bs;
-interface Wide {
-  f(): number | string;
-}
-class C {
-  f(): number {
-    return 1;
-  }
-}
-const w: Wide = new C();
 class Twin {
   x = 2;
 }

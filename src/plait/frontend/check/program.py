@@ -263,7 +263,7 @@ class _Program(EarlyUse):
             name = f"{symbol.owner.name}.{name}"
         if symbol.this is not None:
             parameters.insert(0, symbol.this)
-        symbol.checked = typed.Function(name, declaration.span, tuple(parameters), wanted, body)
+        symbol.checked = typed.Function(name, declaration.span, tuple(parameters), wanted, body, declaration.is_async)
         return symbol.checked
 
     def _inferred(self, state: FunctionState, body: typed.Block, span: Span) -> Type:

@@ -217,36 +217,44 @@ def _methods(own: Member, wanted: Member, assumed: Pairs) -> Relation:
 
 
 def method_relation(own: FunctionOf, wanted: FunctionOf, assumed: Pairs = _NONE) -> Relation:
-    """Whether a method may stand for another. TypeScript relates parameters of methods both ways, the machine one."""
+    """Whether a method may stand for another. Parameters are related both ways, as TypeScript does with methods."""
     required = len(own.parameters) - own.optional
-    if required > len(wanted.parameters) or (own.rest is None and wanted.rest is not None and not own.parameters):
+    if required > len(wanted.parameters):
         return Relation.NO
     result = Relation.YES
     if wanted.result is not VOID:
-        result = min(result, _held_relation(own.result, wanted.result, assumed))
-    elif own.result is not VOID:
-        result = Relation.NOT_YET
-    if len(own.parameters) != len(wanted.parameters) or (own.rest is None) != (wanted.rest is None):
-        result = min(result, Relation.NOT_YET)
+        result = Relation.YES if own.result == wanted.result else _relate(own.result, wanted.result, assumed)
+    if own.rest is not None or wanted.rest is not None:
+        return min(result, _alike_rest(own, wanted))
     for mine, theirs in zip(own.parameters, wanted.parameters, strict=False):
-        there = _held_relation(theirs, mine, assumed)
-        if there is not Relation.YES and _relate(mine, theirs, assumed) is not Relation.NO:
-            there = Relation.NOT_YET
-        result = min(result, there)
-    if own.rest is not None and wanted.rest is not None and not _alike(own.rest, wanted.rest, assumed):
-        result = min(result, Relation.NOT_YET)
+        result = min(result, max(_relate(theirs, mine, assumed), _relate(mine, theirs, assumed)))
     return result
 
 
-def _held_relation(source: Type, target: Type, assumed: Pairs) -> Relation:
+def _alike_rest(own: FunctionOf, wanted: FunctionOf) -> Relation:
+    """Methods with rest parameters must be held alike."""
+    alike = _alike_functions(own, FunctionOf(wanted.parameters, own.result, wanted.optional, wanted.rest), _NONE)
+    return Relation.YES if alike else Relation.NOT_YET
+
+
+def fits_directly(own: FunctionOf, wanted: FunctionOf) -> bool:
+    """Whether a method stands for another without a function between that converts parameters and result."""
+    if len(own.parameters) != len(wanted.parameters) or (own.rest is None) != (wanted.rest is None):
+        return False
+    if (own.result is VOID) != (wanted.result is VOID):
+        return False
+    pairs = zip((own.result, *wanted.parameters), (wanted.result, *own.parameters), strict=True)
+    return all(_is_held_relation(source, target) for source, target in pairs)
+
+
+def _is_held_relation(source: Type, target: Type) -> bool:
     """Whether the types fit, and the machine needs no conversion between them."""
-    found = Relation.YES if source == target else _relate(source, target, assumed)
-    if found is not Relation.YES:
-        return found
+    if source == target:
+        return True
+    if _relate(source, target, _NONE) is not Relation.YES:
+        return False
     a, b = _essence(source), _essence(target)
-    if isinstance(a, ClassOf) and isinstance(b, ClassOf | ObjectOf):
-        return Relation.YES
-    return Relation.YES if _alike(source, target, assumed) else Relation.NOT_YET
+    return (isinstance(a, ClassOf) and isinstance(b, ClassOf | ObjectOf)) or _alike(source, target, _NONE)
 
 
 def _functions(source: FunctionOf, target: FunctionOf, assumed: Pairs) -> Relation:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from plait.bytecode.module import ClassDefinition, Field, Method
-from plait.frontend.check.context import FunctionSymbol
-from plait.frontend.check.held import held, value_type
-from plait.frontend.check.members import ClassInfo, Member, MemberKind
-from plait.frontend.lower.code import Tables
-from plait.frontend.lower.object_tables import machine_name
-from plait.isa.value_types import ObjectType, TaskType
+from plait.frontend.check.held import held
+from plait.frontend.check.members import ClassInfo, MemberKind
+from plait.frontend.check.ranges import Ranges
+from plait.frontend.check.relations import fits_directly
+from plait.frontend.check.types import UNDEFINED, VOID
+from plait.frontend.lower.code import Code, Tables
+from plait.frontend.lower.conversion import convert_top, emit_nothing
+from plait.frontend.lower.expressions import emit_expression
+from plait.frontend.lower.object_tables import MethodEntry, method_type, method_types
+from plait.isa.value_types import BOOL, ObjectType
 
 
 def declare_classes(tables: Tables) -> None:
@@ -19,22 +23,25 @@ def declare_classes(tables: Tables) -> None:
     tables.objects.define_interfaces()
 
 
-def define_classes(tables: Tables) -> None:
+def define_classes(tables: Tables, ranges: Ranges) -> None:
     """Define all classes, those of object literals too."""
     for info in tables.objects.classes:
-        tables.module.define_class(info.number, _definition(tables, info))
+        tables.module.define_class(info.number, _definition(tables, ranges, info))
     tables.objects.define_literals()
 
 
-def _definition(tables: Tables, info: ClassInfo) -> ClassDefinition:
+def _definition(tables: Tables, ranges: Ranges, info: ClassInfo) -> ClassDefinition:
     objects = tables.objects
     statics = [member for member in info.statics.values() if member.kind is MemberKind.FIELD]
     base = None if info.base is None else info.base.number
     return ClassDefinition(
         info.name,
         base,
-        tuple(Field(member.name, held(member.type)) for member in objects.fresh[info]),
-        tuple(method for member in info.members.values() for method in _methods(tables, info, member)),
+        (
+            *(Field(member.name, held(member.type)) for member in objects.fresh[info]),
+            *(Field(f"{member.name} is there", BOOL) for member in objects.late(info)),
+        ),
+        tuple(Method(entry.name, _function(tables, ranges, info, entry)) for entry in objects.entries[info]),
         tuple(Field(member.name, held(member.type)) for member in statics),
         tuple(
             Method(member.name, member.function.index)
@@ -47,28 +54,48 @@ def _definition(tables: Tables, info: ClassInfo) -> ClassDefinition:
     )
 
 
-def _methods(tables: Tables, info: ClassInfo, member: Member) -> list[Method]:
-    own = machine_name(member)
-    parts: list[tuple[str, FunctionSymbol | None]] = [
-        (own, member.function),
-        (f"get {own}", member.getter),
-        (f"set {own}", member.setter),
-    ]
-    return [Method(name, _function(tables, info, name, symbol)) for name, symbol in parts if symbol is not None]
-
-
-def _function(tables: Tables, info: ClassInfo, name: str, symbol: FunctionSymbol) -> int:
-    """The function of a method in the table; for an async one another that starts it as a task."""
+def _function(tables: Tables, ranges: Ranges, info: ClassInfo, entry: MethodEntry) -> int:
+    """The function of a place in a method table: that of the member, or one between that calls it."""
+    member = entry.member
+    symbol = {"": member.function, "get": member.getter, "set": member.setter}[entry.part]
+    if symbol is None:
+        raise AssertionError("a method has a function")
     function = tables.functions[symbol.index]
-    if not function.is_async:
+    is_direct = bool(entry.part) or fits_directly(method_type(member), entry.type)
+    if is_direct and not function.is_async and member.owner is info:
         return symbol.index
-    parameters = (ObjectType(info.number), *(held(parameter.type) for parameter in function.parameters[1:]))
-    result = TaskType(value_type(function.result))
-    index = tables.module.declare_function(f"{info.name}.{name}", parameters, result)
+    return _adapter(tables, ranges, info, entry, symbol.index)
+
+
+def _adapter(tables: Tables, ranges: Ranges, info: ClassInfo, entry: MethodEntry, callee: int) -> int:
+    """A function of the type that callers see, which calls the method; an async one it starts as a task."""
+    function = tables.functions[callee]
+    own = method_type(entry.member) if not entry.part else entry.type
+    parameters, result = method_types(entry.type)
+    this = ObjectType(info.number)
+    index = tables.module.declare_function(f"{info.name}.{entry.name}", (this, *parameters), result)
     builder = tables.module.function(index)
-    builder.mark(*function.span.file.locate(function.span.start))
-    for number in range(len(parameters)):
-        builder.emit("LOAD_LOCAL", number)
-    builder.emit("SPAWN", symbol.index, len(parameters))
-    builder.emit("RETURN")
+    code = Code(tables, builder, ranges, None, result, entry.type.result, emit_expression)
+    code.at(function.span)
+    code.emit("LOAD_LOCAL", 0)
+    wanted_this = held(function.parameters[0].type)
+    if wanted_this != this:
+        code.emit("UPCAST", code.type_index(wanted_this))
+    given = entry.type.parameters
+    for number, type_ in enumerate(own.parameters):
+        if number < len(given):
+            code.emit("LOAD_LOCAL", number + 1)
+            convert_top(code, given[number], parameters[number], type_, held(type_))
+        else:
+            emit_nothing(code, UNDEFINED, held(type_))
+    if own.rest is not None:
+        code.emit("LOAD_LOCAL", len(parameters))
+    code.emit("SPAWN" if function.is_async else "CALL", callee, len(function.parameters))
+    if result is None:
+        if own.result is not VOID:
+            code.emit("POP")
+        code.emit("RETURN_VOID")
+    else:
+        convert_top(code, own.result, held(own.result), entry.type.result, result)
+        code.emit("RETURN")
     return index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,8 @@ from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import ClassDefinition, Field, InterfaceDefinition, MethodSignature
 from plait.frontend.check.held import held
 from plait.frontend.check.members import ClassInfo, Member, MemberKind, Shape
-from plait.frontend.check.relations import Relation, relate
-from plait.frontend.check.types import BUILTIN_ERRORS, ClassOf, FunctionOf, ObjectOf, Type
+from plait.frontend.check.relations import Relation, fits_directly, relate
+from plait.frontend.check.types import BUILTIN_ERRORS, VOID, ClassOf, FunctionOf, ObjectOf, Type
 from plait.isa.builtin_classes import ERROR_SLOTS, FIRST_MODULE_CLASS
 from plait.isa.value_types import ClosureType, ValueType
 
@@ -20,12 +21,27 @@ if TYPE_CHECKING:
 _ERROR_FIELDS = ("message", "name", "cause")
 
 
+@dataclass(frozen=True, slots=True)
+class MethodEntry:
+    """A place in the method table of a class: its name, the member that stands there, and the type that callers see.
+
+    `part` is which function of the member it is: `get` or `set` of an accessor, empty for a method.
+    """
+
+    name: str
+    member: Member
+    type: FunctionOf
+    part: str = ""
+
+
 @dataclass(slots=True, eq=False)
 class ObjectTables:
     """The tables of one module.
 
-    `slots` are those of fields. `fresh` are the fields that take a slot of their own, by class. `methods` are the
-    places in the method tables, by class. `literals` are the classes of object literals, by interface and names.
+    `slots` are those of fields. `fresh` are the fields that take a slot of their own, by class. `ready` are the slots
+    that say whether a late field has a value; they stand behind the others. `methods` are the places in the method
+    tables, by class, `entries` what a class puts there. `literals` are the classes of object literals, by interface and
+    names.
     """
 
     module: ModuleBuilder
@@ -33,7 +49,9 @@ class ObjectTables:
     shapes: tuple[Shape, ...]
     slots: dict[Member, int] = field(default_factory=dict)
     fresh: dict[ClassInfo, list[Member]] = field(default_factory=dict)
+    ready: dict[Member, int] = field(default_factory=dict)
     methods: dict[ClassInfo, dict[str, int]] = field(default_factory=dict)
+    entries: dict[ClassInfo, list[MethodEntry]] = field(default_factory=dict)
     literals: dict[tuple[int, tuple[str, ...]], int] = field(default_factory=dict)
     _implemented: dict[tuple[int, int], bool] = field(default_factory=dict)
     _literal_shapes: dict[int, Shape] = field(default_factory=dict)
@@ -50,16 +68,62 @@ class ObjectTables:
         names = dict(self.methods.get(info.base, {})) if info.base is not None else {}
         for member in info.members.values():
             if member.kind is not MemberKind.FIELD:
-                for name in method_names(member):
-                    names.setdefault(name, len(names))
                 continue
             inherited = None if info.base is None or member.name.startswith("#") else info.base.find(member.name)
             if inherited is not None:
                 self.slots[member] = self.slots[inherited]
+                if inherited in self.ready:
+                    self.ready[member] = self.ready[inherited]
             else:
                 self.slots[member] = count + len(fresh)
                 fresh.append(member)
+        for number, member in enumerate(self.late(info)):
+            self.ready[member] = count + len(fresh) + number
+        self.entries[info] = list(self._entries(info))
+        for entry in self.entries[info]:
+            names.setdefault(entry.name, len(names))
         self.methods[info] = names
+
+    def _entries(self, info: ClassInfo) -> Iterator[MethodEntry]:
+        """What the class puts into its method table: its own members, wherever an inherited one stands, and the methods
+        by which it implements interfaces."""
+        for member in info.members.values():
+            if member.kind is MemberKind.ACCESSOR:
+                for part, function in (("get", member.getter), ("set", member.setter)):
+                    if function is not None:
+                        yield MethodEntry(f"{part} {machine_name(member)}", member, _accessor_type(member, part), part)
+            elif member.kind is MemberKind.METHOD:
+                for owner in self.owners(info, member):
+                    yield MethodEntry(slot_name(owner), member, method_type(owner))
+        base = info.base
+        for shape in self._distinct_shapes():
+            if not self.implements(info.number, shape.number):
+                continue
+            is_new = base is None or not self.implements(base.number, shape.number)
+            for wanted in shape.members.values():
+                if wanted.kind is MemberKind.METHOD and (is_new or wanted.name in info.members):
+                    found = info.find(wanted.name)
+                    if found is None:
+                        raise AssertionError("the class has what its interface asks for")
+                    yield MethodEntry(interface_method(shape, wanted), found, method_type(wanted))
+
+    def owners(self, info: ClassInfo, member: Member) -> list[Member]:
+        """The members with places of their own in the method table, for all of which a member of a class stands."""
+        found: list[Member] = []
+        for current in info.ancestors():
+            other = current.members.get(member.name)
+            if other is not None and other.kind is MemberKind.METHOD and slot_owner(other) is other:
+                found.append(other)
+            if member.name.startswith("#"):
+                break
+        return found
+
+    def _distinct_shapes(self) -> Iterator[Shape]:
+        done: set[int] = set()
+        for shape in self.shapes:
+            if shape.number not in done:
+                done.add(shape.number)
+                yield shape
 
     def slot_count(self, info: ClassInfo | None) -> int:
         """How many slots an object of the class has."""
@@ -67,7 +131,11 @@ class ObjectTables:
             return 0
         if info.is_builtin:
             return ERROR_SLOTS
-        return self.slot_count(info.base) + len(self.fresh[info])
+        return self.slot_count(info.base) + len(self.fresh[info]) + len(self.late(info))
+
+    def late(self, info: ClassInfo) -> list[Member]:
+        """The fields of a class that may be read before they have a value."""
+        return [member for member in self.fresh[info] if member.is_late]
 
     def inherits(self, number: int, other: int) -> bool:
         """Whether a class, by number, inherits from another."""
@@ -132,27 +200,56 @@ class ObjectTables:
 
     def define_interfaces(self) -> None:
         """Define the interfaces of all object types."""
-        done: set[int] = set()
-        for shape in self.shapes:
-            if shape.number in done:
-                continue
-            done.add(shape.number)
+        for shape in self._distinct_shapes():
             members = sorted(shape.members.values(), key=lambda member: member.name)
             fields = tuple(
                 Field(member.name, held(member.type)) for member in members if member.kind is not MemberKind.METHOD
             )
-            methods = tuple(signature(member) for member in members if member.kind is MemberKind.METHOD)
+            methods = tuple(signature(shape, member) for member in members if member.kind is MemberKind.METHOD)
             number = self.module.add_interface(InterfaceDefinition(shape.name or "Object", (), fields, methods))
             if number != shape.number:
                 raise AssertionError("interfaces are numbered in their order")
 
 
-def signature(member: Member) -> MethodSignature:
+def signature(shape: Shape, member: Member) -> MethodSignature:
     """What an interface asks of a method."""
+    parameters, result = method_types(method_type(member))
+    return MethodSignature(interface_method(shape, member), parameters, result)
+
+
+def interface_method(shape: Shape, member: Member) -> str:
+    """The name under which classes implement a method of an interface."""
+    return f"{member.name}@{shape.number}"
+
+
+def method_type(member: Member) -> FunctionOf:
+    """The type of a method."""
     if not isinstance(member.type, FunctionOf):
         raise AssertionError("a method has the type of a function")
-    parameters, result = method_types(member.type)
-    return MethodSignature(member.name, parameters, result)
+    return member.type
+
+
+def _accessor_type(member: Member, part: str) -> FunctionOf:
+    return FunctionOf((), member.type) if part == "get" else FunctionOf((member.type,), VOID)
+
+
+def slot_owner(member: Member) -> Member:
+    """The inherited method in whose place in the table a method stands for its callers; it may be the method itself."""
+    base = member.owner.base if member.owner is not None else None
+    inherited = None if base is None or member.name.startswith("#") else base.find(member.name)
+    if inherited is None or inherited.kind is not MemberKind.METHOD:
+        return member
+    if not fits_directly(method_type(member), method_type(inherited)):
+        return member
+    return slot_owner(inherited)
+
+
+def slot_name(member: Member) -> str:
+    """The name of a method's own place in the table."""
+    base = member.owner.base if member.owner is not None else None
+    if base is None or member.name.startswith("#") or base.find(member.name) is None or member.owner is None:
+        return machine_name(member)
+    return f"{member.name} of {member.owner.name}"
 
 
 def method_types(type_: FunctionOf) -> tuple[tuple[ValueType, ...], ValueType | None]:
@@ -161,15 +258,6 @@ def method_types(type_: FunctionOf) -> tuple[tuple[ValueType, ...], ValueType | 
     if not isinstance(closure, ClosureType):
         raise AssertionError("a method has the type of a function")
     return closure.parameters, closure.result
-
-
-def method_names(member: Member) -> tuple[str, ...]:
-    """What the machine calls a method or the parts of an accessor. Those of private ones are of one class alone."""
-    own = machine_name(member)
-    if member.kind is MemberKind.METHOD:
-        return (own,)
-    parts = (("get", member.getter), ("set", member.setter))
-    return tuple(f"{word} {own}" for word, function in parts if function is not None)
 
 
 def machine_name(member: Member) -> str:

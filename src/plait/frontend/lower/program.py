@@ -43,7 +43,7 @@ def lower_program(name: str, program: typed.Program, diagnostics: Diagnostics) -
         _lower_function(tables, ranges, index, function, owner, diagnostics)
     if diagnostics.found:
         return None
-    define_classes(tables)
+    define_classes(tables, ranges)
     return module.build(len(functions) - 1)
 
 

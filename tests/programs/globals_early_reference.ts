@@ -1,5 +1,5 @@
 // reference
-// The message of the error differs from Node's: "Cannot access 'later' before initialization".
+// The error is that of Node, whatever the type of the variable.
 function read(): number {
   return later;
 }
@@ -8,7 +8,5 @@ try {
 } catch (e) {
   if (e instanceof ReferenceError) console.log(e.message);
 }
-// output: a variable was used before its initialization
 let later = 5;
 console.log(read());
-// output: 5

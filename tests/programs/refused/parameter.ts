@@ -1,2 +1,0 @@
-// expect: P3015 line 2
-function f(a = 1): void {}
