@@ -175,7 +175,7 @@ CASES = [
     Case("P3002", "class A<T> {}", 1, 8),
     Case("P3003", "let o = { get a() { return 1; } };", 1, 11),
     Case("P3004", "let x: symbol | null = null;", 1, 8),
-    Case("P3010", "class A { x = 1; }\nclass B { x = 2; }\nfunction f(v: A | B): number { return v.x; }", 3, 41),
+    Case("P3010", "class A { x = 1; }\nclass B { x = 2; }\nfunction f(v: A | B): number { return (v.x = 1); }", 3, 41),
     Case("P3012", "async function f(): Promise<void> {}\nif (f()) console.log(1);", 2, 5),
     Case("P3017", "async function f(): Promise<void> {}\nlet a = f();\nconsole.log(a === a);", 3, 13),
     Case("P3019", "let a: int[] = [1];\nlet b: number[] = a;", 2, 19),
