@@ -8,7 +8,15 @@ from plait.frontend.check.array_parts import array_of_parts, check_part
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign, convert, unknown
-from plait.frontend.check.types import INVALID, NULLISH, UNDEFINED, UNKNOWN, ArrayOf, FunctionOf, has_invalid, members_of
+from plait.frontend.check.types import (
+    INVALID,
+    NULLISH,
+    UNDEFINED,
+    UNKNOWN,
+    FunctionOf,
+    has_invalid,
+    members_of,
+)
 from plait.frontend.codes import Code
 from plait.source import Span
 

@@ -91,8 +91,7 @@ def check_array_method(
         return context.invalid(
             Code.ARGUMENT_COUNT, node.span, f"`{name}` takes {'1 or ' * (most > 1)}{most} argument{'s' * (most > 1)}"
         )
-    result = method(_Method(context, node, array, wanted, check))
-    return result
+    return method(_Method(context, node, array, wanted, check))
 
 
 def _map(method: _Method) -> typed.Expression:
@@ -109,6 +108,7 @@ def _map(method: _Method) -> typed.Expression:
         element = method.wanted.element
     type_ = ArrayOf(element)
     made = steps.read(steps.variable(type_, typed.NewArray(method.node.span, type_, ())))
+
     def body(index: typed.Expression, _: typed.JumpTarget) -> typed.Statement:
         return steps.push(made, convert(method.call(callback, index), element))
 
@@ -136,7 +136,9 @@ def _filter(method: _Method) -> typed.Expression:
         element = inner.hold(steps.element(method.array, index))
         given = (element, index, method.array)
         test = condition(method.context, call(method.context, method.node.span, callback, given))
-        chosen = inner.result(typed.Logical(method.node.span, BOOLEAN, syntax.LogicalOperator.AND, test, _pushed(made, element)))
+        chosen = inner.result(
+            typed.Logical(method.node.span, BOOLEAN, syntax.LogicalOperator.AND, test, _pushed(made, element))
+        )
         return method.evaluate(chosen)
 
     steps.count(length, body)
@@ -149,8 +151,14 @@ def _pushed(array: typed.Expression, element: typed.Expression) -> typed.Express
     return typed.Comma(element.span, BOOLEAN, pushed, typed.Constant(element.span, BOOLEAN, True))
 
 
-def _decided(method: _Method, first: Type, initial: typed.Expression, callback: Callback, negated: bool,
-             found: Callable[[typed.Expression], typed.Expression], backwards: bool = False) -> typed.Expression:
+def _decided(
+    method: _Method,
+    first: Type,
+    initial: typed.Expression,
+    callback: Callback,
+    negated: bool,
+    found: Callable[[typed.Expression], typed.Expression],
+) -> typed.Expression:
     """Goes on until the function says yes (or no): then the result is what is found there, else the initial value."""
     steps, length = method.steps, method.length()
     result = steps.variable(first, initial, is_constant=False)
@@ -162,7 +170,7 @@ def _decided(method: _Method, first: Type, initial: typed.Expression, callback: 
         store = typed.Store(method.node.span, first, result, found(index))
         return method.when(test, method.evaluate(store), typed.Break(method.node.span, target))
 
-    steps.count(length, body, backwards)
+    steps.count(length, body)
     return steps.result(steps.read(result))
 
 
@@ -182,7 +190,7 @@ def _every(method: _Method) -> typed.Expression:
     return _decided(method, BOOLEAN, yes, callback, True, lambda _: no)
 
 
-def _find(method: _Method, backwards: bool = False) -> typed.Expression:
+def _find(method: _Method) -> typed.Expression:
     callback = method.callback(None)
     if callback is None:
         return method.invalid
@@ -192,22 +200,14 @@ def _find(method: _Method, backwards: bool = False) -> typed.Expression:
     def found(index: typed.Expression) -> typed.Expression:
         return convert(method.steps.element(method.array, index), type_)
 
-    return _decided(method, type_, nothing, callback, False, found, backwards)
+    return _decided(method, type_, nothing, callback, False, found)
 
 
-def _find_last(method: _Method) -> typed.Expression:
-    return _find(method, backwards=True)
-
-
-def _find_index(method: _Method, backwards: bool = False) -> typed.Expression:
+def _find_index(method: _Method) -> typed.Expression:
     callback = method.callback(None)
     if callback is None:
         return method.invalid
-    return _decided(method, NUMBER, method.steps.number(-1), callback, False, lambda index: index, backwards)
-
-
-def _find_last_index(method: _Method) -> typed.Expression:
-    return _find_index(method, backwards=True)
+    return _decided(method, NUMBER, method.steps.number(-1), callback, False, lambda index: index)
 
 
 def _check_not_empty(method: _Method) -> None:
@@ -262,8 +262,6 @@ _METHODS: Final[dict[str, tuple[Method, int]]] = {
     "some": (_some, 1),
     "every": (_every, 1),
     "find": (_find, 1),
-    "findLast": (_find_last, 1),
     "findIndex": (_find_index, 1),
-    "findLastIndex": (_find_last_index, 1),
     "reduce": (_reduce, 2),
 }

@@ -139,7 +139,12 @@ class _Assigned:
         """After an expression."""
         match node:
             case typed.Read(variable=variable):
-                if variable.function == self._index and not variable.has_value and state is not None and variable not in state:
+                if (
+                    variable.function == self._index
+                    and not variable.has_value
+                    and state is not None
+                    and variable not in state
+                ):
                     self._diagnostics.report(
                         Code.USED_BEFORE_ASSIGNMENT,
                         node.span,

@@ -205,9 +205,7 @@ class FunctionTable:
         symbol.checked = typed.Function(name, declaration.span, parameters, wanted, body, declaration.is_async)
         return symbol.checked
 
-    def _completed(
-        self, body: typed.Block, wanted: Type, declaration: syntax.FunctionDeclaration
-    ) -> typed.Block:
+    def _completed(self, body: typed.Block, wanted: Type, declaration: syntax.FunctionDeclaration) -> typed.Block:
         """The body of a function with a result whose end can be reached."""
         if UNDEFINED in members_of(wanted):
             nothing = typed.Convert(body.span, wanted, typed.Nothing(body.span, UNDEFINED))

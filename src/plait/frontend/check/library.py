@@ -10,8 +10,8 @@ from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.context import ClassSymbol, Context, RefusedSymbol
 from plait.frontend.check.conversions import assign, to_text, unknown
-from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.library_methods import check_library_property
+from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.names import BUILTINS
 from plait.frontend.check.types import (
     BOOLEAN,
@@ -28,8 +28,8 @@ from plait.frontend.check.types import (
     FunctionOf,
     ObjectOf,
     PromiseOf,
-    TupleOf,
     Simple,
+    TupleOf,
     Type,
     has_invalid,
     is_numeric,

@@ -269,7 +269,7 @@ def check_library_property(span_node: syntax.Member, value: typed.Expression) ->
 
 
 def check_await(context: Context, operand: typed.Expression) -> typed.Expression | None:
-    """The wait for what a mutex, a channel or `sleep` gives, without a task of its own; None if it is something else."""
+    """The wait for what a mutex, a channel or `sleep` gives, without a task of its own; None for something else."""
     if not isinstance(operand, typed.Call):
         return None
     name = context.program.prelude.name_of(operand.function)

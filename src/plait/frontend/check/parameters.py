@@ -13,7 +13,7 @@ from plait.frontend.diagnostics import Diagnostics
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """Types of parameters. `given` are what callers give, a rest parameter's the array, `inside` what the body finds."""
+    """Types of parameters. `given` are what callers give, with a rest parameter's array, `inside` what the body finds."""
 
     given: tuple[Type, ...]
     inside: tuple[Type, ...]

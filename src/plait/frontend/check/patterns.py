@@ -35,9 +35,11 @@ def check_whole(
 ) -> typed.Expression:
     """The value that is taken apart: an array literal beside an array pattern is a tuple."""
     is_array = pattern is None or isinstance(pattern, syntax.ArrayPattern)
-    if is_array and wanted is None and isinstance(value, syntax.ArrayLiteral):
-        if not any(isinstance(element, syntax.Spread) for element in value.elements):
-            return tuple_literal(context, value, None, check)
+    is_literal = isinstance(value, syntax.ArrayLiteral) and not any(
+        isinstance(element, syntax.Spread) for element in value.elements
+    )
+    if is_array and wanted is None and isinstance(value, syntax.ArrayLiteral) and is_literal:
+        return tuple_literal(context, value, None, check)
     return objects.present(context, context.value(check(context, value, wanted)))
 
 
@@ -60,7 +62,7 @@ class Parts:
                 self._object(target, self._held(target.span, value))
 
     def _held(self, span: Span, value: typed.Expression) -> typed.Expression:
-        if isinstance(value, typed.Read) and value.variable.is_constant or has_invalid(value.type):
+        if (isinstance(value, typed.Read) and value.variable.is_constant) or has_invalid(value.type):
             return value
         function = self._context.function.index
         whole = typed.Variable("(pattern)", value.type, span, True, True, function, False, span.start)

@@ -169,4 +169,3 @@ def check_machine(context: Context, node: syntax.Call, name: str, check: Check) 
 def native(span: Span, name: str, type_: Type, *operands: typed.Expression) -> typed.Expression:
     """A call of a library function of the machine."""
     return typed.Machine(span, type_, (f"NATIVE_CALL {BY_NAME[name].id} {len(operands)}",), operands)
-

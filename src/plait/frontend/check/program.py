@@ -22,12 +22,8 @@ from plait.frontend.check.prelude import Prelude
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.check.statements import check_block
 from plait.frontend.check.types import (
-    INVALID,
     UNDEFINED,
-    VOID,
-    ClassOf,
     FunctionOf,
-    PromiseOf,
     Type,
     has_invalid,
     members_of,

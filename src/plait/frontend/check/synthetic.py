@@ -25,9 +25,7 @@ class Steps:
     def variable(self, type_: Type, value: typed.Expression, is_constant: bool = True) -> typed.Variable:
         """A new variable with its value."""
         function = self.context.function.index
-        variable = typed.Variable(
-            "(temporary)", type_, self.span, is_constant, True, function, False, self.span.start
-        )
+        variable = typed.Variable("(temporary)", type_, self.span, is_constant, True, function, False, self.span.start)
         self._statements.append(typed.Declare(self.span, variable, value))
         return variable
 
@@ -56,24 +54,15 @@ class Steps:
         self._statements.append(statement)
 
     def count(
-        self,
-        length: typed.Expression,
-        body: Callable[[typed.Expression, typed.JumpTarget], typed.Statement],
-        backwards: bool = False,
+        self, length: typed.Expression, body: Callable[[typed.Expression, typed.JumpTarget], typed.Statement]
     ) -> None:
-        """A loop over the numbers from 0 to below `length`, or from there down."""
-        context = self.context
-        first: typed.Expression = self.number(0)
-        if backwards:
-            first = typed.Arithmetic(self.span, NUMBER, BinaryOperator.SUBTRACT, length, self.number(1))
-        index = self.variable(NUMBER, first, is_constant=False)
-        context.program.constant_ranges[index] = Range(-1, MAX_I32 - 1) if backwards else _INDEX
+        """A loop over the numbers from 0 to below `length`."""
+        index = self.variable(NUMBER, self.number(0), is_constant=False)
+        self.context.program.constant_ranges[index] = _INDEX
         place = self.read(index)
-        operator = BinaryOperator.GREATER_EQUAL if backwards else BinaryOperator.LESS
-        test = typed.Compare(self.span, BOOLEAN, operator, place, self.number(0) if backwards else length)
-        step_operator = BinaryOperator.SUBTRACT if backwards else BinaryOperator.ADD
-        next_place = typed.Arithmetic(self.span, NUMBER, step_operator, place, self.number(1))
-        step = typed.Store(self.span, NUMBER, index, next_place)
+        test = typed.Compare(self.span, BOOLEAN, BinaryOperator.LESS, place, length)
+        following = typed.Arithmetic(self.span, NUMBER, BinaryOperator.ADD, place, self.number(1))
+        step = typed.Store(self.span, NUMBER, index, following)
         target = typed.JumpTarget(is_loop=True)
         self.add(typed.Loop(self.span, target, test, body(place, target), step, True))
 

@@ -138,14 +138,14 @@ def _resolve(context: Context, node: syntax.Call, wanted: Type | None, check: Ch
 def check_sleep(context: Context, node: syntax.Call, check: Check) -> typed.Expression:
     """`sleep(milliseconds)`."""
     if len(node.arguments) != 1:
-        return context.invalid(
-            Code.ARGUMENT_COUNT, node.span, f"`sleep` takes 1 argument, not {len(node.arguments)}"
-        )
+        return context.invalid(Code.ARGUMENT_COUNT, node.span, f"`sleep` takes 1 argument, not {len(node.arguments)}")
     time = assign(context, context.value(check(context, node.arguments[0], NUMBER)), NUMBER)
     return call_prelude(context, node.span, "sleep", NUMBER, (time,))
 
 
-def check_new_task_object(context: Context, node: syntax.New, name: str, wanted: Type | None, check: Check) -> typed.Expression:
+def check_new_task_object(
+    context: Context, node: syntax.New, name: str, wanted: Type | None, check: Check
+) -> typed.Expression:
     """`new Mutex()`, `new Channel<T>(capacity)`; `new Promise` is refused."""
     values = [context.value(check(context, argument)) for argument in node.arguments]
     most = {"Mutex": 0, "Channel": 1}.get(name)
@@ -169,7 +169,10 @@ def check_new_task_object(context: Context, node: syntax.New, name: str, wanted:
     if not isinstance(type_, ChannelOf):
         if type_ is not INVALID:
             context.report(
-                Code.MISSING_ELEMENT_TYPE, node.span, "what this channel carries is not known", "write `new Channel<number>()`"
+                Code.MISSING_ELEMENT_TYPE,
+                node.span,
+                "what this channel carries is not known",
+                "write `new Channel<number>()`",
             )
         return typed.Invalid(node.span, INVALID)
     capacity: typed.Expression = typed.Constant(node.span, NUMBER, 0.0)

@@ -25,7 +25,6 @@ from plait.frontend.check.types import (
     ArrayOf,
     ChannelOf,
     ClassOf,
-    FunctionOf,
     ObjectOf,
     PromiseOf,
     TupleOf,
