@@ -28,7 +28,7 @@ console.log(fine.n);
 try {
   new Derived();
 } catch (e) {
-  // output: TypeError: the field 'n' is read before it has a value
+// output: TypeError: the field 'n' is read before it has a value
   if (e instanceof TypeError) console.log(`${e}`);
 }
 class Own {
