@@ -197,6 +197,16 @@ class Vm:
         with self.entered(context):
             self._runner().run_until_idle(context)
 
+    def run_slice(self, task_id: int) -> None:
+        """Run one task that `spawn_task` started until it ends, waits, or has used up its slice.
+
+        Raises `KeyError` for any other id.
+        """
+        context = self._last()
+        handle = self._tasks[task_id]
+        with self.entered(context):
+            self._runner().run_slice(context, reference_of(handle))
+
     def task_result(self, task_id: int) -> TaskResult:
         """What has become of a task that `spawn_task` started. Raises `KeyError` for any other id."""
         handle = self._tasks[task_id]
