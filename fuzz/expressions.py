@@ -156,7 +156,7 @@ class Expressions:
             name = self.random.choice(names)
             found = self.random.choice([item for item in applications if item.entry.summary == name])
             is_rare = found.entry.flags & Flags.WAITS or found.entry.effect == TRAP.effect
-            if not is_rare or self.random.random() < 0.2:
+            if not is_rare or self.random.random() < 0.4:
                 return found
         return None
 

@@ -10,6 +10,7 @@ from random import Random
 
 from fuzz.code_writer import CodeWriter, Surroundings
 from fuzz.expressions import Expressions
+from fuzz.hosts import HOST_FUNCTIONS
 from fuzz.jumble import write_jumble
 from fuzz.random_classes import ClassMaker
 from fuzz.statements import Statements
@@ -42,6 +43,9 @@ def generate_module(seed: int, small: bool = False) -> Module:
                 if random.random() < 0.3:
                     types.append(ArrayType(task))
     maker.add(*counts)
+    if random.random() < 0.3:
+        for name, (parameters, result) in HOST_FUNCTIONS.items():
+            world.imports[builder.add_import(name, parameters, result)] = Signature(0, parameters, result)
     maker.add_bodies()
     around = Surroundings(random, builder, Universe(types, world), world)
     world.list_calls(around.universe.types)
@@ -88,7 +92,7 @@ def _write_function(around: Surroundings, signature: Signature, size: int) -> No
                 out.drop(1)
     out.budget = size
     while out.budget > 0 and not out.is_dead:
-        if signature.index == 0 and random.random() < 0.93:
+        if signature.index == 0 and random.random() < 0.98:
             statements.guarded(3)
         else:
             statements.one(3)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 
 from fuzz.generate_module import generate_module
-from fuzz.type_universe import BASIC_TYPES
+from fuzz.table_damage import damage_table, random_type
 from plait.bytecode.binary import HEADER_SIZE, MAGIC, VERSION
 from plait.bytecode.encoding import (
     ENCODINGS,
@@ -20,7 +20,6 @@ from plait.bytecode.encoding import (
 from plait.bytecode.module import Function, Module
 from plait.errors import FormatError
 from plait.isa import Immediate, Instruction
-from plait.isa.value_types import I64, ArrayType, TaskType, ValueType
 
 CORPUS_SIZE = 200
 VALUES = (0, 1, -1, 2, 255, 256, 4000, 65535, 2**31 - 1, -(2**31), 2**32 - 1)
@@ -99,7 +98,7 @@ BYTE_DAMAGE: tuple[Callable[[bytearray, Random], None], ...] = (
 
 
 def _damage_part(module: Module, random: Random) -> Module:
-    damage = random.choices((_damage_code, _damage_signature, _damage_tables), (8, 2, 1))[0]
+    damage = random.choices((_damage_code, _damage_signature, damage_table), (8, 2, 3))[0]
     return damage(module, random)
 
 
@@ -109,47 +108,24 @@ def _with_function(module: Module, index: int, function: Function) -> Module:
     return replace(module, functions=tuple(functions))
 
 
-def _random_type(module: Module, random: Random) -> ValueType:
-    item = random.choice((*BASIC_TYPES, *module.types, I64))
-    roll = random.random()
-    return ArrayType(item) if roll < 0.2 else TaskType(item) if roll < 0.3 else item
-
-
 def _damage_signature(module: Module, random: Random) -> Module:
     index = random.randrange(len(module.functions))
     function = module.functions[index]
     match random.randrange(4):
         case 0:
-            result = None if random.random() < 0.3 else _random_type(module, random)
+            result = None if random.random() < 0.3 else random_type(module, random)
             return _with_function(module, index, replace(function, result=result))
         case 1 if function.local_types:
             types = list(function.local_types)
-            types[random.randrange(len(types))] = _random_type(module, random)
+            types[random.randrange(len(types))] = random_type(module, random)
             return _with_function(module, index, replace(function, local_types=tuple(types)))
         case 2 if function.parameter_types:
             parameters = list(function.parameter_types)
-            parameters[random.randrange(len(parameters))] = _random_type(module, random)
+            parameters[random.randrange(len(parameters))] = random_type(module, random)
             return _with_function(module, index, replace(function, parameter_types=tuple(parameters)))
         case _:
             other = random.choice(module.functions)
             return _with_function(module, index, replace(function, code=other.code, local_types=other.local_types))
-
-
-def _damage_tables(module: Module, random: Random) -> Module:
-    match random.randrange(4):
-        case 0 if module.globals:
-            variables = list(module.globals)
-            place = random.randrange(len(variables))
-            variables[place] = replace(variables[place], type=_random_type(module, random))
-            return replace(module, globals=tuple(variables))
-        case 1 if module.types:
-            types = list(module.types)
-            types[random.randrange(len(types))] = _random_type(module, random)
-            return replace(module, types=tuple(types))
-        case 2:
-            return replace(module, main=random.choice((None, 0, 1, 70000)))
-        case _:
-            return replace(module, strings=module.strings[:-1])
 
 
 def _damage_code(module: Module, random: Random) -> Module:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
+from weakref import ref
 
+from fuzz.hosts import offer_host_functions
 from plait.bytecode.module import Module
 from plait.errors import GuestError, LimitError
 from plait.vm.clock import MockClock
 from plait.vm.context import VmContext
+from plait.vm.host_functions import link
 from plait.vm.options import VmOptions
 from plait.vm.program import LoadedProgram, load_program
 from plait.vm.tiers import compile_threshold_of
@@ -106,7 +109,9 @@ class Runner:
         )
         pieces: list[str] = []
         vm = Vm(options, write=pieces.append, clock=MockClock())
-        context = VmContext(program, options, compile_threshold_of(options.engine))
+        offer_host_functions(vm)
+        context = VmContext(program, options, compile_threshold_of(options.engine), ref(vm))
+        context.host_functions = link(self.module, vm.host_functions)
         assert self.module.main is not None
         try:
             ending = f"value {vm.run(context, self.module.main)!r}"

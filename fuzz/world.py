@@ -92,6 +92,8 @@ class World:
     interfaces: list[RandomInterface] = field(default_factory=list)
     functions: list[Signature] = field(default_factory=list)
     bodies: list[Signature] = field(default_factory=list)
+    imports: dict[int, Signature] = field(default_factory=dict)
+    """Functions of the host by native id; their indices mean nothing."""
     calls: dict[ValueType | None, list[Call]] = field(default_factory=dict)
 
     def is_assignable(self, found: ValueType, wanted: ValueType) -> bool:
@@ -116,6 +118,8 @@ class World:
         for item in self.functions:
             for mnemonic in ("CALL", "SPAWN"):
                 yield _call(mnemonic, (item.index,), (), item.parameters, item.result, item.index)
+        for number, item in self.imports.items():
+            yield _call("NATIVE_CALL", (number,), (), item.parameters, item.result, 1 << 16)
         for number, owner in self.classes.items():
             yield from self._class_calls(number, owner)
         for number, interface in enumerate(self.interfaces):

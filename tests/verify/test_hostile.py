@@ -9,9 +9,9 @@ from random import Random
 import pytest
 
 from plait.bytecode.encoding import encode_instruction, find_instruction
-from plait.bytecode.module import Function, Module
+from plait.bytecode.module import ClassDefinition, Field, Function, InterfaceDefinition, Method, Module
 from plait.errors import VerifyError
-from plait.isa.value_types import I32, ArrayType, ValueType
+from plait.isa.value_types import I32, ArrayType, ObjectType, TupleType, ValueType
 from plait.verify import limits, verify
 from plait.verify.budget import Budget
 
@@ -144,6 +144,68 @@ def many_deep_types() -> Module:
     return Module("m", (deep,) * 65535, (), (), (Function("f", (), None, (deep,) * 3000, END),) * 50, 0)
 
 
+TOO_MANY_MEMBERS = "classes and interfaces have more than 2097152 members, inherited ones counted in each"
+EMPTY = Function("f", (), None, (), END)
+
+
+def classes(*items: ClassDefinition, interfaces: tuple[InterfaceDefinition, ...] = ()) -> Module:
+    return Module("m", (), (), (), (EMPTY, Function("f", (ObjectType(16),), None, (), END)), 0, items, interfaces)
+
+
+def long_line_of_classes() -> Module:
+    """As many ancestors and inherited methods as fit."""
+    methods = tuple(Method(f"m{number}", 1) for number in range(1750))
+    line = [ClassDefinition("B", 16 + number) for number in range(500)]
+    return classes(ClassDefinition("A", None, (), methods), *line)
+
+
+def longer_line_of_classes() -> Module:
+    return classes(*(ClassDefinition("A", 15 + number if number else None) for number in range(60_000)))
+
+
+def line_of_interfaces() -> Module:
+    items = tuple(InterfaceDefinition("I", (number - 1,) if number else ()) for number in range(65_535))
+    return classes(ClassDefinition("A"), interfaces=items)
+
+
+def interfaces_that_extend_all_before() -> Module:
+    items = tuple(InterfaceDefinition("I", tuple(range(number))) for number in range(4000))
+    return classes(ClassDefinition("A"), interfaces=items)
+
+
+def classes_that_implement_all() -> Module:
+    fields = tuple(Field(f"f{number}", I32) for number in range(30))
+    base = ClassDefinition("A", None, fields, interfaces=tuple(range(100)))
+    return classes(base, *[ClassDefinition("B", 16)] * 60_000, interfaces=(InterfaceDefinition("I", (), fields),) * 100)
+
+
+def long_names() -> Module:
+    """Equal names that are different objects."""
+    units = 1 << 22
+    asked = InterfaceDefinition("I", (), (Field("n" * units, I32),))
+    base = ClassDefinition("A", None, (Field("n" * units, I32),), interfaces=(0,))
+    return classes(base, *[ClassDefinition("B", 16)] * 60_000, interfaces=(asked,))
+
+
+def types_that_double() -> Module:
+    value_type: ValueType = I32
+    types = []
+    for _ in range(31):
+        value_type = TupleType((value_type, value_type))
+        types.append(value_type)
+    return Module("m", tuple(types), (), (), (EMPTY,), 0)
+
+
+def large_types() -> Module:
+    types = tuple(TupleType((I32,) * 3000) for _ in range(3000))
+    return Module("m", types, (), (), (EMPTY,), 0)
+
+
+def large_types_named_often() -> Module:
+    body = (code("CONST_NULL", 0) + POP) * 200_000 + END
+    return Module("m", (TupleType((I32,) * 3000),), (), (), (Function("f", (), None, (), body),), 0)
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
@@ -162,6 +224,15 @@ def many_deep_types() -> Module:
         (assignments_in_a_tangle, None),
         (many_functions, ""),
         (many_deep_types, ""),
+        (long_line_of_classes, ""),
+        (longer_line_of_classes, TOO_MANY_MEMBERS),
+        (line_of_interfaces, TOO_MANY_MEMBERS),
+        (interfaces_that_extend_all_before, TOO_MANY_MEMBERS),
+        (classes_that_implement_all, TOO_MANY_MEMBERS),
+        (long_names, ""),
+        (types_that_double, "type 10: a type is composed of more than 4000 types"),
+        (large_types, "type 1398: the types of the module have more than 4194304 parts"),
+        (large_types_named_often, "instructions name types of more than 8388608 parts"),
     ],
 )
 def test_bombs(make: Callable[[], Module], message: str | None) -> None:

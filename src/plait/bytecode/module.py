@@ -41,7 +41,7 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Global:
-    """A global variable. Numbers start as 0 and bools as false; loading a reference before it was stored throws."""
+    """A global variable. Numbers start as 0, bools as false, `any` as undefined, references as null."""
 
     name: str
     type: ValueType

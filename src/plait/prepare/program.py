@@ -37,8 +37,7 @@ class Program:
 
     def only_target(self, number: int, slot: int) -> int | None:
         """The function that a method call on an object of the class ends in, if there is but one."""
-        targets = self._targets[number][slot]
-        return next(iter(targets)) if len(targets) == 1 else None
+        return self._targets[number][slot]
 
     def signature_index(self, signature: CallSignature) -> int:
         """The index of the signature of a dynamic call."""
@@ -54,13 +53,17 @@ class Program:
         )
 
 
-def _method_targets(verified: VerifiedModule) -> dict[int, list[set[int]]]:
-    """For each class and slot of its method table: the functions that objects of the class may have there."""
-    targets = {item.number: [{function} for function in item.methods] for item in verified.classes if item is not None}
-    for item in verified.classes:
-        if item is None:
+def _method_targets(verified: VerifiedModule) -> dict[int, list[int | None]]:
+    """For each class and slot of its method table: the function that all objects of the class have there, or None."""
+    targets: dict[int, list[int | None]] = {
+        item.number: [*item.methods] for item in verified.classes if item is not None
+    }
+    # A subclass stands behind its base, so that its own subclasses have been looked at before it is.
+    for item in reversed(verified.classes):
+        if item is None or len(item.ancestors) == 1:
             continue
-        for ancestor in item.ancestors[:-1]:
-            for slot, functions in enumerate(targets[ancestor]):
-                functions.add(item.methods[slot])
+        inherited = targets[item.ancestors[-2]]
+        for slot, (own, other) in enumerate(zip(targets[item.number], inherited, strict=False)):
+            if own != other:
+                inherited[slot] = None
     return targets

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plait.bytecode.module import ClassDefinition, Field, Function, InterfaceDefinition, MethodSignature, Module
+from plait.bytecode.module import ClassDefinition, Field, Function, InterfaceDefinition, Method, MethodSignature, Module
 from plait.errors import VerifyError
 from plait.isa.builtin_classes import FIRST_MODULE_CLASS
 from plait.isa.value_types import ValueType
@@ -57,6 +57,7 @@ def intern_module(module: Module) -> ModuleTypes:
         tuple(
             replace(
                 item,
+                methods=places.methods(item.methods),
                 fields=places.fields(item.fields, f"{label('class', FIRST_MODULE_CLASS + number, item.name)}: field"),
                 statics=places.fields(
                     item.statics, f"{label('class', FIRST_MODULE_CLASS + number, item.name)}: static"
@@ -82,10 +83,11 @@ def shorten(name: str) -> str:
 
 
 class _Places:
-    """Interns types; errors say where they stand."""
+    """Interns types; errors say where they stand. Equal names of members become one object, to be compared at once."""
 
     def __init__(self, interner: TypeInterner) -> None:
         self._interner = interner
+        self._names: dict[str, str] = {}
 
     def one(self, value_type: ValueType, where: str, function: int | None = None) -> ValueType:
         try:
@@ -102,7 +104,13 @@ class _Places:
 
     def fields(self, fields: tuple[Field, ...], what: str) -> tuple[Field, ...]:
         types = self.all([field.type for field in fields], what)
-        return tuple(Field(field.name, item) for field, item in zip(fields, types, strict=True))
+        return tuple(Field(self._name(field.name), item) for field, item in zip(fields, types, strict=True))
+
+    def methods(self, methods: tuple[Method, ...]) -> tuple[Method, ...]:
+        return tuple(Method(self._name(method.name), method.function) for method in methods)
+
+    def _name(self, name: str) -> str:
+        return self._names.setdefault(name, name)
 
     def signature(
         self, parameters: tuple[ValueType, ...], result: ValueType | None, where: str = "", function: int | None = None
@@ -126,5 +134,5 @@ class _Places:
         methods: list[MethodSignature] = []
         for number, method in enumerate(item.methods):
             call = self.signature(method.parameter_types, method.result, f"{where}: method {number}, ")
-            methods.append(MethodSignature(method.name, call.parameters, call.result))
+            methods.append(MethodSignature(self._name(method.name), call.parameters, call.result))
         return replace(item, fields=self.fields(item.fields, f"{where}: field"), methods=tuple(methods))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import struct
+from collections.abc import Callable
 from itertools import count
 from typing import TYPE_CHECKING, NewType
 
@@ -15,14 +16,15 @@ from plait.memory.linear_memory import LinearMemory
 from plait.tasks.stops import DELAYS_PER_TURN
 from plait.verify.classes import VerifiedClass
 from plait.vm.fields import get_field, set_double, set_field
-from plait.vm.frames import FrameView, task_frames
 from plait.vm.handle_table import HandleTable
 from plait.vm.host_functions import HostFunction
 from plait.vm.options import UNLIMITED, Engine, VmOptions
 from plait.vm.program import LoadedProgram
 
 if TYPE_CHECKING:
+    from plait.vm.frames import FrameView
     from plait.vm.tiers import Tiers
+    from plait.vm.vm import Vm
 
 QUANTUM = 1 << 20
 """Fuel that is drawn at a time."""
@@ -61,11 +63,18 @@ _ids = count(1)
 class VmContext:
     """A program's globals, tasks, stacks and heap in one linear memory, referring to each other by offset."""
 
-    def __init__(self, program: LoadedProgram, options: VmOptions, compile_threshold: int | None) -> None:
+    def __init__(
+        self,
+        program: LoadedProgram,
+        options: VmOptions,
+        compile_threshold: int | None,
+        owner: Callable[[], Vm | None],
+    ) -> None:
         self.id = VmContextId(next(_ids))
         self.options = options
         self._compile_threshold = compile_threshold
         self._closed = False
+        self.owner: Callable[[], Vm | None] = owner
         self.is_kept = False
         """Whether the context outlives what runs in it, because `Vm.load` has made it."""
         self.open(program)
@@ -121,8 +130,8 @@ class VmContext:
     @property
     def stack(self) -> tuple[FrameView, ...]:
         """The frames of the current task, innermost first; empty when no task is in the middle of running."""
-        task = self.get("current_task")
-        return task_frames(self, task) if task else ()
+        vm = self.owner()
+        return () if vm is None else vm.read_frames(self)
 
     def _current_frame(self) -> FrameView | None:
         frames = self.stack

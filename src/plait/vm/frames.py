@@ -8,58 +8,100 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plait.isa.value_types import ValueType
+from plait.isa.value_types import ANY, BOOL, F64, I32, I64, ValueType
 from plait.memory.layouts import FRAME_HEADER, Frame, Task
+from plait.prepare.operations import MachineClass
+from plait.prepare.stack_values import InSlot, StackValue
 from plait.vm.fields import get_field
+from plait.vm.values import HostValue, read_bits, read_reference
 
 if TYPE_CHECKING:
     from plait.vm.context import VmContext
+    from plait.vm.vm import Vm
 
 
 @dataclass(frozen=True, slots=True)
 class FrameView:
-    """One frame: what it is in, and the 8 bytes of each local that is live there, by number."""
+    """One frame, as it was when it was read.
+
+    `function` is the index of its function and `name` the name; `ip` the byte offset of the instruction that it does
+    next (of the call that it waits for, in all but the innermost), `line` and `column` where that is from (from 1; None
+    when the module does not say). `locals` are the values of the locals that are read before they are next assigned,
+    by number, parameters first; what the others hold may be gone. `operands` is the operand stack, the top last.
+    """
 
     function: int
     name: str
     ip: int
     line: int | None
     column: int | None
-    local_types: tuple[ValueType, ...]
-    slots: Mapping[int, int]
+    locals: Mapping[int, HostValue]
+    operands: tuple[HostValue, ...]
 
 
-def task_frames(context: VmContext, task: int) -> tuple[FrameView, ...]:
+def task_frames(vm: Vm, context: VmContext, task: int) -> tuple[FrameView, ...]:
     """The frames of a task, innermost first."""
+    return tuple(_frame_view(vm, context, frame) for frame in frame_offsets(context, task))
+
+
+def frame_offsets(context: VmContext, task: int) -> list[int]:
+    """Where the frames of a task are, innermost first."""
     view = context.memory.view
     stack = get_field(view, Task, task, "stack")
     if stack == 0:
-        return ()
-    frames: list[FrameView] = []
-    frame = stack + get_field(view, Task, task, "frame")
-    while True:
-        frames.append(_frame_view(context, frame))
-        distance = get_field(view, Frame, frame, "distance")
-        if distance == 0:
-            return tuple(frames)
-        frame -= distance
+        return []
+    frames = [stack + get_field(view, Task, task, "frame")]
+    while distance := get_field(view, Frame, frames[-1], "distance"):
+        frames.append(frames[-1] - distance)
+    return frames
 
 
-def _frame_view(context: VmContext, frame: int) -> FrameView:
+def frame_position(context: VmContext, frame: int) -> tuple[int, int, int]:
+    """The function of a frame, the index of the prepared instruction it does next, and the offset that is from."""
     view = context.memory.view
-    index = get_field(view, Frame, frame, "function")
-    prepared = context.program.prepared.functions[index]
-    verified = prepared.verified
+    function = get_field(view, Frame, frame, "function")
+    pc = get_field(view, Frame, frame, "pc")
+    offset = context.program.prepared.functions[function].instructions[pc].offset
+    return function, pc, context.program.stack_map(function).fused.get(offset, offset)
+
+
+def _frame_view(vm: Vm, context: VmContext, frame: int) -> FrameView:
+    index, _, offset = frame_position(context, frame)
+    verified = context.program.prepared.functions[index].verified
     function = verified.function
-    offset = prepared.instructions[get_field(view, Frame, frame, "pc")].offset
     found = bisect_right(function.positions, offset, key=lambda position: position.offset) - 1
     position = function.positions[found] if found >= 0 else None
-    types = (*function.parameter_types, *function.local_types)
     live = verified.live_locals.get(offset, 0)
     slots = {
-        number: struct.unpack_from("<Q", view, frame + FRAME_HEADER + 8 * number)[0]
-        for number in range(len(types))
+        number: read_bits(vm, context, _slot(context, frame, number), value_type)
+        for number, value_type in enumerate((*function.parameter_types, *function.local_types))
         if live >> number & 1
     }
+    stack = context.program.stack_map(index).stacks.get(offset, ())
+    operands = tuple(_operand(vm, context, frame, value) for value in stack)
     line, column = (position.line, position.column) if position else (None, None)
-    return FrameView(index, function.name, offset, line, column, types, slots)
+    return FrameView(index, function.name, offset, line, column, slots, operands)
+
+
+def _slot(context: VmContext, frame: int, number: int) -> int:
+    bits: int = struct.unpack_from("<Q", context.memory.view, frame + FRAME_HEADER + 8 * number)[0]
+    return bits
+
+
+_TYPES: dict[MachineClass, ValueType] = {
+    MachineClass.I32: I32,
+    MachineClass.I64: I64,
+    MachineClass.F64: F64,
+    MachineClass.BOOL: BOOL,
+    MachineClass.ANY: ANY,
+}
+
+
+def _operand(vm: Vm, context: VmContext, frame: int, value: StackValue) -> HostValue:
+    if not isinstance(value, InSlot) and value.is_string:
+        return context.module.strings[value.bits]
+    bits = _slot(context, frame, value.slot) if isinstance(value, InSlot) else value.bits
+    known = _TYPES.get(value.machine_class)
+    if known is None:
+        return read_reference(vm, context, bits & 0xFFFFFFFF, None)
+    return read_bits(vm, context, bits, known)

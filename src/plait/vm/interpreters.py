@@ -65,6 +65,11 @@ class TaskInterpreter:
         self._vm = vm
 
     def run_task(self, task_id: int) -> TaskResult:
-        """Let tasks run until none can go on; what has then become of this one (started by `Vm.spawn_task`)."""
-        self._vm.run_until_idle()
+        """Run one task, started by `Vm.spawn_task`, before all others; what has become of it then.
+
+        `Complete` or `Error` when it has ended, `Suspended` when it waits (then nothing happens until what it waits for
+        has come, for instance by `Vm.run_tasks`), `Preempted` when its slice (`VmOptions.preemption_threshold`) is
+        over or it has made room for others itself. Raises `KeyError` for an unknown id.
+        """
+        self._vm.run_slice(task_id)
         return self._vm.task_result(task_id)

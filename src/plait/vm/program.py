@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plait.bytecode.module import Module
 from plait.jit.linked_unit import ObjectUnit
 from plait.prepare.image import ProgramImage, build_image
 from plait.prepare.prepared import PreparedModule
+from plait.prepare.stack_maps import StackMap, make_stack_map
 from plait.prepare.translate import prepare
 from plait.verify import verify
 
@@ -38,6 +39,13 @@ class LoadedProgram:
     prepared: PreparedModule
     image: ProgramImage
     code: CodeTables
+    stack_maps: dict[int, StackMap] = field(default_factory=dict)
+
+    def stack_map(self, function: int) -> StackMap:
+        """Where the operand stack of a function is, for debuggers."""
+        if function not in self.stack_maps:
+            self.stack_maps[function] = make_stack_map(self.prepared, function)
+        return self.stack_maps[function]
 
 
 def load_program(module: Module) -> LoadedProgram:

@@ -103,6 +103,19 @@ class Runner:
             if self._run(context, whole=False) is RunResult.FUEL_LIMIT:
                 raise fuel_error(context)
 
+    def run_slice(self, context: VmContext, task: int) -> None:
+        """Run one task until it ends, waits, or has used up its slice; nothing happens when it cannot run."""
+        refuse_nested(context)
+        current = context.get("current_task")
+        if current not in (0, task):
+            raise PlaitError("another task is in the middle of running; let it go on by run_tasks first")
+        if not current and not put_first(context, task):
+            return
+        with self._entered(context):
+            context.set("main_task", 0)
+            if self._run(context, whole=False, turns=1) is RunResult.FUEL_LIMIT:
+                raise fuel_error(context)
+
     def new_object(self, context: VmContext, item: VerifiedClass) -> ObjectHandle:
         """An object of a class whose fields are zero; of an error class, with empty message and the class's name."""
         writer = HostWriter(self._machine, context)
@@ -159,13 +172,15 @@ class Runner:
             for index in kept:
                 context.handles.remove(index)
 
-    def _run(self, context: VmContext, whole: bool) -> RunResult:
-        """Give the context turns until it needs no more of them."""
+    def _run(self, context: VmContext, whole: bool, turns: int | None = None) -> RunResult:
+        """Give the context turns until it needs no more of them, or so many tasks had theirs."""
         tiers = self._tiers(context)
         context.between_steps = False
         try:
             while True:
                 context.begin_turn()
+                if turns is not None:
+                    context.set("turns_left", 0 if context.get("current_task") else turns)
                 start = perf_counter()
                 try:
                     tiers.watch(context)
@@ -176,11 +191,13 @@ class Runner:
                     case RunResult.NEED_FLUSH:
                         self._flush(context)
                         self._write_long_line(context)
+                    case RunResult.HOST_TURN if turns is not None and not context.get("current_task"):
+                        return ended
                     case RunResult.HOST_TURN | RunResult.INTERRUPTED:
                         context.end_turn(perf_counter() - start)
                         self._flush(context)
                         context.discard_copy_space()
-                    case RunResult.SLEEPING if whole or not self._has_ended(context):
+                    case RunResult.SLEEPING if turns is None and (whole or not self._has_ended(context)):
                         self._flush(context)
                         self._wait_for_timers(context)
                     case _:
@@ -316,6 +333,23 @@ class Runner:
             self._write(read_string(context, text) + "\n")
             context.set("console_long", 0)
             context.set("console_written", 1)
+
+
+def put_first(context: VmContext, task: int) -> bool:
+    """Make a task the next of those that can run; whether it can."""
+    view = context.memory.view
+    before, here = 0, context.get("queue_head")
+    while here not in (0, task):
+        before, here = here, get_field(view, Task, here, "next")
+    if here == 0 or before == 0:
+        return here != 0
+    following = get_field(view, Task, task, "next")
+    set_field(view, Task, before, "next", following)
+    if following == 0:
+        context.set("queue_tail", before)
+    set_field(view, Task, task, "next", context.get("queue_head"))
+    context.set("queue_head", task)
+    return True
 
 
 def _release_fuel(context: VmContext) -> int:

@@ -42,7 +42,8 @@ class Scheduler:
         context = self._vm.contexts.last
         if context is None:
             return ()
-        tasks = [_task_view(context, task) for task in _chain(context, context.get("all_tasks"), "link")]
+        with self._vm.entered(context):
+            tasks = [_task_view(self._vm, context, task) for task in _chain(context, context.get("all_tasks"), "link")]
         return tuple(sorted((task for task in tasks if task.status not in ENDED), key=lambda task: task.id))
 
     @property
@@ -51,10 +52,9 @@ class Scheduler:
         context = self._vm.contexts.last
         if context is None:
             return ()
-        view = context.memory.view
-        return tuple(
-            TaskId(get_field(view, Task, task, "id")) for task in _chain(context, context.get("queue_head"), "next")
-        )
+        with self._vm.entered(context):
+            view, first = context.memory.view, context.get("queue_head")
+            return tuple(TaskId(get_field(view, Task, task, "id")) for task in _chain(context, first, "next"))
 
     @property
     def current(self) -> TaskId | None:
@@ -74,7 +74,7 @@ def _chain(context: VmContext, first: int, link: str) -> Iterator[int]:
         task = get_field(context.memory.view, Task, task, link)
 
 
-def _task_view(context: VmContext, task: int) -> TaskView:
+def _task_view(vm: Vm, context: VmContext, task: int) -> TaskView:
     view = context.memory.view
     kind = WaitKind(get_field(view, Task, task, "wait_kind"))
     function = context.module.functions[get_field(view, Task, task, "function")]
@@ -84,5 +84,5 @@ def _task_view(context: VmContext, task: int) -> TaskView:
         TaskStatus(get_field(view, Task, task, "status")),
         "" if kind is WaitKind.NONE else describe_wait(context, task, kind),
         bool(get_field(view, Task, task, "cancelled")),
-        task_frames(context, task),
+        task_frames(vm, context, task),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,6 +18,7 @@ from plait.verify.classes import VerifiedClass
 from plait.vm.clock import Clock, SystemClock
 from plait.vm.context import VmContext
 from plait.vm.fields import get_field
+from plait.vm.frames import FrameView, task_frames
 from plait.vm.global_view import GlobalVars
 from plait.vm.handles import FunctionHandle, Handle, ObjectHandle, make_handle, reference_of
 from plait.vm.host_functions import HostFunction, link, make_host_function
@@ -31,6 +33,7 @@ from plait.vm.results import Complete, Error, Preempted, Suspended, TaskId, Task
 from plait.vm.runner import Runner, refuse_nested
 from plait.vm.scheduler_view import Scheduler
 from plait.vm.stats import RunStats
+from plait.vm.stepping import is_at_breakpoint, step_instruction
 from plait.vm.tiers import compile_threshold_of
 from plait.vm.values import HostValue, read_slot
 
@@ -194,6 +197,16 @@ class Vm:
         with self.entered(context):
             self._runner().run_until_idle(context)
 
+    def run_slice(self, task_id: int) -> None:
+        """Run one task that `spawn_task` started until it ends, waits, or has used up its slice.
+
+        Raises `KeyError` for any other id.
+        """
+        context = self._last()
+        handle = self._tasks[task_id]
+        with self.entered(context):
+            self._runner().run_slice(context, reference_of(handle))
+
     def task_result(self, task_id: int) -> TaskResult:
         """What has become of a task that `spawn_task` started. Raises `KeyError` for any other id."""
         handle = self._tasks[task_id]
@@ -219,13 +232,28 @@ class Vm:
     def step(self) -> bool:
         """Execute one instruction of the context loaded last, by the reference engine; whether a task is left.
 
-        Afterwards `context.stack` shows the frames of the current task, `context.ip` where it stands.
+        Afterwards `context.stack` shows the frames of the current task, `context.ip` where it stands. Raises as
+        `run_tasks`. An instruction that waits for time waits.
         """
         context = self._last()
         with self.entered(context):
             if context.get("unfinished"):
-                self._runner(Engine.REFERENCE).step(context)
+                step_instruction(self._runner(Engine.REFERENCE), context)
             return context.get("unfinished") > 0
+
+    def run_to_breakpoint(self) -> bool:
+        """Step until an instruction comes next that stands behind a BREAKPOINT, or no task is left; whether one is."""
+        context = self._last()
+        while self.step():
+            if is_at_breakpoint(context):
+                return True
+        return False
+
+    def read_frames(self, context: VmContext) -> tuple[FrameView, ...]:
+        """The frames of the current task of a context, innermost first; what `VmContext.stack` is."""
+        with self.entered(context):
+            task = context.get("current_task")
+            return task_frames(self, context, task) if task else ()
 
     @property
     def global_vars(self) -> GlobalVars:
@@ -293,7 +321,9 @@ class Vm:
 
     def _open(self, module: Module) -> VmContext:
         functions = link(module, self.host_functions)
-        context = VmContext(self._program(module), self.options, compile_threshold_of(self.options.engine))
+        context = VmContext(
+            self._program(module), self.options, compile_threshold_of(self.options.engine), weakref.ref(self)
+        )
         context.host_functions = functions
         return context
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.assigned import Assigned, State, join
 from plait.frontend.check.classes import ClassState
 from plait.frontend.check.held import is_held_by_reference
-from plait.frontend.check.members import Member
+from plait.frontend.check.members import ClassInfo, Member, MemberKind
 from plait.frontend.check.operands import operands
-from plait.frontend.check.types import INVALID, NEVER, UNDEFINED, UNKNOWN, UnionOf, members_of
+from plait.frontend.check.types import BOOLEAN, INVALID, NEVER, UNDEFINED, UNKNOWN, UnionOf, is_numeric, members_of
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 
@@ -53,6 +55,67 @@ def _needs_value(diagnostics: Diagnostics, member: Member, item: syntax.FieldDec
             "give it a value here",
         )
     return False
+
+
+def find_late_fields(states: Mapping[ClassInfo, ClassState]) -> None:
+    """Find the fields that code may read while their object is still under construction, before they have a value.
+
+    Only numbers and booleans matter: other fields are null or undefined then, which shows.
+    """
+    leaking: set[ClassInfo] = set()
+    for info in states:
+        constructor = None if info.constructor is None else info.constructor.checked
+        own = frozenset(member for member in info.members.values() if _has_no_nothing(member))
+        if constructor is not None:
+            walk = _Leaks(own, constructor.parameters[0])
+            walk.statement(constructor.body, frozenset())
+            for member in walk.late:
+                member.is_late = True
+            if walk.leaks:
+                leaking.add(info)
+        if any(base in leaking for base in info.ancestors() if base is not info):
+            for member in own:
+                member.is_late = True
+
+
+def _has_no_nothing(member: Member) -> bool:
+    """Whether the first value of a field looks like any other value of it."""
+    return member.kind is MemberKind.FIELD and (member.type is BOOLEAN or is_numeric(member.type))
+
+
+class _Leaks(Assigned):
+    """A walk over a constructor: where it lets others see the object, and the fields without value at those places."""
+
+    def __init__(self, fields: frozenset[Member], this: typed.Variable) -> None:
+        super().__init__(Diagnostics())
+        self._fields = fields
+        self._this = this
+        self.late: set[Member] = set()
+        self.leaks = False
+
+    def expression(self, node: typed.Expression, state: State) -> State:
+        match node:
+            case typed.StoreField(object=typed.Read(variable=variable), member=member, value=value) if (
+                variable is self._this
+            ):
+                state = self.expression(value, state)
+                return None if state is None else state | {member}
+            case typed.ReadField(object=typed.Read(variable=variable)) if variable is self._this:
+                return state
+            case typed.SuperConstruct(arguments=arguments):
+                for argument in arguments:
+                    state = self.expression(argument, state)
+                return state
+            case typed.Read(variable=variable) if variable is self._this:
+                self.leaks = True
+                self.late |= {member for member in self._fields if state is not None and member not in state}
+                return state
+            case typed.Closure():
+                self.leaks = True
+                self.late |= {member for member in self._fields if state is not None and member not in state}
+                return state
+            case _:
+                return super().expression(node, state)
 
 
 class _Fields(Assigned):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
-from plait.frontend.check.assigned_fields import check_fields
+from plait.frontend.check.assigned_fields import check_fields, find_late_fields
 from plait.frontend.check.classes import (
     ClassState,
     check_static_parts,
@@ -110,6 +110,7 @@ class ClassTable:
             for info, state in self._states.items():
                 constructor = None if info.constructor is None else info.constructor.checked
                 check_fields(self._program.diagnostics, state, constructor)
+            find_late_fields(self._states)
         for index, info in enumerate(self._states):
             info.number = FIRST_MODULE_CLASS + index
         return tuple(self._states)

@@ -36,7 +36,8 @@ class Member:
 
     `resolve` gives its type: of a method the `FunctionOf`, of an accessor that of its value. `function` is the method
     of a class, which `returns_this` if its result is the object itself, whatever its class. `getter` and `setter` are
-    those of an accessor. A field `is_bare` whose declaration has no value.
+    those of an accessor. A field `is_bare` whose declaration has no value, and
+    `is_late` if it may be read before it has one: then reading it asks.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Member:
     is_abstract: bool = False
     returns_this: bool = False
     is_bare: bool = False
+    is_late: bool = False
     function: FunctionSymbol | None = None
     getter: FunctionSymbol | None = None
     setter: FunctionSymbol | None = None

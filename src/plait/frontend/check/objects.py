@@ -83,6 +83,10 @@ def check_member(context: Context, node: syntax.Member, check: Check) -> typed.E
     value = present(context, check_object(context, node.object, node.is_optional, check))
     if not isinstance(value.type, ClassOf | ObjectOf | UnionOf):
         return library.check_property(context, node, value)
+    if isinstance(value.type, UnionOf):
+        from plait.frontend.check.unions import read_of_union
+
+        return read_of_union(context, node, value)
     member = find_member(context, node, value.type)
     return typed.Invalid(node.span, INVALID) if member is None else read_member(context, node.span, value, member)
 
@@ -99,7 +103,7 @@ def find_member(context: Context, node: syntax.Member, type_: Type) -> Member | 
             context.report(
                 Code.UNION,
                 node.name_span,
-                f"members of {type_} cannot be used yet",
+                f"members of {type_} cannot be assigned yet",
                 "find out first which of them it is: `if (x instanceof C)`",
             )
             return None
@@ -196,6 +200,10 @@ def check_method_call(
     context: Context, node: syntax.Call, callee: syntax.Member, value: typed.Expression, check: Check
 ) -> typed.Expression:
     """`value.name(arguments)`, where the value is an object of a class or interface."""
+    if isinstance(value.type, UnionOf):
+        from plait.frontend.check.unions import call_of_union
+
+        return call_of_union(context, node, callee, value, check)
     member = find_member(context, callee, value.type)
     if member is None:
         arguments.check_all(context, node.arguments, check)

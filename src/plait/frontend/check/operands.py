@@ -43,6 +43,7 @@ def operands(expression: typed.Expression) -> tuple[typed.Expression, ...]:
             | typed.Await(operand=operand)
             | typed.Convert(operand=operand)
             | typed.InstanceOf(operand=operand)
+            | typed.IsOf(operand=operand)
             | typed.IsNothing(operand=operand)
             | typed.TypeOf(operand=operand)
         ):

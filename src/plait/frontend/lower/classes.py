@@ -12,7 +12,7 @@ from plait.frontend.lower.code import Code, Tables
 from plait.frontend.lower.conversion import convert_top, emit_nothing
 from plait.frontend.lower.expressions import emit_expression
 from plait.frontend.lower.object_tables import MethodEntry, method_type, method_types
-from plait.isa.value_types import ObjectType
+from plait.isa.value_types import BOOL, ObjectType
 
 
 def declare_classes(tables: Tables) -> None:
@@ -37,7 +37,10 @@ def _definition(tables: Tables, ranges: Ranges, info: ClassInfo) -> ClassDefinit
     return ClassDefinition(
         info.name,
         base,
-        tuple(Field(member.name, held(member.type)) for member in objects.fresh[info]),
+        (
+            *(Field(member.name, held(member.type)) for member in objects.fresh[info]),
+            *(Field(f"{member.name} is there", BOOL) for member in objects.late(info)),
+        ),
         tuple(Method(entry.name, _function(tables, ranges, info, entry)) for entry in objects.entries[info]),
         tuple(Field(member.name, held(member.type)) for member in statics),
         tuple(

@@ -154,6 +154,9 @@ def emit_expression(code: Code, node: typed.Expression) -> None:
             objects.emit_store_static(code, node, wants_value=True)
         case typed.InstanceOf():
             objects.emit_instance_of(code, node)
+        case typed.IsOf(operand=operand, wanted=wanted):
+            code.emit_value(code, operand)
+            code.emit("ANY_IS", code.type_index(held(wanted)))
         case typed.IsNothing():
             objects.emit_is_nothing(code, node)
         case typed.TypeOf():

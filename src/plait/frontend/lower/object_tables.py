@@ -38,9 +38,10 @@ class MethodEntry:
 class ObjectTables:
     """The tables of one module.
 
-    `slots` are those of fields. `fresh` are the fields that take a slot of their own, by class. `methods` are the
-    places in the method tables, by class, `entries` what a class puts there. `literals` are the classes of object
-    literals, by interface and names.
+    `slots` are those of fields. `fresh` are the fields that take a slot of their own, by class. `ready` are the slots
+    that say whether a late field has a value; they stand behind the others. `methods` are the places in the method
+    tables, by class, `entries` what a class puts there. `literals` are the classes of object literals, by interface and
+    names.
     """
 
     module: ModuleBuilder
@@ -48,6 +49,7 @@ class ObjectTables:
     shapes: tuple[Shape, ...]
     slots: dict[Member, int] = field(default_factory=dict)
     fresh: dict[ClassInfo, list[Member]] = field(default_factory=dict)
+    ready: dict[Member, int] = field(default_factory=dict)
     methods: dict[ClassInfo, dict[str, int]] = field(default_factory=dict)
     entries: dict[ClassInfo, list[MethodEntry]] = field(default_factory=dict)
     literals: dict[tuple[int, tuple[str, ...]], int] = field(default_factory=dict)
@@ -70,9 +72,13 @@ class ObjectTables:
             inherited = None if info.base is None or member.name.startswith("#") else info.base.find(member.name)
             if inherited is not None:
                 self.slots[member] = self.slots[inherited]
+                if inherited in self.ready:
+                    self.ready[member] = self.ready[inherited]
             else:
                 self.slots[member] = count + len(fresh)
                 fresh.append(member)
+        for number, member in enumerate(self.late(info)):
+            self.ready[member] = count + len(fresh) + number
         self.entries[info] = list(self._entries(info))
         for entry in self.entries[info]:
             names.setdefault(entry.name, len(names))
@@ -125,7 +131,11 @@ class ObjectTables:
             return 0
         if info.is_builtin:
             return ERROR_SLOTS
-        return self.slot_count(info.base) + len(self.fresh[info])
+        return self.slot_count(info.base) + len(self.fresh[info]) + len(self.late(info))
+
+    def late(self, info: ClassInfo) -> list[Member]:
+        """The fields of a class that may be read before they have a value."""
+        return [member for member in self.fresh[info] if member.is_late]
 
     def inherits(self, number: int, other: int) -> bool:
         """Whether a class, by number, inherits from another."""

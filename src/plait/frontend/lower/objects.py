@@ -20,6 +20,7 @@ from plait.frontend.lower.code import Code
 from plait.frontend.lower.conversion import convert_top, emit_nothing
 from plait.frontend.lower.numbers import emit_as
 from plait.frontend.lower.object_tables import machine_name, method_types, slot_name, slot_owner
+from plait.isa.builtin_classes import BuiltinClass
 from plait.isa.value_types import ANY, STRING, ObjectType, is_reference
 from plait.source import Span
 
@@ -154,6 +155,8 @@ def emit_read_field(code: Code, node: typed.ReadField) -> None:
         return
     match node.object.type:
         case ClassOf(info):
+            if node.member in code.tables.objects.ready:
+                _check_late(code, node, info)
             code.emit("GET_FIELD", info.number, code.tables.objects.slots[node.member])
         case ObjectOf(shape):
             code.emit("GET_INTERFACE_FIELD", shape.number, code.tables.objects.place(shape, node.member))
@@ -166,8 +169,45 @@ def _upcast_error(code: Code, type_: Type) -> None:
         code.emit("UPCAST", code.type_index(ObjectType(_ERROR_NUMBER)))
 
 
+def _check_late(code: Code, node: typed.ReadField, info: ClassInfo) -> None:
+    """Throws a TypeError where the field of the object on the stack has no value yet."""
+    ready = code.label()
+    code.emit("DUP")
+    code.emit("GET_FIELD", info.number, code.tables.objects.ready[node.member])
+    code.jump("JUMP_IF_TRUE", ready)
+    code.text(f"the field '{node.member.name}' is read before it has a value")
+    code.emit("NEW_ERROR", int(BuiltinClass.TYPE_ERROR))
+    code.emit("BOX_REF")
+    code.emit("THROW")
+    code.place(ready)
+
+
+def _store_late(code: Code, node: typed.StoreField, info: ClassInfo, wants_value: bool) -> None:
+    """An assignment of a field that may be read before it has a value: from here on it has one."""
+    wanted = held(node.member.type)
+    with code.temporary(ObjectType(info.number)) as object_, code.temporary(wanted) as value:
+        code.emit_value(code, node.object)
+        code.emit("STORE_LOCAL", object_)
+        emit_as(code, node.value, wanted)
+        code.emit("STORE_LOCAL", value)
+        code.emit("LOAD_LOCAL", object_)
+        code.emit("LOAD_LOCAL", value)
+        code.at(node.span)
+        _set_field(code, node)
+        code.emit("LOAD_LOCAL", object_)
+        code.emit("CONST_TRUE")
+        code.emit("SET_FIELD", info.number, code.tables.objects.ready[node.member])
+        if wants_value:
+            code.emit("LOAD_LOCAL", value)
+    if wants_value:
+        convert_top(code, node.member.type, wanted, node.type, code.held(node))
+
+
 def emit_store_field(code: Code, node: typed.StoreField, wants_value: bool) -> None:
     """`object.name = value`."""
+    if isinstance(node.object.type, ClassOf) and node.member in code.tables.objects.ready:
+        _store_late(code, node, node.object.type.info, wants_value)
+        return
     code.emit_value(code, node.object)
     wanted = held(node.member.type)
     emit_as(code, node.value, wanted)

@@ -403,6 +403,7 @@ Expression: TypeAlias = (
     | objects.ReadStatic
     | objects.StoreStatic
     | objects.InstanceOf
+    | objects.IsOf
     | objects.IsNothing
     | objects.TypeOf
     | objects.IfPresent

@@ -138,6 +138,16 @@ class InstanceOf:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class IsOf:
+    """Whether the operand, which has one of several types, has this class or object type."""
+
+    span: Span
+    type: Type
+    operand: Expression
+    wanted: Type
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class IsNothing:
     """Whether the operand is one of the types null and undefined."""
 

@@ -1,0 +1,79 @@
+"""Mathematics, range 0x0a: what has no instruction."""
+
+from __future__ import annotations
+
+from plait.kernel import count_leading_zeros, f64, i32, kernel
+from plait.native.table import NativeRange, native
+from plait.runtime import arc, logarithm
+
+MATH = NativeRange.MATH
+
+
+@native(MATH, 0x00, "math.exp", "f64 -> f64", fuel=16)
+@kernel
+def exp(a: f64) -> f64:
+    """e to the power of the number, as `Math.exp`."""
+    return logarithm.exponential(a)
+
+
+@native(MATH, 0x01, "math.log", "f64 -> f64", fuel=16)
+@kernel
+def log(a: f64) -> f64:
+    """The natural logarithm, as `Math.log`."""
+    return logarithm.logarithm(a)
+
+
+@native(MATH, 0x02, "math.log2", "f64 -> f64", fuel=16)
+@kernel
+def log2(a: f64) -> f64:
+    """The logarithm to base 2, as `Math.log2`."""
+    return logarithm.logarithm2(a)
+
+
+@native(MATH, 0x03, "math.log10", "f64 -> f64", fuel=16)
+@kernel
+def log10(a: f64) -> f64:
+    """The logarithm to base 10, as `Math.log10`."""
+    return logarithm.logarithm10(a)
+
+
+@native(MATH, 0x04, "math.cbrt", "f64 -> f64", fuel=16)
+@kernel
+def cbrt(a: f64) -> f64:
+    """The cube root, as `Math.cbrt`."""
+    return logarithm.cube_root(a)
+
+
+@native(MATH, 0x05, "math.atan", "f64 -> f64", fuel=16)
+@kernel
+def atan(a: f64) -> f64:
+    """The arc tangent, as `Math.atan`."""
+    return arc.arc_tangent(a)
+
+
+@native(MATH, 0x06, "math.atan2", "f64 f64 -> f64", fuel=16)
+@kernel
+def atan2(y: f64, x: f64) -> f64:
+    """The angle of the point (x, y), as `Math.atan2`."""
+    return arc.arc_tangent2(y, x)
+
+
+@native(MATH, 0x07, "math.asin", "f64 -> f64", fuel=16)
+@kernel
+def asin(a: f64) -> f64:
+    """The arc sine, as `Math.asin`."""
+    return arc.arc_sine(a)
+
+
+@native(MATH, 0x08, "math.acos", "f64 -> f64", fuel=16)
+@kernel
+def acos(a: f64) -> f64:
+    """The arc cosine, as `Math.acos`."""
+    return arc.arc_cosine(a)
+
+
+@native(MATH, 0x10, "math.clz32", "i32 -> i32", fuel=1)
+@kernel(inline=True)
+def clz32(a: i32) -> i32:
+    """How many of the 32 bits stand above the highest one that is set, as `Math.clz32`."""
+    return count_leading_zeros(a & 0xFFFFFFFF) - 32

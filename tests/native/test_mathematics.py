@@ -1,0 +1,87 @@
+"""Mathematical functions against Node, to the last bit."""
+
+from __future__ import annotations
+
+import math
+import random
+import struct
+
+import pytest
+
+from .calls import Call, check_calls
+
+SPECIAL = (0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 2.0, 10.0, 1000.0, 1e22, 1e-22, 5e-324, 2.2250738585072014e-308, math.inf)
+SPECIAL += (
+    -math.inf,
+    math.nan,
+    1.7976931348623157e308,
+    709.782712893384,
+    -745.1332191019412,
+    -745.2,
+    0.3465735902799727,
+)
+SPECIAL += (
+    math.pi,
+    math.pi / 2,
+    math.pi / 4,
+    math.e,
+    0.975,
+    0.9999999999999999,
+    1.0000000000000002,
+    1.5,
+    0.4375,
+    0.6875,
+)
+RANGES = {
+    "exp": (-750.0, 750.0),
+    "log": (0.0, 10.0),
+    "log2": (0.0, 10.0),
+    "log10": (0.0, 1000.0),
+    "cbrt": (-1000.0, 1000.0),
+    "atan": (-10.0, 10.0),
+    "asin": (-1.0, 1.0),
+    "acos": (-1.0, 1.0),
+}
+
+
+def anywhere(source: random.Random) -> float:
+    """A number of any size."""
+    return float(struct.unpack("<d", struct.pack("<Q", source.getrandbits(64)))[0])
+
+
+def arguments(name: str, count: int) -> list[float]:
+    """Numbers in the usual range of a function, near 1, and anywhere."""
+    source = random.Random(name)
+    low, high = RANGES[name]
+    found = [*SPECIAL, *(-item for item in SPECIAL)]
+    for _ in range(count):
+        found += [
+            source.uniform(low, high),
+            anywhere(source),
+            1.0 + source.uniform(-1, 1) * 2.0 ** -source.randint(1, 40),
+        ]
+    return found
+
+
+@pytest.mark.parametrize("name", RANGES)
+def test_as_node(name: str) -> None:
+    check_calls([Call(f"math.{name}", f"Math.{name}({{0}})", (item,)) for item in arguments(name, 400)])
+
+
+def test_angle_of_a_point() -> None:
+    source = random.Random(2)
+    pairs = [(y, x) for y in SPECIAL for x in (*SPECIAL[:6], math.inf, -math.inf, math.nan, -1e300, 1e-300)]
+    pairs += [(-y, x) for y, x in pairs]
+    pairs += [(source.uniform(-9, 9), source.uniform(-9, 9)) for _ in range(300)]
+    pairs += [(anywhere(source), anywhere(source)) for _ in range(300)]
+    check_calls([Call("math.atan2", "Math.atan2({0}, {1})", pair) for pair in pairs])
+
+
+def test_leading_zeros() -> None:
+    check_calls([Call("math.clz32", "Math.clz32({0})", (item,)) for item in (0, 1, -1, 255, 2**31 - 1, -(2**31))])
+
+
+def test_reference() -> None:
+    check_calls(
+        [Call(f"math.{name}", f"Math.{name}({{0}})", (item,)) for name in RANGES for item in SPECIAL], "reference"
+    )
