@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
+from plait.frontend.check.array_parts import array_of_parts, check_part
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
-from plait.frontend.check.conversions import assign
-from plait.frontend.check.types import INVALID, UNDEFINED, FunctionOf, has_invalid
+from plait.frontend.check.conversions import assign, convert, unknown
+from plait.frontend.check.types import (
+    INVALID,
+    NULLISH,
+    UNDEFINED,
+    UNKNOWN,
+    FunctionOf,
+    has_invalid,
+    members_of,
+)
 from plait.frontend.codes import Code
 from plait.source import Span
 
 
 def check_all(context: Context, nodes: tuple[syntax.Expression, ...], check: Check) -> list[typed.Expression]:
     """The arguments, of which nothing is asked."""
-    return [context.value(check(context, argument)) for argument in nodes]
+    return [check_part(context, argument, None, check) for argument in nodes]
 
 
 def check_arguments(
@@ -28,15 +37,32 @@ def check_arguments(
     """The arguments of a call, one for each parameter; None if something is wrong, which is reported."""
     parameters = function.parameters
     values: list[typed.Expression] = []
-    for index, argument in enumerate(nodes):
-        wanted = parameters[index] if index < len(parameters) else None
+    ordinary = nodes[: len(parameters)]
+    for argument, wanted in zip(ordinary, parameters, strict=False):
+        if isinstance(argument, syntax.Spread):
+            context.report(
+                Code.ARGUMENT_COUNT,
+                argument.span,
+                "elements can be spread only into a rest parameter",
+                "pass them one by one",
+            )
+            check_all(context, nodes, check)
+            return None
         value = context.value(check(context, argument, wanted))
-        values.append(value if wanted is None else assign(context, value, wanted))
-    if not len(parameters) - function.optional <= len(values) <= len(parameters):
+        values.append(assign(context, value, wanted))
+    more = nodes[len(parameters) :]
+    is_too_many = bool(more) and function.rest is None
+    if is_too_many or len(values) < len(parameters) - function.optional:
+        check_all(context, more, check)
         _wrong_count(context, span, nodes, function, name)
         return None
     nothing = typed.Nothing(span, UNDEFINED)
-    values.extend(typed.Convert(span, parameter, nothing) for parameter in parameters[len(values) :])
+    values.extend(convert(nothing, parameter) for parameter in parameters[len(values) :])
+    if function.rest is not None:
+        rest = [check_part(context, argument, function.rest, check) for argument in more]
+        if any(has_invalid(value.type) for value in rest):
+            return None
+        values.append(array_of_parts(context, span, function.rest, more, rest))
     return None if any(has_invalid(value.type) for value in values) else tuple(values)
 
 
@@ -46,14 +72,44 @@ def _wrong_count(
     most = len(function.parameters)
     least = most - function.optional
     count = f"{most} argument{'s' * (most != 1)}" if least == most else f"{least} to {most} arguments"
+    if function.rest is not None:
+        count = f"{least} or more arguments"
     if len(nodes) > most:
         span = Span(span.file, nodes[most].span.start, nodes[-1].span.end)
-    context.report(Code.ARGUMENT_COUNT, span, f"`{name}` takes {count}, not {len(nodes)}")
+    called = f"`{name}`" if name else "this function"
+    context.report(Code.ARGUMENT_COUNT, span, f"{called} takes {count}, not {len(nodes)}")
 
 
 def call_value(context: Context, node: syntax.Call, callee: typed.Expression, check: Check) -> typed.Expression:
     """A call of a function value."""
-    check_all(context, node.arguments, check)
-    if has_invalid(callee.type):
+    type_ = callee.type
+    if not isinstance(type_, FunctionOf):
+        check_all(context, node.arguments, check)
+        return _not_callable(context, node, callee)
+    name = node.callee.name if isinstance(node.callee, syntax.Name | syntax.Member) else ""
+    values = check_arguments(context, node.span, node.arguments, type_, name, check)
+    if values is None or has_invalid(type_):
         return typed.Invalid(node.span, INVALID)
-    return context.invalid(Code.NOT_CALLABLE, node.callee.span, f"a value of type {callee.type} is no function")
+    if isinstance(callee, typed.Closure):
+        is_async = context.program.call_directly(callee.function)
+        return typed.Call(node.span, type_.result, callee.function, is_async, values)
+    return typed.CallValue(node.span, type_.result, callee, values)
+
+
+def _not_callable(context: Context, node: syntax.Call, callee: typed.Expression) -> typed.Expression:
+    type_, span = callee.type, node.callee.span
+    if has_invalid(type_):
+        return typed.Invalid(node.span, INVALID)
+    if type_ is UNKNOWN:
+        return unknown(context, callee.span)
+    nothing = [str(member) for member in members_of(type_) if member in NULLISH]
+    if nothing and any(isinstance(member, FunctionOf) for member in members_of(type_)):
+        return context.invalid(
+            Code.POSSIBLY_NOTHING,
+            span,
+            f"this may be {' or '.join(nothing)}",
+            f"ask first: `if (f !== {nothing[0]})`, or write `f?.()`",
+        )
+    if isinstance(node.callee, syntax.Name):
+        return context.invalid(Code.NOT_CALLABLE, span, f"`{node.callee.name}` is no function")
+    return context.invalid(Code.NOT_CALLABLE, span, f"a value of type {type_} is no function")

@@ -24,15 +24,16 @@ def join(a: State, b: State) -> State:
     return a & b
 
 
-def check_assigned(diagnostics: Diagnostics, function: typed.Function) -> None:
-    """Report the variables of a function that may be read without a value."""
-    Assigned(diagnostics).statement(function.body, frozenset())
+def check_assigned(diagnostics: Diagnostics, function: typed.Function, index: int | None) -> None:
+    """Report the variables of a function that may be read without a value; `index` is its own."""
+    Assigned(diagnostics, index).statement(function.body, frozenset())
 
 
 class Assigned:
     """A walk over one function. Each method takes the state before and gives the state after."""
 
-    def __init__(self, diagnostics: Diagnostics) -> None:
+    def __init__(self, diagnostics: Diagnostics, index: int | None) -> None:
+        self._index = index
         self._diagnostics = diagnostics
         self._leaving: dict[typed.JumpTarget, State] = {}
 
@@ -141,7 +142,12 @@ class Assigned:
         """After an expression."""
         match node:
             case typed.Read(variable=variable):
-                if not variable.has_value and state is not None and variable not in state:
+                if (
+                    variable.function == self._index
+                    and not variable.has_value
+                    and state is not None
+                    and variable not in state
+                ):
                     self._diagnostics.report(
                         Code.USED_BEFORE_ASSIGNMENT,
                         node.span,

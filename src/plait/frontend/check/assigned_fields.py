@@ -87,7 +87,7 @@ class _Leaks(Assigned):
     """A walk over a constructor: where it lets others see the object, and the fields without value at those places."""
 
     def __init__(self, fields: frozenset[Member], this: typed.Variable) -> None:
-        super().__init__(Diagnostics())
+        super().__init__(Diagnostics(), this.function)
         self._fields = fields
         self._this = this
         self.late: set[Member] = set()
@@ -122,7 +122,7 @@ class _Fields(Assigned):
     """A walk over a constructor. The fields of the class are among what a state holds."""
 
     def __init__(self, diagnostics: Diagnostics, tracked: frozenset[Member], this: typed.Variable) -> None:
-        super().__init__(Diagnostics())
+        super().__init__(Diagnostics(), this.function)
         self._report_to = diagnostics
         self._tracked = tracked
         self._this = this

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from plait.frontend import syntax
 from plait.frontend.check import library, objects, typed
-from plait.frontend.check.arguments import check_arguments
+from plait.frontend.check.arguments import call_value, check_arguments
+from plait.frontend.check.array_parts import push_parts
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import ClassSymbol, Context, FunctionSymbol, RefusedSymbol
 from plait.frontend.check.conversions import assign, to_text, unknown
-from plait.frontend.check.names import find_variable
+from plait.frontend.check.library_methods import check_library_method
+from plait.frontend.check.prelude import check_machine, library_function
+from plait.frontend.check.tasks import check_new_task_object, check_promise_function, check_sleep
 from plait.frontend.check.types import (
     BUILTIN_ERRORS,
     INVALID,
@@ -26,8 +29,8 @@ from plait.frontend.check.types import (
 from plait.frontend.codes import Code
 
 
-def check_call(context: Context, node: syntax.Call, check: Check) -> typed.Expression:
-    """`callee(arguments)`."""
+def check_call(context: Context, node: syntax.Call, wanted: Type | None, check: Check) -> typed.Expression:
+    """`callee(arguments)`, where a type may be wanted."""
     match node.callee:
         case syntax.Name(name=name):
             symbol = context.scope.find(name)
@@ -37,13 +40,17 @@ def check_call(context: Context, node: syntax.Call, check: Check) -> typed.Expre
                 return _string(context, node, check)
             if symbol is None and name in BUILTIN_ERRORS:
                 return context.invalid(Code.LIBRARY, node.span, f"`{name}` needs `new`", f"write `new {name}(...)`")
-            _arguments(context, node, check)
-            if isinstance(symbol, RefusedSymbol):
-                return typed.Invalid(node.span, INVALID)
-            found = find_variable(context, node.callee)
-            if isinstance(found, typed.Variable) and not has_invalid(found.type):
-                return context.invalid(Code.NOT_CALLABLE, node.callee.span, f"`{name}` is no function")
-            return typed.Invalid(node.span, INVALID)
+            if symbol is None:
+                machine = check_machine(context, node, name, check)
+                if machine is not None:
+                    return machine
+                helper = library_function(context, node, name)
+                if helper is not None:
+                    return _function(context, node, helper, check)
+            if symbol is None and name == "sleep":
+                return check_sleep(context, node, check)
+            value = objects.linked(context, check(context, node.callee), node.is_optional)
+            return call_value(context, node, value, check)
         case syntax.SuperMember() as member:
             parts = objects.check_super_member(context, member)
             if parts is None:
@@ -56,16 +63,13 @@ def check_call(context: Context, node: syntax.Call, check: Check) -> typed.Expre
         ):
             return objects.check_static_call(context, node, member, symbol, check)
         case syntax.Member(object=syntax.Name(name=name)) as member if context.scope.find(name) is None:
-            builtin = _builtin_method(context, node, name, member.name, check)
-            return builtin if builtin is not None else _method(context, node, member, check)
+            builtin = _builtin_method(context, node, name, member.name, wanted, check)
+            return builtin if builtin is not None else _method(context, node, member, wanted, check)
         case syntax.Member() as member:
-            return _method(context, node, member, check)
+            return _method(context, node, member, wanted, check)
         case callee:
-            value = check(context, callee)
-            _arguments(context, node, check)
-            if value.type is INVALID:
-                return typed.Invalid(node.span, INVALID)
-            return context.invalid(Code.NOT_CALLABLE, callee.span, "this is no function")
+            value = objects.check_object(context, callee, node.is_optional, check)
+            return call_value(context, node, value, check)
 
 
 def _arguments(context: Context, node: syntax.Call | syntax.New, check: Check) -> list[typed.Expression]:
@@ -73,14 +77,16 @@ def _arguments(context: Context, node: syntax.Call | syntax.New, check: Check) -
 
 
 def _function(context: Context, node: syntax.Call, symbol: FunctionSymbol, check: Check) -> typed.Expression:
-    parameters, result = context.program.signature(symbol, node.span)
+    takes = context.program.function_type(symbol)
     context.program.note_call(context.function.index, symbol.index, node.span)
     name = symbol.declaration.name.name
-    takes = FunctionOf(parameters, result)
-    arguments = check_arguments(context, node.span, node.arguments, takes, name, check)
-    if has_invalid(result) or arguments is None:
+    if not isinstance(takes, FunctionOf):
+        _arguments(context, node, check)
         return typed.Invalid(node.span, INVALID)
-    return typed.Call(node.span, result, symbol.index, symbol.declaration.is_async, arguments)
+    arguments = check_arguments(context, node.span, node.arguments, takes, name, check)
+    if has_invalid(takes) or arguments is None:
+        return typed.Invalid(node.span, INVALID)
+    return typed.Call(node.span, takes.result, symbol.index, symbol.declaration.is_async, arguments)
 
 
 def _string(context: Context, node: syntax.Call, check: Check) -> typed.Expression:
@@ -93,7 +99,7 @@ def _string(context: Context, node: syntax.Call, check: Check) -> typed.Expressi
 
 
 def _builtin_method(
-    context: Context, node: syntax.Call, object_name: str, name: str, check: Check
+    context: Context, node: syntax.Call, object_name: str, name: str, wanted: Type | None, check: Check
 ) -> typed.Expression | None:
     """A function of a library object; None when the name is none."""
     match object_name:
@@ -106,14 +112,17 @@ def _builtin_method(
             )
         case "Math":
             return library.check_math(context, node, name, _arguments(context, node, check))
-        case "Promise" | "Number" | "Array" | "Object" | "JSON" | "Date" | "String":
-            hint = "await the promises one by one" if object_name == "Promise" else ""
-            return context.invalid(Code.LIBRARY, node.callee.span, f"`{object_name}.{name}` is not supported yet", hint)
+        case "Promise":
+            return check_promise_function(context, node, name, wanted, check)
+        case "Number" | "Array" | "Object" | "JSON" | "Date" | "String":
+            return context.invalid(Code.LIBRARY, node.callee.span, f"`{object_name}.{name}` is not supported yet")
         case _:
             return None
 
 
-def _method(context: Context, node: syntax.Call, member: syntax.Member, check: Check) -> typed.Expression:
+def _method(
+    context: Context, node: syntax.Call, member: syntax.Member, wanted: Type | None, check: Check
+) -> typed.Expression:
     if member.name == "fill" and isinstance(member.object, syntax.New):
         return _filled_array(context, node, member.object, check)
     value = objects.present(context, objects.check_object(context, member.object, member.is_optional, check))
@@ -121,6 +130,9 @@ def _method(context: Context, node: syntax.Call, member: syntax.Member, check: C
         return objects.check_method_call(context, node, member, value, check)
     if isinstance(value.type, ArrayOf) and member.name == "push":
         return _push(context, node, value, value.type.element, check)
+    found = check_library_method(context, node, member, value, wanted, check)
+    if found is not None:
+        return found
     arguments = _arguments(context, node, check)
     if has_invalid(value.type) or any(has_invalid(argument.type) for argument in arguments):
         return typed.Invalid(node.span, INVALID)
@@ -133,13 +145,15 @@ def _method(context: Context, node: syntax.Call, member: syntax.Member, check: C
 def _push(
     context: Context, node: syntax.Call, array: typed.Expression, element: Type, check: Check
 ) -> typed.Expression:
+    if any(isinstance(argument, syntax.Spread) for argument in node.arguments):
+        return push_parts(context, node, array, element, check)
     values = [assign(context, context.value(check(context, argument, element)), element) for argument in node.arguments]
     if has_invalid(array.type) or any(has_invalid(value.type) for value in values):
         return typed.Invalid(node.span, INVALID)
     return typed.Push(node.span, NUMBER, array, tuple(values))
 
 
-def check_new(context: Context, node: syntax.New, check: Check) -> typed.Expression:
+def check_new(context: Context, node: syntax.New, wanted: Type | None, check: Check) -> typed.Expression:
     """`new Class(arguments)`: objects, errors, and empty arrays."""
     from plait.frontend.check.classes import check_new_object
 
@@ -148,6 +162,8 @@ def check_new(context: Context, node: syntax.New, check: Check) -> typed.Express
             return check_new_object(context, node, symbol.info, symbol)
         case syntax.Name(name=name) if name in BUILTIN_ERRORS and context.scope.find(name) is None:
             return check_new_object(context, node, BUILTIN_ERRORS[name], None)
+        case syntax.Name(name="Mutex" | "Channel" | "Promise" as name) if context.scope.find(name) is None:
+            return check_new_task_object(context, node, name, wanted, check)
         case syntax.Name(name="Array") if context.scope.find("Array") is None:
             if node.arguments:
                 return context.invalid(

@@ -328,8 +328,8 @@ def _declare_constructor(
 
 
 def _parameter_type(program: ProgramState, constructor: FunctionSymbol, index: int) -> Type:
-    type_ = program.function_type(constructor)
-    return type_.parameters[index] if isinstance(type_, FunctionOf) and index < len(type_.parameters) else INVALID
+    program.function_type(constructor)
+    return INVALID if constructor.parameters is None else constructor.parameters.inside[index]
 
 
 def constructor_type(program: ProgramState, info: ClassInfo) -> FunctionOf:

@@ -11,19 +11,21 @@ from plait.frontend.check import typed
 from plait.frontend.check.bounds import Range
 from plait.frontend.check.flow import Flow
 from plait.frontend.check.members import ClassInfo, EnumInfo, Member, Shape
+from plait.frontend.check.parameters import Parameters
 from plait.frontend.check.ranges import Ranges
-from plait.frontend.check.types import INVALID, VOID, Type
+from plait.frontend.check.types import INVALID, VOID, FunctionOf, Type
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.source import Span
 
 if TYPE_CHECKING:
     from plait.frontend.check.class_table import ClassTable
+    from plait.frontend.check.prelude import Prelude
 
 
 @dataclass(slots=True, eq=False)
 class FunctionSymbol:
-    """A declared function. `parameter_types` and `result` are None until they are known.
+    """A function. `parameters` and `result` are None until they are known.
 
     `owner` is the class of a method, accessor or constructor, `this` the variable of its object. A constructor is
     `is_implicit` that the program does not write.
@@ -31,6 +33,10 @@ class FunctionSymbol:
     `is_open` says that the body is being checked.
 
     `result` is what a call gives: a promise for an async function.
+
+    A function expression has the place `around` it, with what is known there, and the type that is wanted as `guide`,
+    which gives its result too unless it `infers_result`. One that `drops_result` may return what it likes.
+    `is_closure`: it is used as a value only.
     """
 
     index: int
@@ -41,10 +47,17 @@ class FunctionSymbol:
     is_static: bool = False
     is_implicit: bool = False
     this: typed.Variable | None = None
-    parameter_types: tuple[Type, ...] | None = None
+    parameters: Parameters | None = None
     result: Type | None = None
     is_open: bool = False
     checked: typed.Function | None = None
+    around: Context | None = None
+    flow: Flow | None = None
+    has_super: bool = True
+    guide: FunctionOf | None = None
+    infers_result: bool = False
+    drops_result: bool = False
+    is_closure: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -56,8 +69,9 @@ class VariableSymbol:
     is_constant: bool
     scope: Scope
     variable: typed.Variable | None = None
-    statement: typed.Declare | None = None
+    statement: typed.Statement | None = None
     is_open: bool = False
+    around: Context | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,6 +159,7 @@ class FunctionState:
     has_super: bool = True
     links: list[list[tuple[typed.Expression, typed.OldValue]]] = field(default_factory=list)
     root: Scope | None = None
+    drops_result: bool = False
     returned: list[tuple[Type, Span]] = field(default_factory=list)
     returns_nothing: Span | None = None
 
@@ -161,9 +176,7 @@ class ProgramState(Protocol):
     ranges: Ranges
     constant_ranges: dict[typed.Variable, Range]
     classes: ClassTable
-
-    def signature(self, function: FunctionSymbol, use: Span) -> tuple[tuple[Type, ...], Type]:
-        """Parameter types and result of a function, inferring the result where it is not written."""
+    prelude: Prelude
 
     def variable(self, symbol: VariableSymbol, use: Span) -> typed.Variable | None:
         """The variable of a symbol that may be declared further down; None when its type depends on itself."""
@@ -196,8 +209,13 @@ class ProgramState(Protocol):
     def function_type(self, function: FunctionSymbol) -> Type:
         """The type of a function, inferring the result where it is not written."""
 
-    def parameter_types(self, parameters: tuple[syntax.Parameter, ...], scope: Scope) -> tuple[Type, ...]:
-        """The types of parameters as they are written."""
+    def new_expression(
+        self, context: Context, declaration: syntax.FunctionDeclaration, guide: FunctionOf | None, infers_result: bool
+    ) -> FunctionSymbol:
+        """The symbol of a function expression, where `guide` is the type that is wanted."""
+
+    def call_directly(self, function: int) -> bool:
+        """A function expression is called where it stands, and not used as a value; whether it is async."""
 
     def note_global(self, function: int, variable: typed.Variable) -> None:
         """A function uses a top-level variable."""

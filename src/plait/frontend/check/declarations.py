@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.context import (
@@ -17,6 +19,7 @@ from plait.frontend.check.context import (
 from plait.frontend.check.conversions import assign
 from plait.frontend.check.enums import check_enum
 from plait.frontend.check.expressions import check_expression
+from plait.frontend.check.patterns import Parts, check_whole
 from plait.frontend.check.types import INT, INVALID, NUMBER, UNDEFINED, VOID, Type, has_invalid, is_nullish, members_of
 from plait.frontend.check.written_types import SIMPLE_TYPES
 from plait.frontend.codes import Code
@@ -28,9 +31,13 @@ def declare_names(context: Context, scope: Scope, statements: tuple[syntax.State
         match statement:
             case syntax.VariableDeclaration(declarators=declarators, is_constant=is_constant):
                 for declarator in declarators:
-                    declare(
-                        context, scope, declarator.name, VariableSymbol(declarator.name, declarator, is_constant, scope)
-                    )
+                    variable = VariableSymbol(declarator.name, declarator, is_constant, scope)
+                    variable.around = replace(context, scope=scope)
+                    declare(context, scope, declarator.name, variable)
+                    if declarator.pattern is not None:
+                        for name in syntax.declared_names(declarator.pattern):
+                            part = VariableSymbol(name, declarator, is_constant, scope, around=variable.around)
+                            declare(context, scope, name, part)
             case syntax.FunctionDeclaration(name=name):
                 declare(context, scope, name, context.program.new_function(statement, scope))
             case syntax.ClassDeclaration(name=name):
@@ -104,10 +111,12 @@ def new_variable(
     )
 
 
-def check_declarator(context: Context, symbol: VariableSymbol, node: syntax.Declarator) -> typed.Declare:
+def check_declarator(context: Context, symbol: VariableSymbol, node: syntax.Declarator) -> typed.Statement:
     """The declaration of a variable; the second time (a function needed it before), what the first time gave."""
     if symbol.statement is not None:
         return symbol.statement
+    if node.pattern is not None:
+        return _check_pattern(context, symbol.scope, node)
     symbol.is_open = True
     wanted = None if node.type is None else context.resolve(node.type)
     if wanted is VOID:
@@ -138,6 +147,22 @@ def check_declarator(context: Context, symbol: VariableSymbol, node: syntax.Decl
             context.program.constant_ranges[variable] = range_
     symbol.statement = typed.Declare(node.span, variable, value)
     return symbol.statement
+
+
+def _check_pattern(context: Context, scope: Scope, node: syntax.Declarator) -> typed.Statement:
+    """The declarations of all parts of a pattern."""
+    whole = scope.names[node.name.name]
+    if not isinstance(whole, VariableSymbol) or node.pattern is None or node.value is None:
+        return typed.Block(node.span, ())
+    if whole.statement is None:
+        whole.is_open = True
+        parts = Parts(context, check_expression)
+        wanted = None if node.type is None else context.resolve(node.type)
+        value = check_whole(context, node.pattern, node.value, wanted, check_expression)
+        parts.take(node.pattern, value if wanted is None else assign(context, value, wanted))
+        whole.is_open = False
+        whole.statement = typed.Block(node.span, tuple(parts.statements))
+    return whole.statement
 
 
 def _type(context: Context, node: syntax.Declarator, wanted: Type | None, value: typed.Expression | None) -> Type:

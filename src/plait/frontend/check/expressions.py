@@ -7,15 +7,21 @@ from typing import assert_never
 from plait.frontend import syntax
 from plait.frontend.check import calls, library, literals, objects, operators, typed
 from plait.frontend.check.arguments import check_all
+from plait.frontend.check.array_parts import array_of_parts, check_part, part_type
 from plait.frontend.check.assignment import check_assign, check_assign_if, check_update
 from plait.frontend.check.casts import as_type
 from plait.frontend.check.conditions import Condition, check_condition, constant_condition, constant_outcome
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign, common_type, condition, convert, to_text, unknown
 from plait.frontend.check.flow import State, join
+from plait.frontend.check.functions import check_function
+from plait.frontend.check.library_methods import check_await
 from plait.frontend.check.names import find_variable
 from plait.frontend.check.narrowing import outcomes
 from plait.frontend.check.operators import COMPARISONS
+from plait.frontend.check.patterns import check_assign_parts
+from plait.frontend.check.relations import reduced_union
+from plait.frontend.check.tuples import read_place, tuple_literal
 from plait.frontend.check.types import (
     BOOLEAN,
     INVALID,
@@ -29,10 +35,12 @@ from plait.frontend.check.types import (
     VOID,
     ArrayOf,
     PromiseOf,
+    TupleOf,
     Type,
     has_invalid,
     is_nullish,
     is_numeric,
+    members_of,
     union,
     without_nullish,
 )
@@ -100,9 +108,9 @@ def check_expression(context: Context, node: syntax.Expression, wanted: Type | N
         case syntax.Sequence():
             return _sequence(context, node, wanted)
         case syntax.Call():
-            return calls.check_call(context, node, check_expression)
+            return calls.check_call(context, node, wanted, check_expression)
         case syntax.New():
-            return calls.check_new(context, node, check_expression)
+            return calls.check_new(context, node, wanted, check_expression)
         case syntax.Member():
             return objects.check_member(context, node, check_expression)
         case syntax.Chain():
@@ -110,12 +118,16 @@ def check_expression(context: Context, node: syntax.Expression, wanted: Type | N
         case syntax.Index(span=span):
             return _element(context, node)
         case syntax.Await():
-            return _await(context, node)
+            return _await(context, node, wanted)
         case syntax.As(span=span, operand=operand, type=written):
             type_ = context.resolve(written)
             return as_type(context, span, check_expression(context, operand, type_), type_)
-        case syntax.FunctionExpression() | syntax.Spread() | syntax.AssignParts():
-            return context.invalid(Code.EXPRESSION, node.span, "this is not supported yet")
+        case syntax.FunctionExpression():
+            return check_function(context, node, wanted)
+        case syntax.AssignParts():
+            return check_assign_parts(context, node, check_expression)
+        case syntax.Spread(span=span):
+            return context.invalid(Code.SYNTAX, span, "`...` stands among the elements of an array or arguments")
         case syntax.BadExpression(span=span):
             return typed.Invalid(span, INVALID)
     assert_never(node)
@@ -135,6 +147,12 @@ def _template(context: Context, node: syntax.Template) -> typed.Expression:
 
 
 def _array(context: Context, node: syntax.ArrayLiteral, wanted: Type | None) -> typed.Expression:
+    for member in () if wanted is None else members_of(wanted):
+        if isinstance(member, TupleOf):
+            return tuple_literal(context, node, member, check_expression)
+    if any(isinstance(element, syntax.Spread) for element in node.elements):
+        return _array_of_parts(context, node, wanted)
+    wanted = None if wanted is None else without_nullish(wanted)
     wanted_element = wanted.element if isinstance(wanted, ArrayOf) else None
     checked: dict[syntax.Expression, typed.Expression] = {}
     if wanted_element is None:
@@ -160,6 +178,18 @@ def _array(context: Context, node: syntax.ArrayLiteral, wanted: Type | None) -> 
                 "annotate the variable: `: (number | null)[]`",
             )
     return typed.NewArray(node.span, ArrayOf(element_type), tuple(assign(context, e, element_type) for e in elements))
+
+
+def _array_of_parts(context: Context, node: syntax.ArrayLiteral, wanted: Type | None) -> typed.Expression:
+    wanted = None if wanted is None else without_nullish(wanted)
+    element = wanted.element if isinstance(wanted, ArrayOf) else None
+    values = [check_part(context, part, element, check_expression) for part in node.elements]
+    if element is None:
+        types = [part_type(context, part, value) for part, value in zip(node.elements, values, strict=True)]
+        if any(map(has_invalid, types)):
+            return typed.Invalid(node.span, INVALID)
+        element = reduced_union(types)
+    return array_of_parts(context, node.span, element, node.elements, values)
 
 
 def _is_empty(node: syntax.Expression) -> bool:
@@ -330,10 +360,12 @@ def _element(context: Context, node: syntax.Index) -> typed.Expression:
     index = library.check_index(context, check_expression(context, node.index))
     if INVALID in (array.type, index.type):
         return typed.Invalid(node.span, INVALID)
+    if isinstance(array.type, TupleOf):
+        return read_place(context, node.span, array, index)
     return library.check_element(context, node.span, array, index)
 
 
-def _await(context: Context, node: syntax.Await) -> typed.Expression:
+def _await(context: Context, node: syntax.Await, wanted: Type | None) -> typed.Expression:
     if not context.function.may_await:
         context.report(
             Code.AWAIT_OUTSIDE,
@@ -341,9 +373,12 @@ def _await(context: Context, node: syntax.Await) -> typed.Expression:
             "`await` is allowed in async functions and at the top level only",
             "make the function async",
         )
-    operand = check_expression(context, node.operand)
+    operand = check_expression(context, node.operand, None if wanted is None else PromiseOf(wanted))
     if operand.type is UNKNOWN:
         return unknown(context, operand.span)
+    direct = check_await(context, operand)
+    if direct is not None:
+        return direct
     if operand.type is VOID:
         return typed.Await(node.span, VOID, operand)
     type_ = operand.type.result if isinstance(operand.type, PromiseOf) else operand.type

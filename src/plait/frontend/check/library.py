@@ -11,6 +11,7 @@ from plait.frontend.check import typed
 from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.context import ClassSymbol, Context, RefusedSymbol
 from plait.frontend.check.conversions import assign, to_text, unknown
+from plait.frontend.check.library_methods import check_library_property
 from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.names import BUILTINS
 from plait.frontend.check.types import (
@@ -29,6 +30,7 @@ from plait.frontend.check.types import (
     ObjectOf,
     PromiseOf,
     Simple,
+    TupleOf,
     Type,
     has_invalid,
     is_numeric,
@@ -74,11 +76,16 @@ def builtin_constant(context: Context, name: str, node: syntax.Member) -> typed.
 def check_property(context: Context, node: syntax.Member, value: typed.Expression) -> typed.Expression:
     """`value.name`, not called."""
     value = context.value(value)
+    found = check_library_property(node, value)
+    if found is not None:
+        return found
     match value.type, node.name:
         case type_, _ if has_invalid(type_):
             return typed.Invalid(node.span, INVALID)
         case type_, _ if type_ is UNKNOWN:
             return unknown(context, value.span)
+        case (TupleOf(elements), "length"):
+            return typed.Constant(node.span, NUMBER, float(len(elements)))
         case (ArrayOf(), "length"):
             return typed.Length(node.span, NUMBER, value)
         case (type_, "length") if type_ is TEXT:

@@ -7,6 +7,7 @@ import math
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol, FunctionSymbol, RefusedSymbol, VariableSymbol
+from plait.frontend.check.functions import function_value
 from plait.frontend.check.types import INVALID, NUMBER
 from plait.frontend.codes import Code
 from plait.frontend.words import words
@@ -30,12 +31,7 @@ def find_variable(context: Context, node: syntax.Name) -> typed.Variable | typed
     if isinstance(symbol, RefusedSymbol):
         return typed.Invalid(node.span, INVALID)
     if isinstance(symbol, FunctionSymbol):
-        return context.invalid(
-            Code.FUNCTION_VALUE,
-            node.span,
-            f"the function `{node.name}` cannot be used as a value yet",
-            "call it here: write ()",
-        )
+        return function_value(context, node, symbol)
     if isinstance(symbol, EnumSymbol):
         return context.invalid(
             Code.CLASS_AS_VALUE,
@@ -75,18 +71,11 @@ def _builtin(context: Context, node: syntax.Name) -> typed.Expression:
 def _variable(context: Context, node: syntax.Name, symbol: VariableSymbol) -> typed.Variable | typed.Expression:
     here = context.function.index
     if symbol.scope.function != here:
-        is_program = symbol.scope.parent is None
-        if not is_program or here is None:
-            return context.invalid(
-                Code.CLOSURE,
-                node.span,
-                f"`{node.name}` is a local variable of another function; functions cannot capture variables yet",
-                "pass it as a parameter, or declare it at the top level",
-            )
         variable = context.program.variable(symbol, node.span)
         if variable is None:
             return typed.Invalid(node.span, INVALID)
-        context.program.note_global(here, variable)
+        if symbol.scope.parent is None and here is not None:
+            context.program.note_global(here, variable)
         return variable
     end = symbol.name.span.end if symbol.declarator is None else symbol.declarator.span.end
     if node.span.start < end and (symbol.declarator is not None or symbol.variable is None):

@@ -70,6 +70,8 @@ def operands(expression: typed.Expression) -> tuple[typed.Expression, ...]:
             return (tuple_,)
         case typed.StorePlace(tuple=tuple_, value=value):
             return (tuple_, value)
+        case typed.WaitAll(tasks=tasks):
+            return tasks
         case typed.Inline(value=value):
             return (value,)
         case typed.NewLiteral(values=values):

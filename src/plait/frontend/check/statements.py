@@ -282,6 +282,8 @@ def _returned(context: Context, node: syntax.Return) -> typed.Statement:
         return typed.Return(node.span, None, False)
     wanted = function.result if function.result is not VOID else None
     value = check_expression(context, node.value, wanted)
+    if function.drops_result:
+        return typed.Block(node.span, (typed.Evaluate(node.span, value), typed.Return(node.span, None, False)))
     found = value.type
     follows = function.may_await and isinstance(found, PromiseOf)
     if isinstance(found, PromiseOf) and follows:

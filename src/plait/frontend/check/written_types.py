@@ -15,12 +15,14 @@ from plait.frontend.check.context import (
     TypeSymbol,
 )
 from plait.frontend.check.members import Member, MemberKind
+from plait.frontend.check.parameters import resolve_parameters
 from plait.frontend.check.relations import Relation, relate
 from plait.frontend.check.types import (
     BOOLEAN,
     BUILTIN_ERRORS,
     INT,
     INVALID,
+    MUTEX,
     NEVER,
     NULL,
     NUMBER,
@@ -29,12 +31,14 @@ from plait.frontend.check.types import (
     UNKNOWN,
     VOID,
     ArrayOf,
+    ChannelOf,
     ClassOf,
     EnumOf,
-    FunctionOf,
     ObjectOf,
     PromiseOf,
+    TupleOf,
     Type,
+    has_invalid,
     union,
 )
 from plait.frontend.codes import Code
@@ -71,6 +75,10 @@ def resolve_type(program: ProgramState, written: syntax.TypeSyntax, scope: Scope
             return _array(program, span, element, scope)
         case syntax.UnionType(members=members):
             return _union(program, members, scope)
+        case syntax.FunctionTypeSyntax(parameters=parameters, result=result):
+            return _function(program, parameters, result, scope)
+        case syntax.TupleTypeSyntax(elements=elements):
+            return _tuple(program, elements, scope)
         case syntax.ObjectTypeSyntax():
             return ObjectOf(program.new_shape(None, lambda: object_members(program, written, scope)))
         case syntax.NamedType():
@@ -109,6 +117,16 @@ def _named(program: ProgramState, written: syntax.NamedType, scope: Scope) -> Ty
         if name == "Array":
             return _array(program, span, written.arguments[0], scope)
         return _promise(program, written, written.arguments[0], scope)
+    if name == "Mutex" and not written.arguments:
+        return MUTEX
+    if name in ("Task", "Channel"):
+        if len(written.arguments) != 1:
+            report(Code.UNKNOWN_TYPE, span, f"`{name}` takes one type argument", f"write {name}<number>")
+            return INVALID
+        if name == "Task":
+            return _promise(program, written, written.arguments[0], scope)
+        element = _array(program, span, written.arguments[0], scope)
+        return ChannelOf(element.element) if isinstance(element, ArrayOf) else INVALID
     if name in _SIMPLE and not written.arguments:
         return _SIMPLE[name]
     if name in _UNSUPPORTED:
@@ -246,7 +264,6 @@ def _property_type(
 
 def _method_type(program: ProgramState, item: syntax.MethodSignature, scope: Scope) -> Type:
     name = item.name
-    parameters = program.parameter_types(item.parameters, scope)
     if item.result is None:
         program.diagnostics.report(
             Code.MISSING_RESULT_TYPE,
@@ -255,7 +272,23 @@ def _method_type(program: ProgramState, item: syntax.MethodSignature, scope: Sco
             f"write `{name.name}(): void`",
         )
         return INVALID
-    return FunctionOf(parameters, resolve_type(program, item.result, scope))
+    return _function(program, item.parameters, item.result, scope)
+
+
+def _function(
+    program: ProgramState, parameters: tuple[syntax.Parameter, ...], result: syntax.TypeSyntax, scope: Scope
+) -> Type:
+    def resolve(written: syntax.TypeSyntax) -> Type:
+        return resolve_type(program, written, scope)
+
+    found = resolve_parameters(program.diagnostics, parameters, resolve)
+    given = resolve_type(program, result, scope)
+    return INVALID if has_invalid(given) or any(map(has_invalid, found.given)) else found.function(given)
+
+
+def _tuple(program: ProgramState, elements: tuple[syntax.TypeSyntax, ...], scope: Scope) -> Type:
+    types = tuple(resolve_type(program, element, scope) for element in elements)
+    return INVALID if any(has_invalid(type_) or type_ is VOID for type_ in types) else TupleOf(types)
 
 
 def _array(program: ProgramState, span: Span, written: syntax.TypeSyntax, scope: Scope) -> Type:

@@ -33,7 +33,7 @@ from plait.frontend.lower.numbers import (
 from plait.frontend.lower.shared import push_captures
 from plait.frontend.lower.tuples import emit_tuple
 from plait.frontend.syntax import LogicalOperator
-from plait.isa.value_types import ANY, BOOL, F64, I32
+from plait.isa.value_types import ANY, BOOL, F64, I32, ValueType
 from plait.native import BY_NAME
 
 
@@ -121,6 +121,8 @@ def emit_expression(code: Code, node: typed.Expression) -> None:
             _inline(code, node, emit_expression)
         case typed.Machine():
             _machine(code, node)
+        case typed.WaitAll():
+            _wait_all(code, node)
         case typed.Await(operand=operand):
             if isinstance(operand.type, PromiseOf):
                 emit_expression(code, operand)
@@ -307,7 +309,26 @@ def _machine(code: Code, node: typed.Machine) -> None:
         emit_as(code, operand, held(operand.type))
     code.at(node.span)
     for instruction in node.instructions:
-        code.emit(instruction)
+        mnemonic, *immediates = instruction.split()
+        if mnemonic == "NEW_CHANNEL":
+            code.emit(mnemonic, code.type_index(held(node.type)))
+        else:
+            code.emit(mnemonic, *map(int, immediates))
+
+
+def _wait_all(code: Code, node: typed.WaitAll) -> None:
+    """One wait for the tasks of each type."""
+    groups: dict[ValueType, list[typed.Expression]] = {}
+    for task in node.tasks:
+        groups.setdefault(code.held(task), []).append(task)
+    for type_, tasks in groups.items():
+        code.emit("NEW_ARRAY", code.type_index(type_))
+        for task in tasks:
+            code.emit("DUP")
+            code.emit_value(code, task)
+            code.emit("ARRAY_PUSH_REF")
+        code.at(node.span)
+        code.emit("WAIT_ALL")
 
 
 def _log(code: Code, node: typed.Log) -> None:

@@ -77,7 +77,7 @@ def declare_shared(code: Code, variable: typed.Variable, has_value: bool) -> boo
         return True
     if not has_value:
         zero(code, code.storage(variable))
-    code.emit("NEW_CELL")
+    code.emit("NEW_CELL", code.type_index(code.storage(variable)))
     code.emit("STORE_LOCAL", code.local(variable))
     return True
 
@@ -119,10 +119,10 @@ def begin_block(code: Code, statements: tuple[typed.Statement, ...]) -> None:
         match statement:
             case typed.Declare(variable=variable) if variable in code.tables.captures.early:
                 zero(code, code.storage(variable))
-                code.emit("NEW_CELL")
+                code.emit("NEW_CELL", code.type_index(code.storage(variable)))
                 code.emit("STORE_LOCAL", code.local(variable))
                 code.emit("CONST_FALSE")
-                code.emit("NEW_CELL")
+                code.emit("NEW_CELL", code.type_index(BOOL))
                 code.emit("STORE_LOCAL", code.ready(variable))
             case typed.Block(statements=inner) if all(isinstance(part, typed.Declare) for part in inner):
                 begin_block(code, inner)
@@ -135,7 +135,7 @@ def renew(code: Code, variable: typed.Variable) -> None:
     if variable in code.tables.captures.cells:
         code.emit("LOAD_LOCAL", code.local(variable))
         code.emit("CELL_GET")
-        code.emit("NEW_CELL")
+        code.emit("NEW_CELL", code.type_index(code.storage(variable)))
         code.emit("STORE_LOCAL", code.local(variable))
 
 

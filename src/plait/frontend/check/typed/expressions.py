@@ -391,6 +391,7 @@ Expression: TypeAlias = (
     | functions.StorePlace
     | functions.Inline
     | functions.Machine
+    | functions.WaitAll
     | objects.Nothing
     | objects.Convert
     | objects.NewObject

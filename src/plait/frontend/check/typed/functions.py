@@ -74,6 +74,15 @@ class StorePlace:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class WaitAll:
+    """Waits until all of several tasks are complete, or throws the error of the first that fails."""
+
+    span: Span
+    type: Type
+    tasks: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Inline:
     """The value, after the statements, which stand in no loop or `try` that they leave."""
 

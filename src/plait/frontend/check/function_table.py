@@ -1,0 +1,289 @@
+"""Functions checked when they are needed: their parameters, results and bodies."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+
+from plait.frontend import syntax
+from plait.frontend.check import typed
+from plait.frontend.check.context import Context, FunctionState, FunctionSymbol, ProgramState, Scope, VariableSymbol
+from plait.frontend.check.conversions import assign, convert
+from plait.frontend.check.declarations import declare, declare_names, new_variable
+from plait.frontend.check.expressions import check_expression
+from plait.frontend.check.flow import Flow
+from plait.frontend.check.members import ClassInfo
+from plait.frontend.check.parameters import Parameters, resolve_parameters
+from plait.frontend.check.paths import completes
+from plait.frontend.check.relations import reduced_union
+from plait.frontend.check.statements import check_block
+from plait.frontend.check.types import (
+    BOOLEAN,
+    INVALID,
+    UNDEFINED,
+    VOID,
+    ClassOf,
+    FunctionOf,
+    PromiseOf,
+    Type,
+    has_invalid,
+    members_of,
+)
+from plait.frontend.codes import Code
+from plait.source import Span
+
+
+class FunctionTable:
+    """All functions of a program: declared ones, methods and expressions."""
+
+    def __init__(self, program: ProgramState) -> None:
+        self._program = program
+        self._diagnostics = program.diagnostics
+        self.symbols: list[FunctionSymbol] = []
+
+    def new(
+        self,
+        declaration: syntax.FunctionDeclaration,
+        scope: Scope,
+        owner: ClassInfo | None = None,
+        kind: syntax.MethodKind | None = None,
+        is_static: bool = False,
+    ) -> FunctionSymbol:
+        """The symbol of a declared function, or of one in a class."""
+        symbol = FunctionSymbol(len(self.symbols), declaration, scope, owner, kind, is_static)
+        if owner is not None and not is_static:
+            span = declaration.name.span
+            symbol.this = typed.Variable(
+                "this", ClassOf(owner), span, True, True, symbol.index, is_program=False, end=0
+            )
+        self.symbols.append(symbol)
+        return symbol
+
+    def new_expression(
+        self, context: Context, declaration: syntax.FunctionDeclaration, guide: FunctionOf | None, infers_result: bool
+    ) -> FunctionSymbol:
+        """The symbol of a function expression, where `guide` is the type that is wanted."""
+        symbol = self.new(declaration, context.scope)
+        symbol.around = context
+        symbol.flow = context.flow.for_closure()
+        symbol.guide = guide
+        symbol.infers_result = infers_result
+        symbol.has_super = context.function.has_super
+        symbol.is_closure = not declaration.is_async and not declaration.name.name
+        return symbol
+
+    def check_all(self) -> tuple[typed.Function, ...]:
+        """All functions; checking one may add others."""
+        done = 0
+        while done < len(self.symbols):
+            self._parameters(self.symbols[done])
+            self._body(self.symbols[done])
+            done += 1
+        return tuple(replace(self._body(symbol), is_closure=symbol.is_closure) for symbol in self.symbols)
+
+    def type_of(self, symbol: FunctionSymbol) -> Type:
+        """The type of a function, inferring the result where it is not written."""
+        parameters = self._parameters(symbol)
+        result = self._result(symbol)
+        return INVALID if any(map(has_invalid, parameters.given)) else parameters.function(result)
+
+    def _result(self, symbol: FunctionSymbol) -> Type:
+        if symbol.result is None:
+            if symbol.is_open:
+                name = symbol.declaration.name
+                called = f"of `{name.name}`" if name.name else "of this function"
+                self._diagnostics.report(
+                    Code.MISSING_RESULT_TYPE,
+                    name.span,
+                    f"the result type {called} cannot be inferred, because it calls itself",
+                    f"write it down: `function {name.name or 'f'}(...): number`",
+                )
+                return INVALID
+            self._body(symbol)
+        if symbol.result is None:
+            raise AssertionError("a checked function has a result type")
+        return symbol.result
+
+    def _parameters(self, symbol: FunctionSymbol) -> Parameters:
+        if symbol.parameters is None:
+            declaration = symbol.declaration
+
+            def type_of(default: syntax.Expression) -> Type:
+                state = FunctionState(symbol.index, declaration.is_async, None, symbol.this, symbol.owner)
+                context = Context(self._program, Scope(symbol.scope, symbol.index), state)
+                return context.value(check_expression(context, default)).type
+
+            symbol.parameters = resolve_parameters(
+                self._diagnostics,
+                declaration.parameters,
+                lambda written: self._program.resolve(written, symbol.scope),
+                symbol.guide,
+                type_of,
+            )
+            self._known_result(symbol)
+        return symbol.parameters
+
+    def _known_result(self, symbol: FunctionSymbol) -> None:
+        """The result of a function that need not be checked to know it."""
+        declaration, guide = symbol.declaration, symbol.guide
+        if declaration.result is not None:
+            symbol.result = self._written_result(symbol, declaration.result)
+        elif symbol.kind in (syntax.MethodKind.CONSTRUCTOR, syntax.MethodKind.SETTER):
+            symbol.result = VOID
+        elif guide is not None and not symbol.infers_result:
+            if not declaration.is_async:
+                symbol.result = guide.result
+                symbol.drops_result = guide.result is VOID
+            elif isinstance(guide.result, PromiseOf):
+                symbol.result = guide.result
+        if symbol.result is None and not _returns_value(declaration.body):
+            symbol.result = PromiseOf(VOID) if declaration.is_async else VOID
+
+    def _written_result(self, symbol: FunctionSymbol, written: syntax.TypeSyntax) -> Type:
+        declaration = symbol.declaration
+        result = self._program.resolve(written, symbol.scope)
+        if declaration.is_async and not isinstance(result, PromiseOf):
+            if not has_invalid(result):
+                self._diagnostics.report(
+                    Code.ASYNC_RESULT,
+                    written.span,
+                    "the result of an async function is a promise",
+                    f"write `Promise<{result}>`",
+                )
+            return PromiseOf(INVALID)
+        return result
+
+    def _state(self, symbol: FunctionSymbol, wanted: Type | None) -> FunctionState:
+        declaration, around = symbol.declaration, symbol.around
+        state = FunctionState(symbol.index, declaration.is_async, wanted, symbol.this, symbol.owner, symbol.kind)
+        if around is not None:
+            state.flow = symbol.flow or Flow()
+            state.owner = around.function.owner
+            state.has_super = symbol.has_super
+            if declaration.is_arrow:
+                state.this = around.function.this
+        state.drops_result = symbol.drops_result
+        return state
+
+    def _body(self, symbol: FunctionSymbol) -> typed.Function:
+        """The checked function; also finds its result type."""
+        if symbol.checked is not None:
+            return symbol.checked
+        declaration = symbol.declaration
+        types = self._parameters(symbol)
+        symbol.is_open = True
+        wanted = symbol.result
+        if declaration.is_async and isinstance(wanted, PromiseOf):
+            wanted = wanted.result
+        classes = self._program.classes
+        if symbol.is_implicit:
+            symbol.checked = classes.implicit_constructor(symbol)
+            return symbol.checked
+        state = self._state(symbol, wanted)
+        scope = Scope(symbol.scope, symbol.index)
+        context = Context(self._program, scope, state)
+        parameters, start = self._variables(context, declaration, types)
+        if symbol.around is not None and declaration.name.name:
+            scope.names.setdefault(declaration.name.name, symbol)
+        declare_names(context, scope, declaration.body.statements)
+        state.root = scope
+        start = (*start, *classes.constructor_start(symbol, context))
+        body = check_block(context, declaration.body.span, declaration.body.statements, scope)
+        body = typed.Block(body.span, (*start, *body.statements))
+        classes.constructor_end(symbol, context)
+        if wanted is None:
+            wanted = self.inferred(state, body, declaration.name.span)
+        elif wanted is not VOID and not has_invalid(wanted) and completes(body):
+            body = self._completed(body, wanted, declaration)
+        if symbol.result is None:
+            symbol.result = PromiseOf(wanted) if declaration.is_async else wanted
+        symbol.is_open = False
+        name = declaration.name.name or "(anonymous)"
+        if symbol.owner is not None:
+            name = f"{symbol.owner.name}.{name}"
+        if symbol.this is not None:
+            parameters = (symbol.this, *parameters)
+        symbol.checked = typed.Function(name, declaration.span, parameters, wanted, body, declaration.is_async)
+        return symbol.checked
+
+    def _completed(self, body: typed.Block, wanted: Type, declaration: syntax.FunctionDeclaration) -> typed.Block:
+        """The body of a function with a result whose end can be reached."""
+        if UNDEFINED in members_of(wanted):
+            nothing = typed.Convert(body.span, wanted, typed.Nothing(body.span, UNDEFINED))
+            return typed.Block(body.span, (*body.statements, typed.Return(body.span, nothing, False)))
+        self._missing_return(declaration.name.span, wanted)
+        return body
+
+    def _variables(
+        self, context: Context, declaration: syntax.FunctionDeclaration, types: Parameters
+    ) -> tuple[tuple[typed.Variable, ...], tuple[typed.Statement, ...]]:
+        """The variables of the parameters, and the statements that put default values into others."""
+        parameters: list[typed.Variable] = []
+        start: list[typed.Statement] = []
+        for parameter, given, inside in zip(declaration.parameters, types.given, types.inside, strict=True):
+            name = parameter.name
+            symbol = VariableSymbol(name, None, False, context.scope)
+            end = name.span.end
+            if parameter.default is None:
+                symbol.variable = new_variable(context, symbol, inside, has_value=True, end=end)
+                parameters.append(symbol.variable)
+                declare(context, context.scope, name, symbol)
+                continue
+            hidden = VariableSymbol(syntax.Identifier(name.span, f"({name.name})"), None, True, context.scope)
+            hidden.variable = new_variable(context, hidden, given, has_value=True, end=end)
+            parameters.append(hidden.variable)
+            default = assign(context, context.value(check_expression(context, parameter.default, inside)), inside)
+            symbol.variable = new_variable(context, symbol, inside, has_value=True, end=default.span.end)
+            declare(context, context.scope, name, symbol)
+            if has_invalid(given) or has_invalid(default.type):
+                continue
+            read = typed.Read(name.span, given, hidden.variable)
+            is_left_out = typed.IsNothing(name.span, BOOLEAN, read, (UNDEFINED,))
+            value = typed.Choose(name.span, inside, is_left_out, default, convert(read, inside))
+            start.append(typed.Declare(name.span, symbol.variable, value))
+        return tuple(parameters), tuple(start)
+
+    def inferred(self, state: FunctionState, body: typed.Block, span: Span) -> Type:
+        """The result type that the `return` statements give."""
+        types = [type_ for type_, _ in state.returned]
+        if not types or all(type_ is VOID for type_ in types):
+            return VOID
+        if any(has_invalid(type_) for type_ in types):
+            return INVALID
+        result = reduced_union(types)
+        if state.returns_nothing is not None:
+            self._diagnostics.report(
+                Code.TYPE_MISMATCH,
+                state.returns_nothing,
+                f"`return` must give a value of type {result}",
+                "write the value",
+            )
+        elif completes(body):
+            self._missing_return(span, result)
+        return result
+
+    def _missing_return(self, span: Span, result: Type) -> None:
+        self._diagnostics.report(
+            Code.MISSING_RETURN,
+            span,
+            f"not every path through the function returns a value of type {result}",
+            "add a `return` at its end",
+        )
+
+
+def _returns_value(part: object) -> bool:
+    """Whether there is a `return` with a value in a part of a function, other functions left out."""
+    pending = [part]
+    while pending:
+        node = pending.pop()
+        match node:
+            case tuple():
+                pending.extend(node)
+            case syntax.Return(value=value) if value is not None:
+                return True
+            case syntax.FunctionDeclaration() | syntax.ClassDeclaration() | syntax.FunctionExpression() | Span():
+                pass
+            case _ if is_dataclass(node):
+                pending.extend(getattr(node, item.name) for item in fields(node))
+            case _:
+                pass
+    return False

@@ -1,0 +1,384 @@
+"""Methods of arrays, strings, promises, mutexes and channels."""
+
+from __future__ import annotations
+
+import math
+
+from plait.frontend import syntax
+from plait.frontend.check import typed
+from plait.frontend.check.array_methods import check_array_method
+from plait.frontend.check.assignment import Check
+from plait.frontend.check.context import Context
+from plait.frontend.check.conversions import assign, convert
+from plait.frontend.check.prelude import call_prelude, native
+from plait.frontend.check.synthetic import Steps
+from plait.frontend.check.types import (
+    BOOLEAN,
+    INT,
+    INVALID,
+    MUTEX,
+    NUMBER,
+    TEXT,
+    UNDEFINED,
+    VOID,
+    ArrayOf,
+    ChannelOf,
+    PromiseOf,
+    Type,
+    has_invalid,
+    is_numeric,
+    union,
+)
+from plait.frontend.codes import Code
+from plait.frontend.syntax import BinaryOperator
+
+
+class Arguments:
+    """The arguments of a method of the library."""
+
+    def __init__(self, context: Context, node: syntax.Call, name: str, check: Check) -> None:
+        self._context = context
+        self._node = node
+        self._name = name
+        self._check = check
+
+    def take(self, *wanted: Type, least: int | None = None) -> list[typed.Expression] | None:
+        """The arguments, each of its type; those from `least` on may be left out. None if something is wrong."""
+        context, nodes = self._context, self._node.arguments
+        least = len(wanted) if least is None else least
+        if not least <= len(nodes) <= len(wanted):
+            count = f"{least}" if least == len(wanted) else f"{least} to {len(wanted)}"
+            plural = "s" * (count != "1")
+            context.report(
+                Code.ARGUMENT_COUNT,
+                self._node.span,
+                f"`{self._name}` takes {count} argument{plural}, not {len(nodes)}",
+            )
+            return None
+        values = [
+            assign(context, context.value(self._check(context, node, type_)), type_)
+            for node, type_ in zip(nodes, wanted, strict=False)
+        ]
+        return None if any(has_invalid(value.type) for value in values) else values
+
+
+def check_library_method(
+    context: Context,
+    node: syntax.Call,
+    member: syntax.Member,
+    value: typed.Expression,
+    wanted: Type | None,
+    check: Check,
+) -> typed.Expression | None:
+    """A method of a value that is no object; None if there is none with the name."""
+    arguments = Arguments(context, node, member.name, check)
+    found: typed.Expression | None = None
+    match value.type:
+        case ArrayOf():
+            found = check_array_method(context, node, value, member.name, wanted, check)
+            if found is None:
+                found = _array(context, node, member.name, value, arguments)
+        case PromiseOf() if member.name == "cancel":
+            found = _machine(node, arguments.take(), BOOLEAN, "TASK_CANCEL", value)
+        case ChannelOf(element):
+            found = _channel(context, node, member.name, value, element, arguments)
+        case type_ if type_ is MUTEX:
+            found = _mutex(context, node, member.name, value, arguments)
+        case type_ if type_ is TEXT:
+            found = _text(context, node, member.name, value, arguments)
+        case _:
+            pass
+    return found
+
+
+def _machine(
+    node: syntax.Call,
+    arguments: list[typed.Expression] | None,
+    type_: Type,
+    instruction: str,
+    *values: typed.Expression,
+) -> typed.Expression:
+    if arguments is None:
+        return typed.Invalid(node.span, INVALID)
+    return typed.Machine(node.span, type_, (instruction,), (*values, *arguments))
+
+
+def _number(node: syntax.Call, value: float) -> typed.Expression:
+    return typed.Constant(node.span, NUMBER, value)
+
+
+def _array(
+    context: Context, node: syntax.Call, name: str, array: typed.Expression, arguments: Arguments
+) -> typed.Expression | None:
+    if not isinstance(array.type, ArrayOf):
+        raise AssertionError("an array")
+    element, span = array.type.element, node.span
+    first, last = _number(node, 0.0), _number(node, math.inf)
+
+    def library(function: str, values: list[typed.Expression] | None, *rest: typed.Expression) -> typed.Expression:
+        if values is None:
+            return typed.Invalid(span, INVALID)
+        return call_prelude(context, span, function, element, (array, *values, *rest))
+
+    match name:
+        case "slice":
+            values = arguments.take(NUMBER, NUMBER, least=0)
+            return library(name, values, *(first, last)[len(values or ()) :])
+        case "concat":
+            return library(name, arguments.take(array.type))
+        case "reverse":
+            return library(name, arguments.take())
+        case "indexOf":
+            values = arguments.take(element, NUMBER, least=1)
+            return library(name, values, *(first,)[len(values or ()) - 1 :])
+        case "lastIndexOf":
+            return library(name, arguments.take(element))
+        case "includes":
+            values = arguments.take(element, NUMBER, least=1)
+            function = "includesNumber" if element is NUMBER else name
+            return library(function, values, *(first,)[len(values or ()) - 1 :])
+        case "join":
+            values = arguments.take(TEXT, least=0)
+            comma = typed.Constant(span, TEXT, ",")
+            return library(name, values, *(comma,)[len(values or ()) :])
+        case "fill":
+            values = arguments.take(element, NUMBER, NUMBER, least=1)
+            return library(name, values, *(first, last)[len(values or ()) - 1 :])
+        case "sort":
+            return _sort(context, node, array, element, arguments)
+        case "pop" | "shift":
+            return _taken(context, node, name, array, element, arguments)
+        case "unshift":
+            values = arguments.take(element)
+            if values is None:
+                return typed.Invalid(span, INVALID)
+            steps = Steps(context, span)
+            held = steps.hold(array)
+            steps.do(call_prelude(context, span, name, element, (held, *values)))
+            return steps.result(typed.Length(span, NUMBER, held))
+        case "splice":
+            return _splice(context, node, array, element, arguments)
+        case "at":
+            values = arguments.take(NUMBER)
+            return library(name, values)
+        case _:
+            return None
+
+
+def _sort(
+    context: Context, node: syntax.Call, array: typed.Expression, element: Type, arguments: Arguments
+) -> typed.Expression:
+    from plait.frontend.check.types import FunctionOf
+
+    if node.arguments:
+        values = arguments.take(FunctionOf((element, element), NUMBER))
+        if values is None:
+            return typed.Invalid(node.span, INVALID)
+        return call_prelude(context, node.span, "sort", element, (array, *values))
+    if element is TEXT or is_numeric(element) or element is BOOLEAN:
+        return call_prelude(context, node.span, "sortText", element, (array,))
+    return context.invalid(
+        Code.LIBRARY, node.span, f"`sort` of {array.type} needs a function that compares", "write `sort((a, b) => ...)`"
+    )
+
+
+def _taken(
+    context: Context, node: syntax.Call, name: str, array: typed.Expression, element: Type, arguments: Arguments
+) -> typed.Expression:
+    """`pop` and `shift`: undefined when the array is empty."""
+    if arguments.take() is None:
+        return typed.Invalid(node.span, INVALID)
+    span = node.span
+    type_ = union((element, UNDEFINED))
+    steps = Steps(context, span)
+    held = steps.hold(array)
+    test = typed.Compare(span, BOOLEAN, BinaryOperator.GREATER, typed.Length(span, NUMBER, held), steps.number(0))
+    taken = typed.Machine(span, element, ("ARRAY_POP" if name == "pop" else "ARRAY_SHIFT",), (held,))
+    nothing = typed.Nothing(span, UNDEFINED)
+    return steps.result(typed.Choose(span, type_, test, convert(taken, type_), convert(nothing, type_)))
+
+
+def _splice(
+    context: Context, node: syntax.Call, array: typed.Expression, element: Type, arguments: Arguments
+) -> typed.Expression:
+    count = len(node.arguments)
+    values = arguments.take(NUMBER, NUMBER, *[element] * max(0, count - 2), least=1)
+    if values is None:
+        return typed.Invalid(node.span, INVALID)
+    removed = values[1] if count > 1 else _number(node, math.inf)
+    more = typed.NewArray(node.span, ArrayOf(element), tuple(values[2:]))
+    return call_prelude(context, node.span, "splice", element, (array, values[0], removed, more))
+
+
+def _mutex(
+    context: Context, node: syntax.Call, name: str, mutex: typed.Expression, arguments: Arguments
+) -> typed.Expression | None:
+    match name:
+        case "lock":
+            if arguments.take() is None:
+                return typed.Invalid(node.span, INVALID)
+            return call_prelude(context, node.span, "lock", NUMBER, (mutex,))
+        case "unlock":
+            return _machine(node, arguments.take(), VOID, "MUTEX_UNLOCK", mutex)
+        case "tryLock":
+            return _machine(node, arguments.take(), BOOLEAN, "MUTEX_TRY_LOCK", mutex)
+        case _:
+            return None
+
+
+def _channel(
+    context: Context,
+    node: syntax.Call,
+    name: str,
+    channel: typed.Expression,
+    element: Type,
+    arguments: Arguments,
+) -> typed.Expression | None:
+    match name:
+        case "send":
+            values = arguments.take(element)
+            if values is None:
+                return typed.Invalid(node.span, INVALID)
+            return call_prelude(context, node.span, "send", element, (channel, *values))
+        case "receive":
+            if arguments.take() is None:
+                return typed.Invalid(node.span, INVALID)
+            return call_prelude(context, node.span, "receive", element, (channel,))
+        case "close":
+            return _machine(node, arguments.take(), VOID, "CHANNEL_CLOSE", channel)
+        case _:
+            return None
+
+
+def check_library_property(span_node: syntax.Member, value: typed.Expression) -> typed.Expression | None:
+    """A property of a value that is no object; None if there is none with the name."""
+    span = span_node.span
+    match value.type, span_node.name:
+        case PromiseOf(), "isDone":
+            return typed.Machine(span, BOOLEAN, ("TASK_IS_DONE",), (value,))
+        case PromiseOf(), "isCancelled":
+            return typed.Machine(span, BOOLEAN, ("TASK_IS_CANCELLED",), (value,))
+        case ChannelOf(), "isClosed":
+            return typed.Machine(span, BOOLEAN, ("CHANNEL_IS_CLOSED",), (value,))
+        case ChannelOf(), "length":
+            return typed.ToNumber(span, NUMBER, typed.Machine(span, INT, ("CHANNEL_LENGTH",), (value,)))
+        case type_, "isLocked" if type_ is MUTEX:
+            return typed.Machine(span, BOOLEAN, ("MUTEX_IS_LOCKED",), (value,))
+        case _:
+            return None
+
+
+def check_await(context: Context, operand: typed.Expression) -> typed.Expression | None:
+    """The wait for what a mutex, a channel or `sleep` gives, without a task of its own; None for something else."""
+    if not isinstance(operand, typed.Call):
+        return None
+    name = context.program.prelude.name_of(operand.function)
+    span, type_ = operand.span, operand.type
+    if not isinstance(type_, PromiseOf):
+        return None
+    match name:
+        case "lock":
+            return typed.Machine(span, VOID, ("MUTEX_LOCK",), operand.arguments)
+        case "sleep":
+            return typed.Machine(span, VOID, ("SLEEP",), operand.arguments)
+        case "send":
+            return typed.Machine(span, VOID, ("CHANNEL_SEND",), operand.arguments)
+        case "receive":
+            (channel,) = operand.arguments
+            if not isinstance(channel.type, ChannelOf):
+                return None
+            steps = Steps(context, span)
+            held = steps.hold(channel)
+            waited = typed.Machine(span, BOOLEAN, ("CHANNEL_WAIT",), (held,))
+            taken = typed.Machine(span, channel.type.element, ("CHANNEL_TAKE",), (held,))
+            result = type_.result
+            nothing = convert(typed.Nothing(span, UNDEFINED), result)
+            return steps.result(typed.Choose(span, result, waited, convert(taken, result), nothing))
+        case _:
+            return None
+
+
+_INDEX_NATIVES = {
+    "charAt": ("string.charAt", TEXT),
+    "charCodeAt": ("string.charCodeAt", NUMBER),
+}
+
+
+def _text(
+    context: Context, node: syntax.Call, name: str, text: typed.Expression, arguments: Arguments
+) -> typed.Expression | None:
+    span = node.span
+
+    def index(value: typed.Expression) -> typed.Expression:
+        return as_index(context, value)
+
+    def given(count: int, *wanted: Type) -> list[typed.Expression] | None:
+        return arguments.take(*wanted, least=count)
+
+    invalid = typed.Invalid(span, INVALID)
+    zero, most = _number(node, 0.0), _number(node, 2.0**31 - 1)
+    match name:
+        case "charAt" | "charCodeAt":
+            values = given(0, NUMBER)
+            if values is None:
+                return invalid
+            native_name, type_ = _INDEX_NATIVES[name]
+            return native(span, native_name, type_, text, index(values[0] if values else zero))
+        case "slice" | "substring":
+            values = given(0, NUMBER, NUMBER)
+            if values is None:
+                return invalid
+            start, end = map(index, (*values, *(zero, most)[len(values) :]))
+            if name == "slice":
+                return native(span, "string.slice", TEXT, text, start, end)
+            return typed.Machine(span, TEXT, ("STRING_SUBSTRING",), (text, start, end))
+        case "indexOf" | "includes" | "startsWith":
+            values = given(1, TEXT, NUMBER)
+            if values is None:
+                return invalid
+            type_ = INT if name == "indexOf" else BOOLEAN
+            found = native(span, f"string.{name}", type_, text, values[0], index(values[1] if values[1:] else zero))
+            return typed.ToNumber(span, NUMBER, found) if type_ is INT else found
+        case "lastIndexOf" | "endsWith":
+            values = given(1, TEXT)
+            if values is None:
+                return invalid
+            type_ = INT if name == "lastIndexOf" else BOOLEAN
+            found = native(span, f"string.{name}", type_, text, values[0], index(most))
+            return typed.ToNumber(span, NUMBER, found) if type_ is INT else found
+        case "repeat":
+            values = given(1, NUMBER)
+            return invalid if values is None else native(span, "string.repeat", TEXT, text, index(values[0]))
+        case "padStart" | "padEnd":
+            values = given(1, NUMBER, TEXT)
+            if values is None:
+                return invalid
+            filler = values[1] if values[1:] else typed.Constant(span, TEXT, " ")
+            return native(span, f"string.{name}", TEXT, text, index(values[0]), filler)
+        case "trim" | "trimStart" | "trimEnd" | "toUpperCase" | "toLowerCase":
+            return invalid if given(0) is None else native(span, f"string.{name}", TEXT, text)
+        case "split":
+            values = given(1, TEXT)
+            if values is None:
+                return invalid
+            steps = Steps(context, span)
+            held = steps.hold(text)
+            parts = ArrayOf(TEXT)
+            array = steps.read(steps.variable(parts, typed.NewArray(span, parts, ())))
+            steps.do(native(span, "string.splitInto", VOID, array, held, *values, index(most)))
+            return steps.result(array)
+        case "replace" | "replaceAll":
+            values = given(2, TEXT, TEXT)
+            return invalid if values is None else native(span, f"string.{name}", TEXT, text, *values)
+        case "concat":
+            values = given(1, TEXT)
+            return invalid if values is None else typed.Concatenate(span, TEXT, text, values[0])
+        case _:
+            return None
+
+
+def as_index(context: Context, value: typed.Expression) -> typed.Expression:
+    """A number as a position: an int, whatever it is."""
+    if context.fits_int(value):
+        return value if value.type is INT else typed.ToInt(value.span, INT, value)
+    return call_prelude(context, value.span, "integer", NUMBER, (value,))

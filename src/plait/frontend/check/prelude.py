@@ -1,0 +1,171 @@
+"""Functions of the library that are written in the language itself, made for the types that are asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from plait.frontend import syntax
+from plait.frontend.check import typed
+from plait.frontend.check.assignment import Check
+from plait.frontend.check.context import Context, FunctionSymbol, ProgramState, Scope, TypeSymbol
+from plait.frontend.check.conversions import assign
+from plait.frontend.check.prelude_text import PRELUDE
+from plait.frontend.check.types import (
+    BOOLEAN,
+    INT,
+    INVALID,
+    NUMBER,
+    TEXT,
+    VOID,
+    ArrayOf,
+    ChannelOf,
+    FunctionOf,
+    PromiseOf,
+    TupleOf,
+    Type,
+    has_invalid,
+)
+from plait.native import BY_NAME
+from plait.source import SourceFile, Span
+
+_FILE: Final = "plait:library"
+_GENERIC: Final = re.compile(r"\bT\b")
+
+
+class Prelude:
+    """The functions that one program has asked for."""
+
+    def __init__(self, program: ProgramState) -> None:
+        self._program = program
+        self._made: dict[tuple[str, Type], FunctionSymbol] = {}
+        self._names: dict[int, str] = {}
+
+    def all_of(self, count: int) -> str:
+        """The name of the function that waits for a tuple of so many promises."""
+        name = f"all{count}"
+        if name not in PRELUDE:
+            tasks = ", ".join(f"$await(tasks[{place}])" for place in range(count))
+            PRELUDE[name] = f"async function {name}(tasks: T): Promise<R> {{ $waitAll(tasks); return [{tasks}]; }}"
+        return name
+
+    def function(self, name: str, type_: Type, types: Mapping[str, Type] | None = None) -> FunctionSymbol:
+        """The function with the name, made for a type; `types` are all types that its text names, if there are more."""
+        if not _GENERIC.search(PRELUDE[name]):
+            type_ = NUMBER
+        key = (name, type_)
+        if key not in self._made:
+            declaration = _declaration(name)
+            scope = Scope(Scope(None, None), None)
+            written = syntax.AliasDeclaration(declaration.span, declaration.name, syntax.BadType(declaration.span))
+            for letter, meant in (types or {"T": type_}).items():
+                scope.types[letter] = TypeSymbol(written, scope, meant)
+            self._made[key] = self._program.new_function(declaration, scope)
+            self._names[self._made[key].index] = name
+        return self._made[key]
+
+    def name_of(self, function: int) -> str | None:
+        """The name of a function of the library, by its index."""
+        return self._names.get(function)
+
+
+def library_function(context: Context, node: syntax.Call, name: str) -> FunctionSymbol | None:
+    """A function of the library that another one calls; None if this is none."""
+    if node.span.file.name != _FILE or name not in PRELUDE:
+        return None
+    symbol = context.scope.find_type("T")
+    if not isinstance(symbol, TypeSymbol) or symbol.type is None:
+        raise AssertionError("the library is made for a type")
+    return context.program.prelude.function(name, symbol.type)
+
+
+_parsed: dict[str, syntax.FunctionDeclaration] = {}
+
+
+def _declaration(name: str) -> syntax.FunctionDeclaration:
+    from plait.frontend.diagnostics import Diagnostics
+    from plait.frontend.parse import parse_program
+
+    if name not in _parsed:
+        diagnostics = Diagnostics()
+        tree = parse_program(SourceFile(_FILE, PRELUDE[name].strip()), diagnostics)
+        diagnostics.raise_if_any()
+        if tree is None or not isinstance(tree.statements[0], syntax.FunctionDeclaration):
+            raise AssertionError(f"{name} is no function")
+        _parsed[name] = tree.statements[0]
+    return _parsed[name]
+
+
+def call_prelude(
+    context: Context,
+    span: Span,
+    name: str,
+    type_: Type,
+    arguments: tuple[typed.Expression, ...],
+    types: Mapping[str, Type] | None = None,
+) -> typed.Expression:
+    """A call of a function of the library."""
+    if has_invalid(type_) or any(has_invalid(argument.type) for argument in arguments):
+        return typed.Invalid(span, INVALID)
+    symbol = context.program.prelude.function(name, type_, types)
+    found = context.program.function_type(symbol)
+    if not isinstance(found, FunctionOf):
+        return typed.Invalid(span, INVALID)
+    values = tuple(
+        assign(context, argument, wanted) for argument, wanted in zip(arguments, found.parameters, strict=True)
+    )
+    if any(has_invalid(value.type) for value in values):
+        return typed.Invalid(span, INVALID)
+    context.program.note_call(context.function.index, symbol.index, span)
+    return typed.Call(span, found.result, symbol.index, symbol.declaration.is_async, values)
+
+
+def check_machine(context: Context, node: syntax.Call, name: str, check: Check) -> typed.Expression | None:
+    """A call of an instruction of the machine, in the library; None if this is none."""
+    if not name.startswith("$") or node.span.file.name != _FILE:
+        return None
+    values = [check(context, argument) for argument in node.arguments]
+    if any(has_invalid(value.type) for value in values):
+        return typed.Invalid(node.span, INVALID)
+    first = values[0].type
+    result: Type
+    match name, first:
+        case "$pop", ArrayOf(element):
+            result, instructions = element, ("ARRAY_POP",)
+        case "$shift", ArrayOf(element):
+            result, instructions = element, ("ARRAY_SHIFT",)
+        case "$waitAll", TupleOf(elements):
+            # The machine waits for tasks of any result alike.
+            tasks = [typed.ReadPlace(node.span, element, values[0], place) for place, element in enumerate(elements)]
+            return typed.WaitAll(node.span, VOID, tuple(tasks))
+        case "$waitAll", _:
+            result, instructions = VOID, ("WAIT_ALL",)
+        case "$await", PromiseOf(inner):
+            result, instructions = inner, ("AWAIT",)
+        case "$sleep", _:
+            result, instructions = VOID, ("SLEEP",)
+        case "$tryLock", _:
+            result, instructions = BOOLEAN, ("MUTEX_TRY_LOCK",)
+        case "$lock", _:
+            result, instructions = VOID, ("MUTEX_LOCK",)
+        case "$send", ChannelOf(element):
+            result, instructions = VOID, ("CHANNEL_SEND",)
+            values[1] = assign(context, values[1], element)
+        case "$wait", _:
+            result, instructions = BOOLEAN, ("CHANNEL_WAIT",)
+        case "$take", ChannelOf(element):
+            result, instructions = element, ("CHANNEL_TAKE",)
+        case "$substring", _:
+            result, instructions = TEXT, ("STRING_SUBSTRING",)
+        case "$charCodeAt", _:
+            result, instructions = INT, ("STRING_CHAR_CODE_AT",)
+        case _:
+            raise AssertionError(f"no instruction {name}")
+    values = [assign(context, value, INT) if value.type is NUMBER and name != "$sleep" else value for value in values]
+    return typed.Machine(node.span, result, instructions, tuple(values))
+
+
+def native(span: Span, name: str, type_: Type, *operands: typed.Expression) -> typed.Expression:
+    """A call of a library function of the machine."""
+    return typed.Machine(span, type_, (f"NATIVE_CALL {BY_NAME[name].id} {len(operands)}",), operands)

@@ -1,0 +1,242 @@
+"""Functions of the library that are written in the language itself. `T` stands for the type that they are made for.
+
+Names that begin with `$` are instructions of the machine: `check/prelude.py`.
+"""
+
+from typing import Final
+
+PRELUDE: Final[dict[str, str]] = {
+    "clamp": """
+function clamp(position: number, length: number): int {
+  if (!(position < length)) return position === position ? length as int : 0;
+  if (position >= 0) return Math.trunc(position) as int;
+  return position > -length ? Math.trunc(length + position) as int : 0;
+}
+""",
+    "slice": """
+function slice(array: T[], start: number, end: number): T[] {
+  const result: T[] = [];
+  const to = clamp(end, array.length);
+  for (let i = clamp(start, array.length); i < to; i++) result.push(array[i]);
+  return result;
+}
+""",
+    "concat": """
+function concat(array: T[], other: T[]): T[] {
+  const result: T[] = [];
+  const length = array.length;
+  for (let i = 0; i < length; i++) result.push(array[i]);
+  const more = other.length;
+  for (let i = 0; i < more; i++) result.push(other[i]);
+  return result;
+}
+""",
+    "reverse": """
+function reverse(array: T[]): T[] {
+  for (let i = 0, j = array.length - 1; i < j; i++, j--) {
+    const old = array[i];
+    array[i] = array[j];
+    array[j] = old;
+  }
+  return array;
+}
+""",
+    "indexOf": """
+function indexOf(array: T[], value: T, from: number): number {
+  for (let i = clamp(from, array.length); i < array.length; i++) if (array[i] === value) return i;
+  return -1;
+}
+""",
+    "lastIndexOf": """
+function lastIndexOf(array: T[], value: T): number {
+  for (let i = array.length - 1; i >= 0; i--) if (array[i] === value) return i;
+  return -1;
+}
+""",
+    "includes": """
+function includes(array: T[], value: T, from: number): boolean {
+  for (let i = clamp(from, array.length); i < array.length; i++) if (array[i] === value) return true;
+  return false;
+}
+""",
+    "includesNumber": """
+function includesNumber(array: T[], value: T, from: number): boolean {
+  for (let i = clamp(from, array.length); i < array.length; i++) {
+    if (array[i] === value || (value !== value && array[i] !== array[i])) return true;
+  }
+  return false;
+}
+""",
+    "join": """
+function join(array: T[], separator: string): string {
+  let result = "";
+  for (let i = 0; i < array.length; i++) result += i === 0 ? `${array[i]}` : `${separator}${array[i]}`;
+  return result;
+}
+""",
+    "unshift": """
+function unshift(array: T[], value: T): void {
+  array.push(value);
+  for (let i = array.length - 1; i > 0; i--) array[i] = array[i - 1];
+  array[0] = value;
+}
+""",
+    "fill": """
+function fill(array: T[], value: T, start: number, end: number): T[] {
+  const to = clamp(end, array.length);
+  for (let i = clamp(start, array.length); i < to; i++) array[i] = value;
+  return array;
+}
+""",
+    "splice": """
+function splice(array: T[], start: number, count: number, more: T[]): T[] {
+  const from = clamp(start, array.length);
+  const room = array.length - from;
+  const removed = count > 0 ? (count < room ? Math.trunc(count) : room) : 0;
+  const result = slice(array, from, from + removed);
+  const rest = slice(array, from + removed, array.length);
+  while (array.length > from) $pop(array);
+  for (const value of more) array.push(value);
+  for (const value of rest) array.push(value);
+  return result;
+}
+""",
+    "sort": """
+function sort(array: T[], compare: (a: T, b: T) => number): T[] {
+  const length = array.length;
+  if (length < 2) return array;
+  let from: T[] = slice(array, 0, length);
+  let to: T[] = slice(array, 0, length);
+  for (let start = 0; start < length; start += 8) {
+    const end = start + 8 < length ? start + 8 : length;
+    for (let i = start + 1; i < end; i++) {
+      const value = from[i];
+      let j = i - 1;
+      while (j >= start && compare(from[j], value) > 0) {
+        from[j + 1] = from[j];
+        j--;
+      }
+      from[j + 1] = value;
+    }
+  }
+  for (let width = 8; width < length; width *= 2) {
+    for (let low = 0; low < length; low += 2 * width) {
+      const middle = low + width < length ? low + width : length;
+      const high = low + 2 * width < length ? low + 2 * width : length;
+      let i = low;
+      let j = middle;
+      for (let k = low; k < high; k++) {
+        if (i < middle && (j >= high || !(compare(from[i], from[j]) > 0))) to[k] = from[i++];
+        else to[k] = from[j++];
+      }
+    }
+    const old = from;
+    from = to;
+    to = old;
+  }
+  for (let i = 0; i < length; i++) array[i] = from[i];
+  return array;
+}
+""",
+    "sortText": """
+function sortText(array: T[]): T[] {
+  return sort(array, (a, b) => {
+    const x = `${a}`;
+    const y = `${b}`;
+    return x < y ? -1 : x > y ? 1 : 0;
+  });
+}
+""",
+    "all": """
+async function all(tasks: Promise<T>[]): Promise<T[]> {
+  const result: T[] = [];
+  if (tasks.length === 0) return result;
+  $waitAll(tasks);
+  for (const task of tasks) result.push($await(task));
+  return result;
+}
+""",
+    "allVoid": """
+async function allVoid(tasks: Promise<void>[]): Promise<void> {
+  if (tasks.length === 0) return;
+  $waitAll(tasks);
+}
+""",
+    "resolved": """
+async function resolved(value: T): Promise<T> {
+  return value;
+}
+""",
+    "resolvedVoid": """
+async function resolvedVoid(): Promise<void> {
+}
+""",
+    "sleep": """
+async function sleep(milliseconds: number): Promise<void> {
+  $sleep(milliseconds);
+}
+""",
+    "lock": """
+async function lock(mutex: Mutex): Promise<void> {
+  if (!$tryLock(mutex)) $lock(mutex);
+}
+""",
+    "send": """
+async function send(channel: Channel<T>, value: T): Promise<void> {
+  $send(channel, value);
+}
+""",
+    "receive": """
+async function receive(channel: Channel<T>): Promise<T | undefined> {
+  return $wait(channel) ? $take(channel) : undefined;
+}
+""",
+    "character": """
+function character(text: string, position: number): string {
+  const at = position as int;
+  $charCodeAt(text, at);
+  return $substring(text, at, at + 1);
+}
+""",
+    "nextCharacter": """
+function nextCharacter(text: string, at: int): string {
+  const first = $charCodeAt(text, at);
+  if (first >= 0xd800 && first < 0xdc00 && at + 1 < text.length) {
+    const second = $charCodeAt(text, at + 1);
+    if (second >= 0xdc00 && second < 0xe000) return $substring(text, at, at + 2);
+  }
+  return $substring(text, at, at + 1);
+}
+""",
+    "characters": """
+function characters(text: string): string[] {
+  const result: string[] = [];
+  let at: int = 0;
+  while (at < text.length) {
+    const next = nextCharacter(text, at);
+    result.push(next);
+    at += next.length as int;
+  }
+  return result;
+}
+""",
+    "capacity": """
+function capacity(value: number): int {
+  return value >= 0 && value <= 2147483647 && Math.trunc(value) === value ? value | 0 : -1;
+}
+""",
+    "integer": """
+function integer(value: number): int {
+  if (value >= 2147483647) return 2147483647;
+  if (value <= -2147483648) return -2147483648;
+  return value | 0;
+}
+""",
+    "at": """
+function at(array: T[], position: number): T | undefined {
+  const place = integer(position);
+  const from = place < 0 ? place + array.length : place;
+  return from >= 0 && from < array.length ? array[from] : undefined;
+}
+""",
+}
