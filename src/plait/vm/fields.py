@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from functools import cache
 
 from plait.kernel import Struct
 
@@ -22,6 +23,7 @@ _FORMATS = {
 _REFERENCE = struct.Struct("<I")
 
 
+@cache
 def _place(layout: type[Struct], name: str) -> tuple[struct.Struct, int]:
     field = layout.LAYOUT[name]
     return _FORMATS.get(getattr(field.type, "name", ""), _REFERENCE), field.offset
