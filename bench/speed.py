@@ -24,7 +24,7 @@ from pathlib import Path
 
 PROGRAMS = Path(__file__).parent / "programs"
 STRIP = Path(__file__).parent.parent / "tests" / "oracle" / "strip.mjs"
-NAMES = ("fib", "sieve", "mandelbrot")
+NAMES = ("fib", "sieve", "mandelbrot", "richards", "binary_trees")
 EMPTY = "empty"
 
 
@@ -50,11 +50,11 @@ def main() -> int:
         cache = directory / "cache"
         for contender in contenders:
             measure(contender, EMPTY, directory, cache)
-        times = {(contender.name, program): [0.0] * rounds for contender in contenders for program in (*NAMES, EMPTY)}
+        runs = [(program, item) for program in (EMPTY, *NAMES) for item in contenders if can_run(item, program)]
+        times = {(contender.name, program): [0.0] * rounds for program, contender in runs}
         for turn in range(rounds):
-            for program in (EMPTY, *NAMES):
-                for contender in contenders:
-                    times[contender.name, program][turn] = measure(contender, program, directory, cache)
+            for program, contender in runs:
+                times[contender.name, program][turn] = measure(contender, program, directory, cache)
             print(f"round {turn + 1} of {rounds} done", file=sys.stderr, flush=True)
     report(contenders, times)
     return 0
@@ -87,6 +87,11 @@ def find_contenders() -> list[Contender]:
     return contenders
 
 
+def can_run(contender: Contender, program: str) -> bool:
+    """Whether there is a version of the program for the contender."""
+    return contender.suffix != ".lua" or (PROGRAMS / f"{program}.lua").exists()
+
+
 def measure(contender: Contender, program: str, directory: Path, cache: Path) -> float:
     """Seconds that a run takes, start-up included."""
     if contender.cold:
@@ -107,7 +112,7 @@ def report(contenders: list[Contender], times: dict[tuple[str, str], list[float]
     for program in NAMES:
         print(f"\n{program:12} {'ms':>8}   {'quartiles':>15}   ratio")
         medians = {}
-        for contender in contenders:
+        for contender in (item for item in contenders if can_run(item, program)):
             net = sorted(1000 * (value - start_up[contender.name]) for value in times[contender.name, program])
             low, middle, high = statistics.quantiles(net, n=4)
             medians[contender.name] = middle

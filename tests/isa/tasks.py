@@ -40,6 +40,7 @@ CASES = joined(
     gives("TASK_IS_CANCELLED", "SPAWN nothing 0 | TASK_IS_CANCELLED", False),
     null("TASK_IS_CANCELLED", "CONST_NULL task(i32) | TASK_IS_CANCELLED", "bool"),
     gives("TASK_IS_DONE", "SPAWN nothing 0 | TASK_IS_DONE", True),
+    null("TASK_IS_DONE", "CONST_NULL task(i32) | TASK_IS_DONE", "bool"),
     gives("TASK_IS_DONE", "CONST_I32 1 | SPAWN later 1 | TASK_IS_DONE", False),
 )
 

@@ -4,6 +4,7 @@ The map of a context's memory, from offset 0:
 
     0x0000  the null page: nothing is ever there, so that a null reference reaches nothing
     0x1000  the `Context`
+    0x1400  room for what mathematical functions compute
     0x1800  the trace of the pending error
     0x1a00  arguments from the host
     0x2000  the console buffer
@@ -22,6 +23,7 @@ from enum import IntEnum
 from plait.kernel import Struct, at, f64, i32, i64, u16, u32
 
 CONTEXT_OFFSET = 0x1000
+MATHEMATICS_OFFSET = 0x1400
 TRACE_OFFSET = 0x1800
 TRACE_CAPACITY = 64
 """The stack trace of the pending error: (function, position) pairs of u32, innermost first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plait.kernel import count_leading_zeros, f64, i32, kernel
 from plait.native.table import NativeRange, native
-from plait.runtime import arc, logarithm
+from plait.runtime import arc, logarithm, trigonometry
 
 MATH = NativeRange.MATH
 
@@ -70,6 +70,27 @@ def asin(a: f64) -> f64:
 def acos(a: f64) -> f64:
     """The arc cosine, as `Math.acos`."""
     return arc.arc_cosine(a)
+
+
+@native(MATH, 0x09, "math.sin", "f64 -> f64", fuel=16)
+@kernel
+def sin(a: f64) -> f64:
+    """The sine, as `Math.sin`."""
+    return trigonometry.sine(a)
+
+
+@native(MATH, 0x0A, "math.cos", "f64 -> f64", fuel=16)
+@kernel
+def cos(a: f64) -> f64:
+    """The cosine, as `Math.cos`."""
+    return trigonometry.cosine(a)
+
+
+@native(MATH, 0x0B, "math.tan", "f64 -> f64", fuel=16)
+@kernel
+def tan(a: f64) -> f64:
+    """The tangent, as `Math.tan`."""
+    return trigonometry.tangent(a)
 
 
 @native(MATH, 0x10, "math.clz32", "i32 -> i32", fuel=1)

@@ -21,6 +21,10 @@ class HandleTable:
         self.dropped: deque[int] = deque()
 
     @property
+    def _used(self) -> int:
+        return get_field(self._memory.view, Context, CONTEXT_OFFSET, "handle_count")
+
+    @property
     def count(self) -> int:
         """How many handles are held."""
         self._release_dropped()

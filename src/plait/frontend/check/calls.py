@@ -49,7 +49,8 @@ def check_call(context: Context, node: syntax.Call, wanted: Type | None, check: 
                     return _function(context, node, helper, check)
             if symbol is None and name == "sleep":
                 return check_sleep(context, node, check)
-            return call_value(context, node, check(context, node.callee), check)
+            value = objects.linked(context, check(context, node.callee), node.is_optional)
+            return call_value(context, node, value, check)
         case syntax.SuperMember() as member:
             parts = objects.check_super_member(context, member)
             if parts is None:

@@ -53,7 +53,7 @@ class FunctionTable:
         if owner is not None and not is_static:
             span = declaration.name.span
             symbol.this = typed.Variable(
-                "this", ClassOf(owner), span, True, True, symbol.index, False, declaration.span.start
+                "this", ClassOf(owner), span, True, True, symbol.index, is_program=False, end=0
             )
         self.symbols.append(symbol)
         return symbol

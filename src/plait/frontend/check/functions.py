@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.context import Context, FunctionSymbol
@@ -13,8 +15,20 @@ def check_function(
 ) -> typed.Expression:
     """A function expression. The function type that is wanted gives the types that are not written."""
     guide = next((member for member in members_of(wanted) if isinstance(member, FunctionOf)), None) if wanted else None
-    symbol = context.program.new_expression(context, node.function, guide, infers_result)
+    declaration = node.function if guide is None else _padded(node.function, guide)
+    symbol = context.program.new_expression(context, declaration, guide, infers_result)
     return function_value(context, node, symbol)
+
+
+def _padded(declaration: syntax.FunctionDeclaration, guide: FunctionOf) -> syntax.FunctionDeclaration:
+    """The function with all parameters of the type that is wanted: it may leave out those at the end."""
+    parameters = declaration.parameters
+    missing = range(len(parameters), len(guide.parameters))
+    if guide.rest is not None or not missing or any(parameter.is_rest for parameter in parameters):
+        return declaration
+    span = declaration.span
+    unused = (syntax.Parameter(syntax.Identifier(span, f"(unused {number})"), None) for number in missing)
+    return replace(declaration, parameters=(*parameters, *unused))
 
 
 def function_value(context: Context, node: syntax.Expression, symbol: FunctionSymbol) -> typed.Expression:

@@ -33,7 +33,11 @@ from plait.source import Span
 
 def check_object(context: Context, node: syntax.Expression, is_optional: bool, check: Check) -> typed.Expression:
     """The object of a member, element or call. In an optional link it stands for what is there."""
-    value = context.value(check(context, node))
+    return linked(context, context.value(check(context, node)), is_optional)
+
+
+def linked(context: Context, value: typed.Expression, is_optional: bool) -> typed.Expression:
+    """The value before a link of a chain. In an optional link it stands for what is there."""
     if not is_optional or has_invalid(value.type) or value.type is UNKNOWN:
         return value
     if not any(member in NULLISH for member in members_of(value.type)):
@@ -222,6 +226,7 @@ def call_member(
     """A call of a member of an object."""
     if member.kind is not MemberKind.METHOD or member.is_optional:
         function = read_member(context, node.callee.span, value, member)
+        function = linked(context, function, node.is_optional)
         return arguments.call_value(context, node, function, check)
     if not isinstance(member.type, FunctionOf):
         arguments.check_all(context, node.arguments, check)
