@@ -2,10 +2,10 @@
 
     python bench/operations.py [--repeat N]
 
-Every operation runs many times in one loop of the program; the time of that loop is divided by their number. All rounds
-are interleaved: in each, every operation runs once under Node, `interpreter` and `jit`. Shown are medians of N rounds (at
-least five) with the lowest and the highest. Calls between the program and Python are shown twice: with Python otherwise
-quiet, and while another thread of Python is busy, which keeps the GIL for 5 ms at a time.
+Every operation runs many times in one loop of the program; the time of that loop is divided by their number. All
+rounds are interleaved: in each, every operation runs once under Node, `interpreter` and `jit`. Shown are medians of N
+rounds (at least five) with the lowest and the highest. Calls between the program and Python are shown twice: with
+Python otherwise quiet, and while another thread of Python is busy, which keeps the GIL for 5 ms at a time.
 """
 
 from __future__ import annotations
@@ -90,7 +90,12 @@ function measure(n: int): int {
 """,
         """
 function counter(step) { let total = 0; return (n) => { total = (total + n + step) | 0; return total; }; }
-function measure(n) { const count = counter(3); let last = 0; for (let i = 0; i < n; i++) last = count(i); return last; }
+function measure(n) {
+  const count = counter(3);
+  let last = 0;
+  for (let i = 0; i < n; i++) { last = count(i); }
+  return last;
+}
 """,
     ),
     Operation(
