@@ -63,7 +63,6 @@ class Code(Enum):
     BASE_CLASS = ("P2034", "a base class that is none")
     MODIFIER = ("P2035", "a modifier where it cannot be")
 
-    CLOSURE = ("P3001", "a function that uses a local variable of another function")
     STATEMENT = ("P3002", "a statement that is not supported")
     EXPRESSION = ("P3003", "an expression that is not supported")
     TYPE = ("P3004", "a type that is not supported")
@@ -74,7 +73,7 @@ class Code(Enum):
     NOT_PRINTABLE = ("P3009", "a value that the console cannot show yet")
     UNION = ("P3010", "a use of a value that has one of several types")
     CONDITION = ("P3012", "a promise as a condition")
-    FUNCTION_VALUE = ("P3013", "a function used as a value")
+    FUNCTION_VALUE = ("P3013", "a method used as a value")
     GLOBAL_WITHOUT_VALUE = ("P3014", "a variable without a value that functions use")
     PARAMETER = ("P3015", "a parameter of a kind that is not supported")
     TYPE_ARGUMENTS = ("P3016", "type arguments where none are supported")

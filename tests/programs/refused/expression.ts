@@ -1,2 +1,2 @@
 // expect: P3003 line 2
-let f = (x: number) => x;
+let o = { get a() { return 1; } };

@@ -1,3 +1,5 @@
-// expect: P3013 line 3
-function f(): void {}
-let g = f;
+// expect: P3013 line 5
+class A {
+  f(): void {}
+}
+let g = new A().f;

@@ -7,6 +7,7 @@ from plait.frontend.check import typed
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign
+from plait.frontend.check.functions import LiteralMethod
 from plait.frontend.check.members import Member, MemberKind, Shape
 from plait.frontend.check.types import INVALID, UNKNOWN, ClassOf, ObjectOf, Type, has_invalid, members_of
 from plait.frontend.codes import Code
@@ -19,46 +20,68 @@ def check_object_literal(
 ) -> typed.Expression:
     """`{ name: value }`. A type that is wanted gives the types of the properties."""
     shape = _wanted_shape(wanted, node)
-    if any(isinstance(item, syntax.PropertyMethod) for item in node.properties):
-        return context.invalid(
-            Code.EXPRESSION, node.span, "methods in an object literal are not supported yet", "write a class"
-        )
     bound: list[tuple[typed.Expression, typed.OldValue]] = []
     found: dict[str, tuple[Member, typed.Expression]] = {}
     is_fine = True
     written: set[str] = set()
+    own_members: dict[str, Member] = {}
+    fresh = context.program.new_shape(None, lambda: own_members)
+    with_this: set[str] = set()
+    methods: list[LiteralMethod] = []
     for item in node.properties:
-        if isinstance(item, syntax.PropertyMethod):
-            continue
         if isinstance(item, syntax.PropertySpread):
             is_fine = _spread(context, item, written, found, bound, check) and is_fine
             continue
-        name = item.name.name
+        place = item.function.name if isinstance(item, syntax.PropertyMethod) else item.name
+        name = place.name
         if name in written:
-            context.report(Code.DUPLICATE_NAME, item.name.span, f"`{name}` is there twice", "leave one of them out")
+            context.report(Code.DUPLICATE_NAME, place.span, f"`{name}` is there twice", "leave one of them out")
         written.add(name)
         guide = None if shape is None else shape.members.get(name)
+        if isinstance(item, syntax.PropertyMethod):
+            if guide is None and shape is not None and isinstance(wanted, ObjectOf):
+                is_fine = _excess(context, place, shape)
+            this = ObjectOf(fresh if shape is None else shape)
+            methods.append(LiteralMethod(context, item, guide, this))
+            own_members[name] = guide or methods[-1].member()
+            with_this.add(name)
+            found[name] = (own_members[name], typed.Invalid(item.span, INVALID))
+            continue
         value = context.value(check(context, item.value, None if guide is None else guide.type))
         if guide is not None:
             value = assign(context, value, guide.type)
         elif shape is not None and isinstance(wanted, ObjectOf):
-            is_fine = _excess(context, item, shape)
+            is_fine = _excess(context, place, shape)
         if has_invalid(value.type):
             is_fine = False
             continue
         found.pop(name, None)
-        found[name] = (guide or _member(name, value.type), value)
+        own_members[name] = guide or _member(name, value.type)
+        found[name] = (own_members[name], value)
+    # Methods may use all properties of the object, those behind them too.
+    for method in methods:
+        closure = method.closure()
+        is_fine = is_fine and not has_invalid(closure.type)
+        found[method.name] = (own_members[method.name], closure)
     if not is_fine:
         return typed.Invalid(node.span, INVALID)
-    result = _literal(context, node, shape, found)
+    result = _literal(context, node, shape, found, frozenset(with_this))
+    if result is None:
+        own_members.update({name: member for name, (member, _) in found.items()})
+        result = typed.NewLiteral(node.span, ObjectOf(fresh), tuple(found.values()), frozenset(with_this))
     for value, old in reversed(bound):
         result = typed.Let(node.span, result.type, value, old, result)
     return result
 
 
 def _literal(
-    context: Context, node: syntax.ObjectLiteral, shape: Shape | None, found: dict[str, tuple[Member, typed.Expression]]
-) -> typed.Expression:
+    context: Context,
+    node: syntax.ObjectLiteral,
+    shape: Shape | None,
+    found: dict[str, tuple[Member, typed.Expression]],
+    with_this: frozenset[str],
+) -> typed.Expression | None:
+    """The literal as one of the wanted type; None if none is wanted, or it does not fit."""
     if shape is not None and any(name not in shape.members for name in found):
         shape = None
     if shape is not None:
@@ -71,14 +94,12 @@ def _literal(
         values: Values = []
         for name, (_, given) in found.items():
             member = shape.members[name]
-            value = assign(context, given, member.type)
+            value = given if name in with_this else assign(context, given, member.type)
             if has_invalid(value.type):
                 return typed.Invalid(node.span, INVALID)
             values.append((member, value))
-        return typed.NewLiteral(node.span, ObjectOf(shape), tuple(values))
-    members = {name: member for name, (member, _) in found.items()}
-    fresh = context.program.new_shape(None, lambda: members)
-    return typed.NewLiteral(node.span, ObjectOf(fresh), tuple(found.values()))
+        return typed.NewLiteral(node.span, ObjectOf(shape), tuple(values), with_this)
+    return None
 
 
 def _wanted_shape(wanted: Type | None, node: syntax.ObjectLiteral) -> Shape | None:
@@ -87,6 +108,7 @@ def _wanted_shape(wanted: Type | None, node: syntax.ObjectLiteral) -> Shape | No
         return None
     shapes = [member.shape for member in members_of(wanted) if isinstance(member, ObjectOf)]
     names = {item.name.name for item in node.properties if isinstance(item, syntax.Property)}
+    names |= {item.function.name.name for item in node.properties if isinstance(item, syntax.PropertyMethod)}
     for shape in shapes:
         required = {name for name, member in shape.members.items() if not member.is_optional}
         if required <= names <= set(shape.members):
@@ -98,11 +120,11 @@ def _member(name: str, type_: Type) -> Member:
     return Member(name, MemberKind.FIELD, lambda: type_)
 
 
-def _excess(context: Context, item: syntax.Property, shape: Shape) -> bool:
+def _excess(context: Context, name: syntax.Identifier, shape: Shape) -> bool:
     context.report(
         Code.EXCESS_PROPERTY,
-        item.name.span,
-        f"{shape} has no property `{item.name.name}`",
+        name.span,
+        f"{shape} has no property `{name.name}`",
         "check the spelling, or add it to the type",
     )
     return False

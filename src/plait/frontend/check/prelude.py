@@ -31,6 +31,9 @@ from plait.native import BY_NAME
 from plait.source import SourceFile, Span
 
 _FILE: Final = "plait:library"
+TAKES_NUMBERS: Final = ("$sleep", "$send")
+"""Instructions whose operands stay what they are; others take ints."""
+
 _GENERIC: Final = re.compile(r"\bT\b")
 
 
@@ -162,7 +165,10 @@ def check_machine(context: Context, node: syntax.Call, name: str, check: Check) 
             result, instructions = INT, ("STRING_CHAR_CODE_AT",)
         case _:
             raise AssertionError(f"no instruction {name}")
-    values = [assign(context, value, INT) if value.type is NUMBER and name != "$sleep" else value for value in values]
+    values = [
+        assign(context, value, INT) if value.type is NUMBER and name not in TAKES_NUMBERS else value
+        for value in values
+    ]
     return typed.Machine(node.span, result, instructions, tuple(values))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -185,8 +186,22 @@ def _for(context: Context, node: syntax.For, target: typed.JumpTarget) -> typed.
     step = None if node.step is None else check_expression(inner, node.step)
     flow.state = after
     flow.arrive(target, is_break=True)
-    loop = typed.Loop(node.span, target, condition, body, step, True)
+    loop = typed.Loop(node.span, target, condition, body, step, True, _declared_anew(start))
     return typed.Block(node.span, (*start, loop))
+
+
+def _declared_anew(start: Sequence[typed.Statement]) -> tuple[typed.Variable, ...]:
+    """The variables that the head of a `for` declares and that can change."""
+    found: list[typed.Variable] = []
+    for statement in start:
+        match statement:
+            case typed.Declare(variable=variable) if not variable.is_constant:
+                found.append(variable)
+            case typed.Block(statements=inner):
+                found.extend(_declared_anew(inner))
+            case _:
+                pass
+    return tuple(found)
 
 
 def _for_of(context: Context, node: syntax.ForOf, target: typed.JumpTarget) -> typed.Statement:

@@ -7,12 +7,12 @@ from plait.frontend.check.held import held
 from plait.frontend.check.members import ClassInfo, MemberKind
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.check.relations import fits_directly
-from plait.frontend.check.types import UNDEFINED, VOID
+from plait.frontend.check.types import UNDEFINED, VOID, FunctionOf
 from plait.frontend.lower.code import Code, Tables
 from plait.frontend.lower.conversion import convert_top, emit_nothing
 from plait.frontend.lower.expressions import emit_expression
-from plait.frontend.lower.object_tables import MethodEntry, method_type, method_types
-from plait.isa.value_types import BOOL, ObjectType
+from plait.frontend.lower.object_tables import MethodEntry, literal_type, method_type, method_types
+from plait.isa.value_types import BOOL, InterfaceType, ObjectType
 
 
 def declare_classes(tables: Tables) -> None:
@@ -27,7 +27,45 @@ def define_classes(tables: Tables, ranges: Ranges) -> None:
     """Define all classes, those of object literals too."""
     for info in tables.objects.classes:
         tables.module.define_class(info.number, _definition(tables, ranges, info))
-    tables.objects.define_literals()
+    for (_, names, with_this), number in tables.objects.literals.items():
+        _define_literal(tables, ranges, number, names, with_this)
+
+
+def _define_literal(
+    tables: Tables, ranges: Ranges, number: int, names: tuple[str, ...], with_this: frozenset[str]
+) -> None:
+    """The class of object literals: a field for each property, and for each method, whose field holds its closure."""
+    objects = tables.objects
+    shape = objects.literal_shape(number)
+    all_names = objects.literal_names(shape, names)
+    fields = tuple(Field(name, held(literal_type(shape, shape.members[name], name in with_this))) for name in all_names)
+    methods = tuple(
+        Method(entry.name, _closure_caller(tables, ranges, number, all_names, entry, entry.member.name in with_this))
+        for entry in objects.literal_entries(number)
+    )
+    interfaces = objects.interfaces_of(number, None)
+    tables.module.define_class(number, ClassDefinition("Object", None, fields, methods, interfaces=interfaces))
+
+
+def _closure_caller(
+    tables: Tables, ranges: Ranges, number: int, names: tuple[str, ...], entry: MethodEntry, has_this: bool
+) -> int:
+    """The method of an object literal's class: it calls the closure that the object holds."""
+    own = method_type(entry.member)
+    parameters, result = method_types(entry.type)
+    this = ObjectType(number)
+    index = tables.module.declare_function(f"Object.{entry.member.name}", (this, *parameters), result)
+    code = Code(tables, tables.module.function(index), ranges, None, result, entry.type.result, emit_expression)
+    code.emit("LOAD_LOCAL", 0)
+    code.emit("GET_FIELD", number, names.index(entry.member.name))
+    if has_this:
+        code.emit("LOAD_LOCAL", 0)
+        code.emit("UPCAST", code.type_index(InterfaceType(tables.objects.literal_shape(number).number)))
+    _emit_arguments(code, entry.type, own)
+    count = len(own.parameters) + (own.rest is not None) + has_this
+    code.emit("CALL_CLOSURE", count)
+    _emit_result(code, own, entry.type)
+    return index
 
 
 def _definition(tables: Tables, ranges: Ranges, info: ClassInfo) -> ClassDefinition:
@@ -81,21 +119,31 @@ def _adapter(tables: Tables, ranges: Ranges, info: ClassInfo, entry: MethodEntry
     wanted_this = held(function.parameters[0].type)
     if wanted_this != this:
         code.emit("UPCAST", code.type_index(wanted_this))
-    given = entry.type.parameters
+    _emit_arguments(code, entry.type, own)
+    code.emit("SPAWN" if function.is_async else "CALL", callee, len(function.parameters))
+    _emit_result(code, own, entry.type)
+    return index
+
+
+def _emit_arguments(code: Code, given: FunctionOf, own: FunctionOf) -> None:
+    """The parameters from local 1 on, which callers give, as the method itself takes them."""
     for number, type_ in enumerate(own.parameters):
-        if number < len(given):
+        if number < len(given.parameters):
             code.emit("LOAD_LOCAL", number + 1)
-            convert_top(code, given[number], parameters[number], type_, held(type_))
+            source = given.parameters[number]
+            convert_top(code, source, held(source), type_, held(type_))
         else:
             emit_nothing(code, UNDEFINED, held(type_))
     if own.rest is not None:
-        code.emit("LOAD_LOCAL", len(parameters))
-    code.emit("SPAWN" if function.is_async else "CALL", callee, len(function.parameters))
-    if result is None:
+        code.emit("LOAD_LOCAL", len(given.parameters) + 1)
+
+
+def _emit_result(code: Code, own: FunctionOf, given: FunctionOf) -> None:
+    """Return the result of the method as callers expect it."""
+    if given.result is VOID:
         if own.result is not VOID:
             code.emit("POP")
         code.emit("RETURN_VOID")
     else:
-        convert_top(code, own.result, held(own.result), entry.type.result, result)
+        convert_top(code, own.result, held(own.result), given.result, held(given.result))
         code.emit("RETURN")
-    return index

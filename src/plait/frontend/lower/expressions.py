@@ -7,7 +7,7 @@ from typing import assert_never
 
 from plait.frontend.check import typed
 from plait.frontend.check.held import held, value_type
-from plait.frontend.check.types import TEXT, UNKNOWN, VOID, ArrayOf, PromiseOf
+from plait.frontend.check.types import TEXT, UNKNOWN, VOID, ArrayOf, ChannelOf, PromiseOf
 from plait.frontend.lower import objects
 from plait.frontend.lower.arrays import (
     emit_array,
@@ -310,8 +310,8 @@ def _machine(code: Code, node: typed.Machine) -> None:
     code.at(node.span)
     for instruction in node.instructions:
         mnemonic, *immediates = instruction.split()
-        if mnemonic == "NEW_CHANNEL":
-            code.emit(mnemonic, code.type_index(held(node.type)))
+        if isinstance(node.type, ChannelOf) and mnemonic == "NEW_CHANNEL":
+            code.emit(mnemonic, code.type_index(held(node.type.element)))
         else:
             code.emit(mnemonic, *map(int, immediates))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from plait.bytecode.builder import ModuleBuilder
-from plait.bytecode.module import ClassDefinition, Field, InterfaceDefinition, MethodSignature
+from plait.bytecode.module import Field, InterfaceDefinition, MethodSignature
 from plait.frontend.check.held import held
 from plait.frontend.check.members import ClassInfo, Member, MemberKind, Shape
 from plait.frontend.check.relations import Relation, fits_directly, relate
@@ -34,6 +34,10 @@ class MethodEntry:
     part: str = ""
 
 
+LiteralKey: TypeAlias = tuple[int, tuple[str, ...], frozenset[str]]
+"""Of the object literals of one class: the interface, the names in their order, the methods that take the object."""
+
+
 @dataclass(slots=True, eq=False)
 class ObjectTables:
     """The tables of one module.
@@ -52,7 +56,7 @@ class ObjectTables:
     ready: dict[Member, int] = field(default_factory=dict)
     methods: dict[ClassInfo, dict[str, int]] = field(default_factory=dict)
     entries: dict[ClassInfo, list[MethodEntry]] = field(default_factory=dict)
-    literals: dict[tuple[int, tuple[str, ...]], int] = field(default_factory=dict)
+    literals: dict[LiteralKey, int] = field(default_factory=dict)
     _implemented: dict[tuple[int, int], bool] = field(default_factory=dict)
     _literal_shapes: dict[int, Shape] = field(default_factory=dict)
 
@@ -173,9 +177,9 @@ class ObjectTables:
         names = sorted(other.name for other in shape.members.values() if (other.kind is MemberKind.METHOD) is is_method)
         return names.index(member.name)
 
-    def literal_class(self, shape: Shape, names: tuple[str, ...]) -> int:
+    def literal_class(self, shape: Shape, names: tuple[str, ...], with_this: frozenset[str]) -> int:
         """The class of the object literals of a type that give its properties in this order."""
-        key = shape.number, names
+        key = shape.number, names, with_this
         if key not in self.literals:
             number = self.module.declare_class("Object")
             self.literals[key] = number
@@ -190,13 +194,18 @@ class ObjectTables:
         """The properties of the objects of a literal: those that it gives, then the others of the type."""
         return (*names, *(name for name in shape.members if name not in names))
 
-    def define_literals(self) -> None:
-        """Define the classes of all object literals."""
-        for (_, names), number in self.literals.items():
-            shape = self._literal_shapes[number]
-            fields = tuple(Field(name, held(shape.members[name].type)) for name in self.literal_names(shape, names))
-            interfaces = self.interfaces_of(number, None)
-            self.module.define_class(number, ClassDefinition("Object", fields=fields, interfaces=interfaces))
+    def literal_shape(self, number: int) -> Shape:
+        """The type of the object literals of a class."""
+        return self._literal_shapes[number]
+
+    def literal_entries(self, number: int) -> Iterator[MethodEntry]:
+        """The methods by which the class of an object literal implements interfaces."""
+        for shape in self._distinct_shapes():
+            if self.implements(number, shape.number):
+                for wanted in shape.members.values():
+                    if wanted.kind is MemberKind.METHOD:
+                        own = self._literal_shapes[number].members[wanted.name]
+                        yield MethodEntry(interface_method(shape, wanted), own, method_type(wanted))
 
     def define_interfaces(self) -> None:
         """Define the interfaces of all object types."""
@@ -227,6 +236,14 @@ def method_type(member: Member) -> FunctionOf:
     if not isinstance(member.type, FunctionOf):
         raise AssertionError("a method has the type of a function")
     return member.type
+
+
+def literal_type(shape: Shape, member: Member, has_this: bool) -> Type:
+    """The type of what an object literal holds for a member: of a method its closure."""
+    if member.kind is not MemberKind.METHOD or not has_this:
+        return member.type
+    type_ = method_type(member)
+    return FunctionOf((ObjectOf(shape), *type_.parameters), type_.result, type_.optional, type_.rest)
 
 
 def _accessor_type(member: Member, part: str) -> FunctionOf:

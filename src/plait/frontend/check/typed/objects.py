@@ -42,11 +42,15 @@ class NewObject:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NewLiteral:
-    """`{ name: value }`: the members that have a value, in the order of their evaluation. Its type is an `ObjectOf`."""
+    """`{ name: value }`: the members that have a value, in the order of their evaluation. Its type is an `ObjectOf`.
+
+    The value of a method is a closure; that of one in `with_this` takes the object before its arguments.
+    """
 
     span: Span
     type: Type
     values: tuple[tuple[Member, Expression], ...]
+    with_this: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
