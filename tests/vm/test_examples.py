@@ -23,4 +23,4 @@ def test_example(name: str) -> None:
         [sys.executable, str(EXAMPLES / name)], capture_output=True, text=True, timeout=120, check=False
     )
     assert done.stderr == ""
-    assert done.stdout == PRINTED[name]
+    assert (done.returncode, done.stdout) == (0, PRINTED[name]), done.stderr

@@ -57,7 +57,7 @@ class Decimal(Struct):
     unused: i32
 
 
-@kernel
+@kernel(cold=True)
 def scratch_decimal(result_size: i64) -> Decimal:
     """Room for a decimal, behind room for a result of a size (a multiple of 8); null when there is no room."""
     if not has_room(result_size + DECIMAL_SIZE):
@@ -67,7 +67,7 @@ def scratch_decimal(result_size: i64) -> Decimal:
     return decimal
 
 
-@kernel
+@kernel(cold=True)
 def clear(decimal: Decimal) -> None:
     """Make it zero."""
     decimal.count = 0
@@ -90,7 +90,7 @@ def set_digit(decimal: Decimal, index: i64, value: i64) -> None:
     store_u8(address(decimal) + DIGITS + index, value)
 
 
-@kernel
+@kernel(cold=True)
 def trim(decimal: Decimal) -> None:
     """Drop zeros at the end."""
     while decimal.count > 0 and digit(decimal, decimal.count - 1) == 0:
@@ -99,7 +99,7 @@ def trim(decimal: Decimal) -> None:
         decimal.point = 0
 
 
-@kernel
+@kernel(cold=True)
 def append_digit(decimal: Decimal, value: i64) -> None:
     """Add a digit at the end, or note that it is lost."""
     if decimal.count < MAX_DIGITS:
@@ -109,7 +109,7 @@ def append_digit(decimal: Decimal, value: i64) -> None:
         decimal.truncated = 1
 
 
-@kernel
+@kernel(cold=True)
 def set_integer(decimal: Decimal, value: i64) -> None:
     """Make it a positive integer."""
     clear(decimal)
@@ -128,7 +128,7 @@ def set_integer(decimal: Decimal, value: i64) -> None:
     trim(decimal)
 
 
-@kernel
+@kernel(cold=True)
 def shift_digits_right(decimal: Decimal, bits: i64) -> None:
     """Divide by 2^bits, at most 2^59."""
     read = 0
@@ -151,7 +151,7 @@ def shift_digits_right(decimal: Decimal, bits: i64) -> None:
     trim(decimal)
 
 
-@kernel
+@kernel(cold=True)
 def shift_digits_left(decimal: Decimal, bits: i64) -> None:
     """Multiply by 2^bits, at most 2^59."""
     held = 0
@@ -177,7 +177,7 @@ def shift_digits_left(decimal: Decimal, bits: i64) -> None:
     trim(decimal)
 
 
-@kernel
+@kernel(cold=True)
 def shift_digits(decimal: Decimal, bits: i64) -> None:
     """Multiply by 2^bits, which may be negative."""
     rest: i64 = bits
@@ -189,7 +189,7 @@ def shift_digits(decimal: Decimal, bits: i64) -> None:
         rest += min(-rest, MAX_SHIFT)
 
 
-@kernel
+@kernel(cold=True)
 def set_number(decimal: Decimal, a: f64) -> None:
     """Make it a positive finite number."""
     bits = bits_of(a)
@@ -203,7 +203,7 @@ def set_number(decimal: Decimal, a: f64) -> None:
     shift_digits(decimal, exponent + BIAS - FRACTION_BITS)
 
 
-@kernel
+@kernel(cold=True)
 def round_to(decimal: Decimal, keep: i64) -> None:
     """Keep the first digits, rounding to the nearest, and up if two are as near."""
     if keep < 0:
@@ -216,7 +216,7 @@ def round_to(decimal: Decimal, keep: i64) -> None:
         trim(decimal)
 
 
-@kernel
+@kernel(cold=True)
 def increment(decimal: Decimal) -> None:
     """Add one in the last place."""
     while decimal.count > 0 and digit(decimal, decimal.count - 1) == 9:
@@ -229,7 +229,7 @@ def increment(decimal: Decimal) -> None:
         set_digit(decimal, decimal.count - 1, digit(decimal, decimal.count - 1) + 1)
 
 
-@kernel
+@kernel(cold=True)
 def integer_part(decimal: Decimal) -> i64:
     """The nearest integer of a decimal below 2^62; the even one if two are as near."""
     value = 0
@@ -243,7 +243,7 @@ def integer_part(decimal: Decimal) -> i64:
     return value + 1 if following >= 5 else value
 
 
-@kernel
+@kernel(cold=True)
 def leading_integer(decimal: Decimal) -> i64:
     """The digits as an integer; there are at most 18."""
     value = 0
@@ -252,7 +252,7 @@ def leading_integer(decimal: Decimal) -> i64:
     return value
 
 
-@kernel
+@kernel(cold=True)
 def number_of_decimal(decimal: Decimal) -> f64:
     """The nearest number, the even one if two are as near; infinity when it is too large. The decimal is used up."""
     if decimal.count == 0 or decimal.point < -330:
@@ -268,7 +268,7 @@ def number_of_decimal(decimal: Decimal) -> f64:
     return number_by_shifts(decimal)
 
 
-@kernel
+@kernel(cold=True)
 def number_by_shifts(decimal: Decimal) -> f64:
     """As `number_of_decimal`: shift it to between 1/2 and 1, then take 53 bits, or fewer if it is subnormal."""
     exponent = 0

@@ -98,7 +98,7 @@ def integer_at(index: i64) -> i64:
     return load_i64(INTEGERS + 8 * index)
 
 
-@kernel
+@kernel(cold=True)
 def product_sum(x0: f64, x1: f64, x2: f64, last: i64, index: i64) -> f64:
     """The sum of the products that have the same weight; `last` is the number of the number's last part."""
     total = 0.0 + x0 * number_at(FACTORS, last + index)
@@ -109,7 +109,7 @@ def product_sum(x0: f64, x1: f64, x2: f64, last: i64, index: i64) -> f64:
     return total
 
 
-@kernel
+@kernel(cold=True)
 def distill(last: i64) -> f64:
     """Turn the sums of products into integers of 24 bits, the least first; gives what is left at the top."""
     z = number_at(PRODUCTS, last)
@@ -120,7 +120,7 @@ def distill(last: i64) -> f64:
     return z
 
 
-@kernel
+@kernel(cold=True)
 def complement(count: i64, scale: i64) -> bool:
     """Make the fraction that the integers are what is missing to one; whether it was not zero."""
     carry = False
@@ -137,7 +137,7 @@ def complement(count: i64, scale: i64) -> bool:
     return carry
 
 
-@kernel
+@kernel(cold=True)
 def turns_and_rest(last: i64, scale: i64) -> tuple[i64, f64, bool]:
     """Take whole quarter turns off the integers: their number, what is left above the integers, whether the rest is
     negative, so that what is missing to the next one is left.
@@ -170,7 +170,7 @@ def turns_and_rest(last: i64, scale: i64) -> tuple[i64, f64, bool]:
     return turns, z, over
 
 
-@kernel
+@kernel(cold=True)
 def sum_with_half_pi(last: i64, scale: i64) -> tuple[f64, f64]:
     """The integers, `last` being the number of the highest and `scale` its exponent, times pi/2, in two pieces."""
     weight = power_of_two(scale)
@@ -191,7 +191,7 @@ def sum_with_half_pi(last: i64, scale: i64) -> tuple[f64, f64]:
     return y0, y1
 
 
-@kernel
+@kernel(cold=True)
 def put_top(z: f64, last: i64, scale: i64) -> tuple[i64, i64]:
     """Make what is left above the integers integers too; gives the number of the highest and its exponent."""
     top = z * power_of_two(-scale)
@@ -204,7 +204,7 @@ def put_top(z: f64, last: i64, scale: i64) -> tuple[i64, i64]:
     return last, scale
 
 
-@kernel
+@kernel(cold=True)
 def are_zero(last: i64) -> bool:
     """Whether the integers that stand for the bits that are needed in any case are all zero."""
     bits = 0
@@ -213,7 +213,7 @@ def are_zero(last: i64) -> bool:
     return bits == 0
 
 
-@kernel
+@kernel(cold=True)
 def parts_missing() -> i64:
     """How many more parts of 2/pi are needed when the first ones all went into whole turns."""
     count = 1
@@ -222,7 +222,7 @@ def parts_missing() -> i64:
     return count
 
 
-@kernel
+@kernel(cold=True)
 def reduce_large(a: f64) -> tuple[i64, f64, f64]:
     """Quarter turns (modulo 8) to take off a large positive number, and what is left, in two pieces."""
     bits = bits_of(a)

@@ -60,7 +60,7 @@ BLOCK_STARTS = ConstantTable(u16, [first for first, _ in CASED_BLOCKS])
 BLOCK_ENDS = ConstantTable(u16, [last for _, last in CASED_BLOCKS])
 
 
-@kernel
+@kernel(cold=True)
 def other_case(unit: i64, upper: bool) -> i64:
     """The unit in the other case, itself if it has none, or REFUSED."""
     if unit < MAPPED:
@@ -71,7 +71,7 @@ def other_case(unit: i64, upper: bool) -> i64:
     return unit
 
 
-@kernel
+@kernel(cold=True)
 def change_case(text: StringObject, upper: bool) -> tuple[StringObject, i32]:
     """The text in upper or lower case; UNKNOWN_CASE when a letter's case is not known."""
     if address(text) == 0:
@@ -100,7 +100,7 @@ def change_case(text: StringObject, upper: bool) -> tuple[StringObject, i32]:
     return result, Outcome.DONE
 
 
-@kernel
+@kernel(cold=True)
 def write_case(text: StringObject, result: StringObject, upper: bool) -> None:
     """Fill a string of the right length and width with the text in the other case."""
     place = 0

@@ -25,7 +25,7 @@ PLUS = ord("+")
 LETTER_E = ord("e")
 
 
-@kernel
+@kernel(cold=True)
 def put_digits(decimal: Decimal, first: i64, count: i64, place: i64) -> i64:
     """Write `count` digits from index `first` on, zeros where there are none; gives the place behind them."""
     for index in range(count):
@@ -33,7 +33,7 @@ def put_digits(decimal: Decimal, first: i64, count: i64, place: i64) -> i64:
     return place + count
 
 
-@kernel
+@kernel(cold=True)
 def put_fixed(decimal: Decimal, fraction: i64, place: i64) -> i64:
     """Write a decimal with so many digits behind the point; gives the place behind it."""
     whole = max(decimal.point, 1)
@@ -44,7 +44,7 @@ def put_fixed(decimal: Decimal, fraction: i64, place: i64) -> i64:
     return following
 
 
-@kernel
+@kernel(cold=True)
 def put_exponential(decimal: Decimal, fraction: i64, place: i64) -> i64:
     """Write a decimal with one digit before the point, so many behind it, and an exponent."""
     following: i64 = put_digits(decimal, 0, 1, place)
@@ -60,13 +60,13 @@ def put_exponential(decimal: Decimal, fraction: i64, place: i64) -> i64:
     return following + write_integer(following, exponent)
 
 
-@kernel
+@kernel(cold=True)
 def fixed_length(decimal: Decimal, fraction: i64) -> i64:
     """How many units `put_fixed` writes."""
     return max(decimal.point, 1) + (fraction + 1 if fraction > 0 else 0)
 
 
-@kernel
+@kernel(cold=True)
 def exponential_length(decimal: Decimal, fraction: i64) -> i64:
     """How many units `put_exponential` writes."""
     exponent = decimal.point - 1 if decimal.count > 0 else 0
@@ -74,7 +74,7 @@ def exponential_length(decimal: Decimal, fraction: i64) -> i64:
     return 2 + (fraction + 1 if fraction > 0 else 0) + sign + integer_length(exponent)
 
 
-@kernel
+@kernel(cold=True)
 def write_number(decimal: Decimal, fraction: i64, exponential: bool, negative: bool) -> tuple[StringObject, i32]:
     """A new string of a decimal; there is room for it."""
     length = exponential_length(decimal, fraction) if exponential else fixed_length(decimal, fraction)
@@ -90,7 +90,7 @@ def write_number(decimal: Decimal, fraction: i64, exponential: bool, negative: b
     return text, Outcome.DONE
 
 
-@kernel
+@kernel(cold=True)
 def load_decimal(decimal: Decimal, a: f64) -> None:
     """Make it the magnitude of a finite number."""
     if a == 0.0:
@@ -99,7 +99,7 @@ def load_decimal(decimal: Decimal, a: f64) -> None:
         set_number(decimal, absolute(a))
 
 
-@kernel
+@kernel(cold=True)
 def to_fixed(a: f64, count: i64) -> tuple[StringObject, i32]:
     """JavaScript's `toFixed`; INVALID_DIGITS unless there are 0 to 100."""
     if count < 0 or count > MAX_COUNT:
@@ -116,7 +116,7 @@ def to_fixed(a: f64, count: i64) -> tuple[StringObject, i32]:
     return text, outcome
 
 
-@kernel
+@kernel(cold=True)
 def to_exponential(a: f64, count: i64) -> tuple[StringObject, i32]:
     """JavaScript's `toExponential`; INVALID_EXPONENT_DIGITS above 100; as many digits as needed for -1."""
     if not absolute(a) <= MAX_FINITE:
@@ -141,7 +141,7 @@ def to_exponential(a: f64, count: i64) -> tuple[StringObject, i32]:
     return text, outcome
 
 
-@kernel
+@kernel(cold=True)
 def to_precision(a: f64, count: i64) -> tuple[StringObject, i32]:
     """JavaScript's `toPrecision`; INVALID_PRECISION unless there are 1 to 100 digits."""
     if not absolute(a) <= MAX_FINITE:

@@ -32,7 +32,7 @@ NO_DIGIT = 99
 MAX_MULTIPLIER = 0xFFFFFFFF // 36
 
 
-@kernel
+@kernel(cold=True)
 def unit_or_zero(text: StringObject, index: i64) -> i64:
     """The unit at an index, 0 behind the end."""
     return unit_at(text, index) if index < text.length else 0
@@ -44,7 +44,7 @@ def is_digit(unit: i64) -> bool:
     return unit >= ZERO and unit <= NINE
 
 
-@kernel
+@kernel(cold=True)
 def digit_value(unit: i64) -> i64:
     """The value of a digit in any radix up to 36; NO_DIGIT for what is none."""
     if is_digit(unit):
@@ -55,7 +55,7 @@ def digit_value(unit: i64) -> i64:
     return NO_DIGIT
 
 
-@kernel
+@kernel(cold=True)
 def is_infinity_at(text: StringObject, index: i64) -> bool:
     """Whether `Infinity` stands at an index."""
     matched = 0
@@ -64,7 +64,7 @@ def is_infinity_at(text: StringObject, index: i64) -> bool:
     return matched == len(INFINITY_TEXT)
 
 
-@kernel
+@kernel(cold=True)
 def read_exponent(text: StringObject, start: i64) -> tuple[i64, i64]:
     """The exponent that begins with `e` at an index, and where it ends; 0 and the index itself if there is none."""
     if unit_or_zero(text, start) | CASE_BIT != LOWER_E:
@@ -82,7 +82,7 @@ def read_exponent(text: StringObject, start: i64) -> tuple[i64, i64]:
     return -exponent if sign == MINUS else exponent, index
 
 
-@kernel
+@kernel(cold=True)
 def read_digits(text: StringObject, start: i64, decimal: Decimal, fraction: bool) -> i64:
     """Add the digits from an index on, of the whole part or the fraction, to a decimal; gives where they end."""
     index = start
@@ -98,7 +98,7 @@ def read_digits(text: StringObject, start: i64, decimal: Decimal, fraction: bool
     return index
 
 
-@kernel
+@kernel(cold=True)
 def read_decimal(text: StringObject, start: i64, decimal: Decimal) -> i64:
     """Read the longest decimal literal without sign that begins at an index; gives where it ends: there, if none."""
     whole_end = read_digits(text, start, decimal, False)
@@ -116,7 +116,7 @@ def read_decimal(text: StringObject, start: i64, decimal: Decimal) -> i64:
     return end
 
 
-@kernel
+@kernel(cold=True)
 def signed_decimal(text: StringObject, start: i64, decimal: Decimal) -> tuple[f64, i64]:
     """The number that the longest literal at an index spells, and where that ends: at the index, if there is none."""
     sign = unit_or_zero(text, start)
@@ -130,7 +130,7 @@ def signed_decimal(text: StringObject, start: i64, decimal: Decimal) -> tuple[f6
     return -number if sign == MINUS else number, end
 
 
-@kernel
+@kernel(cold=True)
 def parse_float(text: StringObject) -> tuple[f64, i32]:
     """JavaScript's `parseFloat`: what the text begins with; NaN if that is no number."""
     if address(text) == 0:
@@ -142,7 +142,7 @@ def parse_float(text: StringObject) -> tuple[f64, i32]:
     return number, Outcome.DONE
 
 
-@kernel
+@kernel(cold=True)
 def radix_of_prefix(text: StringObject, start: i64) -> i64:
     """The radix that `0x`, `0o` or `0b` at an index stands for, 0 if there is none."""
     if unit_or_zero(text, start) != ZERO:
@@ -158,7 +158,7 @@ def radix_of_prefix(text: StringObject, start: i64) -> i64:
             return 0
 
 
-@kernel
+@kernel(cold=True)
 def number_of_text(text: StringObject) -> tuple[f64, i32]:
     """JavaScript's `Number` of a string: all of it but the spaces at its ends; 0 for nothing, NaN for what is none."""
     if address(text) == 0:
@@ -180,7 +180,7 @@ def number_of_text(text: StringObject) -> tuple[f64, i32]:
     return number if number_end == end else NAN, Outcome.DONE
 
 
-@kernel
+@kernel(cold=True)
 def end_of_digits(text: StringObject, start: i64, radix: i64) -> i64:
     """Where the digits that begin at an index end."""
     index = start
@@ -190,7 +190,7 @@ def end_of_digits(text: StringObject, start: i64, radix: i64) -> i64:
     return index
 
 
-@kernel
+@kernel(cold=True)
 def integer_of_bits(text: StringObject, start: i64, end: i64, radix: i64) -> f64:
     """The number that digits in a radix that is a power of two spell, rounded to the nearest, to even in the middle."""
     value = 0
@@ -207,7 +207,7 @@ def integer_of_bits(text: StringObject, start: i64, end: i64, radix: i64) -> f64
     return to_f64(value | 1 if lost else value) * scale
 
 
-@kernel
+@kernel(cold=True)
 def integer_in_parts(text: StringObject, start: i64, end: i64, radix: i64) -> f64:
     """The number that digits in another radix spell, computed as V8 does: parts of 32 bits, each rounded on its own."""
     value = 0.0
@@ -225,7 +225,7 @@ def integer_in_parts(text: StringObject, start: i64, end: i64, radix: i64) -> f6
     return value
 
 
-@kernel
+@kernel(cold=True)
 def parse_int(text: StringObject, radix: i64) -> tuple[f64, i32]:
     """JavaScript's `parseInt`: the integer that the text begins with; a radix of 0 stands for 10, or 16 after `0x`."""
     if address(text) == 0:
@@ -252,7 +252,7 @@ def parse_int(text: StringObject, radix: i64) -> tuple[f64, i32]:
     return -number if sign == MINUS else number, Outcome.DONE
 
 
-@kernel
+@kernel(cold=True)
 def integer_in_radix(text: StringObject, start: i64, end: i64, radix: i64, decimal: Decimal) -> f64:
     """The number that digits spell."""
     if radix == 10:

@@ -55,7 +55,7 @@ def digit_of_unit(unit: i64) -> i64:
     return unit - ZERO if unit <= NINE else unit - LETTERS
 
 
-@kernel
+@kernel(cold=True)
 def carry(point: i64, end: i64, radix: i64) -> i64:
     """Add one in the last place of the fraction; gives its end, the place of the point if all digits went away."""
     place = end
@@ -68,7 +68,7 @@ def carry(point: i64, end: i64, radix: i64) -> i64:
     return point
 
 
-@kernel
+@kernel(cold=True)
 def write_fraction(fraction: f64, precision: f64, radix: i64, radix_number: f64, point: i64) -> i64:
     """Write the point and the digits behind it; gives their end, the place of the point when they add up to one."""
     rest = fraction
@@ -88,7 +88,7 @@ def write_fraction(fraction: f64, precision: f64, radix: i64, radix_number: f64,
             return place
 
 
-@kernel
+@kernel(cold=True)
 def write_whole(whole: f64, radix_number: f64, point: i64) -> i64:
     """Write the digits before the point, from the last on, ending before `point`; gives where they begin.
 
@@ -109,14 +109,14 @@ def write_whole(whole: f64, radix_number: f64, point: i64) -> i64:
             return place
 
 
-@kernel
+@kernel(cold=True)
 def half_gap(magnitude: f64) -> f64:
     """Half the distance to the next number, at least the smallest number."""
     gap = 0.5 * (f64_of(bits_of(magnitude) + 1) - magnitude)
     return SMALLEST if gap < SMALLEST else gap
 
 
-@kernel
+@kernel(cold=True)
 def to_radix(a: f64, radix: i64, radix_number: f64) -> tuple[StringObject, i32]:
     """JavaScript's `toString(radix)`; INVALID_RADIX unless it is 2 to 36. `radix_number` is the radix again."""
     if radix < 2 or radix > 36:

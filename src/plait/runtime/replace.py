@@ -19,7 +19,7 @@ GRAVE = ord("`")
 QUOTE = ord("'")
 
 
-@kernel
+@kernel(cold=True)
 def is_pattern(text: StringObject) -> bool:
     """Whether a replacement has something in it that JavaScript replaces in turn: `$$`, `$&` and so on."""
     index = 0
@@ -32,19 +32,19 @@ def is_pattern(text: StringObject) -> bool:
     return found
 
 
-@kernel
+@kernel(cold=True)
 def next_match(text: StringObject, part: StringObject, start: i64) -> i64:
     """Where the part is found first, from `start` on; -1 if nowhere. `start` may be one beyond the text."""
     return index_of(text, part, start) if start <= text.length else -1
 
 
-@kernel
+@kernel(cold=True)
 def part_width(text: StringObject, start: i64, end: i64) -> i64:
     """The width that a part of a string needs."""
     return 1 if text.width == 1 or all_narrow(address(text) + DATA + 2 * start, end - start) else 2
 
 
-@kernel
+@kernel(cold=True)
 def copy_part(text: StringObject, start: i64, end: i64, destination: i64, width: i64) -> i64:
     """Write a part of a string in units of `width` bytes, which its units fit; gives the place behind it."""
     source = address(text) + DATA + start * text.width
@@ -59,7 +59,7 @@ def copy_part(text: StringObject, start: i64, end: i64, destination: i64, width:
     return destination + count * width
 
 
-@kernel
+@kernel(cold=True)
 def measure(text: StringObject, part: StringObject, new: StringObject, everywhere: bool) -> tuple[i64, i64]:
     """Length and width of the text with occurrences replaced; the length is -1 when there are none."""
     found = next_match(text, part, 0)
@@ -76,7 +76,7 @@ def measure(text: StringObject, part: StringObject, new: StringObject, everywher
     return length, max(width, part_width(text, position, text.length))
 
 
-@kernel
+@kernel(cold=True)
 def replace_text(
     text: StringObject, part: StringObject, new: StringObject, everywhere: bool
 ) -> tuple[StringObject, i32]:
@@ -109,7 +109,7 @@ def replace_text(
     return result, Outcome.DONE
 
 
-@kernel
+@kernel(cold=True)
 def next_separator(text: StringObject, separator: StringObject, start: i64) -> i64:
     """Where the piece that begins at `start` ends; -1 when it is the last one."""
     if separator.length == 0:
@@ -117,7 +117,7 @@ def next_separator(text: StringObject, separator: StringObject, start: i64) -> i
     return index_of(text, separator, start)
 
 
-@kernel
+@kernel(cold=True)
 def count_pieces(text: StringObject, separator: StringObject, limit: i64) -> i64:
     """Into how many pieces a text falls, counted up to a limit."""
     if text.length == 0 and separator.length == 0:
@@ -133,7 +133,7 @@ def count_pieces(text: StringObject, separator: StringObject, limit: i64) -> i64
     return count
 
 
-@kernel
+@kernel(cold=True)
 def split_into(array: ArrayObject, text: StringObject, separator: StringObject, limit: i64) -> i32:
     """Append the pieces of a text between separators to an array of strings: at most `limit`, all if it is below 0."""
     if any_null(text, separator) or address(array) == 0:
@@ -152,7 +152,7 @@ def split_into(array: ArrayObject, text: StringObject, separator: StringObject, 
     return Outcome.DONE
 
 
-@kernel
+@kernel(cold=True)
 def fill_pieces(store: Store, first: i64, text: StringObject, separator: StringObject, length: i64) -> None:
     """Make the pieces and put them into a store, from index `first` to before `length`; there is room for all."""
     start = 0

@@ -94,6 +94,7 @@ class VmContext:
         # Where everything is compiled there is no need to begin with a short turn.
         self._refills_per_turn = MAX_REFILLS_PER_TURN if options.engine is Engine.JIT else REFILLS_PER_TURN
         self._set_up(heap, space, self._compile_threshold)
+        self._set_worker_page()
         self.handles = HandleTable(self.memory)
         self.host_functions: tuple[HostFunction, ...] = ()
         self.host_exceptions: dict[int, BaseException] = {}
@@ -202,7 +203,7 @@ class VmContext:
             start = self.get("other_start")
             self.memory.discard(start, start + self.get("space_size"))
 
-    def set_worker_page(self) -> None:
+    def _set_worker_page(self) -> None:
         """Tell native code where the compiled code is."""
         for displacement, value in (
             (FUNCTION_TABLE, ctypes.addressof(self.program.code.functions)),
@@ -214,6 +215,8 @@ class VmContext:
     def take_console(self) -> list[str]:
         """The lines in the console buffer, which is empty afterwards."""
         used = self.get("console_used")
+        if used == 0:
+            return []
         data = bytes(self.memory.view[CONSOLE_OFFSET : CONSOLE_OFFSET + used])
         self.set("console_used", 0)
         lines: list[str] = []

@@ -22,9 +22,16 @@ _FORMATS = {
 _REFERENCE = struct.Struct("<I")
 
 
+_places: dict[tuple[type[Struct], str], tuple[struct.Struct, int]] = {}
+
+
 def _place(layout: type[Struct], name: str) -> tuple[struct.Struct, int]:
-    field = layout.LAYOUT[name]
-    return _FORMATS.get(getattr(field.type, "name", ""), _REFERENCE), field.offset
+    found = _places.get((layout, name))
+    if found is None:
+        field = layout.LAYOUT[name]
+        found = _FORMATS.get(getattr(field.type, "name", ""), _REFERENCE), field.offset
+        _places[layout, name] = found
+    return found
 
 
 def get_field(memory: memoryview, layout: type[Struct], offset: int, name: str) -> int:

@@ -72,8 +72,10 @@ class HostWriter:
     def reserve(self, size: int) -> None:
         """Make room. Raises `LimitError`."""
         context = self._context
+        if size == 0 or size <= context.get("heap_end") - context.get("heap_top"):
+            return
         # A frame between two steps stands where no collection can read it.
-        if context.between_steps and size > context.get("heap_end") - context.get("heap_top"):
+        if context.between_steps:
             raise PlaitError("between two steps only so much can be allocated; let the program run first")
         if not self._machine.reserve(context, size):
             raise LimitError("max_memory", f"the values do not fit max_memory ({context.options.max_memory} bytes)")

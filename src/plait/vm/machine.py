@@ -97,7 +97,6 @@ class NativeMachine:
 
     def run_tasks(self, context: VmContext) -> int:
         """Run tasks until the host is needed."""
-        context.set_worker_page()
         return self._run_tasks(context.memory.base)
 
     def start_task(self, context: VmContext, function: int, arguments: int, count: int) -> int:

@@ -204,7 +204,9 @@ class Runner:
                         return ended
         finally:
             self._flush(context)
-            self._vm.stats = collect_stats(context, tiers)
+            # A single call is too short for that.
+            if whole or turns is not None:
+                self._vm.stats = collect_stats(context, tiers)
 
     def _turn(self, context: VmContext) -> RunResult:
         """Run tasks; calls of the host are answered at once."""
