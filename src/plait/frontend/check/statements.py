@@ -207,6 +207,13 @@ def _declared_anew(start: Sequence[typed.Statement]) -> tuple[typed.Variable, ..
 def _for_of(context: Context, node: syntax.ForOf, target: typed.JumpTarget) -> typed.Statement:
     array = context.value(check_expression(context, node.iterable))
     element = array.type.element if isinstance(array.type, ArrayOf) else INVALID
+    if node.is_await:
+        context.report(
+            Code.STATEMENT,
+            node.span,
+            "for-await is not supported yet",
+            "receive in a loop: `while ((value = await channel.receive()) !== undefined)`",
+        )
     if element is INVALID and not has_invalid(array.type):
         if array.type is UNKNOWN:
             unknown(context, array.span)
