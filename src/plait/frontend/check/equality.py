@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from plait.frontend.check import typed
 from plait.frontend.check.context import Context
 from plait.frontend.check.narrowing import comparable
 from plait.frontend.check.types import BOOLEAN, NEVER, NULLISH, UNKNOWN, PromiseOf, members_of
 from plait.frontend.codes import Code
 from plait.frontend.syntax import BinaryOperator
+from plait.frontend.words import words
 from plait.source import Span
+
+_TYPE_NAMES: Final = words("string number bigint boolean symbol undefined object function")
 
 
 def check_equality(
@@ -26,7 +31,7 @@ def check_equality(
             f"values of type {left.type} and {right.type} are never equal",
             "convert one of them to the type of the other",
         )
-    if _never_equal(left, right):
+    if _never_equal(left, right) or _is_no_type_name(left, right) or _is_no_type_name(right, left):
         return context.invalid(
             Code.NO_OVERLAP, span, "these values are never equal", "leave the comparison out; ask for NaN by `x !== x`"
         )
@@ -47,6 +52,16 @@ def _may_be_equal(left: typed.Expression, right: typed.Expression) -> bool:
         for a in members_of(left.type)
         for b in members_of(right.type)
         if not (a in NULLISH and b in NULLISH and a != b)
+    )
+
+
+def _is_no_type_name(left: typed.Expression, right: typed.Expression) -> bool:
+    """Whether `typeof` is compared with a text that it never gives."""
+    return (
+        isinstance(left, typed.TypeOf)
+        and isinstance(right, typed.Constant)
+        and right.is_literal
+        and right.value not in _TYPE_NAMES
     )
 
 

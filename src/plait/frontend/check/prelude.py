@@ -166,8 +166,7 @@ def check_machine(context: Context, node: syntax.Call, name: str, check: Check) 
         case _:
             raise AssertionError(f"no instruction {name}")
     values = [
-        assign(context, value, INT) if value.type is NUMBER and name not in TAKES_NUMBERS else value
-        for value in values
+        assign(context, value, INT) if value.type is NUMBER and name not in TAKES_NUMBERS else value for value in values
     ]
     return typed.Machine(node.span, result, instructions, tuple(values))
 

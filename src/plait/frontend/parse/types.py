@@ -26,7 +26,17 @@ def parse_annotation(reader: Reader, node: Node | None) -> syntax.TypeSyntax | N
     """The type of an annotation (`: T`), or None where there is none."""
     if node is None:
         return None
-    return parse_type(reader, children(node)[0] if node.type == "type_annotation" else node)
+    return _inner(reader, node) if node.type == "type_annotation" else parse_type(reader, node)
+
+
+def _inner(reader: Reader, node: Node) -> syntax.TypeSyntax:
+    """The type inside a node."""
+    inside = children(node)
+    if inside:
+        return parse_type(reader, inside[0])
+    # The grammar takes `const` for a type.
+    reader.report(Code.SYNTAX, node, "this is no type", "write a type")
+    return syntax.BadType(reader.span(node))
 
 
 def parse_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
@@ -37,19 +47,19 @@ def parse_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
             case "predefined_type" | "type_identifier" | "this_type":
                 return syntax.NamedType(span, reader.text(node), ())
             case "array_type":
-                return syntax.ArrayTypeSyntax(span, parse_type(reader, children(node)[0]))
+                return syntax.ArrayTypeSyntax(span, _inner(reader, node))
             case "union_type":
                 return syntax.UnionType(span, tuple(_union_members(reader, node)))
             case "object_type":
                 return parse_object_type(reader, node)
-            case "literal_type" if children(node)[0].type in ("null", "undefined"):
+            case "literal_type" if children(node) and children(node)[0].type in ("null", "undefined"):
                 return syntax.NamedType(span, reader.text(node), ())
             case "function_type":
                 return _function_type(reader, node)
             case "tuple_type":
                 return _tuple_type(reader, node)
             case "parenthesized_type":
-                return parse_type(reader, children(node)[0])
+                return _inner(reader, node)
             case "generic_type" if field(node, "name").type == "type_identifier":
                 arguments = children(field(node, "type_arguments"))
                 return syntax.NamedType(
