@@ -22,5 +22,4 @@ def test_example(name: str) -> None:
     done = subprocess.run(
         [sys.executable, str(EXAMPLES / name)], capture_output=True, text=True, timeout=120, check=False
     )
-    assert done.stderr == ""
     assert (done.returncode, done.stdout) == (0, PRINTED[name]), done.stderr
