@@ -31,6 +31,21 @@ def assigned_names(part: object) -> frozenset[str]:
     return frozenset(names)
 
 
+def names_assigned_in_functions(program: object) -> frozenset[str]:
+    """The names of all that functions and methods assign, anywhere in the program."""
+    names: set[str] = set()
+    pending: list[object] = [program]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, tuple):
+            pending.extend(node)
+        elif isinstance(node, syntax.FunctionDeclaration | syntax.FunctionExpression | syntax.MethodDeclaration):
+            names |= assigned_names(node)
+        elif is_dataclass(node) and not isinstance(node, Span):
+            pending.extend(getattr(node, item.name) for item in fields(node))
+    return frozenset(names)
+
+
 def _add(target: syntax.Expression, names: set[str]) -> None:
     match target:
         case syntax.Name(name=name) | syntax.Member(name=name):

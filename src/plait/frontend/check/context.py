@@ -177,6 +177,7 @@ class ProgramState(Protocol):
     constant_ranges: dict[typed.Variable, Range]
     classes: ClassTable
     prelude: Prelude
+    assigned_in_functions: frozenset[str]
 
     def variable(self, symbol: VariableSymbol, use: Span) -> typed.Variable | None:
         """The variable of a symbol that may be declared further down; None when its type depends on itself."""

@@ -156,9 +156,25 @@ def read_member(
 
 
 def narrowed(context: Context, value: typed.Expression, declared: Type) -> typed.Expression:
-    """What is read, as the type that it is known to have here."""
+    """What is read, as the type that it is known to have here.
+
+    That it is null is not relied on when some function assigns it: one that was called since may have set it, and what
+    depends on it would be left out of the program.
+    """
     found = context.flow.type_of(reference_of(value), declared)
+    if found in NULLISH and _name_of(value) in context.program.assigned_in_functions:
+        found = declared
     return value if found == declared else typed.Convert(value.span, found, value)
+
+
+def _name_of(value: typed.Expression) -> str:
+    match value:
+        case typed.Read(variable=variable):
+            return variable.name
+        case typed.ReadField(member=member) | typed.ReadStatic(member=member):
+            return member.name
+        case _:
+            return ""
 
 
 def _static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> typed.Expression:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.assigned import check_assigned
+from plait.frontend.check.assigned_names import names_assigned_in_functions
 from plait.frontend.check.bounds import Range
 from plait.frontend.check.captures import find_captures
 from plait.frontend.check.class_table import ClassTable
@@ -52,10 +53,12 @@ class _Program(EarlyUse):
         self.classes = ClassTable(self)
         self._functions = FunctionTable(self)
         self.prelude = Prelude(self)
+        self.assigned_in_functions: frozenset[str] = frozenset()
         super().__init__()
 
     def check(self, program: syntax.Program) -> typed.Program:
         """All of it."""
+        self.assigned_in_functions = names_assigned_in_functions(program.statements)
         declare_names(self._main, self._scope, program.statements)
         self.classes.link()
         body = check_block(self._main, program.span, program.statements, self._scope)

@@ -1,0 +1,3 @@
+// reference
+class Tree { left: Tree | null = null; right: Tree | null = null; constructor(public key: number) {} insert(k: number): void { if (k < this.key) { if (this.left) this.left.insert(k); else this.left = new Tree(k); } else { if (this.right) this.right.insert(k); else this.right = new Tree(k); } } walk(visit: (k: number) => void): void { this.left?.walk(visit); visit(this.key); this.right?.walk(visit); } depth(): number { const l = this.left === null ? 0 : this.left.depth(); const r = this.right === null ? 0 : this.right.depth(); return 1 + (l > r ? l : r); } }
+const t = new Tree(50); for (const k of [20, 70, 10, 30, 60, 90, 25]) t.insert(k); const out: number[] = []; t.walk((k) => out.push(k)); console.log(out.join(" "), t.depth());

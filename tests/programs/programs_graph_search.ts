@@ -1,0 +1,3 @@
+// reference
+class Graph { private edges: number[][] = []; constructor(n: number) { for (let i = 0; i < n; i++) this.edges.push([]); } link(a: number, b: number): void { this.edges[a].push(b); this.edges[b].push(a); } bfs(from: number): number[] { const dist: number[] = this.edges.map(() => -1); const queue = [from]; dist[from] = 0; while (queue.length > 0) { const v = queue.shift(); if (v === undefined) break; for (const w of this.edges[v]) if (dist[w] < 0) { dist[w] = dist[v] + 1; queue.push(w); } } return dist; } }
+const g = new Graph(8); g.link(0, 1); g.link(1, 2); g.link(0, 3); g.link(3, 4); g.link(4, 5); g.link(2, 5); g.link(6, 7); console.log(g.bfs(0).join(" "));
