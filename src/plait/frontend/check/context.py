@@ -36,7 +36,7 @@ class FunctionSymbol:
 
     A function expression has the place `around` it, with what is known there, and the type that is wanted as `guide`,
     which gives its result too unless it `infers_result`. One that `drops_result` may return what it likes.
-    `is_closure`: it is used as a value only.
+    `is_closure`: it is used as a value only. `host` is the name by which the embedding program offers it, if it does.
     """
 
     index: int
@@ -55,6 +55,7 @@ class FunctionSymbol:
     flow: Flow | None = None
     has_super: bool = True
     guide: FunctionOf | None = None
+    host: str = ""
     infers_result: bool = False
     drops_result: bool = False
     is_closure: bool = False

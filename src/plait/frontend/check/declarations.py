@@ -48,12 +48,42 @@ def declare_names(context: Context, scope: Scope, statements: tuple[syntax.State
                 symbol = check_enum(context, scope, statement)
                 declare(context, scope, name, symbol)
                 declare_type(context, scope, name, symbol)
+            case syntax.Import():
+                _declare_imports(context, scope, statement, statements)
             case syntax.BadStatement(names=names):
                 for refused in names:
                     scope.names.setdefault(refused.name, RefusedSymbol())
                     scope.types.setdefault(refused.name, RefusedSymbol())
             case _:
                 pass
+
+
+def _declare_imports(
+    context: Context, scope: Scope, node: syntax.Import, statements: tuple[syntax.Statement, ...]
+) -> None:
+    """Functions of the embedding program: each is one of the program that does nothing but call it."""
+    signatures = {
+        signature.name.name: signature
+        for statement in statements
+        if isinstance(statement, syntax.DeclareModule) and statement.module == node.module
+        for signature in statement.functions
+    }
+    for there, here in node.names:
+        signature = signatures.get(there.name)
+        if signature is None or signature.result is None:
+            context.report(
+                Code.UNKNOWN_NAME,
+                there.span,
+                f"nothing says what `{there.name}` takes and gives",
+                f'write `declare module "host:..." {{ export function {there.name}(): number }}` in this file',
+            )
+            scope.names.setdefault(here.name, RefusedSymbol())
+            continue
+        body = syntax.Block(node.span, ())
+        declaration = syntax.FunctionDeclaration(here.span, here, False, signature.parameters, signature.result, body)
+        symbol = context.program.new_function(declaration, scope)
+        symbol.host = f"{node.module}.{there.name}"
+        declare(context, scope, here, symbol)
 
 
 def _declare_class(context: Context, scope: Scope, node: syntax.ClassDeclaration) -> None:

@@ -182,6 +182,9 @@ class FunctionTable:
         scope = Scope(symbol.scope, symbol.index)
         context = Context(self._program, scope, state)
         parameters, start = self._variables(context, declaration, types)
+        if symbol.host:
+            symbol.checked = self._host_function(symbol, parameters, start)
+            return symbol.checked
         if symbol.around is not None and declaration.name.name:
             scope.names.setdefault(declaration.name.name, symbol)
         declare_names(context, scope, declaration.body.statements)
@@ -204,6 +207,19 @@ class FunctionTable:
             parameters = (symbol.this, *parameters)
         symbol.checked = typed.Function(name, declaration.span, parameters, wanted, body, declaration.is_async)
         return symbol.checked
+
+    def _host_function(
+        self, symbol: FunctionSymbol, parameters: tuple[typed.Variable, ...], start: tuple[typed.Statement, ...]
+    ) -> typed.Function:
+        """A function that hands its arguments to the embedding program and gives what comes back."""
+        span = symbol.declaration.span
+        result = symbol.result or VOID
+        symbol.is_open = False
+        values = tuple(typed.Read(span, variable.type, variable) for variable in parameters)
+        call = typed.Machine(span, result, (f"HOST_CALL {symbol.host}",), values)
+        end = typed.Evaluate(span, call) if result is VOID else typed.Return(span, call, False)
+        body = typed.Block(span, (*start, end))
+        return typed.Function(symbol.declaration.name.name, span, parameters, result, body, False)
 
     def _completed(self, body: typed.Block, wanted: Type, declaration: syntax.FunctionDeclaration) -> typed.Block:
         """The body of a function with a result whose end can be reached."""

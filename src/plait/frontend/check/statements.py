@@ -81,7 +81,6 @@ def check_statement(context: Context, node: syntax.Statement) -> typed.Statement
         case syntax.Try():
             return _try(context, node)
         case syntax.Import() | syntax.DeclareModule():
-            context.report(Code.STATEMENT, node.span, "this is not supported yet")
             return typed.Block(node.span, ())
     assert_never(node)
 

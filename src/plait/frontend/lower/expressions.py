@@ -312,8 +312,16 @@ def _machine(code: Code, node: typed.Machine) -> None:
         mnemonic, *immediates = instruction.split()
         if isinstance(node.type, ChannelOf) and mnemonic == "NEW_CHANNEL":
             code.emit(mnemonic, code.type_index(held(node.type.element)))
+        elif mnemonic == "HOST_CALL":
+            _host_call(code, node, instruction.removeprefix("HOST_CALL "))
         else:
             code.emit(mnemonic, *map(int, immediates))
+
+
+def _host_call(code: Code, node: typed.Machine, name: str) -> None:
+    types = tuple(held(operand.type) for operand in node.operands)
+    native = code.tables.module.add_import(name, types, value_type(node.type))
+    code.emit("NATIVE_CALL", native, len(types))
 
 
 def _wait_all(code: Code, node: typed.WaitAll) -> None:

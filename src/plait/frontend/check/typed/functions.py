@@ -94,7 +94,10 @@ class Inline:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Machine:
-    """An operation of the machine on values held as the operands' types say: `instruction`, or several."""
+    """An operation of the machine on values held as the operands' types say: `instruction`, or several.
+
+    `HOST_CALL name` stands for a call of a function of the embedding program.
+    """
 
     span: Span
     type: Type
