@@ -107,9 +107,13 @@ class FunctionTable:
         if symbol.parameters is None:
             declaration = symbol.declaration
 
-            def type_of(default: syntax.Expression) -> Type:
+            def type_of(default: syntax.Expression, before: list[Type]) -> Type:
                 state = FunctionState(symbol.index, declaration.is_async, None, symbol.this, symbol.owner)
                 context = Context(self._program, Scope(symbol.scope, symbol.index), state)
+                for parameter, type_ in zip(declaration.parameters, before, strict=False):
+                    known = VariableSymbol(parameter.name, None, False, context.scope)
+                    known.variable = new_variable(context, known, type_, has_value=True, end=parameter.name.span.end)
+                    context.scope.names[parameter.name.name] = known
                 return context.value(check_expression(context, default)).type
 
             symbol.parameters = resolve_parameters(

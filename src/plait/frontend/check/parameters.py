@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from plait.frontend import syntax
 from plait.frontend.check.types import INVALID, UNDEFINED, VOID, ArrayOf, FunctionOf, Type, has_invalid, union
@@ -26,12 +27,16 @@ class Parameters:
         return FunctionOf(ordinary, result, self.optional, self.rest)
 
 
+DefaultType: TypeAlias = Callable[[syntax.Expression, list[Type]], Type]
+"""Gives the type of a default value, where the parameters before it have the types in the list."""
+
+
 def resolve_parameters(
     diagnostics: Diagnostics,
     parameters: tuple[syntax.Parameter, ...],
     resolve: Callable[[syntax.TypeSyntax], Type],
     guide: FunctionOf | None = None,
-    type_of: Callable[[syntax.Expression], Type] | None = None,
+    type_of: DefaultType | None = None,
 ) -> Parameters:
     """The types of parameters. The function type that is wanted gives types that are not written, or the default value
     does, whose type `type_of` gives; None where there is no body."""
@@ -40,7 +45,7 @@ def resolve_parameters(
     rest: Type | None = None
     optional = 0
     for index, parameter in enumerate(parameters):
-        type_ = _type(diagnostics, parameter, resolve, guide, index, type_of)
+        type_ = _type(diagnostics, parameter, resolve, guide, index, type_of, inside)
         if parameter.is_rest:
             if isinstance(type_, ArrayOf):
                 rest = type_.element
@@ -73,7 +78,8 @@ def _type(
     resolve: Callable[[syntax.TypeSyntax], Type],
     guide: FunctionOf | None,
     index: int,
-    type_of: Callable[[syntax.Expression], Type] | None,
+    type_of: DefaultType | None,
+    before: list[Type],
 ) -> Type:
     if parameter.type is not None:
         type_ = resolve(parameter.type)
@@ -87,7 +93,7 @@ def _type(
     if guided is not None:
         return guided
     if parameter.default is not None and type_of is not None:
-        return type_of(parameter.default)
+        return type_of(parameter.default, before)
     name = parameter.name.name
     shown = "this parameter" if name.startswith("(") else f"the parameter `{name}`"
     hint = "write its type" if name.startswith("(") else f"write `{name}: number`"
