@@ -85,7 +85,11 @@ def is_error(value: i64) -> bool:
 
 @kernel(cold=True)
 def pend_code(code: i64) -> None:
-    """Make an error of the machine the pending one; PENDING says that there is one already."""
+    """Make an error of the machine the pending one; PENDING says that there is one already.
+
+    The work that the throwing instruction has noted is forgotten: between instructions none is noted.
+    """
+    CONTEXT.work = 0
     if code == Outcome.PENDING:
         return
     CONTEXT.pending_value = UNDEFINED

@@ -67,7 +67,11 @@ def loop_info(index: i64) -> LoopInfo:
 
 @kernel(cold=True)
 def stop_at(frame: i64, pc: i64, fuel: i64, reason: i64) -> None:
-    """Stop the task; `frame` is the innermost and `pc` the index of the instruction to execute next."""
+    """Stop the task; `frame` is the innermost and `pc` the index of the instruction to execute next.
+
+    One that is done again notes its work again.
+    """
+    CONTEXT.work = 0
     Frame(frame).pc = pc
     CONTEXT.stop_frame = frame
     CONTEXT.fuel = fuel

@@ -1,0 +1,56 @@
+"""Instructions that note work and are then done again, or throw: the fuel is the same whatever happened in between."""
+
+from __future__ import annotations
+
+import pytest
+
+import plait
+
+from .running import ENGINES, module_of
+
+UPPER = f"""
+.function main() -> string
+    CONST_STRING "{"one two " * 20}"
+    NATIVE_CALL string.toUpperCase 1
+    NATIVE_CALL string.trimEnd 1
+    RETURN
+"""
+
+
+def test_fuel_does_not_depend_on_collections() -> None:
+    module = module_of(UPPER)
+    found = set()
+    for engine in ENGINES:
+        for collect_always in (False, True):
+            vm = plait.Vm(plait.VmOptions(engine=engine, collect_always=collect_always))
+            found.add((vm.execute(module), vm.stats.fuel))
+    assert len(found) == 1, sorted(map(str, found))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_work_of_an_instruction_that_throws_is_not_charged_to_the_next(engine: str) -> None:
+    text = """
+.function main() -> i32
+    TRY caught
+    CONST_STRING "%s"
+    NATIVE_CALL string.toUpperCase 1
+    POP
+    END_TRY
+    CONST_I32 1
+    RETURN
+caught:
+    POP
+    CONST_STRING "a"
+    CONST_STRING "b"
+    STRING_CONCAT
+    POP
+    CONST_I32 2
+    RETURN
+"""
+    fuel = []
+    for length in (1, 4000):
+        vm = plait.Vm(plait.VmOptions(engine=engine))
+        # A letter whose upper case has several units is refused.
+        assert vm.execute(module_of(text % ("x" * length + "\\u{1f80}"))) == 2
+        fuel.append(vm.stats.fuel)
+    assert fuel[0] == fuel[1]
