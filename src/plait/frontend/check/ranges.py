@@ -53,6 +53,8 @@ class Ranges:
                 return self.of_variable(variable)
             case typed.Store(value=value) | typed.StoreElement(value=value) | typed.Comma(second=value):
                 return self.of(value)
+            case typed.Inline(value=value):
+                return self.of(value)
             case typed.ToNumber(operand=operand) | typed.ToInt(operand=operand) | typed.Convert(operand=operand):
                 return self.of(operand)
             case typed.Arithmetic(operator=operator, left=left, right=right):
