@@ -100,6 +100,7 @@ def send(channel: ChannelObject, value: i64) -> i32:
     if task.delivered != Delivery.NONE:
         delivery = task.delivered
         task.delivered = Delivery.NONE
+        task.waits_on = 0
         take_carried(task)
         return Outcome.DONE if delivery == Delivery.DONE else ErrorCode.CHANNEL_CLOSED
     if channel.closed != 0:

@@ -321,7 +321,9 @@ class Runner:
         rest = wake_at / 1000 - self._clock.now()
         if rest > 0:
             self._clock.wait(rest)
-        context.set_now(self._clock.now() * 1000)
+        now = self._clock.now()
+        # What is due by the clock is due in milliseconds too, however the product rounds.
+        context.set_now(max(now * 1000, wake_at) if now >= wake_at / 1000 else now * 1000)
 
     def _flush(self, context: VmContext) -> None:
         lines = context.take_console()

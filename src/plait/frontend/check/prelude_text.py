@@ -148,17 +148,21 @@ function sortText(array: T[]): T[] {
 }
 """,
     "all": """
-async function all(tasks: Promise<T>[]): Promise<T[]> {
+async function all(given: Promise<T>[]): Promise<T[]> {
   const result: T[] = [];
-  if (tasks.length === 0) return result;
+  if (given.length === 0) return result;
+  const tasks: Promise<T>[] = [];
+  for (const task of given) tasks.push(task);
   $waitAll(tasks);
   for (const task of tasks) result.push($await(task));
   return result;
 }
 """,
     "allVoid": """
-async function allVoid(tasks: Promise<void>[]): Promise<void> {
-  if (tasks.length === 0) return;
+async function allVoid(given: Promise<void>[]): Promise<void> {
+  if (given.length === 0) return;
+  const tasks: Promise<void>[] = [];
+  for (const task of given) tasks.push(task);
   $waitAll(tasks);
 }
 """,
