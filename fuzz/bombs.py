@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 
 from fuzz.children import run_in_children, serve
-from fuzz.running import AUTO, JIT_MODES, Limits, Mode, Runner
+from fuzz.running import AUTO, JIT, JIT_SUSPENDING, Limits, Mode, Runner
 from plait.bytecode.builder import FunctionBuilder, ModuleBuilder
 from plait.bytecode.module import Module
 from plait.errors import LimitError, VerifyError
@@ -21,7 +21,7 @@ SECONDS = 30.0
 """What one bomb may take under all engines together."""
 
 FUEL = 3_000_000
-MODES = (Mode("interpreter", "interpreter", "interpreter"), JIT_MODES[-1], AUTO, JIT_MODES[0])
+MODES = (Mode("interpreter", "interpreter", "interpreter"), JIT, AUTO, JIT_SUSPENDING)
 NUMBERS = ArrayType(I32)
 
 Write = Callable[[FunctionBuilder, ModuleBuilder], None]

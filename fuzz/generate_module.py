@@ -52,7 +52,7 @@ def generate_module(seed: int, small: bool = False) -> Module:
     for number in range(random.randrange(6)):
         around.globals.append(random.choice(types))
         builder.add_global(f"g{number}", around.globals[-1])
-    size = random.choice((10, 20) if small else (15, 40, 40, 100, 250))
+    size = random.choice((10, 20) if small else (15, 15, 15, 40, 40, 40, 40, 100, 100, 250))
     for signature in (*world.functions, *world.bodies):
         _write_function(around, signature, size)
     return builder.build(0)

@@ -14,7 +14,7 @@ from random import Random
 
 from fuzz.children import run_in_children, serve
 from fuzz.mutations import mutant, random_bytes
-from fuzz.running import AUTO, JIT_MODES, REFERENCE, Limits, Mode, Runner
+from fuzz.running import AUTO, JIT, REFERENCE, Limits, Mode, Runner
 from plait.bytecode.module import Module
 from plait.errors import FormatError, LimitError, PlaitError, VerifyError
 
@@ -23,7 +23,7 @@ MEMORY = 1 << 20
 DEPTH = 20
 SECONDS = 120.0
 INTERPRETER = Mode("interpreter", "interpreter", "interpreter")
-MODES = (INTERPRETER, REFERENCE, JIT_MODES[-1], AUTO)
+MODES = (INTERPRETER, REFERENCE, JIT, AUTO)
 
 
 def examine(data: bytes) -> str:

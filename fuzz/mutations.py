@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from random import Random
 
 from fuzz.generate_module import generate_module
@@ -31,9 +32,14 @@ def random_bytes(random: Random) -> bytes:
     return MAGIC + VERSION.to_bytes(4, "little") + bytes(16) + body if random.random() < 0.5 else body
 
 
+@cache
+def _corpus_module(seed: int) -> Module:
+    return generate_module(seed, small=True)
+
+
 def mutant(random: Random) -> bytes:
     """The bytes of a damaged module."""
-    module = generate_module(random.randrange(CORPUS_SIZE), small=True)
+    module = _corpus_module(random.randrange(CORPUS_SIZE))
     if random.random() < 0.55:
         for _ in range(random.choice((1, 1, 1, 2, 4))):
             module = _damage_part(module, random)
