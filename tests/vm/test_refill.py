@@ -5,9 +5,9 @@ from __future__ import annotations
 from plait.jit.support import refill_in_loop
 from plait.kernel.reference import compile_reference
 from plait.kernel.reference_memory import ReferenceMemory
+from plait.memory.fields import get_field, set_field
 from plait.memory.layouts import CONTEXT_OFFSET, Context, LoopInfo
 from plait.tasks.stops import DELAYS_PER_TURN, PATIENT_DELAYS, StopReason
-from plait.vm.fields import get_field, set_field
 
 SIZE = 0x4000
 LOOPS = 0x3000

@@ -6,6 +6,7 @@ Nothing here is checked beyond what the Python types say: a `Module` may be nons
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from plait.isa.value_types import ValueType
@@ -37,6 +38,11 @@ class Function:
     code: bytes
     positions: tuple[SourcePosition, ...] = ()
     captures: tuple[ValueType, ...] | None = None
+
+    def position_at(self, offset: int) -> SourcePosition | None:
+        """Where the instruction at an offset comes from; None when that is not known."""
+        found = bisect_right(self.positions, offset, key=lambda position: position.offset) - 1
+        return self.positions[found] if found >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)

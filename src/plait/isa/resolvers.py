@@ -59,15 +59,6 @@ def resolve_closure(value: u32) -> tuple[i32, i32]:
     return Object(value).info.function, Outcome.DONE
 
 
-@_resolver("resolve.null", "R -> R")
-@kernel(inline=True)
-def resolve_null(value: u32) -> tuple[u32, i32]:
-    """The object itself. Throws NULL_REFERENCE."""
-    if unlikely(value == 0):
-        return 0, ErrorCode.NULL_REFERENCE
-    return value, Outcome.DONE
-
-
 @_resolver("closure.captured", "R -> W", Immediate.CAPTURED, flags=Flags.NONE)
 @kernel(inline=True)
 def captured(closure: u32, distance: i32) -> i64:

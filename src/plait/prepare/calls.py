@@ -203,7 +203,7 @@ def check_receiver(translator: Translator) -> None:
 
 def check_not_null(translator: Translator, slot: int) -> None:
     """Throw NULL_REFERENCE when a slot is null."""
-    operation = compute(BY_NAME["resolve.null"], None)
+    operation = compute(BY_MNEMONIC["CHECK_NULL"], None)
     assert operation is not None
     translator.emitter.emit(operation, (slot, slot))
 

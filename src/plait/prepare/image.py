@@ -7,11 +7,11 @@ hotness counters in it change while the program runs.
 from __future__ import annotations
 
 import struct
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from plait.isa.value_types import is_traced
 from plait.memory.errors import BUILTIN_CLASS_NAMES, MACHINE_ERRORS, ErrorCode
+from plait.memory.fields import set_fields
 from plait.memory.layouts import (
     FRAME_HEADER,
     IMAGE_OFFSET,
@@ -23,7 +23,7 @@ from plait.memory.layouts import (
     SafepointMap,
     type_info_offset,
 )
-from plait.prepare.image_writer import ImageWriter, pack_fields
+from plait.prepare.image_writer import ImageWriter
 from plait.prepare.operations import DIRECT_FIELDS, Branch, Control, has_immediates
 from plait.prepare.prepared import PreparedFunction, PreparedInstruction, PreparedModule
 from plait.prepare.type_infos import reserve_type_infos, write_type_infos
@@ -77,9 +77,10 @@ def _append_memory_error(writer: ImageWriter) -> int:
     error = MACHINE_ERRORS[ErrorCode.OUT_OF_MEMORY]
     info = type_info_offset(error.error_class)
     data = bytearray(ErrorObject.SIZE)
-    pack_fields(
+    set_fields(
         data,
         ErrorObject,
+        0,
         kind=Kind.OBJECT,
         size=ErrorObject.SIZE,
         info=info,
@@ -112,7 +113,7 @@ def _append_function(
         place = writer.append(struct.pack(f"<{len(slots)}H", *slots))
         maps += struct.pack("<III", index, len(slots), place)
     result = function.verified.function.result
-    pack_fields(
+    set_fields(
         writer.data,
         FunctionInfo,
         functions + FunctionInfo.SIZE * function.index - IMAGE_OFFSET,
@@ -139,15 +140,12 @@ def _append_function(
 
 def _source_places(function: PreparedFunction) -> list[tuple[int, int, int]]:
     """(prepared index, line, column), where they change."""
-    positions = function.verified.function.positions
+    source = function.verified.function
     places: list[tuple[int, int, int]] = []
     for index, item in enumerate(function.instructions):
-        found = bisect_right(positions, item.offset, key=lambda position: position.offset) - 1
-        if found < 0:
-            continue
-        line, column = positions[found].line, positions[found].column
-        if not places or places[-1][1:] != (line, column):
-            places.append((index, line, column))
+        position = source.position_at(item.offset)
+        if position is not None and (not places or places[-1][1:] != (position.line, position.column)):
+            places.append((index, position.line, position.column))
     return places
 
 

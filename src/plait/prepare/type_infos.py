@@ -9,6 +9,7 @@ from plait.bytecode.module import Field
 from plait.isa.builtin_classes import FIRST_MODULE_CLASS
 from plait.isa.value_types import is_traced
 from plait.memory.errors import BUILTIN_CLASS_NAMES, BuiltinClass
+from plait.memory.fields import set_fields
 from plait.memory.layouts import (
     DATA,
     IMAGE_OFFSET,
@@ -21,7 +22,7 @@ from plait.memory.layouts import (
     TypeKind,
     type_info_offset,
 )
-from plait.prepare.image_writer import ImageWriter, pack_fields
+from plait.prepare.image_writer import ImageWriter
 from plait.prepare.prepared import PreparedModule
 from plait.prepare.type_tables import InfoSpec
 from plait.verify.classes import VerifiedClass
@@ -65,7 +66,7 @@ def _write_class(writer: ImageWriter, item: VerifiedClass) -> None:
     )
     assert len(tables) == InterfaceTable.SIZE * len(item.bindings)
     builtin = [number for number in item.ancestors if number in BUILTIN_CLASS_NAMES]
-    pack_fields(
+    set_fields(
         writer.data,
         TypeInfo,
         place - IMAGE_OFFSET,
@@ -82,7 +83,7 @@ def _write_class(writer: ImageWriter, item: VerifiedClass) -> None:
 
 def _write_spec(writer: ImageWriter, place: int, spec: InfoSpec) -> None:
     _write(writer, place, spec.kind, spec.object_size, spec.traced)
-    pack_fields(
+    set_fields(
         writer.data,
         TypeInfo,
         place - IMAGE_OFFSET,
@@ -94,7 +95,7 @@ def _write_spec(writer: ImageWriter, place: int, spec: InfoSpec) -> None:
 
 def _write(writer: ImageWriter, place: int, kind: TypeKind, size: int, traced: Sequence[int]) -> None:
     table = writer.append(struct.pack(f"<{len(traced)}H", *traced))
-    pack_fields(
+    set_fields(
         writer.data,
         TypeInfo,
         place - IMAGE_OFFSET,

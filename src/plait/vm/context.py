@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NewType
 from plait.bytecode.module import Module
 from plait.errors import LimitError, PlaitError
 from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
+from plait.memory.fields import get_field, set_double, set_field
 from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, IMAGE_OFFSET, Context, Object, TypeInfo
 from plait.memory.linear_memory import LinearMemory
 from plait.tasks.stops import DELAYS_PER_TURN
 from plait.verify.classes import VerifiedClass
-from plait.vm.fields import get_field, set_double, set_field
 from plait.vm.handle_table import HandleTable
 from plait.vm.host_functions import HostFunction
 from plait.vm.options import UNLIMITED, Engine, VmOptions

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import struct
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plait.isa.value_types import ANY, BOOL, F64, I32, I64, ValueType
+from plait.memory.fields import get_field
 from plait.memory.layouts import FRAME_HEADER, Frame, Task
 from plait.prepare.operations import MachineClass
 from plait.prepare.stack_values import InSlot, StackValue
-from plait.vm.fields import get_field
 from plait.vm.values import HostValue, read_bits, read_reference
 
 if TYPE_CHECKING:
@@ -69,8 +68,7 @@ def _frame_view(vm: Vm, context: VmContext, frame: int) -> FrameView:
     index, _, offset = frame_position(context, frame)
     verified = context.program.prepared.functions[index].verified
     function = verified.function
-    found = bisect_right(function.positions, offset, key=lambda position: position.offset) - 1
-    position = function.positions[found] if found >= 0 else None
+    position = function.position_at(offset)
     live = verified.live_locals.get(offset, 0)
     slots = {
         number: read_bits(vm, context, _slot(context, frame, number), value_type)

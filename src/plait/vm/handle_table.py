@@ -6,9 +6,9 @@ import struct
 from collections import deque
 
 from plait.errors import LimitError
+from plait.memory.fields import get_field, set_field
 from plait.memory.layouts import CONTEXT_OFFSET, HANDLES_CAPACITY, HANDLES_OFFSET, Context
 from plait.memory.linear_memory import LinearMemory
-from plait.vm.fields import get_field, set_field
 
 
 class HandleTable:

@@ -21,6 +21,7 @@ from plait.isa.value_types import (
     TupleType,
     ValueType,
 )
+from plait.memory.fields import set_field
 from plait.memory.layouts import (
     DATA,
     FALSE,
@@ -32,9 +33,9 @@ from plait.memory.layouts import (
     Storage,
     Store,
 )
+from plait.memory.string_objects import encode_string
 from plait.prepare.storage import storage_of
 from plait.vm.context import VmContext
-from plait.vm.fields import set_field
 from plait.vm.handles import Handle, class_of, reference_of
 from plait.vm.machine import Machine
 from plait.vm.values import HostValue, box_number, pack_scalar
@@ -92,12 +93,9 @@ class HostWriter:
 
     def string(self, text: str) -> int:
         """A string object, for which room has been made."""
-        data, length, width = _units(text)
-        size = _string_size(len(data))
-        place = self.allocate(Kind.STRING, size)
-        view = self._context.memory.view
-        struct.pack_into("<II", view, place + 8, length, width)
-        view[place + DATA : place + DATA + len(data)] = data
+        data = encode_string(text)
+        place = self.allocate(Kind.STRING, len(data))
+        self._context.memory.view[place : place + len(data)] = data
         return place
 
     def _measure(self, value: HostValue, value_type: ValueType, depth: int) -> int:
@@ -251,22 +249,8 @@ def describe_type(module: VerifiedModule, value_type: ValueType) -> str:
 
 def string_size(text: str) -> int:
     """The bytes that the string object of a text takes."""
-    return _string_size(len(_units(text)[0]))
-
-
-def _string_size(data: int) -> int:
-    return _round(DATA + data)
+    return len(encode_string(text))
 
 
 def _round(size: int) -> int:
     return size + 7 & ~7
-
-
-def _units(text: str) -> tuple[bytes, int, int]:
-    """The code units of a text, their number, and their width: 1 when all are below 256."""
-    try:
-        data = text.encode("latin-1")
-    except UnicodeEncodeError:
-        units = text.encode("utf-16-le", "surrogatepass")
-        return units, len(units) // 2, 2
-    return data, len(data), 1

@@ -10,6 +10,7 @@ from plait.bytecode.module import ClassDefinition, Field
 from plait.errors import PlaitError
 from plait.isa.builtin_classes import FIRST_MODULE_CLASS
 from plait.isa.value_types import MUTEX
+from plait.memory.fields import get_field, set_field
 from plait.memory.layouts import (
     MUTEX_INFO,
     Kind,
@@ -20,7 +21,6 @@ from plait.memory.layouts import (
 )
 from plait.verify.class_tables import hidden_slots
 from plait.verify.classes import VerifiedClass
-from plait.vm.fields import get_field, set_field
 from plait.vm.handles import Handle, ObjectHandle, reference_of
 from plait.vm.host_memory import HostWriter
 from plait.vm.results import TaskId

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import struct
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from plait.errors import GuestError, LimitError
 from plait.memory.errors import MACHINE_ERRORS, ErrorCode
+from plait.memory.fields import get_field
 from plait.memory.layouts import DATA, ArrayObject, ErrorObject, MutexObject, Store, Task, TaskStatus, WaitKind
 from plait.vm.context import VmContext
-from plait.vm.fields import get_field
 from plait.vm.program import LoadedProgram
 from plait.vm.values import HostValue, describe_word, is_error, plain_value, read_string, read_word
 
@@ -127,8 +126,7 @@ def describe_position(program: LoadedProgram, function: int, pc: int) -> str:
     prepared = program.prepared.functions[function]
     source = prepared.verified.function
     offset = prepared.instructions[pc].offset
-    index = bisect_right(source.positions, offset, key=lambda position: position.offset) - 1
-    if index < 0:
+    position = source.position_at(offset)
+    if position is None:
         return f"{source.name} ({program.module.name}, at {offset})"
-    position = source.positions[index]
     return f"{source.name} ({program.module.name}:{position.line}:{position.column})"

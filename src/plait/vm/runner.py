@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from plait.errors import GuestError, LimitError, PlaitError
 from plait.isa.value_types import ObjectType
 from plait.memory.errors import BUILTIN_CLASS_NAMES, BuiltinClass
+from plait.memory.fields import get_double, get_field, set_field
 from plait.memory.layouts import (
     ARGUMENTS_CAPACITY,
     ARGUMENTS_OFFSET,
@@ -27,7 +28,6 @@ from plait.memory.layouts import (
 from plait.verify.classes import VerifiedClass
 from plait.vm.clock import Clock
 from plait.vm.context import VmContext
-from plait.vm.fields import get_double, get_field, set_field
 from plait.vm.handles import Handle, ObjectHandle, reference_of
 from plait.vm.host_memory import HostWriter, string_size
 from plait.vm.machine import Machine

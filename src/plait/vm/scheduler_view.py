@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plait.memory.fields import get_field
 from plait.memory.layouts import Task, TaskStatus, WaitKind
-from plait.vm.fields import get_field
 from plait.vm.frames import FrameView, task_frames
 from plait.vm.report import describe_wait
 from plait.vm.results import TaskId

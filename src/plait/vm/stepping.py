@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plait.memory.fields import get_field
 from plait.memory.layouts import Task
 from plait.vm.context import VmContext
-from plait.vm.fields import get_field
 from plait.vm.frames import frame_offsets, frame_position
 from plait.vm.runner import Runner
 

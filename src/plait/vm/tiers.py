@@ -17,9 +17,9 @@ from plait.errors import FormatError
 from plait.jit.limits import PROGRAM_INSTRUCTIONS, UNIT_INSTRUCTIONS, is_compilable
 from plait.jit.linked_unit import ObjectUnit, link_unit, pack_units, unpack_units
 from plait.kernel.cache import ObjectCache, default_cache_directory
+from plait.memory.fields import get_field, set_field
 from plait.memory.layouts import FunctionInfo, LoopInfo
 from plait.vm.context import VmContext
-from plait.vm.fields import get_field, set_field
 from plait.vm.machine import Machine, NativeMachine
 from plait.vm.options import Engine
 from plait.vm.program import LoadedProgram

@@ -26,6 +26,7 @@ from plait.isa.value_types import (
     TupleType,
     ValueType,
 )
+from plait.memory.fields import get_field
 from plait.memory.layouts import (
     DATA,
     FALSE,
@@ -45,7 +46,6 @@ from plait.memory.layouts import (
     TypeKind,
 )
 from plait.vm.context import VmContext, decode_units
-from plait.vm.fields import get_field
 
 if TYPE_CHECKING:
     from plait.vm.vm import Vm

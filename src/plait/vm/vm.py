@@ -13,11 +13,11 @@ from typing import Any, TypeAlias, overload
 from plait.bytecode.module import Module
 from plait.errors import PlaitError
 from plait.isa.value_types import TaskType, ValueType
+from plait.memory.fields import get_field
 from plait.memory.layouts import DATA, Object, Task, TaskStatus, TypeInfo, WaitKind
 from plait.verify.classes import VerifiedClass
 from plait.vm.clock import Clock, SystemClock
 from plait.vm.context import VmContext
-from plait.vm.fields import get_field
 from plait.vm.frames import FrameView, task_frames
 from plait.vm.global_view import GlobalVars
 from plait.vm.handles import FunctionHandle, Handle, ObjectHandle, make_handle, reference_of

@@ -41,10 +41,16 @@ def get_field(memory: memoryview, layout: type[Struct], offset: int, name: str) 
     return value
 
 
-def set_field(memory: memoryview, layout: type[Struct], offset: int, name: str, value: int) -> None:
+def set_field(memory: memoryview | bytearray, layout: type[Struct], offset: int, name: str, value: int) -> None:
     """Set a field of the struct at an offset."""
     form, place = _place(layout, name)
     form.pack_into(memory, offset + place, value)
+
+
+def set_fields(memory: memoryview | bytearray, layout: type[Struct], offset: int, **values: int) -> None:
+    """Set some fields of the struct at an offset."""
+    for name, value in values.items():
+        set_field(memory, layout, offset, name, value)
 
 
 def get_double(memory: memoryview, layout: type[Struct], offset: int, name: str) -> float:
