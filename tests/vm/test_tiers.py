@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import plait
+from plait.vm.tiers import IDLE_SECONDS
 
 NESTED = """
 function f(size: number): number {
@@ -24,3 +26,29 @@ def test_one_loop_of_a_nest_is_compiled() -> None:
     # No earlier run has left code for this program.
     vm.execute(plait.compile(NESTED.replace("NONCE", str(time.time_ns())), "nested.ts"))
     assert (vm.stats.compiled_functions, vm.stats.compiled_loops) == (0, 1)
+
+
+def test_contexts_that_are_dropped_leave_no_threads() -> None:
+    """Not even when nobody closes them."""
+    module = plait.compile("function f(): number { return 1; }")
+    before = threading.active_count()
+    for _ in range(20):
+        vm = plait.Vm(plait.VmOptions(engine="auto"))
+        vm.load(module)
+        vm.spawn_task("f")
+        vm.run_tasks()
+    deadline = time.monotonic() + 10 * IDLE_SECONDS
+    while threading.active_count() > before and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert threading.active_count() == before
+
+
+def test_a_context_that_has_idled_is_compiled_again() -> None:
+    vm = plait.Vm(plait.VmOptions(engine="auto"), write=lambda _: None)
+    context = vm.load(plait.compile(NESTED.replace("NONCE", f"{time.time_ns()} % 1000"), "idle.ts"))
+    vm.spawn_task("f", [1.0])
+    vm.run_tasks()
+    time.sleep(1.5 * IDLE_SECONDS)
+    vm.spawn_task("f", [1500.0])
+    vm.run_tasks()
+    assert sum(1 for entry in context.program.code.loops if entry) == 1

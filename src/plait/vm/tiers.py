@@ -32,6 +32,9 @@ JIT_THRESHOLD = 2
 
 POLL_SECONDS = 0.001
 
+IDLE_SECONDS = 1.0
+"""How long the compiling thread stays when nothing runs: a context that is dropped without being closed leaves none."""
+
 MAX_STORED_PROGRAMS = 256
 MAX_STORED_BYTES = 1 << 24
 """How many programs' compiled code is kept on disk, and how many bytes of one."""
@@ -113,15 +116,15 @@ class CompilingTiers:
         """The context is about to run: look for its requests from now on."""
         with self._lock:
             self._context = context
-        self._watching.set()
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._serve, name="plait-compiler", daemon=True)
-            self._thread.start()
+            self._watching.set()
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._serve, name="plait-compiler", daemon=True)
+                self._thread.start()
 
     def unwatch(self) -> None:
         """The context has stopped running."""
-        self._watching.clear()
         with self._lock:
+            self._watching.clear()
             self._context = None
 
     def close(self) -> None:
@@ -132,11 +135,20 @@ class CompilingTiers:
 
     def _serve(self) -> None:
         while not self._ended.wait(POLL_SECONDS):
-            self._watching.wait()
+            if not self._watching.wait(IDLE_SECONDS) and self._is_idle():
+                return
             functions, loops = self._requests()
             if functions or loops:
                 self._compile(functions, loops)
                 self._cool(loops)
+
+    def _is_idle(self) -> bool:
+        """Whether still nothing runs; the thread is then given up, and the next run starts another."""
+        with self._lock:
+            if self._watching.is_set():
+                return False
+            self._thread = None
+            return True
 
     def _requests(self) -> tuple[list[int], list[int]]:
         """Functions and loops that were asked for and are not compiled yet."""
