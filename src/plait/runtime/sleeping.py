@@ -13,7 +13,7 @@ MAX_MILLISECONDS = 2147483647.0
 
 @kernel
 def sleep_for(milliseconds: f64) -> i32:
-    """Let the current task wait for a time, counted from when the context last waited for its timers."""
+    """Let the current task wait for a time, counted from when the context was last told the time."""
     task = CONTEXT.current_task
     if task.delivered != Delivery.NONE:
         task.delivered = Delivery.NONE

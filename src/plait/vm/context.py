@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NewType
 from plait.bytecode.module import Module
 from plait.errors import LimitError, PlaitError
 from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
-from plait.memory.fields import get_field, set_double, set_field
+from plait.memory.fields import get_double, get_field, set_double, set_field
 from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, IMAGE_OFFSET, Context, Object, TypeInfo
 from plait.memory.linear_memory import LinearMemory
 from plait.tasks.stops import DELAYS_PER_TURN
@@ -176,6 +176,11 @@ class VmContext:
         if self.tiers is not None:
             self.tiers.close()
             self.tiers = None
+
+    @property
+    def now(self) -> float:
+        """The time that timers are counted from, in milliseconds."""
+        return get_double(self.memory.view, Context, CONTEXT_OFFSET, "now")
 
     def set_now(self, milliseconds: float) -> None:
         """Tell the context the time."""

@@ -44,6 +44,12 @@ if TYPE_CHECKING:
 STACK_SLACK = 1024
 """Bytes beside the stack's need for which room is made before a task is started."""
 
+STALE_MILLISECONDS = 50.0
+"""How long a program computes, at least, before that is time to its timers.
+
+Less counts as none, so that timers come in the same order however fast the engine and the machine are.
+"""
+
 MAX_NESTED_CALLS = 50
 """How often a function of the host may call the guest that calls the host: less than Python's own recursion allows."""
 
@@ -196,6 +202,7 @@ class Runner:
                     case RunResult.HOST_TURN | RunResult.INTERRUPTED:
                         context.end_turn(perf_counter() - start)
                         self._flush(context)
+                        self._notice_time(context)
                         context.discard_copy_space()
                     case RunResult.SLEEPING if turns is None and (whole or not self._has_ended(context)):
                         self._flush(context)
@@ -225,6 +232,7 @@ class Runner:
             finally:
                 context.waits_for_host = False
                 context.is_running = context.nested_calls > 0
+            self._notice_time(context)
 
     def _answer(self, context: VmContext) -> None:
         """Call the function of the host that the current task waits for."""
@@ -324,6 +332,12 @@ class Runner:
         now = self._clock.now()
         # What is due by the clock is due in milliseconds too, however the product rounds.
         context.set_now(max(now * 1000, wake_at) if now >= wake_at / 1000 else now * 1000)
+
+    def _notice_time(self, context: VmContext) -> None:
+        """Let the context see that it, or a function of the host, has taken long."""
+        now = self._clock.now() * 1000
+        if now - context.now >= STALE_MILLISECONDS:
+            context.set_now(now)
 
     def _flush(self, context: VmContext) -> None:
         lines = context.take_console()
