@@ -49,15 +49,6 @@ def test_a_limit_is_reported_and_the_machine_goes_on(engine: str, limit: str) ->
         assert vm.stats.fuel == 2
 
 
-def test_a_deadlock_names_who_waits_for_whom() -> None:
-    with pytest.raises(plait.LimitError) as caught:
-        plait.Vm().execute(module_of(LIMITS["deadlock"][0]))
-    message = str(caught.value)
-    assert "(main) waits for task 2 (waits)" in message
-    assert "(waits) waits for task 3 (waits_too)" in message
-    assert "(waits_too) waits for task 2 (waits)" in message
-
-
 SPIN = """
 .function main()
 .local f64

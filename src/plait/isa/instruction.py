@@ -250,7 +250,10 @@ class Flags(Flag):
     FLUSHES = auto()
     """The outcome may be `NEED_FLUSH`: the console buffer is full; retried after the host has emptied it."""
     WAITS = auto()
-    """The outcome may be `WAITING`: the current task has been put where someone will wake it; retried when it is."""
+    """The outcome may be `WAITING`: the current task has been put where someone will wake it; retried when it is.
+
+    The work that it has noted until then is charged with the wait.
+    """
 
 
 @dataclass(frozen=True, slots=True)

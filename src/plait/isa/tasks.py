@@ -53,10 +53,13 @@ special(
 )
 
 
-@instruction(0xB6, "WAIT_ALL", "array(task(?)) ->", fuel=8, flags=WAITS | Flags.THROWS)
+@instruction(0xB6, "WAIT_ALL", "array(task(?)) ->", fuel=8, flags=WAITS | Flags.ALLOCATES | Flags.THROWS)
 @kernel(inline=True)
 def wait_all_tasks(array: ArrayObject) -> i32:
-    """Waits until all tasks of the array are complete, or throws the error of the first that fails."""
+    """Waits until all tasks that are in the array now are complete, or throws the error of the first that fails.
+
+    Work: one for each task.
+    """
     return wait_all(array)
 
 

@@ -120,11 +120,13 @@ def scan_task(task: Task) -> None:
         task.result = forward(task.result)
     task.error = forward(task.error)
     task.next = Task(forward(address(task.next)))
+    task.previous = Task(forward(address(task.previous)))
     task.link = Task(forward(address(task.link)))
     task.first_waiter = Task(forward(address(task.first_waiter)))
     task.last_waiter = Task(forward(address(task.last_waiter)))
     task.spawner = Task(forward(address(task.spawner)))
     task.waits_on = forward(task.waits_on)
+    task.first_later = Task(forward(address(task.first_later)))
     if task.carried_is_traced != 0:
         task.carried = forward(task.carried)
     if address(task.stack) != 0:
@@ -184,9 +186,6 @@ def forward_roots() -> None:
     CONTEXT.unhandled = Task(forward(address(CONTEXT.unhandled)))
     CONTEXT.last_unhandled = Task(forward(address(CONTEXT.last_unhandled)))
     CONTEXT.first_timer = Task(forward(address(CONTEXT.first_timer)))
-    CONTEXT.last_timer = Task(forward(address(CONTEXT.last_timer)))
-    CONTEXT.first_in_all = Task(forward(address(CONTEXT.first_in_all)))
-    CONTEXT.last_in_all = Task(forward(address(CONTEXT.last_in_all)))
     CONTEXT.stop_task = Task(forward(address(CONTEXT.stop_task)))
     CONTEXT.pending_value = forward(CONTEXT.pending_value)
     CONTEXT.console_long = StringObject(forward(address(CONTEXT.console_long)))

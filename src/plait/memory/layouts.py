@@ -103,6 +103,8 @@ class WaitKind(IntEnum):
     RECEIVING = 4
     SLEEP = 5
     ALL = 6
+    STAND_IN = 7
+    """It is no task, but stands in a task's queue for one that waits for all of several."""
 
 
 class Delivery(IntEnum):
@@ -315,14 +317,14 @@ class Task(Struct):
     """Task control block. `frame` is the innermost frame, counted from the start of the stack object.
 
     `result` is a slot (traced when `result_is_traced`); `error` is the `any` word that a failed task has thrown. `next`
-    links the task in the one queue it stands in: the run queue, or that of what it waits for. `link` chains all
-    unfinished tasks.
+    and `previous` link the task in the one queue it stands in: the run queue, or that of what it waits for. `link`
+    chains all unfinished tasks.
 
-    While it waits, `wait_kind` is a `WaitKind` and `waits_on` the task, mutex, channel or array of tasks. Who wakes it
-    sets `delivered` to a `Delivery`; `carried` is the slot of the value that it sends or has received. `wake_at` is in
-    milliseconds of the context's clock. `cancelled` says that it was asked to end, `cancel_pending` that it has not
-    been told yet, `woken_to_cancel` that it was taken out of a wait to be told. `in_all`: somebody waits for it and
-    others; `progress`: how many of all that it waits for are known to be complete.
+    While it waits, `wait_kind` is a `WaitKind` and `waits_on` the task, mutex or channel, or the first of the stand-ins
+    (`runtime/wait_all.py`), of whose tasks `missing` are not complete. Who wakes it sets `delivered` to a `Delivery`;
+    `carried` is the slot of the value that it sends or has received. `wake_at` is in milliseconds of the context's
+    clock; `timer_number` and `first_later` are for `runtime/timers.py`. `cancelled` says that it was asked to end,
+    `cancel_pending` that it has not been told yet, `woken_to_cancel` that it was taken out of a wait to be told.
     """
 
     kind: u32
@@ -335,6 +337,7 @@ class Task(Struct):
     stack: StackObject
     error: i64
     next: Task
+    previous: Task
     link: Task
     first_waiter: Task
     last_waiter: Task
@@ -343,13 +346,14 @@ class Task(Struct):
     waits_on: u32
     carried: i64
     wake_at: f64
+    timer_number: i64
+    first_later: Task
     carried_is_traced: u32
     delivered: u32
     cancelled: u32
     cancel_pending: u32
     woken_to_cancel: u32
-    in_all: u32
-    progress: u32
+    missing: u32
     result_is_traced: u32
     observed: u32
     started: u32
@@ -473,9 +477,7 @@ class Context(Struct):
     unhandled: Task
     last_unhandled: Task
     first_timer: Task
-    last_timer: Task
-    first_in_all: Task
-    last_in_all: Task
+    next_timer_number: i64
     next_task_id: u32
     unfinished: u32
     now: f64

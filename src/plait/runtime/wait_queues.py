@@ -1,6 +1,7 @@
 """The queues that tasks stand in: the run queue and those of what they wait for. A task stands in one at most.
 
-A queue is two places that hold references (4 bytes each): the first task and the last; `Task.next` leads through it.
+A queue is two places that hold references (4 bytes each): the first task and the last; `Task.next` leads through it,
+`Task.previous` back. Those who sleep stand in a heap (`runtime/timers.py`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from plait.memory.layouts import (
     TaskStatus,
     WaitKind,
 )
+from plait.runtime.timers import add_timer, take_out_timer
 
 
 @kernel
@@ -24,6 +26,7 @@ def append(first: i64, last: i64, task: Task) -> None:
     """Put a task at the end of the queue whose places are given."""
     task.next = Task(0)
     tail = load_u32(last)
+    task.previous = Task(tail)
     if tail == 0:
         store_u32(first, address(task))
     else:
@@ -32,32 +35,27 @@ def append(first: i64, last: i64, task: Task) -> None:
 
 
 @kernel
+def take_out(first: i64, last: i64, task: Task) -> None:
+    """Take a task out of the queue that it stands in."""
+    if address(task.previous) == 0:
+        store_u32(first, address(task.next))
+    else:
+        task.previous.next = task.next
+    if address(task.next) == 0:
+        store_u32(last, address(task.previous))
+    else:
+        task.next.previous = task.previous
+    task.next = Task(0)
+    task.previous = Task(0)
+
+
+@kernel
 def take_first(first: i64, last: i64) -> Task:
     """Take the first task out of a queue; null when it is empty."""
     task = Task(load_u32(first))
     if address(task) != 0:
-        store_u32(first, address(task.next))
-        if address(task.next) == 0:
-            store_u32(last, 0)
-        task.next = Task(0)
+        take_out(first, last, task)
     return task
-
-
-@kernel
-def take_out(first: i64, last: i64, task: Task) -> None:
-    """Take a task out of the queue that it stands in."""
-    previous = Task(0)
-    current = Task(load_u32(first))
-    while current != task:
-        previous = current
-        current = current.next
-    if address(previous) == 0:
-        store_u32(first, address(task.next))
-    else:
-        previous.next = task.next
-    if address(task.next) == 0:
-        store_u32(last, address(previous))
-    task.next = Task(0)
 
 
 @kernel
@@ -104,6 +102,17 @@ def take_turn() -> None:
 
 
 @kernel
+def take_out_stand_ins(first: Task) -> None:
+    """Take all stand-ins of one wait out of the queues that they still stand in."""
+    stand_in = first
+    while address(stand_in) != 0:
+        place = stand_in.waits_on
+        if place != 0:
+            take_out(place + offset_of(Task, "first_waiter"), place + offset_of(Task, "last_waiter"), stand_in)
+        stand_in = stand_in.link
+
+
+@kernel
 def leave_wait(task: Task) -> None:
     """Take a task that waits out of the queue that it stands in."""
     place = task.waits_on
@@ -120,11 +129,9 @@ def leave_wait(task: Task) -> None:
             first = place + offset_of(ChannelObject, "first_receiver")
             take_out(first, place + offset_of(ChannelObject, "last_receiver"), task)
         case WaitKind.SLEEP:
-            first = CONTEXT_OFFSET + offset_of(Context, "first_timer")
-            take_out(first, CONTEXT_OFFSET + offset_of(Context, "last_timer"), task)
+            take_out_timer(task)
         case _:
-            first = CONTEXT_OFFSET + offset_of(Context, "first_in_all")
-            take_out(first, CONTEXT_OFFSET + offset_of(Context, "last_in_all"), task)
+            take_out_stand_ins(Task(place))
     task.wait_kind = WaitKind.NONE
     task.waits_on = 0
 
@@ -133,22 +140,7 @@ def leave_wait(task: Task) -> None:
 def start_timer(task: Task, wake_at: f64) -> None:
     """Let a task wait until a time; those with equal times are woken in the order in which they came."""
     begin_wait(task, WaitKind.SLEEP, 0)
-    task.wake_at = wake_at
-    last = CONTEXT.last_timer
-    if address(last) == 0 or last.wake_at <= wake_at:
-        first = CONTEXT_OFFSET + offset_of(Context, "first_timer")
-        append(first, CONTEXT_OFFSET + offset_of(Context, "last_timer"), task)
-        return
-    previous = Task(0)
-    current = CONTEXT.first_timer
-    while current.wake_at <= wake_at:
-        previous = current
-        current = current.next
-    task.next = current
-    if address(previous) == 0:
-        CONTEXT.first_timer = task
-    else:
-        previous.next = task
+    add_timer(task, wake_at)
 
 
 @kernel

@@ -23,7 +23,7 @@ from plait.memory.layouts import (
     WaitKind,
 )
 from plait.runtime.errors import is_error
-from plait.runtime.wait_all import tell_those_who_wait_for_all
+from plait.runtime.wait_all import new_task, tell_who_waits_for_all
 from plait.runtime.wait_queues import append, begin_wait, take_first, wake
 from plait.tasks.stops import function_info
 
@@ -43,7 +43,7 @@ def spawn(function: i64, arguments: i64, count: i64) -> tuple[Task, i32]:
     stack_size = stack_size_for(function)
     if not has_room(align8(size_of(Task)) + stack_size):
         return Task(0), Outcome.NEED_MEMORY
-    task = Task(allocate(Kind.TASK, align8(size_of(Task))))
+    task = new_task()
     stack = StackObject(allocate(Kind.STACK, stack_size))
     frame = Frame(address(stack) + DATA)
     frame.function = function
@@ -51,31 +51,11 @@ def spawn(function: i64, arguments: i64, count: i64) -> tuple[Task, i32]:
     frame.distance = 0
     frame.depth = CONTEXT.max_depth - 1
     copy_bytes(address(frame) + FRAME_HEADER, arguments, 8 * count)
-    task.result = 0
-    task.status = TaskStatus.READY
     task.id = CONTEXT.next_task_id
     task.function = function
     task.frame = DATA
     task.stack = stack
-    task.error = 0
-    task.next = Task(0)
-    task.first_waiter = Task(0)
-    task.last_waiter = Task(0)
-    task.spawner = Task(0)
-    task.wait_kind = WaitKind.NONE
-    task.waits_on = 0
-    task.carried = 0
-    task.wake_at = 0.0
-    task.carried_is_traced = 0
-    task.delivered = Delivery.NONE
-    task.cancelled = 0
-    task.cancel_pending = 0
-    task.woken_to_cancel = 0
-    task.in_all = 0
-    task.progress = 0
     task.result_is_traced = function_info(function).result_is_traced
-    task.observed = 0
-    task.started = 0
     task.link = CONTEXT.all_tasks
     CONTEXT.all_tasks = task
     CONTEXT.next_task_id = CONTEXT.next_task_id + 1
@@ -101,10 +81,11 @@ def end_task(task: Task) -> None:
     last = address(task) + offset_of(Task, "last_waiter")
     waiter = take_first(first, last)
     while address(waiter) != 0:
-        wake(waiter, Delivery.NONE)
+        if waiter.wait_kind == WaitKind.STAND_IN:
+            tell_who_waits_for_all(waiter, task)
+        else:
+            wake(waiter, Delivery.NONE)
         waiter = take_first(first, last)
-    if task.in_all != 0:
-        tell_those_who_wait_for_all(task)
 
 
 @kernel

@@ -69,12 +69,12 @@ def loop_info(index: i64) -> LoopInfo:
 def stop_at(frame: i64, pc: i64, fuel: i64, reason: i64) -> None:
     """Stop the task; `frame` is the innermost and `pc` the index of the instruction to execute next.
 
-    One that is done again notes its work again.
+    An instruction that is done again notes its work again, but for one that has begun to wait: that is charged here.
     """
+    CONTEXT.fuel = fuel - CONTEXT.work if reason == StopReason.WAITING else fuel
     CONTEXT.work = 0
     Frame(frame).pc = pc
     CONTEXT.stop_frame = frame
-    CONTEXT.fuel = fuel
     CONTEXT.stop_reason = reason
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from plait.isa.value_types import InterfaceType, ObjectType, ValueType
+from plait.isa.value_types import InterfaceType, ObjectType, TaskType, ValueType
 from plait.verify.classes import CallSignature, VerifiedClass
 
 
 class Subtypes:
     """Assignability between representatives: equal types, bases of classes, interfaces that they implement or extend.
+
+    A task of any result is a `task(void)`: who awaits it so leaves the result.
 
     `interfaces` gives, for each interface, all that it extends, itself included. Every answer takes constant time.
     """
@@ -32,6 +34,8 @@ class Subtypes:
                 return interface in self._implemented[number]
             case InterfaceType(number), InterfaceType(interface):
                 return interface in self._extended[number]
+            case TaskType(), TaskType(None):
+                return True
             case _:
                 return False
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from plait.errors import GuestError, LimitError
 from plait.memory.errors import MACHINE_ERRORS, ErrorCode
 from plait.memory.fields import get_field
-from plait.memory.layouts import DATA, ArrayObject, ErrorObject, MutexObject, Store, Task, TaskStatus, WaitKind
+from plait.memory.layouts import DATA, ErrorObject, MutexObject, Store, Task, TaskStatus, WaitKind
 from plait.vm.context import VmContext
+from plait.vm.frames import frame_offsets, frame_position
 from plait.vm.program import LoadedProgram
 from plait.vm.values import HostValue, describe_word, is_error, plain_value, read_string, read_word
 
@@ -56,16 +57,20 @@ def fuel_error(context: VmContext) -> LimitError:
 
 
 def deadlock_error(context: VmContext) -> LimitError:
-    """The exception for tasks that wait for each other for ever, naming who waits for whom."""
+    """The exception for tasks that wait for each other for ever: who waits for whom, and where."""
     view = context.memory.view
-    waits: list[str] = []
+    waits: dict[int, str] = {}
     task = context.get("all_tasks")
     while task:
         kind = WaitKind(get_field(view, Task, task, "wait_kind"))
         if kind is not WaitKind.NONE:
-            waits.append(f"{_task_name(context, task)} waits {describe_wait(context, task, kind)}")
+            what = describe_wait(context, task, kind)
+            number = get_field(view, Task, task, "id")
+            waits[number] = f"\n    {_task_name(context, task)} waits {what}{_place(context, task)}"
         task = get_field(view, Task, task, "link")
-    return LimitError("deadlock", "no task can ever run again: " + "; ".join(reversed(waits)))
+    lines = [waits[number] for number in sorted(waits)]
+    more = f"\n    and {len(lines) - MAX_LINES} more" if len(lines) > MAX_LINES else ""
+    return LimitError("deadlock", f"no task can ever run again:{''.join(lines[:MAX_LINES])}{more}")
 
 
 def describe_wait(context: VmContext, task: int, kind: WaitKind) -> str:
@@ -77,26 +82,31 @@ def describe_wait(context: VmContext, task: int, kind: WaitKind) -> str:
             return f"for {_task_name(context, place)}"
         case WaitKind.MUTEX:
             owner = get_field(view, MutexObject, place, "owner")
-            return f"for a mutex that {_task_name(context, owner)} holds"
+            ended = ", which has ended" if get_field(view, Task, owner, "status") in ENDED else ""
+            return f"for a mutex that {_task_name(context, owner)} holds{ended}"
         case WaitKind.SENDING:
             return "to send to a channel that nobody receives from"
         case WaitKind.RECEIVING:
             return "to receive from a channel that nobody sends to"
         case WaitKind.ALL:
             return f"for all of {_unfinished_names(context, place)}"
-        case WaitKind.SLEEP | WaitKind.NONE:
+        case WaitKind.SLEEP | WaitKind.NONE | WaitKind.STAND_IN:
             return "for a time"
 
 
-def _unfinished_names(context: VmContext, array: int) -> str:
+def _unfinished_names(context: VmContext, stand_in: int) -> str:
+    """Those that a task waits for by stand-ins, of which the last made is given."""
     view = context.memory.view
-    store = get_field(view, ArrayObject, array, "store")
-    count = get_field(view, Store, store, "length")
-    tasks = struct.unpack_from(f"<{count}I", view, store + DATA)
-    ended = (TaskStatus.COMPLETE, TaskStatus.FAILED)
-    names = [_task_name(context, item) for item in tasks if get_field(view, Task, item, "status") not in ended]
+    waited_for: list[int] = []
+    while stand_in:
+        waited_for.append(get_field(view, Task, stand_in, "waits_on"))
+        stand_in = get_field(view, Task, stand_in, "link")
+    names = [_task_name(context, task) for task in reversed(waited_for) if task]
     return ", ".join(names[:MAX_NAMES]) + (" and others" if len(names) > MAX_NAMES else "")
 
+
+MAX_LINES = 32
+"""Of how many tasks a message says what they wait for."""
 
 MAX_NAMES = 8
 """How many tasks a message names that one task waits for."""
@@ -106,6 +116,17 @@ def _task_name(context: VmContext, task: int) -> str:
     view = context.memory.view
     function = context.program.module.functions[get_field(view, Task, task, "function")]
     return f"task {get_field(view, Task, task, 'id')} ({function.name})"
+
+
+ENDED = (TaskStatus.COMPLETE, TaskStatus.FAILED)
+
+
+def _place(context: VmContext, task: int) -> str:
+    """Where the innermost frame of a task stands; empty for a function of the library."""
+    function, pc, _ = frame_position(context, frame_offsets(context, task)[0])
+    if not context.module.functions[function].positions:
+        return ""
+    return f", in {describe_position(context.program, function, pc)}"
 
 
 def read_trace(context: VmContext, error: int) -> list[str]:

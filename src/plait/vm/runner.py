@@ -361,11 +361,15 @@ def put_first(context: VmContext, task: int) -> bool:
         before, here = here, get_field(view, Task, here, "next")
     if here == 0 or before == 0:
         return here != 0
-    following = get_field(view, Task, task, "next")
+    first, following = context.get("queue_head"), get_field(view, Task, task, "next")
     set_field(view, Task, before, "next", following)
     if following == 0:
         context.set("queue_tail", before)
-    set_field(view, Task, task, "next", context.get("queue_head"))
+    else:
+        set_field(view, Task, following, "previous", before)
+    set_field(view, Task, task, "next", first)
+    set_field(view, Task, task, "previous", 0)
+    set_field(view, Task, first, "previous", task)
     context.set("queue_head", task)
     return True
 
