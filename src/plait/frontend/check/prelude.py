@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from plait.frontend import syntax
@@ -11,7 +11,7 @@ from plait.frontend.check import typed
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context, FunctionSymbol, ProgramState, Scope, TypeSymbol
 from plait.frontend.check.conversions import assign
-from plait.frontend.check.prelude_text import PRELUDE
+from plait.frontend.check.prelude_text import LIBRARY_FILE, PRELUDE
 from plait.frontend.check.types import (
     BOOLEAN,
     INT,
@@ -30,7 +30,6 @@ from plait.frontend.check.types import (
 from plait.native import BY_NAME
 from plait.source import SourceFile, Span
 
-_FILE: Final = "plait:library"
 TAKES_NUMBERS: Final = ("$sleep", "$send")
 """Instructions whose operands stay what they are; others take ints."""
 
@@ -45,12 +44,15 @@ class Prelude:
         self._made: dict[tuple[str, Type], FunctionSymbol] = {}
         self._names: dict[int, str] = {}
 
-    def all_of(self, count: int) -> str:
-        """The name of the function that waits for a tuple of so many promises."""
-        name = f"all{count}"
+    def all_of(self, results: Sequence[Type]) -> str:
+        """The name of the function that waits for a tuple of promises with these results."""
+        name = "all" + "".join("V" if result is VOID else "_" for result in results)
         if name not in PRELUDE:
-            tasks = ", ".join(f"$await(tasks[{place}])" for place in range(count))
-            PRELUDE[name] = f"async function {name}(tasks: T): Promise<R> {{ $waitAll(tasks); return [{tasks}]; }}"
+            taken = [
+                "undefined" if result is VOID else f"$await(tasks[{place}])" for place, result in enumerate(results)
+            ]
+            values = ", ".join(taken)
+            PRELUDE[name] = f"async function {name}(tasks: T): Promise<R> {{ $waitAll(tasks); return [{values}]; }}"
         return name
 
     def function(self, name: str, type_: Type, types: Mapping[str, Type] | None = None) -> FunctionSymbol:
@@ -75,7 +77,7 @@ class Prelude:
 
 def library_function(context: Context, node: syntax.Call, name: str) -> FunctionSymbol | None:
     """A function of the library that another one calls; None if this is none."""
-    if node.span.file.name != _FILE or name not in PRELUDE:
+    if node.span.file.name != LIBRARY_FILE or name not in PRELUDE:
         return None
     symbol = context.scope.find_type("T")
     if not isinstance(symbol, TypeSymbol) or symbol.type is None:
@@ -92,7 +94,7 @@ def _declaration(name: str) -> syntax.FunctionDeclaration:
 
     if name not in _parsed:
         diagnostics = Diagnostics()
-        tree = parse_program(SourceFile(_FILE, PRELUDE[name].strip()), diagnostics)
+        tree = parse_program(SourceFile(LIBRARY_FILE, PRELUDE[name].strip()), diagnostics)
         diagnostics.raise_if_any()
         if tree is None or not isinstance(tree.statements[0], syntax.FunctionDeclaration):
             raise AssertionError(f"{name} is no function")
@@ -126,7 +128,7 @@ def call_prelude(
 
 def check_machine(context: Context, node: syntax.Call, name: str, check: Check) -> typed.Expression | None:
     """A call of an instruction of the machine, in the library; None if this is none."""
-    if not name.startswith("$") or node.span.file.name != _FILE:
+    if not name.startswith("$") or node.span.file.name != LIBRARY_FILE:
         return None
     values = [check(context, argument) for argument in node.arguments]
     if any(has_invalid(value.type) for value in values):

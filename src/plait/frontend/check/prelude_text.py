@@ -5,6 +5,9 @@ Names that begin with `$` are instructions of the machine: `check/prelude.py`.
 
 from typing import Final
 
+LIBRARY_FILE: Final = "plait:library"
+"""The file in which these functions are said to stand."""
+
 PRELUDE: Final[dict[str, str]] = {
     "clamp": """
 function clamp(position: number, length: number): int {

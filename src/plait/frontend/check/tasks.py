@@ -12,6 +12,7 @@ from plait.frontend.check.types import (
     INVALID,
     MUTEX,
     NUMBER,
+    UNDEFINED,
     UNKNOWN,
     VOID,
     ArrayOf,
@@ -54,6 +55,8 @@ def _all(context: Context, node: syntax.Call, wanted: Type | None, check: Check)
     guide = None
     if isinstance(wanted, PromiseOf) and isinstance(wanted.result, ArrayOf):
         guide = ArrayOf(PromiseOf(wanted.result.element))
+    elif is_literal:
+        guide = ArrayOf(PromiseOf(VOID))
     array = context.value(check(context, argument, guide))
     if isinstance(array.type, ArrayOf) and isinstance(array.type.element, PromiseOf):
         return _all_tasks(context, node, array, array.type.element.result)
@@ -101,25 +104,12 @@ def _all_of(
 def _tuple_of(
     context: Context, node: syntax.Call, tasks: list[typed.Expression], results: list[Type]
 ) -> typed.Expression:
-    if any(result is VOID for result in results):
-        return context.invalid(
-            Code.LIBRARY,
-            node.span,
-            "`Promise.all` of promises with and without values is not supported yet",
-            "await the promises one by one",
-        )
-    return call_tuple_all(context, node, tasks, results)
-
-
-def call_tuple_all(
-    context: Context, node: syntax.Call, tasks: list[typed.Expression], results: list[Type]
-) -> typed.Expression:
     """An async function of the library that waits for a tuple of promises, made for its types."""
-    count = len(tasks)
-    name = context.program.prelude.all_of(count)
+    name = context.program.prelude.all_of(results)
     given = TupleOf(tuple(task.type for task in tasks))
     made = typed.NewTuple(node.span, given, tuple(tasks))
-    types = {"T": given, "R": TupleOf(tuple(results))}
+    values = TupleOf(tuple(UNDEFINED if result is VOID else result for result in results))
+    types = {"T": given, "R": values}
     return call_prelude(context, node.span, name, given, (made,), types)
 
 

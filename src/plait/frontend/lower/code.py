@@ -12,6 +12,7 @@ from plait.errors import FormatError
 from plait.frontend.check import typed
 from plait.frontend.check.held import held
 from plait.frontend.check.members import ClassInfo
+from plait.frontend.check.prelude_text import LIBRARY_FILE
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.check.types import Type, is_numeric
 from plait.frontend.lower.object_tables import ObjectTables
@@ -136,8 +137,8 @@ class Code:
         self.reachable = self.reachable or label in self._targeted
 
     def at(self, span: Span) -> None:
-        """What is written next comes from this place of the source."""
-        if self.reachable:
+        """What is written next comes from this place of the source. Functions of the library have no place in it."""
+        if self.reachable and span.file.name != LIBRARY_FILE:
             self.builder.mark(*span.file.locate(span.start))
 
     def type_index(self, value_type: ValueType) -> int:

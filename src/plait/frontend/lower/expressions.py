@@ -33,7 +33,7 @@ from plait.frontend.lower.numbers import (
 from plait.frontend.lower.shared import push_captures
 from plait.frontend.lower.tuples import emit_tuple
 from plait.frontend.syntax import LogicalOperator
-from plait.isa.value_types import ANY, BOOL, F64, I32, ValueType
+from plait.isa.value_types import ANY, BOOL, F64, I32, TaskType
 from plait.native import BY_NAME
 
 
@@ -325,18 +325,14 @@ def _host_call(code: Code, node: typed.Machine, name: str) -> None:
 
 
 def _wait_all(code: Code, node: typed.WaitAll) -> None:
-    """One wait for the tasks of each type."""
-    groups: dict[ValueType, list[typed.Expression]] = {}
+    """One wait for tasks of any results: their array says nothing of these."""
+    code.emit("NEW_ARRAY", code.type_index(TaskType(None)))
     for task in node.tasks:
-        groups.setdefault(code.held(task), []).append(task)
-    for type_, tasks in groups.items():
-        code.emit("NEW_ARRAY", code.type_index(type_))
-        for task in tasks:
-            code.emit("DUP")
-            code.emit_value(code, task)
-            code.emit("ARRAY_PUSH_REF")
-        code.at(node.span)
-        code.emit("WAIT_ALL")
+        code.emit("DUP")
+        code.emit_value(code, task)
+        code.emit("ARRAY_PUSH_REF")
+    code.at(node.span)
+    code.emit("WAIT_ALL")
 
 
 def _log(code: Code, node: typed.Log) -> None:
