@@ -44,6 +44,7 @@ def write_line(text: StringObject) -> i32:
 
     A line longer than the whole buffer is left to the host: `console_long` tells it which.
     """
+    charge_work(divide(text.length, UNITS_PER_FUEL))
     size = record_size(text)
     used = CONTEXT.console_used
     if size > CONSOLE_SIZE - used:
@@ -56,5 +57,4 @@ def write_line(text: StringObject) -> i32:
     store_u32(place, 2 * text.length + text.width - 1)
     copy_bytes(place + 4, address(text) + DATA, text.length * text.width)
     CONTEXT.console_used = used + size
-    charge_work(divide(text.length, UNITS_PER_FUEL))
     return Outcome.DONE
