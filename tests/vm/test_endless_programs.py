@@ -19,10 +19,10 @@ class Endless:
 
     source: str
     limit: str
-    options: tuple[tuple[str, int], ...] = (("max_fuel", 50_000),)
+    options: tuple[tuple[str, Any], ...] = (("max_fuel", 50_000),)
 
 
-MEMORY: Final = (("max_memory", 1 << 18),)
+MEMORY: Final[tuple[tuple[str, Any], ...]] = (("max_memory", 1 << 18),)
 
 PROGRAMS: Final[dict[str, Endless]] = {
     "loops": Endless("let n = 0; while (true) n += 1;", "max_fuel"),

@@ -476,6 +476,7 @@ class Context(Struct):
     all_tasks: Task
     unhandled: Task
     last_unhandled: Task
+    ends_when_unhandled: u32
     first_timer: Task
     next_timer_number: i64
     next_task_id: u32

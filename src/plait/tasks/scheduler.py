@@ -117,6 +117,16 @@ def fail_task(task: Task, error: i64) -> None:
 
 
 @kernel
+def is_any_unhandled() -> bool:
+    """Whether a task has failed that nobody waits for; the first such is then `Context.unhandled`."""
+    while address(CONTEXT.unhandled) != 0 and CONTEXT.unhandled.observed != 0:
+        CONTEXT.unhandled = CONTEXT.unhandled.next
+    if address(CONTEXT.unhandled) == 0:
+        CONTEXT.last_unhandled = Task(0)
+    return address(CONTEXT.unhandled) != 0
+
+
+@kernel
 def grow_stack(task: Task, need: i64) -> i32:
     """Give the task a stack with at least `need` bytes from its innermost frame on."""
     old = task.stack

@@ -190,7 +190,7 @@ class Runner:
                 start = perf_counter()
                 try:
                     tiers.watch(context)
-                    ended = self._turn(context)
+                    ended = self._turn(context, whole)
                 finally:
                     tiers.unwatch()
                 match ended:
@@ -215,9 +215,10 @@ class Runner:
             if whole or turns is not None:
                 self._vm.stats = collect_stats(context, tiers)
 
-    def _turn(self, context: VmContext) -> RunResult:
-        """Run tasks; calls of the host are answered at once."""
+    def _turn(self, context: VmContext, whole: bool = False) -> RunResult:
+        """Run tasks; calls of the host are answered at once. A `whole` program ends when an error is not handled."""
         while True:
+            context.set("ends_when_unhandled", int(whole))
             context.is_running = True
             try:
                 ended = RunResult(self._machine.run_tasks(context))
@@ -293,7 +294,7 @@ class Runner:
             # Whoever calls has the error now; no later run is to report it again.
             set_field(context.memory.view, Task, main, "observed", 1)
             raise task_error(self._vm, context, main)
-        if not self._has_ended(context) and ended is not RunResult.FUEL_LIMIT:
+        if not self._has_ended(context) and ended not in (RunResult.FUEL_LIMIT, RunResult.UNHANDLED):
             raise deadlock_error(context)
         if whole or ended is RunResult.FUEL_LIMIT:
             self._check_end(context, ended)

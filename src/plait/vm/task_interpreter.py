@@ -38,7 +38,7 @@ from plait.memory.layouts import (
 from plait.prepare.operations import Control, control
 from plait.runtime.errors import pend_code, simplify_pending, take_pending
 from plait.runtime.wait_queues import dequeue, enqueue, leave_wait, wake_next_timer
-from plait.tasks.scheduler import complete_task, fail_task, grow_stack, spawn, wait_for
+from plait.tasks.scheduler import complete_task, fail_task, grow_stack, is_any_unhandled, spawn, wait_for
 from plait.tasks.stops import (
     STOPPED,
     StopReason,
@@ -83,6 +83,8 @@ class RunResult(IntEnum):
     """One instruction has been executed, in the reference, for a debugger."""
     SLEEPING = 7
     """No task can run before the time `wake_at` of the first timer; then the host goes on."""
+    UNHANDLED = 9
+    """No task can run but for timers, and one has failed that nobody waits for: `ends_when_unhandled` was set."""
 
 
 @kernel
@@ -307,6 +309,8 @@ def run_tasks() -> i64:
             CONTEXT.turns_left = CONTEXT.turns_left - 1
             following = dequeue()
             if address(following) == 0:
+                if CONTEXT.ends_when_unhandled != 0 and is_any_unhandled():
+                    return RunResult.UNHANDLED
                 if wake_next_timer():
                     continue
                 return RunResult.IDLE if address(CONTEXT.first_timer) == 0 else RunResult.SLEEPING
