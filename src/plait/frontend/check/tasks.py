@@ -79,8 +79,9 @@ def _all_of(
     """The tuple form; when all results have one type and no tuple is wanted, an array will do just as well."""
     tasks: list[typed.Expression] = []
     results: list[Type] = []
-    for element in argument.elements:
-        value = context.value(check(context, element))
+    for place, element in enumerate(argument.elements):
+        guide = _guide(wanted, place) if isinstance(element, syntax.Call) else None
+        value = context.value(check(context, element, guide))
         if has_invalid(value.type):
             return typed.Invalid(node.span, INVALID)
         if not isinstance(value.type, PromiseOf):
@@ -99,6 +100,17 @@ def _all_of(
         made = typed.NewArray(node.span, ArrayOf(tasks[0].type), tuple(tasks))
         return _all_tasks(context, node, made, results[0])
     return _tuple_of(context, node, tasks, results)
+
+
+def _guide(wanted: Type | None, place: int) -> Type | None:
+    """The promise that is wanted at a place, so that an inner `Promise.all` knows whether an array or a tuple is."""
+    match wanted:
+        case PromiseOf(ArrayOf(element)):
+            return PromiseOf(element)
+        case PromiseOf(TupleOf(elements)) if place < len(elements):
+            return PromiseOf(elements[place])
+        case _:
+            return None
 
 
 def _tuple_of(
