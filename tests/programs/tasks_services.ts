@@ -22,7 +22,7 @@ console.log(q, w);
 const spread = [outer(1), outer(2)];
 console.log((await Promise.all([...spread, outer(3)])).join());
 console.log((await Promise.all([1, 2, 3].map(async (x) => x * (await outer(x))))).join());
-async function nested(): Promise<number[][]> { return await Promise.all([Promise.all([outer(1)]), Promise.all([outer(1), outer(1)])]); }
+async function nested(): Promise<number[][]> { return Promise.all([Promise.all([outer(1)]), Promise.all([outer(1), outer(1)])]); }
 for (const row of await nested()) console.log(row.join());
 const ps: Promise<void>[] = [];
 for (const name of ["x", "y"]) ps.push((async () => { await sleep(1); console.log(name); })());

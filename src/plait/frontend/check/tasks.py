@@ -47,6 +47,9 @@ def check_promise_function(
 
 def _all(context: Context, node: syntax.Call, wanted: Type | None, check: Check) -> typed.Expression:
     (argument,) = node.arguments
+    if isinstance(wanted, ArrayOf | TupleOf):
+        # An async function returns it: what is wanted there is the result.
+        wanted = PromiseOf(wanted)
     is_literal = isinstance(argument, syntax.ArrayLiteral) and not any(
         isinstance(element, syntax.Spread) for element in argument.elements
     )
