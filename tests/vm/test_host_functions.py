@@ -271,3 +271,35 @@ def test_another_thread_is_told() -> None:
     assert messages == ["this Vm is running in another thread; use one Vm a thread"] * 4
     other()
     assert len(messages) == 4
+
+
+def test_an_exception_without_a_text() -> None:
+    class MuteError(Exception):
+        def __str__(self) -> str:
+            raise RuntimeError("not now")
+
+    def ask(x: float) -> float:
+        raise MuteError
+
+    vm = plait.Vm()
+    vm.function("ask", "(f64) -> f64")(ask)
+    vm.function("show", "(any) -> any")(lambda x: x)
+    said = vm.execute_function(MODULE, "ask_carefully", [1])
+    assert said == "MuteError: (its text cannot be had: RuntimeError)"
+
+
+def test_no_steps_in_a_function_of_the_host() -> None:
+    vm = plait.Vm()
+    seen: list[str] = []
+
+    def ask(x: float) -> float:
+        for use in (vm.step, vm.run_to_breakpoint):
+            with pytest.raises(plait.PlaitError, match="waits for this function of the host"):
+                use()
+            seen.append(use.__name__)
+        return x
+
+    vm.function("ask", "(f64) -> f64")(ask)
+    vm.function("show", "(any) -> any")(lambda x: x)
+    assert vm.run(vm.load(MODULE), "ask_host", [3]) == 3.0
+    assert seen == ["step", "run_to_breakpoint"]

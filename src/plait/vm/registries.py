@@ -21,7 +21,7 @@ from plait.memory.layouts import (
 )
 from plait.verify.class_tables import hidden_slots
 from plait.verify.classes import VerifiedClass
-from plait.vm.handles import Handle, ObjectHandle, reference_of
+from plait.vm.handles import Handle, ObjectHandle, context_of, reference_of
 from plait.vm.host_memory import HostWriter
 from plait.vm.results import TaskId
 from plait.vm.values import HostValue
@@ -217,7 +217,7 @@ class MutexRegistry:
     def owner(self, mutex_id: int) -> TaskId | None:
         """The task that holds the mutex."""
         mutex = self.get(mutex_id)
-        view = mutex._context.memory.view
+        view = context_of(mutex).memory.view
         owner = get_field(view, MutexObject, reference_of(mutex), "owner")
         return TaskId(get_field(view, Task, owner, "id")) if owner else None
 

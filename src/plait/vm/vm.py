@@ -57,6 +57,8 @@ class Vm:
             raise TypeError(f"options must be VmOptions, not {type(options).__name__}")
         if write is not None and not callable(write):
             raise TypeError(f"write must be a function that takes a str, not {type(write).__name__}")
+        if clock is not None and (isinstance(clock, type) or not isinstance(clock, Clock)):
+            raise TypeError(f"clock must be a Clock, such as SystemClock(), not {clock!r}")
         self.options = options or VmOptions()
         self.stats = RunStats()
         self.contexts = ContextRegistry()
@@ -166,7 +168,7 @@ class Vm:
             index = _function_index(context.module, function)
             refuse_nested(context)
             runner = self._runner()
-            task = runner.start(context, index, list(arguments))
+            task = runner.start(context, index, arguments)
             return runner.call(context, task, context.module.functions[index].result, whole=True)
 
     # Tasks
@@ -176,7 +178,7 @@ class Vm:
         context = self._last()
         with self.entered(context):
             index = _function_index(context.module, function)
-            task = self._runner().start(context, index, list(arguments))
+            task = self._runner().start(context, index, arguments)
             number = TaskId(get_field(context.memory.view, Task, task, "id"))
             result = context.module.functions[index].result
             self._tasks[number] = make_handle(self, context, task, TaskType(result))
@@ -266,19 +268,29 @@ class Vm:
         """A handle of an object of a context."""
         return make_handle(self, context, reference, value_type)
 
-    def call_function(self, context: VmContext, function: int, arguments: Sequence[HostValue]) -> HostValue:
+    def call_function(self, context: VmContext, function: int | str, arguments: Sequence[HostValue] = ()) -> HostValue:
         """Call a function in a context and run until it has returned; other tasks run as they can meanwhile."""
         with self.entered(context):
-            runner = self._runner()
-            task = runner.start(context, function, list(arguments))
-            return runner.call(context, task, context.module.functions[function].result, whole=False)
+            return self._call(context, _function_index(context.module, function), arguments)
 
-    def call_closure(self, context: VmContext, closure: FunctionHandle, arguments: Sequence[HostValue]) -> HostValue:
+    def call_bound(
+        self, context: VmContext, function: int, receiver: Handle, arguments: tuple[HostValue, ...]
+    ) -> HostValue:
+        """Call a method of an object, or a closure's function, as `call_function` does."""
+        with self.entered(context):
+            return self._call(context, function, (receiver, *arguments), bound=1)
+
+    def _call(self, context: VmContext, function: int, arguments: Sequence[HostValue], bound: int = 0) -> HostValue:
+        runner = self._runner()
+        task = runner.start(context, function, arguments, bound)
+        return runner.call(context, task, context.module.functions[function].result, whole=False)
+
+    def call_closure(self, context: VmContext, closure: FunctionHandle, arguments: tuple[HostValue, ...]) -> HostValue:
         """Call a guest function that Python holds."""
         with self.entered(context):
             info = get_field(context.memory.view, Object, reference_of(closure), "info")
             function = get_field(context.memory.view, TypeInfo, info, "function")
-        return self.call_function(context, function, (closure, *arguments))
+        return self.call_bound(context, function, closure, arguments)
 
     def read_field(self, context: VmContext, handle: Handle, slot: int, value_type: ValueType) -> HostValue:
         """The field of an object."""
@@ -294,14 +306,14 @@ class Vm:
             place = reference_of(handle) + DATA + 8 * slot
             context.memory.view[place : place + 8] = bits.to_bytes(8, "little")
 
-    def construct(self, context: VmContext, item: VerifiedClass, arguments: Sequence[HostValue]) -> ObjectHandle:
+    def construct(self, context: VmContext, item: VerifiedClass, arguments: tuple[HostValue, ...]) -> ObjectHandle:
         """A new object; its constructor runs if there are arguments or it takes none."""
         with self.entered(context):
             handle = self._runner().new_object(context, item)
         if item.constructor is not None:
             takes = len(context.module.functions[item.constructor].parameter_types) - 1
             if arguments or takes == 0:
-                self.call_function(context, item.constructor, (handle, *arguments))
+                self.call_bound(context, item.constructor, handle, arguments)
         elif arguments:
             raise TypeError(f"the class {item.name} has no constructor that takes arguments")
         return handle
@@ -344,6 +356,10 @@ class Vm:
     @contextmanager
     def entered(self, context: VmContext) -> Iterator[None]:
         """Who looks into an open context or runs it: one thread at a time, while no other runs it."""
+        if not isinstance(context, VmContext):
+            raise TypeError(f"a VmContext is needed, not {type(context).__name__}; Vm.load makes one")
+        if context.owner() is not self:
+            raise ValueError("the context belongs to another Vm")
         if context.is_closed:
             raise PlaitError("the context is closed")
         if not self._lock.acquire(blocking=False):
