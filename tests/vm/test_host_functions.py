@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -63,7 +64,19 @@ def _with_rest(*x: int) -> None:
     pass
 
 
-WRONG: list[tuple[Any, str | None, str | None, type[Exception], str]] = [
+async def _asynchronous(x: float) -> float:
+    return x
+
+
+def _generator(x: float) -> Iterator[float]:
+    yield x
+
+
+def _with_unknown(x: "Nowhere") -> int:  # type: ignore[name-defined]  # noqa: F821, UP037
+    return 1
+
+
+WRONG: list[tuple[Any, Any, Any, type[Exception], str]] = [
     (_unannotated, None, None, TypeError, "parameter x of _unannotated has no annotation"),
     (_with_list, None, None, TypeError, "stands for no type of the machine; give a signature"),
     (_with_rest, None, None, TypeError, "parameter x must be a plain one"),
@@ -71,6 +84,14 @@ WRONG: list[tuple[Any, str | None, str | None, type[Exception], str]] = [
     (len, "size", "string -> i32", ValueError, "is no signature; write it like"),
     (len, "size", "(text) -> i32", ValueError, "no such type: 'text'"),
     (5, "five", "() -> i32", TypeError, "a function is needed, not int"),
+    (len, 5, "() -> i32", TypeError, "the name must be a str, not int"),
+    (len, "size", 5, TypeError, "the signature must be a str, not int"),
+    (_asynchronous, None, None, TypeError, "_asynchronous is an async function or a generator"),
+    (_asynchronous, "later", "(f64) -> f64", TypeError, "later is an async function or a generator"),
+    (_generator, "some", "(f64) -> f64", TypeError, "some is an async function or a generator"),
+    (_with_unknown, None, None, TypeError, "annotations of _with_unknown cannot be read .*; give a signature"),
+    (lambda x: x, "sum", "(f64, f64) -> f64", TypeError, "sum cannot be called with 2 arguments, as its signature"),
+    (dict, None, None, TypeError, "annotations of dict cannot be read .*; give a signature"),
 ]
 
 

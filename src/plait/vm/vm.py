@@ -20,7 +20,16 @@ from plait.vm.clock import Clock, SystemClock
 from plait.vm.context import VmContext
 from plait.vm.frames import FrameView, task_frames
 from plait.vm.global_view import GlobalVars
-from plait.vm.handles import FunctionHandle, Handle, ObjectHandle, make_handle, reference_of
+from plait.vm.handles import (
+    FunctionHandle,
+    Handle,
+    ObjectHandle,
+    OpaqueHandle,
+    context_of,
+    hold,
+    make_handle,
+    reference_of,
+)
 from plait.vm.host_functions import HostFunction, link, make_host_function
 from plait.vm.host_memory import HostWriter
 from plait.vm.interpreters import SharedState
@@ -70,7 +79,6 @@ class Vm:
         self._write = write or _write_to_stdout
         self._clock: Clock = clock or SystemClock()
         self._loaded: dict[int, tuple[Module, LoadedProgram]] = {}
-        self._tasks: dict[int, Handle] = {}
         self._lock = threading.RLock()
         self._runners: dict[int, Runner] = {}
 
@@ -91,7 +99,7 @@ class Vm:
         annotations (int for i32, float for f64, bool, str, object for any, None) say what it takes and gives. Modules
         are linked when they are loaded; what an exception becomes is said at `GuestError`.
         """
-        if callable(name):
+        if callable(name) and signature is None:
             return self._offer(None, None, name)
         return lambda function: self._offer(name, signature, function)
 
@@ -120,7 +128,6 @@ class Vm:
         context.is_kept = True
         pending.clear()
         self.contexts.add(context)
-        self._tasks.clear()
         return context
 
     def reload(self, context: VmContext, module: Module) -> None:
@@ -152,6 +159,7 @@ class Vm:
         `OverflowError`, `TypeError` or `ValueError` for arguments that do not fit.
         """
         _check_module(module)
+        self._program(module)
         index = _function_index(module, function)
         context = self._open(module)
         try:
@@ -175,27 +183,32 @@ class Vm:
 
     def spawn_task(self, function: int | str, arguments: Sequence[HostValue] = ()) -> TaskId:
         """Queue a task of a function in the context loaded last; it runs when `run_tasks` or `step` is called."""
-        context = self._last()
+        context = self.last_context()
         with self.entered(context):
             index = _function_index(context.module, function)
+            context.tasks.sweep(self._result_if_complete)
             task = self._runner().start(context, index, arguments)
             number = TaskId(get_field(context.memory.view, Task, task, "id"))
             result = context.module.functions[index].result
-            self._tasks[number] = make_handle(self, context, task, TaskType(result))
+            context.tasks.add(number, OpaqueHandle(hold(self, context, task, TaskType(result))))
             return number
+
+    def _result_if_complete(self, handle: OpaqueHandle) -> Complete | None:
+        result = self._task_result(handle)
+        return result if isinstance(result, Complete) else None
 
     def run_tasks(self) -> None:
         """Run the context loaded last until all its tasks have ended.
 
         Raises as `execute` for a task whose error nobody caught, neither another task nor `task_result`.
         """
-        context = self._last()
+        context = self.last_context()
         with self.entered(context):
             self._runner().run_all(context)
 
     def run_until_idle(self) -> None:
         """Run the context loaded last until no task can go on without time passing; what waits may wait."""
-        context = self._last()
+        context = self.last_context()
         with self.entered(context):
             self._runner().run_until_idle(context)
 
@@ -204,19 +217,21 @@ class Vm:
 
         Raises `KeyError` for any other id.
         """
-        context = self._last()
-        handle = self._tasks[task_id]
+        context = self.last_context()
+        found = context.tasks.find(task_id)
         with self.entered(context):
-            self._runner().run_slice(context, reference_of(handle))
+            if not isinstance(found, Complete):
+                self._runner().run_slice(context, reference_of(found))
 
     def task_result(self, task_id: int) -> TaskResult:
         """What has become of a task that `spawn_task` started. Raises `KeyError` for any other id."""
-        handle = self._tasks[task_id]
-        context = self._last()
+        context = self.last_context()
+        found = context.tasks.find(task_id)
         with self.entered(context):
-            return self._task_result(context, handle)
+            return found if isinstance(found, Complete) else self._task_result(found)
 
-    def _task_result(self, context: VmContext, handle: Handle) -> TaskResult:
+    def _task_result(self, handle: OpaqueHandle) -> TaskResult:
+        context = context_of(handle)
         view = context.memory.view
         task = reference_of(handle)
         match TaskStatus(get_field(view, Task, task, "status")):
@@ -237,7 +252,7 @@ class Vm:
         Afterwards `context.stack` shows the frames of the current task, `context.ip` where it stands. Raises as
         `run_tasks`. An instruction that waits for time waits.
         """
-        context = self._last()
+        context = self.last_context()
         with self.entered(context):
             if context.get("unfinished"):
                 step_instruction(self._runner(Engine.REFERENCE), context)
@@ -245,7 +260,7 @@ class Vm:
 
     def run_to_breakpoint(self) -> bool:
         """Step until an instruction comes next that stands behind a BREAKPOINT, or no task is left; whether one is."""
-        context = self._last()
+        context = self.last_context()
         while self.step():
             if is_at_breakpoint(context):
                 return True
@@ -260,7 +275,7 @@ class Vm:
     @property
     def global_vars(self) -> GlobalVars:
         """The globals of the context loaded last, by name or index."""
-        return GlobalVars(self, self._last())
+        return GlobalVars(self, self.last_context())
 
     # What handles do
 
@@ -339,7 +354,8 @@ class Vm:
         context.host_functions = functions
         return context
 
-    def _last(self) -> VmContext:
+    def last_context(self) -> VmContext:
+        """The context loaded last. Raises `PlaitError` when none is open."""
         context = self.contexts.last
         if context is None:
             raise PlaitError("no module is loaded; Vm.load makes a context")
