@@ -284,3 +284,19 @@ def test_nothing_is_made_while_another_thread_runs_the_program() -> None:
     finally:
         stop.set()
         thread.join()
+
+
+def test_classes_that_are_none() -> None:
+    vm = machine()
+    for wrong, message in (
+        (plait.ClassDefinition("Wrong", fields=(plait.Field("x", "f64"),)), "such as I32 .* is needed, not 'f64'"),  # type: ignore[arg-type]
+        (plait.ClassDefinition("Wrong", fields=("x",)), "a Field is needed, not 'x'"),  # type: ignore[arg-type]
+        (plait.ClassDefinition("Wrong", methods=(plait.Method("x", "f"),)), "index of a function is needed, not 'f'"),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(plait.FormatError, match=message):
+            vm.class_registry.register_class(wrong)
+    vm.class_registry.register_class(plait.ClassDefinition("Wrong", base=99))
+    module = plait.compile("console.log(1)")
+    with pytest.raises(plait.VerifyError, match="its base is class 99"):
+        vm.load(module)
+    vm.load(module)

@@ -9,10 +9,12 @@ from plait.bytecode.encoding import encode_instruction, find_instruction
 from plait.bytecode.module import (
     FIRST_HOST_ID,
     ClassDefinition,
+    Field,
     Function,
     Global,
     HostImport,
     InterfaceDefinition,
+    Method,
     Module,
     SourcePosition,
 )
@@ -222,7 +224,7 @@ class ModuleBuilder:
     def define_class(self, number: int, definition: ClassDefinition) -> None:
         """Say what a declared class is; its name is taken from the definition."""
         _check_is(number, int, "the number of a class")
-        _check_is(definition, ClassDefinition, "a ClassDefinition")
+        check_class(definition)
         position = number - FIRST_MODULE_CLASS
         if not 0 <= position < len(self._classes):
             raise FormatError(f"class {number} is not declared")
@@ -230,7 +232,7 @@ class ModuleBuilder:
 
     def add_class(self, definition: ClassDefinition) -> int:
         """A new class; its number."""
-        _check_is(definition, ClassDefinition, "a ClassDefinition")
+        check_class(definition)
         number = self.declare_class(definition.name)
         self.define_class(number, definition)
         return number
@@ -295,6 +297,17 @@ class ModuleBuilder:
             tuple(self._interfaces),
             tuple(self._imports),
         )
+
+
+def check_class(definition: ClassDefinition) -> None:
+    """Raise `FormatError` for what is no definition of a class, or has fields whose types are none."""
+    _check_is(definition, ClassDefinition, "a ClassDefinition")
+    for item in (*definition.fields, *definition.statics):
+        _check_is(item, Field, "a Field")
+        _check_type(item.type)
+    for method in (*definition.methods, *definition.static_methods):
+        _check_is(method, Method, "a Method")
+        _check_is(method.function, int, "the index of a function")
 
 
 def _check_is(value: object, kind: type, what: str) -> None:

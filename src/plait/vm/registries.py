@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NewType
 
+from plait.bytecode.builder import check_class
 from plait.bytecode.module import ClassDefinition, Field
 from plait.errors import PlaitError
 from plait.isa.builtin_classes import FIRST_MODULE_CLASS
@@ -121,10 +122,12 @@ class ClassRegistry:
 
         The class becomes part of the context loaded last, which must not have run yet; before a module is loaded, of
         the next one, which must not define classes itself. Its methods are functions of that module. Raises
-        `VerifyError` for a class that breaks a rule, `PlaitError` when it comes too late.
+        `FormatError` for fields and methods that are none, `VerifyError` for a class that breaks a rule (when the next
+        module is loaded, if none is; it then does not get the class), `PlaitError` when it comes too late.
         """
         if not isinstance(class_def, ClassDefinition):
             raise TypeError(f"a ClassDefinition is needed, not {type(class_def).__name__}")
+        check_class(class_def)
         context = self._vm.contexts.last
         if context is None:
             self.pending.append(class_def)

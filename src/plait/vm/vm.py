@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeAlias, overload
 
 from plait.bytecode.module import Module
-from plait.errors import PlaitError
+from plait.errors import PlaitError, VerifyError
 from plait.isa.value_types import TaskType, ValueType
 from plait.memory.fields import get_field
 from plait.memory.layouts import DATA, Object, Task, TaskStatus, TypeInfo, WaitKind
@@ -124,7 +124,12 @@ class Vm:
             if module.classes:
                 raise PlaitError(f"module {module.name!r} has classes of its own: load it before registering others")
             module = replace(module, classes=tuple(pending))
-        context = self._open(module)
+        try:
+            context = self._open(module)
+        except VerifyError:
+            # No other module could be loaded with a class that breaks a rule.
+            pending.clear()
+            raise
         context.is_kept = True
         pending.clear()
         self.contexts.add(context)
