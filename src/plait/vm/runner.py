@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from plait.bytecode.module import Function
 from plait.errors import GuestError, LimitError, PlaitError
-from plait.isa.value_types import ObjectType
+from plait.isa.value_types import ANY, ObjectType
 from plait.memory.errors import BUILTIN_CLASS_NAMES, BuiltinClass
 from plait.memory.fields import get_double, get_field, set_field
 from plait.memory.layouts import (
@@ -272,6 +272,8 @@ class Runner:
             thrown = error.value
             if isinstance(thrown, Handle) and context_of(thrown) is context:
                 return reference_of(thrown)
+            if not error.name and isinstance(thrown, bool | int | float | str):
+                return HostWriter(self._machine, context).slots([thrown], [ANY])[0]
             name, message = error.name or "Error", error.message
         writer = HostWriter(self._machine, context)
         writer.reserve(ErrorObject.SIZE + string_size(name) + string_size(message))

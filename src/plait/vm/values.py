@@ -147,6 +147,9 @@ ELEMENT_FORMATS = {
 }
 """How `struct` spells stored elements."""
 
+PLAIN_FORMATS: dict[ValueType, str] = {Primitive.BOOL: "?", Primitive.I32: "i", Primitive.F64: "d", Primitive.I64: "q"}
+"""The same for elements that need nothing else to be Python values."""
+
 
 def _read_object(vm: Vm, context: VmContext, reference: int, depth: int, seen: Seen) -> HostValue:
     view = context.memory.view
@@ -169,6 +172,9 @@ def _read_array(vm: Vm, context: VmContext, array: int, depth: int, seen: Seen) 
     type_word = get_field(view, ArrayObject, array, "type_word")
     array_type = context.program.prepared.layout.type_of_id(type_word >> 8)
     assert isinstance(array_type, ArrayType)
+    plain = PLAIN_FORMATS.get(array_type.element)
+    if plain is not None:
+        return list(struct.unpack_from(f"<{length}{plain}", view, store + DATA))
     stored = struct.unpack_from(f"<{length}{ELEMENT_FORMATS[Storage(type_word & 0xFF)]}", view, store + DATA)
     values = seen[array] = []
     values.extend(read_bits(vm, context, bits, array_type.element, depth + 1, seen) for bits in stored)
