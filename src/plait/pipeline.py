@@ -82,6 +82,8 @@ def compile_source_text(source: str, name: str = "<string>") -> Module:
     """Compile a program in TypeScript syntax. `name` stands in messages and stack traces. Raises `CompileError`."""
     from plait.source import SourceFile
 
+    _check_text(source, "source")
+    _check_text(name, "name")
     return compile_source(SourceFile(name, source))
 
 
@@ -101,6 +103,8 @@ def assemble_text(text: str, name: str = "<string>") -> Module:
     """The module that an assembly text spells out. Raises `FormatError`."""
     from plait.bytecode.assembler import assemble
 
+    _check_text(text, "text")
+    _check_text(name, "name")
     return assemble(text, name)
 
 
@@ -109,6 +113,11 @@ def disassemble_module(module: Module) -> str:
     from plait.bytecode.disassembler import disassemble
 
     return disassemble(module)
+
+
+def _check_text(text: object, what: str) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"{what} must be a str, not {type(text).__name__}")
 
 
 # Files.

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import plait
 from plait.bytecode.binary import HEADER_SIZE, MAGIC, VERSION, checksum
 from plait.bytecode.module import Function, Global, Module, SourcePosition
 from plait.errors import FormatError
 from plait.isa.value_types import I32, MAX_TYPE_DEPTH, STRING, ArrayType, TaskType, ValueType
+from plait.pipeline import assemble_text
 
 from . import modules
 
@@ -235,3 +237,16 @@ def test_no_magic() -> None:
             FormatError, match="this is no plait module: it does not start with the magic bytes at byte 0"
         ):
             Module.from_bytes(data)
+
+
+def test_what_is_no_bytes_or_text_at_all() -> None:
+    data = SAMPLE.to_bytes()
+    assert Module.from_bytes(bytearray(data)) == Module.from_bytes(memoryview(data)) == Module.from_bytes(data)
+    for wrong in (None, 5, "text", [1]):
+        with pytest.raises(TypeError, match="the bytes of a module are needed"):
+            Module.from_bytes(wrong)  # type: ignore[arg-type]
+    for use in (plait.compile, assemble_text):
+        with pytest.raises(TypeError, match="must be a str, not bytes"):
+            use(b"1")  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="name must be a str, not int"):
+            use("", 5)  # type: ignore[arg-type]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from plait.bytecode.builder import FunctionBuilder, Label, ModuleBuilder
@@ -111,3 +113,33 @@ def test_misuse_is_refused_and_changes_nothing() -> None:
         function.build()
     with pytest.raises(FormatError, match="function 2 is not declared; there are 2"):
         builder.build(main=2)
+
+
+MISUSE: list[tuple[str, Callable[[ModuleBuilder], object], str]] = [
+    ("name", lambda builder: ModuleBuilder(5), "a str is needed, not 5"),  # type: ignore[arg-type]
+    ("function name", lambda builder: builder.declare_function(None, (), None), "a str is needed, not None"),  # type: ignore[arg-type]
+    ("parameters", lambda builder: builder.declare_function("f", I32, None), "a tuple of types is needed, not"),  # type: ignore[arg-type]
+    ("parameter", lambda builder: builder.declare_function("f", ("i32",), None), "such as I32 .* is needed, not 'i32'"),  # type: ignore[arg-type]
+    ("result", lambda builder: builder.declare_function("f", (), "i32"), "such as I32 .* is needed, not 'i32'"),  # type: ignore[arg-type]
+    ("capture", lambda builder: builder.declare_closure("f", (int,), (), None), "such as I32 .* is needed, not"),  # type: ignore[arg-type]
+    ("type", lambda builder: builder.add_type([I32]), "such as I32 .* is needed, not"),  # type: ignore[arg-type]
+    ("string", lambda builder: builder.add_string(b"x"), "a str is needed, not b'x'"),  # type: ignore[arg-type]
+    ("global", lambda builder: builder.add_global("g", None), "such as I32 .* is needed, not None"),  # type: ignore[arg-type]
+    ("import", lambda builder: builder.add_import("g", (None,), None), "such as I32 .* is needed, not None"),  # type: ignore[arg-type]
+    ("class", lambda builder: builder.add_class("C"), "a ClassDefinition is needed, not 'C'"),  # type: ignore[arg-type]
+    ("interface", lambda builder: builder.add_interface("C"), "an InterfaceDefinition is needed, not 'C'"),  # type: ignore[arg-type]
+    ("index", lambda builder: builder.function("f"), "the index of a function is needed, not 'f'"),  # type: ignore[arg-type]
+    ("main", lambda builder: builder.build("f"), "the index of a function is needed, not 'f'"),  # type: ignore[arg-type]
+    ("local", lambda builder: builder.function(0).add_local("i32"), "such as I32 .* is needed, not 'i32'"),  # type: ignore[arg-type]
+    ("label", lambda builder: builder.function(0).place("again"), "a label .* is needed, not 'again'"),  # type: ignore[arg-type]
+    ("line", lambda builder: builder.function(0).mark("1", 2), "lines and columns are integers"),  # type: ignore[arg-type]
+]
+
+
+@pytest.mark.parametrize(("use", "message"), [case[1:] for case in MISUSE], ids=[case[0] for case in MISUSE])
+def test_what_is_of_a_wrong_type_is_refused(use: Callable[[ModuleBuilder], object], message: str) -> None:
+    builder = ModuleBuilder("m")
+    builder.declare_function("main", (), None)
+    with pytest.raises(FormatError, match=message):
+        use(builder)
+    assert builder.build(None) == Module("m", (), (), (), (Function("main", (), None, (), b""),), None)

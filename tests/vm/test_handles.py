@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import gc
+import pickle
+import unittest.mock
 
 import pytest
 
 import plait
+from plait.pipeline import assemble_text
 
 from .embedded import embedded, machine
 from .running import ENGINES
@@ -145,3 +149,89 @@ def test_a_handle_that_execute_gives_keeps_its_context() -> None:
     add = machine().execute_function(MODULE, "adder", [4])
     gc.collect()
     assert add(1) == 5.0
+
+
+def test_members_may_have_any_name() -> None:
+    names = ("_vm", "_context", "_index", "_type", "held")
+    module = assemble_text(".class Node\n" + "\n".join(f".field {name} f64" for name in names))
+    vm = machine()
+    vm.load(module)
+    node = vm.class_registry.create_instance(vm.class_registry.find_class("Node"))
+    for number, name in enumerate(names):
+        assert getattr(node, name) == 0.0
+        setattr(node, name, number)
+    assert [getattr(node, name) for name in names] == [0.0, 1.0, 2.0, 3.0, 4.0]
+    assert dir(node) == sorted(names)
+
+
+def test_what_cannot_be_done_to_a_handle() -> None:
+    vm = machine()
+    context = vm.load(MODULE)
+    one, add = square(vm, 1), vm.run(context, "adder", [1])
+    for handle in (one, add, vm.mutex_registry.get(vm.mutex_registry.create())):
+        assert isinstance(handle, plait.Handle)
+        for use in (copy.copy, copy.deepcopy, pickle.dumps):
+            with pytest.raises(TypeError, match="can be neither copied nor pickled"):
+                use(handle)
+        assert (handle == 1, handle == unittest.mock.ANY) == (False, True)
+    with pytest.raises(AttributeError, match="cannot be deleted"):
+        del one.size
+    with pytest.raises(TypeError, match=r"^Square.area\(\) got an unexpected keyword argument 'x'"):
+        one.area(x=1)
+
+
+def test_what_python_asks_of_any_object_does_not_reach_the_program() -> None:
+    vm = machine()
+    context = vm.load(MODULE)
+    one = square(vm, 1)
+    context.close()
+    assert not hasattr(one, "__array_interface__")
+    assert one == one
+    assert one in [one]
+
+
+def test_arguments_of_methods_are_counted_without_the_object() -> None:
+    vm = machine()
+    context = vm.load(MODULE)
+    with pytest.raises(TypeError, match=r"^Square.area takes 0 arguments, not 1$"):
+        square(vm, 1).area(1)
+    with pytest.raises(TypeError, match=r"^argument 1 of Shape.boom: string is needed, not int$"):
+        square(vm, 1).boom(1)
+    with pytest.raises(TypeError, match=r"^add takes 1 argument, not 0$"):
+        vm.run(context, "adder", [1])()
+
+
+def test_a_context_of_another_machine() -> None:
+    context = machine().load(MODULE)
+    owner = machine()
+    kept = owner.load(MODULE)
+    vm = machine()
+    with pytest.raises(ValueError, match="the context belongs to another Vm"):
+        vm.run(kept, "main")
+    with pytest.raises(ValueError, match="the context belongs to another Vm"):
+        vm.call_function(context, "main")
+    with pytest.raises(TypeError, match="a VmContext is needed, not int"):
+        vm.run(1, "main")  # type: ignore[arg-type]
+    assert owner.call_function(kept, "main") == 42
+    with pytest.raises(ValueError, match="has no function 999"):
+        owner.call_function(kept, 999)
+
+
+def test_a_task_that_arrives_as_any_is_a_task() -> None:
+    text = """
+.function start() -> any
+    SPAWN later 0
+    BOX_REF
+    RETURN
+.function later() -> f64
+    YIELD
+    CONST_F64 2.5
+    RETURN
+.function result(task(f64)) -> f64
+    LOAD_LOCAL 0
+    AWAIT
+    RETURN
+"""
+    vm = machine()
+    context = vm.load(assemble_text(text))
+    assert vm.run(context, "result", [vm.call_function(context, "start")]) == 2.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -63,7 +64,19 @@ def _with_rest(*x: int) -> None:
     pass
 
 
-WRONG: list[tuple[Any, str | None, str | None, type[Exception], str]] = [
+async def _asynchronous(x: float) -> float:
+    return x
+
+
+def _generator(x: float) -> Iterator[float]:
+    yield x
+
+
+def _with_unknown(x: "Nowhere") -> int:  # type: ignore[name-defined]  # noqa: F821, UP037
+    return 1
+
+
+WRONG: list[tuple[Any, Any, Any, type[Exception], str]] = [
     (_unannotated, None, None, TypeError, "parameter x of _unannotated has no annotation"),
     (_with_list, None, None, TypeError, "stands for no type of the machine; give a signature"),
     (_with_rest, None, None, TypeError, "parameter x must be a plain one"),
@@ -71,6 +84,14 @@ WRONG: list[tuple[Any, str | None, str | None, type[Exception], str]] = [
     (len, "size", "string -> i32", ValueError, "is no signature; write it like"),
     (len, "size", "(text) -> i32", ValueError, "no such type: 'text'"),
     (5, "five", "() -> i32", TypeError, "a function is needed, not int"),
+    (len, 5, "() -> i32", TypeError, "the name must be a str, not int"),
+    (len, "size", 5, TypeError, "the signature must be a str, not int"),
+    (_asynchronous, None, None, TypeError, "_asynchronous is an async function or a generator"),
+    (_asynchronous, "later", "(f64) -> f64", TypeError, "later is an async function or a generator"),
+    (_generator, "some", "(f64) -> f64", TypeError, "some is an async function or a generator"),
+    (_with_unknown, None, None, TypeError, "annotations of _with_unknown cannot be read .*; give a signature"),
+    (lambda x: x, "sum", "(f64, f64) -> f64", TypeError, "sum cannot be called with 2 arguments, as its signature"),
+    (dict, None, None, TypeError, "annotations of dict cannot be read .*; give a signature"),
 ]
 
 
@@ -271,3 +292,35 @@ def test_another_thread_is_told() -> None:
     assert messages == ["this Vm is running in another thread; use one Vm a thread"] * 4
     other()
     assert len(messages) == 4
+
+
+def test_an_exception_without_a_text() -> None:
+    class MuteError(Exception):
+        def __str__(self) -> str:
+            raise RuntimeError("not now")
+
+    def ask(x: float) -> float:
+        raise MuteError
+
+    vm = plait.Vm()
+    vm.function("ask", "(f64) -> f64")(ask)
+    vm.function("show", "(any) -> any")(lambda x: x)
+    said = vm.execute_function(MODULE, "ask_carefully", [1])
+    assert said == "MuteError: (its text cannot be had: RuntimeError)"
+
+
+def test_no_steps_in_a_function_of_the_host() -> None:
+    vm = plait.Vm()
+    seen: list[str] = []
+
+    def ask(x: float) -> float:
+        for use in (vm.step, vm.run_to_breakpoint):
+            with pytest.raises(plait.PlaitError, match="waits for this function of the host"):
+                use()
+            seen.append(use.__name__)
+        return x
+
+    vm.function("ask", "(f64) -> f64")(ask)
+    vm.function("show", "(any) -> any")(lambda x: x)
+    assert vm.run(vm.load(MODULE), "ask_host", [3]) == 3.0
+    assert seen == ["step", "run_to_breakpoint"]

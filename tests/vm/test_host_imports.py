@@ -78,3 +78,37 @@ def test_an_uncaught_exception_of_the_host_is_the_cause() -> None:
     with pytest.raises(plait.GuestError, match="ZeroDivisionError: by the host") as caught:
         vm.execute(plait.compile(source, "host.ts"))
     assert isinstance(caught.value.__cause__, ZeroDivisionError)
+
+
+THROUGH_THE_HOST = """
+import { each } from "host:env";
+declare module "host:env" { export function each(visit: (n: number) => number): number; }
+class Odd extends Error {
+  constructor(readonly n: number) { super("odd"); }
+}
+const odd = new Odd(1);
+try {
+  each((n) => { throw odd; });
+} catch (e) {
+  console.log(e === odd, e instanceof Odd && e.n === 1);
+}
+for (const text of ["text", ""]) {
+  try {
+    each((n) => { throw text; });
+  } catch (e) {
+    console.log(typeof e, e === text);
+  }
+}
+try {
+  each((n) => { throw n + 0.5; });
+} catch (e) {
+  console.log(typeof e, e === 1.5);
+}
+"""
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_is_thrown_through_the_host_is_caught_as_it_was(engine: str) -> None:
+    lines: list[str] = []
+    machine(engine, lines).execute(plait.compile(THROUGH_THE_HOST, "through.ts"))
+    assert "".join(lines).splitlines() == ["true true", "string true", "string true", "number true"]

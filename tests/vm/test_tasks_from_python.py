@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -141,7 +142,7 @@ def test_classes() -> None:
             registry.get_class(wrong)
     with pytest.raises(KeyError):
         registry.find_class("Circle")
-    with pytest.raises(TypeError, match="takes 2 arguments, not 3"):
+    with pytest.raises(TypeError, match=r"Shape.constructor takes 1 argument, not 2"):
         registry.create_instance(square.id, 1, 2)
     with pytest.raises(TypeError, match="a ClassDefinition is needed, not str"):
         registry.register_class("Circle")  # type: ignore[arg-type]
@@ -195,7 +196,107 @@ def test_misuse_of_functions() -> None:
         vm.spawn_task(999)
     with pytest.raises(TypeError, match="a function is named or given by its index, not by float"):
         vm.spawn_task(1.0)  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="ask_host takes 1 arguments, not 2"):
+    with pytest.raises(TypeError, match="ask_host takes 1 argument, not 2"):
         vm.spawn_task("ask_host", [1, 2])
     with pytest.raises(ValueError, match="has no function named 'add'"):
         vm.run(context, "add")
+
+
+def test_more_tasks_than_there_can_be_handles() -> None:
+    vm = machine()
+    vm.load(MODULE)
+    first = vm.spawn_task("double_later", [1])
+    failed = vm.spawn_task("fail_later", ["x"])
+    with pytest.raises(plait.GuestError):
+        vm.run_tasks()
+    for number in range(18_000):
+        task = vm.spawn_task("same_f64", [number])
+        if number % 1000 == 0:
+            vm.run_tasks()
+    vm.run_tasks()
+    assert vm.task_result(first) == plait.Complete(2.0)
+    assert vm.task_result(task) == plait.Complete(17_999.0)
+    assert plait.TaskInterpreter(vm).run_task(first) == plait.Complete(2.0)
+    assert isinstance(vm.task_result(failed), plait.Error)
+
+
+def test_tasks_and_mutexes_belong_to_their_context() -> None:
+    vm = machine()
+    vm.load(MODULE)
+    task, mutex = vm.spawn_task("same_f64", [1]), vm.mutex_registry.create()
+    other = vm.load(MODULE)
+    with pytest.raises(KeyError, match="no mutex has the id 0"):
+        vm.mutex_registry.get(mutex)
+    with pytest.raises(KeyError, match="no task that spawn_task has started in this context has the id 1"):
+        vm.task_result(task)
+    other.close()
+    vm.run_tasks()
+    assert vm.task_result(task) == plait.Complete(1.0)
+    assert not vm.mutex_registry.is_locked(mutex)
+
+
+def test_what_is_not_there_is_named() -> None:
+    vm = machine()
+    context = vm.load(MODULE)
+    registry = vm.class_registry
+    with pytest.raises(KeyError, match="no context that is open has the id 0"):
+        vm.contexts.get(0)
+    with pytest.raises(KeyError, match="no class has the id 99"):
+        registry.get_class(99)
+    with pytest.raises(KeyError, match="no class is called 'Circle'"):
+        registry.find_class("Circle")
+    with pytest.raises(TypeError, match="a class is given by its id, not by str; see find_class"):
+        registry.create_instance("Shape")  # type: ignore[arg-type]
+    with pytest.raises(KeyError, match="no method is called 'volume'"):
+        registry.get_vtable(registry.find_class("Shape"))["volume"]
+    with pytest.raises(KeyError, match="no global variable is called 'nothing'"):
+        vm.global_vars["nothing"]
+    with pytest.raises(TypeError, match="a Vm is needed, not int"):
+        plait.TaskInterpreter(1)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="clock must be a Clock"):
+        plait.Vm(clock=plait.MockClock)  # type: ignore[arg-type]
+    context.close()
+    with pytest.raises(plait.PlaitError, match="the context is closed"):
+        context.fuel_used  # noqa: B018
+
+
+def test_nothing_is_made_while_another_thread_runs_the_program() -> None:
+    vm = machine(max_fuel=1 << 40)
+    stop = threading.Event()
+    entered = threading.Event()
+
+    def wait(x: float) -> float:
+        entered.set()
+        stop.wait(60)
+        return x
+
+    vm.host_functions.clear()
+    vm.function("ask", "(f64) -> f64")(wait)
+    vm.function("show", "(any) -> any")(wait)
+    context = vm.load(MODULE)
+    thread = threading.Thread(target=vm.run, args=(context, "ask_host", [1]))
+    thread.start()
+    try:
+        assert entered.wait(60)
+        for use in (vm.mutex_registry.create, lambda: vm.scheduler.current, lambda: vm.run(context, "main")):
+            with pytest.raises(plait.PlaitError, match="running in another thread"):
+                use()
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_classes_that_are_none() -> None:
+    vm = machine()
+    for wrong, message in (
+        (plait.ClassDefinition("Wrong", fields=(plait.Field("x", "f64"),)), "such as I32 .* is needed, not 'f64'"),  # type: ignore[arg-type]
+        (plait.ClassDefinition("Wrong", fields=("x",)), "a Field is needed, not 'x'"),  # type: ignore[arg-type]
+        (plait.ClassDefinition("Wrong", methods=(plait.Method("x", "f"),)), "index of a function is needed, not 'f'"),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(plait.FormatError, match=message):
+            vm.class_registry.register_class(wrong)
+    vm.class_registry.register_class(plait.ClassDefinition("Wrong", base=99))
+    module = plait.compile("console.log(1)")
+    with pytest.raises(plait.VerifyError, match="its base is class 99"):
+        vm.load(module)
+    vm.load(module)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 import plait
+from plait.pipeline import assemble_text
 
 from .embedded import embedded, machine
 from .running import ENGINES
@@ -100,7 +102,7 @@ REFUSED: list[tuple[str, Any, type[Exception], str]] = [
     ("same_numbers", ["1"], TypeError, "f64 is needed, not str"),
     ("same_rows", [[1 << 40]], OverflowError, "does not fit i32"),
     ("same_pair", (1,), ValueError, "takes 2 values, not 1"),
-    ("same_shape", 1, TypeError, "takes a handle or None, not int"),
+    ("same_shape", 1, TypeError, "an object of Shape is needed, not int"),
 ]
 
 
@@ -144,3 +146,74 @@ def test_values_that_do_not_fit_the_memory() -> None:
         vm.execute_function(MODULE, "same_numbers", [[0.0] * 10_000])
     assert caught.value.limit == "max_memory"
     assert vm.execute_function(MODULE, "same_numbers", [[0.5]]) == [0.5]
+
+
+def test_lists_and_strings_that_are_met_twice_are_one_object() -> None:
+    """Both ways: what doubles with every level would never arrive."""
+    vm = machine(max_memory=1 << 20)
+    shared: list[Any] = []
+    for _ in range(80):
+        shared = [shared, shared]
+    value = vm.execute_function(MODULE, "same_any", [shared])
+    for _ in range(80):
+        assert value[0] is value[1]
+        value = value[0]
+    assert value == []
+    long = "x" * 500_000
+    first, second = vm.execute_function(MODULE, "same_words", [[long, long]])
+    assert first == long
+    assert first is second
+
+
+def test_what_becomes_of_a_list_meanwhile_does_not_matter() -> None:
+    """A list that has other elements each time it is looked at is as good as one that another thread changes."""
+
+    class Growing(list[Any]):
+        looks = 0
+
+        def __iter__(self) -> Iterator[Any]:
+            self.looks += 1
+            return iter(["a" * self.looks] * (100 * self.looks))
+
+    vm = machine()
+    context = vm.load(MODULE)
+    for function in ("same_words", "same_anys", "same_any"):
+        assert vm.run(context, function, [Growing()]) == ["a"] * 100
+
+
+BOXED = """
+.function longs(array(i64)) -> any
+    LOAD_LOCAL 0
+    BOX_REF
+    RETURN
+.function rows(array(array(i64))) -> any
+    LOAD_LOCAL 0
+    BOX_REF
+    RETURN
+.function pair(i64, bool) -> any
+    LOAD_LOCAL 0
+    LOAD_LOCAL 1
+    NEW_TUPLE tuple(i64 bool) 2
+    BOX_REF
+    RETURN
+"""
+
+
+def test_a_type_is_not_forgotten_in_any() -> None:
+    module = assemble_text(BOXED)
+    vm = machine()
+    assert vm.execute_function(module, "longs", [[1, -(1 << 63)]]) == [1, -(1 << 63)]
+    assert vm.execute_function(module, "rows", [[[1], None, [(1 << 62) + 1]]]) == [[1], None, [(1 << 62) + 1]]
+    assert vm.execute_function(module, "pair", [1 << 60, True]) == (1 << 60, True)
+
+
+def test_messages_say_which_argument() -> None:
+    vm = machine()
+    context = vm.load(MODULE)
+    with pytest.raises(TypeError, match=r"^argument 1 of same_i32: i32 is needed, not str$"):
+        vm.run(context, "same_i32", ["1"])
+    with pytest.raises(OverflowError, match=r"^argument 1 of add: .* is not exact as f64$"):
+        vm.run(context, "adder", [1])((1 << 53) + 1)
+    for wrong in (None, 5, "a", {1: 2}):
+        with pytest.raises(TypeError, match=r"^the arguments of same_string must be a list or tuple, not "):
+            vm.run(context, "same_string", wrong)  # type: ignore[arg-type]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plait.bytecode.encoding import encode_instruction, find_instruction
 from plait.bytecode.module import (
     FIRST_HOST_ID,
     ClassDefinition,
+    Field,
     Function,
     Global,
     HostImport,
     InterfaceDefinition,
+    Method,
     Module,
     SourcePosition,
 )
@@ -76,6 +79,7 @@ class FunctionBuilder:
 
     def add_local(self, value_type: ValueType) -> int:
         """A new local; its index."""
+        _check_type(value_type)
         self._local_types.append(value_type)
         return len(self.parameter_types) + len(self._local_types) - 1
 
@@ -93,6 +97,8 @@ class FunctionBuilder:
 
     def mark(self, line: int, column: int) -> None:
         """The instructions emitted from here on come from this line and column, both from 1."""
+        if type(line) is not int or type(column) is not int:
+            raise FormatError(f"function {self.name!r}: lines and columns are integers, not {line!r} and {column!r}")
         if line < 1 or column < 1:
             raise FormatError(f"function {self.name!r}: lines and columns count from 1, not {line}:{column}")
         self._mark = line, column
@@ -141,6 +147,8 @@ class FunctionBuilder:
         return value
 
     def _check_owner(self, label: Label) -> None:
+        if not isinstance(label, Label):
+            raise FormatError(f"function {self.name!r}: a label (see new_label) is needed, not {label!r}")
         if label.function is not self:
             raise FormatError(f"{label} of function {label.function.name!r} is used in function {self.name!r}")
 
@@ -160,10 +168,13 @@ class FunctionBuilder:
 
 
 class ModuleBuilder:
-    """A module in the making. Types and strings are added once however often they are asked for."""
+    """A module in the making. Types and strings are added once however often they are asked for.
+
+    Every method raises `FormatError` on misuse and has then changed nothing.
+    """
 
     def __init__(self, name: str) -> None:
-        self.name = normalize_text(name)
+        self.name = _text(name)
         self._types: dict[ValueType, int] = {}
         self._strings: dict[str, int] = {}
         self._globals: list[Global] = []
@@ -174,20 +185,22 @@ class ModuleBuilder:
 
     def add_type(self, value_type: ValueType) -> int:
         """The index of the type in the type table."""
+        _check_type(value_type)
         return self._types.setdefault(value_type, len(self._types))
 
     def add_string(self, text: str) -> int:
         """The index of the string in the string table."""
-        return self._strings.setdefault(normalize_text(text), len(self._strings))
+        return self._strings.setdefault(_text(text), len(self._strings))
 
     def add_global(self, name: str, value_type: ValueType) -> int:
         """A new global; its index."""
-        self._globals.append(Global(normalize_text(name), value_type))
+        _check_type(value_type)
+        self._globals.append(Global(_text(name), value_type))
         return len(self._globals) - 1
 
     def declare_function(self, name: str, parameter_types: tuple[ValueType, ...], result: ValueType | None) -> int:
         """A new function, without code yet; its index, so that functions can call each other before either has code."""
-        return self._declare(name, tuple(parameter_types), result, None)
+        return self._declare(name, _types(parameter_types), result, None)
 
     def declare_closure(
         self,
@@ -200,16 +213,18 @@ class ModuleBuilder:
 
         Its local 0 is the closure; `parameter_types` are those that a caller gives, from local 1 on.
         """
-        closure = ClosureType(tuple(parameter_types), result)
-        return self._declare(name, (closure, *parameter_types), result, tuple(captures))
+        closure = ClosureType(_types(parameter_types), result)
+        return self._declare(name, (closure, *closure.parameters), result, _types(captures))
 
     def declare_class(self, name: str) -> int:
         """A new class; its number. Until it is defined it has no members and no base."""
-        self._classes.append(ClassDefinition(normalize_text(name)))
+        self._classes.append(ClassDefinition(_text(name)))
         return FIRST_MODULE_CLASS + len(self._classes) - 1
 
     def define_class(self, number: int, definition: ClassDefinition) -> None:
         """Say what a declared class is; its name is taken from the definition."""
+        _check_is(number, int, "the number of a class")
+        check_class(definition)
         position = number - FIRST_MODULE_CLASS
         if not 0 <= position < len(self._classes):
             raise FormatError(f"class {number} is not declared")
@@ -217,30 +232,35 @@ class ModuleBuilder:
 
     def add_class(self, definition: ClassDefinition) -> int:
         """A new class; its number."""
+        check_class(definition)
         number = self.declare_class(definition.name)
         self.define_class(number, definition)
         return number
 
     def declare_interface(self, name: str) -> int:
         """A new interface; its number. Until it is defined it asks for nothing."""
-        self._interfaces.append(InterfaceDefinition(normalize_text(name)))
+        self._interfaces.append(InterfaceDefinition(_text(name)))
         return len(self._interfaces) - 1
 
     def define_interface(self, number: int, definition: InterfaceDefinition) -> None:
         """Say what a declared interface is."""
+        _check_is(number, int, "the number of an interface")
+        _check_is(definition, InterfaceDefinition, "an InterfaceDefinition")
         if not 0 <= number < len(self._interfaces):
             raise FormatError(f"interface {number} is not declared")
         self._interfaces[number] = definition
 
     def add_interface(self, definition: InterfaceDefinition) -> int:
         """A new interface; its number."""
+        _check_is(definition, InterfaceDefinition, "an InterfaceDefinition")
         number = self.declare_interface(definition.name)
         self.define_interface(number, definition)
         return number
 
     def add_import(self, name: str, parameter_types: tuple[ValueType, ...], result: ValueType | None) -> int:
         """A function of the host, once however often it is asked for; the id by which `NATIVE_CALL` names it."""
-        imported = HostImport(normalize_text(name), tuple(parameter_types), result)
+        _check_result(result)
+        imported = HostImport(_text(name), _types(parameter_types), result)
         return FIRST_HOST_ID + self._imports.setdefault(imported, len(self._imports))
 
     def _declare(
@@ -250,12 +270,14 @@ class ModuleBuilder:
         result: ValueType | None,
         captures: tuple[ValueType, ...] | None,
     ) -> int:
+        _check_result(result)
         index = len(self._functions)
-        self._functions.append(FunctionBuilder(index, normalize_text(name), parameter_types, result, captures))
+        self._functions.append(FunctionBuilder(index, _text(name), parameter_types, result, captures))
         return index
 
     def function(self, index: int) -> FunctionBuilder:
         """The builder of a declared function; the same one each time."""
+        _check_is(index, int, "the index of a function")
         if not 0 <= index < len(self._functions):
             raise FormatError(f"function {index} is not declared; there are {len(self._functions)}")
         return self._functions[index]
@@ -274,4 +296,46 @@ class ModuleBuilder:
             tuple(self._classes),
             tuple(self._interfaces),
             tuple(self._imports),
+        )
+
+
+def check_class(definition: ClassDefinition) -> None:
+    """Raise `FormatError` for what is no definition of a class, or has fields whose types are none."""
+    _check_is(definition, ClassDefinition, "a ClassDefinition")
+    for item in (*definition.fields, *definition.statics):
+        _check_is(item, Field, "a Field")
+        _check_type(item.type)
+    for method in (*definition.methods, *definition.static_methods):
+        _check_is(method, Method, "a Method")
+        _check_is(method.function, int, "the index of a function")
+
+
+def _check_is(value: object, kind: type, what: str) -> None:
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise FormatError(f"{what} is needed, not {value!r}")
+
+
+def _text(text: str) -> str:
+    """A name or string as a module holds it."""
+    _check_is(text, str, "a str")
+    return normalize_text(text)
+
+
+def _types(types: Sequence[ValueType]) -> tuple[ValueType, ...]:
+    if not isinstance(types, list | tuple):
+        raise FormatError(f"a tuple of types is needed, not {types!r}")
+    for item in types:
+        _check_type(item)
+    return tuple(types)
+
+
+def _check_result(result: ValueType | None) -> None:
+    if result is not None:
+        _check_type(result)
+
+
+def _check_type(value_type: ValueType) -> None:
+    if not isinstance(value_type, ValueType):
+        raise FormatError(
+            f"a type of plait.isa.value_types, such as I32 or ArrayType(F64), is needed, not {value_type!r}"
         )

@@ -154,8 +154,10 @@ class Module:
         return write_module(self)
 
     @classmethod
-    def from_bytes(cls, data: bytes, check_integrity: bool = True) -> Module:
+    def from_bytes(cls, data: bytes | bytearray | memoryview, check_integrity: bool = True) -> Module:
         """The module that `to_bytes` gave these bytes for. Raises `FormatError`, and nothing else, for all others."""
         from plait.bytecode.binary import read_module
 
-        return read_module(data, check_integrity)
+        if not isinstance(data, bytes | bytearray | memoryview):
+            raise TypeError(f"the bytes of a module are needed, not {type(data).__name__}")
+        return read_module(bytes(data), check_integrity)

@@ -106,6 +106,10 @@ class ProgramLayout:
         """What an array of such elements keeps of its type."""
         return self.tables.array_word(element)
 
+    def type_of_id(self, number: int) -> ValueType:
+        """The type whose id an array keeps, or the type info of another object."""
+        return self.tables.type_of_id(number)
+
     def tuple_info(self, value_type: TupleType) -> int | None:
         """The offset of the type info of tuples of a type; None when the program makes none."""
         return self.tables.known_tuple(value_type)

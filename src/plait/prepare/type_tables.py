@@ -60,6 +60,7 @@ class TypeTables:
     caches: list[tuple[int, int]] = field(default_factory=list)
     _info_numbers: dict[object, int] = field(default_factory=dict)
     _type_ids: dict[ValueType, int] = field(default_factory=dict)
+    _types: list[ValueType] = field(default_factory=list)
 
     def next_cache(self, interface: int, member: int) -> int:
         """The offset of a new inline cache for a member of an interface."""
@@ -78,7 +79,15 @@ class TypeTables:
 
     def type_id(self, value_type: ValueType) -> int:
         """A number that equal types alone share, from 1."""
-        return self._type_ids.setdefault(value_type, len(self._type_ids) + 1)
+        number = self._type_ids.get(value_type)
+        if number is None:
+            self._types.append(value_type)
+            number = self._type_ids[value_type] = len(self._types)
+        return number
+
+    def type_of_id(self, number: int) -> ValueType:
+        """The type that `type_id` has given a number."""
+        return self._types[number - 1]
 
     def array_word(self, element: ValueType) -> int:
         """What an array of such elements keeps of its type: storage and type id."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 LONGEST_WAIT = 0.05
 """Waits are cut into pieces of so many seconds at most, between which signals such as Ctrl-C get through everywhere."""
 
 
+@runtime_checkable
 class Clock(Protocol):
     """What `Vm` asks for the time, in seconds from any fixed point on, and lets wait."""
 

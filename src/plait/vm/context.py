@@ -20,9 +20,11 @@ from plait.vm.handle_table import HandleTable
 from plait.vm.host_functions import HostFunction
 from plait.vm.options import UNLIMITED, Engine, VmOptions
 from plait.vm.program import LoadedProgram
+from plait.vm.started_tasks import StartedTasks
 
 if TYPE_CHECKING:
     from plait.vm.frames import FrameView
+    from plait.vm.handles import Handle
     from plait.vm.tiers import Tiers
     from plait.vm.vm import Vm
 
@@ -96,6 +98,9 @@ class VmContext:
         self._set_up(heap, space, self._compile_threshold)
         self._set_worker_page()
         self.handles = HandleTable(self.memory)
+        self.tasks = StartedTasks()
+        self.mutexes: list[Handle] = []
+        """Mutexes that Python has made."""
         self.host_functions: tuple[HostFunction, ...] = ()
         self.host_exceptions: dict[int, BaseException] = {}
         self.has_run = False
@@ -155,7 +160,9 @@ class VmContext:
 
     @property
     def fuel_used(self) -> int:
-        """Fuel charged so far."""
+        """Fuel charged so far. Raises `PlaitError` when the context is closed."""
+        if self._closed:
+            raise PlaitError("the context is closed")
         return self.get("granted") - self.get("fuel")
 
     @property
@@ -168,6 +175,8 @@ class VmContext:
         if self.is_running:
             raise PlaitError("the context is running; close it when that has ended")
         self._closed = True
+        self.tasks.clear()
+        self.mutexes.clear()
         self.close_tiers()
         self.memory.release()
 

@@ -101,5 +101,5 @@ def _operand(vm: Vm, context: VmContext, frame: int, value: StackValue) -> HostV
     bits = _slot(context, frame, value.slot) if isinstance(value, InSlot) else value.bits
     known = _TYPES.get(value.machine_class)
     if known is None:
-        return read_reference(vm, context, bits & 0xFFFFFFFF, None)
+        return read_reference(vm, context, bits & 0xFFFFFFFF)
     return read_bits(vm, context, bits, known)

@@ -51,4 +51,4 @@ class GlobalVars:
         for index, variable in enumerate(variables):
             if key == (variable.name if isinstance(key, str) else index):
                 return index, variable
-        raise KeyError(key)
+        raise KeyError(f"no global variable is {'called' if isinstance(key, str) else 'number'} {key!r}")

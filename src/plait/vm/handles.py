@@ -2,13 +2,16 @@
 
 A handle is an index into a table of the context that the collector follows. Python's finalisers only note that a
 handle has been dropped; the slot is given back when the context next makes one.
+
+The attributes of an `ObjectHandle` are the members of the guest object, so the only one of its own is `__plait__`.
 """
 
 from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from plait.errors import PlaitError
 from plait.isa.value_types import ClosureType, ObjectType, ValueType
@@ -20,107 +23,164 @@ if TYPE_CHECKING:
     from plait.vm.vm import Vm
 
 
-class Handle:
-    """A guest value that Python holds: a task, a mutex, a channel. Equal handles hold the same object."""
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Held:
+    """What a handle holds: a place in the table of a context, and the type of what is there."""
 
-    __slots__ = ("__weakref__", "_context", "_index", "_type", "_vm")
-    _vm: Vm
-    _context: VmContext
-    _index: int
-    _type: ValueType
+    vm: Vm
+    context: VmContext
+    index: int
+    type: ValueType
 
-    def __init__(self, vm: Vm, context: VmContext, reference: int, value_type: ValueType) -> None:
-        index = context.handles.add(reference)
-        set_own = object.__setattr__
-        set_own(self, "_vm", vm)
-        set_own(self, "_context", context)
-        set_own(self, "_index", index)
-        set_own(self, "_type", value_type)
-        weakref.finalize(self, context.handles.dropped.append, index).atexit = False
+
+def hold(vm: Vm, context: VmContext, reference: int, value_type: ValueType) -> Held:
+    """Keep an object until the result is dropped. Raises `LimitError` when Python holds too many."""
+    held = Held(vm, context, context.handles.add(reference), value_type)
+    weakref.finalize(held, context.handles.dropped.append, held.index).atexit = False
+    return held
+
+
+class OpaqueHandle:
+    """A task, a mutex, a channel: to be handed back to the program. Equal handles hold the same object."""
+
+    __slots__ = ("__plait__",)
+    __plait__: Held
+
+    def __init__(self, held: Held) -> None:
+        self.__plait__ = held
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Handle):
-            return NotImplemented
-        if self._context is not other._context:
-            return False
-        with self._vm.entered(self._context):
-            return reference_of(self) == reference_of(other)
+        return _is_same(self, other) if isinstance(other, Handle) else NotImplemented
 
     def __hash__(self) -> int:
-        # The object may move; its context does not.
-        return hash(id(self._context))
+        return _hash(self)
+
+    def __reduce__(self) -> NoReturn:
+        _refuse_copy()
 
     def __repr__(self) -> str:
-        return f"<plait {self._type}>"
+        return f"<plait {self.__plait__.type}>"
 
 
-def reference_of(handle: Handle) -> int:
-    """The offset of the object in its context now. Raises `PlaitError` when the context is closed."""
-    if handle._context.is_closed:
-        raise PlaitError("the context of this handle is closed")
-    return handle._context.handles.get(handle._index)
+class FunctionHandle:
+    """A guest function: call it with Python values. Equal handles hold the same function."""
 
+    __slots__ = ("__plait__",)
+    __plait__: Held
 
-class FunctionHandle(Handle):
-    """A guest function: call it with Python values."""
-
-    __slots__ = ()
+    def __init__(self, held: Held) -> None:
+        self.__plait__ = held
 
     def __call__(self, *arguments: Any) -> Any:
         """Call the function; raises what `Vm.execute_function` raises."""
-        closure = self._type
-        assert isinstance(closure, ClosureType)
-        return self._vm.call_closure(self._context, self, arguments)
+        held = self.__plait__
+        return held.vm.call_closure(held.context, self, arguments)
+
+    def __eq__(self, other: object) -> bool:
+        return _is_same(self, other) if isinstance(other, Handle) else NotImplemented
+
+    def __hash__(self) -> int:
+        return _hash(self)
+
+    def __reduce__(self) -> NoReturn:
+        _refuse_copy()
+
+    def __repr__(self) -> str:
+        return f"<plait {self.__plait__.type}>"
 
 
-class ObjectHandle(Handle):
-    """A guest object: its fields, accessors and methods are attributes of the handle."""
+class ObjectHandle:
+    """A guest object: its fields, accessors and methods are attributes of the handle. Equal handles hold the same."""
 
-    __slots__ = ()
+    __slots__ = ("__plait__",)
+    __plait__: Held
+
+    def __init__(self, held: Held) -> None:
+        object.__setattr__(self, "__plait__", held)
 
     def __getattr__(self, name: str) -> Any:
+        if _is_special(name):
+            # Python asks for these to find out what an object can do: not a question for the guest.
+            raise AttributeError(name)
+        held = self.__plait__
         found = class_of(self)
         slot = field_slot(found, name)
         if slot is not None:
-            return self._vm.read_field(self._context, self, slot, found.slots[slot].type)
+            return held.vm.read_field(held.context, self, slot, found.slots[slot].type)
         getter = method_function(found, f"get {name}")
         if getter is not None:
-            return self._vm.call_function(self._context, getter, (self,))
+            return held.vm.call_bound(held.context, getter, self, ())
         function = method_function(found, name)
         if function is None:
             raise AttributeError(f"{found.name} has no member {name!r}; it has: {', '.join(member_names(found))}")
-        return self._bound(function)
-
-    def _bound(self, function: int) -> Callable[..., Any]:
-        def call(*arguments: Any) -> Any:
-            return self._vm.call_function(self._context, function, (self, *arguments))
-
-        call.__name__ = self._context.module.functions[function].name
-        return call
+        return _bound(self, function)
 
     def __setattr__(self, name: str, value: Any) -> None:
+        held = self.__plait__
         found = class_of(self)
         slot = field_slot(found, name)
         if slot is not None:
-            self._vm.write_field(self._context, self, slot, found.slots[slot].type, value)
+            held.vm.write_field(held.context, self, slot, found.slots[slot].type, value)
             return
         setter = method_function(found, f"set {name}")
         if setter is None:
             raise AttributeError(f"{found.name} has no field {name!r}; it has: {', '.join(member_names(found))}")
-        self._vm.call_function(self._context, setter, (self, value))
+        held.vm.call_bound(held.context, setter, self, (value,))
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"members of an object of the program cannot be deleted, nor can {name!r}")
 
     def __dir__(self) -> list[str]:
         return member_names(class_of(self))
 
+    def __eq__(self, other: object) -> bool:
+        return _is_same(self, other) if isinstance(other, Handle) else NotImplemented
+
+    def __hash__(self) -> int:
+        return _hash(self)
+
+    def __reduce__(self) -> NoReturn:
+        _refuse_copy()
+
     def __repr__(self) -> str:
-        name = "closed context" if self._context.is_closed else class_of(self).name
+        name = "closed context" if self.__plait__.context.is_closed else class_of(self).name
         return f"<plait object of {name}>"
 
 
-def class_of(handle: Handle) -> VerifiedClass:
+Handle: TypeAlias = ObjectHandle | FunctionHandle | OpaqueHandle
+"""What Python holds of a program; `isinstance(value, Handle)` works."""
+
+
+def make_handle(vm: Vm, context: VmContext, reference: int, value_type: ValueType) -> Handle:
+    """The handle of an object, of the kind that fits its type."""
+    held = hold(vm, context, reference, value_type)
+    match value_type:
+        case ObjectType():
+            return ObjectHandle(held)
+        case ClosureType():
+            return FunctionHandle(held)
+        case _:
+            return OpaqueHandle(held)
+
+
+def context_of(handle: Handle) -> VmContext:
+    """The context that the object is in."""
+    return handle.__plait__.context
+
+
+def reference_of(handle: Handle) -> int:
+    """The offset of the object in its context now. Raises `PlaitError` when the context is closed."""
+    held = handle.__plait__
+    if held.context.is_closed:
+        raise PlaitError("the context of this handle is closed")
+    return held.context.handles.get(held.index)
+
+
+def class_of(handle: ObjectHandle) -> VerifiedClass:
     """The class of the object itself, which may inherit from that of its static type."""
-    with handle._vm.entered(handle._context):
-        return handle._context.class_of_object(reference_of(handle))
+    held = handle.__plait__
+    with held.vm.entered(held.context):
+        return held.context.class_of_object(reference_of(handle))
 
 
 def field_slot(found: VerifiedClass, name: str) -> int | None:
@@ -145,12 +205,34 @@ def member_names(found: VerifiedClass) -> list[str]:
     return list(dict.fromkeys([*fields, *methods]))
 
 
-def make_handle(vm: Vm, context: VmContext, reference: int, value_type: ValueType) -> Handle:
-    """The handle of an object, of the kind that fits its type."""
-    match value_type:
-        case ObjectType():
-            return ObjectHandle(vm, context, reference, value_type)
-        case ClosureType():
-            return FunctionHandle(vm, context, reference, value_type)
-        case _:
-            return Handle(vm, context, reference, value_type)
+def _bound(handle: ObjectHandle, function: int) -> Callable[..., Any]:
+    held = handle.__plait__
+
+    def call(*arguments: Any) -> Any:
+        return held.vm.call_bound(held.context, function, handle, arguments)
+
+    call.__name__ = call.__qualname__ = held.context.module.functions[function].name
+    return call
+
+
+def _is_same(handle: Handle, other: Handle) -> bool:
+    if handle is other:
+        return True
+    held = handle.__plait__
+    if held.context is not other.__plait__.context:
+        return False
+    with held.vm.entered(held.context):
+        return reference_of(handle) == reference_of(other)
+
+
+def _hash(handle: Handle) -> int:
+    # The object may move; its context does not.
+    return hash(id(handle.__plait__.context))
+
+
+def _refuse_copy() -> NoReturn:
+    raise TypeError("a handle of an object of the program can be neither copied nor pickled")
+
+
+def _is_special(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")

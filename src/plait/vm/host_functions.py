@@ -37,11 +37,37 @@ def make_host_function(name: str | None, signature: str | None, function: Callab
     """
     if not callable(function):
         raise TypeError(f"a function is needed, not {type(function).__name__}")
+    for what, given in (("name", name), ("signature", signature)):
+        if given is not None and not isinstance(given, str):
+            raise TypeError(f"the {what} must be a str, not {type(given).__name__}")
     own_name = name or getattr(function, "__name__", "")
     if not own_name or own_name == "<lambda>":
         raise ValueError('the function has no name; give one: @vm.function("name")')
-    parameters, result = _annotated(function) if signature is None else parse_signature(signature)
+    if _is_asynchronous(function):
+        raise TypeError(
+            f"{own_name} is an async function or a generator, which a program cannot wait for; offer a plain function"
+        )
+    parameters, result = _annotated(own_name, function) if signature is None else parse_signature(signature)
+    _check_takes(own_name, function, len(parameters))
     return HostFunction(own_name, parameters, result, function)
+
+
+def _is_asynchronous(function: Callable[..., Any]) -> bool:
+    kinds = (inspect.iscoroutinefunction, inspect.isasyncgenfunction, inspect.isgeneratorfunction)
+    return any(is_kind(function) for is_kind in kinds)
+
+
+def _check_takes(name: str, function: Callable[..., Any], count: int) -> None:
+    """Raise `TypeError` if the Python function cannot be called with so many arguments."""
+    try:
+        signature = inspect.signature(function)
+    except ValueError:
+        # Some built-in functions do not say what they take.
+        return
+    try:
+        signature.bind(*[None] * count)
+    except TypeError as error:
+        raise TypeError(f"{name} cannot be called with {count} arguments, as its signature says: {error}") from None
 
 
 def parse_signature(text: str) -> tuple[tuple[ValueType, ...], ValueType | None]:
@@ -69,18 +95,21 @@ def _split(text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-def _annotated(function: Callable[..., Any]) -> tuple[tuple[ValueType, ...], ValueType | None]:
-    hints = get_type_hints(function)
+def _annotated(name: str, function: Callable[..., Any]) -> tuple[tuple[ValueType, ...], ValueType | None]:
+    try:
+        hints, signature = get_type_hints(function), inspect.signature(function)
+    except (NameError, TypeError, ValueError) as error:
+        raise TypeError(f"the annotations of {name} cannot be read ({error}); give a signature") from None
     parameters = []
-    for parameter in inspect.signature(function).parameters.values():
+    for parameter in signature.parameters.values():
         if parameter.kind not in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD):
-            raise TypeError(f"{function.__name__}: parameter {parameter.name} must be a plain one")
-        parameters.append(_annotation(hints, parameter.name, f"parameter {parameter.name} of {function.__name__}"))
+            raise TypeError(f"{name}: parameter {parameter.name} must be a plain one")
+        parameters.append(_annotation(hints, parameter.name, f"parameter {parameter.name} of {name}"))
     if "return" not in hints:
-        raise TypeError(f"the result of {function.__name__} has no annotation; write -> None for none")
+        raise TypeError(f"the result of {name} has no annotation; write -> None for none")
     if hints["return"] is type(None):
         return tuple(parameters), None
-    return tuple(parameters), _annotation(hints, "return", f"the result of {function.__name__}")
+    return tuple(parameters), _annotation(hints, "return", f"the result of {name}")
 
 
 def _annotation(hints: Mapping[str, object], name: str, what: str) -> ValueType:

@@ -1,17 +1,20 @@
 """Putting Python values into a context's memory.
 
-Two passes: first everything is measured and checked, then room is made for all of it at once (which may collect), then
-it is written; nothing moves in between, so that references to what was written stay good.
+Three passes: first everything is checked and encoded (`Plan`), so that it does not matter what becomes of the Python
+values meanwhile; then room is made for all of it at once (which may collect); then it is written. Nothing moves in
+between, so that references to what was written stay good.
 """
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
 from plait.errors import LimitError, PlaitError
 from plait.isa.value_types import (
+    ANY,
     ArrayType,
     ClosureType,
     InterfaceType,
@@ -36,21 +39,34 @@ from plait.memory.layouts import (
 from plait.memory.string_objects import encode_string
 from plait.prepare.storage import storage_of
 from plait.vm.context import VmContext
-from plait.vm.handles import Handle, class_of, reference_of
+from plait.vm.handles import FunctionHandle, Handle, ObjectHandle, OpaqueHandle, class_of, context_of, reference_of
 from plait.vm.machine import Machine
-from plait.vm.values import HostValue, box_number, pack_scalar
+from plait.vm.values import ELEMENT_FORMATS, MAX_NESTING, HostValue, box_number, pack_scalar
 
 if TYPE_CHECKING:
     from plait.verify.verified import VerifiedModule
 
-ELEMENT_FORMATS = {
-    Storage.BYTE: "B",
-    Storage.WORD: "I",
-    Storage.DOUBLE: "Q",
-    Storage.REFERENCE: "I",
-    Storage.ANY: "Q",
-}
 ELEMENT_MASKS = {Storage.BYTE: 0xFF, Storage.WORD: 0xFFFFFFFF, Storage.REFERENCE: 0xFFFFFFFF}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ArrayPlan:
+    """An array to be made."""
+
+    element: ValueType
+    parts: tuple[Plan, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TuplePlan:
+    """A tuple to be made."""
+
+    info: int
+    parts: tuple[Plan, ...]
+
+
+Plan: TypeAlias = "int | bytes | ArrayPlan | TuplePlan | Handle"
+"""What a slot will hold: bits, a string object to be copied, an array or tuple to be made, an object that is there."""
 
 
 class HostWriter:
@@ -66,9 +82,15 @@ class HostWriter:
         Raises `TypeError`, `ValueError`, `OverflowError` for values that do not fit their types, `LimitError` when they
         do not fit the memory. The slots hold until the context next allocates or runs.
         """
-        need = sum(self._measure(value, item, 0) for value, item in zip(values, types, strict=True))
-        self.reserve(need + extra)
-        return [self._write(value, item) for value, item in zip(values, types, strict=True)]
+        planner = Planner(self._context)
+        plans = [planner.plan(value, item) for value, item in zip(values, types, strict=True)]
+        return self.write(planner, plans, extra)
+
+    def write(self, planner: Planner, plans: Sequence[Plan], extra: int = 0) -> list[int]:
+        """The slots of what a planner has planned."""
+        self.reserve(planner.size + extra)
+        made: dict[int, int] = {}
+        return [self._write(plan, made) for plan in plans]
 
     def reserve(self, size: int) -> None:
         """Make room. Raises `LimitError`."""
@@ -83,78 +105,172 @@ class HostWriter:
 
     def allocate(self, kind: Kind, size: int) -> int:
         """An object of a size for which room has been made, all zero but for its header."""
-        context = self._context
-        place = context.get("heap_top")
-        context.set("heap_top", place + size)
-        view = context.memory.view
-        view[place : place + size] = bytes(size)
-        struct.pack_into("<II", view, place, kind, size)
-        return place
+        return self._copy(struct.pack("<II", kind, size).ljust(size, b"\0"))
 
     def string(self, text: str) -> int:
         """A string object, for which room has been made."""
-        data = encode_string(text)
-        place = self.allocate(Kind.STRING, len(data))
-        self._context.memory.view[place : place + len(data)] = data
+        return self._copy(encode_string(text))
+
+    def _copy(self, data: bytes) -> int:
+        """An object of which all bytes are known."""
+        context = self._context
+        place = context.get("heap_top")
+        end = place + len(data)
+        assert end <= context.get("heap_end"), "room has been made for everything"
+        context.set("heap_top", end)
+        context.memory.view[place:end] = data
         return place
 
-    def _measure(self, value: HostValue, value_type: ValueType, depth: int) -> int:
-        """The bytes that writing the value allocates."""
-        if depth > 100:
-            raise ValueError("lists nested more than 100 deep, or in circles, cannot be handed to the program")
+    def _write(self, plan: Plan, made: dict[int, int]) -> int:
+        """The slot of a plan; `made` is where everything is that has been made, by the id of its plan."""
+        match plan:
+            case int():
+                return plan
+            case ObjectHandle() | FunctionHandle() | OpaqueHandle():
+                return reference_of(plan)
+            case _:
+                if id(plan) not in made:
+                    made[id(plan)] = self._make(plan, made)
+                return made[id(plan)]
+
+    def _make(self, plan: bytes | ArrayPlan | TuplePlan, made: dict[int, int]) -> int:
+        match plan:
+            case bytes():
+                return self._copy(plan)
+            case ArrayPlan():
+                return self._array(plan, made)
+            case TuplePlan():
+                return self._tuple(plan, made)
+
+    def _array(self, plan: ArrayPlan, made: dict[int, int]) -> int:
+        storage = storage_of(plan.element)
+        length = len(plan.parts)
+        array = self.allocate(Kind.ARRAY, ArrayObject.SIZE)
+        kinds = {Storage.REFERENCE: Kind.REFERENCE_STORE, Storage.ANY: Kind.WORD_STORE}
+        store = self.allocate(kinds.get(storage, Kind.STORE), store_size(storage, length))
+        view = self._context.memory.view
+        type_word = self._context.program.prepared.layout.array_word(plan.element)
+        set_field(view, ArrayObject, array, "store", store)
+        set_field(view, ArrayObject, array, "type_word", type_word)
+        set_field(view, Store, store, "length", length)
+        set_field(view, Store, store, "capacity", length)
+        mask = ELEMENT_MASKS.get(storage, (1 << 64) - 1)
+        words = [self._write(part, made) & mask for part in plan.parts]
+        struct.pack_into(f"<{length}{ELEMENT_FORMATS[storage]}", view, store + DATA, *words)
+        return array
+
+    def _tuple(self, plan: TuplePlan, made: dict[int, int]) -> int:
+        place = self.allocate(Kind.OBJECT, DATA + 8 * len(plan.parts))
+        view = self._context.memory.view
+        set_field(view, Object, place, "info", plan.info)
+        words = [self._write(part, made) for part in plan.parts]
+        struct.pack_into(f"<{len(words)}Q", view, place + DATA, *words)
+        return place
+
+
+@dataclass(slots=True)
+class Planner:
+    """Checks values and says what is to be written; `size` is how many bytes all of it will take.
+
+    A list or string that is met twice is planned once: what a program has made of few objects takes no more room, and
+    no more time, on its way back.
+    """
+
+    context: VmContext
+    size: int = 0
+    _known: dict[tuple[int, ValueType], tuple[HostValue, Plan]] = field(default_factory=dict)
+
+    def plan(self, value: HostValue, value_type: ValueType, depth: int = 0) -> Plan:
+        """What is to be written for a value. Raises `TypeError`, `ValueError` or `OverflowError` if it does not fit."""
+        if isinstance(value, str | list | tuple):
+            known = self._known.get((id(value), value_type))
+            if known is None:
+                # The value is kept with its plan, so that no other can have its id.
+                known = self._known[id(value), value_type] = value, self._plan_copy(value, value_type, depth)
+            return known[1]
         match value_type, value:
-            case Primitive.ANY, str():
-                return string_size(value)
-            case Primitive.ANY, Handle():
-                self._check_context(value)
-                return 0
-            case Primitive.ANY, None | bool() | int() | float():
-                if isinstance(value, int | float):
-                    box_number(value)
-                return 0
-            case Primitive.ANY, list() | tuple():
-                return self._measure(list(value), ArrayType(Primitive.ANY), depth)
             case Primitive.ANY, _:
-                raise TypeError(f"any takes None, bool, int, float, str, lists and handles, not {type(value).__name__}")
+                return self._plan_word(value)
             case Primitive(), _:
-                pack_scalar(value, value_type)
-                return 0
-            case Opaque.STRING, str():
-                return string_size(value)
-            case Opaque.STRING, _ if value is not None:
-                raise TypeError(f"string is needed, not {type(value).__name__}")
-            case ArrayType(element), list() | tuple():
-                width = struct.calcsize(ELEMENT_FORMATS[storage_of(element)])
-                own = ArrayObject.SIZE + _round(DATA + width * len(value))
-                return own + sum(self._measure(item, element, depth + 1) for item in value)
-            case ArrayType(), _ if value is not None:
-                raise TypeError(f"{value_type} takes a list, not {type(value).__name__}")
-            case TupleType(elements), tuple() | list():
-                if len(value) != len(elements):
-                    raise ValueError(f"{value_type} takes {len(elements)} values, not {len(value)}")
-                parts = zip(value, elements, strict=True)
-                return DATA + 8 * len(elements) + sum(self._measure(item, part, depth + 1) for item, part in parts)
-            case TupleType(), _ if value is not None:
-                raise TypeError(f"{value_type} takes a tuple, not {type(value).__name__}")
+                return pack_scalar(value, value_type)
             case _, None:
                 return 0
-            case _, Handle():
+            case _, ObjectHandle() | FunctionHandle() | OpaqueHandle():
                 self._check_handle(value, value_type)
-                return 0
+                return value
             case _:
-                raise TypeError(f"{value_type} takes a handle or None, not {type(value).__name__}")
+                raise self._misfit(value, value_type)
+
+    def _plan_copy(self, value: str | Sequence[HostValue], value_type: ValueType, depth: int) -> Plan:
+        """The plan of a string, list or tuple."""
+        if depth > MAX_NESTING:
+            raise ValueError(
+                f"lists nested more than {MAX_NESTING} deep, or in circles, cannot be handed to the program"
+            )
+        match value_type, value:
+            case Primitive.ANY | Opaque.STRING, str():
+                data = encode_string(value)
+                self.size += len(data)
+                return data
+            case Primitive.ANY, list() | tuple():
+                return self._plan_array(value, ANY, depth)
+            case ArrayType(element), list() | tuple():
+                return self._plan_array(value, element, depth)
+            case TupleType(), list() | tuple():
+                return self._plan_tuple(value, value_type, depth)
+            case _:
+                raise self._misfit(value, value_type)
+
+    def _plan_array(self, values: Sequence[HostValue], element: ValueType, depth: int) -> ArrayPlan:
+        parts = tuple(self.plan(item, element, depth + 1) for item in values)
+        self.size += ArrayObject.SIZE + store_size(storage_of(element), len(parts))
+        return ArrayPlan(element, parts)
+
+    def _plan_tuple(self, values: Sequence[HostValue], value_type: TupleType, depth: int) -> TuplePlan:
+        values = tuple(values)
+        if len(values) != len(value_type.elements):
+            raise ValueError(f"{value_type} takes {len(value_type.elements)} values, not {len(values)}")
+        info = self.context.program.prepared.layout.tuple_info(value_type)
+        if info is None:
+            raise TypeError(f"the program makes no {value_type}, so that Python cannot either")
+        pairs = zip(values, value_type.elements, strict=True)
+        parts = tuple(self.plan(item, part, depth + 1) for item, part in pairs)
+        self.size += DATA + 8 * len(parts)
+        return TuplePlan(info, parts)
+
+    def _plan_word(self, value: HostValue) -> Plan:
+        match value:
+            case None:
+                return UNDEFINED
+            case bool():
+                return TRUE if value else FALSE
+            case int() | float():
+                return box_number(value)
+            case ObjectHandle() | FunctionHandle() | OpaqueHandle():
+                self._check_context(value)
+                return value
+            case _:
+                raise TypeError(f"any takes None, bool, int, float, str, lists and handles, not {type(value).__name__}")
+
+    def _misfit(self, value: HostValue, value_type: ValueType) -> TypeError:
+        wanted = describe_type(self._verified, value_type)
+        match value_type:
+            case ArrayType():
+                return TypeError(f"{wanted} takes a list, not {type(value).__name__}")
+            case TupleType():
+                return TypeError(f"{wanted} takes a tuple, not {type(value).__name__}")
+            case _:
+                return TypeError(f"{wanted} is needed, not {type(value).__name__}")
 
     def _check_context(self, handle: Handle) -> None:
-        if handle._context is not self._context:
+        if context_of(handle) is not self.context:
             raise ValueError("the handle belongs to another context; objects cannot pass from one to another")
         reference_of(handle)
 
     def _check_handle(self, handle: Handle, wanted: ValueType) -> None:
         self._check_context(handle)
-        found = handle._type
-        if found == wanted:
-            return
-        if isinstance(found, ObjectType):
+        found = handle.__plait__.type
+        if isinstance(handle, ObjectHandle):
             item = class_of(handle)
             if isinstance(wanted, ObjectType) and wanted.class_id in item.ancestors:
                 return
@@ -163,74 +279,12 @@ class HostWriter:
             ):
                 return
             raise TypeError(f"{describe_type(self._verified, wanted)} is needed, not an object of {item.name}")
-        raise TypeError(f"{describe_type(self._verified, wanted)} is needed, not {found}")
+        if found != wanted:
+            raise TypeError(f"{describe_type(self._verified, wanted)} is needed, not {found}")
 
     @property
     def _verified(self) -> VerifiedModule:
-        return self._context.program.prepared.verified
-
-    def _write(self, value: HostValue, value_type: ValueType) -> int:
-        """The slot of a value that has been measured."""
-        match value_type, value:
-            case Primitive.ANY, _:
-                return self._word(value)
-            case Primitive(), _:
-                return pack_scalar(value, value_type)
-            case _, None:
-                return 0
-            case _, Handle():
-                return reference_of(value)
-            case Opaque.STRING, _:
-                return self.string(value)
-            case ArrayType(element), _:
-                return self._array(value, element)
-            case TupleType(), _:
-                return self._tuple(value, value_type)
-            case _:
-                raise AssertionError(value_type)
-
-    def _word(self, value: HostValue) -> int:
-        match value:
-            case None:
-                return UNDEFINED
-            case bool():
-                return TRUE if value else FALSE
-            case str():
-                return self.string(value)
-            case list() | tuple():
-                return self._array(value, Primitive.ANY)
-            case Handle():
-                return reference_of(value)
-            case _:
-                return box_number(value)
-
-    def _array(self, values: Sequence[HostValue], element: ValueType) -> int:
-        storage = storage_of(element)
-        form = ELEMENT_FORMATS[storage]
-        array = self.allocate(Kind.ARRAY, ArrayObject.SIZE)
-        kinds = {Storage.REFERENCE: Kind.REFERENCE_STORE, Storage.ANY: Kind.WORD_STORE}
-        size = _round(DATA + struct.calcsize(form) * len(values))
-        store = self.allocate(kinds.get(storage, Kind.STORE), size)
-        view = self._context.memory.view
-        set_field(view, ArrayObject, array, "store", store)
-        set_field(view, ArrayObject, array, "type_word", self._context.program.prepared.layout.array_word(element))
-        set_field(view, Store, store, "length", len(values))
-        set_field(view, Store, store, "capacity", len(values))
-        mask = ELEMENT_MASKS.get(storage, (1 << 64) - 1)
-        words = [self._write(value, element) & mask for value in values]
-        struct.pack_into(f"<{len(words)}{form}", view, store + DATA, *words)
-        return array
-
-    def _tuple(self, values: Sequence[HostValue], value_type: TupleType) -> int:
-        info = self._context.program.prepared.layout.tuple_info(value_type)
-        if info is None:
-            raise TypeError(f"the program makes no {value_type}, so that Python cannot either")
-        place = self.allocate(Kind.OBJECT, DATA + 8 * len(values))
-        view = self._context.memory.view
-        set_field(view, Object, place, "info", info)
-        words = [self._write(value, item) for value, item in zip(values, value_type.elements, strict=True)]
-        struct.pack_into(f"<{len(words)}Q", view, place + DATA, *words)
-        return place
+        return self.context.program.prepared.verified
 
 
 def describe_type(module: VerifiedModule, value_type: ValueType) -> str:
@@ -252,5 +306,6 @@ def string_size(text: str) -> int:
     return len(encode_string(text))
 
 
-def _round(size: int) -> int:
-    return size + 7 & ~7
+def store_size(storage: Storage, length: int) -> int:
+    """The bytes of the store of an array that is as long as its store."""
+    return DATA + struct.calcsize(ELEMENT_FORMATS[storage]) * length + 7 & ~7

@@ -42,10 +42,18 @@ class SharedState:
         return self.vm.scheduler
 
 
+def _check_vm(vm: object) -> None:
+    from plait.vm.vm import Vm
+
+    if not isinstance(vm, Vm):
+        raise TypeError(f"a Vm is needed, not {type(vm).__name__}")
+
+
 class Interpreter:
     """Executes the context loaded last instruction by instruction, for debuggers."""
 
     def __init__(self, vm: Vm) -> None:
+        _check_vm(vm)
         self._vm = vm
 
     def execute_instruction(self, context: VmContext) -> bool:
@@ -62,6 +70,7 @@ class TaskInterpreter:
     """Runs tasks of the context loaded last."""
 
     def __init__(self, vm: Vm) -> None:
+        _check_vm(vm)
         self._vm = vm
 
     def run_task(self, task_id: int) -> TaskResult:

@@ -58,6 +58,8 @@ class VmOptions:
         if self.num_workers != 1:
             raise ValueError("num_workers: parallel workers are not there yet; only 1 is possible")
         if not isinstance(self.engine, Engine):
+            if not isinstance(self.engine, str):
+                raise TypeError(f"engine must be an Engine or its name, not {type(self.engine).__name__}")
             names = ", ".join(item.value for item in Engine)
             if self.engine not in [item.value for item in Engine]:
                 raise ValueError(f"engine: {self.engine!r} is not one of {names}")

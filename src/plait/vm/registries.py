@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NewType
 
+from plait.bytecode.builder import check_class
 from plait.bytecode.module import ClassDefinition, Field
 from plait.errors import PlaitError
 from plait.isa.builtin_classes import FIRST_MODULE_CLASS
@@ -49,7 +50,10 @@ class ContextRegistry:
 
     def get(self, context_id: int) -> VmContext:
         """The context with this id. Raises `KeyError`."""
-        return self._open()[context_id]
+        found = self._open().get(context_id)
+        if found is None:
+            raise KeyError(f"no context that is open has the id {context_id}")
+        return found
 
     @property
     def last(self) -> VmContext | None:
@@ -101,7 +105,7 @@ class VTable:
         if isinstance(method, int):
             return self.functions[method]
         if method not in self.names:
-            raise KeyError(method)
+            raise KeyError(f"no method is called {method!r}")
         return self.functions[self.names.index(method)]
 
 
@@ -118,10 +122,12 @@ class ClassRegistry:
 
         The class becomes part of the context loaded last, which must not have run yet; before a module is loaded, of
         the next one, which must not define classes itself. Its methods are functions of that module. Raises
-        `VerifyError` for a class that breaks a rule, `PlaitError` when it comes too late.
+        `FormatError` for fields and methods that are none, `VerifyError` for a class that breaks a rule (when the next
+        module is loaded, if none is; it then does not get the class), `PlaitError` when it comes too late.
         """
         if not isinstance(class_def, ClassDefinition):
             raise TypeError(f"a ClassDefinition is needed, not {type(class_def).__name__}")
+        check_class(class_def)
         context = self._vm.contexts.last
         if context is None:
             self.pending.append(class_def)
@@ -150,7 +156,7 @@ class ClassRegistry:
         for item in self._classes():
             if item is not None and item.name == name:
                 return ClassId(item.number)
-        raise KeyError(name)
+        raise KeyError(f"no class is called {name!r}")
 
     def create_instance(self, class_id: int, *arguments: HostValue) -> ObjectHandle:
         """A new object of a class, its fields zero, false, null or undefined.
@@ -160,22 +166,18 @@ class ClassRegistry:
         item = self._verified(class_id)
         if item.is_abstract:
             raise TypeError(f"the class {item.name} is abstract")
-        return self._vm.construct(self._context(), item, arguments)
-
-    def _context(self) -> VmContext:
-        context = self._vm.contexts.last
-        if context is None:
-            raise PlaitError("no module is loaded; Vm.load makes a context")
-        return context
+        return self._vm.construct(self._vm.last_context(), item, arguments)
 
     def _classes(self) -> tuple[VerifiedClass | None, ...]:
-        return self._context().program.prepared.verified.classes
+        return self._vm.last_context().program.prepared.verified.classes
 
     def _verified(self, class_id: int) -> VerifiedClass:
+        if not isinstance(class_id, int):
+            raise TypeError(f"a class is given by its id, not by {type(class_id).__name__}; see find_class")
         classes = self._classes()
         found = classes[class_id] if 0 <= class_id < len(classes) else None
         if found is None:
-            raise KeyError(class_id)
+            raise KeyError(f"no class has the id {class_id}")
         return found
 
     def __iter__(self) -> Iterator[RuntimeClass]:
@@ -190,25 +192,24 @@ class MutexRegistry:
 
     def __init__(self, vm: Vm) -> None:
         self._vm = vm
-        self._mutexes: list[Handle] = []
 
     def create(self) -> MutexId:
         """A new mutex, which is free; its id."""
-        context = self._vm.contexts.last
-        if context is None:
-            raise PlaitError("no module is loaded; Vm.load makes a context")
-        writer = HostWriter(self._vm.machine, context)
-        writer.reserve(MutexObject.SIZE)
-        place = writer.allocate(Kind.OBJECT, MutexObject.SIZE)
-        set_field(context.memory.view, Object, place, "info", type_info_offset(MUTEX_INFO))
-        self._mutexes.append(self._vm.make_handle(context, place, MUTEX))
-        return MutexId(len(self._mutexes) - 1)
+        context = self._vm.last_context()
+        with self._vm.entered(context):
+            writer = HostWriter(self._vm.machine, context)
+            writer.reserve(MutexObject.SIZE)
+            place = writer.allocate(Kind.OBJECT, MutexObject.SIZE)
+            set_field(context.memory.view, Object, place, "info", type_info_offset(MUTEX_INFO))
+            context.mutexes.append(self._vm.make_handle(context, place, MUTEX))
+            return MutexId(len(context.mutexes) - 1)
 
     def get(self, mutex_id: int) -> Handle:
         """The mutex, to be passed to guest functions. Raises `KeyError`."""
-        if not 0 <= mutex_id < len(self._mutexes):
-            raise KeyError(mutex_id)
-        return self._mutexes[mutex_id]
+        mutexes = self._vm.last_context().mutexes
+        if not 0 <= mutex_id < len(mutexes):
+            raise KeyError(f"no mutex has the id {mutex_id}")
+        return mutexes[mutex_id]
 
     def is_locked(self, mutex_id: int) -> bool:
         """Whether a task holds the mutex."""
@@ -216,10 +217,12 @@ class MutexRegistry:
 
     def owner(self, mutex_id: int) -> TaskId | None:
         """The task that holds the mutex."""
-        mutex = self.get(mutex_id)
-        view = mutex._context.memory.view
-        owner = get_field(view, MutexObject, reference_of(mutex), "owner")
-        return TaskId(get_field(view, Task, owner, "id")) if owner else None
+        context, mutex = self._vm.last_context(), self.get(mutex_id)
+        with self._vm.entered(context):
+            view = context.memory.view
+            owner = get_field(view, MutexObject, reference_of(mutex), "owner")
+            return TaskId(get_field(view, Task, owner, "id")) if owner else None
 
     def __len__(self) -> int:
-        return len(self._mutexes)
+        context = self._vm.contexts.last
+        return 0 if context is None else len(context.mutexes)

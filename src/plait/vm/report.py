@@ -43,8 +43,12 @@ def word_error(vm: Vm, context: VmContext, word: int) -> GuestError | LimitError
 
 
 def _thrown_value(vm: Vm, context: VmContext, word: int) -> HostValue:
-    """What was thrown; None for an object of a context that ends with the execution, for nobody keeps that."""
-    return read_word(vm, context, word) if context.is_kept else plain_value(context, word)
+    """What was thrown; None for an object of a context that ends with the execution, for nobody keeps that.
+
+    While a function of the host runs, the program may get back what it has thrown.
+    """
+    is_wanted = context.is_kept or context.nested_calls > 0
+    return read_word(vm, context, word) if is_wanted else plain_value(context, word)
 
 
 def _text(context: VmContext, string: int) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from plait.bytecode.module import Function
 from plait.errors import GuestError, LimitError, PlaitError
-from plait.isa.value_types import ObjectType
+from plait.isa.value_types import ANY, ObjectType
 from plait.memory.errors import BUILTIN_CLASS_NAMES, BuiltinClass
 from plait.memory.fields import get_double, get_field, set_field
 from plait.memory.layouts import (
@@ -28,8 +29,8 @@ from plait.memory.layouts import (
 from plait.verify.classes import VerifiedClass
 from plait.vm.clock import Clock
 from plait.vm.context import VmContext
-from plait.vm.handles import Handle, ObjectHandle, reference_of
-from plait.vm.host_memory import HostWriter, string_size
+from plait.vm.handles import Handle, ObjectHandle, context_of, hold, reference_of
+from plait.vm.host_memory import HostWriter, Plan, Planner, string_size
 from plait.vm.machine import Machine
 from plait.vm.report import deadlock_error, fuel_error, task_error
 from plait.vm.stats import collect_stats
@@ -64,20 +65,26 @@ class Runner:
         self._write = write
         self._exceptions = 0
 
-    def start(self, context: VmContext, function: int, arguments: tuple[HostValue, ...] | list[HostValue]) -> int:
-        """Queue a task of a function on Python values; its offset, good until the context runs."""
+    def start(self, context: VmContext, function: int, arguments: Sequence[HostValue], bound: int = 0) -> int:
+        """Queue a task of a function on Python values; its offset, good until the context runs.
+
+        The first `bound` arguments are not the caller's: messages do not count them.
+        """
         if context.waits_for_host and context.nested_calls >= MAX_NESTED_CALLS:
             raise PlaitError(f"more than {MAX_NESTED_CALLS} calls between host and guest are nested in each other")
         called = context.module.functions[function]
         types = called.parameter_types
-        if len(arguments) != len(types):
-            raise TypeError(f"{called.name} takes {len(types)} arguments, not {len(arguments)}")
+        check_argument_count(called, arguments, bound)
         if len(types) > ARGUMENTS_CAPACITY:
             raise ValueError(f"{called.name} takes {len(types)} arguments; the host can pass {ARGUMENTS_CAPACITY}")
         stack = context.program.prepared.functions[function].stack_need + StackObject.SIZE
-        writer = HostWriter(self._machine, context)
+        planner = Planner(context)
+        plans = [
+            _plan_argument(planner, value, item, f"argument {number} of {called.name}")
+            for number, (value, item) in enumerate(zip(arguments, types, strict=True), 1 - bound)
+        ]
         try:
-            slots = writer.slots(arguments, types, Task.SIZE + stack + STACK_SLACK)
+            slots = HostWriter(self._machine, context).write(planner, plans, Task.SIZE + stack + STACK_SLACK)
         except LimitError:
             message = f"max_memory ({context.options.max_memory} bytes) is too small to start {called.name}"
             raise LimitError("max_memory", message) from None
@@ -135,10 +142,11 @@ class Runner:
         if builtin:
             set_field(view, ErrorObject, place, "message", writer.string(""))
             set_field(view, ErrorObject, place, "name", writer.string(name))
-        return ObjectHandle(self._vm, context, place, ObjectType(item.number))
+        return ObjectHandle(hold(self._vm, context, place, ObjectType(item.number)))
 
     def step(self, context: VmContext) -> None:
         """Execute one prepared instruction, in the reference."""
+        refuse_nested(context)
         with self._entered(context):
             context.begin_turn()
             context.set("stepping", 1)
@@ -260,11 +268,13 @@ class Runner:
 
         What the program itself threw and a call from the host has let through is thrown on as it was.
         """
-        name, message = type(error).__name__, str(error)
+        name, message = type(error).__name__, _message_of(error)
         if isinstance(error, GuestError):
             thrown = error.value
-            if isinstance(thrown, Handle) and thrown._context is context:
+            if isinstance(thrown, Handle) and context_of(thrown) is context:
                 return reference_of(thrown)
+            if not error.name and isinstance(thrown, bool | int | float | str):
+                return HostWriter(self._machine, context).slots([thrown], [ANY])[0]
             name, message = error.name or "Error", error.message
         writer = HostWriter(self._machine, context)
         writer.reserve(ErrorObject.SIZE + string_size(name) + string_size(message))
@@ -354,6 +364,23 @@ class Runner:
             context.set("console_written", 1)
 
 
+def check_argument_count(called: Function, arguments: object, bound: int) -> None:
+    """Raise `TypeError` for arguments that are no sequence, or not as many as the function has parameters."""
+    if not isinstance(arguments, list | tuple):
+        raise TypeError(f"the arguments of {called.name} must be a list or tuple, not {type(arguments).__name__}")
+    wanted = len(called.parameter_types) - bound
+    if len(arguments) - bound != wanted:
+        plural = "" if wanted == 1 else "s"
+        raise TypeError(f"{called.name} takes {wanted} argument{plural}, not {len(arguments) - bound}")
+
+
+def _plan_argument(planner: Planner, value: HostValue, value_type: ValueType, what: str) -> Plan:
+    try:
+        return planner.plan(value, value_type)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise type(error)(f"{what}: {error}") from None
+
+
 def put_first(context: VmContext, task: int) -> bool:
     """Make a task the next of those that can run; whether it can."""
     view = context.memory.view
@@ -382,6 +409,13 @@ def _release_fuel(context: VmContext) -> int:
     context.set("granted", context.get("granted") - fuel)
     context.set("fuel", 0)
     return context.get("slice_left") + fuel
+
+
+def _message_of(error: Exception) -> str:
+    try:
+        return str(error)
+    except Exception as failure:
+        return f"(its text cannot be had: {type(failure).__name__})"
 
 
 def refuse_nested(context: VmContext) -> None:

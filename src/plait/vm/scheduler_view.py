@@ -60,8 +60,11 @@ class Scheduler:
     def current(self) -> TaskId | None:
         """The task that is in the middle of running, if there is one."""
         context = self._vm.contexts.last
-        task = context.get("current_task") if context is not None else 0
-        return TaskId(get_field(context.memory.view, Task, task, "id")) if context is not None and task else None
+        if context is None:
+            return None
+        with self._vm.entered(context):
+            task = context.get("current_task")
+            return TaskId(get_field(context.memory.view, Task, task, "id")) if task else None
 
 
 ENDED = (TaskStatus.COMPLETE, TaskStatus.FAILED)

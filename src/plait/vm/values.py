@@ -5,7 +5,7 @@
 | i32, i64 | int, if it fits (`OverflowError`) |
 | f64 | float; an int if it is exact |
 | bool, string | bool, str |
-| any | None (undefined and null), bool, float, int, str, handle, list |
+| any | None (undefined and null), bool, float, int (i64), str, list, tuple, handle |
 | object, interface, closure, task, mutex, channel | handle; None for null |
 | array, tuple | list, tuple: copies both ways; None for null |
 """
@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from plait.errors import PlaitError
 from plait.isa.value_types import (
-    ANY,
+    MUTEX,
     ArrayType,
     ObjectType,
-    Opaque,
     Primitive,
+    TaskType,
     TupleType,
     ValueType,
 )
@@ -42,6 +42,7 @@ from plait.memory.layouts import (
     Storage,
     Store,
     StringObject,
+    Task,
     TypeInfo,
     TypeKind,
 )
@@ -53,8 +54,8 @@ if TYPE_CHECKING:
 HostValue: TypeAlias = Any
 """What the table above says."""
 
-Seen: TypeAlias = dict[int, list[HostValue]]
-"""Lists by the offset of the array that each is the copy of."""
+Seen: TypeAlias = dict[int, HostValue]
+"""What has been made of the object at an offset."""
 
 MAX_NESTING = 100
 """How deep arrays and tuples may be nested on their way to Python."""
@@ -91,7 +92,7 @@ def read_bits(
 ) -> HostValue:
     """The Python value of the 8 bytes of a slot. Raises `PlaitError` for arrays that are nested too deep.
 
-    `seen` are the copies of arrays made so far: an array that is met twice is one list.
+    `seen` is what has been made so far: what is met twice is copied once, however large a program makes it.
     """
     match value_type:
         case Primitive.I32:
@@ -105,13 +106,13 @@ def read_bits(
         case Primitive.ANY:
             return read_word(vm, context, bits, depth, seen)
         case _:
-            return read_reference(vm, context, bits & 0xFFFFFFFF, value_type, depth, seen)
+            return read_reference(vm, context, bits & 0xFFFFFFFF, depth, seen)
 
 
 def read_word(vm: Vm, context: VmContext, word: int, depth: int = 0, seen: Seen | None = None) -> HostValue:
     """The Python value of an `any` word."""
     if FIRST_REFERENCE <= word < FIRST_NUMBER:
-        return read_reference(vm, context, word, None, depth, seen)
+        return read_reference(vm, context, word, depth, seen)
     return plain_value(context, word)
 
 
@@ -125,73 +126,80 @@ def plain_value(context: VmContext, word: int) -> HostValue:
     return float(struct.unpack("<d", struct.pack("<Q", word - FIRST_NUMBER & MASK))[0])
 
 
-def read_reference(
-    vm: Vm, context: VmContext, reference: int, value_type: ValueType | None, depth: int = 0, seen: Seen | None = None
-) -> HostValue:
-    """The Python value of a reference; its type, where that is not known, is found by looking at the object."""
+def read_reference(vm: Vm, context: VmContext, reference: int, depth: int = 0, seen: Seen | None = None) -> HostValue:
+    """The Python value of a reference."""
     if reference == 0:
         return None
     seen = {} if seen is None else seen
-    if reference in seen:
-        return seen[reference]
-    if depth > MAX_NESTING:
-        raise PlaitError(f"arrays nested more than {MAX_NESTING} deep cannot be handed to Python")
+    if reference not in seen:
+        if depth > MAX_NESTING:
+            raise PlaitError(f"arrays nested more than {MAX_NESTING} deep cannot be handed to Python")
+        seen[reference] = _read_object(vm, context, reference, depth, seen)
+    return seen[reference]
+
+
+ELEMENT_FORMATS = {
+    Storage.BYTE: "B",
+    Storage.WORD: "I",
+    Storage.DOUBLE: "Q",
+    Storage.REFERENCE: "I",
+    Storage.ANY: "Q",
+}
+"""How `struct` spells stored elements."""
+
+PLAIN_FORMATS: dict[ValueType, str] = {Primitive.BOOL: "?", Primitive.I32: "i", Primitive.F64: "d", Primitive.I64: "q"}
+"""The same for elements that need nothing else to be Python values."""
+
+
+def _read_object(vm: Vm, context: VmContext, reference: int, depth: int, seen: Seen) -> HostValue:
     view = context.memory.view
     match Kind(get_field(view, ObjectHeader, reference, "kind")):
         case Kind.STRING:
             return read_string(context, reference)
         case Kind.ARRAY:
-            element = value_type.element if isinstance(value_type, ArrayType) else None
-            return _read_array(vm, context, reference, element, depth, seen)
-        case Kind.OBJECT:
-            return _read_object(vm, context, reference, value_type, depth, seen)
+            return _read_array(vm, context, reference, depth, seen)
+        case Kind.TASK:
+            function = context.module.functions[get_field(view, Task, reference, "function")]
+            return vm.make_handle(context, reference, TaskType(function.result))
         case _:
-            return vm.make_handle(context, reference, value_type or ANY)
+            return _read_slots(vm, context, reference, depth, seen)
 
 
-_STORED: dict[Storage, tuple[str, ValueType]] = {
-    Storage.BYTE: ("B", Primitive.BOOL),
-    Storage.WORD: ("I", Primitive.I32),
-    Storage.DOUBLE: ("Q", Primitive.F64),
-    Storage.REFERENCE: ("I", ANY),
-    Storage.ANY: ("Q", ANY),
-}
-"""The format of stored elements, and what they are taken for when the element type is not known."""
-
-
-def _read_array(
-    vm: Vm, context: VmContext, array: int, element: ValueType | None, depth: int, seen: Seen
-) -> list[HostValue]:
+def _read_array(vm: Vm, context: VmContext, array: int, depth: int, seen: Seen) -> list[HostValue]:
     view = context.memory.view
     store = get_field(view, ArrayObject, array, "store")
     length = get_field(view, Store, store, "length")
-    form, guessed = _STORED[Storage(get_field(view, ArrayObject, array, "type_word") & 0xFF)]
-    stored = struct.unpack_from(f"<{length}{form}", view, store + DATA)
+    type_word = get_field(view, ArrayObject, array, "type_word")
+    array_type = context.program.prepared.layout.type_of_id(type_word >> 8)
+    assert isinstance(array_type, ArrayType)
+    plain = PLAIN_FORMATS.get(array_type.element)
+    if plain is not None:
+        return list(struct.unpack_from(f"<{length}{plain}", view, store + DATA))
+    stored = struct.unpack_from(f"<{length}{ELEMENT_FORMATS[Storage(type_word & 0xFF)]}", view, store + DATA)
     values = seen[array] = []
-    values.extend(read_bits(vm, context, bits, element or guessed, depth + 1, seen) for bits in stored)
+    values.extend(read_bits(vm, context, bits, array_type.element, depth + 1, seen) for bits in stored)
     return values
 
 
-def _read_object(
-    vm: Vm, context: VmContext, reference: int, value_type: ValueType | None, depth: int, seen: Seen
-) -> HostValue:
+def _read_slots(vm: Vm, context: VmContext, reference: int, depth: int, seen: Seen) -> HostValue:
+    """What is made of slots that a type info describes."""
     view = context.memory.view
     info = get_field(view, Object, reference, "info")
-    kind = TypeKind(get_field(view, TypeInfo, info, "type_kind"))
-    if kind is TypeKind.CLASS:
-        number = get_field(view, TypeInfo, info, "class_id")
-        return vm.make_handle(context, reference, ObjectType(number))
-    if kind is TypeKind.CLOSURE:
-        function = context.module.functions[get_field(view, TypeInfo, info, "function")]
-        return vm.make_handle(context, reference, function.parameter_types[0])
-    if kind is TypeKind.INT64:
-        return int(struct.unpack_from("<q", view, reference + DATA)[0])
-    if kind is TypeKind.TUPLE and isinstance(value_type, TupleType):
-        count = len(value_type.elements)
-        words = struct.unpack_from(f"<{count}Q", view, reference + DATA)
-        pairs = zip(words, value_type.elements, strict=True)
-        return tuple(read_bits(vm, context, bits, item, depth + 1, seen) for bits, item in pairs)
-    return vm.make_handle(context, reference, value_type or ANY)
+    match TypeKind(get_field(view, TypeInfo, info, "type_kind")):
+        case TypeKind.CLASS:
+            number = get_field(view, TypeInfo, info, "class_id")
+            return vm.make_handle(context, reference, ObjectType(number))
+        case TypeKind.INT64:
+            return int(struct.unpack_from("<q", view, reference + DATA)[0])
+        case TypeKind.MUTEX:
+            return vm.make_handle(context, reference, MUTEX)
+        case TypeKind.TUPLE | TypeKind.CLOSURE | TypeKind.CHANNEL | TypeKind.CELL:
+            known = context.program.prepared.layout.type_of_id(get_field(view, TypeInfo, info, "type_id"))
+            if not isinstance(known, TupleType):
+                return vm.make_handle(context, reference, known)
+            words = struct.unpack_from(f"<{len(known.elements)}Q", view, reference + DATA)
+            pairs = zip(words, known.elements, strict=True)
+            return tuple(read_bits(vm, context, bits, item, depth + 1, seen) for bits, item in pairs)
 
 
 def describe_word(context: VmContext, word: int) -> str:
@@ -260,10 +268,3 @@ def box_number(value: int | float) -> int:
     """The `any` word of a number."""
     bits: int = struct.unpack("<Q", struct.pack("<d", exact_float(value)))[0]
     return bits + FIRST_NUMBER & MASK
-
-
-def is_handle_type(value_type: ValueType) -> bool:
-    """Whether values of the type cross as handles."""
-    if isinstance(value_type, Primitive | ArrayType | TupleType):
-        return False
-    return value_type is not Opaque.STRING

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeAlias, overload
 
 from plait.bytecode.module import Module
-from plait.errors import PlaitError
+from plait.errors import PlaitError, VerifyError
 from plait.isa.value_types import TaskType, ValueType
 from plait.memory.fields import get_field
 from plait.memory.layouts import DATA, Object, Task, TaskStatus, TypeInfo, WaitKind
@@ -20,7 +20,16 @@ from plait.vm.clock import Clock, SystemClock
 from plait.vm.context import VmContext
 from plait.vm.frames import FrameView, task_frames
 from plait.vm.global_view import GlobalVars
-from plait.vm.handles import FunctionHandle, Handle, ObjectHandle, make_handle, reference_of
+from plait.vm.handles import (
+    FunctionHandle,
+    Handle,
+    ObjectHandle,
+    OpaqueHandle,
+    context_of,
+    hold,
+    make_handle,
+    reference_of,
+)
 from plait.vm.host_functions import HostFunction, link, make_host_function
 from plait.vm.host_memory import HostWriter
 from plait.vm.interpreters import SharedState
@@ -57,6 +66,8 @@ class Vm:
             raise TypeError(f"options must be VmOptions, not {type(options).__name__}")
         if write is not None and not callable(write):
             raise TypeError(f"write must be a function that takes a str, not {type(write).__name__}")
+        if clock is not None and (isinstance(clock, type) or not isinstance(clock, Clock)):
+            raise TypeError(f"clock must be a Clock, such as SystemClock(), not {clock!r}")
         self.options = options or VmOptions()
         self.stats = RunStats()
         self.contexts = ContextRegistry()
@@ -68,7 +79,6 @@ class Vm:
         self._write = write or _write_to_stdout
         self._clock: Clock = clock or SystemClock()
         self._loaded: dict[int, tuple[Module, LoadedProgram]] = {}
-        self._tasks: dict[int, Handle] = {}
         self._lock = threading.RLock()
         self._runners: dict[int, Runner] = {}
 
@@ -89,7 +99,7 @@ class Vm:
         annotations (int for i32, float for f64, bool, str, object for any, None) say what it takes and gives. Modules
         are linked when they are loaded; what an exception becomes is said at `GuestError`.
         """
-        if callable(name):
+        if callable(name) and signature is None:
             return self._offer(None, None, name)
         return lambda function: self._offer(name, signature, function)
 
@@ -114,11 +124,15 @@ class Vm:
             if module.classes:
                 raise PlaitError(f"module {module.name!r} has classes of its own: load it before registering others")
             module = replace(module, classes=tuple(pending))
-        context = self._open(module)
+        try:
+            context = self._open(module)
+        except VerifyError:
+            # No other module could be loaded with a class that breaks a rule.
+            pending.clear()
+            raise
         context.is_kept = True
         pending.clear()
         self.contexts.add(context)
-        self._tasks.clear()
         return context
 
     def reload(self, context: VmContext, module: Module) -> None:
@@ -150,6 +164,7 @@ class Vm:
         `OverflowError`, `TypeError` or `ValueError` for arguments that do not fit.
         """
         _check_module(module)
+        self._program(module)
         index = _function_index(module, function)
         context = self._open(module)
         try:
@@ -166,34 +181,39 @@ class Vm:
             index = _function_index(context.module, function)
             refuse_nested(context)
             runner = self._runner()
-            task = runner.start(context, index, list(arguments))
+            task = runner.start(context, index, arguments)
             return runner.call(context, task, context.module.functions[index].result, whole=True)
 
     # Tasks
 
     def spawn_task(self, function: int | str, arguments: Sequence[HostValue] = ()) -> TaskId:
         """Queue a task of a function in the context loaded last; it runs when `run_tasks` or `step` is called."""
-        context = self._last()
+        context = self.last_context()
         with self.entered(context):
             index = _function_index(context.module, function)
-            task = self._runner().start(context, index, list(arguments))
+            context.tasks.sweep(self._result_if_complete)
+            task = self._runner().start(context, index, arguments)
             number = TaskId(get_field(context.memory.view, Task, task, "id"))
             result = context.module.functions[index].result
-            self._tasks[number] = make_handle(self, context, task, TaskType(result))
+            context.tasks.add(number, OpaqueHandle(hold(self, context, task, TaskType(result))))
             return number
+
+    def _result_if_complete(self, handle: OpaqueHandle) -> Complete | None:
+        result = self._task_result(handle)
+        return result if isinstance(result, Complete) else None
 
     def run_tasks(self) -> None:
         """Run the context loaded last until all its tasks have ended.
 
         Raises as `execute` for a task whose error nobody caught, neither another task nor `task_result`.
         """
-        context = self._last()
+        context = self.last_context()
         with self.entered(context):
             self._runner().run_all(context)
 
     def run_until_idle(self) -> None:
         """Run the context loaded last until no task can go on without time passing; what waits may wait."""
-        context = self._last()
+        context = self.last_context()
         with self.entered(context):
             self._runner().run_until_idle(context)
 
@@ -202,19 +222,21 @@ class Vm:
 
         Raises `KeyError` for any other id.
         """
-        context = self._last()
-        handle = self._tasks[task_id]
+        context = self.last_context()
+        found = context.tasks.find(task_id)
         with self.entered(context):
-            self._runner().run_slice(context, reference_of(handle))
+            if not isinstance(found, Complete):
+                self._runner().run_slice(context, reference_of(found))
 
     def task_result(self, task_id: int) -> TaskResult:
         """What has become of a task that `spawn_task` started. Raises `KeyError` for any other id."""
-        handle = self._tasks[task_id]
-        context = self._last()
+        context = self.last_context()
+        found = context.tasks.find(task_id)
         with self.entered(context):
-            return self._task_result(context, handle)
+            return found if isinstance(found, Complete) else self._task_result(found)
 
-    def _task_result(self, context: VmContext, handle: Handle) -> TaskResult:
+    def _task_result(self, handle: OpaqueHandle) -> TaskResult:
+        context = context_of(handle)
         view = context.memory.view
         task = reference_of(handle)
         match TaskStatus(get_field(view, Task, task, "status")):
@@ -235,7 +257,7 @@ class Vm:
         Afterwards `context.stack` shows the frames of the current task, `context.ip` where it stands. Raises as
         `run_tasks`. An instruction that waits for time waits.
         """
-        context = self._last()
+        context = self.last_context()
         with self.entered(context):
             if context.get("unfinished"):
                 step_instruction(self._runner(Engine.REFERENCE), context)
@@ -243,7 +265,7 @@ class Vm:
 
     def run_to_breakpoint(self) -> bool:
         """Step until an instruction comes next that stands behind a BREAKPOINT, or no task is left; whether one is."""
-        context = self._last()
+        context = self.last_context()
         while self.step():
             if is_at_breakpoint(context):
                 return True
@@ -258,7 +280,7 @@ class Vm:
     @property
     def global_vars(self) -> GlobalVars:
         """The globals of the context loaded last, by name or index."""
-        return GlobalVars(self, self._last())
+        return GlobalVars(self, self.last_context())
 
     # What handles do
 
@@ -266,19 +288,29 @@ class Vm:
         """A handle of an object of a context."""
         return make_handle(self, context, reference, value_type)
 
-    def call_function(self, context: VmContext, function: int, arguments: Sequence[HostValue]) -> HostValue:
+    def call_function(self, context: VmContext, function: int | str, arguments: Sequence[HostValue] = ()) -> HostValue:
         """Call a function in a context and run until it has returned; other tasks run as they can meanwhile."""
         with self.entered(context):
-            runner = self._runner()
-            task = runner.start(context, function, list(arguments))
-            return runner.call(context, task, context.module.functions[function].result, whole=False)
+            return self._call(context, _function_index(context.module, function), arguments)
 
-    def call_closure(self, context: VmContext, closure: FunctionHandle, arguments: Sequence[HostValue]) -> HostValue:
+    def call_bound(
+        self, context: VmContext, function: int, receiver: Handle, arguments: tuple[HostValue, ...]
+    ) -> HostValue:
+        """Call a method of an object, or a closure's function, as `call_function` does."""
+        with self.entered(context):
+            return self._call(context, function, (receiver, *arguments), bound=1)
+
+    def _call(self, context: VmContext, function: int, arguments: Sequence[HostValue], bound: int = 0) -> HostValue:
+        runner = self._runner()
+        task = runner.start(context, function, arguments, bound)
+        return runner.call(context, task, context.module.functions[function].result, whole=False)
+
+    def call_closure(self, context: VmContext, closure: FunctionHandle, arguments: tuple[HostValue, ...]) -> HostValue:
         """Call a guest function that Python holds."""
         with self.entered(context):
             info = get_field(context.memory.view, Object, reference_of(closure), "info")
             function = get_field(context.memory.view, TypeInfo, info, "function")
-        return self.call_function(context, function, (closure, *arguments))
+        return self.call_bound(context, function, closure, arguments)
 
     def read_field(self, context: VmContext, handle: Handle, slot: int, value_type: ValueType) -> HostValue:
         """The field of an object."""
@@ -294,14 +326,14 @@ class Vm:
             place = reference_of(handle) + DATA + 8 * slot
             context.memory.view[place : place + 8] = bits.to_bytes(8, "little")
 
-    def construct(self, context: VmContext, item: VerifiedClass, arguments: Sequence[HostValue]) -> ObjectHandle:
+    def construct(self, context: VmContext, item: VerifiedClass, arguments: tuple[HostValue, ...]) -> ObjectHandle:
         """A new object; its constructor runs if there are arguments or it takes none."""
         with self.entered(context):
             handle = self._runner().new_object(context, item)
         if item.constructor is not None:
             takes = len(context.module.functions[item.constructor].parameter_types) - 1
             if arguments or takes == 0:
-                self.call_function(context, item.constructor, (handle, *arguments))
+                self.call_bound(context, item.constructor, handle, arguments)
         elif arguments:
             raise TypeError(f"the class {item.name} has no constructor that takes arguments")
         return handle
@@ -327,7 +359,8 @@ class Vm:
         context.host_functions = functions
         return context
 
-    def _last(self) -> VmContext:
+    def last_context(self) -> VmContext:
+        """The context loaded last. Raises `PlaitError` when none is open."""
         context = self.contexts.last
         if context is None:
             raise PlaitError("no module is loaded; Vm.load makes a context")
@@ -344,6 +377,10 @@ class Vm:
     @contextmanager
     def entered(self, context: VmContext) -> Iterator[None]:
         """Who looks into an open context or runs it: one thread at a time, while no other runs it."""
+        if not isinstance(context, VmContext):
+            raise TypeError(f"a VmContext is needed, not {type(context).__name__}; Vm.load makes one")
+        if context.owner() is not self:
+            raise ValueError("the context belongs to another Vm")
         if context.is_closed:
             raise PlaitError("the context is closed")
         if not self._lock.acquire(blocking=False):
