@@ -18,8 +18,11 @@ from fuzz.running import compare
 
 REFERENCE_FUEL = 1_500
 FUEL = 30_000
-SECONDS = 120.0
-"""How long a child may be silent: one module, all modes, and the first start's compilation."""
+SECONDS = 900.0
+"""How long a child may be silent: one module, all modes, and the first start's compilation.
+
+A module in some thousands keeps so much that collecting at every allocation takes minutes.
+"""
 
 
 def examine(seed: int) -> dict[str, object]:

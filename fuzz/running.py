@@ -30,11 +30,18 @@ class Outcome:
     @property
     def kind(self) -> str:
         """The ending without its details."""
-        return self.ending.partition(":")[0].partition(" '")[0] if self.ending[0] != "v" else "value"
+        return _printable(self.ending.partition(":")[0].partition(" '")[0]) if self.ending[0] != "v" else "value"
 
     def __str__(self) -> str:
         lines = self.output.splitlines()
-        return f"{self.ending}; {len(lines)} lines, last {lines[-3:]}; fuel {self.fuel}; preemptions {self.preemptions}"
+        return _printable(
+            f"{self.ending}; {len(lines)} lines, last {lines[-3:]}; fuel {self.fuel}; preemptions {self.preemptions}"
+        )
+
+
+def _printable(text: str) -> str:
+    """Names and messages may hold halves of surrogate pairs, which no stream takes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
