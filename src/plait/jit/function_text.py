@@ -12,6 +12,7 @@ one that it enters at a loop head (all live slots from the frame): the same body
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from plait.isa.instruction import Flags, Instruction, NativeFunction
@@ -28,6 +29,7 @@ from plait.prepare.operations import (
     Branch,
     Compute,
     Control,
+    Joined,
     MachineClass,
     has_immediates,
     machine_class,
@@ -227,6 +229,8 @@ class FunctionText:
                 condition = self._apply(index, item, kind, 0)
                 yes, no = (item.target, index + 1) if kind.sense else (index + 1, item.target)
                 self.out.fork(condition, f"i{yes}", f"i{no}")
+            case Joined() as kind:
+                self._joined(item, kind)
             case Control() as kind:
                 self._control(index, item, kind)
             case _:
@@ -236,18 +240,7 @@ class FunctionText:
         """Call the meaning and deal with its outcome; gives the result's value, in the block where it is known."""
         entry = kind.entry
         meaning = _meaning(entry)
-        arguments: list[str] = []
-        slot = first
-        for position, operand in enumerate(operand_classes(entry)):
-            if position == kind.constant:
-                value = constant_text(item.immediate, operand)
-            else:
-                value = self.out.read(item.slots[slot], operand)
-                slot += 1
-            arguments.append(f"{operand.llvm} {value}")
-        if has_immediates(entry):
-            arguments.append(f"i32 {item.immediate}")
-        result = self.out.call(meaning, *arguments)
+        result = self.out.call(meaning, *self._arguments(item, kind, first, {}))
         if not entry.has_outcome:
             return result
         outcome = result
@@ -257,6 +250,36 @@ class FunctionText:
             result = self.out.value(f"extractvalue {both} {result}, 0")
         self.after_outcome(index, outcome, entry.flags)
         return result
+
+    def _joined(self, item: PreparedInstruction, kind: Joined) -> None:
+        """Neither meaning has an outcome."""
+        inner = self.out.call(_meaning(kind.first.entry), *self._arguments(item, kind.first, 1, {}))
+        given = {kind.position: inner}
+        outer = self.out.call(
+            _meaning(kind.second.entry), *self._arguments(item, kind.second, kind.second_slots, given)
+        )
+        produced = result_class(kind.second.entry)
+        assert produced is not None
+        self.out.write(item.slots[0], produced, outer)
+
+    def _arguments(
+        self, item: PreparedInstruction, kind: Compute | Branch, first: int, given: Mapping[int, str]
+    ) -> list[str]:
+        """What a meaning is called with: operands that are given, in the slots from `first` on, or constant."""
+        arguments: list[str] = []
+        slot = first
+        for position, operand in enumerate(operand_classes(kind.entry)):
+            if position in given:
+                value = given[position]
+            elif position == kind.constant:
+                value = constant_text(item.immediate, operand)
+            else:
+                value = self.out.read(item.slots[slot], operand)
+                slot += 1
+            arguments.append(f"{operand.llvm} {value}")
+        if has_immediates(kind.entry):
+            arguments.append(f"i32 {item.immediate}")
+        return arguments
 
     def _control(self, index: int, item: PreparedInstruction, kind: Control) -> None:
         following = f"i{index + 1}"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plait.prepare.budget import PrepareBudget
-from plait.prepare.operations import Branch, Compute, Control, MachineClass, Operation, control
+from plait.prepare.operations import Branch, Compute, Control, Joined, MachineClass, Operation, control
 from plait.prepare.prepared import PreparedInstruction
 from plait.prepare.stack_values import InSlot, Known, StackValue
 
@@ -130,7 +130,7 @@ class Emitter:
             return False
         definition = self.instructions[value.definition]
         kind = definition.operation.kind
-        if not isinstance(kind, Compute) and kind not in DEFINES:
+        if not isinstance(kind, Compute | Joined) and kind not in DEFINES:
             return False
         between = self.instructions[value.definition + 1 :]
         return all(_is_quiet(instruction) and slot not in instruction.slots for instruction in between)
@@ -143,5 +143,7 @@ def _is_quiet(instruction: PreparedInstruction) -> bool:
             return not entry.flags
         case Branch():
             return False
+        case Joined():
+            return True
         case kind:
             return kind in (Control.MOVE, Control.CONSTANT, Control.CONSTANT_STRING)

@@ -2,7 +2,8 @@
 
 Every ordinary instruction and library function gives one operation, plus one for each of its primitive operands that
 may be a constant; every comparison that cannot fail gives, besides, the same again fused with a branch
-taken on true and on false. What remains are the control operations, listed here by name.
+taken on true and on false; two of the commonest instructions of arithmetic, one of which takes the other's result,
+give one joined operation. What remains are the control operations, listed here by name.
 """
 
 from __future__ import annotations
@@ -157,7 +158,26 @@ class Branch:
     sense: bool
 
 
-OperationKind: TypeAlias = Compute | Branch | Control
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Apply `first`, and `second` to its result, which is the operand at `position`: slots are the result, then the
+    operands of `first` and the other ones of `second`, but for the one that is a constant, if any. Neither can fail.
+    """
+
+    first: Compute
+    second: Compute
+    position: int
+
+    @property
+    def second_slots(self) -> int:
+        """Where the slots of `second` begin."""
+        return 1 + len(operand_classes(self.first.entry)) - (self.first.constant is not None)
+
+
+JOINED = ("FADD", "FSUB", "FMUL")
+"""Instructions that there are joined operations of, for each pair: in numerical programs they follow each other."""
+
+OperationKind: TypeAlias = Compute | Branch | Joined | Control
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +225,15 @@ def operations() -> tuple[Operation, ...]:
     entries: list[Instruction | NativeFunction] = [*ordinary, *natives, *RESOLVERS]
     for entry in entries:
         kinds.extend(_kinds_of(entry))
+    kinds.extend(_joined_kinds())
     return tuple(Operation(number, _name(kind), kind) for number, kind in enumerate(kinds))
 
 
 @cache
 def operation_numbers() -> dict[tuple[object, ...], Operation]:
-    """Operations by what they do: `(control,)`, `(entry name, constant)` or `(entry name, constant, sense)`."""
+    """Operations by what they do: `(control,)`, `(entry name, constant)`, `(entry name, constant, sense)`, or
+    `(first, second, position)`.
+    """
     return {_key(operation.kind): operation for operation in operations()}
 
 
@@ -227,6 +250,29 @@ def compute(entry: Instruction | NativeFunction, constant: int | None) -> Operat
 def branch(kind: Compute, sense: bool) -> Operation | None:
     """The operation that does what `kind` does and branches on the result; None when there is no such form."""
     return operation_numbers().get((entry_name(kind.entry), kind.constant, sense))
+
+
+def join(first: OperationKind, second: OperationKind, position: int) -> Operation | None:
+    """The operation that applies `second` to the result of `first`; None when there is no such form."""
+    return operation_numbers().get((first, second, position))
+
+
+def _joined_kinds() -> list[OperationKind]:
+    """All pairs that have at most one constant, which is not the operand that the other one computes."""
+    parts = [
+        Compute(entry, constant)
+        for _, entry in sorted(INSTRUCTIONS.items())
+        if entry.mnemonic in JOINED
+        for constant in (None, 0, 1)
+    ]
+    return [
+        Joined(first, second, position)
+        for first in parts
+        for second in parts
+        if first.constant is None or second.constant is None
+        for position in (0, 1)
+        if position != second.constant
+    ]
 
 
 def _kinds_of(entry: Instruction | NativeFunction) -> list[OperationKind]:
@@ -255,6 +301,8 @@ def _name(kind: OperationKind) -> str:
             return entry_name(entry) + ("" if constant is None else f"/K{constant}")
         case Branch(entry, constant, sense):
             return f"{entry_name(entry)}{'' if constant is None else f'/K{constant}'}/{'IF' if sense else 'UNLESS'}"
+        case Joined(first, second, position):
+            return f"{_name(first)}>{_name(second)}.{position}"
         case _:
             assert_never(kind)
 
@@ -267,5 +315,7 @@ def _key(kind: OperationKind) -> tuple[object, ...]:
             return (entry_name(entry), constant)
         case Branch(entry, constant, sense):
             return (entry_name(entry), constant, sense)
+        case Joined(first, second, position):
+            return (first, second, position)
         case _:
             assert_never(kind)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from plait.isa.instruction import Special
 from plait.prepare.budget import PrepareBudget
-from plait.prepare.prepared import PreparedInstruction, PreparedModule
+from plait.prepare.prepared import PreparedModule
 from plait.prepare.program import Program
-from plait.prepare.stack_values import InSlot, StackValue
+from plait.prepare.stack_values import StackValue
 from plait.prepare.translate import Translator
 from plait.verify.verified import Decoded
 
@@ -18,8 +18,8 @@ class StackMap:
     """What a debugger knows of a prepared function.
 
     `stacks` gives the values on the stack before each instruction, by byte offset, the last on top. `fused` leads from
-    a branch to the comparison that became one with it: both happen where the comparison stands. `breakpoints` are the
-    indices of the prepared instructions that stand behind a BREAKPOINT.
+    an instruction to the one before it that became one with it: both happen where the first stands. `breakpoints` are
+    the indices of the prepared instructions that stand behind a BREAKPOINT.
     """
 
     stacks: dict[int, tuple[StackValue, ...]]
@@ -50,8 +50,6 @@ class _Recorder(Translator):
             self.breakpoints.add(len(self.emitter.instructions))
         super()._instruction(decoded)
 
-    def _take_comparison(self, value: InSlot, sense: bool) -> PreparedInstruction | None:
-        found = super()._take_comparison(value, sense)
-        if found is not None:
-            self.fused[self.emitter.offset] = found.offset
-        return found
+    def _drop_last(self) -> None:
+        self.fused[self.emitter.offset] = self.emitter.instructions[-1].offset
+        super()._drop_last()

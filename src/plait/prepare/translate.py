@@ -26,11 +26,12 @@ from plait.prepare.operations import (
     compute,
     control,
     entry_effect,
+    join,
     machine_class,
 )
 from plait.prepare.prepared import HEADER_SLOTS, Handler, PreparedFunction, PreparedInstruction, PreparedModule
 from plait.prepare.program import Program
-from plait.prepare.stack_values import InSlot, Known
+from plait.prepare.stack_values import InSlot, Known, StackValue
 from plait.verify.verified import Decoded, OpenTry, VerifiedFunction, VerifiedModule
 
 MAX_SLOT = 8189
@@ -151,17 +152,47 @@ class Translator:
         if entry.has_outcome:
             self.note_live(len(emitter.instructions), decoded.offset)
         del emitter.stack[first:]
-        slots = [value.slot for value in operands if isinstance(value, InSlot)]
+        slots = tuple(value.slot for value in operands if isinstance(value, InSlot))
         known = next((value.bits for value in operands if isinstance(value, Known)), None)
         immediate = known or 0
         if known is None and entry.immediates:
             immediate = entry_immediate(self.module, decoded, self.program.tables)
-        if entry_effect(entry).pushes:
-            slots.insert(0, emitter.push_result(self._pushed_class(decoded)))
-        emitter.emit(operation, tuple(slots), immediate)
+        plain = PreparedInstruction(operation, slots, immediate, -1, decoded.offset)
+        item = self._take_operand(plain, operands) or plain
+        result = (emitter.push_result(self._pushed_class(decoded)),) if entry_effect(entry).pushes else ()
+        emitter.emit(item.operation, (*result, *item.slots), item.immediate)
         if entry.flags & Flags.WORKS:
             emitter.emit(control(Control.CHARGE_WORK))
             self.note_live(len(emitter.instructions), decoded.next_offset)
+
+    def _take_operand(self, second: PreparedInstruction, operands: list[StackValue]) -> PreparedInstruction | None:
+        """Remove the instruction that computed an operand just now and give the joined one; None if there is no such
+        form. Neither `second` nor what is given names the slot of the result.
+        """
+        emitter = self.emitter
+        for position, value in enumerate(operands):
+            if not (isinstance(value, InSlot) and self._is_newest(value)):
+                continue
+            first = emitter.instructions[-1]
+            kinds = first.operation.kind, second.operation.kind
+            operation = join(kinds[0], kinds[1], position)
+            if operation is None:
+                return None
+            self._drop_last()
+            others = [item.slot for item in operands if isinstance(item, InSlot) and item is not value]
+            slots = (*first.slots[1:], *others)
+            return replace(second, operation=operation, slots=slots, immediate=first.immediate | second.immediate)
+        return None
+
+    def _is_newest(self, value: InSlot) -> bool:
+        """Whether the last instruction of the block computed the value, for one use alone."""
+        last = len(self.emitter.instructions) - 1
+        return value.definition == last >= self.emitter.block_start and value.slot >= self.emitter.local_count
+
+    def _drop_last(self) -> None:
+        """Take the last instruction back."""
+        self.emitter.instructions.pop()
+        del self.guards[len(self.emitter.instructions) :]
 
     def _pushed_class(self, decoded: Decoded) -> MachineClass:
         return machine_class(self.verified.result_types[decoded.offset])
@@ -307,16 +338,14 @@ class Translator:
     def _take_comparison(self, value: InSlot, sense: bool) -> PreparedInstruction | None:
         """Remove the comparison that computed `value` just now and give its fused form (without target)."""
         emitter = self.emitter
-        last = len(emitter.instructions) - 1
-        if value.definition != last or last < emitter.block_start or value.slot < emitter.local_count:
+        if not self._is_newest(value):
             return None
-        comparison = emitter.instructions[last]
+        comparison = emitter.instructions[-1]
         kind = comparison.operation.kind
         operation = branch(kind, sense) if isinstance(kind, Compute) else None
         if operation is None:
             return None
-        emitter.instructions.pop()
-        del self.guards[last:]
+        self._drop_last()
         return replace(comparison, operation=operation, slots=comparison.slots[1:])
 
     def _await(self, decoded: Decoded) -> None:

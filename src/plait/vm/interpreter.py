@@ -11,7 +11,7 @@ plain progress.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, assert_never, cast
 
@@ -24,6 +24,7 @@ from plait.prepare.operations import (
     Branch,
     Compute,
     Control,
+    Joined,
     MachineClass,
     OperationKind,
     entry_name,
@@ -96,6 +97,8 @@ def _case(kind: OperationKind) -> list[str]:
             return _compute_case(kind)
         case Branch():
             return _branch_case(kind)
+        case Joined():
+            return _joined_case(kind)
         case _:
             assert_never(kind)
 
@@ -108,12 +111,15 @@ def _field(index: int) -> str:
     return f"frame + load_u16(pc + {FIELD_OFFSETS[index]})"
 
 
-def _arguments(kind: Compute | Branch, first_field: int) -> str:
-    """The operands, in order, from the fields from `first_field` on and the constant."""
+def _arguments(kind: Compute | Branch, first_field: int, given: Mapping[int, str]) -> str:
+    """The operands, in order: those that are given, from the fields from `first_field` on, and the constant."""
     arguments: list[str] = []
     field = first_field
     parameters = _signature(kind).parameters
     for position, operand in enumerate(operand_classes(kind.entry)):
+        if position in given:
+            arguments.append(given[position])
+            continue
         place = "pc + 8"
         if position != kind.constant:
             place = _field(field)
@@ -139,7 +145,7 @@ def _stored(kind: Compute, result: MachineClass, value: str) -> str:
 
 def _compute_case(kind: Compute) -> list[str]:
     result = result_class(kind.entry)
-    call = f"{_meaning_name(kind)}({_arguments(kind, 0 if result is None else 1)})"
+    call = f"{_meaning_name(kind)}({_arguments(kind, 0 if result is None else 1, {})})"
     # A meaning that stores to the result's slot comes after all operands have been read.
     match result, kind.entry.has_outcome:
         case None, False:
@@ -162,8 +168,17 @@ def _compute_case(kind: Compute) -> list[str]:
             ]
 
 
+def _joined_case(kind: Joined) -> list[str]:
+    first, second = kind.first, kind.second
+    inner = f"{_meaning_name(first)}({_arguments(first, 1, {})})"
+    outer = f"{_meaning_name(second)}({_arguments(second, kind.second_slots, {kind.position: inner})})"
+    result = result_class(second.entry)
+    assert result is not None
+    return [_stored(second, result, outer), f"pc += {WIDTH}", "continue"]
+
+
 def _branch_case(kind: Branch) -> list[str]:
-    condition = f"{_meaning_name(kind)}({_arguments(kind, 0)})"
+    condition = f"{_meaning_name(kind)}({_arguments(kind, 0, {})})"
     is_far = kind.constant is None and not has_immediates(kind.entry)
     distance = "load_i64(pc + 8)" if is_far else "load_i32(pc + 4)"
     test = condition if kind.sense else f"not {condition}"
