@@ -64,7 +64,7 @@ class Constants:
             case Opaque.MUTEX:
                 self.out.push(wanted, "NEW_MUTEX")
             case ArrayType(element):
-                self.out.push(wanted, "NEW_ARRAY", self._type(element))
+                self._push_array(element, wanted)
             case CellType(content):
                 self.push(content)
                 self._replace(1, wanted, "NEW_CELL", self._type(content))
@@ -83,6 +83,15 @@ class Constants:
                 self._push_closure(wanted)
             case TaskType():
                 self._push_task(wanted)
+
+    def _push_array(self, element: ValueType, wanted: ArrayType) -> None:
+        count = self.random.choice((0, 0, 0, 1, 2, 3, 5))
+        if count == 0:
+            self.out.push(wanted, "NEW_ARRAY", self._type(element))
+            return
+        for _ in range(count):
+            self.expressions.push_assignable(element, 0)
+        self._replace(count, wanted, "NEW_ARRAY_OF", self._type(element), count)
 
     def _push_primitive(self, wanted: Primitive) -> None:
         out, random = self.out, self.random

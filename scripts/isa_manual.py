@@ -89,6 +89,7 @@ EFFECTS: dict[str, str] = {
     "RETURN_VOID": "-> (leaves the function)",
     "MAKE_CLOSURE": "captured... -> closure(...)",
     "NEW_TUPLE": "elements... -> $",
+    "NEW_ARRAY_OF": "elements... -> array($)",
     "TRY": "->; at the handler: -> any",
     "END_TRY": "->",
     "THROW": "any -> (throws)",

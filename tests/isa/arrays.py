@@ -81,6 +81,25 @@ def removal_cases(kind: str, push: str, values: list[str], python: list[Value]) 
     return cases
 
 
+def literal_cases(kind: str, suffix: str, values: list[str], python: list[Value]) -> list[Case]:
+    """An array of elements: each is at its place, and the array goes on as any other."""
+    count = len(values)
+    new = f"{' | '.join(values)} | NEW_ARRAY_OF {kind} {count} | STORE_LOCAL 0"
+    local = f"array({kind})"
+    cases = joined(
+        *(
+            gives(
+                "NEW_ARRAY_OF", f"{new} | LOAD_LOCAL 0 | CONST_I32 {place} | ARRAY_GET_{suffix}", value, local, "", kind
+            )
+            for place, value in enumerate(python)
+        )
+    )
+    cases += gives("NEW_ARRAY_OF", f"{new} | LOAD_LOCAL 0 | ARRAY_LENGTH", count, local)
+    grown = f"{new} | LOAD_LOCAL 0 | {values[0]} | ARRAY_PUSH_{suffix} | LOAD_LOCAL 0 | CONST_I32 {count}"
+    cases += gives("NEW_ARRAY_OF", f"{grown} | ARRAY_GET_{suffix}", python[0], local, result=kind)
+    return cases
+
+
 THREE = "CONST_I32 3 | NEW_ARRAY_ZEROED f64 | STORE_LOCAL 0 | LOAD_LOCAL 0"
 STRINGS = 'NEW_ARRAY string | STORE_LOCAL 0 | LOAD_LOCAL 0 | CONST_STRING "a" | ARRAY_PUSH_REF | '
 ELEMENT = "LOAD_LOCAL 0 | CONST_I32 0 | ARRAY_GET_REF"
@@ -97,6 +116,16 @@ CASES = joined(
         "I32_TO_STRING | RETURN | no: CALL message 1",
         "out of memory",
     ),
+    literal_cases("i32", "I32", ["CONST_I32 -1", "CONST_I32 2", "CONST_I32 3"], [-1, 2, 3]),
+    literal_cases("i64", "I64", ["CONST_I64 -1099511627776", "CONST_I64 2"], [-(2**40), 2]),
+    literal_cases("f64", "F64", ["CONST_F64 -0.5", "CONST_F64 2.0"], [-0.5, 2.0]),
+    literal_cases(
+        "bool", "BOOL", ["CONST_FALSE", "CONST_TRUE", "CONST_I32 1 | CONST_I32 2 | ILT"], [False, True, True]
+    ),
+    literal_cases("string", "REF", ['CONST_STRING "a"', "CONST_I32 7 | I32_TO_STRING"], ["a", "7"]),
+    literal_cases("any", "ANY", ['CONST_STRING "a" | BOX_REF', "CONST_F64 0.5 | BOX_F64"], ["a", 0.5]),
+    gives("NEW_ARRAY_OF", "NEW_ARRAY_OF string 0 | ARRAY_LENGTH", 0),
+    gives("NEW_ARRAY_OF", "NEW_ARRAY i32 | NEW_ARRAY_OF i32 0 | NEW_ARRAY_OF array(i32) 2 | ARRAY_LENGTH", 2),
     gives("ARRAY_LENGTH", "CONST_I32 5 | NEW_ARRAY_ZEROED bool | ARRAY_LENGTH", 5),
     null("ARRAY_LENGTH", "CONST_NULL array(string) | ARRAY_LENGTH", "i32"),
     *(element_cases(suffix) for suffix in KINDS),
@@ -160,6 +189,10 @@ def wrong_element(mnemonic: str, index: str = "CONST_I32 0 | ") -> list[Refused]
 REFUSED = [
     refused("NEW_ARRAY", "NEW_ARRAY 1000 | RETURN", "array(i32)"),
     refused("NEW_ARRAY", "NEW_ARRAY i32 | RETURN", "array(f64)", at="RETURN"),
+    refused("NEW_ARRAY_OF", "CONST_I32 1 | NEW_ARRAY_OF i32 2 | RETURN", "array(i32)"),
+    refused("NEW_ARRAY_OF", "CONST_I32 1 | CONST_F64 1.0 | NEW_ARRAY_OF i32 2 | RETURN", "array(i32)"),
+    refused("NEW_ARRAY_OF", "CONST_I32 1 | NEW_ARRAY_OF 1000 1 | RETURN", "array(i32)"),
+    refused("NEW_ARRAY_OF", "CONST_I32 1 | NEW_ARRAY_OF i32 1 | RETURN", "array(f64)", at="RETURN"),
     refused("NEW_ARRAY_ZEROED", "CONST_I32 1 | NEW_ARRAY_ZEROED string | RETURN", "array(string)"),
     refused("NEW_ARRAY_ZEROED", "CONST_F64 1.0 | NEW_ARRAY_ZEROED i32 | RETURN", "array(i32)"),
     refused("NEW_ARRAY_ZEROED", "NEW_ARRAY_ZEROED i32 | RETURN", "array(i32)"),

@@ -30,6 +30,7 @@ def pops(module: VerifiedModule, decoded: Decoded) -> int:
             | Special.CALL_CONSTRUCTOR
             | Special.MAKE_CLOSURE
             | Special.NEW_TUPLE
+            | Special.NEW_ARRAY_OF
         ):
             return int(decoded.immediates[-1])
         case (

@@ -1,4 +1,4 @@
-"""Arrays: 0x80 to 0x97.
+"""Arrays: 0x80 to 0x97, and 0x9b.
 
 Access throws INDEX_OUT_OF_BOUNDS outside the array, NULL_REFERENCE if there is no array; an array grows by push alone.
 That the length of null reads as 0 spares the access a test of its own.
@@ -6,7 +6,7 @@ That the length of null reads as 0 spares the access a test of its own.
 
 from __future__ import annotations
 
-from plait.isa.instruction import Flags, Immediate, instruction
+from plait.isa.instruction import Flags, Immediate, Special, instruction, special
 from plait.kernel import (
     address,
     bool_to_i32,
@@ -306,3 +306,13 @@ def array_shift(array: ArrayObject) -> tuple[i64, i32]:
     """Removes the first element, so that the others move; throws EMPTY_ARRAY when there is none."""
     word, outcome = arrays.shift(array)
     return word, outcome
+
+
+special(
+    0x9B,
+    Special.NEW_ARRAY_OF,
+    "Pops the elements; pushes an array of them whose elements have the given type.",
+    Immediate.TYPE,
+    Immediate.COUNT,
+    fuel=8,
+)

@@ -231,6 +231,7 @@ class Special(Enum):
     LOAD_CAPTURED = auto()
     MAKE_CLOSURE = auto()
     NEW_TUPLE = auto()
+    NEW_ARRAY_OF = auto()
 
 
 class Flags(Flag):

@@ -20,11 +20,12 @@ from plait.jit.call_text import guest_call
 from plait.jit.exits import Exit, Exits
 from plait.jit.limits import CALLS
 from plait.jit.linked_unit import body_name, entry_name, loop_name
+from plait.jit.pack_text import pack_array, pack_object
 from plait.jit.writer import HOME, UNOPTIMISED, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
 from plait.kernel.worker_page import STACK_LIMIT
 from plait.memory.errors import Outcome
-from plait.memory.layouts import DATA, Task, TaskStatus
+from plait.memory.layouts import Task, TaskStatus
 from plait.prepare.operations import (
     Branch,
     Compute,
@@ -328,7 +329,9 @@ class FunctionText:
             case Control.CATCH:
                 self._catch(index, item)
             case Control.PACK:
-                self._pack(index, item)
+                pack_object(self, index, item)
+            case Control.PACK_ARRAY:
+                pack_array(self, index, item)
             case Control.SPAWN | Control.SPAWN_DYNAMIC | Control.YIELD | Control.CALL_HOST | Control.CALL_HOST_VOID:
                 self.stop(index, StopReason.CONTINUE)
             case Control.AWAIT | Control.AWAIT_VOID:
@@ -348,19 +351,6 @@ class FunctionText:
         produced = machine_class(self.unit.module.layout.global_types[item.immediate])
         bits = self.out.value(f"load i64, ptr {place}")
         self.out.write(item.slots[0], produced, self.out.from_bits(bits, produced))
-
-    def _pack(self, index: int, item: PreparedInstruction) -> None:
-        """An object of the outgoing slots."""
-        made = self.out.support("new_object_of", f"i32 {item.immediate & 0xFFFFFFFF}")
-        thing = self.out.value(f"extractvalue {{ i32, i32 }} {made}, 0")
-        self.after_outcome(index, self.out.value(f"extractvalue {{ i32, i32 }} {made}, 1"), Flags.ALLOCATES)
-        first = self.function.slot_count + HEADER_SLOTS
-        start = self.out.value(f"zext i32 {thing} to i64")
-        for number in range(item.immediate >> 32):
-            bits = self.out.value(f"load i64, ptr {self.out.slot(first + number)}")
-            place = self.out.address(self.out.value(f"add i64 {start}, {DATA + 8 * number}"))
-            self.out.add(f"store i64 {bits}, ptr {place}")
-        self.out.write(item.slots[0], MachineClass.REFERENCE, thing)
 
     def _catch(self, index: int, item: PreparedInstruction) -> None:
         taken = self.out.support("take_pending")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plait.kernel import Kernel, as_kernel, i64, kernel, loop_compiled
 from plait.memory.layouts import CONTEXT, Frame
 from plait.runtime.errors import add_trace, pend_code, pend_value, take_pending
-from plait.runtime.pack import new_object_of
+from plait.runtime.pack import new_array_for, new_object_of
 from plait.tasks.stops import DELAYS_PER_TURN, PATIENT_DELAYS, StopReason, refill, request_loop, stop_at
 
 
@@ -83,6 +83,7 @@ SUPPORT_KERNELS: tuple[Kernel, ...] = tuple(
         pend_value,
         take_pending,
         new_object_of,
+        new_array_for,
         refill,
         refill_in_loop,
     )

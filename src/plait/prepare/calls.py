@@ -89,24 +89,31 @@ def make_closure(translator: Translator, decoded: Decoded) -> None:
     body = translator.module.functions[function]
     assert body.captures is not None
     info = translator.program.tables.closure_info(function, body.parameter_types[0], body.captures)
-    pack(translator, decoded, count, info)
+    pack(translator, decoded, Control.PACK, count, info)
 
 
 def new_tuple(translator: Translator, decoded: Decoded) -> None:
     """NEW_TUPLE: an object of the elements."""
     named = translator.module.types[int(decoded.immediates[0])]
     assert isinstance(named, TupleType)
-    pack(translator, decoded, int(decoded.immediates[1]), translator.program.tables.tuple_info(named))
+    pack(translator, decoded, Control.PACK, int(decoded.immediates[1]), translator.program.tables.tuple_info(named))
 
 
-def pack(translator: Translator, decoded: Decoded, count: int, info: int) -> None:
-    """Make an object whose slots are the `count` topmost values."""
+def new_array_of(translator: Translator, decoded: Decoded) -> None:
+    """NEW_ARRAY_OF: an array of the elements."""
+    element, count = (int(item) for item in decoded.immediates)
+    word = translator.program.tables.array_word(translator.module.types[element])
+    pack(translator, decoded, Control.PACK_ARRAY, count, word)
+
+
+def pack(translator: Translator, decoded: Decoded, kind: Control, count: int, word: int) -> None:
+    """Make what holds the `count` topmost values: an object with a type info, or an array with a type word."""
     emitter = translator.emitter
     outgoing = move_arguments(translator, count)
     translator.note_live(len(emitter.instructions), decoded.offset)
     translator.live[len(emitter.instructions)].update(outgoing)
     slot = emitter.push_result(MachineClass.REFERENCE)
-    emitter.emit(control(Control.PACK), (slot,), count << 32 | info)
+    emitter.emit(control(kind), (slot,), count << 32 | word)
 
 
 def call_host(translator: Translator, decoded: Decoded) -> None:

@@ -118,6 +118,8 @@ class Control(Enum):
     PACK = auto()
     """[object] Makes an object of outgoing slots. immediate: offset of its type info, and their number in the upper
     half"""
+    PACK_ARRAY = auto()
+    """[array] Makes an array of outgoing slots. immediate: its type word, and their number in the upper half"""
     RETURN = auto()
     """[value]"""
     RETURN_VOID = auto()

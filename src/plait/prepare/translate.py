@@ -260,6 +260,8 @@ class Translator:
                 calls.make_closure(self, decoded)
             case Special.NEW_TUPLE:
                 calls.new_tuple(self, decoded)
+            case Special.NEW_ARRAY_OF:
+                calls.new_array_of(self, decoded)
             case Special.RETURN:
                 emitter.emit(control(Control.RETURN), (emitter.pop_slot(),))
             case Special.RETURN_VOID:

@@ -137,6 +137,8 @@ class _TypeChecker:
                 self._push(self._named(Named.CAPTURED))
             case Special.NEW_TUPLE:
                 self._new_tuple()
+            case Special.NEW_ARRAY_OF:
+                self._new_array_of()
             case Special.MAKE_CLOSURE:
                 self._make_closure()
             case Special.JUMP_IF_TRUE | Special.JUMP_IF_FALSE:
@@ -335,6 +337,11 @@ class _TypeChecker:
         assert isinstance(named, TupleType)
         self._pop_arguments(named.elements, int(self._decoded.immediates[1]))
         self._push(named)
+
+    def _new_array_of(self) -> None:
+        element, count = self._named(Named.TYPE), int(self._decoded.immediates[1])
+        self._pop_arguments((element,) * count, count)
+        self._push(self._module.interner.array_of(element))
 
     def _push(self, value_type: ValueType) -> None:
         self._grow(value_type)

@@ -244,6 +244,13 @@ if outcome == 0:
     pc += 16
     continue
 """,
+    Control.PACK_ARRAY: """
+made, outcome = pack_array(load_u32(pc + 8), frame_after(frame) + 16, load_u32(pc + 12))
+if outcome == 0:
+    store_i64(frame + load_u16(pc + 2), address(made))
+    pc += 16
+    continue
+""",
     Control.CALL_HOST: """
 if CONTEXT.host_state == HostState.RETURNED:
     CONTEXT.host_state = HostState.NONE

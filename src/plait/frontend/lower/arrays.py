@@ -10,6 +10,7 @@ from plait.frontend.check.types import ArrayOf
 from plait.frontend.lower.code import Code, element_suffix
 from plait.frontend.lower.numbers import emit_as, emit_index
 from plait.isa.value_types import BOOL, F64, I32, ValueType, is_reference
+from plait.native import BY_NAME
 
 
 def element_of(array: typed.Expression) -> ValueType:
@@ -19,15 +20,27 @@ def element_of(array: typed.Expression) -> ValueType:
     return held(array.type.element)
 
 
+PIECE = 32
+"""As many elements of a literal wait on the stack at most: what waits is saved at every call among the elements."""
+
+
 def emit_array(code: Code, node: typed.NewArray) -> None:
-    """`[a, b]`."""
+    """`[a, b]`: one array of the first elements, to which the others are appended."""
     element = element_of(node)
-    code.at(node.span)
-    code.emit("NEW_ARRAY", code.type_index(element))
-    for value in node.elements:
-        code.emit("DUP")
-        emit_as(code, value, element)
-        code.emit("ARRAY_PUSH_" + element_suffix(element))
+    type_index = code.type_index(element)
+    if not node.elements:
+        code.at(node.span)
+        code.emit("NEW_ARRAY", type_index)
+    for start in range(0, len(node.elements), PIECE):
+        if start:
+            code.emit("DUP")
+        piece = node.elements[start : start + PIECE]
+        for value in piece:
+            emit_as(code, value, element)
+        code.at(node.span)
+        code.emit("NEW_ARRAY_OF", type_index, len(piece))
+        if start:
+            code.emit("NATIVE_CALL", BY_NAME["array.append"].id, 2)
 
 
 def emit_element(code: Code, node: typed.Element) -> None:
