@@ -21,6 +21,7 @@ from plait.kernel import (
     store_u32,
     unreachable,
 )
+from plait.memory.fuel import BYTES_PER_FUEL
 from plait.memory.layouts import (
     CONTEXT,
     DATA,
@@ -225,22 +226,54 @@ def copy_reachable() -> None:
 
 
 @kernel
-def set_heap_end(requested: i64, limit: i64) -> bool:
-    """Decide when the next collection is due; whether `requested` bytes fit below the limit."""
-    live = used_memory()
-    CONTEXT.live_after_collection = live
-    growth = max(live, MINIMUM_GROWTH)
-    room = requested if CONTEXT.collect_always != 0 else max(requested, growth)
-    CONTEXT.heap_end = CONTEXT.space_start + max(live, min(live + room, limit))
-    return live + requested <= limit
+def allocated_since_due() -> i64:
+    """Bytes allocated since the last collection that was due."""
+    return CONTEXT.due_allocated + used_memory() - CONTEXT.live_after_collection
+
+
+@kernel
+def is_due(requested: i64) -> bool:
+    """Whether a collection for `requested` bytes is due, and not one that `collect_always` adds.
+
+    What the program is charged depends on those that are due, which are the same in all engines and modes.
+    """
+    return allocated_since_due() + requested > CONTEXT.due_room
+
+
+@kernel
+def collection_charge(requested: i64) -> i64:
+    """The fuel for a collection that begins now: for what it copies again before as much has been allocated.
+
+    A program far from its limit pays nothing: as much as was live can be allocated between two collections. One that
+    fills its memory, and goes on all the same, would have everything copied for each little thing that it asks for.
+    """
+    if not is_due(requested):
+        return 0
+    return divide(max(0, CONTEXT.due_live - allocated_since_due()), BYTES_PER_FUEL)
+
+
+@kernel
+def room_after(live: i64, wanted: i64) -> i64:
+    """How many of the bytes that are wanted can be allocated below the limit."""
+    return max(0, min(wanted, CONTEXT.memory_limit - live))
 
 
 @kernel
 def collect(requested: i64) -> bool:
     """Collect, and make room for `requested` bytes; False when they do not fit below the memory limit."""
     note_peak()
+    due = is_due(requested)
+    allocated = allocated_since_due()
     copy_reachable()
-    return set_heap_end(requested, CONTEXT.memory_limit)
+    live = used_memory()
+    room = room_after(live, max(requested, max(live, MINIMUM_GROWTH)))
+    CONTEXT.live_after_collection = live
+    CONTEXT.due_allocated = 0 if due else allocated
+    if due:
+        CONTEXT.due_live = live
+        CONTEXT.due_room = room
+    CONTEXT.heap_end = CONTEXT.heap_top + (room_after(live, requested) if CONTEXT.collect_always != 0 else room)
+    return live + requested <= CONTEXT.memory_limit
 
 
 @kernel

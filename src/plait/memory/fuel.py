@@ -5,6 +5,9 @@ from __future__ import annotations
 from plait.kernel import i64, kernel
 from plait.memory.layouts import CONTEXT
 
+BYTES_PER_FUEL = 64
+"""How many bytes are filled or copied for one unit of fuel."""
+
 
 @kernel(inline=True)
 def charge_work(units: i64) -> None:

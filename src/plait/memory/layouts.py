@@ -523,6 +523,9 @@ class Context(Struct):
     collections: u32
     peak_memory: u32
     live_after_collection: u32
+    due_live: u32
+    due_allocated: u32
+    due_room: u32
     preemptions: u32
     refills_left: u32
     delays_left: u32

@@ -5,10 +5,9 @@ from __future__ import annotations
 from plait.kernel import address, copy_bytes, divide, i32, i64, kernel
 from plait.memory.barrier import set_array_store
 from plait.memory.errors import ErrorCode, Outcome
-from plait.memory.fuel import charge_work
+from plait.memory.fuel import BYTES_PER_FUEL, charge_work
 from plait.memory.layouts import CONTEXT, DATA, ArrayObject, Store
 from plait.runtime.arrays import (
-    BYTES_PER_FUEL,
     INITIAL_CAPACITY,
     allocate_store,
     element_size,

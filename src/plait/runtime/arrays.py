@@ -26,12 +26,10 @@ from plait.kernel import (
 from plait.memory.allocator import align8, allocate, has_room
 from plait.memory.barrier import set_array_store, store_element_reference, store_element_word
 from plait.memory.errors import ErrorCode, Outcome
-from plait.memory.fuel import charge_work
+from plait.memory.fuel import BYTES_PER_FUEL, charge_work
 from plait.memory.layouts import CONTEXT, DATA, ArrayObject, Kind, Storage, Store
 
 INITIAL_CAPACITY = 4
-BYTES_PER_FUEL = 64
-"""How many bytes are filled or copied for one unit of fuel."""
 
 
 @kernel(inline=True)

@@ -89,6 +89,15 @@ def draw_fuel(fuel: i64, aim: i64) -> i64:
     return fuel + grant
 
 
+@kernel
+def charge_budget(units: i64) -> None:
+    """Take fuel for what is no part of the task's slice from the budget, and what that lacks from the task's fuel."""
+    taken = max(0, min(units, CONTEXT.budget_left))
+    CONTEXT.budget_left = CONTEXT.budget_left - taken
+    CONTEXT.granted = CONTEXT.granted + taken
+    CONTEXT.fuel = CONTEXT.fuel - (units - taken)
+
+
 @kernel(cold=True)
 def refill(fuel: i64) -> i64:
     """New fuel after a charge has made it negative; still negative when the task must stop, with the reason set."""

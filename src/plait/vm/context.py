@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NewType
 from plait.bytecode.module import Module
 from plait.errors import LimitError, PlaitError
 from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
+from plait.memory.collector import MINIMUM_GROWTH
 from plait.memory.fields import get_double, get_field, set_double, set_field
 from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, IMAGE_OFFSET, Context, Object, TypeInfo
 from plait.memory.linear_memory import LinearMemory
@@ -247,9 +248,11 @@ class VmContext:
         image = self.program.image
         options = self.options
         stress = options.collect_always
+        room = min(options.max_memory, MINIMUM_GROWTH)
         values = {
             "heap_top": heap,
-            "heap_end": heap if stress else heap + min(options.max_memory, 1 << 22),
+            "heap_end": heap if stress else heap + room,
+            "due_room": room,
             "space_start": heap,
             "other_start": heap + space,
             "space_size": space,

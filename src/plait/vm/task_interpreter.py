@@ -21,7 +21,7 @@ from plait.kernel import (
     size_of,
     store_i64,
 )
-from plait.memory.collector import close_error_reserve, collect, open_error_reserve
+from plait.memory.collector import close_error_reserve, collect, collection_charge, open_error_reserve
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import (
     CONTEXT,
@@ -42,6 +42,7 @@ from plait.tasks.scheduler import complete_task, fail_task, grow_stack, is_any_u
 from plait.tasks.stops import (
     STOPPED,
     StopReason,
+    charge_budget,
     draw_fuel,
     exhausted,
     function_info,
@@ -149,11 +150,18 @@ def begin_turn(task: Task) -> None:
 
 
 @kernel
+def collect_for_task() -> bool:
+    """Collect on behalf of the current task, which pays for it; whether what was requested fits now."""
+    charge_budget(collection_charge(CONTEXT.requested))
+    return collect(CONTEXT.requested)
+
+
+@kernel
 def take_error() -> None:
     """Make what is pending an `any` word, whatever it takes, as `pending_value`."""
     value, outcome = take_pending()
     if outcome != Outcome.DONE:
-        collect(CONTEXT.requested)
+        collect_for_task()
         heap_end = CONTEXT.heap_end
         open_error_reserve()
         value, outcome = take_pending()
@@ -178,7 +186,7 @@ def reserve_stack(task: Task) -> None:
     need = function_info(frame.function).stack_need
     if task.frame + need <= task.stack.size or grow_stack(task, need) == Outcome.DONE:
         return
-    fits = collect(CONTEXT.requested)
+    fits = collect_for_task()
     # The collection has moved the task.
     moved = CONTEXT.current_task
     if not (fits and grow_stack(moved, need) == Outcome.DONE):
@@ -328,7 +336,9 @@ def run_tasks() -> i64:
         else:
             if CONTEXT.throw_on_resume == 0:
                 reserve_stack(task)
-            left, value = resume(CONTEXT.current_task, fuel)
+                if CONTEXT.fuel < 0:
+                    continue
+            left, value = resume(CONTEXT.current_task, CONTEXT.fuel)
         task = CONTEXT.current_task
         if left >= 0:
             CONTEXT.fuel = left
@@ -347,7 +357,7 @@ def run_tasks() -> i64:
                 CONTEXT.preemptions = CONTEXT.preemptions + 1
                 preempt_task(task)
             case StopReason.NEED_MEMORY:
-                if not collect(CONTEXT.requested):
+                if not collect_for_task():
                     out_of_memory(CONTEXT.current_task)
             case StopReason.AWAITING:
                 if CONTEXT.stop_task == task:
