@@ -7,7 +7,7 @@ from plait.frontend.check import typed
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign
-from plait.frontend.check.iteration import element_of
+from plait.frontend.check.iteration import element_of, go_over
 from plait.frontend.check.synthetic import Steps
 from plait.frontend.check.types import INVALID, NUMBER, ArrayOf, Type, has_invalid
 from plait.source import Span
@@ -65,7 +65,7 @@ def _append(
         # The length before the loop: an array may be spread into itself.
         source = steps.hold(value)
         target = typed.JumpTarget(is_loop=True)
-        steps.add(typed.ForOf(value.span, target, variable, source, steps.push(array, pushed)))
+        steps.add(go_over(context, value.span, target, variable, source, steps.push(array, pushed)))
     return True
 
 

@@ -10,6 +10,7 @@ from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign, convert
 from plait.frontend.check.functions import check_function
+from plait.frontend.check.library_functions import library_function_value
 from plait.frontend.check.synthetic import Steps
 from plait.frontend.check.types import INVALID, UNDEFINED, VOID, ArrayOf, FunctionOf, Type, has_invalid
 from plait.frontend.codes import Code
@@ -31,6 +32,7 @@ def check_callback(
 ) -> Callback | None:
     """The function that an argument is; None if it is none. `result` is what it should give, None for anything."""
     guide = FunctionOf(given, VOID if result is None else result)
+    node = library_function_value(context, node, guide) or node
     if isinstance(node, syntax.FunctionExpression):
         closure = check_function(context, node, guide, infers_result=result is None)
         if isinstance(closure, typed.Closure) and isinstance(closure.type, FunctionOf):

@@ -8,11 +8,16 @@ from plait.frontend.check.arguments import call_value, check_arguments
 from plait.frontend.check.array_parts import push_parts
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import ClassSymbol, Context, FunctionSymbol, RefusedSymbol
-from plait.frontend.check.conversions import assign, to_text, unknown
+from plait.frontend.check.conversions import assign, condition, to_text, unknown
+from plait.frontend.check.library_functions import CONVERSIONS
 from plait.frontend.check.library_methods import check_library_method
+from plait.frontend.check.mathematics import check_math
+from plait.frontend.check.numbers import GLOBAL_FUNCTIONS, check_number_function, to_number
 from plait.frontend.check.prelude import check_machine, library_function
 from plait.frontend.check.tasks import check_new_task_object, check_promise_function, check_sleep
+from plait.frontend.check.text_methods import check_text_function
 from plait.frontend.check.types import (
+    BOOLEAN,
     BUILTIN_ERRORS,
     INVALID,
     NUMBER,
@@ -36,8 +41,10 @@ def check_call(context: Context, node: syntax.Call, wanted: Type | None, check: 
             symbol = context.scope.find(name)
             if isinstance(symbol, FunctionSymbol):
                 return _function(context, node, symbol, check)
-            if symbol is None and name == "String":
-                return _string(context, node, check)
+            if symbol is None and name in CONVERSIONS:
+                return _converted(context, node, name, check)
+            if symbol is None and name in GLOBAL_FUNCTIONS:
+                return check_number_function(context, node, name, check)
             if symbol is None and name in BUILTIN_ERRORS:
                 return context.invalid(Code.LIBRARY, node.span, f"`{name}` needs `new`", f"write `new {name}(...)`")
             if symbol is None:
@@ -89,13 +96,26 @@ def _function(context: Context, node: syntax.Call, symbol: FunctionSymbol, check
     return typed.Call(node.span, takes.result, symbol.index, symbol.declaration.is_async, arguments)
 
 
-def _string(context: Context, node: syntax.Call, check: Check) -> typed.Expression:
+def _converted(context: Context, node: syntax.Call, name: str, check: Check) -> typed.Expression:
+    """`String(value)`, `Number(value)`, `Boolean(value)`."""
     arguments = _arguments(context, node, check)
     if not arguments:
-        return typed.Constant(node.span, TEXT, "")
+        match name:
+            case "String":
+                return typed.Constant(node.span, TEXT, "")
+            case "Number":
+                return typed.Constant(node.span, NUMBER, 0.0)
+            case _:
+                return typed.Constant(node.span, BOOLEAN, False)
     if len(arguments) > 1:
-        return context.invalid(Code.ARGUMENT_COUNT, node.span, f"`String` takes 1 argument, not {len(arguments)}")
-    return to_text(context, arguments[0])
+        return context.invalid(Code.ARGUMENT_COUNT, node.span, f"`{name}` takes 1 argument, not {len(arguments)}")
+    match name:
+        case "String":
+            return to_text(context, arguments[0])
+        case "Number":
+            return to_number(context, node.span, arguments[0])
+        case _:
+            return condition(context, arguments[0])
 
 
 def _builtin_method(
@@ -111,10 +131,14 @@ def _builtin_method(
                 Code.LIBRARY, node.callee.span, f"`console.{name}` is not supported yet", "use console.log"
             )
         case "Math":
-            return library.check_math(context, node, name, _arguments(context, node, check))
+            return check_math(context, node, name, check)
         case "Promise":
             return check_promise_function(context, node, name, wanted, check)
-        case "Number" | "Array" | "Object" | "JSON" | "Date" | "String":
+        case "Number":
+            return check_number_function(context, node, name, check)
+        case "String":
+            return check_text_function(context, node, name, check)
+        case "Array" | "Object" | "JSON" | "Date":
             return context.invalid(Code.LIBRARY, node.callee.span, f"`{object_name}.{name}` is not supported yet")
         case _:
             return None

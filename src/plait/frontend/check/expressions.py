@@ -15,9 +15,11 @@ from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign, common_type, condition, convert, to_text, unknown
 from plait.frontend.check.flow import State, join
 from plait.frontend.check.functions import check_function
+from plait.frontend.check.library_functions import library_function_value
 from plait.frontend.check.library_methods import check_await
 from plait.frontend.check.names import find_variable
 from plait.frontend.check.narrowing import outcomes
+from plait.frontend.check.numbers import to_number
 from plait.frontend.check.operators import COMPARISONS
 from plait.frontend.check.patterns import check_assign_parts
 from plait.frontend.check.relations import reduced_union
@@ -80,11 +82,15 @@ def check_expression(context: Context, node: syntax.Expression, wanted: Type | N
             if found is None:
                 return typed.Invalid(node.span, INVALID)
             return objects.read_member(context, node.span, *found)
+        case syntax.Name() | syntax.Member() if function := library_function_value(context, node, wanted):
+            return check_function(context, function, wanted)
         case syntax.Name():
             return _name(context, node)
         case syntax.Unary(span=span, operator=operator, operand=operand):
             if operator is UnaryOperator.NOT:
                 return _negation(context, node)
+            if operator is UnaryOperator.PLUS:
+                return to_number(context, span, check_expression(context, operand))
             return operators.unary(context, span, operator, check_expression(context, operand))
         case syntax.TypeOf(span=span, operand=operand):
             return _type_of(context, span, operand)

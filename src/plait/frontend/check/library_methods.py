@@ -1,4 +1,4 @@
-"""Methods of arrays, strings, promises, mutexes and channels."""
+"""Methods of values that are no objects; those of arrays, promises, mutexes and channels stand here."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from plait.frontend.check import typed
 from plait.frontend.check.array_methods import check_array_method
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
-from plait.frontend.check.conversions import assign, convert
-from plait.frontend.check.prelude import call_prelude, native
+from plait.frontend.check.conversions import convert
+from plait.frontend.check.library_arguments import Arguments
+from plait.frontend.check.numbers import check_number_method
+from plait.frontend.check.prelude import call_prelude
 from plait.frontend.check.synthetic import Steps
+from plait.frontend.check.text_methods import check_text_method
 from plait.frontend.check.types import (
     BOOLEAN,
     INT,
@@ -25,41 +28,12 @@ from plait.frontend.check.types import (
     ChannelOf,
     PromiseOf,
     Type,
-    has_invalid,
     is_numeric,
+    plain,
     union,
 )
 from plait.frontend.codes import Code
 from plait.frontend.syntax import BinaryOperator
-
-
-class Arguments:
-    """The arguments of a method of the library."""
-
-    def __init__(self, context: Context, node: syntax.Call, name: str, check: Check) -> None:
-        self._context = context
-        self._node = node
-        self._name = name
-        self._check = check
-
-    def take(self, *wanted: Type, least: int | None = None) -> list[typed.Expression] | None:
-        """The arguments, each of its type; those from `least` on may be left out. None if something is wrong."""
-        context, nodes = self._context, self._node.arguments
-        least = len(wanted) if least is None else least
-        if not least <= len(nodes) <= len(wanted):
-            count = f"{least}" if least == len(wanted) else f"{least} to {len(wanted)}"
-            plural = "s" * (count != "1")
-            context.report(
-                Code.ARGUMENT_COUNT,
-                self._node.span,
-                f"`{self._name}` takes {count} argument{plural}, not {len(nodes)}",
-            )
-            return None
-        values = [
-            assign(context, context.value(self._check(context, node, type_)), type_)
-            for node, type_ in zip(nodes, wanted, strict=False)
-        ]
-        return None if any(has_invalid(value.type) for value in values) else values
 
 
 def check_library_method(
@@ -84,8 +58,10 @@ def check_library_method(
             found = _channel(context, node, member.name, value, element, arguments)
         case type_ if type_ is MUTEX:
             found = _mutex(context, node, member.name, value, arguments)
+        case type_ if is_numeric(plain(type_)):
+            found = check_number_method(context, node, member.name, value, arguments)
         case type_ if type_ is TEXT:
-            found = _text(context, node, member.name, value, arguments)
+            found = check_text_method(context, node, member.name, value, arguments)
         case _:
             pass
     return found
@@ -296,89 +272,3 @@ def check_await(context: Context, operand: typed.Expression) -> typed.Expression
             return steps.result(typed.Choose(span, result, waited, convert(taken, result), nothing))
         case _:
             return None
-
-
-_INDEX_NATIVES = {
-    "charAt": ("string.charAt", TEXT),
-    "charCodeAt": ("string.charCodeAt", NUMBER),
-}
-
-
-def _text(
-    context: Context, node: syntax.Call, name: str, text: typed.Expression, arguments: Arguments
-) -> typed.Expression | None:
-    span = node.span
-
-    def index(value: typed.Expression) -> typed.Expression:
-        return as_index(context, value)
-
-    def given(count: int, *wanted: Type) -> list[typed.Expression] | None:
-        return arguments.take(*wanted, least=count)
-
-    invalid = typed.Invalid(span, INVALID)
-    zero, most = _number(node, 0.0), _number(node, 2.0**31 - 1)
-    match name:
-        case "charAt" | "charCodeAt":
-            values = given(0, NUMBER)
-            if values is None:
-                return invalid
-            native_name, type_ = _INDEX_NATIVES[name]
-            return native(span, native_name, type_, text, index(values[0] if values else zero))
-        case "slice" | "substring":
-            values = given(0, NUMBER, NUMBER)
-            if values is None:
-                return invalid
-            start, end = map(index, (*values, *(zero, most)[len(values) :]))
-            if name == "slice":
-                return native(span, "string.slice", TEXT, text, start, end)
-            return typed.Machine(span, TEXT, ("STRING_SUBSTRING",), (text, start, end))
-        case "indexOf" | "includes" | "startsWith":
-            values = given(1, TEXT, NUMBER)
-            if values is None:
-                return invalid
-            type_ = INT if name == "indexOf" else BOOLEAN
-            found = native(span, f"string.{name}", type_, text, values[0], index(values[1] if values[1:] else zero))
-            return typed.ToNumber(span, NUMBER, found) if type_ is INT else found
-        case "lastIndexOf" | "endsWith":
-            values = given(1, TEXT)
-            if values is None:
-                return invalid
-            type_ = INT if name == "lastIndexOf" else BOOLEAN
-            found = native(span, f"string.{name}", type_, text, values[0], index(most))
-            return typed.ToNumber(span, NUMBER, found) if type_ is INT else found
-        case "repeat":
-            values = given(1, NUMBER)
-            return invalid if values is None else native(span, "string.repeat", TEXT, text, index(values[0]))
-        case "padStart" | "padEnd":
-            values = given(1, NUMBER, TEXT)
-            if values is None:
-                return invalid
-            filler = values[1] if values[1:] else typed.Constant(span, TEXT, " ")
-            return native(span, f"string.{name}", TEXT, text, index(values[0]), filler)
-        case "trim" | "trimStart" | "trimEnd" | "toUpperCase" | "toLowerCase":
-            return invalid if given(0) is None else native(span, f"string.{name}", TEXT, text)
-        case "split":
-            values = given(1, TEXT)
-            if values is None:
-                return invalid
-            steps = Steps(context, span)
-            held = steps.hold(text)
-            parts = ArrayOf(TEXT)
-            array = steps.read(steps.variable(parts, typed.NewArray(span, parts, ())))
-            steps.do(native(span, "string.splitInto", VOID, array, held, *values, index(most)))
-            return steps.result(array)
-        case "replace" | "replaceAll":
-            values = given(2, TEXT, TEXT)
-            return invalid if values is None else native(span, f"string.{name}", TEXT, text, *values)
-        case "concat":
-            values = given(1, TEXT)
-            return invalid if values is None else typed.Concatenate(span, TEXT, text, values[0])
-        case _:
-            return None
-
-
-def as_index(context: Context, value: typed.Expression) -> typed.Expression:
-    """A number as a position: an int, whatever it is."""
-    if context.fits_int(value):
-        return value if value.type is INT else typed.ToInt(value.span, INT, value)
-    return call_prelude(context, value.span, "integer", NUMBER, (value,))

@@ -13,7 +13,7 @@ from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol, Funct
 from plait.frontend.check.flow import Reference, reference_of
 from plait.frontend.check.members import Member, MemberKind
 from plait.frontend.check.names import find_variable
-from plait.frontend.check.types import INVALID, UNKNOWN, VOID, ClassOf, ObjectOf, Type, UnionOf, has_invalid
+from plait.frontend.check.types import INVALID, TEXT, UNKNOWN, VOID, ClassOf, ObjectOf, Type, UnionOf, has_invalid
 from plait.frontend.codes import Code
 
 
@@ -93,6 +93,11 @@ def _variable(context: Context, node: syntax.Name) -> Target | None:
 def _element(context: Context, node: syntax.Index, check: Check) -> Target | None:
     array = objects.present(context, objects.check_object(context, node.object, node.is_optional, check))
     index = library.check_index(context, check(context, node.index))
+    if array.type is TEXT:
+        context.report(
+            Code.READONLY, node.span, "the units of a string cannot be assigned", "make a new string of its parts"
+        )
+        return None
     element = library.check_element(context, node.span, array, index)
     if INVALID in (array.type, index.type) or has_invalid(element.type):
         return None

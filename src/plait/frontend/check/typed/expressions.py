@@ -295,13 +295,14 @@ class Call:
 
 
 class MathFunction(Enum):
-    """Functions of `Math` that are instructions."""
+    """Functions of `Math` that are instructions and whose results are ints for ints."""
 
     SQRT = "sqrt"
     FLOOR = "floor"
     CEIL = "ceil"
     ABS = "abs"
     TRUNC = "trunc"
+    ROUND = "round"
     IMUL = "imul"
 
 
