@@ -5,6 +5,7 @@ from __future__ import annotations
 from plait.frontend import syntax
 from plait.frontend.check import library, objects, typed
 from plait.frontend.check.arguments import call_value, check_arguments
+from plait.frontend.check.array_functions import check_array_function, element_type, filled_array, is_array_of_length
 from plait.frontend.check.array_parts import push_parts
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import ClassSymbol, Context, FunctionSymbol, RefusedSymbol
@@ -30,6 +31,7 @@ from plait.frontend.check.types import (
     Type,
     UnionOf,
     has_invalid,
+    members_of,
 )
 from plait.frontend.codes import Code
 
@@ -138,7 +140,9 @@ def _builtin_method(
             return check_number_function(context, node, name, check)
         case "String":
             return check_text_function(context, node, name, check)
-        case "Array" | "Object" | "JSON" | "Date":
+        case "Array":
+            return check_array_function(context, node, name, wanted, check)
+        case "Object" | "JSON" | "Date":
             return context.invalid(Code.LIBRARY, node.callee.span, f"`{object_name}.{name}` is not supported yet")
         case _:
             return None
@@ -147,9 +151,21 @@ def _builtin_method(
 def _method(
     context: Context, node: syntax.Call, member: syntax.Member, wanted: Type | None, check: Check
 ) -> typed.Expression:
-    if member.name == "fill" and isinstance(member.object, syntax.New):
-        return _filled_array(context, node, member.object, check)
+    if member.name == "fill" and is_array_of_length(context, member.object):
+        return filled_array(context, node, member.object, wanted, check)
     value = objects.present(context, objects.check_object(context, member.object, member.is_optional, check))
+    return check_method_of(context, node, member, value, wanted, check)
+
+
+def check_method_of(
+    context: Context,
+    node: syntax.Call,
+    member: syntax.Member,
+    value: typed.Expression,
+    wanted: Type | None,
+    check: Check,
+) -> typed.Expression:
+    """The call of a method of a value."""
     if isinstance(value.type, ClassOf | ObjectOf | UnionOf):
         return objects.check_method_call(context, node, member, value, check)
     if isinstance(value.type, ArrayOf) and member.name == "push":
@@ -196,7 +212,7 @@ def check_new(context: Context, node: syntax.New, wanted: Type | None, check: Ch
                     "an array of a length has holes",
                     "write `new Array<number>(length).fill(0)`",
                 )
-            element = _element_type(context, node)
+            element = element_type(context, node) if node.type_arguments else _wanted_element(context, node, wanted)
             return (
                 typed.Invalid(node.span, INVALID)
                 if has_invalid(element)
@@ -209,32 +225,8 @@ def check_new(context: Context, node: syntax.New, wanted: Type | None, check: Ch
             return context.invalid(Code.LIBRARY, node.span, "`new` makes objects of classes, errors and arrays", "")
 
 
-def _element_type(context: Context, node: syntax.New) -> Type:
-    if len(node.type_arguments) != 1:
-        context.report(
-            Code.MISSING_ELEMENT_TYPE,
-            node.span,
-            "the element type of this array is not known",
-            "write `new Array<number>(...)`",
-        )
-        return INVALID
-    written = syntax.ArrayTypeSyntax(node.type_arguments[0].span, node.type_arguments[0])
-    array = context.resolve(written)
-    return array.element if isinstance(array, ArrayOf) else INVALID
-
-
-def _filled_array(context: Context, node: syntax.Call, new: syntax.New, check: Check) -> typed.Expression:
-    """`new Array<T>(length).fill(value)`."""
-    is_array = (
-        isinstance(new.callee, syntax.Name) and new.callee.name == "Array" and context.scope.find("Array") is None
-    )
-    if not is_array or len(new.arguments) != 1 or len(node.arguments) != 1:
-        return context.invalid(
-            Code.LIBRARY, node.span, "`fill` is supported in `new Array<T>(length).fill(value)` only"
-        )
-    element = _element_type(context, new)
-    length = assign(context, context.value(check(context, new.arguments[0])), NUMBER)
-    value = assign(context, context.value(check(context, node.arguments[0], element)), element)
-    if any(map(has_invalid, (element, length.type, value.type))):
-        return typed.Invalid(node.span, INVALID)
-    return typed.FilledArray(node.span, ArrayOf(element), length, value)
+def _wanted_element(context: Context, node: syntax.New, wanted: Type | None) -> Type:
+    """The element type of `new Array()` where a type is wanted."""
+    arrays = () if wanted is None else members_of(wanted)
+    found = next((member.element for member in arrays if isinstance(member, ArrayOf)), None)
+    return element_type(context, node) if found is None else found

@@ -337,11 +337,20 @@ def _conditional(context: Context, node: syntax.Conditional, wanted: Type | None
     flow = context.flow
     state = flow.state
     test = check_condition(context, node.condition, check_expression)
-    flow.state = test.when_true
-    then = context.value(check_expression(context, node.then, wanted))
-    after_then, flow.state = flow.state, test.when_false
-    otherwise = context.value(check_expression(context, node.otherwise, wanted))
-    flow.state = join(after_then, flow.state)
+    if wanted is None and _is_empty(node.then):
+        # An empty array has the type of the other branch.
+        flow.state = test.when_false
+        otherwise = context.value(check_expression(context, node.otherwise))
+        after_then, after_otherwise = test.when_true, flow.state
+        then = context.value(check_expression(context, node.then, otherwise.type))
+    else:
+        flow.state = test.when_true
+        then = context.value(check_expression(context, node.then, wanted))
+        after_then, flow.state = flow.state, test.when_false
+        guide = then.type if wanted is None and _is_empty(node.otherwise) else wanted
+        otherwise = context.value(check_expression(context, node.otherwise, guide))
+        after_otherwise = flow.state
+    flow.state = join(after_then, after_otherwise)
     if after_then == test.when_true and flow.state == join(test.when_true, test.when_false):
         _keep(context, state, test)
     type_ = common_type(context, (then, otherwise), wanted)

@@ -107,6 +107,8 @@ def no_property(context: Context, node: syntax.Member, type_: Type, name: str) -
             kind = ""
     if name in _EXISTING.get(kind, ()) or name in ("push", "toString", "length"):
         hint = "await the promise" if kind == "promise" else ""
+        if kind == "array" and name in ("keys", "values", "entries"):
+            hint = "go over it with for-of, or spread it: `[...array.entries()]`"
         return context.invalid(Code.LIBRARY, node.name_span, f"`{name}` of {type_} is not supported here yet", hint)
     return context.invalid(
         Code.UNKNOWN_PROPERTY, node.name_span, f"{type_} has no property `{name}`", "check the spelling"

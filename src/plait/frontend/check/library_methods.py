@@ -7,9 +7,10 @@ import math
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.array_methods import check_array_method
+from plait.frontend.check.array_parts import array_of_parts
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
-from plait.frontend.check.conversions import convert
+from plait.frontend.check.conversions import convert, joined, to_text
 from plait.frontend.check.library_arguments import Arguments
 from plait.frontend.check.numbers import check_number_method
 from plait.frontend.check.prelude import call_prelude
@@ -28,6 +29,7 @@ from plait.frontend.check.types import (
     ChannelOf,
     PromiseOf,
     Type,
+    has_invalid,
     is_numeric,
     plain,
     union,
@@ -51,7 +53,7 @@ def check_library_method(
         case ArrayOf():
             found = check_array_method(context, node, value, member.name, wanted, check)
             if found is None:
-                found = _array(context, node, member.name, value, arguments)
+                found = _array(context, node, member.name, value, arguments, check)
         case PromiseOf() if member.name == "cancel":
             found = _machine(node, arguments.take(), BOOLEAN, "TASK_CANCEL", value)
         case ChannelOf(element):
@@ -84,7 +86,7 @@ def _number(node: syntax.Call, value: float) -> typed.Expression:
 
 
 def _array(
-    context: Context, node: syntax.Call, name: str, array: typed.Expression, arguments: Arguments
+    context: Context, node: syntax.Call, name: str, array: typed.Expression, arguments: Arguments, check: Check
 ) -> typed.Expression | None:
     if not isinstance(array.type, ArrayOf):
         raise AssertionError("an array")
@@ -101,22 +103,28 @@ def _array(
             values = arguments.take(NUMBER, NUMBER, least=0)
             return library(name, values, *(first, last)[len(values or ()) :])
         case "concat":
-            return library(name, arguments.take(array.type))
+            return _concat(context, node, array, element, check)
+        case "flat":
+            return _flat(context, node, array, element)
+        case "toString" if not node.arguments:
+            return to_text(context, array)
         case "reverse":
             return library(name, arguments.take())
         case "indexOf":
             values = arguments.take(element, NUMBER, least=1)
             return library(name, values, *(first,)[len(values or ()) - 1 :])
         case "lastIndexOf":
-            return library(name, arguments.take(element))
+            values = arguments.take(element, NUMBER, least=1)
+            return library(name, values, *(last,)[len(values or ()) - 1 :])
         case "includes":
             values = arguments.take(element, NUMBER, least=1)
             function = "includesNumber" if element is NUMBER else name
             return library(function, values, *(first,)[len(values or ()) - 1 :])
         case "join":
             values = arguments.take(TEXT, least=0)
-            comma = typed.Constant(span, TEXT, ",")
-            return library(name, values, *(comma,)[len(values or ()) :])
+            if values is None:
+                return typed.Invalid(span, INVALID)
+            return joined(context, span, array, *values)
         case "fill":
             values = arguments.take(element, NUMBER, NUMBER, least=1)
             return library(name, values, *(first, last)[len(values or ()) - 1 :])
@@ -125,12 +133,13 @@ def _array(
         case "pop" | "shift":
             return _taken(context, node, name, array, element, arguments)
         case "unshift":
-            values = arguments.take(element)
+            values = arguments.take(*[element] * len(node.arguments))
             if values is None:
                 return typed.Invalid(span, INVALID)
             steps = Steps(context, span)
             held = steps.hold(array)
-            steps.do(call_prelude(context, span, name, element, (held, *values)))
+            for value in reversed([steps.hold(value) for value in values]):
+                steps.do(call_prelude(context, span, name, element, (held, value)))
             return steps.result(typed.Length(span, NUMBER, held))
         case "splice":
             return _splice(context, node, array, element, arguments)
@@ -139,6 +148,42 @@ def _array(
             return library(name, values)
         case _:
             return None
+
+
+def _concat(
+    context: Context, node: syntax.Call, array: typed.Expression, element: Type, check: Check
+) -> typed.Expression:
+    """`concat`: the elements of what is an array, and what is none."""
+    steps = Steps(context, node.span)
+    parts = [steps.hold(array)]
+    nodes: list[syntax.Expression] = [syntax.Spread(node.span, node)]
+    for argument in node.arguments:
+        value = context.value(check(context, argument, array.type))
+        if isinstance(argument, syntax.Spread) or has_invalid(value.type):
+            return typed.Invalid(node.span, INVALID)
+        parts.append(steps.hold(value))
+        nodes.append(syntax.Spread(argument.span, argument) if isinstance(value.type, ArrayOf) else argument)
+    return steps.result(array_of_parts(context, node.span, element, tuple(nodes), parts))
+
+
+def _flat(context: Context, node: syntax.Call, array: typed.Expression, element: Type) -> typed.Expression:
+    """`flat()`, `flat(2)`: the depth has to be known, for the type follows from it."""
+    depth = 1.0
+    if node.arguments:
+        match node.arguments:
+            case (syntax.NumberLiteral(value=depth),):
+                pass
+            case (syntax.Name(name="Infinity"),):
+                depth = math.inf
+            case _:
+                return context.invalid(
+                    Code.LIBRARY, node.span, "`flat` takes a depth that is written as a number", "write `flat(2)`"
+                )
+    result = call_prelude(context, node.span, "slice", element, (array, _number(node, 0.0), _number(node, math.inf)))
+    while depth >= 1 and isinstance(result.type, ArrayOf) and isinstance(result.type.element, ArrayOf):
+        result = call_prelude(context, node.span, "flat", result.type.element.element, (result,))
+        depth -= 1
+    return result
 
 
 def _sort(

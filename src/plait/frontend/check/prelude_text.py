@@ -51,8 +51,10 @@ function indexOf(array: T[], value: T, from: number): number {
 }
 """,
     "lastIndexOf": """
-function lastIndexOf(array: T[], value: T): number {
-  for (let i = array.length - 1; i >= 0; i--) if (array[i] === value) return i;
+function lastIndexOf(array: T[], value: T, from: number): number {
+  const place = integer(from);
+  const last = place < 0 ? place + array.length : place;
+  for (let i = last < array.length ? last : array.length - 1; i >= 0; i--) if (array[i] === value) return i;
   return -1;
 }
 """,
@@ -75,6 +77,47 @@ function join(array: T[], separator: string): string {
   let result = "";
   for (let i = 0; i < array.length; i++) result += i === 0 ? `${array[i]}` : `${separator}${array[i]}`;
   return result;
+}
+""",
+    "joinSome": """
+function joinSome(array: T[], separator: string): string {
+  let result = "";
+  for (let i = 0; i < array.length; i++) result += i === 0 ? `${array[i] ?? ""}` : `${separator}${array[i] ?? ""}`;
+  return result;
+}
+""",
+    "flat": """
+function flat(arrays: T[][]): T[] {
+  const result: T[] = [];
+  for (const array of arrays) for (const value of array) result.push(value);
+  return result;
+}
+""",
+    "keys": """
+function keys(array: T[]): number[] {
+  const result: number[] = [];
+  for (let i = 0; i < array.length; i++) result.push(i);
+  return result;
+}
+""",
+    "entries": """
+function entries(array: T[]): E[] {
+  const result: E[] = [];
+  for (let i = 0; i < array.length; i++) result.push([i, array[i]]);
+  return result;
+}
+""",
+    "lengthOf": """
+function lengthOf(value: number): int {
+  if (value > 2147483647) throw new RangeError("Invalid array length");
+  return value > 0 ? value | 0 : 0;
+}
+""",
+    "setLength": """
+function setLength(array: T[], length: number): void {
+  if (!(length >= 0 && Math.trunc(length) === length)) throw new RangeError("Invalid array length");
+  if (length > array.length) throw new RangeError(`an array of length ${array.length} grows by push only`);
+  while (array.length > length) $pop(array);
 }
 """,
     "unshift": """

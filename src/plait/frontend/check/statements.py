@@ -16,7 +16,7 @@ from plait.frontend.check.conversions import assign
 from plait.frontend.check.declarations import check_declarator, declare_names, new_variable
 from plait.frontend.check.expressions import check_expression
 from plait.frontend.check.flow import State, join
-from plait.frontend.check.iteration import element_of, go_over
+from plait.frontend.check.iteration import check_view, element_of, go_over
 from plait.frontend.check.switch import check_switch
 from plait.frontend.check.types import (
     INT,
@@ -204,7 +204,7 @@ def _declared_anew(start: Sequence[typed.Statement]) -> tuple[typed.Variable, ..
 
 
 def _for_of(context: Context, node: syntax.ForOf, target: typed.JumpTarget) -> typed.Statement:
-    value = context.value(check_expression(context, node.iterable))
+    value = check_view(context, node.iterable, None, check_expression)
     if node.is_await:
         context.report(
             Code.STATEMENT,

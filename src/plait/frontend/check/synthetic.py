@@ -11,7 +11,7 @@ from plait.frontend.check.types import BOOLEAN, NUMBER, VOID, ArrayOf, Type
 from plait.frontend.syntax import BinaryOperator
 from plait.source import Span
 
-_INDEX = Range(0, MAX_I32 - 1)
+INDEX = Range(0, MAX_I32 - 1)
 
 
 class Steps:
@@ -61,7 +61,7 @@ class Steps:
     ) -> None:
         """A loop over the numbers from 0 to below `length`."""
         index = self.variable(NUMBER, self.number(0), is_constant=False)
-        self.context.program.constant_ranges[index] = _INDEX
+        self.context.program.constant_ranges[index] = INDEX
         place = self.read(index)
         test = typed.Compare(self.span, BOOLEAN, BinaryOperator.LESS, place, length)
         following = typed.Arithmetic(self.span, NUMBER, BinaryOperator.ADD, place, self.number(1))
