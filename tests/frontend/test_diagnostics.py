@@ -131,7 +131,7 @@ CASES = [
     Case("P3004", "let x: Promise<Promise<number>>;", 1, 8),
     Case("P3005", "let x = Math.random();", 1, 9),
     Case("P2029", "let s = 'a';\ns[0] = 'b';", 2, 1),
-    Case("P3005", "console.error(1);", 1, 1),
+    Case("P3005", "console.table(1);", 1, 1),
     Case("P3005", "let x = setTimeout('1');", 1, 9),
     Case("P3005", "let a = new Array<number>(3);", 1, 9),
     Case("P3005", "async function f(): Promise<void> {}\nf().then();", 2, 5),

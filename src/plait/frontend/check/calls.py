@@ -126,12 +126,7 @@ def _builtin_method(
     """A function of a library object; None when the name is none."""
     match object_name:
         case "console":
-            arguments = _arguments(context, node, check)
-            if name == "log":
-                return library.check_log(context, node, arguments)
-            return context.invalid(
-                Code.LIBRARY, node.callee.span, f"`console.{name}` is not supported yet", "use console.log"
-            )
+            return library.check_console(context, node, name, _arguments(context, node, check))
         case "Math":
             return check_math(context, node, name, check)
         case "Promise":

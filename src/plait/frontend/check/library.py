@@ -180,8 +180,17 @@ _FORMAT_SPECIFIER = re.compile("%[sdifjoOc%]")
 """What Node's console replaces in its first argument when there are more."""
 
 
-def check_log(context: Context, node: syntax.Call, arguments: list[typed.Expression]) -> typed.Expression:
-    """`console.log(arguments)`."""
+CONSOLE: Final = {"log": False, "info": False, "debug": False, "error": True, "warn": True}
+"""The functions of the console that write a line, and whether to standard error."""
+
+
+def check_console(
+    context: Context, node: syntax.Call, name: str, arguments: list[typed.Expression]
+) -> typed.Expression:
+    """`console.log(arguments)` and its kin."""
+    if name not in CONSOLE:
+        hint = f"there are console.{', console.'.join(CONSOLE)}"
+        return context.invalid(Code.LIBRARY, node.callee.span, f"`console.{name}` is not supported yet", hint)
     shown = [_printable(context, argument) for argument in arguments]
     guarded = len(shown) > 1 and shown[0].type is TEXT and not _is_free_of_percent(shown[0])
     if guarded and isinstance(shown[0], typed.Constant):
@@ -195,7 +204,7 @@ def check_log(context: Context, node: syntax.Call, arguments: list[typed.Express
         guarded = False
     if any(value.type is INVALID for value in shown):
         return typed.Invalid(node.span, INVALID)
-    return typed.Log(node.span, VOID, tuple(shown), guarded)
+    return typed.Log(node.span, VOID, tuple(shown), guarded, CONSOLE[name])
 
 
 def _printable(context: Context, value: typed.Expression) -> typed.Expression:
