@@ -233,4 +233,4 @@ def test_errors_of_the_program_go_to_standard_error(plait: Plait, program: Write
     ended = plait(
         "run", program("console.log('a'); console.error('b \\ud800', 1); console.warn('c'); console.info('d');")
     )
-    assert (ended.code, ended.output, ended.messages) == (0, "a\n", "b \ufffd 1\nc\n")
+    assert (ended.code, ended.output, ended.messages) == (0, "a\nd\n", "b \ufffd 1\nc\n")
