@@ -80,9 +80,27 @@ def check_statement(context: Context, node: syntax.Statement) -> typed.Statement
             return typed.Throw(span, value)
         case syntax.Try():
             return _try(context, node)
+        case syntax.Export():
+            return _export(context, node)
         case syntax.Import() | syntax.DeclareModule():
             return typed.Block(node.span, ())
     assert_never(node)
+
+
+def _export(context: Context, node: syntax.Export) -> typed.Statement:
+    """Nothing comes of it, but the names have to be there."""
+    exported: set[str] = set()
+    for here, there in node.names:
+        if here.name not in context.scope.names and here.name not in context.scope.types:
+            context.report(
+                Code.UNKNOWN_NAME, here.span, f"`{here.name}` is not declared", "declare it, or check the spelling"
+            )
+        if there.name in exported:
+            context.report(
+                Code.DUPLICATE_NAME, there.span, f"`{there.name}` is exported twice", "leave one of them out"
+            )
+        exported.add(there.name)
+    return typed.Block(node.span, ())
 
 
 def _declaration(context: Context, node: syntax.VariableDeclaration) -> typed.Statement:
