@@ -221,9 +221,16 @@ def test_output_that_cannot_be_written(hello: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="the shell closes the streams")
 @pytest.mark.parametrize("redirection", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_closed_streams(program: Write, redirection: str) -> None:
-    path = program("console.log('out'); throw new Error('x');")
+    path = program("console.log('out'); console.error('e'); throw new Error('x');")
     command = f"{shlex.join(COMMAND)} run {shlex.quote(str(path))} {redirection}"
     done = subprocess.run(["sh", "-c", command], check=False, capture_output=True, timeout=60)
     assert done.returncode == 1
     assert done.stdout == (b"" if " >" in f" {redirection}" else b"out\n")
     assert b"Traceback" not in done.stderr
+
+
+def test_errors_of_the_program_go_to_standard_error(plait: Plait, program: Write) -> None:
+    ended = plait(
+        "run", program("console.log('a'); console.error('b \\ud800', 1); console.warn('c'); console.info('d');")
+    )
+    assert (ended.code, ended.output, ended.messages) == (0, "a\nd\n", "b \ufffd 1\nc\n")

@@ -29,9 +29,11 @@ STACK_DEPTH: Final = 10_000
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a program printed, what it ended by (empty: well), and the fuel it used (None: not known)."""
+    """What a program printed, to standard output and to standard error, what it ended by (empty: well), and the fuel
+    it used (None: not known)."""
 
     output: str
+    errors: str
     error: str
     fuel: int | None = None
 
@@ -47,7 +49,8 @@ def run_by_engine(program: Program, mode: str) -> Outcome:
     """Run a program in one of the `MODES`."""
     options = {"max_stack_depth": STACK_DEPTH, **program.limits, **MODES[mode]}
     pieces: list[str] = []
-    vm = plait.Vm(plait.VmOptions(**options), write=pieces.append)  # type: ignore[arg-type]
+    errors: list[str] = []
+    vm = plait.Vm(plait.VmOptions(**options), write=pieces.append, write_error=errors.append)  # type: ignore[arg-type]
     error = ""
     try:
         vm.execute(compiled(program))
@@ -55,4 +58,4 @@ def run_by_engine(program: Program, mode: str) -> Outcome:
         error = f"Uncaught {thrown}"
     except plait.LimitError as reached:
         error = f"limit {reached.limit}"
-    return Outcome("".join(pieces), error, vm.stats.fuel)
+    return Outcome("".join(pieces), "".join(errors), error, vm.stats.fuel)

@@ -55,9 +55,13 @@ def run_by_node(javascript: Path) -> Outcome:
     command = [node_command(), *imports, str(javascript)]
     done = subprocess.run(command, check=False, capture_output=True, timeout=120, stdin=subprocess.DEVNULL)
     messages = done.stderr.decode()
-    error = messages.partition("\n")[0]
-    assert (done.returncode == 0) == (error == ""), messages
-    return Outcome(done.stdout.decode(), error)
+    if done.returncode == 0:
+        return Outcome(done.stdout.decode(), messages, "")
+    errors, mark, rest = messages.rpartition("\nUncaught ")
+    if not mark:
+        assert messages.startswith("Uncaught "), messages
+        return Outcome(done.stdout.decode(), "", messages.partition("\n")[0])
+    return Outcome(done.stdout.decode(), f"{errors}\n", f"Uncaught {rest.splitlines()[0]}")
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ def test_prints_what_node_prints(program: Program, mode: str, oracle: Oracle) ->
     outcome = run_by_engine(program, mode)
     expected = oracle.outcome(program)
     assert outcome.output == expected.output
+    assert outcome.errors == expected.errors
     assert outcome.error == expected.error
     check_fuel(program, outcome)
 

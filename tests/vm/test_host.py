@@ -276,6 +276,8 @@ def test_functions_that_are_not_there() -> None:
         plait.Vm("jit")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="write"):
         plait.Vm(write=sys.stdout)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="write_error"):
+        plait.Vm(write_error=sys.stderr)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -341,3 +343,21 @@ print("end", flush=True)
 """
     ended = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True, timeout=60)
     assert (ended.stdout, ended.returncode) == ("end\n", 0), ended.stderr
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_both_streams_come_in_order(engine: str) -> None:
+    pieces: list[str] = []
+    vm = plait.Vm(
+        plait.VmOptions(engine=engine),
+        write=lambda text: pieces.append(f"out {text}"),
+        write_error=lambda text: pieces.append(f"err {text}"),
+    )
+    vm.execute(plait.compile("console.log('a'); console.log('b'); console.error('c'); console.log('d');"))
+    assert pieces == ["out a\nb\n", "err c\n", "out d\n"]
+
+
+def test_errors_go_to_standard_error_by_default(capsys: pytest.CaptureFixture[str]) -> None:
+    plait.Vm().execute(plait.compile("console.warn('half \\ud800'); console.log('out');"))
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("out\n", "half \ufffd\n")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, TextIO
 
 import click
 
@@ -85,7 +86,7 @@ def _run(module: Module, options: VmOptions, stats: bool) -> int:
     from plait.vm.options import Engine
     from plait.vm.vm import Vm
 
-    vm = Vm(options, write=_write)
+    vm = Vm(options, write=_write_to(sys.stdout), write_error=_write_to(sys.stderr))
     if options.engine is not Engine.REFERENCE:
         _start_machine()
     gc.enable()
@@ -135,14 +136,18 @@ def _start_machine() -> None:
         raise failures[0]
 
 
-def _write(text: str) -> None:
-    """Print at once, as UTF-8; what is no character (half a surrogate pair) becomes U+FFFD, as with Node."""
-    try:
-        data = text.encode()
-    except UnicodeEncodeError:
-        data = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+def _write_to(stream: TextIO) -> Callable[[str], None]:
+    """Prints at once, as UTF-8; what is no character (half a surrogate pair) becomes U+FFFD, as with Node."""
+
+    def write(text: str) -> None:
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:
+            data = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+
+    return write
 
 
 def show_stats(stats: RunStats) -> None:

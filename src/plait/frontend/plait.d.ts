@@ -6,6 +6,14 @@ type int = number;
 interface Console {
   /** Writes the values to standard output, with spaces between them and a line break at the end. */
   log(...values: any[]): void;
+  /** As `log`. */
+  info(...values: any[]): void;
+  /** As `log`. */
+  debug(...values: any[]): void;
+  /** As `log`, but to standard error. */
+  error(...values: any[]): void;
+  /** As `error`. */
+  warn(...values: any[]): void;
 }
 declare var console: Console;
 

@@ -507,6 +507,7 @@ class Context(Struct):
     console_used: u32
     console_written: u32
     console_long: StringObject
+    console_long_is_error: u32
     compile_threshold: u32
     compile_requests: u32
     suspend_always: u32

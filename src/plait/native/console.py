@@ -18,7 +18,7 @@ def console_log(text: StringObject) -> i32:
     """Writes the text and a line break to standard output. Throws NULL_REFERENCE."""
     if unlikely(address(text) == 0):
         return ErrorCode.NULL_REFERENCE
-    return console.write_line(text)
+    return console.write_line(text, False)
 
 
 @native(NativeRange.CONSOLE, 0x01, "console.unformatted", "string -> string", fuel=2, flags=Flags.THROWS | Flags.WORKS)
@@ -26,3 +26,12 @@ def console_log(text: StringObject) -> i32:
 def console_unformatted(text: StringObject) -> tuple[StringObject, i32]:
     """The text itself, if the console would print it as it is before further arguments; throws FORMAT_STRING if not."""
     return text, console.refuse_format(text)
+
+
+@native(NativeRange.CONSOLE, 0x02, "console.error", "string ->", fuel=8, flags=WRITES)
+@kernel(inline=True)
+def console_error(text: StringObject) -> i32:
+    """Writes the text and a line break to standard error. Throws NULL_REFERENCE."""
+    if unlikely(address(text) == 0):
+        return ErrorCode.NULL_REFERENCE
+    return console.write_line(text, True)

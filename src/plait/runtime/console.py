@@ -1,7 +1,8 @@
 """The console: lines wait in the context's console buffer until the host takes them.
 
-The buffer holds records: a u32 with the number of code units in the upper 31 bits and the width less one in the
-lowest, then the units, padded to a multiple of 4. A line break ends every record implicitly.
+The buffer holds records: a u32 with the number of code units in the upper 30 bits, then whether the line goes to
+standard error, and the width less one in the lowest bit; then the units, padded to a multiple of 4. A line break ends
+every record implicitly.
 """
 
 from __future__ import annotations
@@ -39,10 +40,11 @@ def record_size(text: StringObject) -> i64:
 
 
 @kernel
-def write_line(text: StringObject) -> i32:
+def write_line(text: StringObject, is_error: bool) -> i32:
     """Append a line; NEED_FLUSH when the buffer has no room for it.
 
-    A line longer than the whole buffer is left to the host: `console_long` tells it which.
+    A line longer than the whole buffer is left to the host: `console_long` tells it which, and
+    `console_long_is_error` where to write it.
     """
     charge_work(divide(text.length, UNITS_PER_FUEL))
     size = record_size(text)
@@ -51,10 +53,11 @@ def write_line(text: StringObject) -> i32:
         if used == 0 and CONTEXT.console_written != 0:
             CONTEXT.console_written = 0
             return Outcome.DONE
+        CONTEXT.console_long_is_error = 1 if is_error else 0
         CONTEXT.console_long = text if size > CONSOLE_SIZE else StringObject(0)
         return Outcome.NEED_FLUSH
     place = CONSOLE_OFFSET + used
-    store_u32(place, 2 * text.length + text.width - 1)
+    store_u32(place, 4 * text.length + (2 if is_error else 0) + text.width - 1)
     copy_bytes(place + 4, address(text) + DATA, text.length * text.width)
     CONTEXT.console_used = used + size
     return Outcome.DONE

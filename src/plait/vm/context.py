@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, NewType
 
@@ -61,6 +62,14 @@ VmContextId = NewType("VmContextId", int)
 """The number of a context in its process, from 1."""
 
 _ids = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleLine:
+    """A line that a program has written, to standard output or standard error."""
+
+    text: str
+    is_error: bool
 
 
 class VmContext:
@@ -227,20 +236,20 @@ class VmContext:
         ):
             ctypes.c_uint64.from_address(self.memory.base + displacement).value = value
 
-    def take_console(self) -> list[str]:
+    def take_console(self) -> list[ConsoleLine]:
         """The lines in the console buffer, which is empty afterwards."""
         used = self.get("console_used")
         if used == 0:
             return []
         data = bytes(self.memory.view[CONSOLE_OFFSET : CONSOLE_OFFSET + used])
         self.set("console_used", 0)
-        lines: list[str] = []
+        lines: list[ConsoleLine] = []
         place = 0
         while place < used:
             (word,) = struct.unpack_from("<I", data, place)
-            length, width = word >> 1, (word & 1) + 1
+            length, is_error, width = word >> 2, word & 2 != 0, (word & 1) + 1
             place += 4
-            lines.append(decode_units(data[place : place + length * width], width))
+            lines.append(ConsoleLine(decode_units(data[place : place + length * width], width), is_error))
             place += (length * width + 3) & ~3
         return lines
 

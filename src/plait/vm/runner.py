@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ from plait.vm.values import HostValue, read_bits, read_slot, read_string
 
 if TYPE_CHECKING:
     from plait.isa.value_types import ValueType
-    from plait.vm.vm import Vm
+    from plait.vm.vm import Vm, Write
 
 STACK_SLACK = 1024
 """Bytes beside the stack's need for which room is made before a task is started."""
@@ -58,11 +59,12 @@ MAX_NESTED_CALLS = 50
 class Runner:
     """Runs contexts of one `Vm` by one machine."""
 
-    def __init__(self, vm: Vm, machine: Machine, clock: Clock, write: Callable[[str], object]) -> None:
+    def __init__(self, vm: Vm, machine: Machine, clock: Clock, write: Write, write_error: Write) -> None:
         self._vm = vm
         self._machine = machine
         self._clock = clock
         self._write = write
+        self._write_error = write_error
         self._exceptions = 0
 
     def start(self, context: VmContext, function: int, arguments: Sequence[HostValue], bound: int = 0) -> int:
@@ -351,15 +353,16 @@ class Runner:
             context.set_now(now)
 
     def _flush(self, context: VmContext) -> None:
-        lines = context.take_console()
-        if lines:
-            self._write("".join(line + "\n" for line in lines))
+        for is_error, lines in groupby(context.take_console(), key=lambda line: line.is_error):
+            write = self._write_error if is_error else self._write
+            write("".join(line.text + "\n" for line in lines))
 
     def _write_long_line(self, context: VmContext) -> None:
         """Write a line that is larger than the console buffer; the program then goes on as if it had been buffered."""
         text = context.get("console_long")
         if text:
-            self._write(read_string(context, text) + "\n")
+            write = self._write_error if context.get("console_long_is_error") else self._write
+            write(read_string(context, text) + "\n")
             context.set("console_long", 0)
             context.set("console_written", 1)
 

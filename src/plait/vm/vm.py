@@ -8,7 +8,7 @@ import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, TypeAlias, overload
+from typing import Any, TextIO, TypeAlias, overload
 
 from plait.bytecode.module import Module
 from plait.errors import PlaitError, VerifyError
@@ -52,20 +52,27 @@ Write: TypeAlias = Callable[[str], object]
 class Vm:
     """A machine. Each `execute` runs in a fresh context; nothing of one program can reach another.
 
-    `write` receives what programs print, in pieces of whole lines; standard output by default. `clock` is what their
-    timers go by; the system's by default. A `Vm` may be used by one thread at a time: another gets a `PlaitError`.
+    `write` receives what programs print, in pieces of whole lines; standard output by default. `write_error` receives
+    what they print by `console.error` and `console.warn`; standard error by default. `clock` is what their timers go
+    by; the system's by default. A `Vm` may be used by one thread at a time: another gets a `PlaitError`.
 
     `contexts`, `scheduler`, `class_registry`, `mutex_registry` and `global_vars` are views of the contexts that `load`
     has made, all but the first of the one loaded last.
     """
 
     def __init__(
-        self, options: VmOptions | None = None, *, write: Write | None = None, clock: Clock | None = None
+        self,
+        options: VmOptions | None = None,
+        *,
+        write: Write | None = None,
+        write_error: Write | None = None,
+        clock: Clock | None = None,
     ) -> None:
         if options is not None and not isinstance(options, VmOptions):
             raise TypeError(f"options must be VmOptions, not {type(options).__name__}")
-        if write is not None and not callable(write):
-            raise TypeError(f"write must be a function that takes a str, not {type(write).__name__}")
+        for name, function in (("write", write), ("write_error", write_error)):
+            if function is not None and not callable(function):
+                raise TypeError(f"{name} must be a function that takes a str, not {type(function).__name__}")
         if clock is not None and (isinstance(clock, type) or not isinstance(clock, Clock)):
             raise TypeError(f"clock must be a Clock, such as SystemClock(), not {clock!r}")
         self.options = options or VmOptions()
@@ -76,7 +83,8 @@ class Vm:
         self.class_registry = ClassRegistry(self)
         self.mutex_registry = MutexRegistry(self)
         self.host_functions: dict[str, HostFunction] = {}
-        self._write = write or _write_to_stdout
+        self._write = write or (lambda text: _write_to(sys.stdout, text))
+        self._write_error = write_error or (lambda text: _write_to(sys.stderr, text))
         self._clock: Clock = clock or SystemClock()
         self._loaded: dict[int, tuple[Module, LoadedProgram]] = {}
         self._lock = threading.RLock()
@@ -348,7 +356,7 @@ class Vm:
     def _runner(self, engine: Engine | None = None) -> Runner:
         machine = reference_machine() if engine is Engine.REFERENCE else self.machine
         if id(machine) not in self._runners:
-            self._runners[id(machine)] = Runner(self, machine, self._clock, self._write)
+            self._runners[id(machine)] = Runner(self, machine, self._clock, self._write, self._write_error)
         return self._runners[id(machine)]
 
     def _open(self, module: Module) -> VmContext:
@@ -413,6 +421,6 @@ def _function_index(module: Module, function: int | str) -> int:
     raise ValueError(f"module {module.name!r} has no function named {function!r}")
 
 
-def _write_to_stdout(text: str) -> None:
+def _write_to(stream: TextIO, text: str) -> None:
     encoded = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    sys.stdout.write(encoded)
+    stream.write(encoded)

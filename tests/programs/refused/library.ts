@@ -1,2 +1,2 @@
 // expect: P3005 line 2
-let x = Math.sin(1);
+let x = Math.random();

@@ -8,11 +8,10 @@ from typing import Final, TypeAlias
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.assignment import Check
-from plait.frontend.check.callbacks import Callback, call, check_callback
+from plait.frontend.check.callbacks import Callback, call, check_callback, result_element
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign, condition, convert
 from plait.frontend.check.operators import negation
-from plait.frontend.check.relations import Relation, relate
 from plait.frontend.check.synthetic import Steps
 from plait.frontend.check.types import (
     BOOLEAN,
@@ -26,6 +25,7 @@ from plait.frontend.check.types import (
     ArrayOf,
     Type,
     has_invalid,
+    members_of,
     union,
 )
 from plait.frontend.codes import Code
@@ -98,19 +98,49 @@ def _map(method: _Method) -> typed.Expression:
     callback = method.callback(None)
     if callback is None:
         return method.invalid
-    if callback.type.result is VOID:
-        return method.context.invalid(
-            Code.NO_VALUE, method.node.arguments[0].span, "this function gives no value", "use `forEach`"
-        )
+    element = result_element(method.context, method.node.arguments[0].span, callback.type.result, method.wanted)
+    if has_invalid(element):
+        return method.invalid
     steps, length = method.steps, method.length()
-    element = callback.type.result
-    if isinstance(method.wanted, ArrayOf) and relate(element, method.wanted.element) is Relation.YES:
-        element = method.wanted.element
     type_ = ArrayOf(element)
     made = steps.read(steps.variable(type_, typed.NewArray(method.node.span, type_, ())))
 
     def body(index: typed.Expression, _: typed.JumpTarget) -> typed.Statement:
         return steps.push(made, convert(method.call(callback, index), element))
+
+    steps.count(length, body)
+    return steps.result(made)
+
+
+def _flat_map(method: _Method) -> typed.Expression:
+    """As `map`; the elements of a result that is an array are appended one by one."""
+    callback = method.callback(None)
+    if callback is None:
+        return method.invalid
+    result = callback.type.result
+    given = result.element if isinstance(result, ArrayOf) else result
+    if any(isinstance(member, ArrayOf) for member in members_of(result)) and not isinstance(result, ArrayOf):
+        return method.context.invalid(
+            Code.UNION, method.node.arguments[0].span, f"results of type {result} cannot be joined", "give arrays only"
+        )
+    element = result_element(method.context, method.node.arguments[0].span, given, method.wanted)
+    if has_invalid(element):
+        return method.invalid
+    steps, length = method.steps, method.length()
+    type_ = ArrayOf(element)
+    made = steps.read(steps.variable(type_, typed.NewArray(method.node.span, type_, ())))
+
+    def body(index: typed.Expression, _: typed.JumpTarget) -> typed.Statement:
+        value = method.call(callback, index)
+        if not isinstance(result, ArrayOf):
+            return steps.push(made, convert(value, element))
+        inner = Steps(method.context, method.node.span)
+        more = inner.hold(value)
+        inner.count(
+            inner.hold(typed.Length(method.node.span, NUMBER, more)),
+            lambda place, _: inner.push(made, convert(inner.element(more, place), element)),
+        )
+        return inner.statement()
 
     steps.count(length, body)
     return steps.result(made)
@@ -220,6 +250,14 @@ def _check_not_empty(method: _Method) -> None:
 
 
 def _reduce(method: _Method) -> typed.Expression:
+    return _folded(method, is_from_right=False)
+
+
+def _reduce_right(method: _Method) -> typed.Expression:
+    return _folded(method, is_from_right=True)
+
+
+def _folded(method: _Method, is_from_right: bool) -> typed.Expression:
     steps, context, node = method.steps, method.context, method.node
     if len(node.arguments) == 2:
         initial = context.value(method.check(context, node.arguments[1], method.wanted))
@@ -238,21 +276,32 @@ def _reduce(method: _Method) -> typed.Expression:
         first = 1
         callback = method.callback(type_, type_)
         _check_not_empty(method)
-        result = steps.variable(type_, steps.element(method.array, steps.number(0)), is_constant=False)
+        length = method.length()
+        start = _mirrored(method, length, steps.number(0)) if is_from_right else steps.number(0)
+        result = steps.variable(type_, steps.element(method.array, start), is_constant=False)
     if callback is None:
         return method.invalid
-    length = method.length()
+    if first == 0:
+        length = method.length()
 
-    def body(index: typed.Expression, _: typed.JumpTarget) -> typed.Statement:
+    def body(place: typed.Expression, _: typed.JumpTarget) -> typed.Statement:
+        index = _mirrored(method, length, place) if is_from_right else place
         value = assign(context, method.call(callback, index, steps.read(result)), type_)
         store = method.evaluate(typed.Store(node.span, type_, result, value))
         if first == 0:
             return store
-        later = typed.Compare(node.span, BOOLEAN, BinaryOperator.GREATER, index, steps.number(0))
+        later = typed.Compare(node.span, BOOLEAN, BinaryOperator.GREATER, place, steps.number(0))
         return method.when(later, store)
 
     steps.count(length, body)
     return steps.result(steps.read(result))
+
+
+def _mirrored(method: _Method, length: typed.Expression, place: typed.Expression) -> typed.Expression:
+    """The index as far from the end as the place is from the start."""
+    span = method.node.span
+    last = typed.Arithmetic(span, NUMBER, BinaryOperator.SUBTRACT, length, method.steps.number(1))
+    return typed.Arithmetic(span, NUMBER, BinaryOperator.SUBTRACT, last, place)
 
 
 _METHODS: Final[dict[str, tuple[Method, int]]] = {
@@ -264,4 +313,6 @@ _METHODS: Final[dict[str, tuple[Method, int]]] = {
     "find": (_find, 1),
     "findIndex": (_find_index, 1),
     "reduce": (_reduce, 2),
+    "reduceRight": (_reduce_right, 2),
+    "flatMap": (_flat_map, 1),
 }

@@ -7,7 +7,8 @@ from plait.frontend.check import typed
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign
-from plait.frontend.check.iteration import element_of
+from plait.frontend.check.iteration import View, check_view, element_of, go_over
+from plait.frontend.check.prelude import call_prelude
 from plait.frontend.check.synthetic import Steps
 from plait.frontend.check.types import INVALID, NUMBER, ArrayOf, Type, has_invalid
 from plait.source import Span
@@ -16,8 +17,19 @@ from plait.source import Span
 def check_part(context: Context, node: syntax.Expression, wanted: Type | None, check: Check) -> typed.Expression:
     """The value of a part: of a spread one, that of which the elements are taken."""
     if isinstance(node, syntax.Spread):
-        return context.value(check(context, node.value, None if wanted is None else ArrayOf(wanted)))
+        return check_iterated(context, node.value, None if wanted is None else ArrayOf(wanted), check)
     return context.value(check(context, node, wanted))
+
+
+def check_iterated(context: Context, node: syntax.Expression, wanted: Type | None, check: Check) -> typed.Expression:
+    """A value of which all elements are taken at once; a view of an array is an array here."""
+    view = check_view(context, node, wanted, check)
+    if not isinstance(view, View):
+        return view
+    if view.kind == "values":
+        return view.array
+    types = {"T": view.element, "E": view.given}
+    return call_prelude(context, node.span, view.kind, view.element, (view.array,), types)
 
 
 def part_type(context: Context, node: syntax.Expression, value: typed.Expression) -> Type:
@@ -65,7 +77,7 @@ def _append(
         # The length before the loop: an array may be spread into itself.
         source = steps.hold(value)
         target = typed.JumpTarget(is_loop=True)
-        steps.add(typed.ForOf(value.span, target, variable, source, steps.push(array, pushed)))
+        steps.add(go_over(context, value.span, target, variable, source, steps.push(array, pushed)))
     return True
 
 

@@ -10,6 +10,8 @@ from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign, convert
 from plait.frontend.check.functions import check_function
+from plait.frontend.check.library_functions import library_function_value
+from plait.frontend.check.relations import Relation, relate
 from plait.frontend.check.synthetic import Steps
 from plait.frontend.check.types import INVALID, UNDEFINED, VOID, ArrayOf, FunctionOf, Type, has_invalid
 from plait.frontend.codes import Code
@@ -31,6 +33,7 @@ def check_callback(
 ) -> Callback | None:
     """The function that an argument is; None if it is none. `result` is what it should give, None for anything."""
     guide = FunctionOf(given, VOID if result is None else result)
+    node = library_function_value(context, node, guide) or node
     if isinstance(node, syntax.FunctionExpression):
         closure = check_function(context, node, guide, infers_result=result is None)
         if isinstance(closure, typed.Closure) and isinstance(closure.type, FunctionOf):
@@ -51,6 +54,16 @@ def check_callback(
         if is_async is not None:
             return _fitting(context, Callback(value.type, value.function, is_async, None), given, node.span)
     return _fitting(context, Callback(value.type, None, False, steps.hold(value)), given, node.span)
+
+
+def result_element(context: Context, span: Span, result: Type, wanted: Type | None) -> Type:
+    """The element type of an array of what a function gives, where a type may be wanted."""
+    if result is VOID:
+        context.report(Code.NO_VALUE, span, "this function gives no value", "use `forEach`")
+        return INVALID
+    if isinstance(wanted, ArrayOf) and relate(result, wanted.element) is Relation.YES:
+        return wanted.element
+    return result
 
 
 def _fitting(context: Context, callback: Callback, given: tuple[Type, ...], span: Span) -> Callback | None:

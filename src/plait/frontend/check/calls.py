@@ -5,14 +5,20 @@ from __future__ import annotations
 from plait.frontend import syntax
 from plait.frontend.check import library, objects, typed
 from plait.frontend.check.arguments import call_value, check_arguments
+from plait.frontend.check.array_functions import check_array_function, element_type, filled_array, is_array_of_length
 from plait.frontend.check.array_parts import push_parts
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import ClassSymbol, Context, FunctionSymbol, RefusedSymbol
-from plait.frontend.check.conversions import assign, to_text, unknown
+from plait.frontend.check.conversions import assign, condition, to_text, unknown
+from plait.frontend.check.library_functions import CONVERSIONS
 from plait.frontend.check.library_methods import check_library_method
+from plait.frontend.check.mathematics import check_math
+from plait.frontend.check.numbers import GLOBAL_FUNCTIONS, check_number_function, to_number
 from plait.frontend.check.prelude import check_machine, library_function
 from plait.frontend.check.tasks import check_new_task_object, check_promise_function, check_sleep
+from plait.frontend.check.text_methods import check_text_function
 from plait.frontend.check.types import (
+    BOOLEAN,
     BUILTIN_ERRORS,
     INVALID,
     NUMBER,
@@ -25,6 +31,7 @@ from plait.frontend.check.types import (
     Type,
     UnionOf,
     has_invalid,
+    members_of,
 )
 from plait.frontend.codes import Code
 
@@ -36,8 +43,10 @@ def check_call(context: Context, node: syntax.Call, wanted: Type | None, check: 
             symbol = context.scope.find(name)
             if isinstance(symbol, FunctionSymbol):
                 return _function(context, node, symbol, check)
-            if symbol is None and name == "String":
-                return _string(context, node, check)
+            if symbol is None and name in CONVERSIONS:
+                return _converted(context, node, name, check)
+            if symbol is None and name in GLOBAL_FUNCTIONS:
+                return check_number_function(context, node, name, check)
             if symbol is None and name in BUILTIN_ERRORS:
                 return context.invalid(Code.LIBRARY, node.span, f"`{name}` needs `new`", f"write `new {name}(...)`")
             if symbol is None:
@@ -89,13 +98,26 @@ def _function(context: Context, node: syntax.Call, symbol: FunctionSymbol, check
     return typed.Call(node.span, takes.result, symbol.index, symbol.declaration.is_async, arguments)
 
 
-def _string(context: Context, node: syntax.Call, check: Check) -> typed.Expression:
+def _converted(context: Context, node: syntax.Call, name: str, check: Check) -> typed.Expression:
+    """`String(value)`, `Number(value)`, `Boolean(value)`."""
     arguments = _arguments(context, node, check)
     if not arguments:
-        return typed.Constant(node.span, TEXT, "")
+        match name:
+            case "String":
+                return typed.Constant(node.span, TEXT, "")
+            case "Number":
+                return typed.Constant(node.span, NUMBER, 0.0)
+            case _:
+                return typed.Constant(node.span, BOOLEAN, False)
     if len(arguments) > 1:
-        return context.invalid(Code.ARGUMENT_COUNT, node.span, f"`String` takes 1 argument, not {len(arguments)}")
-    return to_text(context, arguments[0])
+        return context.invalid(Code.ARGUMENT_COUNT, node.span, f"`{name}` takes 1 argument, not {len(arguments)}")
+    match name:
+        case "String":
+            return to_text(context, arguments[0])
+        case "Number":
+            return to_number(context, node.span, arguments[0])
+        case _:
+            return condition(context, arguments[0])
 
 
 def _builtin_method(
@@ -104,17 +126,18 @@ def _builtin_method(
     """A function of a library object; None when the name is none."""
     match object_name:
         case "console":
-            arguments = _arguments(context, node, check)
-            if name == "log":
-                return library.check_log(context, node, arguments)
-            return context.invalid(
-                Code.LIBRARY, node.callee.span, f"`console.{name}` is not supported yet", "use console.log"
-            )
+            return library.check_console(context, node, name, _arguments(context, node, check))
         case "Math":
-            return library.check_math(context, node, name, _arguments(context, node, check))
+            return check_math(context, node, name, check)
         case "Promise":
             return check_promise_function(context, node, name, wanted, check)
-        case "Number" | "Array" | "Object" | "JSON" | "Date" | "String":
+        case "Number":
+            return check_number_function(context, node, name, check)
+        case "String":
+            return check_text_function(context, node, name, check)
+        case "Array":
+            return check_array_function(context, node, name, wanted, check)
+        case "Object" | "JSON" | "Date":
             return context.invalid(Code.LIBRARY, node.callee.span, f"`{object_name}.{name}` is not supported yet")
         case _:
             return None
@@ -123,9 +146,21 @@ def _builtin_method(
 def _method(
     context: Context, node: syntax.Call, member: syntax.Member, wanted: Type | None, check: Check
 ) -> typed.Expression:
-    if member.name == "fill" and isinstance(member.object, syntax.New):
-        return _filled_array(context, node, member.object, check)
+    if member.name == "fill" and is_array_of_length(context, member.object):
+        return filled_array(context, node, member.object, wanted, check)
     value = objects.present(context, objects.check_object(context, member.object, member.is_optional, check))
+    return check_method_of(context, node, member, value, wanted, check)
+
+
+def check_method_of(
+    context: Context,
+    node: syntax.Call,
+    member: syntax.Member,
+    value: typed.Expression,
+    wanted: Type | None,
+    check: Check,
+) -> typed.Expression:
+    """The call of a method of a value."""
     if isinstance(value.type, ClassOf | ObjectOf | UnionOf):
         return objects.check_method_call(context, node, member, value, check)
     if isinstance(value.type, ArrayOf) and member.name == "push":
@@ -172,7 +207,7 @@ def check_new(context: Context, node: syntax.New, wanted: Type | None, check: Ch
                     "an array of a length has holes",
                     "write `new Array<number>(length).fill(0)`",
                 )
-            element = _element_type(context, node)
+            element = element_type(context, node) if node.type_arguments else _wanted_element(context, node, wanted)
             return (
                 typed.Invalid(node.span, INVALID)
                 if has_invalid(element)
@@ -185,32 +220,8 @@ def check_new(context: Context, node: syntax.New, wanted: Type | None, check: Ch
             return context.invalid(Code.LIBRARY, node.span, "`new` makes objects of classes, errors and arrays", "")
 
 
-def _element_type(context: Context, node: syntax.New) -> Type:
-    if len(node.type_arguments) != 1:
-        context.report(
-            Code.MISSING_ELEMENT_TYPE,
-            node.span,
-            "the element type of this array is not known",
-            "write `new Array<number>(...)`",
-        )
-        return INVALID
-    written = syntax.ArrayTypeSyntax(node.type_arguments[0].span, node.type_arguments[0])
-    array = context.resolve(written)
-    return array.element if isinstance(array, ArrayOf) else INVALID
-
-
-def _filled_array(context: Context, node: syntax.Call, new: syntax.New, check: Check) -> typed.Expression:
-    """`new Array<T>(length).fill(value)`."""
-    is_array = (
-        isinstance(new.callee, syntax.Name) and new.callee.name == "Array" and context.scope.find("Array") is None
-    )
-    if not is_array or len(new.arguments) != 1 or len(node.arguments) != 1:
-        return context.invalid(
-            Code.LIBRARY, node.span, "`fill` is supported in `new Array<T>(length).fill(value)` only"
-        )
-    element = _element_type(context, new)
-    length = assign(context, context.value(check(context, new.arguments[0])), NUMBER)
-    value = assign(context, context.value(check(context, node.arguments[0], element)), element)
-    if any(map(has_invalid, (element, length.type, value.type))):
-        return typed.Invalid(node.span, INVALID)
-    return typed.FilledArray(node.span, ArrayOf(element), length, value)
+def _wanted_element(context: Context, node: syntax.New, wanted: Type | None) -> Type:
+    """The element type of `new Array()` where a type is wanted."""
+    arrays = () if wanted is None else members_of(wanted)
+    found = next((member.element for member in arrays if isinstance(member, ArrayOf)), None)
+    return element_type(context, node) if found is None else found

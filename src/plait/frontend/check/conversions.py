@@ -13,6 +13,7 @@ from plait.frontend.check.types import (
     ERROR_OBJECT,
     INT,
     INVALID,
+    NEVER,
     NULLISH,
     NUMBER,
     TEXT,
@@ -154,6 +155,8 @@ def to_text(context: Context, value: typed.Expression) -> typed.Expression:
         if isinstance(value, typed.Nothing):
             return typed.Constant(value.span, TEXT, str(value.type))
         return typed.ToText(value.span, TEXT, value)
+    if isinstance(value.type, ArrayOf):
+        return joined(context, value.span, value)
     if isinstance(value.type, ClassOf):
         text = _object_text(context, value, value.type)
         if text is not None:
@@ -164,6 +167,25 @@ def to_text(context: Context, value: typed.Expression) -> typed.Expression:
         f"a value of type {value.type} cannot become a string yet",
         "use its parts, one by one",
     )
+
+
+def joined(
+    context: Context, span: Span, array: typed.Expression, separator: typed.Expression | None = None
+) -> typed.Expression:
+    """The elements as strings, with the separator or a comma between them; null and undefined are empty."""
+    from plait.frontend.check.prelude import call_prelude
+
+    if not isinstance(array.type, ArrayOf):
+        raise AssertionError("an array is joined")
+    element = array.type.element
+    some = without_nullish(element)
+    if some is NEVER:
+        some = TEXT
+    # The function of the library is checked for this element type: what cannot become a string is reported here.
+    if has_invalid(to_text(context, typed.OldValue(array.span, some)).type):
+        return typed.Invalid(span, INVALID)
+    name = "join" if some == element else "joinSome"
+    return call_prelude(context, span, name, element, (array, separator or typed.Constant(span, TEXT, ",")))
 
 
 def _object_text(context: Context, value: typed.Expression, type_: ClassOf) -> typed.Expression | None:

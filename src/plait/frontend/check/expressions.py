@@ -15,9 +15,11 @@ from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign, common_type, condition, convert, to_text, unknown
 from plait.frontend.check.flow import State, join
 from plait.frontend.check.functions import check_function
+from plait.frontend.check.library_functions import library_function_value
 from plait.frontend.check.library_methods import check_await
 from plait.frontend.check.names import find_variable
 from plait.frontend.check.narrowing import outcomes
+from plait.frontend.check.numbers import to_number
 from plait.frontend.check.operators import COMPARISONS
 from plait.frontend.check.patterns import check_assign_parts
 from plait.frontend.check.relations import reduced_union
@@ -80,11 +82,15 @@ def check_expression(context: Context, node: syntax.Expression, wanted: Type | N
             if found is None:
                 return typed.Invalid(node.span, INVALID)
             return objects.read_member(context, node.span, *found)
+        case syntax.Name() | syntax.Member() if function := library_function_value(context, node, wanted):
+            return check_function(context, function, wanted)
         case syntax.Name():
             return _name(context, node)
         case syntax.Unary(span=span, operator=operator, operand=operand):
             if operator is UnaryOperator.NOT:
                 return _negation(context, node)
+            if operator is UnaryOperator.PLUS:
+                return to_number(context, span, check_expression(context, operand))
             return operators.unary(context, span, operator, check_expression(context, operand))
         case syntax.TypeOf(span=span, operand=operand):
             return _type_of(context, span, operand)
@@ -331,11 +337,20 @@ def _conditional(context: Context, node: syntax.Conditional, wanted: Type | None
     flow = context.flow
     state = flow.state
     test = check_condition(context, node.condition, check_expression)
-    flow.state = test.when_true
-    then = context.value(check_expression(context, node.then, wanted))
-    after_then, flow.state = flow.state, test.when_false
-    otherwise = context.value(check_expression(context, node.otherwise, wanted))
-    flow.state = join(after_then, flow.state)
+    if wanted is None and _is_empty(node.then):
+        # An empty array has the type of the other branch.
+        flow.state = test.when_false
+        otherwise = context.value(check_expression(context, node.otherwise))
+        after_then, after_otherwise = test.when_true, flow.state
+        then = context.value(check_expression(context, node.then, otherwise.type))
+    else:
+        flow.state = test.when_true
+        then = context.value(check_expression(context, node.then, wanted))
+        after_then, flow.state = flow.state, test.when_false
+        guide = then.type if wanted is None and _is_empty(node.otherwise) else wanted
+        otherwise = context.value(check_expression(context, node.otherwise, guide))
+        after_otherwise = flow.state
+    flow.state = join(after_then, after_otherwise)
     if after_then == test.when_true and flow.state == join(test.when_true, test.when_false):
         _keep(context, state, test)
     type_ = common_type(context, (then, otherwise), wanted)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import Final
 
 from plait.frontend import syntax
-from plait.frontend.check import typed
+from plait.frontend.check import mathematics, numbers, typed
 from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.context import ClassSymbol, Context, RefusedSymbol
-from plait.frontend.check.conversions import assign, to_text, unknown
+from plait.frontend.check.conversions import to_text, unknown
 from plait.frontend.check.library_methods import check_library_property
 from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.names import BUILTINS
+from plait.frontend.check.prelude import call_prelude
 from plait.frontend.check.types import (
     BOOLEAN,
     BUILTIN_ERRORS,
     ERROR_OBJECT,
+    INT,
     INVALID,
     NEVER,
     NUMBER,
@@ -41,31 +42,10 @@ from plait.frontend.codes import Code
 from plait.frontend.words import words
 from plait.source import Span
 
-_MATH_CONSTANTS: Final = {
-    "PI": math.pi,
-    "E": math.e,
-    "LN2": 0.6931471805599453,
-    "LN10": 2.302585092994046,
-    "LOG2E": 1.4426950408889634,
-    "LOG10E": 0.4342944819032518,
-    "SQRT2": 1.4142135623730951,
-    "SQRT1_2": 0.7071067811865476,
-}
-_NUMBER_CONSTANTS: Final = {
-    "MAX_SAFE_INTEGER": 2.0**53 - 1,
-    "MIN_SAFE_INTEGER": 1 - 2.0**53,
-    "EPSILON": 2.0**-52,
-    "MAX_VALUE": (2.0 - 2.0**-52) * 2.0**1023,
-    "MIN_VALUE": 5e-324,
-    "POSITIVE_INFINITY": math.inf,
-    "NEGATIVE_INFINITY": -math.inf,
-    "NaN": math.nan,
-}
-
 
 def builtin_constant(context: Context, name: str, node: syntax.Member) -> typed.Expression | None:
     """A constant such as `Math.PI`; None when `name` is no object of the library."""
-    constants = {"Math": _MATH_CONSTANTS, "Number": _NUMBER_CONSTANTS}.get(name, {})
+    constants = {"Math": mathematics.CONSTANTS, "Number": numbers.CONSTANTS}.get(name, {})
     if node.name in constants:
         return typed.Constant(node.span, NUMBER, constants[node.name])
     if name in BUILTINS or name == "Number":
@@ -127,6 +107,8 @@ def no_property(context: Context, node: syntax.Member, type_: Type, name: str) -
             kind = ""
     if name in _EXISTING.get(kind, ()) or name in ("push", "toString", "length"):
         hint = "await the promise" if kind == "promise" else ""
+        if kind == "array" and name in ("keys", "values", "entries"):
+            hint = "go over it with for-of, or spread it: `[...array.entries()]`"
         return context.invalid(Code.LIBRARY, node.name_span, f"`{name}` of {type_} is not supported here yet", hint)
     return context.invalid(
         Code.UNKNOWN_PROPERTY, node.name_span, f"{type_} has no property `{name}`", "check the spelling"
@@ -152,7 +134,8 @@ def check_element(context: Context, span: Span, array: typed.Expression, index: 
     if array.type is UNKNOWN:
         return unknown(context, array.span)
     if array.type is TEXT:
-        return context.invalid(Code.LIBRARY, span, "characters of a string cannot be read yet")
+        place = index if index.type is INT else typed.Machine(index.span, INT, ("F64_TO_INDEX",), (index,))
+        return call_prelude(context, span, "character", NUMBER, (array, place))
     return context.invalid(Code.OPERAND_TYPES, array.span, f"a value of type {array.type} has no elements")
 
 
@@ -193,36 +176,21 @@ def _class_named(context: Context, node: syntax.Expression) -> ClassInfo | None:
     return None
 
 
-def check_math(context: Context, node: syntax.Call, name: str, arguments: list[typed.Expression]) -> typed.Expression:
-    """`Math.name(arguments)`."""
-    functions = {function.value: function for function in typed.MathFunction}
-    if name not in functions:
-        return context.invalid(
-            Code.LIBRARY,
-            node.callee.span,
-            f"`Math.{name}` is not supported yet",
-            f"there are Math.{', Math.'.join(functions)}",
-        )
-    function = functions[name]
-    count = 2 if function is typed.MathFunction.IMUL else 1
-    if len(arguments) != count:
-        return context.invalid(
-            Code.ARGUMENT_COUNT,
-            node.span,
-            f"`Math.{name}` takes {count} argument{'s' * (count > 1)}, not {len(arguments)}",
-        )
-    values = tuple(assign(context, argument, NUMBER) for argument in arguments)
-    if any(has_invalid(value.type) for value in values):
-        return typed.Invalid(node.span, INVALID)
-    return typed.MathCall(node.span, NUMBER, function, values)
-
-
 _FORMAT_SPECIFIER = re.compile("%[sdifjoOc%]")
 """What Node's console replaces in its first argument when there are more."""
 
 
-def check_log(context: Context, node: syntax.Call, arguments: list[typed.Expression]) -> typed.Expression:
-    """`console.log(arguments)`."""
+CONSOLE: Final = {"log": False, "info": False, "debug": False, "error": True, "warn": True}
+"""The functions of the console that write a line, and whether to standard error."""
+
+
+def check_console(
+    context: Context, node: syntax.Call, name: str, arguments: list[typed.Expression]
+) -> typed.Expression:
+    """`console.log(arguments)` and its kin."""
+    if name not in CONSOLE:
+        hint = f"there are console.{', console.'.join(CONSOLE)}"
+        return context.invalid(Code.LIBRARY, node.callee.span, f"`console.{name}` is not supported yet", hint)
     shown = [_printable(context, argument) for argument in arguments]
     guarded = len(shown) > 1 and shown[0].type is TEXT and not _is_free_of_percent(shown[0])
     if guarded and isinstance(shown[0], typed.Constant):
@@ -236,7 +204,7 @@ def check_log(context: Context, node: syntax.Call, arguments: list[typed.Express
         guarded = False
     if any(value.type is INVALID for value in shown):
         return typed.Invalid(node.span, INVALID)
-    return typed.Log(node.span, VOID, tuple(shown), guarded)
+    return typed.Log(node.span, VOID, tuple(shown), guarded, CONSOLE[name])
 
 
 def _printable(context: Context, value: typed.Expression) -> typed.Expression:

@@ -1,4 +1,4 @@
-"""Methods of arrays, strings, promises, mutexes and channels."""
+"""Methods of values that are no objects; those of arrays, promises, mutexes and channels stand here."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ import math
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.array_methods import check_array_method
+from plait.frontend.check.array_parts import array_of_parts
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
-from plait.frontend.check.conversions import assign, convert
-from plait.frontend.check.prelude import call_prelude, native
+from plait.frontend.check.conversions import convert, joined, to_text
+from plait.frontend.check.library_arguments import Arguments
+from plait.frontend.check.numbers import check_number_method
+from plait.frontend.check.prelude import call_prelude
 from plait.frontend.check.synthetic import Steps
+from plait.frontend.check.text_methods import check_text_method
 from plait.frontend.check.types import (
     BOOLEAN,
     INT,
@@ -27,39 +31,11 @@ from plait.frontend.check.types import (
     Type,
     has_invalid,
     is_numeric,
+    plain,
     union,
 )
 from plait.frontend.codes import Code
 from plait.frontend.syntax import BinaryOperator
-
-
-class Arguments:
-    """The arguments of a method of the library."""
-
-    def __init__(self, context: Context, node: syntax.Call, name: str, check: Check) -> None:
-        self._context = context
-        self._node = node
-        self._name = name
-        self._check = check
-
-    def take(self, *wanted: Type, least: int | None = None) -> list[typed.Expression] | None:
-        """The arguments, each of its type; those from `least` on may be left out. None if something is wrong."""
-        context, nodes = self._context, self._node.arguments
-        least = len(wanted) if least is None else least
-        if not least <= len(nodes) <= len(wanted):
-            count = f"{least}" if least == len(wanted) else f"{least} to {len(wanted)}"
-            plural = "s" * (count != "1")
-            context.report(
-                Code.ARGUMENT_COUNT,
-                self._node.span,
-                f"`{self._name}` takes {count} argument{plural}, not {len(nodes)}",
-            )
-            return None
-        values = [
-            assign(context, context.value(self._check(context, node, type_)), type_)
-            for node, type_ in zip(nodes, wanted, strict=False)
-        ]
-        return None if any(has_invalid(value.type) for value in values) else values
 
 
 def check_library_method(
@@ -77,15 +53,17 @@ def check_library_method(
         case ArrayOf():
             found = check_array_method(context, node, value, member.name, wanted, check)
             if found is None:
-                found = _array(context, node, member.name, value, arguments)
+                found = _array(context, node, member.name, value, arguments, check)
         case PromiseOf() if member.name == "cancel":
             found = _machine(node, arguments.take(), BOOLEAN, "TASK_CANCEL", value)
         case ChannelOf(element):
             found = _channel(context, node, member.name, value, element, arguments)
         case type_ if type_ is MUTEX:
             found = _mutex(context, node, member.name, value, arguments)
+        case type_ if is_numeric(plain(type_)):
+            found = check_number_method(context, node, member.name, value, arguments)
         case type_ if type_ is TEXT:
-            found = _text(context, node, member.name, value, arguments)
+            found = check_text_method(context, node, member.name, value, arguments)
         case _:
             pass
     return found
@@ -108,7 +86,7 @@ def _number(node: syntax.Call, value: float) -> typed.Expression:
 
 
 def _array(
-    context: Context, node: syntax.Call, name: str, array: typed.Expression, arguments: Arguments
+    context: Context, node: syntax.Call, name: str, array: typed.Expression, arguments: Arguments, check: Check
 ) -> typed.Expression | None:
     if not isinstance(array.type, ArrayOf):
         raise AssertionError("an array")
@@ -125,22 +103,28 @@ def _array(
             values = arguments.take(NUMBER, NUMBER, least=0)
             return library(name, values, *(first, last)[len(values or ()) :])
         case "concat":
-            return library(name, arguments.take(array.type))
+            return _concat(context, node, array, element, check)
+        case "flat":
+            return _flat(context, node, array, element)
+        case "toString" if not node.arguments:
+            return to_text(context, array)
         case "reverse":
             return library(name, arguments.take())
         case "indexOf":
             values = arguments.take(element, NUMBER, least=1)
             return library(name, values, *(first,)[len(values or ()) - 1 :])
         case "lastIndexOf":
-            return library(name, arguments.take(element))
+            values = arguments.take(element, NUMBER, least=1)
+            return library(name, values, *(last,)[len(values or ()) - 1 :])
         case "includes":
             values = arguments.take(element, NUMBER, least=1)
             function = "includesNumber" if element is NUMBER else name
             return library(function, values, *(first,)[len(values or ()) - 1 :])
         case "join":
             values = arguments.take(TEXT, least=0)
-            comma = typed.Constant(span, TEXT, ",")
-            return library(name, values, *(comma,)[len(values or ()) :])
+            if values is None:
+                return typed.Invalid(span, INVALID)
+            return joined(context, span, array, *values)
         case "fill":
             values = arguments.take(element, NUMBER, NUMBER, least=1)
             return library(name, values, *(first, last)[len(values or ()) - 1 :])
@@ -149,12 +133,13 @@ def _array(
         case "pop" | "shift":
             return _taken(context, node, name, array, element, arguments)
         case "unshift":
-            values = arguments.take(element)
+            values = arguments.take(*[element] * len(node.arguments))
             if values is None:
                 return typed.Invalid(span, INVALID)
             steps = Steps(context, span)
             held = steps.hold(array)
-            steps.do(call_prelude(context, span, name, element, (held, *values)))
+            for value in reversed([steps.hold(value) for value in values]):
+                steps.do(call_prelude(context, span, name, element, (held, value)))
             return steps.result(typed.Length(span, NUMBER, held))
         case "splice":
             return _splice(context, node, array, element, arguments)
@@ -163,6 +148,42 @@ def _array(
             return library(name, values)
         case _:
             return None
+
+
+def _concat(
+    context: Context, node: syntax.Call, array: typed.Expression, element: Type, check: Check
+) -> typed.Expression:
+    """`concat`: the elements of what is an array, and what is none."""
+    steps = Steps(context, node.span)
+    parts = [steps.hold(array)]
+    nodes: list[syntax.Expression] = [syntax.Spread(node.span, node)]
+    for argument in node.arguments:
+        value = context.value(check(context, argument, array.type))
+        if isinstance(argument, syntax.Spread) or has_invalid(value.type):
+            return typed.Invalid(node.span, INVALID)
+        parts.append(steps.hold(value))
+        nodes.append(syntax.Spread(argument.span, argument) if isinstance(value.type, ArrayOf) else argument)
+    return steps.result(array_of_parts(context, node.span, element, tuple(nodes), parts))
+
+
+def _flat(context: Context, node: syntax.Call, array: typed.Expression, element: Type) -> typed.Expression:
+    """`flat()`, `flat(2)`: the depth has to be known, for the type follows from it."""
+    depth = 1.0
+    if node.arguments:
+        match node.arguments:
+            case (syntax.NumberLiteral(value=depth),):
+                pass
+            case (syntax.Name(name="Infinity"),):
+                depth = math.inf
+            case _:
+                return context.invalid(
+                    Code.LIBRARY, node.span, "`flat` takes a depth that is written as a number", "write `flat(2)`"
+                )
+    result = call_prelude(context, node.span, "slice", element, (array, _number(node, 0.0), _number(node, math.inf)))
+    while depth >= 1 and isinstance(result.type, ArrayOf) and isinstance(result.type.element, ArrayOf):
+        result = call_prelude(context, node.span, "flat", result.type.element.element, (result,))
+        depth -= 1
+    return result
 
 
 def _sort(
@@ -296,89 +317,3 @@ def check_await(context: Context, operand: typed.Expression) -> typed.Expression
             return steps.result(typed.Choose(span, result, waited, convert(taken, result), nothing))
         case _:
             return None
-
-
-_INDEX_NATIVES = {
-    "charAt": ("string.charAt", TEXT),
-    "charCodeAt": ("string.charCodeAt", NUMBER),
-}
-
-
-def _text(
-    context: Context, node: syntax.Call, name: str, text: typed.Expression, arguments: Arguments
-) -> typed.Expression | None:
-    span = node.span
-
-    def index(value: typed.Expression) -> typed.Expression:
-        return as_index(context, value)
-
-    def given(count: int, *wanted: Type) -> list[typed.Expression] | None:
-        return arguments.take(*wanted, least=count)
-
-    invalid = typed.Invalid(span, INVALID)
-    zero, most = _number(node, 0.0), _number(node, 2.0**31 - 1)
-    match name:
-        case "charAt" | "charCodeAt":
-            values = given(0, NUMBER)
-            if values is None:
-                return invalid
-            native_name, type_ = _INDEX_NATIVES[name]
-            return native(span, native_name, type_, text, index(values[0] if values else zero))
-        case "slice" | "substring":
-            values = given(0, NUMBER, NUMBER)
-            if values is None:
-                return invalid
-            start, end = map(index, (*values, *(zero, most)[len(values) :]))
-            if name == "slice":
-                return native(span, "string.slice", TEXT, text, start, end)
-            return typed.Machine(span, TEXT, ("STRING_SUBSTRING",), (text, start, end))
-        case "indexOf" | "includes" | "startsWith":
-            values = given(1, TEXT, NUMBER)
-            if values is None:
-                return invalid
-            type_ = INT if name == "indexOf" else BOOLEAN
-            found = native(span, f"string.{name}", type_, text, values[0], index(values[1] if values[1:] else zero))
-            return typed.ToNumber(span, NUMBER, found) if type_ is INT else found
-        case "lastIndexOf" | "endsWith":
-            values = given(1, TEXT)
-            if values is None:
-                return invalid
-            type_ = INT if name == "lastIndexOf" else BOOLEAN
-            found = native(span, f"string.{name}", type_, text, values[0], index(most))
-            return typed.ToNumber(span, NUMBER, found) if type_ is INT else found
-        case "repeat":
-            values = given(1, NUMBER)
-            return invalid if values is None else native(span, "string.repeat", TEXT, text, index(values[0]))
-        case "padStart" | "padEnd":
-            values = given(1, NUMBER, TEXT)
-            if values is None:
-                return invalid
-            filler = values[1] if values[1:] else typed.Constant(span, TEXT, " ")
-            return native(span, f"string.{name}", TEXT, text, index(values[0]), filler)
-        case "trim" | "trimStart" | "trimEnd" | "toUpperCase" | "toLowerCase":
-            return invalid if given(0) is None else native(span, f"string.{name}", TEXT, text)
-        case "split":
-            values = given(1, TEXT)
-            if values is None:
-                return invalid
-            steps = Steps(context, span)
-            held = steps.hold(text)
-            parts = ArrayOf(TEXT)
-            array = steps.read(steps.variable(parts, typed.NewArray(span, parts, ())))
-            steps.do(native(span, "string.splitInto", VOID, array, held, *values, index(most)))
-            return steps.result(array)
-        case "replace" | "replaceAll":
-            values = given(2, TEXT, TEXT)
-            return invalid if values is None else native(span, f"string.{name}", TEXT, text, *values)
-        case "concat":
-            values = given(1, TEXT)
-            return invalid if values is None else typed.Concatenate(span, TEXT, text, values[0])
-        case _:
-            return None
-
-
-def as_index(context: Context, value: typed.Expression) -> typed.Expression:
-    """A number as a position: an int, whatever it is."""
-    if context.fits_int(value):
-        return value if value.type is INT else typed.ToInt(value.span, INT, value)
-    return call_prelude(context, value.span, "integer", NUMBER, (value,))

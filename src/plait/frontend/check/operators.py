@@ -188,20 +188,17 @@ def _comparison(
 
 
 def unary(context: Context, span: Span, operator: UnaryOperator, operand: typed.Expression) -> typed.Expression:
-    """A prefix operator, for all but `!`."""
+    """A prefix operator, for all but `!` and `+`."""
     operand = as_plain(context.value(operand))
     if has_invalid(operand.type):
         return typed.Invalid(span, INVALID)
     if operand.type is UNKNOWN:
         return unknown(context, operand.span)
     if not is_numeric(operand.type):
-        hint = "compare, or convert explicitly" if operator is UnaryOperator.PLUS else ""
         return context.invalid(
-            Code.OPERAND_TYPES, span, f"the operator `{operator.value}` does not take {operand.type}", hint
+            Code.OPERAND_TYPES, span, f"the operator `{operator.value}` does not take {operand.type}"
         )
     match operator, operand:
-        case UnaryOperator.PLUS, _:
-            return operand
         case UnaryOperator.NEGATE, typed.Constant():
             return typed.Constant(span, NUMBER, -float(operand.value), operand.is_literal)
         case UnaryOperator.NEGATE, _:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plait.frontend import syntax
 from plait.frontend.check import objects, typed
+from plait.frontend.check.array_parts import array_of_parts
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context, VariableSymbol
 from plait.frontend.check.conversions import assign, convert
@@ -14,6 +15,7 @@ from plait.frontend.check.types import (
     BOOLEAN,
     INVALID,
     NUMBER,
+    TEXT,
     UNDEFINED,
     UNKNOWN,
     ArrayOf,
@@ -33,14 +35,17 @@ from plait.source import Span
 def check_whole(
     context: Context, pattern: syntax.Pattern | None, value: syntax.Expression, wanted: Type | None, check: Check
 ) -> typed.Expression:
-    """The value that is taken apart: an array literal beside an array pattern is a tuple."""
+    """The value that is taken apart: beside an array pattern, an array literal is a tuple, a string its code points."""
     is_array = pattern is None or isinstance(pattern, syntax.ArrayPattern)
     is_literal = isinstance(value, syntax.ArrayLiteral) and not any(
         isinstance(element, syntax.Spread) for element in value.elements
     )
     if is_array and wanted is None and isinstance(value, syntax.ArrayLiteral) and is_literal:
         return tuple_literal(context, value, None, check)
-    return objects.present(context, context.value(check(context, value, wanted)))
+    whole = objects.present(context, context.value(check(context, value, wanted)))
+    if is_array and whole.type is TEXT:
+        return array_of_parts(context, value.span, TEXT, (syntax.Spread(value.span, value),), [whole])
+    return whole
 
 
 class Parts:

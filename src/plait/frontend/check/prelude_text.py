@@ -51,8 +51,10 @@ function indexOf(array: T[], value: T, from: number): number {
 }
 """,
     "lastIndexOf": """
-function lastIndexOf(array: T[], value: T): number {
-  for (let i = array.length - 1; i >= 0; i--) if (array[i] === value) return i;
+function lastIndexOf(array: T[], value: T, from: number): number {
+  const place = integer(from);
+  const last = place < 0 ? place + array.length : place;
+  for (let i = last < array.length ? last : array.length - 1; i >= 0; i--) if (array[i] === value) return i;
   return -1;
 }
 """,
@@ -75,6 +77,47 @@ function join(array: T[], separator: string): string {
   let result = "";
   for (let i = 0; i < array.length; i++) result += i === 0 ? `${array[i]}` : `${separator}${array[i]}`;
   return result;
+}
+""",
+    "joinSome": """
+function joinSome(array: T[], separator: string): string {
+  let result = "";
+  for (let i = 0; i < array.length; i++) result += i === 0 ? `${array[i] ?? ""}` : `${separator}${array[i] ?? ""}`;
+  return result;
+}
+""",
+    "flat": """
+function flat(arrays: T[][]): T[] {
+  const result: T[] = [];
+  for (const array of arrays) for (const value of array) result.push(value);
+  return result;
+}
+""",
+    "keys": """
+function keys(array: T[]): number[] {
+  const result: number[] = [];
+  for (let i = 0; i < array.length; i++) result.push(i);
+  return result;
+}
+""",
+    "entries": """
+function entries(array: T[]): E[] {
+  const result: E[] = [];
+  for (let i = 0; i < array.length; i++) result.push([i, array[i]]);
+  return result;
+}
+""",
+    "lengthOf": """
+function lengthOf(value: number): int {
+  if (value > 2147483647) throw new RangeError("Invalid array length");
+  return value > 0 ? value | 0 : 0;
+}
+""",
+    "setLength": """
+function setLength(array: T[], length: number): void {
+  if (!(length >= 0 && Math.trunc(length) === length)) throw new RangeError("Invalid array length");
+  if (length > array.length) throw new RangeError(`an array of length ${array.length} grows by push only`);
+  while (array.length > length) $pop(array);
 }
 """,
     "unshift": """
@@ -199,8 +242,7 @@ async function receive(channel: Channel<T>): Promise<T | undefined> {
 }
 """,
     "character": """
-function character(text: string, position: number): string {
-  const at = position as int;
+function character(text: string, at: int): string {
   $charCodeAt(text, at);
   return $substring(text, at, at + 1);
 }
@@ -215,16 +257,78 @@ function nextCharacter(text: string, at: int): string {
   return $substring(text, at, at + 1);
 }
 """,
-    "characters": """
-function characters(text: string): string[] {
-  const result: string[] = [];
-  let at: int = 0;
-  while (at < text.length) {
-    const next = nextCharacter(text, at);
-    result.push(next);
-    at += next.length as int;
-  }
+    "textAt": """
+function textAt(text: string, position: number): string | undefined {
+  const place = integer(position);
+  const from = place < 0 ? place + text.length : place;
+  return from >= 0 && from < text.length ? $substring(text, from, from + 1) : undefined;
+}
+""",
+    "lastPosition": """
+function lastPosition(value: number): int {
+  return value === value ? integer(value) : 2147483647;
+}
+""",
+    "fromCharCodes": """
+function fromCharCodes(units: number[]): string {
+  let result = "";
+  for (const unit of units) result += String.fromCharCode(unit);
   return result;
+}
+""",
+    "fromCodePoints": """
+function fromCodePoints(points: number[]): string {
+  let result = "";
+  for (const point of points) result += String.fromCodePoint(point);
+  return result;
+}
+""",
+    "codePoint": """
+function codePoint(value: number): int {
+  if (value >= 0 && value <= 0x10ffff && Math.trunc(value) === value) return value as int;
+  throw new RangeError(`Invalid code point ${value}`);
+}
+""",
+    "digits": """
+function digits(value: number): number {
+  return integer(value) < 0 ? Infinity : value;
+}
+""",
+    "max": """
+function max(values: number[]): number {
+  let result = -Infinity;
+  for (const value of values) result = Math.max(result, value);
+  return result;
+}
+""",
+    "min": """
+function min(values: number[]): number {
+  let result = Infinity;
+  for (const value of values) result = Math.min(result, value);
+  return result;
+}
+""",
+    "hypot": """
+function hypot(values: number[]): number {
+  let largest = 0;
+  let isNumber = true;
+  for (const value of values) {
+    if (value !== value) isNumber = false;
+    else largest = Math.max(largest, Math.abs(value));
+  }
+  if (largest === Infinity) return Infinity;
+  if (!isNumber) return NaN;
+  if (largest === 0) return 0;
+  let sum = 0;
+  let compensation = 0;
+  for (const value of values) {
+    const part = Math.abs(value) / largest;
+    const summand = part * part - compensation;
+    const next = sum + summand;
+    compensation = next - sum - summand;
+    sum = next;
+  }
+  return Math.sqrt(sum) * largest;
 }
 """,
     "capacity": """

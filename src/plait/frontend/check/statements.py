@@ -12,10 +12,11 @@ from plait.frontend.check.assigned_names import assigned_names
 from plait.frontend.check.classes import check_super_call
 from plait.frontend.check.conditions import check_condition
 from plait.frontend.check.context import Context, FunctionSymbol, Scope, VariableSymbol
-from plait.frontend.check.conversions import assign, unknown
+from plait.frontend.check.conversions import assign
 from plait.frontend.check.declarations import check_declarator, declare_names, new_variable
 from plait.frontend.check.expressions import check_expression
 from plait.frontend.check.flow import State, join
+from plait.frontend.check.iteration import check_view, element_of, go_over
 from plait.frontend.check.switch import check_switch
 from plait.frontend.check.types import (
     INT,
@@ -24,7 +25,6 @@ from plait.frontend.check.types import (
     UNDEFINED,
     UNKNOWN,
     VOID,
-    ArrayOf,
     PromiseOf,
     has_invalid,
     members_of,
@@ -80,9 +80,27 @@ def check_statement(context: Context, node: syntax.Statement) -> typed.Statement
             return typed.Throw(span, value)
         case syntax.Try():
             return _try(context, node)
+        case syntax.Export():
+            return _export(context, node)
         case syntax.Import() | syntax.DeclareModule():
             return typed.Block(node.span, ())
     assert_never(node)
+
+
+def _export(context: Context, node: syntax.Export) -> typed.Statement:
+    """Nothing comes of it, but the names have to be there."""
+    exported: set[str] = set()
+    for here, there in node.names:
+        if here.name not in context.scope.names and here.name not in context.scope.types:
+            context.report(
+                Code.UNKNOWN_NAME, here.span, f"`{here.name}` is not declared", "declare it, or check the spelling"
+            )
+        if there.name in exported:
+            context.report(
+                Code.DUPLICATE_NAME, there.span, f"`{there.name}` is exported twice", "leave one of them out"
+            )
+        exported.add(there.name)
+    return typed.Block(node.span, ())
 
 
 def _declaration(context: Context, node: syntax.VariableDeclaration) -> typed.Statement:
@@ -204,8 +222,7 @@ def _declared_anew(start: Sequence[typed.Statement]) -> tuple[typed.Variable, ..
 
 
 def _for_of(context: Context, node: syntax.ForOf, target: typed.JumpTarget) -> typed.Statement:
-    array = context.value(check_expression(context, node.iterable))
-    element = array.type.element if isinstance(array.type, ArrayOf) else INVALID
+    value = check_view(context, node.iterable, None, check_expression)
     if node.is_await:
         context.report(
             Code.STATEMENT,
@@ -213,16 +230,7 @@ def _for_of(context: Context, node: syntax.ForOf, target: typed.JumpTarget) -> t
             "for-await is not supported yet",
             "receive in a loop: `while ((value = await channel.receive()) !== undefined)`",
         )
-    if element is INVALID and not has_invalid(array.type):
-        if array.type is UNKNOWN:
-            unknown(context, array.span)
-        else:
-            context.report(
-                Code.STATEMENT,
-                array.span,
-                f"for-of over {array.type} is not supported",
-                "for-of goes over the elements of an array",
-            )
+    element = element_of(context, value)
     scope = Scope(context.scope, context.function.index)
     symbol = VariableSymbol(node.name, None, node.is_constant, scope)
     symbol.variable = new_variable(context, symbol, element, has_value=True, end=node.name.span.end)
@@ -234,7 +242,7 @@ def _for_of(context: Context, node: syntax.ForOf, target: typed.JumpTarget) -> t
     flow.arrive(target, is_break=False)
     flow.state = join(before, flow.state)
     flow.arrive(target, is_break=True)
-    return typed.ForOf(node.span, target, symbol.variable, array, body)
+    return go_over(context, node.span, target, symbol.variable, value, body)
 
 
 def _labeled(context: Context, node: syntax.Labeled) -> typed.Statement:

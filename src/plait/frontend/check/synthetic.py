@@ -11,7 +11,7 @@ from plait.frontend.check.types import BOOLEAN, NUMBER, VOID, ArrayOf, Type
 from plait.frontend.syntax import BinaryOperator
 from plait.source import Span
 
-_INDEX = Range(0, MAX_I32 - 1)
+INDEX = Range(0, MAX_I32 - 1)
 
 
 class Steps:
@@ -26,6 +26,9 @@ class Steps:
         """A new variable with its value."""
         function = self.context.function.index
         variable = typed.Variable("(temporary)", type_, self.span, is_constant, True, function, False, self.span.start)
+        found = self.context.program.ranges.of(value) if is_constant else None
+        if found is not None:
+            self.context.program.constant_ranges[variable] = found
         self._statements.append(typed.Declare(self.span, variable, value))
         return variable
 
@@ -58,7 +61,7 @@ class Steps:
     ) -> None:
         """A loop over the numbers from 0 to below `length`."""
         index = self.variable(NUMBER, self.number(0), is_constant=False)
-        self.context.program.constant_ranges[index] = _INDEX
+        self.context.program.constant_ranges[index] = INDEX
         place = self.read(index)
         test = typed.Compare(self.span, BOOLEAN, BinaryOperator.LESS, place, length)
         following = typed.Arithmetic(self.span, NUMBER, BinaryOperator.ADD, place, self.number(1))
@@ -87,6 +90,10 @@ class Steps:
     def push(self, array: typed.Expression, value: typed.Expression) -> typed.Statement:
         """`array.push(value)`."""
         return typed.Evaluate(self.span, typed.Push(self.span, NUMBER, array, (value,)))
+
+    def statement(self) -> typed.Statement:
+        """All of it as one statement."""
+        return self.block(*self._statements)
 
     def result(self, value: typed.Expression | None) -> typed.Expression:
         """All of it as an expression; without value it is of type void."""

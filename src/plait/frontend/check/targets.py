@@ -10,10 +10,24 @@ from plait.frontend.check import library, objects, typed
 from plait.frontend.check.access import writable
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol, FunctionSymbol
+from plait.frontend.check.conversions import convert
 from plait.frontend.check.flow import Reference, reference_of
 from plait.frontend.check.members import Member, MemberKind
 from plait.frontend.check.names import find_variable
-from plait.frontend.check.types import INVALID, UNKNOWN, VOID, ClassOf, ObjectOf, Type, UnionOf, has_invalid
+from plait.frontend.check.prelude import call_prelude
+from plait.frontend.check.types import (
+    INVALID,
+    NUMBER,
+    TEXT,
+    UNKNOWN,
+    VOID,
+    ArrayOf,
+    ClassOf,
+    ObjectOf,
+    Type,
+    UnionOf,
+    has_invalid,
+)
 from plait.frontend.codes import Code
 
 
@@ -93,6 +107,11 @@ def _variable(context: Context, node: syntax.Name) -> Target | None:
 def _element(context: Context, node: syntax.Index, check: Check) -> Target | None:
     array = objects.present(context, objects.check_object(context, node.object, node.is_optional, check))
     index = library.check_index(context, check(context, node.index))
+    if array.type is TEXT:
+        context.report(
+            Code.READONLY, node.span, "the units of a string cannot be assigned", "make a new string of its parts"
+        )
+        return None
     element = library.check_element(context, node.span, array, index)
     if INVALID in (array.type, index.type) or has_invalid(element.type):
         return None
@@ -112,6 +131,8 @@ def _member(context: Context, node: syntax.Member, is_read: bool, check: Check) 
             context.report(Code.READONLY, node.span, "the member of an enum cannot be assigned")
             return None
     value = objects.present(context, objects.check_object(context, node.object, False, check))
+    if isinstance(value.type, ArrayOf) and node.name == "length":
+        return _length(context, node, value, value.type.element, is_read)
     if not isinstance(value.type, ClassOf | ObjectOf | UnionOf):
         if objects.refuse_unknown(context, value) is None:
             context.report(
@@ -143,6 +164,20 @@ def _member(context: Context, node: syntax.Member, is_read: bool, check: Check) 
         if bound and found != member.type and read.type == member.type:
             read = typed.Convert(read.span, found, read)
     return Target(member.type, read, lambda new: _write(context, node, object_, member, new), reference, bound)
+
+
+def _length(context: Context, node: syntax.Member, array: typed.Expression, element: Type, is_read: bool) -> Target:
+    """`array.length`: an array can be made shorter."""
+    name = typed.OldValue(array.span, array.type)
+    span = node.span
+
+    def write(value: typed.Expression) -> typed.Expression:
+        new = typed.OldValue(value.span, value.type)
+        call = call_prelude(context, span, "setLength", element, (name, convert(new, NUMBER)))
+        stored = typed.Let(span, value.type, value, new, typed.Comma(span, value.type, call, new))
+        return stored if is_read else typed.Let(span, value.type, array, name, stored)
+
+    return Target(NUMBER, typed.Length(span, NUMBER, name), write, bound=((array, name),) if is_read else ())
 
 
 def _write(

@@ -361,4 +361,4 @@ def _log(code: Code, node: typed.Log) -> None:
             code.at(node.span)
             code.emit("STRING_CONCAT")
     code.at(node.span)
-    code.emit("NATIVE_CALL", BY_NAME["console.log"].id, 1)
+    code.emit("NATIVE_CALL", BY_NAME["console.error" if node.is_error else "console.log"].id, 1)

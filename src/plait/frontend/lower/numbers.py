@@ -46,6 +46,7 @@ _MATH: Final = {
     typed.MathFunction.CEIL: "FCEIL",
     typed.MathFunction.ABS: "FABS",
     typed.MathFunction.TRUNC: "FTRUNC",
+    typed.MathFunction.ROUND: "FROUND",
 }
 _EXACT_LIMIT: Final = 2**53
 

@@ -1,4 +1,4 @@
-"""Imports of functions of the embedding program, and their declarations."""
+"""Imports of functions of the embedding program, and their declarations; exports, which have no effect."""
 
 from __future__ import annotations
 
@@ -73,3 +73,37 @@ def parse_ambient(reader: Reader, node: Node) -> syntax.Statement:
             )
         )
     return syntax.BadStatement(span, ()) if module is None else syntax.DeclareModule(span, module, tuple(functions))
+
+
+def parse_export(reader: Reader, node: Node) -> syntax.Statement:
+    """`export` before a declaration, `export { a, b as c }`, `export default f`: nobody imports it."""
+    from plait.frontend.parse.statements import parse_statement
+
+    span = reader.span(node)
+    words = {child.type for child in node.children}
+    declaration = node.child_by_field_name("declaration")
+    clause = next((child for child in children(node) if child.type == "export_clause"), None)
+    value = node.child_by_field_name("value")
+    if node.child_by_field_name("source") is not None:
+        reader.report(Code.STATEMENT, node, "there are no other modules to export from", "put everything in one file")
+    elif declaration is not None:
+        return parse_statement(reader, declaration)
+    elif clause is not None:
+        return syntax.Export(span, tuple(_exported(reader, child) for child in children(clause)))
+    elif "default" in words and value is not None and value.type == "identifier":
+        name = syntax.Identifier(reader.span(value), reader.text(value))
+        return syntax.Export(span, ((name, syntax.Identifier(name.span, "default")),))
+    elif "default" in words:
+        reader.report(Code.STATEMENT, node, "`export default` takes something with a name", "declare it first")
+    else:
+        reader.report(Code.STATEMENT, node, "this form of export is not supported", "write `export { name }`")
+    return syntax.BadStatement(span, ())
+
+
+def _exported(reader: Reader, node: Node) -> tuple[syntax.Identifier, syntax.Identifier]:
+    here = field(node, "name")
+    there = node.child_by_field_name("alias") or here
+    return (
+        syntax.Identifier(reader.span(here), reader.text(here)),
+        syntax.Identifier(reader.span(there), reader.text(there)),
+    )

@@ -11,6 +11,7 @@ from tree_sitter import Language, Node, Parser
 from plait.frontend import syntax
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.parse.modules import parse_export
 from plait.frontend.parse.reader import Reader, TooDeepError, children
 from plait.frontend.parse.statements import parse_statement
 from plait.source import SourceFile, Span
@@ -37,7 +38,8 @@ def parse_program(file: SourceFile, diagnostics: Diagnostics) -> syntax.Program 
             if node.type == "html_comment":
                 reader.report(Code.SYNTAX, node, "HTML comments are not allowed", "write `//`")
                 continue
-            statements.append(parse_statement(reader, node))
+            parse = parse_export if node.type == "export_statement" else parse_statement
+            statements.append(parse(reader, node))
     except TooDeepError:
         return None
     return syntax.Program(reader.span(root), tuple(statements))

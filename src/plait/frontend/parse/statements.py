@@ -18,7 +18,7 @@ from plait.frontend.parse.reader import Reader, children, field
 from plait.frontend.parse.types import parse_annotation
 
 _UNSUPPORTED: Final = {
-    "export_statement": ("export is not supported yet", "leave `export` out"),
+    "export_statement": ("`export` stands at the top level only", "leave it out"),
     "with_statement": ("with is not supported", ""),
     "debugger_statement": ("debugger is not supported", "leave it out"),
     "generator_function_declaration": ("generators are not supported", "collect the values in an array"),

@@ -221,6 +221,14 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Export:
+    """`export { name as other }`: pairs of the name here and the name elsewhere."""
+
+    span: Span
+    names: tuple[tuple[Identifier, Identifier], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class FunctionSignature:
     """`function f(a: T): R;` without body."""
 
@@ -269,6 +277,7 @@ Statement: TypeAlias = (
     | AliasDeclaration
     | EnumDeclaration
     | Import
+    | Export
     | DeclareModule
     | BadStatement
 )

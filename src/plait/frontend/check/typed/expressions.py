@@ -295,13 +295,14 @@ class Call:
 
 
 class MathFunction(Enum):
-    """Functions of `Math` that are instructions."""
+    """Functions of `Math` that are instructions and whose results are ints for ints."""
 
     SQRT = "sqrt"
     FLOOR = "floor"
     CEIL = "ceil"
     ABS = "abs"
     TRUNC = "trunc"
+    ROUND = "round"
     IMUL = "imul"
 
 
@@ -326,12 +327,16 @@ class Await:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Log:
-    """`console.log(...)`. `guarded`: the first argument may turn out to be a format string, which is to be refused."""
+    """`console.log(...)`, or `console.error(...)` if it `is_error`.
+
+    `guarded`: the first argument may turn out to be a format string, which is to be refused.
+    """
 
     span: Span
     type: Type
     arguments: tuple[Expression, ...]
     guarded: bool
+    is_error: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
