@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, auto
 
 
 class Outcome(IntEnum):
-    """What became of an instruction that may not complete. Codes from `FIRST_ERROR` on are keys of `MACHINE_ERRORS`."""
+    """What became of an instruction that may not complete. Greater ones are `ErrorCode`s."""
 
     DONE = 0
     NEED_MEMORY = 1
@@ -38,40 +38,39 @@ BUILTIN_CLASS_NAMES: dict[BuiltinClass, str] = {
 
 
 class ErrorCode(IntEnum):
-    """Errors that instructions throw, as outcomes."""
+    """Errors that instructions throw, as outcomes: without gaps, tables are made of them."""
 
     INDEX_OUT_OF_BOUNDS = 16
-    INDEX_NOT_INTEGER = 17
-    DIVISION_BY_ZERO = 18
-    INTEGER_OVERFLOW = 19
-    NOT_AN_INT = 20
-    STACK_OVERFLOW = 21
-    OUT_OF_MEMORY = 22
-    INVALID_LENGTH = 23
-    AWAIT_SELF = 24
-    GLOBAL_NOT_INITIALIZED = 25
-    INVALID_STRING_LENGTH = 26
-    FORMAT_STRING = 27
-    NULL_REFERENCE = 28
-    BAD_CAST = 29
-    ABSTRACT_CLASS = 30
-    NOT_LOCKED = 31
-    CHANNEL_CLOSED = 32
-    TASK_CANCELLED = 33
-    TRAP = 34
-    EMPTY_ARRAY = 35
-    LONG_OVERFLOW = 36
-    NOT_A_LONG = 37
-    STRING_INDEX_OUT_OF_BOUNDS = 38
-    NO_TEXT = 39
-    INVALID_COUNT = 40
-    INVALID_DIGITS = 41
-    UNKNOWN_CASE = 42
-    REPLACEMENT_PATTERN = 43
-    INVALID_CODE_POINT = 44
-    INVALID_EXPONENT_DIGITS = 45
-    INVALID_PRECISION = 46
-    INVALID_RADIX = 47
+    INDEX_NOT_INTEGER = auto()
+    DIVISION_BY_ZERO = auto()
+    INTEGER_OVERFLOW = auto()
+    NOT_AN_INT = auto()
+    STACK_OVERFLOW = auto()
+    OUT_OF_MEMORY = auto()
+    INVALID_LENGTH = auto()
+    AWAIT_SELF = auto()
+    INVALID_STRING_LENGTH = auto()
+    FORMAT_STRING = auto()
+    NULL_REFERENCE = auto()
+    BAD_CAST = auto()
+    ABSTRACT_CLASS = auto()
+    NOT_LOCKED = auto()
+    CHANNEL_CLOSED = auto()
+    TASK_CANCELLED = auto()
+    TRAP = auto()
+    EMPTY_ARRAY = auto()
+    LONG_OVERFLOW = auto()
+    NOT_A_LONG = auto()
+    STRING_INDEX_OUT_OF_BOUNDS = auto()
+    NO_TEXT = auto()
+    INVALID_COUNT = auto()
+    INVALID_DIGITS = auto()
+    UNKNOWN_CASE = auto()
+    REPLACEMENT_PATTERN = auto()
+    INVALID_CODE_POINT = auto()
+    INVALID_EXPONENT_DIGITS = auto()
+    INVALID_PRECISION = auto()
+    INVALID_RADIX = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +103,6 @@ MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
     ErrorCode.OUT_OF_MEMORY: MachineError(BuiltinClass.RANGE_ERROR, "out of memory", "max_memory"),
     ErrorCode.INVALID_LENGTH: MachineError(BuiltinClass.RANGE_ERROR, "Invalid array length"),
     ErrorCode.AWAIT_SELF: MachineError(BuiltinClass.TYPE_ERROR, "a task cannot await itself"),
-    ErrorCode.GLOBAL_NOT_INITIALIZED: MachineError(
-        BuiltinClass.REFERENCE_ERROR, "a variable was used before its initialization"
-    ),
     ErrorCode.FORMAT_STRING: MachineError(
         BuiltinClass.ERROR,
         "console.log: format strings (%s, %d and so on) are not supported yet; pass one template string",

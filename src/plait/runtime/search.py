@@ -78,17 +78,6 @@ def occurs_at(text: StringObject, part: StringObject, index: i64) -> bool:
     return matches_at(text, index, part)
 
 
-@kernel
-def count_of(text: StringObject, part: StringObject) -> i64:
-    """How often a part that is not empty occurs, without overlap."""
-    count = 0
-    found = index_of(text, part, 0)
-    while found >= 0:
-        count += 1
-        found = index_of(text, part, found + part.length)
-    return count
-
-
 @kernel(inline=True)
 def is_space(unit: i64) -> bool:
     """Whether a unit is white space or a line break in JavaScript's sense."""

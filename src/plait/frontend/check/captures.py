@@ -16,7 +16,6 @@ class _Uses:
     variables: set[typed.Variable] = field(default_factory=set)
     functions: list[tuple[int, int]] = field(default_factory=list)
     """The functions that it calls or makes values of, each with the place in the text."""
-    self_variable: typed.Variable | None = None
 
 
 @dataclass(slots=True)

@@ -146,7 +146,6 @@ class Shape:
     name: str | None
     resolve: Callable[[], dict[str, Member]]
     number: int = -1
-    is_fresh: bool = False
     _members: dict[str, Member] | None = None
 
     @property

@@ -215,11 +215,6 @@ def without_nullish(type_: Type) -> Type:
     return union(member for member in members_of(type_) if member not in NULLISH)
 
 
-def may_be(type_: Type, member: Type) -> bool:
-    """Whether the type is, or is a union with, the member."""
-    return member in members_of(type_)
-
-
 def is_nullish(type_: Type) -> bool:
     """Whether the type holds nothing but null and undefined."""
     return type_ is not NEVER and all(member in NULLISH for member in members_of(type_))
