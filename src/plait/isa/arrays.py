@@ -158,64 +158,44 @@ def array_set_ref(array: ArrayObject, index: i32, value: u32) -> i32:
 @kernel(inline=True)
 def array_push_i32(array: ArrayObject, value: i32) -> i32:
     """Appends an element."""
-    store = array.store
-    index = store.length
-    if unlikely(index == store.capacity):
-        outcome = arrays.grow(array)
-        if outcome != Outcome.DONE:
-            return outcome
-        store = array.store
-    store_i32(address(store) + DATA + 4 * index, value)
-    store.length = index + 1
-    return Outcome.DONE
+    outcome = arrays.make_room(array)
+    if outcome == Outcome.DONE:
+        index = arrays.lengthen(array)
+        store_i32(address(array.store) + DATA + 4 * index, value)
+    return outcome
 
 
 @instruction(0x8D, "ARRAY_PUSH_F64", "array(f64) f64 ->", fuel=2, flags=PUSHES)
 @kernel(inline=True)
 def array_push_f64(array: ArrayObject, value: f64) -> i32:
     """Appends an element."""
-    store = array.store
-    index = store.length
-    if unlikely(index == store.capacity):
-        outcome = arrays.grow(array)
-        if outcome != Outcome.DONE:
-            return outcome
-        store = array.store
-    store_f64(address(store) + DATA + 8 * index, value)
-    store.length = index + 1
-    return Outcome.DONE
+    outcome = arrays.make_room(array)
+    if outcome == Outcome.DONE:
+        index = arrays.lengthen(array)
+        store_f64(address(array.store) + DATA + 8 * index, value)
+    return outcome
 
 
 @instruction(0x8E, "ARRAY_PUSH_BOOL", "array(bool) bool ->", fuel=2, flags=PUSHES)
 @kernel(inline=True)
 def array_push_bool(array: ArrayObject, value: bool) -> i32:
     """Appends an element."""
-    store = array.store
-    index = store.length
-    if unlikely(index == store.capacity):
-        outcome = arrays.grow(array)
-        if outcome != Outcome.DONE:
-            return outcome
-        store = array.store
-    store_u8(address(store) + DATA + index, bool_to_i32(value))
-    store.length = index + 1
-    return Outcome.DONE
+    outcome = arrays.make_room(array)
+    if outcome == Outcome.DONE:
+        index = arrays.lengthen(array)
+        store_u8(address(array.store) + DATA + index, bool_to_i32(value))
+    return outcome
 
 
 @instruction(0x8F, "ARRAY_PUSH_REF", "array(R) R ->", fuel=2, flags=PUSHES)
 @kernel(inline=True)
 def array_push_ref(array: ArrayObject, value: u32) -> i32:
     """Appends an element."""
-    store = array.store
-    index = store.length
-    if unlikely(index == store.capacity):
-        outcome = arrays.grow(array)
-        if outcome != Outcome.DONE:
-            return outcome
-        store = array.store
-    store.length = index + 1
-    store_element_reference(store, index, value)
-    return Outcome.DONE
+    outcome = arrays.make_room(array)
+    if outcome == Outcome.DONE:
+        index = arrays.lengthen(array)
+        store_element_reference(array.store, index, value)
+    return outcome
 
 
 @instruction(0x90, "ARRAY_GET_I64", "array(i64) i32 -> i64", flags=Flags.THROWS)
@@ -243,16 +223,11 @@ def array_set_i64(array: ArrayObject, index: i32, value: i64) -> i32:
 @kernel(inline=True)
 def array_push_i64(array: ArrayObject, value: i64) -> i32:
     """Appends an element."""
-    store = array.store
-    index = store.length
-    if unlikely(index == store.capacity):
-        outcome = arrays.grow(array)
-        if outcome != Outcome.DONE:
-            return outcome
-        store = array.store
-    store_i64(address(store) + DATA + 8 * index, value)
-    store.length = index + 1
-    return Outcome.DONE
+    outcome = arrays.make_room(array)
+    if outcome == Outcome.DONE:
+        index = arrays.lengthen(array)
+        store_i64(address(array.store) + DATA + 8 * index, value)
+    return outcome
 
 
 @instruction(0x93, "ARRAY_GET_ANY", "array(any) i32 -> any", flags=Flags.THROWS)
@@ -280,16 +255,11 @@ def array_set_any(array: ArrayObject, index: i32, value: i64) -> i32:
 @kernel(inline=True)
 def array_push_any(array: ArrayObject, value: i64) -> i32:
     """Appends an element."""
-    store = array.store
-    index = store.length
-    if unlikely(index == store.capacity):
-        outcome = arrays.grow(array)
-        if outcome != Outcome.DONE:
-            return outcome
-        store = array.store
-    store_element_word(store, index, value)
-    store.length = index + 1
-    return Outcome.DONE
+    outcome = arrays.make_room(array)
+    if outcome == Outcome.DONE:
+        index = arrays.lengthen(array)
+        store_element_word(array.store, index, value)
+    return outcome
 
 
 @instruction(0x96, "ARRAY_POP", "array(W) -> W", fuel=2, flags=Flags.THROWS)

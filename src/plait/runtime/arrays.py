@@ -13,6 +13,7 @@ from plait.kernel import (
     i32,
     i64,
     kernel,
+    likely,
     load_i32,
     load_i64,
     load_u8,
@@ -121,6 +122,24 @@ def grow(array: ArrayObject) -> i32:
     set_array_store(array, store)
     charge_work(divide(used, BYTES_PER_FUEL))
     return Outcome.DONE
+
+
+@kernel(inline=True)
+def make_room(array: ArrayObject) -> i32:
+    """Make sure that there is room for one element more."""
+    store = array.store
+    if likely(store.length != store.capacity):
+        return Outcome.DONE
+    return grow(array)
+
+
+@kernel(inline=True)
+def lengthen(array: ArrayObject) -> i64:
+    """Count in one element more, for which there is room; its index. The caller sets it."""
+    store = array.store
+    index = store.length
+    store.length = index + 1
+    return index
 
 
 @kernel(cold=True)
