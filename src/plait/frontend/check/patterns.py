@@ -95,9 +95,12 @@ class Parts:
             # TypeScript says that the element is there; JavaScript takes the default when it is not.
             length = typed.Length(span, NUMBER, value.array)
             test = typed.Compare(span, BOOLEAN, BinaryOperator.LESS, value.index, length)
-            chosen = assign(self._context, default, value.type)
-            self.take(element.target, typed.Choose(span, value.type, test, value, chosen))
-            return
+            if UNDEFINED not in members_of(value.type):
+                chosen = assign(self._context, default, value.type)
+                self.take(element.target, typed.Choose(span, value.type, test, value, chosen))
+                return
+            absent = convert(typed.Nothing(span, UNDEFINED), value.type)
+            value = typed.Choose(span, value.type, test, value, absent)
         kept = union(member for member in members_of(value.type) if member is not UNDEFINED)
         if kept == value.type:
             self.take(element.target, value)
