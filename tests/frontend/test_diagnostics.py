@@ -129,7 +129,7 @@ CASES = [
     Case("P3003", "let x = [1, , 2];", 1, 9),
     Case("P3003", "let a = 'b';\na.length = 0;", 2, 1),
     Case("P3003", "let x = 1 as string;", 1, 9),
-    Case("P3003", "class C {}\nlet s = `${new C()}`;", 2, 12),
+    Case("P3003", "class C { toString(): number { return 1; } }\nlet s = `${new C()}`;", 2, 12),
     Case("P3003", "try {} catch (e) {\n  e = 1;\n}", 2, 3),
     Case("P3004", "let x: any = 1;", 1, 8),
     Case("P3004", "let x: void;", 1, 5),

@@ -161,6 +161,8 @@ def check_method_of(
     check: Check,
 ) -> typed.Expression:
     """The call of a method of a value."""
+    if member.name == "toString" and not node.arguments and _lacks_text(value.type):
+        return to_text(context, value)
     if isinstance(value.type, ClassOf | ObjectOf | UnionOf):
         return objects.check_method_call(context, node, member, value, check)
     if isinstance(value.type, ArrayOf) and member.name == "push":
@@ -175,6 +177,17 @@ def check_method_of(
         return unknown(context, value.span)
     found = library.check_method(context, node, member, value)
     return found if found is not None else library.no_property(context, member, value.type, member.name)
+
+
+def _lacks_text(type_: Type) -> bool:
+    """Whether objects of the type have no `toString` but the one that every object has."""
+    match type_:
+        case ClassOf(info):
+            return info.find("toString") is None
+        case ObjectOf(shape):
+            return "toString" not in shape.members
+        case _:
+            return False
 
 
 def _push(

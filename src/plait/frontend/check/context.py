@@ -193,6 +193,11 @@ class ProgramState(Protocol):
     ) -> FunctionSymbol:
         """The symbol of a declared function, or of one in a class."""
 
+    @property
+    def textual(self) -> Shape:
+        """The object type of everything that has a `toString` of its own."""
+        ...
+
     def new_shape(self, name: str | None, resolve: Callable[[], dict[str, Member]]) -> Shape:
         """A new object type."""
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from plait.frontend.check import typed
 from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.context import Context
+from plait.frontend.check.members import MemberKind
 from plait.frontend.check.relations import Relation, explain, reduced_union, relate
 from plait.frontend.check.types import (
     BOOLEAN,
-    ERROR_OBJECT,
     INT,
     INVALID,
     NEVER,
@@ -23,6 +23,7 @@ from plait.frontend.check.types import (
     ClassOf,
     EnumOf,
     FunctionOf,
+    ObjectOf,
     PromiseOf,
     Simple,
     Type,
@@ -146,7 +147,7 @@ def to_text(context: Context, value: typed.Expression) -> typed.Expression:
     if value.type is INVALID or value.type is TEXT:
         return value
     if value.type is UNKNOWN:
-        return unknown(context, value.span)
+        return _dynamic_text(context, value)
     if is_numeric(value.type) or value.type is BOOLEAN:
         if isinstance(value, typed.Constant) and isinstance(value.value, bool):
             return typed.Constant(value.span, TEXT, "true" if value.value else "false")
@@ -157,10 +158,8 @@ def to_text(context: Context, value: typed.Expression) -> typed.Expression:
         return typed.ToText(value.span, TEXT, value)
     if isinstance(value.type, ArrayOf):
         return joined(context, value.span, value)
-    if isinstance(value.type, ClassOf):
-        text = _object_text(context, value, value.type)
-        if text is not None:
-            return text
+    if isinstance(value.type, ClassOf | ObjectOf):
+        return _object_text(context, value, value.type)
     return context.invalid(
         Code.EXPRESSION,
         value.span,
@@ -188,15 +187,30 @@ def joined(
     return call_prelude(context, span, name, element, (array, separator or typed.Constant(span, TEXT, ",")))
 
 
-def _object_text(context: Context, value: typed.Expression, type_: ClassOf) -> typed.Expression | None:
-    """An object as a string: what its `toString` gives, or name and message of an error; None for another."""
-    member = type_.info.find("toString")
+def _object_text(context: Context, value: typed.Expression, type_: ClassOf | ObjectOf) -> typed.Expression:
+    """An object as a string: what its `toString` gives, which may be one that its type does not tell of."""
+    member = type_.info.find("toString") if isinstance(type_, ClassOf) else type_.shape.members.get("toString")
     if member is None:
-        return typed.ToText(value.span, TEXT, value) if type_.info.inherits(ERROR_OBJECT.info) else None
-    if member.type != FunctionOf((), TEXT):
-        return None
+        return _dynamic_text(context, convert(value, UNKNOWN))
+    if member.kind is not MemberKind.METHOD or member.type != FunctionOf((), TEXT):
+        return context.invalid(
+            Code.EXPRESSION, value.span, f"the `toString` of {type_} gives no string", "call it, and convert the result"
+        )
     context.program.note_method(context.function.index, "toString", value.span)
     return typed.CallMethod(value.span, TEXT, value, "toString", member, None, ())
+
+
+def _dynamic_text(context: Context, value: typed.Expression) -> typed.Expression:
+    """A value of unknown type as a string: what its `toString` gives if it has one, else what the machine knows."""
+    span, wanted = value.span, ObjectOf(context.program.textual)
+    member = wanted.shape.members["toString"]
+    whole = typed.OldValue(span, UNKNOWN)
+    context.program.note_method(context.function.index, member.name, span)
+    called = typed.CallMethod(span, TEXT, typed.Convert(span, wanted, whole), member.name, member, None, ())
+    has_own = typed.IsOf(span, BOOLEAN, whole, wanted)
+    return typed.Let(
+        span, TEXT, value, whole, typed.Choose(span, TEXT, has_own, called, typed.ToText(span, TEXT, whole))
+    )
 
 
 def condition(context: Context, value: typed.Expression) -> typed.Expression:

@@ -158,8 +158,7 @@ def _array(context: Context, node: syntax.ArrayLiteral, wanted: Type | None) -> 
             return tuple_literal(context, node, member, check_expression)
     if any(isinstance(element, syntax.Spread) for element in node.elements):
         return _array_of_parts(context, node, wanted)
-    wanted = None if wanted is None else without_nullish(wanted)
-    wanted_element = wanted.element if isinstance(wanted, ArrayOf) else None
+    wanted_element = _wanted_element(wanted)
     checked: dict[syntax.Expression, typed.Expression] = {}
     if wanted_element is None:
         # Elements that are empty arrays have the type of the others.
@@ -187,8 +186,7 @@ def _array(context: Context, node: syntax.ArrayLiteral, wanted: Type | None) -> 
 
 
 def _array_of_parts(context: Context, node: syntax.ArrayLiteral, wanted: Type | None) -> typed.Expression:
-    wanted = None if wanted is None else without_nullish(wanted)
-    element = wanted.element if isinstance(wanted, ArrayOf) else None
+    element = _wanted_element(wanted)
     values = [check_part(context, part, element, check_expression) for part in node.elements]
     if element is None:
         types = [part_type(context, part, value) for part, value in zip(node.elements, values, strict=True)]
@@ -196,6 +194,12 @@ def _array_of_parts(context: Context, node: syntax.ArrayLiteral, wanted: Type | 
             return typed.Invalid(node.span, INVALID)
         element = reduced_union(types)
     return array_of_parts(context, node.span, element, node.elements, values)
+
+
+def _wanted_element(wanted: Type | None) -> Type | None:
+    """The element type that is wanted of an array literal: that of the only array among the types that will do."""
+    found = [] if wanted is None else [item.element for item in members_of(wanted) if isinstance(item, ArrayOf)]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_empty(node: syntax.Expression) -> bool:

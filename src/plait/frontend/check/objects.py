@@ -15,6 +15,7 @@ from plait.frontend.check.types import (
     INVALID,
     NEVER,
     NULLISH,
+    TEXT,
     UNKNOWN,
     VOID,
     ClassOf,
@@ -84,6 +85,8 @@ def check_member(context: Context, node: syntax.Member, check: Check) -> typed.E
             constant = library.builtin_constant(context, node.object.name, node)
             if constant is not None:
                 return constant
+    if node.name == "name" and isinstance(node.object, syntax.Member) and node.object.name == "constructor":
+        return _class_name(context, node, node.object, check)
     value = present(context, check_object(context, node.object, node.is_optional, check))
     if not isinstance(value.type, ClassOf | ObjectOf | UnionOf):
         return library.check_property(context, node, value)
@@ -93,6 +96,18 @@ def check_member(context: Context, node: syntax.Member, check: Check) -> typed.E
         return read_of_union(context, node, value)
     member = find_member(context, node, value.type)
     return typed.Invalid(node.span, INVALID) if member is None else read_member(context, node.span, value, member)
+
+
+def _class_name(context: Context, node: syntax.Member, constructor: syntax.Member, check: Check) -> typed.Expression:
+    """`object.constructor.name`: the name of the class that the object was made of."""
+    value = present(context, check_object(context, constructor.object, constructor.is_optional, check))
+    if has_invalid(value.type):
+        return typed.Invalid(node.span, INVALID)
+    if not isinstance(value.type, ClassOf):
+        return context.invalid(
+            Code.LIBRARY, constructor.name_span, f"`constructor` of {value.type} is not supported", "name the class"
+        )
+    return typed.Machine(node.span, TEXT, ("CLASS_NAME",), (value,))
 
 
 def find_member(context: Context, node: syntax.Member, type_: Type) -> Member | None:

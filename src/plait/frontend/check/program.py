@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
@@ -18,11 +19,12 @@ from plait.frontend.check.errors import options_shape
 from plait.frontend.check.flow import Flow
 from plait.frontend.check.function_table import FunctionTable
 from plait.frontend.check.interfaces import number_interfaces
-from plait.frontend.check.members import ClassInfo, Member, Shape
+from plait.frontend.check.members import ClassInfo, Member, MemberKind, Shape
 from plait.frontend.check.prelude import Prelude
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.check.statements import check_block
 from plait.frontend.check.types import (
+    TEXT,
     UNDEFINED,
     FunctionOf,
     Type,
@@ -151,6 +153,12 @@ class _Program(EarlyUse):
         shape = Shape(name, resolve)
         self._shapes.append(shape)
         return shape
+
+    @cached_property
+    def textual(self) -> Shape:
+        """The object type of everything that has a `toString` of its own."""
+        member = Member("toString", MemberKind.METHOD, lambda: FunctionOf((), TEXT))
+        return self.new_shape(None, lambda: {member.name: member})
 
     def resolve(self, written: syntax.TypeSyntax, scope: Scope) -> Type:
         """The type that is written; what is wrong is reported."""

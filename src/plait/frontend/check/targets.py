@@ -12,7 +12,7 @@ from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol, FunctionSymbol
 from plait.frontend.check.conversions import convert
 from plait.frontend.check.flow import Reference, reference_of
-from plait.frontend.check.members import Member, MemberKind
+from plait.frontend.check.members import ClassInfo, Member, MemberKind
 from plait.frontend.check.names import find_variable
 from plait.frontend.check.prelude import call_prelude
 from plait.frontend.check.types import (
@@ -29,6 +29,7 @@ from plait.frontend.check.types import (
     has_invalid,
 )
 from plait.frontend.codes import Code
+from plait.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,7 @@ def check_target(context: Context, node: syntax.Expression, is_read: bool, check
         case syntax.Member():
             return _member(context, node, is_read, check)
         case syntax.SuperMember():
-            found = objects.check_super_member(context, node)
-            if found is not None:
-                context.report(
-                    Code.EXPRESSION, node.span, "`super` cannot be assigned to yet", f"write `this.{node.name}`"
-                )
-            return None
+            return _super(context, node, is_read)
         case syntax.NonNull(operand=operand) | syntax.As(operand=operand):
             return check_target(context, operand, is_read, check)
         case syntax.BadExpression():
@@ -166,6 +162,16 @@ def _member(context: Context, node: syntax.Member, is_read: bool, check: Check) 
     return Target(member.type, read, lambda new: _write(context, node, object_, member, new), reference, bound)
 
 
+def _super(context: Context, node: syntax.SuperMember, is_read: bool) -> Target | None:
+    """`super.name`, whose setter the base class has."""
+    found = objects.check_super_member(context, node)
+    if found is None or has_invalid(found[1].type) or not writable(context, node.name_span, found[1], False):
+        return None
+    this, member, base = found
+    read = objects.read_member(context, node.span, this, member, base) if is_read else typed.Invalid(node.span, INVALID)
+    return Target(member.type, read, lambda value: _call_setter(context, node.span, this, member, value, base))
+
+
 def _length(context: Context, node: syntax.Member, array: typed.Expression, element: Type, is_read: bool) -> Target:
     """`array.length`: an array can be made shorter."""
     name = typed.OldValue(array.span, array.type)
@@ -185,18 +191,27 @@ def _write(
 ) -> typed.Expression:
     if member.kind is MemberKind.FIELD:
         return typed.StoreField(node.span, value.type, object_, member, value)
-    name = f"set {member.name}"
-    context.program.note_method(context.function.index, name, node.span)
-    new = typed.OldValue(value.span, value.type)
-    call = typed.CallMethod(node.span, VOID, object_, name, member, None, (new,))
-    result = typed.Let(node.span, value.type, value, new, typed.Comma(node.span, value.type, call, new))
     if isinstance(object_, typed.Read | typed.OldValue):
-        return result
+        return _call_setter(context, node.span, object_, member, value, None)
     # The object is computed before the value.
     held = typed.OldValue(object_.span, object_.type)
-    call = typed.CallMethod(node.span, VOID, held, name, member, None, (new,))
-    inner = typed.Let(node.span, value.type, value, new, typed.Comma(node.span, value.type, call, new))
-    return typed.Let(node.span, value.type, object_, held, inner)
+    return typed.Let(node.span, value.type, object_, held, _call_setter(context, node.span, held, member, value, None))
+
+
+def _call_setter(
+    context: Context,
+    span: Span,
+    object_: typed.Expression,
+    member: Member,
+    value: typed.Expression,
+    super_info: ClassInfo | None,
+) -> typed.Expression:
+    """Call the setter of an object that is computed already; the value of that is the value assigned."""
+    name = f"set {member.name}"
+    context.program.note_method(context.function.index, name, span)
+    new = typed.OldValue(value.span, value.type)
+    call = typed.CallMethod(span, VOID, object_, name, member, super_info, (new,))
+    return typed.Let(span, value.type, value, new, typed.Comma(span, value.type, call, new))
 
 
 def _static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> Target | None:

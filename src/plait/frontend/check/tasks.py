@@ -98,8 +98,8 @@ def _all_of(
     if all(result is VOID for result in results):
         made = typed.NewArray(node.span, ArrayOf(PromiseOf(VOID)), tuple(tasks))
         return _all_tasks(context, node, made, VOID)
-    wants_array = isinstance(wanted, PromiseOf) and isinstance(wanted.result, ArrayOf)
-    if wants_array and all(result == results[0] for result in results):
+    wants_tuple = isinstance(wanted, PromiseOf) and isinstance(wanted.result, TupleOf)
+    if not wants_tuple and all(result == results[0] for result in results):
         made = typed.NewArray(node.span, ArrayOf(tasks[0].type), tuple(tasks))
         return _all_tasks(context, node, made, results[0])
     return _tuple_of(context, node, tasks, results)

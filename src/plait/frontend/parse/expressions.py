@@ -214,7 +214,7 @@ def _unary(reader: Reader, node: Node) -> syntax.Expression:
 def _target(reader: Reader, node: Node) -> syntax.Expression:
     """The target of an assignment."""
     target = parse_expression(reader, node)
-    if not isinstance(target, syntax.Name | syntax.Index | syntax.Member | syntax.BadExpression):
+    if not isinstance(target, syntax.Name | syntax.Index | syntax.Member | syntax.SuperMember | syntax.BadExpression):
         reader.report(
             Code.ASSIGNMENT_TARGET,
             node,
