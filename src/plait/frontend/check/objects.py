@@ -150,7 +150,7 @@ def read_member(
                 Code.FUNCTION_VALUE,
                 span,
                 f"the method `{member.name}` cannot be used as a value yet",
-                "call it here: write ()",
+                f"call it, or write a function that does: `() => object.{member.name}()`",
             )
     return narrowed(context, result, member.type)
 
@@ -194,7 +194,7 @@ def _static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> typed
                 Code.FUNCTION_VALUE,
                 node.span,
                 f"the method `{member.name}` cannot be used as a value yet",
-                "call it here: write ()",
+                f"call it, or write a function that does: `() => object.{member.name}()`",
             )
 
 
