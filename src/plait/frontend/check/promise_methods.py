@@ -93,7 +93,7 @@ def _called(
         is_mixed = gives_nothing and any(result is not VOID for result in results)
         if is_mixed and not (name == "catch" and results[0] is VOID):
             return context.invalid(
-                Code.TYPE_MISMATCH,
+                Code.LIBRARY,
                 node.span,
                 "of what the promise may hold, some is a value and some is nothing",
                 "give a value everywhere, or nowhere",
