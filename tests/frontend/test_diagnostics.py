@@ -176,7 +176,7 @@ CASES = [
     Case("P3015", "function f(...a: number): void {}", 1, 15),
     Case("P3019", "let a: int[] = [1];\nlet b: number[] = a;", 2, 19),
     Case("P3019", "class A { x = 1; }\nlet a: { x: number | null } = new A();", 2, 31),
-    Case("P3020", "{ class A {} }", 1, 9),
+    Case("P3020", "{ class A { static x = 1; } }", 1, 13),
 ]
 
 NESTED = "let x = " + "(" * 1500 + "1" + ")" * 1500 + ";"

@@ -158,6 +158,14 @@ def _class_named(context: Context, node: syntax.Expression) -> ClassInfo | None:
     """The class on the right of `instanceof`."""
     if isinstance(node, syntax.Name):
         symbol = context.scope.find(node.name)
+        if isinstance(symbol, ClassSymbol) and symbol.is_local:
+            context.report(
+                Code.CLASS_PLACE,
+                node.span,
+                "`instanceof` does not ask for a class inside of a block: it is another one whenever the block runs",
+                "move the class to the top level",
+            )
+            return None
         if isinstance(symbol, ClassSymbol):
             context.program.classes.use(context, symbol, node.span)
             return symbol.info
