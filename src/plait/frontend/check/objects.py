@@ -5,6 +5,7 @@ from __future__ import annotations
 from plait.frontend import syntax
 from plait.frontend.check import arguments, library, typed
 from plait.frontend.check.access import check_access, readable
+from plait.frontend.check.accessors import find_in_shape
 from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol
@@ -102,7 +103,7 @@ def find_member(context: Context, node: syntax.Member, type_: Type) -> Member | 
         case ClassOf(info):
             member = _private(context, node.name, info) if node.name.startswith("#") else info.find(node.name)
         case ObjectOf(shape):
-            member = shape.members.get(node.name)
+            member = find_in_shape(shape, node.name)
         case UnionOf():
             context.report(
                 Code.UNION,
