@@ -86,3 +86,26 @@ const chains: Promise<void>[] = [
 ];
 await Promise.all(chains);
 console.log(turn);
+
+async function positive(n: number): Promise<number> {
+  if (n < 0) return Promise.reject(new RangeError(`${n} is negative`));
+  return n;
+}
+function checked(n: number): Promise<string> {
+  return n > 9 ? Promise.reject(new Error("too large")) : Promise.resolve(`${n}`);
+}
+console.log(await positive(1), await positive(-1).catch(message), await checked(3), await checked(12).catch(message));
+try {
+  await Promise.reject("a reason");
+} catch (e) {
+  console.log(typeof e, e === "a reason");
+}
+const given: Promise<number> = Promise.reject(new Error("later"));
+console.log(await given.then((x) => `${x}`, message));
+let turns = "";
+await Promise.all([
+  count("v", 3).then(() => { turns += "v"; }),
+  Promise.reject(1).catch(() => { turns += "r"; }),
+  Promise.resolve(1).then(() => { turns += "s"; }),
+]);
+console.log(turns);

@@ -221,6 +221,11 @@ async function resolved(value: T): Promise<T> {
 async function resolvedVoid(): Promise<void> {
 }
 """,
+    "rejected": """
+async function rejected(reason: unknown): Promise<T> {
+  throw reason;
+}
+""",
     "then": """
 async function then(given: Promise<T>, next: F): Promise<R> {
   return next(await given);
