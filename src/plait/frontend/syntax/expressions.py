@@ -52,6 +52,7 @@ class UnaryOperator(Enum):
     PLUS = "+"
     NOT = "!"
     COMPLEMENT = "~"
+    VOID = "void"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
