@@ -79,5 +79,5 @@ class Code(Enum):
     TYPE_ARGUMENTS = ("P3016", "type arguments where none are supported")
     REFERENCE_COMPARISON = ("P3017", "a comparison of promises")
     HELD_DIFFERENTLY = ("P3019", "a conversion between types that the machine holds in different ways")
-    CLASS_PLACE = ("P3020", "a class that is not declared at the top level")
+    CLASS_PLACE = ("P3020", "something that a class inside of a block cannot do")
     TOO_LARGE = ("P3018", "a program beyond what a module can hold")

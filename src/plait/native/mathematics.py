@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plait.kernel import count_leading_zeros, f64, i32, kernel
 from plait.native.table import NativeRange, native
-from plait.runtime import arc, logarithm, trigonometry
+from plait.runtime import arc, hyperbolic, logarithm, trigonometry
 
 MATH = NativeRange.MATH
 
@@ -98,3 +98,66 @@ def tan(a: f64) -> f64:
 def clz32(a: i32) -> i32:
     """How many of the 32 bits stand above the highest one that is set, as `Math.clz32`."""
     return count_leading_zeros(a & 0xFFFFFFFF) - 32
+
+
+@native(MATH, 0x11, "math.log1p", "f64 -> f64", fuel=16)
+@kernel
+def log1p(a: f64) -> f64:
+    """The natural logarithm of one more than the number, as `Math.log1p`."""
+    return hyperbolic.logarithm_of_one_more(a)
+
+
+@native(MATH, 0x12, "math.expm1", "f64 -> f64", fuel=16)
+@kernel
+def expm1(a: f64) -> f64:
+    """One less than e to the power of the number, as `Math.expm1`."""
+    return hyperbolic.exponential_less_one(a)
+
+
+@native(MATH, 0x13, "math.sinh", "f64 -> f64", fuel=16)
+@kernel
+def sinh(a: f64) -> f64:
+    """The hyperbolic sine, as `Math.sinh`."""
+    return hyperbolic.hyperbolic_sine(a)
+
+
+@native(MATH, 0x14, "math.cosh", "f64 -> f64", fuel=16)
+@kernel
+def cosh(a: f64) -> f64:
+    """The hyperbolic cosine, as `Math.cosh`."""
+    return hyperbolic.hyperbolic_cosine(a)
+
+
+@native(MATH, 0x15, "math.tanh", "f64 -> f64", fuel=16)
+@kernel
+def tanh(a: f64) -> f64:
+    """The hyperbolic tangent, as `Math.tanh`."""
+    return hyperbolic.hyperbolic_tangent(a)
+
+
+@native(MATH, 0x16, "math.asinh", "f64 -> f64", fuel=16)
+@kernel
+def asinh(a: f64) -> f64:
+    """The inverse of the hyperbolic sine, as `Math.asinh`."""
+    return hyperbolic.inverse_hyperbolic_sine(a)
+
+
+@native(MATH, 0x17, "math.acosh", "f64 -> f64", fuel=16)
+@kernel
+def acosh(a: f64) -> f64:
+    """The inverse of the hyperbolic cosine, as `Math.acosh`."""
+    return hyperbolic.inverse_hyperbolic_cosine(a)
+
+
+@native(MATH, 0x18, "math.atanh", "f64 -> f64", fuel=16)
+@kernel
+def atanh(a: f64) -> f64:
+    """The inverse of the hyperbolic tangent, as `Math.atanh`."""
+    return hyperbolic.inverse_hyperbolic_tangent(a)
+
+
+@native(MATH, 0x19, "math.fround", "f64 -> f64", fuel=16)
+@kernel
+def fround(a: f64) -> f64:
+    """The nearest number that 32 bits can hold, as `Math.fround`."""
+    return hyperbolic.round_to_32_bits(a)

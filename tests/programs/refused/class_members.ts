@@ -1,13 +1,12 @@
-// expect: P2002 line 13
-// expect: P2002 line 15
-// expect: P2020 line 16
-// expect: P2013 line 17
-// expect: P2035 line 18
-// expect: P2020 line 19
-// expect: P2012 line 20
-// expect: P2014 line 21
-// expect: P2002 line 25
-// expect: P3020 line 27
+// expect: P2002 line 12
+// expect: P2002 line 14
+// expect: P2020 line 15
+// expect: P2013 line 16
+// expect: P2035 line 17
+// expect: P2020 line 18
+// expect: P2012 line 19
+// expect: P2014 line 20
+// expect: P2002 line 24
 class A {
   x = 1;
   x = 2;
@@ -23,6 +22,3 @@ class A {
   }
 }
 class A {}
-function f(): void {
-  class Inner {}
-}

@@ -1,2 +1,2 @@
 // expect: P3003 line 2
-let o = { get a() { return 1; } };
+let o = 10n;

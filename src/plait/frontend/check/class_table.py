@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.assigned_fields import check_fields, find_late_fields
@@ -12,6 +14,7 @@ from plait.frontend.check.classes import (
     declare_members,
     link_base,
     prologue,
+    refuse_static_parts,
 )
 from plait.frontend.check.context import (
     ClassSymbol,
@@ -39,6 +42,7 @@ class ClassTable:
         self._program = program
         self._states: dict[ClassInfo, ClassState] = {}
         self.types: list[TypeSymbol] = []
+        self._checked = 0
 
     def declare(self, declaration: syntax.ClassDeclaration, scope: Scope) -> ClassSymbol:
         """The symbol of a declared class."""
@@ -50,11 +54,18 @@ class ClassTable:
         self._states[info] = ClassState(symbol, Scope(scope, None))
         return symbol
 
-    def link(self) -> None:
+    def link_all(self) -> None:
         """Find the bases and enter the members of all classes that were declared."""
-        for state in self._states.values():
-            link_base(self._program, state.symbol)
-        for info, state in self._states.items():
+        self.link([state.symbol for state in self._states.values()])
+
+    def link(self, symbols: Sequence[ClassSymbol]) -> None:
+        """Find the bases and enter the members of classes that were declared together."""
+        for symbol in symbols:
+            link_base(self._program, symbol)
+            if symbol.is_local:
+                refuse_static_parts(self._program, symbol.declaration)
+        for info in [symbol.info for symbol in symbols]:
+            state = self._states[info]
             state.scope.types["this"] = state.symbol
             declare_members(self._program, state, state.scope)
             has_values = any(not member.is_static and item.value is not None for member, item in state.fields.items())
@@ -75,12 +86,15 @@ class ClassTable:
     def use(self, context: Context, symbol: ClassSymbol, span: Span) -> None:
         """A class is used, which must have been declared before."""
         function = context.function.index
-        if function is not None:
+        owner = context.function.owner
+        is_inside = owner is not None and self._states[owner].symbol.is_local
+        is_early = span.start < symbol.declaration.span.start
+        if function is not None and (is_inside or not (symbol.is_local and is_early)):
             if context.function.owner is not symbol.info:
                 for info in symbol.info.ancestors():
                     if info.variable is not None:
                         self._program.note_global(function, info.variable)
-        elif span.start < symbol.declaration.span.start:
+        elif is_early:
             name = symbol.declaration.name.name
             context.report(
                 Code.USED_BEFORE_DECLARATION, span, f"`{name}` is used before its declaration", "move the class up"
@@ -96,13 +110,14 @@ class ClassTable:
         return typed.Block(node.span, (begin, parts))
 
     def check(self) -> None:
-        """Check the members of all classes against each other, and that all types are there."""
+        """Check the members of the classes known by now against each other, and that all types are there."""
         for symbol in self.types:
             resolve_symbol(self._program, symbol, symbol.declaration.name.span)
-        for info, state in self._states.items():
+        for info, state in list(self._states.items())[self._checked :]:
             for member in (*info.members.values(), *info.statics.values()):
                 assert member.type is not None
             check_inheritance(self._program, state.symbol)
+            self._checked += 1
 
     def all(self) -> tuple[ClassInfo, ...]:
         """All classes, each behind its base, with numbers; what their constructors leave out is reported."""

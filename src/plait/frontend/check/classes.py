@@ -91,6 +91,20 @@ def declare_members(program: ProgramState, state: ClassState, scope: Scope) -> N
                 pass
 
 
+def refuse_static_parts(program: ProgramState, declaration: syntax.ClassDeclaration) -> None:
+    """Report the static fields and blocks of a class inside of a block: there would be others whenever it runs."""
+    for item in declaration.members:
+        if isinstance(item, syntax.StaticBlock) or (
+            isinstance(item, syntax.FieldDeclaration) and item.modifiers.is_static
+        ):
+            program.diagnostics.report(
+                Code.CLASS_PLACE,
+                item.span,
+                "static fields and blocks of a class inside of a block are not supported yet",
+                "move the class to the top level",
+            )
+
+
 def _access(program: ProgramState, modifiers: syntax.Modifiers, name: syntax.Identifier) -> Access:
     if modifiers.access is not None and name.name.startswith("#"):
         program.diagnostics.report(

@@ -80,14 +80,27 @@ class RefusedSymbol:
     """Something whose declaration was refused; uses of it are not reported again."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CapturedSymbol:
+    """A variable or function around a class inside of a block, as the class sees it: it cannot be used there."""
+
+
 @dataclass(slots=True, eq=False)
 class ClassSymbol:
-    """A declared class. `variable` stands for the class where it may be used before its declaration has run."""
+    """A declared class. `variable` stands for the class where it may be used before its declaration has run.
+
+    `scope` is where the class stands; of one inside of a block it has the names that the class may use.
+    """
 
     declaration: syntax.ClassDeclaration
     scope: Scope
     info: ClassInfo
     variable: typed.Variable
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it stands inside of a block or function."""
+        return self.scope.parent is not None
 
 
 @dataclass(slots=True, eq=False)
@@ -108,7 +121,7 @@ class EnumSymbol:
     info: EnumInfo
 
 
-Symbol: TypeAlias = FunctionSymbol | VariableSymbol | ClassSymbol | EnumSymbol | RefusedSymbol
+Symbol: TypeAlias = FunctionSymbol | VariableSymbol | ClassSymbol | EnumSymbol | RefusedSymbol | CapturedSymbol
 TypeName: TypeAlias = "ClassSymbol | TypeSymbol | EnumSymbol | RefusedSymbol"
 
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.context import (
+    CapturedSymbol,
     ClassSymbol,
     Context,
     EnumSymbol,
+    FunctionSymbol,
     RefusedSymbol,
     Scope,
     Symbol,
@@ -27,6 +29,8 @@ from plait.frontend.codes import Code
 
 def declare_names(context: Context, scope: Scope, statements: tuple[syntax.Statement, ...]) -> None:
     """Enter what the statements of a block declare; functions are known in all of the block."""
+    view = Scope(_outermost(scope), None)
+    classes: list[ClassSymbol] = []
     for statement in statements:
         match statement:
             case syntax.VariableDeclaration(declarators=declarators, is_constant=is_constant):
@@ -40,8 +44,8 @@ def declare_names(context: Context, scope: Scope, statements: tuple[syntax.State
                             declare(context, scope, name, part)
             case syntax.FunctionDeclaration(name=name):
                 declare(context, scope, name, context.program.new_function(statement, scope))
-            case syntax.ClassDeclaration(name=name):
-                _declare_class(context, scope, statement)
+            case syntax.ClassDeclaration():
+                classes.append(_declare_class(context, scope, statement, view))
             case syntax.InterfaceDeclaration(name=name) | syntax.AliasDeclaration(name=name):
                 declare_type(context, scope, name, TypeSymbol(statement, scope))
             case syntax.EnumDeclaration(name=name):
@@ -56,6 +60,9 @@ def declare_names(context: Context, scope: Scope, statements: tuple[syntax.State
                     scope.types.setdefault(refused.name, RefusedSymbol())
             case _:
                 pass
+    if classes and scope.parent is not None:
+        _fill_view(view, scope)
+        context.program.classes.link(classes)
 
 
 def _declare_imports(
@@ -86,20 +93,30 @@ def _declare_imports(
         declare(context, scope, here, symbol)
 
 
-def _declare_class(context: Context, scope: Scope, node: syntax.ClassDeclaration) -> None:
-    if scope.parent is not None:
-        context.report(
-            Code.CLASS_PLACE,
-            node.name.span,
-            "a class inside of a block is not supported yet",
-            "move it to the top level",
-        )
-        scope.names.setdefault(node.name.name, RefusedSymbol())
-        scope.types.setdefault(node.name.name, RefusedSymbol())
-        return
-    symbol = context.program.classes.declare(node, scope)
+def _declare_class(context: Context, scope: Scope, node: syntax.ClassDeclaration, view: Scope) -> ClassSymbol:
+    symbol = context.program.classes.declare(node, scope if scope.parent is None else view)
     declare(context, scope, node.name, symbol)
     declare_type(context, scope, node.name, symbol)
+    return symbol
+
+
+def _outermost(scope: Scope) -> Scope:
+    while scope.parent is not None:
+        scope = scope.parent
+    return scope
+
+
+def _fill_view(view: Scope, scope: Scope) -> None:
+    """Enter what a class inside of a block may use of the names around it: types, classes and enums."""
+    around: Scope | None = scope
+    while around is not None and around.parent is not None:
+        for name, symbol in around.names.items():
+            is_captured = isinstance(symbol, VariableSymbol | FunctionSymbol)
+            view.names.setdefault(name, CapturedSymbol() if is_captured else symbol)
+        for name, type_ in around.types.items():
+            if name != "this":
+                view.types.setdefault(name, type_)
+        around = around.parent
 
 
 def declare_type(

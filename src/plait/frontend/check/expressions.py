@@ -89,6 +89,9 @@ def check_expression(context: Context, node: syntax.Expression, wanted: Type | N
         case syntax.Unary(span=span, operator=operator, operand=operand):
             if operator is UnaryOperator.NOT:
                 return _negation(context, node)
+            if operator is UnaryOperator.VOID:
+                dropped = check_expression(context, operand)
+                return typed.Comma(span, UNDEFINED, dropped, typed.Nothing(span, UNDEFINED))
             if operator is UnaryOperator.PLUS:
                 return to_number(context, span, check_expression(context, operand))
             return operators.unary(context, span, operator, check_expression(context, operand))

@@ -27,7 +27,8 @@ class LiteralMethod:
     """A method of an object literal: a closure that takes the object before its arguments."""
 
     def __init__(self, context: Context, node: syntax.PropertyMethod, guide: Member | None, this: Type) -> None:
-        self.name = node.function.name.name
+        self.name = node.key
+        self._is_accessor = bool(node.accessor)
         self._context = context
         self._guide = guide
         self._this = this
@@ -42,9 +43,12 @@ class LiteralMethod:
 
     def member(self) -> Member:
         """The member of the object that the method is."""
-        return Member(
+        member = Member(
             self.name, MemberKind.METHOD, lambda: self._context.program.function_type(self._symbol), self._span
         )
+        if self._is_accessor:
+            member.function = self._symbol
+        return member
 
     def closure(self) -> typed.Expression:
         """The closure that the object holds."""

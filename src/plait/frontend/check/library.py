@@ -10,6 +10,7 @@ from plait.frontend.check import mathematics, numbers, typed
 from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.context import ClassSymbol, Context, RefusedSymbol
 from plait.frontend.check.conversions import to_text, unknown
+from plait.frontend.check.library_functions import CONSOLE
 from plait.frontend.check.library_methods import check_library_property
 from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.names import BUILTINS
@@ -157,6 +158,14 @@ def _class_named(context: Context, node: syntax.Expression) -> ClassInfo | None:
     """The class on the right of `instanceof`."""
     if isinstance(node, syntax.Name):
         symbol = context.scope.find(node.name)
+        if isinstance(symbol, ClassSymbol) and symbol.is_local:
+            context.report(
+                Code.CLASS_PLACE,
+                node.span,
+                "`instanceof` does not ask for a class inside of a block: it is another one whenever the block runs",
+                "move the class to the top level",
+            )
+            return None
         if isinstance(symbol, ClassSymbol):
             context.program.classes.use(context, symbol, node.span)
             return symbol.info
@@ -178,10 +187,6 @@ def _class_named(context: Context, node: syntax.Expression) -> ClassInfo | None:
 
 _FORMAT_SPECIFIER = re.compile("%[sdifjoOc%]")
 """What Node's console replaces in its first argument when there are more."""
-
-
-CONSOLE: Final = {"log": False, "info": False, "debug": False, "error": True, "warn": True}
-"""The functions of the console that write a line, and whether to standard error."""
 
 
 def check_console(

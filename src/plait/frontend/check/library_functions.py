@@ -11,6 +11,10 @@ from plait.frontend.check.types import FunctionOf, Type, members_of
 from plait.source import Span
 
 CONVERSIONS: Final = ("String", "Number", "Boolean")
+"""Functions that make something of any value."""
+
+CONSOLE: Final = {"log": False, "info": False, "debug": False, "error": True, "warn": True}
+"""The functions of the console that write a line, and whether to standard error."""
 
 
 def library_function_value(
@@ -27,9 +31,12 @@ def library_function_value(
             pass
         case _:
             return None
+    functions = () if wanted is None else members_of(wanted)
+    guide = next((member for member in functions if isinstance(member, FunctionOf)), None)
     if isinstance(node, syntax.Name) and name in CONVERSIONS:
-        takes_anything = wanted is not None and any(isinstance(member, FunctionOf) for member in members_of(wanted))
-        return _arrow(node, (None,)) if takes_anything else None
+        return None if guide is None else _arrow(node, (None,))
+    if owner == "console" and name in CONSOLE:
+        return None if guide is None else _arrow(node, (None,) * len(guide.parameters))
     if owner == "Number" and (name in numbers.GLOBAL_FUNCTIONS or isinstance(node, syntax.Member)):
         types = numbers.PARAMETERS.get(name)
         return None if types is None else _arrow(node, types)

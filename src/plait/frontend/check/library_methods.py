@@ -14,6 +14,7 @@ from plait.frontend.check.conversions import convert, joined, to_text
 from plait.frontend.check.library_arguments import Arguments
 from plait.frontend.check.numbers import check_number_method
 from plait.frontend.check.prelude import call_prelude
+from plait.frontend.check.promise_methods import check_promise_method
 from plait.frontend.check.synthetic import Steps
 from plait.frontend.check.text_methods import check_text_method
 from plait.frontend.check.types import (
@@ -56,6 +57,8 @@ def check_library_method(
                 found = _array(context, node, member.name, value, arguments, check)
         case PromiseOf() if member.name == "cancel":
             found = _machine(node, arguments.take(), BOOLEAN, "TASK_CANCEL", value)
+        case PromiseOf():
+            found = check_promise_method(context, node, member.name, value, check)
         case ChannelOf(element):
             found = _channel(context, node, member.name, value, element, arguments)
         case type_ if type_ is MUTEX:

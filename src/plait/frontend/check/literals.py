@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plait.frontend import syntax
-from plait.frontend.check import typed
+from plait.frontend.check import objects, typed
+from plait.frontend.check.accessors import check_accessors, check_parameters, find_in_shape
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign
@@ -33,12 +34,13 @@ def check_object_literal(
             is_fine = _spread(context, item, written, found, bound, check) and is_fine
             continue
         place = item.function.name if isinstance(item, syntax.PropertyMethod) else item.name
-        name = place.name
-        if name in written:
-            context.report(Code.DUPLICATE_NAME, place.span, f"`{name}` is there twice", "leave one of them out")
+        name = item.key if isinstance(item, syntax.PropertyMethod) else place.name
+        if _is_taken(name, place.name, written):
+            context.report(Code.DUPLICATE_NAME, place.span, f"`{place.name}` is there twice", "leave one of them out")
         written.add(name)
         guide = None if shape is None else shape.members.get(name)
         if isinstance(item, syntax.PropertyMethod):
+            is_fine = check_parameters(context, item) and is_fine
             if guide is None and shape is not None and isinstance(wanted, ObjectOf):
                 is_fine = _excess(context, place, shape)
             this = ObjectOf(fresh if shape is None else shape)
@@ -63,6 +65,7 @@ def check_object_literal(
         closure = method.closure()
         is_fine = is_fine and not has_invalid(closure.type)
         found[method.name] = (own_members[method.name], closure)
+    is_fine = is_fine and check_accessors(context, {name: own_members[name] for name in with_this})
     if not is_fine:
         return typed.Invalid(node.span, INVALID)
     result = _literal(context, node, shape, found, frozenset(with_this))
@@ -108,7 +111,7 @@ def _wanted_shape(wanted: Type | None, node: syntax.ObjectLiteral) -> Shape | No
         return None
     shapes = [member.shape for member in members_of(wanted) if isinstance(member, ObjectOf)]
     names = {item.name.name for item in node.properties if isinstance(item, syntax.Property)}
-    names |= {item.function.name.name for item in node.properties if isinstance(item, syntax.PropertyMethod)}
+    names |= {item.key for item in node.properties if isinstance(item, syntax.PropertyMethod)}
     for shape in shapes:
         required = {name for name, member in shape.members.items() if not member.is_optional}
         if required <= names <= set(shape.members):
@@ -120,7 +123,22 @@ def _member(name: str, type_: Type) -> Member:
     return Member(name, MemberKind.FIELD, lambda: type_)
 
 
+def _is_taken(key: str, name: str, written: set[str]) -> bool:
+    """Whether a literal has given the property already; a getter and a setter are one."""
+    if key == name:
+        return bool(written & {name, f"get {name}", f"set {name}"})
+    return bool(written & {name, key})
+
+
 def _excess(context: Context, name: syntax.Identifier, shape: Shape) -> bool:
+    if name.name in shape.members:
+        context.report(
+            Code.HELD_DIFFERENTLY,
+            name.span,
+            f"the property `{name.name}` of {shape} cannot be an accessor yet",
+            "write a method, or leave the type out",
+        )
+        return False
     context.report(
         Code.EXCESS_PROPERTY,
         name.span,
@@ -143,17 +161,17 @@ def _spread(
         return False
     match value.type:
         case ObjectOf(shape):
-            members = shape.members
+            members = [_without_accessor(shape, member) for member in shape.members.values()]
         case ClassOf(info):
-            members = info.all_members()
+            members = [member for member in info.all_members().values() if member.kind is MemberKind.FIELD]
         case _:
             what = "a value of unknown type" if value.type is UNKNOWN else f"a value of type {value.type}"
             context.report(Code.EXPRESSION, item.span, f"{what} cannot be spread into an object yet")
             return False
     name = typed.OldValue(value.span, value.type)
     bound.append((value, name))
-    for member in members.values():
-        if member.kind is not MemberKind.FIELD:
+    for member in members:
+        if member.kind is MemberKind.METHOD:
             continue
         if member.is_optional and member.name in found:
             context.report(
@@ -172,5 +190,11 @@ def _spread(
             )
         found.pop(member.name, None)
         own = Member(member.name, MemberKind.FIELD, lambda member=member: member.type)  # type: ignore[misc]
-        found[member.name] = (own, typed.ReadField(item.span, member.type, name, member))
+        found[member.name] = (own, objects.read_member(context, item.span, name, member))
     return True
+
+
+def _without_accessor(shape: Shape, member: Member) -> Member:
+    """The member; instead of the method that a getter of a literal is to the machine, the accessor."""
+    name = member.name.removeprefix("get ")
+    return member if name == member.name else find_in_shape(shape, name) or member

@@ -33,6 +33,7 @@ _RANGED: Final = {function.value: function for function in typed.MathFunction}
 _INSTRUCTIONS: Final = {"pow": ("FPOW", 2), "sign": ("FSIGN", 1)}
 _NATIVES: Final = {
     **dict.fromkeys(("exp", "log", "log2", "log10", "cbrt", "sin", "cos", "tan", "asin", "acos", "atan"), 1),
+    **dict.fromkeys(("log1p", "expm1", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "fround"), 1),
     "atan2": 2,
 }
 _EXTREMES: Final = {"max": -math.inf, "min": math.inf}

@@ -6,7 +6,15 @@ import math
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
-from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol, FunctionSymbol, RefusedSymbol, VariableSymbol
+from plait.frontend.check.context import (
+    CapturedSymbol,
+    ClassSymbol,
+    Context,
+    EnumSymbol,
+    FunctionSymbol,
+    RefusedSymbol,
+    VariableSymbol,
+)
 from plait.frontend.check.functions import function_value
 from plait.frontend.check.types import INVALID, NUMBER
 from plait.frontend.codes import Code
@@ -30,6 +38,13 @@ def find_variable(context: Context, node: syntax.Name) -> typed.Variable | typed
         return _builtin(context, node)
     if isinstance(symbol, RefusedSymbol):
         return typed.Invalid(node.span, INVALID)
+    if isinstance(symbol, CapturedSymbol):
+        return context.invalid(
+            Code.CLASS_PLACE,
+            node.span,
+            f"a class inside of a block cannot use `{node.name}` of what is around it yet",
+            "hand it to the constructor, or move both to the top level",
+        )
     if isinstance(symbol, FunctionSymbol):
         return function_value(context, node, symbol)
     if isinstance(symbol, EnumSymbol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plait.frontend import syntax
 from plait.frontend.check import arguments, library, typed
 from plait.frontend.check.access import check_access, readable
+from plait.frontend.check.accessors import find_in_shape
 from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol
@@ -117,7 +118,7 @@ def find_member(context: Context, node: syntax.Member, type_: Type) -> Member | 
         case ClassOf(info):
             member = _private(context, node.name, info) if node.name.startswith("#") else info.find(node.name)
         case ObjectOf(shape):
-            member = shape.members.get(node.name)
+            member = find_in_shape(shape, node.name)
         case UnionOf():
             context.report(
                 Code.UNION,
@@ -165,7 +166,7 @@ def read_member(
                 Code.FUNCTION_VALUE,
                 span,
                 f"the method `{member.name}` cannot be used as a value yet",
-                "call it here: write ()",
+                f"call it, or write a function that does: `() => object.{member.name}()`",
             )
     return narrowed(context, result, member.type)
 
@@ -209,7 +210,7 @@ def _static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> typed
                 Code.FUNCTION_VALUE,
                 node.span,
                 f"the method `{member.name}` cannot be used as a value yet",
-                "call it here: write ()",
+                f"call it, or write a function that does: `() => object.{member.name}()`",
             )
 
 

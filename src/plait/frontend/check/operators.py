@@ -188,7 +188,7 @@ def _comparison(
 
 
 def unary(context: Context, span: Span, operator: UnaryOperator, operand: typed.Expression) -> typed.Expression:
-    """A prefix operator, for all but `!` and `+`."""
+    """A prefix operator, for all but `!`, `+` and `void`."""
     operand = as_plain(context.value(operand))
     if has_invalid(operand.type):
         return typed.Invalid(span, INVALID)

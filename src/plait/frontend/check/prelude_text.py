@@ -221,6 +221,81 @@ async function resolved(value: T): Promise<T> {
 async function resolvedVoid(): Promise<void> {
 }
 """,
+    "rejected": """
+async function rejected(reason: unknown): Promise<T> {
+  throw reason;
+}
+""",
+    "then": """
+async function then(given: Promise<T>, next: F): Promise<R> {
+  return next(await given);
+}
+""",
+    "thenVoid": """
+async function thenVoid(given: Promise<T>, next: F): Promise<R> {
+  await given;
+  return next();
+}
+""",
+    "thenBoth": """
+async function thenBoth(given: Promise<T>, next: F, failed: G): Promise<R> {
+  let value: T;
+  try {
+    value = await given;
+  } catch (error) {
+    return failed(error);
+  }
+  return next(value);
+}
+""",
+    "thenBothVoid": """
+async function thenBothVoid(given: Promise<T>, next: F, failed: G): Promise<R> {
+  try {
+    await given;
+  } catch (error) {
+    return failed(error);
+  }
+  return next();
+}
+""",
+    "catch": """
+async function catch_(given: Promise<T>, failed: F): Promise<R> {
+  try {
+    return await given;
+  } catch (error) {
+    return failed(error);
+  }
+}
+""",
+    "catchVoid": """
+async function catchVoid(given: Promise<T>, failed: F): Promise<R> {
+  try {
+    await given;
+  } catch (error) {
+    return failed(error);
+  }
+}
+""",
+    "finally": """
+async function finally_(given: Promise<T>, last: F): Promise<R> {
+  try {
+    return await given;
+  } finally {
+    await last();
+    await undefined;
+  }
+}
+""",
+    "finallyVoid": """
+async function finallyVoid(given: Promise<T>, last: F): Promise<R> {
+  try {
+    await given;
+  } finally {
+    await last();
+    await undefined;
+  }
+}
+""",
     "sleep": """
 async function sleep(milliseconds: number): Promise<void> {
   $sleep(milliseconds);

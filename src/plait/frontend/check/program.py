@@ -62,8 +62,11 @@ class _Program(EarlyUse):
         """All of it."""
         self.assigned_in_functions = names_assigned_in_functions(program.statements)
         declare_names(self._main, self._scope, program.statements)
-        self.classes.link()
+        self.classes.link_all()
         body = check_block(self._main, program.span, program.statements, self._scope)
+        self.classes.check()
+        self._functions.check_all()
+        # Those inside of functions, and what they need, are known only now.
         self.classes.check()
         checked = self._functions.check_all()
         self._resolve_shapes()

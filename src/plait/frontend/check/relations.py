@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
+from functools import partial
 
+from plait.frontend.check.accessors import find_in_shape
 from plait.frontend.check.held import is_held_by_reference, nullable
 from plait.frontend.check.members import Access, ClassInfo, Member, MemberKind, Shape
 from plait.frontend.check.types import (
@@ -164,9 +167,11 @@ def _relate(source: Type, target: Type, assumed: Pairs) -> Relation:
         case ClassOf(info), ObjectOf(shape):
             return _members(info.find, shape.members, assumed, (info, shape))
         case ObjectOf(shape), ObjectOf(other_shape):
-            return _members(shape.members.get, other_shape.members, assumed, (shape, other_shape))
+            return _members(partial(find_in_shape, shape), other_shape.members, assumed, (shape, other_shape))
         case ObjectOf(shape), ClassOf(info):
-            return min(_members(shape.members.get, info.all_members(), assumed, (shape, info)), Relation.NOT_YET)
+            return min(
+                _members(partial(find_in_shape, shape), info.all_members(), assumed, (shape, info)), Relation.NOT_YET
+            )
         case FunctionOf(), FunctionOf():
             return _functions(source, target, assumed)
         case _:
@@ -174,7 +179,10 @@ def _relate(source: Type, target: Type, assumed: Pairs) -> Relation:
 
 
 def _members(
-    find: object, wanted: dict[str, Member], assumed: Pairs, pair: tuple[ClassInfo | Shape, ClassInfo | Shape]
+    find: Callable[[str], Member | None],
+    wanted: dict[str, Member],
+    assumed: Pairs,
+    pair: tuple[ClassInfo | Shape, ClassInfo | Shape],
 ) -> Relation:
     """Whether an object whose members `find` gives has the wanted ones."""
     if pair in assumed:
@@ -183,7 +191,7 @@ def _members(
     result = Relation.YES
     found_any = False
     for name, member in wanted.items():
-        own: Member | None = find(name)  # type: ignore[operator]
+        own = find(name)
         found_any = found_any or own is not None
         result = min(result, _member(own, member, inner))
         if result is Relation.NO:
@@ -290,12 +298,12 @@ def reduced_union(types: list[Type]) -> Type:
 
 def explain(source: Type, target: Type) -> str:
     """Which member of an object type is in the way; empty when it is something else."""
-    find: dict[str, Member] = {}
+    find: Callable[[str], Member | None]
     match source:
         case ClassOf(info):
-            find = info.all_members()
+            find = info.find
         case ObjectOf(shape):
-            find = shape.members
+            find = partial(find_in_shape, shape)
         case _:
             return ""
     match target:
@@ -308,12 +316,13 @@ def explain(source: Type, target: Type) -> str:
         case _:
             return ""
     for name, member in wanted.items():
-        if _member(find.get(name), member, _NONE) is not Relation.YES:
-            if name not in find:
+        own = find(name)
+        if _member(own, member, _NONE) is not Relation.YES:
+            if own is None:
                 return f"{source} has no `{name}`"
-            if find[name].access is not Access.PUBLIC:
-                return f"`{name}` of {source} is {find[name].access.value}"
-            return f"`{name}` is {_described(find[name])} here and {_described(member)} there"
+            if own.access is not Access.PUBLIC:
+                return f"`{name}` of {source} is {own.access.value}"
+            return f"`{name}` is {_described(own)} here and {_described(member)} there"
     return ""
 
 

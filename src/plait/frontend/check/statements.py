@@ -331,7 +331,7 @@ def _returned(context: Context, node: syntax.Return) -> typed.Statement:
             )
         return typed.Return(node.span, value, True)
     if function.result is VOID:
-        if found is not VOID and not has_invalid(found):
+        if found not in (VOID, UNDEFINED) and not has_invalid(found):
             context.report(
                 Code.TYPE_MISMATCH, value.span, "a function of type void returns no value", "declare its result type"
             )

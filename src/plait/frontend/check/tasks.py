@@ -34,6 +34,8 @@ def check_promise_function(
             return _all(context, node, wanted, check)
         case "resolve" if len(node.arguments) <= 1:
             return _resolve(context, node, wanted, check)
+        case "reject" if len(node.arguments) <= 1:
+            return _reject(context, node, wanted, check)
         case _:
             for argument in node.arguments:
                 check(context, argument)
@@ -41,7 +43,7 @@ def check_promise_function(
                 Code.LIBRARY,
                 node.callee.span,
                 f"`Promise.{name}` is not supported yet",
-                "there are Promise.all and Promise.resolve; write an async function",
+                "there are Promise.all, Promise.resolve and Promise.reject; write an async function",
             )
 
 
@@ -138,6 +140,17 @@ def _resolve(context: Context, node: syntax.Call, wanted: Type | None, check: Ch
     if guide is not None:
         value = assign(context, value, guide)
     return call_prelude(context, node.span, "resolved", value.type, (value,))
+
+
+def _reject(context: Context, node: syntax.Call, wanted: Type | None, check: Check) -> typed.Expression:
+    """`Promise.reject(reason)`: a promise of what is wanted, which it never gives."""
+    reason: typed.Expression = typed.Nothing(node.span, UNDEFINED)
+    if node.arguments:
+        reason = context.value(check(context, node.arguments[0]))
+    type_ = wanted.result if isinstance(wanted, PromiseOf) else wanted or VOID
+    if has_invalid(reason.type) or has_invalid(type_):
+        return typed.Invalid(node.span, INVALID)
+    return call_prelude(context, node.span, "rejected", type_, (assign(context, reason, UNKNOWN),))
 
 
 def check_sleep(context: Context, node: syntax.Call, check: Check) -> typed.Expression:

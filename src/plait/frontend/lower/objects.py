@@ -243,9 +243,8 @@ def emit_call_method(code: Code, node: typed.CallMethod) -> None:
             code.emit_value(code, node.object)
             _arguments(code, node)
             code.at(node.span)
-            code.emit(
-                "CALL_INTERFACE", shape.number, code.tables.objects.place(shape, node.member), len(node.arguments)
-            )
+            place = code.tables.objects.place(shape, shape.members[node.name])
+            code.emit("CALL_INTERFACE", shape.number, place, len(node.arguments))
         case type_:
             raise AssertionError(f"a method of {type_}")
     _adapt_result(code, node)

@@ -376,11 +376,12 @@ def parse_object(reader: Reader, node: Node) -> syntax.Expression:
                 properties.append(syntax.Property(span, name, syntax.Name(span, name.name)))
             case "spread_element":
                 properties.append(syntax.PropertySpread(span, parse_expression(reader, children(child)[0])))
-            case "method_definition" if not {part.type for part in child.children} & {"get", "set"}:
+            case "method_definition":
                 method_name = parse_member_name(reader, field(child, "name"))
-                properties.append(syntax.PropertyMethod(span, parse_function(reader, child, method_name)))
+                accessor = next((part.type for part in child.children if part.type in ("get", "set")), "")
+                properties.append(syntax.PropertyMethod(span, parse_function(reader, child, method_name), accessor))
             case _:
-                refuse(reader, child, "accessors in an object literal are not supported yet", "write a class")
+                refuse(reader, child, "this part of an object literal is not supported", "")
     return syntax.ObjectLiteral(reader.span(node), tuple(properties))
 
 

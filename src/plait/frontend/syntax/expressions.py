@@ -52,6 +52,7 @@ class UnaryOperator(Enum):
     PLUS = "+"
     NOT = "!"
     COMPLEMENT = "~"
+    VOID = "void"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,10 +121,16 @@ class Property:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PropertyMethod:
-    """`name(a) { ... }` in an object literal."""
+    """`name(a) { ... }` in an object literal; also an accessor: `accessor` is `get` or `set`, else empty."""
 
     span: Span
     function: FunctionDeclaration
+    accessor: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name of the member that it is; that of an accessor cannot be written."""
+        return f"{self.accessor} {self.function.name.name}".strip()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
