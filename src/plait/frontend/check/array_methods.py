@@ -66,10 +66,6 @@ class _Method:
         """The length of the array before the first call."""
         return self.steps.hold(typed.Length(self.node.span, NUMBER, self.array))
 
-    def test(self, callback: Callback, index: typed.Expression) -> typed.Expression:
-        """Whether the function says yes."""
-        return condition(self.context, self.call(callback, index))
-
     def evaluate(self, value: typed.Expression) -> typed.Statement:
         """An expression as a statement."""
         return typed.Evaluate(self.node.span, value)
@@ -187,18 +183,24 @@ def _decided(
     initial: typed.Expression,
     callback: Callback,
     negated: bool,
-    found: Callable[[typed.Expression], typed.Expression],
+    found: Callable[[typed.Expression, typed.Expression], typed.Expression],
 ) -> typed.Expression:
-    """Goes on until the function says yes (or no): then the result is what is found there, else the initial value."""
+    """Goes on until the function says yes (or no): then the result is what is found of the element, read before the
+    function was called, and its index; else the initial value.
+    """
     steps, length = method.steps, method.length()
     result = steps.variable(first, initial, is_constant=False)
 
     def body(index: typed.Expression, target: typed.JumpTarget) -> typed.Statement:
-        test = method.test(callback, index)
+        span = method.node.span
+        inner = Steps(method.context, span)
+        element = inner.hold(steps.element(method.array, index))
+        test = condition(method.context, call(method.context, span, callback, (element, index, method.array)))
         if negated:
-            test = negation(method.node.span, test)
-        store = typed.Store(method.node.span, first, result, found(index))
-        return method.when(test, method.evaluate(store), typed.Break(method.node.span, target))
+            test = negation(span, test)
+        store = typed.Store(span, first, result, found(element, index))
+        inner.add(method.when(test, method.evaluate(store), typed.Break(span, target)))
+        return inner.statement()
 
     steps.count(length, body)
     return steps.result(steps.read(result))
@@ -209,7 +211,7 @@ def _some(method: _Method) -> typed.Expression:
     if callback is None:
         return method.invalid
     yes, no = method.steps.truth(True), method.steps.truth(False)
-    return _decided(method, BOOLEAN, no, callback, False, lambda _: yes)
+    return _decided(method, BOOLEAN, no, callback, False, lambda _element, _index: yes)
 
 
 def _every(method: _Method) -> typed.Expression:
@@ -217,7 +219,7 @@ def _every(method: _Method) -> typed.Expression:
     if callback is None:
         return method.invalid
     yes, no = method.steps.truth(True), method.steps.truth(False)
-    return _decided(method, BOOLEAN, yes, callback, True, lambda _: no)
+    return _decided(method, BOOLEAN, yes, callback, True, lambda _element, _index: no)
 
 
 def _find(method: _Method) -> typed.Expression:
@@ -226,18 +228,14 @@ def _find(method: _Method) -> typed.Expression:
         return method.invalid
     type_ = union((method.element, UNDEFINED))
     nothing = convert(typed.Nothing(method.node.span, UNDEFINED), type_)
-
-    def found(index: typed.Expression) -> typed.Expression:
-        return convert(method.steps.element(method.array, index), type_)
-
-    return _decided(method, type_, nothing, callback, False, found)
+    return _decided(method, type_, nothing, callback, False, lambda element, _: convert(element, type_))
 
 
 def _find_index(method: _Method) -> typed.Expression:
     callback = method.callback(None)
     if callback is None:
         return method.invalid
-    return _decided(method, NUMBER, method.steps.number(-1), callback, False, lambda index: index)
+    return _decided(method, NUMBER, method.steps.number(-1), callback, False, lambda _, index: index)
 
 
 def _check_not_empty(method: _Method) -> None:
