@@ -32,6 +32,12 @@ def find_in_shape(shape: Shape, name: str) -> Member | None:
     )
 
 
+def accessor_part(property_: Member, part: str) -> Member:
+    """The method `get name` or `set name` that stands for a property."""
+    type_ = FunctionOf((), property_.type) if part == "get" else FunctionOf((property_.type,), VOID)
+    return Member(f"{part} {property_.name}", MemberKind.METHOD, lambda: type_, property_.span)
+
+
 def _value_type(getter: Member | None, setter: Member | None) -> Type:
     if getter is not None and isinstance(getter.type, FunctionOf):
         return getter.type.result

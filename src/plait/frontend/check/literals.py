@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plait.frontend import syntax
 from plait.frontend.check import objects, typed
-from plait.frontend.check.accessors import check_accessors, check_parameters, find_in_shape
+from plait.frontend.check.accessors import accessor_part, check_accessors, check_parameters, find_in_shape
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign
@@ -21,6 +21,7 @@ def check_object_literal(
 ) -> typed.Expression:
     """`{ name: value }`. A type that is wanted gives the types of the properties."""
     shape = _wanted_shape(wanted, node)
+    own_shape = None if shape is None or _has_accessor_for_field(node, shape) else shape
     bound: list[tuple[typed.Expression, typed.OldValue]] = []
     found: dict[str, tuple[Member, typed.Expression]] = {}
     is_fine = True
@@ -41,11 +42,13 @@ def check_object_literal(
         guide = None if shape is None else shape.members.get(name)
         if isinstance(item, syntax.PropertyMethod):
             is_fine = check_parameters(context, item) and is_fine
-            if guide is None and shape is not None and isinstance(wanted, ObjectOf):
+            if guide is None and shape is not None and isinstance(wanted, ObjectOf) and not _is_field(shape, place):
                 is_fine = _excess(context, place, shape)
-            this = ObjectOf(fresh if shape is None else shape)
+            if guide is None and shape is not None and item.accessor and _is_field(shape, place):
+                guide = accessor_part(shape.members[place.name], item.accessor)
+            this = ObjectOf(fresh if own_shape is None else own_shape)
             methods.append(LiteralMethod(context, item, guide, this))
-            own_members[name] = guide or methods[-1].member()
+            own_members[name] = methods[-1].member() if guide is None or item.accessor else guide
             with_this.add(name)
             found[name] = (own_members[name], typed.Invalid(item.span, INVALID))
             continue
@@ -68,7 +71,7 @@ def check_object_literal(
     is_fine = is_fine and check_accessors(context, {name: own_members[name] for name in with_this})
     if not is_fine:
         return typed.Invalid(node.span, INVALID)
-    result = _literal(context, node, shape, found, frozenset(with_this))
+    result = _literal(context, node, own_shape, found, frozenset(with_this))
     if result is None:
         own_members.update({name: member for name, (member, _) in found.items()})
         result = typed.NewLiteral(node.span, ObjectOf(fresh), tuple(found.values()), frozenset(with_this))
@@ -128,6 +131,17 @@ def _is_taken(key: str, name: str, written: set[str]) -> bool:
     if key == name:
         return bool(written & {name, f"get {name}", f"set {name}"})
     return bool(written & {name, key})
+
+
+def _has_accessor_for_field(node: syntax.ObjectLiteral, shape: Shape) -> bool:
+    """Whether a literal has an accessor where the type wanted has a property: it is then of a type of its own."""
+    methods = (item for item in node.properties if isinstance(item, syntax.PropertyMethod) and item.accessor)
+    return any(_is_field(shape, item.function.name) for item in methods)
+
+
+def _is_field(shape: Shape, name: syntax.Identifier) -> bool:
+    member = shape.members.get(name.name)
+    return member is not None and member.kind is MemberKind.FIELD
 
 
 def _excess(context: Context, name: syntax.Identifier, shape: Shape) -> bool:

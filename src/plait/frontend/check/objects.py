@@ -155,6 +155,8 @@ def read_member(
     result: typed.Expression
     match member.kind:
         case MemberKind.FIELD:
+            if isinstance(value.type, ObjectOf):
+                context.program.note_method(context.function.index, f"get {member.name}", span)
             result = typed.ReadField(span, member.type, value, member)
         case MemberKind.ACCESSOR:
             if not readable(context, span, member):

@@ -210,7 +210,8 @@ def _member(own: Member | None, wanted: Member, assumed: Pairs) -> Relation:
     if own.kind is MemberKind.METHOD and wanted.kind is MemberKind.METHOD:
         return _methods(own, wanted, assumed)
     found = _relate(own.type, wanted.type, assumed)
-    if own.kind is MemberKind.FIELD and wanted.kind is MemberKind.FIELD and _alike(own.type, wanted.type, _NONE):
+    has_value = own.kind is MemberKind.FIELD or (own.getter is not None and not wanted.is_optional)
+    if has_value and wanted.kind is MemberKind.FIELD and _alike(own.type, wanted.type, _NONE):
         return found
     return min(found, Relation.NOT_YET)
 

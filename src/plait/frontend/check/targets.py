@@ -190,6 +190,8 @@ def _write(
     context: Context, node: syntax.Member, object_: typed.Expression, member: Member, value: typed.Expression
 ) -> typed.Expression:
     if member.kind is MemberKind.FIELD:
+        if isinstance(object_.type, ObjectOf):
+            context.program.note_method(context.function.index, f"set {member.name}", node.span)
         return typed.StoreField(node.span, value.type, object_, member, value)
     if isinstance(object_, typed.Read | typed.OldValue):
         return _call_setter(context, node.span, object_, member, value, None)

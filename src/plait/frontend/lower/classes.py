@@ -12,6 +12,7 @@ from plait.frontend.lower.code import Code, Tables
 from plait.frontend.lower.conversion import convert_top, emit_nothing
 from plait.frontend.lower.expressions import emit_expression
 from plait.frontend.lower.object_tables import MethodEntry, literal_type, method_type, method_types
+from plait.isa.builtin_classes import BuiltinClass
 from plait.isa.value_types import BOOL, InterfaceType, ObjectType
 
 
@@ -40,11 +41,60 @@ def _define_literal(
     all_names = objects.literal_names(shape, names)
     fields = tuple(Field(name, held(literal_type(shape, shape.members[name], name in with_this))) for name in all_names)
     methods = tuple(
-        Method(entry.name, _closure_caller(tables, ranges, number, all_names, entry, entry.member.name in with_this))
+        Method(entry.name, _literal_method(tables, ranges, number, all_names, entry, with_this))
         for entry in objects.literal_entries(number)
     )
     interfaces = objects.interfaces_of(number, None)
     tables.module.define_class(number, ClassDefinition("Object", None, fields, methods, interfaces=interfaces))
+
+
+def _literal_method(
+    tables: Tables,
+    ranges: Ranges,
+    number: int,
+    names: tuple[str, ...],
+    entry: MethodEntry,
+    with_this: frozenset[str],
+) -> int:
+    match entry.member.kind, entry.part:
+        case MemberKind.METHOD, _:
+            return _closure_caller(tables, ranges, number, names, entry, entry.member.name in with_this)
+        case MemberKind.FIELD, _:
+            return _field_method(tables, ranges, number, entry, names.index(entry.member.name))
+        case _:
+            return _missing_setter(tables, ranges, number, entry)
+
+
+def _field_method(tables: Tables, ranges: Ranges, number: int, entry: MethodEntry, slot: int) -> int:
+    """The method by which an interface, to which a property is a pair of methods, reads or writes a field."""
+    code, index = _property_method(tables, ranges, number, entry)
+    code.emit("LOAD_LOCAL", 0)
+    if entry.part == "get":
+        code.emit("GET_FIELD", number, slot)
+        code.emit("RETURN")
+    else:
+        code.emit("LOAD_LOCAL", 1)
+        code.emit("SET_FIELD", number, slot)
+        code.emit("RETURN_VOID")
+    return index
+
+
+def _missing_setter(tables: Tables, ranges: Ranges, number: int, entry: MethodEntry) -> int:
+    """What stands for the setter of an accessor that has only a getter: to TypeScript the property can be assigned."""
+    code, index = _property_method(tables, ranges, number, entry)
+    owner = "Object" if entry.member.owner is None else entry.member.owner.name
+    code.text(f"Cannot set property {entry.member.name} of #<{owner}> which has only a getter")
+    code.emit("NEW_ERROR", int(BuiltinClass.TYPE_ERROR))
+    code.emit("BOX_REF")
+    code.emit("THROW")
+    return index
+
+
+def _property_method(tables: Tables, ranges: Ranges, number: int, entry: MethodEntry) -> tuple[Code, int]:
+    """A new method for a part of a property, empty as yet, and its index."""
+    parameters, result = method_types(entry.type)
+    index = tables.module.declare_function(entry.name, (ObjectType(number), *parameters), result)
+    return Code(tables, tables.module.function(index), ranges, None, result, entry.type.result, emit_expression), index
 
 
 def _closure_caller(
@@ -95,6 +145,10 @@ def _definition(tables: Tables, ranges: Ranges, info: ClassInfo) -> ClassDefinit
 def _function(tables: Tables, ranges: Ranges, info: ClassInfo, entry: MethodEntry) -> int:
     """The function of a place in a method table: that of the member, or one between that calls it."""
     member = entry.member
+    if member.kind is MemberKind.FIELD:
+        return _field_method(tables, ranges, info.number, entry, tables.objects.slots[member])
+    if entry.part == "set" and member.setter is None:
+        return _missing_setter(tables, ranges, info.number, entry)
     symbol = {"": member.function, "get": member.getter, "set": member.setter}[entry.part]
     if symbol is None:
         raise AssertionError("a method has a function")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Field, InterfaceDefinition, MethodSignature
+from plait.frontend.check.accessors import find_in_shape
 from plait.frontend.check.held import held
 from plait.frontend.check.members import ClassInfo, Member, MemberKind, Shape
 from plait.frontend.check.relations import Relation, fits_directly, relate
@@ -22,10 +23,27 @@ _ERROR_FIELDS = ("message", "name", "cause")
 
 
 @dataclass(frozen=True, slots=True)
+class InterfacePart:
+    """A method that an interface asks for: a method of the object type, or the reading or writing of a property.
+
+    `part` is `get` or `set` of a property that some object has as an accessor, empty for a method.
+    """
+
+    member: Member
+    type: FunctionOf
+    part: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return f"{self.part} {self.member.name}" if self.part else self.member.name
+
+
+@dataclass(frozen=True, slots=True)
 class MethodEntry:
     """A place in the method table of a class: its name, the member that stands there, and the type that callers see.
 
-    `part` is which function of the member it is: `get` or `set` of an accessor, empty for a method.
+    `part` is which function of the member it is: `get` or `set` of an accessor or a field, empty for a method.
     """
 
     name: str
@@ -58,6 +76,7 @@ class ObjectTables:
     entries: dict[ClassInfo, list[MethodEntry]] = field(default_factory=dict)
     literals: dict[LiteralKey, int] = field(default_factory=dict)
     _implemented: dict[tuple[int, int], bool] = field(default_factory=dict)
+    _by_accessor: dict[int, frozenset[str]] = field(default_factory=dict)
     _literal_shapes: dict[int, Shape] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -104,12 +123,12 @@ class ObjectTables:
             if not self.implements(info.number, shape.number):
                 continue
             is_new = base is None or not self.implements(base.number, shape.number)
-            for wanted in shape.members.values():
-                if wanted.kind is MemberKind.METHOD and (is_new or wanted.name in info.members):
-                    found = info.find(wanted.name)
+            for wanted in self.parts(shape):
+                if is_new or wanted.member.name in info.members:
+                    found = info.find(wanted.member.name)
                     if found is None:
                         raise AssertionError("the class has what its interface asks for")
-                    yield MethodEntry(interface_method(shape, wanted), found, method_type(wanted))
+                    yield MethodEntry(interface_method(shape, wanted), found, wanted.type, wanted.part)
 
     def owners(self, info: ClassInfo, member: Member) -> list[Member]:
         """The members with places of their own in the method table, for all of which a member of a class stands."""
@@ -171,11 +190,52 @@ class ObjectTables:
             if self.implements(number, interface) and not (base is not None and self.implements(base, interface))
         )
 
-    def place(self, shape: Shape, member: Member) -> int:
-        """The number of a member among the fields, or methods, of its interface."""
-        is_method = member.kind is MemberKind.METHOD
-        names = sorted(other.name for other in shape.members.values() if (other.kind is MemberKind.METHOD) is is_method)
-        return names.index(member.name)
+    def fields(self, shape: Shape) -> list[Member]:
+        """The fields that an interface asks for, in their order."""
+        hidden = self._properties_by_accessor(shape)
+        found = [item for item in shape.members.values() if item.kind is MemberKind.FIELD and item.name not in hidden]
+        return sorted(found, key=lambda member: member.name)
+
+    def parts(self, shape: Shape) -> list[InterfacePart]:
+        """The methods that an interface asks for, in their order."""
+        found: list[InterfacePart] = []
+        hidden = self._properties_by_accessor(shape)
+        for member in shape.members.values():
+            if member.kind is MemberKind.METHOD:
+                found.append(InterfacePart(member, method_type(member)))
+            elif member.name in hidden:
+                found += [InterfacePart(member, _accessor_type(member, part), part) for part in ("get", "set")]
+        return sorted(found, key=lambda part: part.name)
+
+    def field_place(self, shape: Shape, member: Member) -> int | None:
+        """The number of a property among the fields of its interface; None for one that has methods instead."""
+        names = [other.name for other in self.fields(shape)]
+        return names.index(member.name) if member.name in names else None
+
+    def method_place(self, shape: Shape, name: str) -> int:
+        """The number of a method among those of its interface; that of a property is `get` or `set` and its name."""
+        return [part.name for part in self.parts(shape)].index(name)
+
+    def _properties_by_accessor(self, shape: Shape) -> frozenset[str]:
+        """The properties of an object type that some object of the program has as an accessor: methods stand for them."""
+        if shape.number not in self._by_accessor:
+            accessors = {
+                member.name for info in self.classes for member in info.members.values() if member.getter is not None
+            }
+            accessors |= {name.removeprefix("get ") for other in self.shapes for name in other.members if " " in name}
+            asked = [item.name for item in shape.members.values() if item.kind is MemberKind.FIELD]
+            names = frozenset(name for name in asked if name in accessors and self._has_accessor(shape, name))
+            self._by_accessor[shape.number] = names
+        return self._by_accessor[shape.number]
+
+    def _has_accessor(self, shape: Shape, name: str) -> bool:
+        """Whether an object that fits an object type has one of its properties as an accessor."""
+        finds: list[tuple[Type, Member | None]] = [(ClassOf(info), info.find(name)) for info in self.classes]
+        finds += [(ObjectOf(other), find_in_shape(other, name)) for other in self.shapes]
+        return any(
+            member is not None and member.kind is MemberKind.ACCESSOR and relate(type_, ObjectOf(shape)) is Relation.YES
+            for type_, member in finds
+        )
 
     def literal_class(self, shape: Shape, names: tuple[str, ...], with_this: frozenset[str]) -> int:
         """The class of the object literals of a type that give its properties in this order."""
@@ -202,33 +262,36 @@ class ObjectTables:
         """The methods by which the class of an object literal implements interfaces."""
         for shape in self._distinct_shapes():
             if self.implements(number, shape.number):
-                for wanted in shape.members.values():
-                    if wanted.kind is MemberKind.METHOD:
-                        own = self._literal_shapes[number].members[wanted.name]
-                        yield MethodEntry(interface_method(shape, wanted), own, method_type(wanted))
+                for wanted in self.parts(shape):
+                    members = self._literal_shapes[number].members
+                    own = members.get(wanted.name)
+                    if own is not None:
+                        yield MethodEntry(interface_method(shape, wanted), own, wanted.type)
+                    else:
+                        own = find_in_shape(self._literal_shapes[number], wanted.member.name)
+                        if own is None:
+                            raise AssertionError("the object has what its interface asks for")
+                        yield MethodEntry(interface_method(shape, wanted), own, wanted.type, wanted.part)
 
     def define_interfaces(self) -> None:
         """Define the interfaces of all object types."""
         for shape in self._distinct_shapes():
-            members = sorted(shape.members.values(), key=lambda member: member.name)
-            fields = tuple(
-                Field(member.name, held(member.type)) for member in members if member.kind is not MemberKind.METHOD
-            )
-            methods = tuple(signature(shape, member) for member in members if member.kind is MemberKind.METHOD)
+            fields = tuple(Field(member.name, held(member.type)) for member in self.fields(shape))
+            methods = tuple(signature(shape, part) for part in self.parts(shape))
             number = self.module.add_interface(InterfaceDefinition(shape.name or "Object", (), fields, methods))
             if number != shape.number:
                 raise AssertionError("interfaces are numbered in their order")
 
 
-def signature(shape: Shape, member: Member) -> MethodSignature:
+def signature(shape: Shape, part: InterfacePart) -> MethodSignature:
     """What an interface asks of a method."""
-    parameters, result = method_types(method_type(member))
-    return MethodSignature(interface_method(shape, member), parameters, result)
+    parameters, result = method_types(part.type)
+    return MethodSignature(interface_method(shape, part), parameters, result)
 
 
-def interface_method(shape: Shape, member: Member) -> str:
+def interface_method(shape: Shape, part: InterfacePart) -> str:
     """The name under which classes implement a method of an interface."""
-    return f"{member.name}@{shape.number}"
+    return f"{part.name}@{shape.number}"
 
 
 def method_type(member: Member) -> FunctionOf:

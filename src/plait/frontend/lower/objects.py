@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plait.frontend.check import typed
 from plait.frontend.check.held import held, nullable, value_type
-from plait.frontend.check.members import ClassInfo, Member, MemberKind
+from plait.frontend.check.members import ClassInfo, Member, MemberKind, Shape
 from plait.frontend.check.types import (
     BUILTIN_ERRORS,
     NULLISH,
@@ -92,7 +92,7 @@ def _cause(code: Code, options: typed.Expression, load: object) -> None:
         code.jump("JUMP_IF_TRUE", end)
         load()  # type: ignore[operator]
         code.emit("LOAD_LOCAL", given)
-        code.emit("GET_INTERFACE_FIELD", shape.shape.number, code.tables.objects.place(shape.shape, member))
+        _get_property(code, shape.shape, member)
         code.emit("SET_FIELD", _ERROR_NUMBER, 2)
         code.place(end)
 
@@ -159,9 +159,18 @@ def emit_read_field(code: Code, node: typed.ReadField) -> None:
                 _check_late(code, node, info)
             code.emit("GET_FIELD", info.number, code.tables.objects.slots[node.member])
         case ObjectOf(shape):
-            code.emit("GET_INTERFACE_FIELD", shape.number, code.tables.objects.place(shape, node.member))
+            _get_property(code, shape, node.member)
         case type_:
             raise AssertionError(f"a field of {type_}")
+
+
+def _get_property(code: Code, shape: Shape, member: Member) -> None:
+    """Read a property of the object of an object type on the stack."""
+    place = code.tables.objects.field_place(shape, member)
+    if place is None:
+        code.emit("CALL_INTERFACE", shape.number, code.tables.objects.method_place(shape, f"get {member.name}"), 0)
+    else:
+        code.emit("GET_INTERFACE_FIELD", shape.number, place)
 
 
 def _upcast_error(code: Code, type_: Type) -> None:
@@ -229,7 +238,12 @@ def _set_field(code: Code, node: typed.StoreField) -> None:
         case ClassOf(info):
             code.emit("SET_FIELD", info.number, code.tables.objects.slots[node.member])
         case ObjectOf(shape):
-            code.emit("SET_INTERFACE_FIELD", shape.number, code.tables.objects.place(shape, node.member))
+            place = code.tables.objects.field_place(shape, node.member)
+            if place is None:
+                setter = code.tables.objects.method_place(shape, f"set {node.member.name}")
+                code.emit("CALL_INTERFACE", shape.number, setter, 1)
+            else:
+                code.emit("SET_INTERFACE_FIELD", shape.number, place)
         case type_:
             raise AssertionError(f"a field of {type_}")
 
@@ -243,7 +257,7 @@ def emit_call_method(code: Code, node: typed.CallMethod) -> None:
             code.emit_value(code, node.object)
             _arguments(code, node)
             code.at(node.span)
-            place = code.tables.objects.place(shape, shape.members[node.name])
+            place = code.tables.objects.method_place(shape, node.name)
             code.emit("CALL_INTERFACE", shape.number, place, len(node.arguments))
         case type_:
             raise AssertionError(f"a method of {type_}")
