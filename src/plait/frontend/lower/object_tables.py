@@ -217,7 +217,7 @@ class ObjectTables:
         return [part.name for part in self.parts(shape)].index(name)
 
     def _properties_by_accessor(self, shape: Shape) -> frozenset[str]:
-        """The properties of an object type that some object of the program has as an accessor: methods stand for them."""
+        """The properties of an object type for which methods stand, as some object of the program has an accessor."""
         if shape.number not in self._by_accessor:
             accessors = {
                 member.name for info in self.classes for member in info.members.values() if member.getter is not None
