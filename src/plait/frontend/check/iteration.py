@@ -12,7 +12,21 @@ from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol
 from plait.frontend.check.conversions import unknown
 from plait.frontend.check.prelude import call_prelude
 from plait.frontend.check.synthetic import INDEX, Steps
-from plait.frontend.check.types import BOOLEAN, INT, INVALID, NUMBER, TEXT, UNKNOWN, ArrayOf, TupleOf, Type, has_invalid
+from plait.frontend.check.types import (
+    BOOLEAN,
+    INT,
+    INVALID,
+    NUMBER,
+    TEXT,
+    UNDEFINED,
+    UNKNOWN,
+    ArrayOf,
+    ChannelOf,
+    TupleOf,
+    Type,
+    has_invalid,
+    members_of,
+)
 from plait.frontend.codes import Code
 from plait.frontend.syntax import BinaryOperator
 from plait.source import Span
@@ -85,9 +99,36 @@ def element_of(context: Context, value: View | typed.Expression) -> Type:
             Code.STATEMENT,
             value.span,
             f"a value of type {value.type} has no elements to go over",
-            "arrays and strings have",
+            "go over what it carries: `for await`" if isinstance(value.type, ChannelOf) else "arrays and strings have",
         )
     return INVALID
+
+
+def received_of(context: Context, span: Span, value: View | typed.Expression) -> Type:
+    """The type of what `for await` gets of a channel; other values are reported."""
+    if not context.function.may_await:
+        context.report(
+            Code.AWAIT_OUTSIDE,
+            span,
+            "`for await` is allowed in async functions and at the top level only",
+            "make the function async",
+        )
+    if isinstance(value, typed.Invalid) or (not isinstance(value, View) and has_invalid(value.type)):
+        return INVALID
+    if isinstance(value, View) or not isinstance(value.type, ChannelOf):
+        context.report(
+            Code.STATEMENT, span, "`for await` goes over channels only", "await each promise in the body of a `for`"
+        )
+        return INVALID
+    if UNDEFINED in members_of(value.type.element):
+        context.report(
+            Code.STATEMENT,
+            span,
+            "`for await` ends at undefined, which this channel may carry",
+            "receive in a loop of your own",
+        )
+        return INVALID
+    return value.type.element
 
 
 def go_over(
@@ -98,9 +139,12 @@ def go_over(
     value: View | typed.Expression,
     body: typed.Statement,
 ) -> typed.Statement:
-    """A loop over the elements of an array, its keys or entries, or over the code points of a string."""
+    """A loop over the elements of an array, its keys or entries, the code points of a string, or what a channel gives.
+    """
     if isinstance(value, View):
         return _go_over_view(context, span, target, variable, value, body)
+    if isinstance(value.type, ChannelOf):
+        return _go_over_channel(context, span, target, variable, value, value.type.element, body)
     if value.type is not TEXT:
         return typed.ForOf(span, target, variable, value, body)
     steps = Steps(context, span)
@@ -114,6 +158,24 @@ def go_over(
     inner.add(typed.Declare(span, variable, character))
     inner.add(body)
     steps.add(typed.Loop(span, target, test, inner.statement(), None, True))
+    return steps.statement()
+
+
+def _go_over_channel(
+    context: Context,
+    span: Span,
+    target: typed.JumpTarget,
+    variable: typed.Variable,
+    value: typed.Expression,
+    element: Type,
+    body: typed.Statement,
+) -> typed.Statement:
+    """Each round waits for a value, until the channel is closed and empty."""
+    steps = Steps(context, span)
+    channel = steps.hold(value)
+    waited = typed.Machine(span, BOOLEAN, ("CHANNEL_WAIT",), (channel,))
+    taken = typed.Machine(span, element, ("CHANNEL_TAKE",), (channel,))
+    steps.add(typed.Loop(span, target, waited, steps.block(typed.Declare(span, variable, taken), body), None, True))
     return steps.statement()
 
 

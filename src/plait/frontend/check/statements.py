@@ -16,7 +16,7 @@ from plait.frontend.check.conversions import assign
 from plait.frontend.check.declarations import check_declarator, declare_names, new_variable
 from plait.frontend.check.expressions import check_expression
 from plait.frontend.check.flow import State, join
-from plait.frontend.check.iteration import check_view, element_of, go_over
+from plait.frontend.check.iteration import check_view, element_of, go_over, received_of
 from plait.frontend.check.switch import check_switch
 from plait.frontend.check.types import (
     INT,
@@ -223,14 +223,7 @@ def _declared_anew(start: Sequence[typed.Statement]) -> tuple[typed.Variable, ..
 
 def _for_of(context: Context, node: syntax.ForOf, target: typed.JumpTarget) -> typed.Statement:
     value = check_view(context, node.iterable, None, check_expression)
-    if node.is_await:
-        context.report(
-            Code.STATEMENT,
-            node.span,
-            "for-await is not supported yet",
-            "receive in a loop: `while ((value = await channel.receive()) !== undefined)`",
-        )
-    element = element_of(context, value)
+    element = received_of(context, node.span, value) if node.is_await else element_of(context, value)
     scope = Scope(context.scope, context.function.index)
     symbol = VariableSymbol(node.name, None, node.is_constant, scope)
     symbol.variable = new_variable(context, symbol, element, has_value=True, end=node.name.span.end)

@@ -73,8 +73,7 @@ class Loop:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ForOf:
-    """`for (const variable of array) body`; an array's length is read before each step. Also the characters of a
-    string, and the values of a channel as long as it is open."""
+    """`for (const variable of array) body`; the array's length is read before each step."""
 
     span: Span
     target: JumpTarget
