@@ -107,7 +107,7 @@ CASES = [
     Case("P2016", "let x: Array = [1];", 1, 8),
     Case("P2017", "let x = 1;\nconsole.log(x === 'a');", 2, 13),
     Case("P2017", "const x = 1;\nconsole.log(x === 2);", 2, 13),
-    Case("P2018", "try {} catch (e) {\n  console.log(e);\n}", 2, 15),
+    Case("P2018", "try {} catch (e) {\n  e.message;\n}", 2, 3),
     Case("P2019", "let a = [];", 1, 9),
     Case("P2019", "let a = new Array();", 1, 9),
     Case("P2020", "let x;", 1, 5),

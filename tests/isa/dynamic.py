@@ -68,9 +68,11 @@ TEXTS = {
     "CONST_I32 -5 | BOX_I32": ("-5", "-5"),
     STRING: ("ab", "ab"),
     bigint(-(2**63)): (str(-(2**63)), f"{-(2**63)}n"),
-    ERROR: ("RangeError: oh", "RangeError: oh"),
-    'CONST_STRING "" | NEW_ERROR 0 | BOX_REF': ("Error", "Error"),
-    CELL: ("[object Object]", "[object Object]"),
+}
+OBJECT_TEXTS = {
+    ERROR: "RangeError: oh",
+    'CONST_STRING "" | NEW_ERROR 0 | BOX_REF': "Error",
+    CELL: "[object Object]",
 }
 OTHERS = (UNDEFINED, NULL, boolean(False), number(0.5), number(nan), STRING, bigint(0), ARRAY, ERROR)
 EQUAL = (
@@ -168,6 +170,8 @@ CASES = joined(
     ),
     *(gives("ANY_TO_STRING", f"{value} | ANY_TO_STRING", texts[0]) for value, texts in TEXTS.items()),
     *(gives("ANY_TO_DISPLAY", f"{value} | ANY_TO_DISPLAY", texts[1]) for value, texts in TEXTS.items()),
+    *(gives("ANY_TO_STRING", f"{value} | ANY_TO_STRING", text) for value, text in OBJECT_TEXTS.items()),
+    *(throws("ANY_TO_DISPLAY", f"{value} | ANY_TO_DISPLAY", NO_TEXT, "string") for value in OBJECT_TEXTS),
     throws("ANY_TO_STRING", f"{ARRAY} | ANY_TO_STRING", NO_TEXT, "string"),
     throws("ANY_TO_DISPLAY", f"{ARRAY} | ANY_TO_DISPLAY", NO_TEXT, "string"),
     *(gives("ANY_IS", f"{value} | ANY_IS {kind}", True) for kind, values in TESTS.items() for value in values),

@@ -16,7 +16,7 @@ MAKES_TEXT = Flags.ALLOCATES | Flags.THROWS
 @instruction(0xEF, "ANY_TO_DISPLAY", "any -> string", fuel=16, flags=MAKES_TEXT)
 @kernel(inline=True)
 def any_to_display(value: i64) -> tuple[StringObject, i32]:
-    """The value as the console shows it; throws NO_TEXT for arrays and functions."""
+    """The value as the console shows it; throws NO_TEXT for objects, arrays and functions."""
     result, outcome = dynamic_text.any_to_display(value)
     return result, outcome
 

@@ -167,12 +167,12 @@ def simple_text(word: i64) -> tuple[StringObject, i32]:
 
 
 @kernel
-def reference_text(word: i64, shown: bool) -> tuple[StringObject, i32]:
-    """The text of a reference, as the console shows it or as `String` gives it."""
+def reference_text(word: i64) -> tuple[StringObject, i32]:
+    """The text of a reference, as `String` gives it."""
     if ObjectHeader(word).kind == Kind.STRING:
         return StringObject(word), Outcome.DONE
     if is_int64(word):
-        digits, written = int64_text(int64_of(word), shown)
+        digits, written = int64_text(int64_of(word), False)
         return digits, written
     text, outcome = object_text(word)
     return text, outcome
@@ -187,18 +187,25 @@ def any_to_string(word: i64) -> tuple[StringObject, i32]:
     if word < FIRST_REFERENCE:
         simple, made = simple_text(word)
         return simple, made
-    text, outcome = reference_text(word, False)
+    text, outcome = reference_text(word)
     return text, outcome
 
 
 @kernel
 def any_to_display(word: i64) -> tuple[StringObject, i32]:
-    """What the console shows: as `any_to_string`, but with the sign of -0 and an `n` behind an i64."""
+    """What the console shows: as `any_to_string`, but with the sign of -0 and an `n` behind an i64.
+
+    NO_TEXT for what the console would take apart: objects, arrays, functions.
+    """
     if is_number(word):
         number, written = number_to_display(number_of(word))
         return number, written
     if word < FIRST_REFERENCE:
         simple, made = simple_text(word)
         return simple, made
-    text, outcome = reference_text(word, True)
-    return text, outcome
+    if ObjectHeader(word).kind == Kind.STRING:
+        return StringObject(word), Outcome.DONE
+    if is_int64(word):
+        digits, marked = int64_text(int64_of(word), True)
+        return digits, marked
+    return StringObject(0), ErrorCode.NO_TEXT

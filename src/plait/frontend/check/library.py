@@ -197,7 +197,7 @@ def check_console(
         hint = f"there are console.{', console.'.join(CONSOLE)}"
         return context.invalid(Code.LIBRARY, node.callee.span, f"`console.{name}` is not supported yet", hint)
     shown = [_printable(context, argument) for argument in arguments]
-    guarded = len(shown) > 1 and shown[0].type is TEXT and not _is_free_of_percent(shown[0])
+    guarded = len(shown) > 1 and _may_be_text(shown[0].type) and not _is_free_of_percent(shown[0])
     if guarded and isinstance(shown[0], typed.Constant):
         if _FORMAT_SPECIFIER.search(str(shown[0].value)):
             return context.invalid(
@@ -212,12 +212,16 @@ def check_console(
     return typed.Log(node.span, VOID, tuple(shown), guarded, CONSOLE[name])
 
 
+def _may_be_text(type_: Type) -> bool:
+    return type_ is UNKNOWN or any(plain(member) is TEXT for member in members_of(type_))
+
+
 def _printable(context: Context, value: typed.Expression) -> typed.Expression:
     value = as_plain(context.value(value))
     if has_invalid(value.type):
         return typed.Invalid(value.span, INVALID)
     if value.type is UNKNOWN:
-        return unknown(context, value.span)
+        return value
     kinds = [plain(member) for member in members_of(value.type)]
     if all(isinstance(kind, Simple) and kind not in (UNKNOWN, NEVER, VOID) for kind in kinds):
         return value
