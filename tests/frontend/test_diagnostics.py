@@ -182,6 +182,9 @@ CASES = [
     Case("P2029", "let o = { get x() { return 1; } };\no.x = 2;", 2, 3),
     Case("P2002", "let o = { x: 1, get x() { return 1; } };", 1, 21),
     Case("P3020", "{ class A { static x = 1; } }", 1, 13),
+    Case("P3002", "function f<T, U extends T>(x: T): U[] { const y: T[] = []; return [x as U]; }", 1, 11),
+    Case("P3002", "class Box<T> { items: T[] = []; put(x: T): void { this.items.push(x); } }", 1, 10),
+    Case("P3004", "let x: 'a'[] = [];", 1, 8),
 ]
 
 NESTED = "let x = " + "(" * 1500 + "1" + ")" * 1500 + ";"

@@ -170,6 +170,8 @@ def _array(context: Context, node: syntax.ArrayLiteral, wanted: Type | None) -> 
     elements = [context.value(checked.get(e) or check_expression(context, e, guide)) for e in node.elements]
     element_type = wanted_element
     if element_type is None:
+        if wanted is INVALID:
+            return typed.Invalid(node.span, INVALID)
         if not elements:
             return context.invalid(
                 Code.MISSING_ELEMENT_TYPE,

@@ -139,7 +139,7 @@ def go_over(
     value: View | typed.Expression,
     body: typed.Statement,
 ) -> typed.Statement:
-    """A loop over the elements of an array, its keys or entries, the code points of a string, or what a channel gives."""
+    """A loop over the elements of an array, its keys or entries, the code points of a string, a channel."""
     if isinstance(value, View):
         return _go_over_view(context, span, target, variable, value, body)
     if isinstance(value.type, ChannelOf):

@@ -9,21 +9,15 @@ from tree_sitter import Node
 from plait.frontend import syntax
 from plait.frontend.codes import Code
 from plait.frontend.parse.expressions import parse_expression
-from plait.frontend.parse.functions import parse_function
+from plait.frontend.parse.functions import parse_function, refuse_generics
 from plait.frontend.parse.names import parse_identifier, parse_member_name
 from plait.frontend.parse.reader import Reader, children, field
 from plait.frontend.parse.types import parse_annotation, parse_object_type, parse_type
 
 
-def _refuse_generics(reader: Reader, node: Node, what: str) -> None:
-    parameters = node.child_by_field_name("type_parameters")
-    if parameters is not None:
-        reader.report(Code.STATEMENT, parameters, f"generic {what} are not supported yet", "declare one for each type")
-
-
 def parse_class(reader: Reader, node: Node) -> syntax.ClassDeclaration:
     """A class."""
-    _refuse_generics(reader, node, "classes")
+    refuse_generics(reader, node, "classes")
     if any(child.type == "decorator" for child in node.children):
         reader.report(Code.STATEMENT, node, "decorators are not supported", "call a function instead")
     base: syntax.Identifier | None = None
@@ -145,7 +139,7 @@ def _method(reader: Reader, node: Node) -> syntax.MethodDeclaration:
 
 def parse_interface(reader: Reader, node: Node) -> syntax.InterfaceDeclaration:
     """An interface."""
-    _refuse_generics(reader, node, "interfaces")
+    refuse_generics(reader, node, "interfaces")
     bases: list[syntax.NamedType] = []
     for child in children(node):
         if child.type == "extends_type_clause":
@@ -157,7 +151,7 @@ def parse_interface(reader: Reader, node: Node) -> syntax.InterfaceDeclaration:
 
 def parse_alias(reader: Reader, node: Node) -> syntax.AliasDeclaration:
     """`type Name = type;`."""
-    _refuse_generics(reader, node, "types")
+    refuse_generics(reader, node, "types")
     name = parse_identifier(reader, field(node, "name"))
     return syntax.AliasDeclaration(reader.span(node), name, parse_type(reader, field(node, "value")))
 

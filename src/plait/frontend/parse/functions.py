@@ -49,10 +49,13 @@ def parse_function_expression(reader: Reader, node: Node) -> syntax.FunctionExpr
 
 
 def refuse_generics(reader: Reader, node: Node, what: str) -> None:
-    """Report type parameters."""
+    """Report type parameters; what their names stand for is not reported again."""
     parameters = node.child_by_field_name("type_parameters")
-    if parameters is not None:
-        reader.report(Code.STATEMENT, parameters, f"generic {what} are not supported yet", "declare one for each type")
+    if parameters is None:
+        return
+    reader.report(Code.STATEMENT, parameters, f"generic {what} are not supported yet", "declare one for each type")
+    for parameter in children(parameters):
+        reader.refused_types.append(parse_identifier(reader, field(parameter, "name")))
 
 
 def parse_parameters(reader: Reader, node: Node) -> tuple[syntax.Parameter, ...]:

@@ -42,6 +42,8 @@ def parse_program(file: SourceFile, diagnostics: Diagnostics) -> syntax.Program 
             statements.append(parse(reader, node))
     except TooDeepError:
         return None
+    if reader.refused_types:
+        statements.append(syntax.BadStatement(reader.span(root), tuple(reader.refused_types)))
     return syntax.Program(reader.span(root), tuple(statements))
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from tree_sitter import Node
 
+from plait.frontend import syntax
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.words import words
@@ -29,11 +30,15 @@ class TooDeepError(Exception):
 
 
 class Reader:
-    """Reads nodes of one file. tree-sitter counts bytes of UTF-8; spans count characters."""
+    """Reads nodes of one file. tree-sitter counts bytes of UTF-8; spans count characters.
+
+    `refused_types` are names of types whose declaration was refused.
+    """
 
     def __init__(self, file: SourceFile, diagnostics: Diagnostics) -> None:
         self.file = file
         self.diagnostics = diagnostics
+        self.refused_types: list[syntax.Identifier] = []
         self._offsets: dict[int, int] | None = None
         self._depth = 0
         if not file.text.isascii():
