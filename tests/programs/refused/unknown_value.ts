@@ -1,4 +1,4 @@
 // expect: P2018 line 3
 try {} catch (e) {
-  console.log(e);
+  console.log(e.message);
 }
