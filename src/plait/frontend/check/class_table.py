@@ -27,7 +27,8 @@ from plait.frontend.check.context import (
 )
 from plait.frontend.check.inheritance import check_inheritance
 from plait.frontend.check.members import ClassInfo
-from plait.frontend.check.types import VOID, ClassOf
+from plait.frontend.check.this_results import check_this_results
+from plait.frontend.check.types import VOID, ArrayOf, ClassOf
 from plait.frontend.check.written_types import resolve_symbol
 from plait.frontend.codes import Code
 from plait.frontend.syntax import MethodKind
@@ -117,6 +118,7 @@ class ClassTable:
             for member in (*info.members.values(), *info.statics.values()):
                 assert member.type is not None
             check_inheritance(self._program, state.symbol)
+            check_this_results(self._program, info, state.symbol.declaration.members)
             self._checked += 1
 
     def all(self) -> tuple[ClassInfo, ...]:
@@ -174,7 +176,8 @@ class ClassTable:
         statements: list[typed.Statement] = []
         if info.base is not None:
             takes = constructor_type(self._program, info)
-            for index, type_ in enumerate(takes.parameters):
+            rest = () if takes.rest is None else (ArrayOf(takes.rest),)
+            for index, type_ in enumerate((*takes.parameters, *rest)):
                 name = f"argument {index + 1}"
                 parameters.append(typed.Variable(name, type_, span, True, True, symbol.index, False, span.start))
             this = typed.Read(span, symbol.this.type, symbol.this)

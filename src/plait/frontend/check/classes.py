@@ -12,7 +12,7 @@ from plait.frontend.check.conversions import assign
 from plait.frontend.check.errors import ERROR_CONSTRUCTOR
 from plait.frontend.check.expressions import check_expression
 from plait.frontend.check.members import Access, ClassInfo, Member, MemberKind
-from plait.frontend.check.returns import returns
+from plait.frontend.check.this_results import returns_this
 from plait.frontend.check.types import (
     BUILTIN_ERRORS,
     INVALID,
@@ -229,27 +229,11 @@ def _declare_method(program: ProgramState, state: ClassState, item: syntax.Metho
         access,
         is_static=modifiers.is_static,
         is_abstract=modifiers.is_abstract,
-        returns_this=not modifiers.is_static and _returns_this(program, item.function),
         function=function,
     )
+    if not modifiers.is_static:
+        member.gives_this = lambda: returns_this(info, item.function)
     _enter(program, table, member)
-
-
-def _returns_this(program: ProgramState, function: syntax.FunctionDeclaration) -> bool:
-    """Whether a method returns its object: by its result type, or because it has none and returns nothing else."""
-    values = [node.value for node in returns(function.body) if node.value is not None]
-    others = [value for value in values if not isinstance(value, syntax.This)]
-    match function.result:
-        case None:
-            return bool(values) and not others
-        case syntax.NamedType(name="this"):
-            for value in others:
-                program.diagnostics.report(
-                    Code.TYPE_MISMATCH, value.span, "a method with the result `this` returns `this`", "write `this`"
-                )
-            return True
-        case _:
-            return False
 
 
 def _declare_accessor(

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from plait.frontend.check import typed
 from plait.frontend.check.members import ClassInfo, MemberKind
 from plait.frontend.check.relations import Relation, reduced_union, relate
-from plait.frontend.check.types import Type, UnionOf, members_of, union
+from plait.frontend.check.types import UNDEFINED, Type, UnionOf, members_of, union
 
 Reference: TypeAlias = "tuple[typed.Variable | ClassInfo, *tuple[str, ...]]"
 """A variable, or a property of one (or a static member of a class): the path of names to it."""
@@ -122,11 +122,25 @@ def reference_of(
             return (member.owner, member.name)
         case typed.OldValue():
             return None if values is None else values.get(expression)
-        case typed.IfPresent(object=object_, value=value, then=then, otherwise=typed.Convert() | typed.Nothing()):
+        case typed.IfPresent(object=object_, value=value, then=then) if is_chain(expression):
             inner = reference_of(object_, values)
             return None if inner is None else reference_of(then, {**(values or {}), value: inner})
         case _:
             return None
+
+
+def is_chain(expression: typed.IfPresent) -> bool:
+    """Whether it is an optional chain: undefined without object, else something of the object."""
+    otherwise = without_conversions(expression.otherwise)
+    is_missing = isinstance(otherwise, typed.Nothing) and otherwise.type is UNDEFINED
+    return is_missing and without_conversions(expression.then) is not expression.value
+
+
+def without_conversions(expression: typed.Expression) -> typed.Expression:
+    """What is converted."""
+    while isinstance(expression, typed.Convert):
+        expression = expression.operand
+    return expression
 
 
 def _property(object_: Reference | None, name: str) -> Reference | None:

@@ -120,11 +120,24 @@ class FunctionTable:
                 self._diagnostics,
                 declaration.parameters,
                 lambda written: self._program.resolve(written, symbol.scope),
-                symbol.guide,
+                symbol.guide or self._getter_guide(symbol),
                 type_of,
             )
             self._known_result(symbol)
         return symbol.parameters
+
+    def _getter_guide(self, symbol: FunctionSymbol) -> FunctionOf | None:
+        """What a setter takes whose parameter has no type: what its getter gives."""
+        declaration, owner = symbol.declaration, symbol.owner
+        if symbol.kind is not syntax.MethodKind.SETTER or owner is None:
+            return None
+        if any(parameter.type is not None for parameter in declaration.parameters):
+            return None
+        member = (owner.statics if symbol.is_static else owner.members).get(declaration.name.name)
+        if member is None or member.getter is None:
+            return None
+        type_ = self.type_of(member.getter)
+        return FunctionOf((type_.result,), VOID) if isinstance(type_, FunctionOf) else None
 
     def _known_result(self, symbol: FunctionSymbol) -> None:
         """The result of a function that need not be checked to know it."""

@@ -35,9 +35,9 @@ class Member:
     """A member of a class or object type. The name of a `#private` one begins with `#`.
 
     `resolve` gives its type: of a method the `FunctionOf`, of an accessor that of its value. `function` is the method
-    of a class, which `returns_this` if its result is the object itself, whatever its class. `getter` and `setter` are
-    those of an accessor. A field `is_bare` whose declaration has no value, and
-    `is_late` if it may be read before it has one: then reading it asks.
+    of a class; `gives_this` finds out whether its result is the object itself, whatever its class. `getter` and
+    `setter` are those of an accessor. A field `is_bare` whose declaration has no value, and `is_late` if it may be read
+    before it has one: then reading it asks.
     """
 
     name: str
@@ -50,13 +50,14 @@ class Member:
     is_static: bool = False
     is_optional: bool = False
     is_abstract: bool = False
-    returns_this: bool = False
     is_bare: bool = False
     is_late: bool = False
+    gives_this: Callable[[], bool] | None = None
     function: FunctionSymbol | None = None
     getter: FunctionSymbol | None = None
     setter: FunctionSymbol | None = None
     _type: Type | None = None
+    _returns_this: bool | None = None
 
     @property
     def type(self) -> Type:
@@ -64,6 +65,14 @@ class Member:
         if self._type is None:
             self._type = self.resolve()
         return self._type
+
+    @property
+    def returns_this(self) -> bool:
+        """Whether it is a method whose result is the object itself. One that is asked about itself says no."""
+        if self._returns_this is None:
+            self._returns_this = False
+            self._returns_this = self.gives_this is not None and self.gives_this()
+        return self._returns_this
 
 
 @dataclass(slots=True, eq=False)

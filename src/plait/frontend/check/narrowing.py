@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from plait.frontend.check import typed
-from plait.frontend.check.flow import Flow, Reference, State, reference_of
+from plait.frontend.check.flow import Flow, Reference, State, is_chain, reference_of, without_conversions
 from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.relations import Relation, relate
 from plait.frontend.check.types import (
     BOOLEAN,
     INT,
+    NEVER,
     NULLISH,
     NUMBER,
     TEXT,
@@ -23,7 +25,6 @@ from plait.frontend.check.types import (
     Simple,
     Type,
     UnionOf,
-    is_nullish,
     members_of,
     union,
     without_nullish,
@@ -78,28 +79,28 @@ def _both(
 def _with(state: State, reference: Reference | None, old: Type, new: Type) -> State:
     if state is None or reference is None or old == new:
         return state
-    return {**state, reference: new}
+    # An optional chain is read as what was declared; what is known of its property holds as well.
+    known = members_of(state.get(reference, old))
+    kept = union(member for member in members_of(new) if member in known)
+    return {**state, reference: new if kept is NEVER else kept}
 
 
-def _present(state: State, operand: typed.Expression) -> State:
-    """The operand is not undefined: if it is an optional chain, the objects in it are there."""
-    while isinstance(operand, typed.Convert):
-        operand = operand.operand
-    if not isinstance(operand, typed.IfPresent) or not is_nullish(operand.otherwise.type):
+def _present(
+    state: State, operand: typed.Expression, values: Mapping[typed.OldValue, Reference] | None = None
+) -> State:
+    """The operand is not undefined: if it is an optional chain, the objects in it are there.
+
+    `values` are what the links around stand for.
+    """
+    operand = without_conversions(operand)
+    if not isinstance(operand, typed.IfPresent) or not is_chain(operand):
         return state
-    state = _present(state, operand.object)
-    flow = Flow(state)
-    reference = reference_of(operand.object)
-    flow.narrow(reference, without_nullish(operand.object.type))
-    inner = operand.then
-    while isinstance(inner, typed.Convert):
-        inner = inner.operand
-    if isinstance(inner, typed.IfPresent):
-        # The objects further on in the chain are properties of this one.
-        path = reference_of(operand)
-        if path is not None and isinstance(inner.object, typed.ReadField) and reference is not None:
-            flow.narrow((*reference, inner.object.member.name), without_nullish(inner.object.type))
-    return flow.state
+    flow = Flow(_present(state, operand.object, values))
+    reference = reference_of(operand.object, values)
+    if reference is not None:
+        flow.narrow(reference, without_nullish(operand.object.type))
+        values = {**(values or {}), operand.value: reference}
+    return _present(flow.state, operand.then, values)
 
 
 def _nothing(state: State, operand: typed.Expression, kinds: tuple[Type, ...]) -> tuple[State, State]:
