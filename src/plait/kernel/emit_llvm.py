@@ -27,6 +27,9 @@ from plait.kernel.types import BOOL, I64
 if TYPE_CHECKING:
     from plait.kernel.kernel import Kernel
 
+_RETURN = "return"
+"""The block that returns what is in the locals of the results."""
+
 LIBRARY = {"memcmp": "declare i32 @memcmp(ptr, ptr, i64)"}
 """Functions of the C library that intrinsics call by name, and their declarations."""
 
@@ -85,9 +88,16 @@ class _Emitter(ExpressionEmitter):
         for name, value_type in self.definition.locals:
             if counts[name] > 1:
                 self.make_slot(name, value_type)
+        # LLVM does not look into an aggregate that comes from several returns, so several results come from one return.
+        self.joins_returns = len(signature.results) > 1 and _returns(self.definition.body) > 1
+        if self.joins_returns:
+            for index, value_type in enumerate(signature.results):
+                self.make_slot(_result_name(index), value_type)
         self._block(self.definition.body)
-        if self.open:
-            self.add("ret void")
+        if self.joins_returns:
+            self._joined_return()
+        elif self.open:
+            self.terminate("ret void")
         parameters = "".join(f', {llvm_type(value_type)} %"p.{name}"' for name, value_type in signature.parameters)
         body = "\n  ".join(["entry:", *self.entry, *self.lines])
         name = llvm_name(self.kernel)
@@ -162,9 +172,26 @@ class _Emitter(ExpressionEmitter):
     def _return(self, values: tuple[Expression, ...]) -> None:
         results = self.definition.signature.results
         operands = [self.narrow(value, result) for value, result in zip(values, results, strict=True)]
+        if self.joins_returns:
+            for index, (operand, result) in enumerate(zip(operands, results, strict=True)):
+                self._assign(_result_name(index), result, operand)
+            self.goto(_RETURN)
+        else:
+            self._return_operands(operands)
+
+    def _joined_return(self) -> None:
+        self.start(_RETURN)
+        if self.open:
+            results = enumerate(self.definition.signature.results)
+            self._return_operands(
+                [self.let(f'load {llvm_type(result)}, ptr %"l.{_result_name(index)}"') for index, result in results]
+            )
+
+    def _return_operands(self, operands: list[str]) -> None:
         if not operands:
             self.terminate("ret void")
             return
+        results = self.definition.signature.results
         whole = result_type(results)
         current = operands[0]
         if len(operands) > 1:
@@ -239,6 +266,29 @@ class _Emitter(ExpressionEmitter):
             self._block(block)
             self.goto(end)
         self.start(end)
+
+
+def _result_name(index: int) -> str:
+    """The local that holds a result; no local of a kernel's source is called so."""
+    return f"result {index}"
+
+
+def _returns(block: Block) -> int:
+    """The number of returns in a block."""
+    count = 0
+    for statement in block:
+        match statement:
+            case tree.Return():
+                count += 1
+            case tree.ForRange(body=body) | tree.While(body=body):
+                count += _returns(body)
+            case tree.If(then=then, otherwise=otherwise):
+                count += _returns(then) + _returns(otherwise)
+            case tree.Match(arms=arms, default=default):
+                count += sum(_returns(arm) for _, arm in arms) + _returns(default)
+            case _:
+                pass
+    return count
 
 
 def _assignments(block: Block) -> list[str]:
