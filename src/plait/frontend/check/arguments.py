@@ -22,8 +22,8 @@ from plait.source import Span
 
 
 def check_all(context: Context, nodes: tuple[syntax.Expression, ...], check: Check) -> list[typed.Expression]:
-    """The arguments, of which nothing is asked."""
-    return [check_part(context, argument, None, check) for argument in nodes]
+    """The arguments of what cannot be called: what they should be is not known, and not asked of them."""
+    return [check_part(context, argument, INVALID, check) for argument in nodes]
 
 
 def check_arguments(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plait.frontend import syntax
 from plait.frontend.check import library, objects, typed
-from plait.frontend.check.arguments import call_value, check_arguments
+from plait.frontend.check.arguments import call_value, check_all, check_arguments
 from plait.frontend.check.array_functions import check_array_function, element_type, filled_array, is_array_of_length
 from plait.frontend.check.array_parts import push_parts
 from plait.frontend.check.assignment import Check
@@ -63,7 +63,7 @@ def check_call(context: Context, node: syntax.Call, wanted: Type | None, check: 
         case syntax.SuperMember() as member:
             parts = objects.check_super_member(context, member)
             if parts is None:
-                _arguments(context, node, check)
+                check_all(context, node.arguments, check)
                 return typed.Invalid(node.span, INVALID)
             this, found_member, base = parts
             return objects.call_member(context, node, this, found_member, base, check)
@@ -90,7 +90,7 @@ def _function(context: Context, node: syntax.Call, symbol: FunctionSymbol, check
     context.program.note_call(context.function.index, symbol.index, node.span)
     name = symbol.declaration.name.name
     if not isinstance(takes, FunctionOf):
-        _arguments(context, node, check)
+        check_all(context, node.arguments, check)
         return typed.Invalid(node.span, INVALID)
     arguments = check_arguments(context, node.span, node.arguments, takes, name, check)
     if has_invalid(takes) or arguments is None:
@@ -170,8 +170,11 @@ def check_method_of(
     found = check_library_method(context, node, member, value, wanted, check)
     if found is not None:
         return found
+    if has_invalid(value.type):
+        check_all(context, node.arguments, check)
+        return typed.Invalid(node.span, INVALID)
     arguments = _arguments(context, node, check)
-    if has_invalid(value.type) or any(has_invalid(argument.type) for argument in arguments):
+    if any(has_invalid(argument.type) for argument in arguments):
         return typed.Invalid(node.span, INVALID)
     if value.type is UNKNOWN:
         return unknown(context, value.span)
@@ -227,7 +230,7 @@ def check_new(context: Context, node: syntax.New, wanted: Type | None, check: Ch
                 else typed.NewArray(node.span, ArrayOf(element), ())
             )
         case callee:
-            _arguments(context, node, check)
+            check_all(context, node.arguments, check)
             if isinstance(callee, syntax.Name) and isinstance(context.scope.find(callee.name), RefusedSymbol):
                 return typed.Invalid(node.span, INVALID)
             return context.invalid(Code.LIBRARY, node.span, "`new` makes objects of classes, errors and arrays", "")

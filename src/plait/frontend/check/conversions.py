@@ -160,6 +160,8 @@ def to_text(context: Context, value: typed.Expression) -> typed.Expression:
         return joined(context, value.span, value)
     if isinstance(value.type, ClassOf | ObjectOf):
         return _object_text(context, value, value.type)
+    if all(isinstance(plain(member), Simple | ClassOf | ObjectOf) for member in members_of(value.type)):
+        return _dynamic_text(context, convert(value, UNKNOWN))
     return context.invalid(
         Code.EXPRESSION,
         value.span,

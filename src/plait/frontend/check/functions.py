@@ -18,6 +18,9 @@ def check_function(
 ) -> typed.Expression:
     """A function expression. The function type that is wanted gives the types that are not written."""
     guide = next((member for member in members_of(wanted) if isinstance(member, FunctionOf)), None) if wanted else None
+    if guide is None and wanted is not None and has_invalid(wanted):
+        # What should be here is in error, which is reported: so its parameters are not asked for.
+        guide = FunctionOf((INVALID,) * len(node.function.parameters), INVALID)
     declaration = node.function if guide is None else _padded(node.function, guide)
     symbol = context.program.new_expression(context, declaration, guide, infers_result)
     return function_value(context, node, symbol)

@@ -11,6 +11,7 @@ from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol
 from plait.frontend.check.conversions import unknown
 from plait.frontend.check.flow import reference_of
+from plait.frontend.check.functions import function_value
 from plait.frontend.check.members import ClassInfo, Member, MemberKind
 from plait.frontend.check.types import (
     INVALID,
@@ -208,12 +209,8 @@ def _static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> typed
             context.program.note_call(context.function.index, member.getter.index, node.span)
             return typed.Call(node.span, member.type, member.getter.index, False, (), symbol.info)
         case MemberKind.METHOD:
-            return context.invalid(
-                Code.FUNCTION_VALUE,
-                node.span,
-                f"the method `{member.name}` cannot be used as a value yet",
-                f"call it, or write a function that does: `() => object.{member.name}()`",
-            )
+            assert member.function is not None
+            return function_value(context, node, member.function)
 
 
 def find_static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> Member | None:
@@ -301,9 +298,8 @@ def check_this(context: Context, node: syntax.This) -> typed.Expression:
     """`this`."""
     function = context.function
     if function.this is None:
-        return context.invalid(
-            Code.SUPER, node.span, "`this` is there in methods and constructors only", "pass the object as a parameter"
-        )
+        hint = f"write `{function.owner.name}`" if function.owner is not None else "pass the object as a parameter"
+        return context.invalid(Code.SUPER, node.span, "`this` is there in methods and constructors only", hint)
     if not function.has_super:
         return context.invalid(Code.SUPER, node.span, "`this` is not there before `super(...)`", "call super first")
     return typed.Read(node.span, function.this.type, function.this)

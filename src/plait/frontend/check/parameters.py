@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from plait.frontend import syntax
-from plait.frontend.check.types import INVALID, UNDEFINED, VOID, ArrayOf, FunctionOf, Type, has_invalid, union
+from plait.frontend.check.types import (
+    INVALID,
+    UNDEFINED,
+    VOID,
+    ArrayOf,
+    FunctionOf,
+    Type,
+    has_invalid,
+    members_of,
+    union,
+)
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 
@@ -91,7 +101,9 @@ def _type(
         return type_
     guided = None if guide is None else _guided(guide, index, parameter.is_rest)
     if guided is not None:
-        return guided
+        return (
+            guided if parameter.default is None else union(item for item in members_of(guided) if item is not UNDEFINED)
+        )
     if parameter.default is not None and type_of is not None:
         return type_of(parameter.default, before)
     name = parameter.name.name
