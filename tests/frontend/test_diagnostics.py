@@ -67,7 +67,7 @@ CASES = [
     Case("P2006", "function f(): number { return; }", 1, 24),
     Case("P2006", "function f(): void { return 1; }", 1, 29),
     Case("P2006", "async function f(): Promise<number> { return 1; }\nlet x: number = f();", 2, 17),
-    Case("P2006", "let a = [1];\na['x'] = 1;", 2, 3),
+    Case("P3003", "let a = [1];\na['x'] = 1;", 2, 1),
     Case(
         "P2006",
         "async function f(): Promise<string> { return g(); }\nasync function g(): Promise<number> { return 1; }",

@@ -126,6 +126,10 @@ def unknown(context: Context, span: Span) -> typed.Expression:
     )
 
 
+def _can_be_int(context: Context, value: typed.Expression) -> bool:
+    return value.type is INT or (not isinstance(value.type, EnumOf) and context.fits_int(value))
+
+
 def common_type(context: Context, values: Sequence[typed.Expression], wanted: Type | None = None) -> Type:
     """The type that all the values have together: the wanted one if they fit, else the union of theirs."""
     types = [value.type for value in values]
@@ -133,8 +137,8 @@ def common_type(context: Context, values: Sequence[typed.Expression], wanted: Ty
         return INVALID
     if all(type_ == types[0] for type_ in types):
         return types[0]
-    if all(map(is_numeric, types)):
-        return INT if all(value.type is INT or context.fits_int(value) for value in values) else NUMBER
+    if all(is_numeric(plain(type_)) for type_ in types):
+        return INT if all(_can_be_int(context, value) for value in values) else NUMBER
     is_single = wanted is not None and not isinstance(wanted, UnionOf | Simple)
     if wanted is not None and is_single and all(relate(type_, wanted) is Relation.YES for type_ in types):
         return wanted

@@ -6,11 +6,24 @@ from dataclasses import replace
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
+from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.context import Context, EnumSymbol, Scope, VariableSymbol
+from plait.frontend.check.conversions import convert
 from plait.frontend.check.expressions import check_expression
 from plait.frontend.check.members import EnumInfo
-from plait.frontend.check.types import INVALID, EnumOf, plain
+from plait.frontend.check.types import (
+    BOOLEAN,
+    INVALID,
+    NUMBER,
+    TEXT,
+    ArrayOf,
+    EnumOf,
+    has_invalid,
+    is_numeric,
+    plain,
+)
 from plait.frontend.codes import Code
+from plait.frontend.syntax import BinaryOperator
 
 
 def check_enum(context: Context, scope: Scope, node: syntax.EnumDeclaration) -> EnumSymbol:
@@ -71,3 +84,25 @@ def check_enum_member(context: Context, node: syntax.Member, symbol: EnumSymbol)
             Code.UNKNOWN_PROPERTY, node.name_span, f"the enum {info.name} has no member `{node.name}`"
         )
     return typed.Constant(node.span, EnumOf(info), info.members[node.name], is_literal=True)
+
+
+def check_enum_name(context: Context, node: syntax.Index, symbol: EnumSymbol) -> typed.Expression:
+    """`Enum[value]`: the name of the member with a value, the last one of several. It throws if there is none."""
+    info, span = symbol.info, node.span
+    value = as_plain(context.value(check_expression(context, node.index)))
+    if has_invalid(value.type):
+        return typed.Invalid(span, INVALID)
+    if not is_numeric(value.type):
+        return context.invalid(Code.TYPE_MISMATCH, node.index.span, f"an enum has names for numbers, not {value.type}")
+    if info.is_text or symbol.declaration.is_constant:
+        kind = "of strings" if info.is_text else "that is `const`"
+        return context.invalid(
+            Code.TYPE_MISMATCH, span, f"an enum {kind} has no names for its values", "write a function with a `switch`"
+        )
+    number = typed.OldValue(span, NUMBER)
+    names = {value: name for name, value in info.members.items() if isinstance(value, float)}
+    found: typed.Expression = typed.Element(span, TEXT, typed.NewArray(span, ArrayOf(TEXT), ()), number)
+    for held, name in reversed(names.items()):
+        test = typed.Compare(span, BOOLEAN, BinaryOperator.EQUAL, number, typed.Constant(span, NUMBER, held))
+        found = typed.Choose(span, TEXT, test, typed.Constant(span, TEXT, name), found)
+    return typed.Let(span, TEXT, convert(value, NUMBER), number, found)

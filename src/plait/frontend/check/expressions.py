@@ -11,7 +11,7 @@ from plait.frontend.check.array_parts import array_of_parts, check_part, part_ty
 from plait.frontend.check.assignment import check_assign, check_assign_if, check_update
 from plait.frontend.check.casts import as_type
 from plait.frontend.check.conditions import Condition, check_condition, constant_condition, constant_outcome
-from plait.frontend.check.context import Context
+from plait.frontend.check.context import Context, EnumSymbol
 from plait.frontend.check.conversions import assign, common_type, condition, convert, to_text, unknown
 from plait.frontend.check.flow import State, join
 from plait.frontend.check.functions import check_function
@@ -380,6 +380,10 @@ def _sequence(context: Context, node: syntax.Sequence, wanted: Type | None) -> t
 
 
 def _element(context: Context, node: syntax.Index) -> typed.Expression:
+    if isinstance(node.object, syntax.Name) and isinstance(symbol := context.scope.find(node.object.name), EnumSymbol):
+        from plait.frontend.check.enums import check_enum_name
+
+        return check_enum_name(context, node, symbol)
     array = objects.present(context, objects.check_object(context, node.object, node.is_optional, check_expression))
     index = library.check_index(context, check_expression(context, node.index))
     if INVALID in (array.type, index.type):

@@ -15,7 +15,7 @@ from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.parameters import Parameters, resolve_parameters
 from plait.frontend.check.paths import completes
 from plait.frontend.check.relations import reduced_union
-from plait.frontend.check.statements import check_block
+from plait.frontend.check.statements import check_block, check_statement
 from plait.frontend.check.types import (
     BOOLEAN,
     INVALID,
@@ -114,6 +114,7 @@ class FunctionTable:
                     known = VariableSymbol(parameter.name, None, False, context.scope)
                     known.variable = new_variable(context, known, type_, has_value=True, end=parameter.name.span.end)
                     context.scope.names[parameter.name.name] = known
+                    _parts(context, parameter)
                 return context.value(check_expression(context, default)).type
 
             symbol.parameters = resolve_parameters(
@@ -249,7 +250,7 @@ class FunctionTable:
     def _variables(
         self, context: Context, declaration: syntax.FunctionDeclaration, types: Parameters
     ) -> tuple[tuple[typed.Variable, ...], tuple[typed.Statement, ...]]:
-        """The variables of the parameters, and the statements that put default values into others."""
+        """The variables of the parameters, and the statements that put default values and parts into others."""
         parameters: list[typed.Variable] = []
         start: list[typed.Statement] = []
         for parameter, given, inside in zip(declaration.parameters, types.given, types.inside, strict=True):
@@ -260,6 +261,7 @@ class FunctionTable:
                 symbol.variable = new_variable(context, symbol, inside, has_value=True, end=end)
                 parameters.append(symbol.variable)
                 declare(context, context.scope, name, symbol)
+                start.extend(_parts(context, parameter))
                 continue
             hidden = VariableSymbol(syntax.Identifier(name.span, f"({name.name})"), None, True, context.scope)
             hidden.variable = new_variable(context, hidden, given, has_value=True, end=end)
@@ -268,11 +270,13 @@ class FunctionTable:
             symbol.variable = new_variable(context, symbol, inside, has_value=True, end=default.span.end)
             declare(context, context.scope, name, symbol)
             if has_invalid(given) or has_invalid(default.type):
+                start.extend(_parts(context, parameter))
                 continue
             read = typed.Read(name.span, given, hidden.variable)
             is_left_out = typed.IsNothing(name.span, BOOLEAN, read, (UNDEFINED,))
             value = typed.Choose(name.span, inside, is_left_out, default, convert(read, inside))
             start.append(typed.Declare(name.span, symbol.variable, value))
+            start.extend(_parts(context, parameter))
         return tuple(parameters), tuple(start)
 
     def inferred(self, state: FunctionState, body: typed.Block, span: Span) -> Type:
@@ -320,3 +324,11 @@ def _returns_value(part: object) -> bool:
             case _:
                 pass
     return False
+
+
+def _parts(context: Context, parameter: syntax.Parameter) -> tuple[typed.Statement, ...]:
+    """The declaration of what a parameter that is a pattern takes apart."""
+    if parameter.parts is None:
+        return ()
+    declare_names(context, context.scope, (parameter.parts,))
+    return (check_statement(context, parameter.parts),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plait.frontend import syntax
 from plait.frontend.check import objects, typed
 from plait.frontend.check.accessors import accessor_part, check_accessors, check_parameters, find_in_shape
@@ -10,6 +12,7 @@ from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign
 from plait.frontend.check.functions import LiteralMethod
 from plait.frontend.check.members import Member, MemberKind, Shape
+from plait.frontend.check.returns import has_this
 from plait.frontend.check.types import INVALID, UNKNOWN, ClassOf, ObjectOf, Type, has_invalid, members_of
 from plait.frontend.codes import Code
 
@@ -40,7 +43,7 @@ def check_object_literal(
             context.report(Code.DUPLICATE_NAME, place.span, f"`{place.name}` is there twice", "leave one of them out")
         written.add(name)
         guide = None if shape is None else shape.members.get(name)
-        if isinstance(item, syntax.PropertyMethod):
+        if isinstance(item, syntax.PropertyMethod) and not _is_function_of_property(item, guide):
             is_fine = check_parameters(context, item) and is_fine
             if guide is None and shape is not None and isinstance(wanted, ObjectOf) and not _is_field(shape, place):
                 is_fine = _excess(context, place, shape)
@@ -52,7 +55,7 @@ def check_object_literal(
             with_this.add(name)
             found[name] = (own_members[name], typed.Invalid(item.span, INVALID))
             continue
-        value = context.value(check(context, item.value, None if guide is None else guide.type))
+        value = context.value(check(context, _value_of(item), None if guide is None else guide.type))
         if guide is not None:
             value = assign(context, value, guide.type)
         elif shape is not None and isinstance(wanted, ObjectOf):
@@ -212,3 +215,16 @@ def _without_accessor(shape: Shape, member: Member) -> Member:
     """The member; instead of the method that a getter of a literal is to the machine, the accessor."""
     name = member.name.removeprefix("get ")
     return member if name == member.name else find_in_shape(shape, name) or member
+
+
+def _is_function_of_property(item: syntax.PropertyMethod, guide: Member | None) -> bool:
+    """Whether what is written as a method is the function of a property: one that does not ask for its object."""
+    is_property = guide is not None and guide.kind is MemberKind.FIELD and not item.accessor
+    return is_property and not has_this((item.function.parameters, item.function.body))
+
+
+def _value_of(item: syntax.PropertyMethod | syntax.Property) -> syntax.Expression:
+    if isinstance(item, syntax.Property):
+        return item.value
+    nameless = syntax.Identifier(item.function.name.span, "")
+    return syntax.FunctionExpression(item.span, replace(item.function, name=nameless))

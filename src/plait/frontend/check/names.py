@@ -83,6 +83,19 @@ def _builtin(context: Context, node: syntax.Name) -> typed.Expression:
             )
 
 
+def _is_early(node: syntax.Name, symbol: VariableSymbol) -> bool:
+    """Whether a variable of the same function is used before its declaration has ended."""
+    declarator = symbol.declarator
+    if declarator is None:
+        return symbol.variable is None and node.span.start < symbol.name.span.end
+    if node.span.start >= declarator.span.end:
+        return False
+    if declarator.pattern is None or node.span.start >= declarator.pattern.span.end:
+        return True
+    end = syntax.end_of_declaration(declarator.pattern, symbol.name)
+    return end is None or node.span.start < end
+
+
 def _variable(context: Context, node: syntax.Name, symbol: VariableSymbol) -> typed.Variable | typed.Expression:
     here = context.function.index
     if symbol.scope.function != here:
@@ -92,8 +105,7 @@ def _variable(context: Context, node: syntax.Name, symbol: VariableSymbol) -> ty
         if symbol.scope.parent is None and here is not None:
             context.program.note_global(here, variable)
         return variable
-    end = symbol.name.span.end if symbol.declarator is None else symbol.declarator.span.end
-    if node.span.start < end and (symbol.declarator is not None or symbol.variable is None):
+    if _is_early(node, symbol):
         return context.invalid(
             Code.USED_BEFORE_DECLARATION,
             node.span,

@@ -1,4 +1,4 @@
-"""The `return` statements of a function."""
+"""What is somewhere in a function as it is written: its `return` statements, its `this`."""
 
 from __future__ import annotations
 
@@ -25,3 +25,22 @@ def returns(part: object) -> Iterator[syntax.Return]:
                 pending.extend(getattr(node, item.name) for item in fields(node))
             case _:
                 pass
+
+
+def has_this(part: object) -> bool:
+    """Whether a part of a function uses its `this`: arrow functions inside have the same, other functions do not."""
+    pending: list[object] = [part]
+    while pending:
+        node = pending.pop()
+        match node:
+            case tuple():
+                pending.extend(node)
+            case syntax.This():
+                return True
+            case syntax.FunctionDeclaration(is_arrow=False) | syntax.PropertyMethod() | syntax.ClassDeclaration():
+                pass
+            case _ if is_dataclass(node) and not isinstance(node, Span):
+                pending.extend(getattr(node, item.name) for item in fields(node))
+            case _:
+                pass
+    return False

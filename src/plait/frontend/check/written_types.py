@@ -232,14 +232,15 @@ def _member(program: ProgramState, item: syntax.TypeMember, scope: Scope) -> Mem
                 is_readonly=is_readonly,
                 is_optional=is_optional,
             )
-        case syntax.MethodSignature(name=name, is_optional=is_optional):
-            if is_optional:
-                program.diagnostics.report(
-                    Code.TYPE,
-                    name.span,
-                    "optional methods are not supported yet",
-                    f"declare a property: `{name.name}?: () => void`",
-                )
+        case syntax.MethodSignature(name=name, is_optional=True):
+            return Member(
+                name.name,
+                MemberKind.FIELD,
+                lambda: union((_method_type(program, item, scope), UNDEFINED)),
+                name.span,
+                is_optional=True,
+            )
+        case syntax.MethodSignature(name=name):
             return Member(name.name, MemberKind.METHOD, lambda: _method_type(program, item, scope), name.span)
     assert_never(item)
 

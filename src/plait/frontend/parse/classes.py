@@ -165,4 +165,6 @@ def parse_enum(reader: Reader, node: Node) -> syntax.EnumDeclaration:
             members.append((parse_member_name(reader, field(child, "name")), value))
         else:
             members.append((parse_member_name(reader, child), None))
-    return syntax.EnumDeclaration(reader.span(node), parse_identifier(reader, field(node, "name")), tuple(members))
+    name = parse_identifier(reader, field(node, "name"))
+    is_constant = any(child.type == "const" for child in node.children)
+    return syntax.EnumDeclaration(reader.span(node), name, tuple(members), is_constant)

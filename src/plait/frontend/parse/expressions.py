@@ -320,7 +320,11 @@ def _link(reader: Reader, node: Node) -> tuple[syntax.Expression, bool]:
             name = field(node, "property")
             link = syntax.Member(span, value, reader.text(name), reader.span(name), is_optional)
         case "subscript_expression":
-            link = syntax.Index(span, value, parse_expression(reader, field(node, "index")), is_optional)
+            index = parse_expression(reader, field(node, "index"))
+            if isinstance(index, syntax.StringLiteral) and index.value.isidentifier():
+                link = syntax.Member(span, value, index.value, index.span, is_optional)
+            else:
+                link = syntax.Index(span, value, index, is_optional)
         case _:
             link = _call(reader, node, value, is_optional)
     return link, is_optional or was_optional

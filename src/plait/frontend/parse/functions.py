@@ -20,7 +20,7 @@ def parse_function(reader: Reader, node: Node, name: syntax.Identifier) -> synta
     refuse_generics(reader, node, "functions")
     if any(child.type == "*" for child in node.children):
         reader.report(Code.STATEMENT, node, "generators are not supported", "collect the values in an array")
-    parameters, prologue = _parameters_and_parts(reader, node)
+    parameters = parse_parameters(reader, node)
     body_node = node.child_by_field_name("body")
     if body_node is None:
         body = syntax.Block(reader.span(node), ())
@@ -35,7 +35,7 @@ def parse_function(reader: Reader, node: Node, name: syntax.Identifier) -> synta
         any(child.type == "async" for child in node.children),
         parameters,
         parse_annotation(reader, node.child_by_field_name("return_type")),
-        syntax.Block(body.span, (*prologue, *body.statements)),
+        body,
         node.type == "arrow_function",
     )
 
@@ -59,28 +59,20 @@ def refuse_generics(reader: Reader, node: Node, what: str) -> None:
 
 
 def parse_parameters(reader: Reader, node: Node) -> tuple[syntax.Parameter, ...]:
-    """The parameters of a signature."""
-    return _parameters_and_parts(reader, node)[0]
-
-
-def _parameters_and_parts(
-    reader: Reader, node: Node
-) -> tuple[tuple[syntax.Parameter, ...], tuple[syntax.Statement, ...]]:
-    """The parameters, and the statements that declare the parts of those that are patterns."""
+    """The parameters of a function or signature."""
     single = node.child_by_field_name("parameter")
     if single is not None:
-        return (syntax.Parameter(parse_identifier(reader, single), None),), ()
+        return (syntax.Parameter(parse_identifier(reader, single), None),)
     parameters: list[syntax.Parameter] = []
-    parts: list[syntax.Statement] = []
     for child in children(field(node, "parameters")):
-        _parameter(reader, child, parameters, parts)
+        _parameter(reader, child, parameters)
     for index, parameter in enumerate(parameters):
         if parameter.is_rest and index < len(parameters) - 1:
             reader.diagnostics.report(Code.SYNTAX, parameter.name.span, "a rest parameter is the last one")
-    return tuple(parameters), tuple(parts)
+    return tuple(parameters)
 
 
-def _parameter(reader: Reader, node: Node, parameters: list[syntax.Parameter], parts: list[syntax.Statement]) -> None:
+def _parameter(reader: Reader, node: Node, parameters: list[syntax.Parameter]) -> None:
     from plait.frontend.parse.expressions import parse_expression
 
     pattern = node.child_by_field_name("pattern")
@@ -92,8 +84,6 @@ def _parameter(reader: Reader, node: Node, parameters: list[syntax.Parameter], p
         return
     is_rest = pattern.type == "rest_pattern"
     name, inside = parse_name(reader, children(pattern)[0] if is_rest else pattern)
-    if inside is not None:
-        parts.append(parts_declaration(name, inside, is_constant=False))
     value = node.child_by_field_name("value")
     modifiers = _field_modifiers(reader, node)
     if modifiers is not None and (inside is not None or is_rest):
@@ -106,6 +96,7 @@ def _parameter(reader: Reader, node: Node, parameters: list[syntax.Parameter], p
             None if value is None else parse_expression(reader, value),
             node.type == "optional_parameter",
             is_rest,
+            None if inside is None else parts_declaration(name, inside, is_constant=False),
         )
     )
 

@@ -7,7 +7,7 @@ from tree_sitter import Node
 from plait.frontend import syntax
 from plait.frontend.codes import Code
 from plait.frontend.parse.literals import LiteralError, string_value
-from plait.frontend.parse.reader import RESERVED, Reader
+from plait.frontend.parse.reader import RESERVED, Reader, children
 
 
 def parse_identifier(reader: Reader, node: Node) -> syntax.Identifier:
@@ -40,6 +40,8 @@ def parse_member_name(reader: Reader, node: Node) -> syntax.Identifier:
         case "number":
             reader.report(Code.EXPRESSION, node, "a property whose name is a number is not supported", "use an array")
             return syntax.Identifier(span, reader.text(node))
+        case "computed_property_name" if children(node)[0].type == "string":
+            return parse_member_name(reader, children(node)[0])
         case _:
             reader.report(
                 Code.EXPRESSION, node, "a computed property name is not supported", "write the name, or use an array"

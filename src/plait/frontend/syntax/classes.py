@@ -102,8 +102,9 @@ class AliasDeclaration:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EnumDeclaration:
-    """`enum Name { A, B = 5 }`."""
+    """`enum Name { A, B = 5 }`; `const enum` if it `is_constant`."""
 
     span: Span
     name: Identifier
     members: tuple[tuple[Identifier, Expression | None], ...]
+    is_constant: bool

@@ -57,6 +57,22 @@ Pattern: TypeAlias = ArrayPattern | ObjectPattern
 Target: TypeAlias = Identifier | Pattern
 
 
+def end_of_declaration(target: Target, name: Identifier) -> int | None:
+    """Where the part of a target that declares a name ends, its default value included; None if none declares it."""
+    match target:
+        case Identifier():
+            return name.span.end if target is name else None
+        case ArrayPattern(elements=elements, rest=rest):
+            parts = [element for element in elements if element is not None]
+        case ObjectPattern(properties=properties, rest=rest):
+            parts = [part.element for part in properties]
+    for part in parts:
+        end = end_of_declaration(part.target, name)
+        if end is not None:
+            return part.default.span.end if part.default is not None and part.target is name else end
+    return None if rest is None else end_of_declaration(rest, name)
+
+
 def declared_names(target: Target) -> tuple[Identifier, ...]:
     """The names that a target declares, in the order of the text."""
     match target:

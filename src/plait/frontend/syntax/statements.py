@@ -42,8 +42,8 @@ class VariableDeclaration:
 class Parameter:
     """A parameter of a function; `field` makes it a field as well, in a constructor.
 
-    One that is a pattern has a name that no program can write; the body begins with the declaration of its parts. A
-    rest parameter's type is that of the array.
+    One that is a pattern has a name that no program can write, and `parts`, which declares what it takes apart before
+    the parameters behind it get their default values. A rest parameter's type is that of the array.
     """
 
     name: Identifier
@@ -52,6 +52,7 @@ class Parameter:
     default: Expression | None = None
     is_optional: bool = False
     is_rest: bool = False
+    parts: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
