@@ -25,11 +25,10 @@ class Exit(Enum):
 
 
 class Exits:
-    """The exits of one function; `result` is the LLVM type of its value."""
+    """The exits of one function."""
 
-    def __init__(self, out: IrWriter, result: str) -> None:
+    def __init__(self, out: IrWriter) -> None:
         self._out = out
-        self._result = result
         self._used: dict[Exit, None] = {}
 
     def declare(self) -> None:
@@ -45,16 +44,18 @@ class Exits:
             self._out.add(f"store i64 {why}, ptr %why")
         self._out.go(_label(way))
 
-    def write(self) -> None:
-        """Write the blocks of the ways that are used; to be called at the end."""
+    def write(self) -> bool:
+        """Write the blocks of the ways that are used; to be called at the end.
+
+        Gives whether there are any: then a block is open in which the function ends, with a negative fuel.
+        """
         for way in self._used:
             self._out.label(_label(way))
             self._write(way)
             self._out.go("left")
         if self._used:
-            zero = "0.0" if self._result == "double" else "0"
             self._out.label("left")
-            self._out.end(f"ret {{ i64, {self._result} }} {{ i64 -1, {self._result} {zero} }}")
+        return bool(self._used)
 
     def _write(self, way: Exit) -> None:
         out = self._out
