@@ -174,7 +174,7 @@ CASES = [
     Case("P3013", "class A { f(): void {} }\nlet g = new A().f;", 2, 9),
     Case("P3015", "function f(...a: number): void {}", 1, 15),
     Case("P3019", "let a: int[] = [1];\nlet b: number[] = a;", 2, 19),
-    Case("P3019", "class A { x = 1; }\nlet a: { x: number | null } = new A();", 2, 31),
+    Case("P3019", "class A { x = [1]; }\nlet a: { x: (number | null)[] } = new A();", 2, 35),
     Case("P3015", "let o = { get x(a: number): number { return a; } };", 1, 15),
     Case("P2006", "let o = { get x() {} };", 1, 15),
     Case("P3019", "let o: { x?: number } = { get x() { return 1; } };", 1, 25),

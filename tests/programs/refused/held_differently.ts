@@ -1,24 +1,24 @@
-// expect: P3019 line 11
-// expect: P3019 line 15
-// expect: P3019 line 19
+// expect: P3019 line 10
+// expect: P3019 line 14
+// expect: P3019 line 18
 // expect: P3019 line 24
 interface Loose {
-  x: number | null;
+  xs: (number | null)[];
 }
-class A {
-  x = 1;
-}
+class A { xs = [1]; }
+class B extends A {}
 const a: Loose = new A();
 const list: A[] = [];
-class B extends A {}
 const bs: B[] = [new B()];
+list.push(...bs);
 const as: A[] = bs;
 class Twin {
-  x = 2;
+  xs = [2];
 }
 const t: A = new Twin();
 interface Optional {
-  x: number;
-  y?: number;
+  f?: (n: number) => void;
+  get: (n: number) => number;
 }
-const o: Optional = new A();
+class C { get = (n: number, m = 1): number => n + m; }
+const o: Optional = new C();

@@ -1,10 +1,10 @@
 // expect: P2025 line 13
 // expect: P2026 line 17
 // expect: P3019 line 24
-// expect: P2016 line 30
-// expect: P2034 line 31
-// expect: P2001 line 32
-// expect: P2003 line 33
+// expect: P2016 line 33
+// expect: P2034 line 34
+// expect: P2001 line 35
+// expect: P2003 line 36
 interface Shape {
   area(): number;
   name: string;
@@ -23,6 +23,9 @@ class B implements Shape {
 }
 class C implements Shape {
   name = "c";
+  get tag(): string {
+    return "t";
+  }
   area(): number {
     return 1;
   }

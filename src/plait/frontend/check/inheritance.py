@@ -78,7 +78,7 @@ def _check_override(program: ProgramState, info: ClassInfo, member: Member, inhe
         report(
             Code.INCOMPATIBLE_MEMBER,
             span,
-            f"`{member.name}` is a {member.kind.value} here and a {inherited.kind.value} in {owner}",
+            f"`{member.name}` is {member.kind.described} here and {inherited.kind.described} in {owner}",
             "make both alike",
         )
         return

@@ -29,6 +29,11 @@ class MemberKind(Enum):
     METHOD = "method"
     ACCESSOR = "accessor"
 
+    @property
+    def described(self) -> str:
+        """The kind with its article."""
+        return f"{'an' if self is MemberKind.ACCESSOR else 'a'} {self.value}"
+
 
 @dataclass(slots=True, eq=False)
 class Member:

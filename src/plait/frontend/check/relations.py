@@ -202,7 +202,7 @@ def _members(
 
 def _member(own: Member | None, wanted: Member, assumed: Pairs) -> Relation:
     if own is None:
-        return Relation.NOT_YET if wanted.is_optional else Relation.NO
+        return Relation.YES if wanted.is_optional else Relation.NO
     if own.access is not Access.PUBLIC or wanted.access is not Access.PUBLIC or own.name.startswith("#"):
         return Relation.YES if own is wanted else Relation.NO
     if own.is_optional and not wanted.is_optional:
@@ -210,10 +210,17 @@ def _member(own: Member | None, wanted: Member, assumed: Pairs) -> Relation:
     if own.kind is MemberKind.METHOD and wanted.kind is MemberKind.METHOD:
         return _methods(own, wanted, assumed)
     found = _relate(own.type, wanted.type, assumed)
-    has_value = own.kind is MemberKind.FIELD or (own.getter is not None and not wanted.is_optional)
-    if has_value and wanted.kind is MemberKind.FIELD and _alike(own.type, wanted.type, _NONE):
-        return found
+    if wanted.kind is MemberKind.FIELD:
+        if own.kind is MemberKind.FIELD:
+            return found
+        if own.getter is not None and not wanted.is_optional and _alike(own.type, wanted.type, _NONE):
+            return found
     return min(found, Relation.NOT_YET)
+
+
+def stands_directly(own: Member | None, wanted: Member) -> bool:
+    """Whether a property of an object is read and written as an object type says, without methods between."""
+    return own is not None and own.kind is MemberKind.FIELD and _alike(own.type, wanted.type, _NONE)
 
 
 def _methods(own: Member, wanted: Member, assumed: Pairs) -> Relation:
@@ -328,4 +335,4 @@ def explain(source: Type, target: Type) -> str:
 
 
 def _described(member: Member) -> str:
-    return f"{'' if member.kind is MemberKind.FIELD else 'a ' + member.kind.value + ' '}{member.type}"
+    return f"{'' if member.kind is MemberKind.FIELD else member.kind.described + ' '}{member.type}"

@@ -11,7 +11,7 @@ from plait.frontend.check.types import UNDEFINED, VOID, FunctionOf
 from plait.frontend.lower.code import Code, Tables
 from plait.frontend.lower.conversion import convert_top, emit_nothing
 from plait.frontend.lower.expressions import emit_expression
-from plait.frontend.lower.object_tables import MethodEntry, literal_type, method_type, method_types
+from plait.frontend.lower.object_tables import MethodEntry, Presence, literal_type, method_type, method_types
 from plait.isa.builtin_classes import BuiltinClass
 from plait.isa.value_types import BOOL, InterfaceType, ObjectType
 
@@ -57,6 +57,8 @@ def _literal_method(
     with_this: frozenset[str],
 ) -> int:
     match entry.member.kind, entry.part:
+        case _ if entry.presence is not Presence.EXPECTED:
+            return _missing_property(tables, ranges, number, entry)
         case MemberKind.METHOD, _:
             return _closure_caller(tables, ranges, number, names, entry, entry.member.name in with_this)
         case MemberKind.FIELD, _:
@@ -68,14 +70,33 @@ def _literal_method(
 def _field_method(tables: Tables, ranges: Ranges, number: int, entry: MethodEntry, slot: int) -> int:
     """The method by which an interface, to which a property is a pair of methods, reads or writes a field."""
     code, index = _property_method(tables, ranges, number, entry)
+    own = entry.member.type
     code.emit("LOAD_LOCAL", 0)
     if entry.part == "get":
+        given = entry.type.result
         code.emit("GET_FIELD", number, slot)
+        convert_top(code, own, held(own), given, held(given))
         code.emit("RETURN")
     else:
+        (given,) = entry.type.parameters
         code.emit("LOAD_LOCAL", 1)
+        convert_top(code, given, held(given), own, held(own))
         code.emit("SET_FIELD", number, slot)
         code.emit("RETURN_VOID")
+    return index
+
+
+def _missing_property(tables: Tables, ranges: Ranges, number: int, entry: MethodEntry) -> int:
+    """The method by which an interface reads or writes an optional property that the objects of a class do not have,
+    or have with another type."""
+    code, index = _property_method(tables, ranges, number, entry)
+    if entry.presence is Presence.UNEXPECTED:
+        _throw(code, f"the property {entry.member.name} has not the type that is asked for")
+    elif entry.part == "get":
+        emit_nothing(code, UNDEFINED, held(entry.type.result))
+        code.emit("RETURN")
+    else:
+        _throw(code, f"Cannot add property {entry.member.name}, object is not extensible")
     return index
 
 
@@ -83,11 +104,16 @@ def _missing_setter(tables: Tables, ranges: Ranges, number: int, entry: MethodEn
     """What stands for the setter of an accessor that has only a getter: to TypeScript the property can be assigned."""
     code, index = _property_method(tables, ranges, number, entry)
     owner = "Object" if entry.member.owner is None else entry.member.owner.name
-    code.text(f"Cannot set property {entry.member.name} of #<{owner}> which has only a getter")
+    _throw(code, f"Cannot set property {entry.member.name} of #<{owner}> which has only a getter")
+    return index
+
+
+def _throw(code: Code, message: str) -> None:
+    """Throw a `TypeError`."""
+    code.text(message)
     code.emit("NEW_ERROR", int(BuiltinClass.TYPE_ERROR))
     code.emit("BOX_REF")
     code.emit("THROW")
-    return index
 
 
 def _property_method(tables: Tables, ranges: Ranges, number: int, entry: MethodEntry) -> tuple[Code, int]:
@@ -145,6 +171,8 @@ def _definition(tables: Tables, ranges: Ranges, info: ClassInfo) -> ClassDefinit
 def _function(tables: Tables, ranges: Ranges, info: ClassInfo, entry: MethodEntry) -> int:
     """The function of a place in a method table: that of the member, or one between that calls it."""
     member = entry.member
+    if entry.presence is not Presence.EXPECTED:
+        return _missing_property(tables, ranges, info.number, entry)
     if member.kind is MemberKind.FIELD:
         return _field_method(tables, ranges, info.number, entry, tables.objects.slots[member])
     if entry.part == "set" and member.setter is None:

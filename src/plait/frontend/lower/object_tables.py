@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from plait.bytecode.builder import ModuleBuilder
@@ -11,7 +13,7 @@ from plait.bytecode.module import Field, InterfaceDefinition, MethodSignature
 from plait.frontend.check.accessors import find_in_shape
 from plait.frontend.check.held import held
 from plait.frontend.check.members import ClassInfo, Member, MemberKind, Shape
-from plait.frontend.check.relations import Relation, fits_directly, relate
+from plait.frontend.check.relations import Relation, fits_directly, relate, stands_directly
 from plait.frontend.check.types import BUILTIN_ERRORS, VOID, ClassOf, FunctionOf, ObjectOf, Type
 from plait.isa.builtin_classes import ERROR_SLOTS, FIRST_MODULE_CLASS
 from plait.isa.value_types import ClosureType, ValueType
@@ -39,17 +41,29 @@ class InterfacePart:
         return f"{self.part} {self.member.name}" if self.part else self.member.name
 
 
+class Presence(Enum):
+    """What a class has for a property that an interface asks for."""
+
+    EXPECTED = auto()
+    ABSENT = auto()
+    """Nothing; the property is optional."""
+    UNEXPECTED = auto()
+    """Something of another type: the property is optional, and a base of the class has nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class MethodEntry:
     """A place in the method table of a class: its name, the member that stands there, and the type that callers see.
 
-    `part` is which function of the member it is: `get` or `set` of an accessor or a field, empty for a method.
+    `part` is which function of the member it is: `get` or `set` of an accessor or a field, empty for a method. A
+    property that is absent has the member of the interface.
     """
 
     name: str
     member: Member
     type: FunctionOf
     part: str = ""
+    presence: Presence = Presence.EXPECTED
 
 
 LiteralKey: TypeAlias = tuple[int, tuple[str, ...], frozenset[str]]
@@ -125,10 +139,7 @@ class ObjectTables:
             is_new = base is None or not self.implements(base.number, shape.number)
             for wanted in self.parts(shape):
                 if is_new or wanted.member.name in info.members:
-                    found = info.find(wanted.member.name)
-                    if found is None:
-                        raise AssertionError("the class has what its interface asks for")
-                    yield MethodEntry(interface_method(shape, wanted), found, wanted.type, wanted.part)
+                    yield _interface_entry(shape, wanted, info.find(wanted.member.name))
 
     def owners(self, info: ClassInfo, member: Member) -> list[Member]:
         """The members with places of their own in the method table, for all of which a member of a class stands."""
@@ -172,13 +183,19 @@ class ObjectTables:
         return self.classes[index] if index < len(self.classes) else None
 
     def implements(self, number: int, interface: int) -> bool:
-        """Whether a class, by number, implements an interface."""
+        """Whether a class, by number, implements an interface. If its base does, it does: an object of it goes as one.
+
+        Then its own member may be one that the interface does not expect, where the base has no property at all.
+        """
         key = number, interface
         if key not in self._implemented:
             info = self._class(number)
             own: Type = ObjectOf(self._literal_shapes[number]) if info is None else ClassOf(info)
+            base = None if info is None else info.base
             shapes = (shape for shape in self.shapes if shape.number == interface)
-            self._implemented[key] = any(relate(own, ObjectOf(shape)) is Relation.YES for shape in shapes)
+            self._implemented[key] = (base is not None and self.implements(base.number, interface)) or any(
+                relate(own, ObjectOf(shape)) is Relation.YES for shape in shapes
+            )
         return self._implemented[key]
 
     def interfaces_of(self, number: int, base: int | None) -> tuple[int, ...]:
@@ -217,25 +234,21 @@ class ObjectTables:
         return [part.name for part in self.parts(shape)].index(name)
 
     def _properties_by_accessor(self, shape: Shape) -> frozenset[str]:
-        """The properties of an object type for which methods stand, as some object of the program has an accessor."""
-        if shape.number not in self._by_accessor:
-            accessors = {
-                member.name for info in self.classes for member in info.members.values() if member.getter is not None
-            }
-            accessors |= {name.removeprefix("get ") for other in self.shapes for name in other.members if " " in name}
-            asked = [item.name for item in shape.members.values() if item.kind is MemberKind.FIELD]
-            names = frozenset(name for name in asked if name in accessors and self._has_accessor(shape, name))
-            self._by_accessor[shape.number] = names
-        return self._by_accessor[shape.number]
+        """The properties of an object type for which methods stand: some object that fits holds them in another way.
 
-    def _has_accessor(self, shape: Shape, name: str) -> bool:
-        """Whether an object that fits an object type has one of its properties as an accessor."""
-        finds: list[tuple[Type, Member | None]] = [(ClassOf(info), info.find(name)) for info in self.classes]
-        finds += [(ObjectOf(other), find_in_shape(other, name)) for other in self.shapes]
-        return any(
-            member is not None and member.kind is MemberKind.ACCESSOR and relate(type_, ObjectOf(shape)) is Relation.YES
-            for type_, member in finds
-        )
+        It may have an accessor, a field of a type that is held differently, or, of an optional one, nothing.
+        """
+        if shape.number not in self._by_accessor:
+            asked = [item for item in shape.members.values() if item.kind is MemberKind.FIELD]
+            finds: list[tuple[Type, Callable[[str], Member | None]]] = [(ClassOf(i), i.find) for i in self.classes]
+            finds += [(ObjectOf(other), partial(find_in_shape, other)) for other in self._distinct_shapes()]
+            names: set[str] = set()
+            for type_, find in finds:
+                differing = {item.name for item in asked if not stands_directly(find(item.name), item)}
+                if differing - names and relate(type_, ObjectOf(shape)) is Relation.YES:
+                    names |= differing
+            self._by_accessor[shape.number] = frozenset(names)
+        return self._by_accessor[shape.number]
 
     def literal_class(self, shape: Shape, names: tuple[str, ...], with_this: frozenset[str]) -> int:
         """The class of the object literals of a type that give its properties in this order."""
@@ -269,9 +282,7 @@ class ObjectTables:
                         yield MethodEntry(interface_method(shape, wanted), own, wanted.type)
                     else:
                         own = find_in_shape(self._literal_shapes[number], wanted.member.name)
-                        if own is None:
-                            raise AssertionError("the object has what its interface asks for")
-                        yield MethodEntry(interface_method(shape, wanted), own, wanted.type, wanted.part)
+                        yield _interface_entry(shape, wanted, own)
 
     def define_interfaces(self) -> None:
         """Define the interfaces of all object types."""
@@ -281,6 +292,20 @@ class ObjectTables:
             number = self.module.add_interface(InterfaceDefinition(shape.name or "Object", (), fields, methods))
             if number != shape.number:
                 raise AssertionError("interfaces are numbered in their order")
+
+
+def _interface_entry(shape: Shape, wanted: InterfacePart, found: Member | None) -> MethodEntry:
+    """What a class, whose member is given, puts into its method table for a part of an interface."""
+    if found is None and not wanted.member.is_optional:
+        raise AssertionError("the class has what its interface asks for")
+    presence, member = Presence.EXPECTED, found or wanted.member
+    if found is None:
+        presence = Presence.ABSENT
+    elif wanted.part and (
+        found.kind is MemberKind.METHOD or relate(found.type, wanted.member.type) is not Relation.YES
+    ):
+        presence = Presence.UNEXPECTED
+    return MethodEntry(interface_method(shape, wanted), member, wanted.type, wanted.part, presence)
 
 
 def signature(shape: Shape, part: InterfacePart) -> MethodSignature:
