@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TypeAlias
+
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.array_parts import array_of_parts, check_part
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign, convert, unknown
+from plait.frontend.check.synthetic import Steps
 from plait.frontend.check.types import (
     INVALID,
     NULLISH,
     UNDEFINED,
     UNKNOWN,
     FunctionOf,
+    TupleOf,
+    Type,
     has_invalid,
     members_of,
 )
 from plait.frontend.codes import Code
 from plait.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An argument that is an element of a tuple; `node` is the tuple."""
+
+    node: syntax.Expression
+    value: typed.Expression
+
+    @property
+    def span(self) -> Span:
+        """Where the tuple is."""
+        return self.node.span
+
+
+Argument: TypeAlias = syntax.Expression | _Part
 
 
 def check_all(context: Context, nodes: tuple[syntax.Expression, ...], check: Check) -> list[typed.Expression]:
@@ -37,8 +59,8 @@ def check_arguments(
     """The arguments of a call, one for each parameter; None if something is wrong, which is reported."""
     parameters = function.parameters
     values: list[typed.Expression] = []
-    ordinary = nodes[: len(parameters)]
-    for argument, wanted in zip(ordinary, parameters, strict=False):
+    given = _spread_tuples(context, nodes, len(parameters), check)
+    for argument, wanted in zip(given, parameters, strict=False):
         if isinstance(argument, syntax.Spread):
             context.report(
                 Code.ARGUMENT_COUNT,
@@ -48,27 +70,53 @@ def check_arguments(
             )
             check_all(context, nodes, check)
             return None
-        value = context.value(check(context, argument, wanted))
-        values.append(assign(context, value, wanted))
-    more = nodes[len(parameters) :]
+        values.append(assign(context, _value_of(context, argument, wanted, check), wanted))
+    more = given[len(parameters) :]
     is_too_many = bool(more) and function.rest is None
     if is_too_many or len(values) < len(parameters) - function.optional:
-        check_all(context, more, check)
-        _wrong_count(context, span, nodes, function, name)
+        check_all(context, tuple(item for item in more if not isinstance(item, _Part)), check)
+        _wrong_count(context, span, given, function, name)
         return None
     nothing = typed.Nothing(span, UNDEFINED)
     values.extend(convert(nothing, parameter) for parameter in parameters[len(values) :])
     if function.rest is not None:
-        rest = [check_part(context, argument, function.rest, check) for argument in more]
+        rest = [_value_of(context, argument, function.rest, check) for argument in more]
         if any(has_invalid(value.type) for value in rest):
             return None
-        values.append(array_of_parts(context, span, function.rest, more, rest))
+        parts = tuple(item.node if isinstance(item, _Part) else item for item in more)
+        values.append(array_of_parts(context, span, function.rest, parts, rest))
     return None if any(has_invalid(value.type) for value in values) else tuple(values)
 
 
-def _wrong_count(
-    context: Context, span: Span, nodes: tuple[syntax.Expression, ...], function: FunctionOf, name: str
-) -> None:
+def _spread_tuples(
+    context: Context, nodes: tuple[syntax.Expression, ...], ordinary: int, check: Check
+) -> tuple[Argument, ...]:
+    """The arguments, in place of tuples that are spread among the first, ordinary ones their elements."""
+    given: list[Argument] = []
+    for node in nodes:
+        if not isinstance(node, syntax.Spread) or len(given) >= ordinary:
+            given.append(node)
+            continue
+        value = context.value(check(context, node.value, None))
+        if not isinstance(value.type, TupleOf) or not value.type.elements:
+            given.append(node)
+            continue
+        steps = Steps(context, node.span)
+        whole = steps.hold(value)
+        places = [
+            typed.ReadPlace(node.span, element, whole, number) for number, element in enumerate(value.type.elements)
+        ]
+        # The tuple is computed where its first element is.
+        given.append(_Part(node.value, steps.result(places[0])))
+        given += [_Part(node.value, place) for place in places[1:]]
+    return tuple(given)
+
+
+def _value_of(context: Context, argument: Argument, wanted: Type, check: Check) -> typed.Expression:
+    return argument.value if isinstance(argument, _Part) else check_part(context, argument, wanted, check)
+
+
+def _wrong_count(context: Context, span: Span, nodes: tuple[Argument, ...], function: FunctionOf, name: str) -> None:
     most = len(function.parameters)
     least = most - function.optional
     count = f"{most} argument{'s' * (most != 1)}" if least == most else f"{least} to {most} arguments"
@@ -89,7 +137,7 @@ def call_value(context: Context, node: syntax.Call, callee: typed.Expression, ch
     name = node.callee.name if isinstance(node.callee, syntax.Name | syntax.Member) else ""
     values = check_arguments(context, node.span, node.arguments, type_, name, check)
     if values is None or has_invalid(type_):
-        return typed.Invalid(node.span, INVALID)
+        return typed.Invalid(node.span, type_.result)
     if isinstance(callee, typed.Closure):
         is_async = context.program.call_directly(callee.function)
         return typed.Call(node.span, type_.result, callee.function, is_async, values)

@@ -17,6 +17,7 @@ from plait.frontend.check.numbers import GLOBAL_FUNCTIONS, check_number_function
 from plait.frontend.check.prelude import check_machine, library_function
 from plait.frontend.check.tasks import check_new_task_object, check_promise_function, check_sleep
 from plait.frontend.check.text_methods import check_text_function
+from plait.frontend.check.tuples import METHODS, as_array
 from plait.frontend.check.types import (
     BOOLEAN,
     BUILTIN_ERRORS,
@@ -28,6 +29,7 @@ from plait.frontend.check.types import (
     ClassOf,
     FunctionOf,
     ObjectOf,
+    TupleOf,
     Type,
     UnionOf,
     has_invalid,
@@ -94,7 +96,7 @@ def _function(context: Context, node: syntax.Call, symbol: FunctionSymbol, check
         return typed.Invalid(node.span, INVALID)
     arguments = check_arguments(context, node.span, node.arguments, takes, name, check)
     if has_invalid(takes) or arguments is None:
-        return typed.Invalid(node.span, INVALID)
+        return typed.Invalid(node.span, takes.result)
     return typed.Call(node.span, takes.result, symbol.index, symbol.declaration.is_async, arguments)
 
 
@@ -161,6 +163,8 @@ def check_method_of(
     check: Check,
 ) -> typed.Expression:
     """The call of a method of a value."""
+    if isinstance(value.type, TupleOf) and member.name in METHODS:
+        value = as_array(context, value)
     if member.name == "toString" and not node.arguments and _lacks_text(value.type):
         return to_text(context, value)
     if isinstance(value.type, ClassOf | ObjectOf | UnionOf):

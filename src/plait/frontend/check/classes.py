@@ -444,6 +444,6 @@ def check_new_object(
             Code.ACCESS, node.span, f"the constructor of {info.name} is {access.value}", "add a static method"
         )
     if values is None:
-        return typed.Invalid(node.span, INVALID)
+        return typed.Invalid(node.span, ClassOf(info))
     program.note_constructor(context.function.index, info, node.span)
     return typed.NewObject(node.span, ClassOf(info), info, values)

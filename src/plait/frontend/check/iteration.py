@@ -12,6 +12,7 @@ from plait.frontend.check.context import ClassSymbol, Context, EnumSymbol
 from plait.frontend.check.conversions import unknown
 from plait.frontend.check.prelude import call_prelude
 from plait.frontend.check.synthetic import INDEX, Steps
+from plait.frontend.check.tuples import as_array
 from plait.frontend.check.types import (
     BOOLEAN,
     INT,
@@ -65,7 +66,7 @@ def check_view(context: Context, node: syntax.Expression, wanted: Type | None, c
         ) if not (node.is_optional or member.is_optional or _names_no_variable(context, inner)):
             pass
         case _:
-            return context.value(check(context, node, wanted))
+            return as_array(context, context.value(check(context, node, wanted)))
     if isinstance(inner, syntax.New | syntax.Call) and kind == "keys":
         made = array_of_length(context, inner, None, check)
         if made is not None:

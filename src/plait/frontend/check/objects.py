@@ -264,7 +264,7 @@ def call_member(
         return typed.Invalid(node.span, INVALID)
     values = arguments.check_arguments(context, node.span, node.arguments, member.type, member.name, check)
     if values is None or has_invalid(member.type):
-        return typed.Invalid(node.span, INVALID)
+        return typed.Invalid(node.span, member.type.result)
     if super_info is not None and member.is_abstract:
         return context.invalid(
             Code.ABSTRACT, node.callee.span, f"`{member.name}` is abstract: the base class has no code for it"
@@ -288,7 +288,7 @@ def check_static_call(
         return typed.Invalid(node.span, INVALID)
     values = arguments.check_arguments(context, node.span, node.arguments, member.type, member.name, check)
     if values is None or has_invalid(member.type):
-        return typed.Invalid(node.span, INVALID)
+        return typed.Invalid(node.span, member.type.result)
     context.program.note_call(context.function.index, member.function.index, node.span)
     is_async = member.function.declaration.is_async
     return typed.Call(node.span, member.type.result, member.function.index, is_async, values, symbol.info)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
-from plait.frontend.check.conversions import assign
-from plait.frontend.check.types import INVALID, TupleOf, has_invalid
+from plait.frontend.check.conversions import assign, convert
+from plait.frontend.check.synthetic import Steps
+from plait.frontend.check.types import INVALID, ArrayOf, TupleOf, has_invalid, union
 from plait.frontend.codes import Code
+from plait.frontend.words import words
 from plait.source import Span
 
 
@@ -55,8 +59,32 @@ def place_of(context: Context, tuple_: typed.Expression, index: typed.Expression
 
 
 def read_place(context: Context, span: Span, tuple_: typed.Expression, index: typed.Expression) -> typed.Expression:
-    """`tuple[0]`."""
+    """`tuple[0]`; at a place that is not known the element of an array."""
+    if not isinstance(index, typed.Constant) and isinstance(tuple_.type, TupleOf) and tuple_.type.elements:
+        array = as_array(context, tuple_)
+        return typed.Element(span, union(tuple_.type.elements), array, index)
     place = place_of(context, tuple_, index)
     if place is None or not isinstance(tuple_.type, TupleOf):
         return typed.Invalid(span, INVALID)
     return typed.ReadPlace(span, tuple_.type.elements[place], tuple_, place)
+
+
+METHODS: Final = words(
+    "at concat every filter find findIndex findLast flat flatMap forEach includes indexOf join lastIndexOf map reduce "
+    "reduceRight slice some"
+)
+"""The methods of arrays that tuples have as well: those that change nothing."""
+
+
+def as_array(context: Context, value: typed.Expression) -> typed.Expression:
+    """The elements of a tuple as a new array; other values, and the empty tuple, as they are."""
+    if not isinstance(value.type, TupleOf) or not value.type.elements:
+        return value
+    element = union(value.type.elements)
+    steps = Steps(context, value.span)
+    whole = steps.hold(value)
+    parts = tuple(
+        convert(typed.ReadPlace(value.span, type_, whole, place), element)
+        for place, type_ in enumerate(value.type.elements)
+    )
+    return steps.result(typed.NewArray(value.span, ArrayOf(element), parts))
