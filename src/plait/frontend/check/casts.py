@@ -6,7 +6,7 @@ from plait.frontend.check import typed
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import convert
 from plait.frontend.check.relations import Relation, relate
-from plait.frontend.check.types import INT, INVALID, NUMBER, VOID, Type, has_invalid, members_of
+from plait.frontend.check.types import INT, INVALID, NEVER, NUMBER, VOID, Type, has_invalid, members_of
 from plait.frontend.codes import Code
 from plait.source import Span
 
@@ -32,7 +32,7 @@ def as_type(context: Context, span: Span, operand: typed.Expression, wanted: Typ
     )
     if relate(operand.type, wanted) is Relation.YES:
         return convert(operand, wanted)
-    if found is Relation.YES and wanted is not VOID:
+    if found is Relation.YES and wanted not in (VOID, NEVER):
         return typed.Convert(span, wanted, operand)
     return context.invalid(
         Code.EXPRESSION,

@@ -13,7 +13,7 @@ from plait.frontend.check.equality import check_equality
 from plait.frontend.check.expressions import check_expression
 from plait.frontend.check.flow import State, join
 from plait.frontend.check.narrowing import outcomes
-from plait.frontend.check.types import INVALID, NEVER, EnumOf, has_invalid
+from plait.frontend.check.types import BOOLEAN, INVALID, NEVER, EnumOf, has_invalid
 from plait.frontend.codes import Code
 from plait.frontend.syntax import BinaryOperator
 
@@ -70,8 +70,12 @@ def _tests(
             entries.append(None)
             continue
         wanted = context.value(check_expression(context, case.test, subject.type))
-        if has_invalid(wanted.type) or has_invalid(subject.type) or subject.type is NEVER:
+        if has_invalid(wanted.type) or has_invalid(subject.type):
             tests.append(typed.Invalid(case.span, INVALID))
+            entries.append(flow.state)
+            continue
+        if subject.type is NEVER:
+            tests.append(typed.Constant(case.span, BOOLEAN, False))
             entries.append(flow.state)
             continue
         test = check_equality(context, case.test.span, BinaryOperator.EQUAL, value, wanted)

@@ -183,6 +183,9 @@ def check_new_task_object(
     type_: Type | None = wanted
     if node.type_arguments:
         element = context.resolve(node.type_arguments[0])
+        if element is VOID:
+            span = node.type_arguments[0].span
+            context.report(Code.TYPE, span, "a channel of void is not supported", "let it carry a boolean")
         type_ = INVALID if has_invalid(element) or element is VOID else ChannelOf(element)
     if not isinstance(type_, ChannelOf):
         if type_ is not INVALID:

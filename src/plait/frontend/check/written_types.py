@@ -83,9 +83,6 @@ def resolve_type(program: ProgramState, written: syntax.TypeSyntax, scope: Scope
             return ObjectOf(program.new_shape(None, lambda: object_members(program, written, scope)))
         case syntax.NamedType():
             return _named(program, written, scope)
-        case syntax.FunctionTypeSyntax() | syntax.TupleTypeSyntax():
-            program.diagnostics.report(Code.TYPE, written.span, "types of this kind are not supported yet", _KNOWN)
-            return INVALID
     assert_never(written)
 
 
@@ -289,6 +286,11 @@ def _function(
 
 def _tuple(program: ProgramState, elements: tuple[syntax.TypeSyntax, ...], scope: Scope) -> Type:
     types = tuple(resolve_type(program, element, scope) for element in elements)
+    for written, type_ in zip(elements, types, strict=True):
+        if type_ is VOID:
+            program.diagnostics.report(
+                Code.TYPE, written.span, "void in a tuple is not supported", "write undefined instead"
+            )
     return INVALID if any(has_invalid(type_) or type_ is VOID for type_ in types) else TupleOf(types)
 
 

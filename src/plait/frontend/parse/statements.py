@@ -235,6 +235,8 @@ def _try(reader: Reader, node: Node) -> syntax.Statement:
     handler = node.child_by_field_name("handler")
     finalizer = node.child_by_field_name("finalizer")
     catch = None
+    if handler is None and finalizer is None:
+        reader.report(Code.SYNTAX, node, "a `try` needs a `catch` or a `finally`", "write `catch { }` behind it")
     if handler is not None:
         parameter = handler.child_by_field_name("parameter")
         annotation = handler.child_by_field_name("type")
