@@ -11,7 +11,7 @@ from plait.frontend.lower.code import Code
 from plait.frontend.lower.conversion import convert_top
 from plait.frontend.lower.numbers import emit_as, emit_compared
 from plait.frontend.syntax import BinaryOperator, LogicalOperator
-from plait.isa.value_types import ANY, BOOL, F64, I32, STRING, ValueType, is_reference
+from plait.isa.value_types import ANY, BOOL, F64, I32, STRING, ObjectType, ValueType, is_reference
 
 _INTEGER: Final = {
     BinaryOperator.LESS: "ILT",
@@ -147,9 +147,12 @@ def _emit_same(code: Code, node: typed.Compare, left: ValueType, right: ValueTyp
     """`===` of references, by identity, or of values that may be of several types."""
     is_equal = node.operator is BinaryOperator.EQUAL
     are_objects = is_reference(left) and is_reference(right) and left is not STRING and right is not STRING
-    if are_objects and _mean_alike(node.left.type, node.right.type):
-        code.emit_value(code, node.left)
-        code.emit_value(code, node.right)
+    shared = _shared_type(code, left, right) if are_objects else None
+    if shared is not None and _mean_alike(node.left.type, node.right.type):
+        for value, held_as in ((node.left, left), (node.right, right)):
+            code.emit_value(code, value)
+            if held_as != shared:
+                code.emit("UPCAST", code.type_index(shared))
         code.emit("REF_EQ" if is_equal else "REF_NE")
         return
     code.emit_value(code, node.left)
@@ -159,6 +162,18 @@ def _emit_same(code: Code, node: typed.Compare, left: ValueType, right: ValueTyp
     code.emit("ANY_EQ")
     if not is_equal:
         code.emit("BNOT")
+
+
+def _shared_type(code: Code, left: ValueType, right: ValueType) -> ValueType | None:
+    """The one of two types of references that values of both have, if it is plain that they do."""
+    if left == right:
+        return left
+    if isinstance(left, ObjectType) and isinstance(right, ObjectType):
+        if code.tables.objects.inherits(left.class_id, right.class_id):
+            return right
+        if code.tables.objects.inherits(right.class_id, left.class_id):
+            return left
+    return None
 
 
 def _mean_alike(left: Type, right: Type) -> bool:
