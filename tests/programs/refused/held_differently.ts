@@ -11,7 +11,7 @@ const a: Loose = new A();
 const list: A[] = [];
 const bs: B[] = [new B()];
 list.push(...bs);
-const as: A[] = bs;
+const numbers = [1], words: (string | number)[] = numbers;
 class Twin {
   xs = [2];
 }

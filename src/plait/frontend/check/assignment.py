@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
@@ -20,6 +20,10 @@ from plait.frontend.check.types import (
 )
 from plait.frontend.codes import Code
 from plait.frontend.syntax import BinaryOperator, LogicalOperator
+from plait.source import Span
+
+if TYPE_CHECKING:
+    from plait.frontend.check.targets import Target
 
 
 class Check(Protocol):
@@ -105,10 +109,7 @@ def check_assign_if(context: Context, node: syntax.AssignIf, check: Check) -> ty
         check(context, node.value)
         return typed.Invalid(node.span, INVALID)
     if target.element is not None:
-        check(context, node.value, target.type)
-        return context.invalid(
-            Code.EXPRESSION, node.span, "this operator does not take an element of an array yet", "write an if"
-        )
+        target = _element_computed_once(context, node.target.span, target.element)
     read = target.read
     flow = context.flow
     name = typed.OldValue(read.span, read.type if node.operator is not None else without_nullish(read.type))
@@ -143,6 +144,20 @@ def check_assign_if(context: Context, node: syntax.AssignIf, check: Check) -> ty
         then, otherwise = both if node.operator is LogicalOperator.OR else (both[1], both[0])
         result = typed.Let(node.span, type_, read, name, typed.Choose(node.span, type_, test, then, otherwise))
     return _bound(target.bound, result)
+
+
+def _element_computed_once(context: Context, span: Span, element: tuple[typed.Expression, typed.Expression]) -> Target:
+    """An element of an array as a target whose array and index are bound."""
+    from plait.frontend.check.library import check_element
+    from plait.frontend.check.targets import Target
+
+    array, index = (typed.OldValue(part.span, part.type) for part in element)
+    read = check_element(context, span, array, index)
+
+    def write(value: typed.Expression) -> typed.Expression:
+        return typed.StoreElement(span, value.type, array, index, value)
+
+    return Target(read.type, read, write, None, ((element[0], array), (element[1], index)))
 
 
 def _as_found(store: typed.Expression, found: Type) -> typed.Expression:

@@ -56,7 +56,7 @@ def value_type(type_: Type) -> ValueType | None:
         case Simple.INVALID:
             raise AssertionError("an invalid program is not lowered")
         case ArrayOf(element):
-            return ArrayType(held(element))
+            return ArrayType(element_type(element))
         case PromiseOf(result):
             return TaskType(value_type(result))
         case TupleOf(elements):
@@ -74,7 +74,7 @@ def value_type(type_: Type) -> ValueType | None:
         case FunctionOf(parameters, result, _, rest):
             types = [held(parameter) for parameter in parameters]
             if rest is not None:
-                types.append(ArrayType(held(rest)))
+                types.append(ArrayType(element_type(rest)))
             return ClosureType(tuple(types), value_type(result))
         case UnionOf():
             only = nullable(type_)
@@ -88,6 +88,28 @@ def held(type_: Type) -> ValueType:
     if result is None:
         raise AssertionError("void has no values")
     return result
+
+
+def element_type(element: Type) -> ValueType:
+    """How arrays hold their elements: as values of the type are held, or as words.
+
+    The machine's arrays have elements of one exact type. Where an array of objects stands for one of wider elements
+    (`Dog[]` for `Animal[]`), lowering marks both types: all their arrays hold words, and what is read is asked for its
+    type.
+    """
+    if any(_is_word_in_arrays(member) for member in members_of(element)):
+        return ANY
+    return held(element)
+
+
+def _is_word_in_arrays(type_: Type) -> bool:
+    match type_:
+        case ClassOf(info):
+            return info.is_word_in_arrays
+        case ObjectOf(shape):
+            return shape.is_word_in_arrays
+        case _:
+            return False
 
 
 def is_held_by_reference(type_: Type) -> bool:

@@ -85,7 +85,7 @@ class ClassInfo:
     """A class. `members` and `statics` are its own ones, in the order of the text; those of `base` are not repeated.
 
     `number` is its number in the module: -1 until all is checked. `variable` stands for the class where it matters
-    whether its declaration has run.
+    whether its declaration has run. `is_word_in_arrays`: see `held.element_type`.
     """
 
     name: str
@@ -98,6 +98,7 @@ class ClassInfo:
     constructor: FunctionSymbol | None = None
     constructor_access: Access = Access.PUBLIC
     variable: Variable | None = None
+    is_word_in_arrays: bool = False
 
     @property
     def is_builtin(self) -> bool:
@@ -154,12 +155,14 @@ class EnumInfo:
 class Shape:
     """The members of an interface or object type; `name` is None for one that is written out.
 
-    `number` is the number of the module's interface for it: -1 until all is checked.
+    `number` is the number of the module's interface for it: -1 until all is checked. `is_word_in_arrays`: see
+    `held.element_type`.
     """
 
     name: str | None
     resolve: Callable[[], dict[str, Member]]
     number: int = -1
+    is_word_in_arrays: bool = False
     _members: dict[str, Member] | None = None
 
     @property

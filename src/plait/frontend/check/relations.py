@@ -13,6 +13,7 @@ from plait.frontend.check.types import (
     INT,
     INVALID,
     NEVER,
+    NULLISH,
     NUMBER,
     UNKNOWN,
     VOID,
@@ -157,7 +158,10 @@ def _relate(source: Type, target: Type, assumed: Pairs) -> Relation:
     match source, target:
         case _, UnionOf(members):
             return max(_relate(source, member, assumed) for member in members)
-        case (ArrayOf(x), ArrayOf(y)) | (PromiseOf(x), PromiseOf(y)):
+        case ArrayOf(x), ArrayOf(y):
+            found = _relate(x, y, assumed)
+            return found if _elements_can_be_alike(x, y) else min(found, Relation.NOT_YET)
+        case PromiseOf(x), PromiseOf(y):
             found = Relation.YES if x is y is VOID else _relate(x, y, assumed)
             return found if _alike(x, y, _NONE) else min(found, Relation.NOT_YET)
         case ClassOf(info), ClassOf(other):
@@ -176,6 +180,19 @@ def _relate(source: Type, target: Type, assumed: Pairs) -> Relation:
             return _functions(source, target, assumed)
         case _:
             return Relation.YES if source is INT and target is NUMBER else Relation.NO
+
+
+def _elements_can_be_alike(x: Type, y: Type) -> bool:
+    """Whether arrays of the one and of the other hold their elements alike, or do as soon as both hold words."""
+    if isinstance(x, ArrayOf) and isinstance(y, ArrayOf):
+        return _elements_can_be_alike(x.element, y.element)
+    return _alike(x, y, _NONE) or (_can_be_word(x) and _can_be_word(y))
+
+
+def _can_be_word(element: Type) -> bool:
+    return _essence(element) is UNKNOWN or all(
+        isinstance(member, ClassOf | ObjectOf) or member in NULLISH for member in members_of(element)
+    )
 
 
 def _members(

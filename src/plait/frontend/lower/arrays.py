@@ -5,19 +5,54 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 from plait.frontend.check import typed
-from plait.frontend.check.held import held
-from plait.frontend.check.types import ArrayOf
+from plait.frontend.check.held import element_type, held
+from plait.frontend.check.types import UNKNOWN, ArrayOf, Type
 from plait.frontend.lower.code import Code, element_suffix
+from plait.frontend.lower.conversion import convert_top
 from plait.frontend.lower.numbers import emit_as, emit_index
-from plait.isa.value_types import BOOL, F64, I32, ValueType, is_reference
+from plait.isa.value_types import ANY, BOOL, F64, I32, ValueType, is_reference
 from plait.native import BY_NAME
 
 
 def element_of(array: typed.Expression) -> ValueType:
-    """How the elements of an array are held."""
+    """How the array holds its elements."""
+    return element_type(_type_of_elements(array))
+
+
+def _type_of_elements(array: typed.Expression) -> Type:
     if not isinstance(array.type, ArrayOf):
         raise AssertionError(f"an array, not {array.type}")
-    return held(array.type.element)
+    return array.type.element
+
+
+def take_element(code: Code, array: typed.Expression) -> None:
+    """The top of the stack, which the array has held, as values of its type are held elsewhere."""
+    type_ = _type_of_elements(array)
+    if element_of(array) != held(type_):
+        convert_top(code, UNKNOWN, ANY, type_, held(type_))
+
+
+def give_element(code: Code, array: typed.Expression) -> None:
+    """The top of the stack, a value of the type of the elements, as the array holds it."""
+    type_ = _type_of_elements(array)
+    if element_of(array) != held(type_):
+        convert_top(code, type_, held(type_), UNKNOWN, ANY)
+
+
+def _get(code: Code, array: typed.Expression) -> None:
+    code.emit("ARRAY_GET_" + element_suffix(element_of(array)))
+    take_element(code, array)
+
+
+def _set(code: Code, array: typed.Expression) -> None:
+    give_element(code, array)
+    code.emit("ARRAY_SET_" + element_suffix(element_of(array)))
+
+
+def _emit_part(code: Code, array: typed.Expression, value: typed.Expression) -> None:
+    """A value as the array holds it."""
+    emit_as(code, value, held(_type_of_elements(array)))
+    give_element(code, array)
 
 
 PIECE = 32
@@ -36,7 +71,7 @@ def emit_array(code: Code, node: typed.NewArray) -> None:
             code.emit("DUP")
         piece = node.elements[start : start + PIECE]
         for value in piece:
-            emit_as(code, value, element)
+            _emit_part(code, node, value)
         code.at(node.span)
         code.emit("NEW_ARRAY_OF", type_index, len(piece))
         if start:
@@ -48,18 +83,18 @@ def emit_element(code: Code, node: typed.Element) -> None:
     code.emit_value(code, node.array)
     emit_index(code, node.index)
     code.at(node.span)
-    code.emit("ARRAY_GET_" + element_suffix(element_of(node.array)))
+    _get(code, node.array)
 
 
 def emit_store_element(code: Code, node: typed.StoreElement, wants_value: bool) -> None:
     """`array[index] = value`."""
-    element = element_of(node.array)
+    element = held(_type_of_elements(node.array))
     code.emit_value(code, node.array)
     emit_index(code, node.index)
     if not wants_value:
         emit_as(code, node.value, element)
         code.at(node.span)
-        code.emit("ARRAY_SET_" + element_suffix(element))
+        _set(code, node.array)
         return
     found = code.held(node)
     with code.temporary(found) as value:
@@ -68,14 +103,13 @@ def emit_store_element(code: Code, node: typed.StoreElement, wants_value: bool) 
         code.emit("LOAD_LOCAL", value)
         _convert(code, found, element)
         code.at(node.span)
-        code.emit("ARRAY_SET_" + element_suffix(element))
+        _set(code, node.array)
         code.emit("LOAD_LOCAL", value)
 
 
 def emit_update_element(code: Code, node: typed.UpdateElement, wants_value: bool) -> None:
     """`array[index] += ...`: the element is read before the right side is computed."""
-    element = element_of(node.array)
-    suffix = element_suffix(element)
+    element = held(_type_of_elements(node.array))
     with ExitStack() as temporaries:
         array = temporaries.enter_context(code.temporary(held(node.array.type)))
         index = temporaries.enter_context(code.temporary(I32))
@@ -87,7 +121,7 @@ def emit_update_element(code: Code, node: typed.UpdateElement, wants_value: bool
         code.emit("LOAD_LOCAL", array)
         code.emit("LOAD_LOCAL", index)
         code.at(node.span)
-        code.emit("ARRAY_GET_" + suffix)
+        _get(code, node.array)
         code.emit("STORE_LOCAL", old)
         code.old_values[node.old] = old
         code.emit("LOAD_LOCAL", array)
@@ -95,14 +129,14 @@ def emit_update_element(code: Code, node: typed.UpdateElement, wants_value: bool
         emit_as(code, node.value, element)
         code.at(node.span)
         if not wants_value:
-            code.emit("ARRAY_SET_" + suffix)
+            _set(code, node.array)
         elif node.gives_old:
-            code.emit("ARRAY_SET_" + suffix)
+            _set(code, node.array)
             code.emit("LOAD_LOCAL", old)
         else:
             code.emit("STORE_LOCAL", old)
             code.emit("LOAD_LOCAL", old)
-            code.emit("ARRAY_SET_" + suffix)
+            _set(code, node.array)
             code.emit("LOAD_LOCAL", old)
 
 
@@ -117,7 +151,7 @@ def emit_push(code: Code, node: typed.Push, wants_value: bool) -> None:
     push = "ARRAY_PUSH_" + element_suffix(element)
     code.emit_value(code, node.array)
     if len(node.values) == 1 and not wants_value:
-        emit_as(code, node.values[0], element)
+        _emit_part(code, node.array, node.values[0])
         code.at(node.span)
         code.emit(push)
         return
@@ -126,7 +160,7 @@ def emit_push(code: Code, node: typed.Push, wants_value: bool) -> None:
         code.emit("STORE_LOCAL", array)
         values = [temporaries.enter_context(code.temporary(element)) for _ in node.values]
         for value, local in zip(node.values, values, strict=True):
-            emit_as(code, value, element)
+            _emit_part(code, node.array, value)
             code.emit("STORE_LOCAL", local)
         code.at(node.span)
         for local in values:
@@ -161,7 +195,7 @@ def emit_filled(code: Code, node: typed.FilledArray) -> None:
             code.emit("LOAD_LOCAL", left)
             code.emit("NEW_ARRAY_ZEROED", code.type_index(element))
         code.emit("STORE_LOCAL", array)
-        emit_as(code, node.value, element)
+        _emit_part(code, node, node.value)
         code.emit("STORE_LOCAL", value)
         again, end = code.label(), code.label()
         _emit_is_left(code, left)

@@ -50,6 +50,7 @@ def emit_nothing(code: Code, kind: Type, wanted: ValueType) -> None:
 
 def convert_top(code: Code, source: Type, found: ValueType, target: Type, wanted: ValueType) -> None:
     """The top of the stack, of the source type, as the target type is held."""
+    code.tables.objects.widen_arrays(source, target)
     if found == wanted:
         return
     if wanted is ANY:

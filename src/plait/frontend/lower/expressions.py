@@ -16,6 +16,7 @@ from plait.frontend.lower.arrays import (
     emit_push,
     emit_store_element,
     emit_update_element,
+    take_element,
 )
 from plait.frontend.lower.closures import emit_call_value, emit_closure
 from plait.frontend.lower.code import Code
@@ -316,6 +317,8 @@ def _machine(code: Code, node: typed.Machine) -> None:
             _host_call(code, node, instruction.removeprefix("HOST_CALL "))
         else:
             code.emit(mnemonic, *map(int, immediates))
+        if mnemonic in ("ARRAY_POP", "ARRAY_SHIFT"):
+            take_element(code, node.operands[0])
 
 
 def _host_call(code: Code, node: typed.Machine, name: str) -> None:

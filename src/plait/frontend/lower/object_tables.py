@@ -6,15 +6,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
+from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Field, InterfaceDefinition, MethodSignature
 from plait.frontend.check.accessors import find_in_shape
-from plait.frontend.check.held import held
+from plait.frontend.check.held import element_type, held
 from plait.frontend.check.members import ClassInfo, Member, MemberKind, Shape
 from plait.frontend.check.relations import Relation, fits_directly, relate, stands_directly
-from plait.frontend.check.types import BUILTIN_ERRORS, VOID, ClassOf, FunctionOf, ObjectOf, Type
+from plait.frontend.check.types import (
+    BUILTIN_ERRORS,
+    VOID,
+    ArrayOf,
+    ClassOf,
+    FunctionOf,
+    ObjectOf,
+    Type,
+    members_of,
+)
 from plait.isa.builtin_classes import ERROR_SLOTS, FIRST_MODULE_CLASS
 from plait.isa.value_types import ClosureType, ValueType
 
@@ -39,6 +49,10 @@ class InterfacePart:
     def name(self) -> str:
         """What it is called."""
         return f"{self.part} {self.member.name}" if self.part else self.member.name
+
+
+class WidenedError(Exception):
+    """Arrays of some type have come to hold words: what was lowered before is out of date."""
 
 
 class Presence(Enum):
@@ -249,6 +263,39 @@ class ObjectTables:
                     names |= differing
             self._by_accessor[shape.number] = frozenset(names)
         return self._by_accessor[shape.number]
+
+    def widen_arrays(self, source: Type, target: Type) -> None:
+        """Let arrays hold words where one of the source type stands for one of wider elements.
+
+        Raises `WidenedError` if they have not done so before.
+        """
+        if source == target:
+            return
+        for array, wider in product(members_of(source), members_of(target)):
+            if isinstance(array, ArrayOf) and isinstance(wider, ArrayOf):
+                self._widen_elements(array.element, wider.element)
+
+    def _widen_elements(self, element: Type, wider: Type) -> None:
+        if element_type(element) == element_type(wider) or relate(element, wider) is not Relation.YES:
+            return
+        if isinstance(element, ArrayOf) and isinstance(wider, ArrayOf):
+            self._widen_elements(element.element, wider.element)
+            return
+        marked = [self._hold_as_word(member) for member in (*members_of(element), *members_of(wider))]
+        if any(marked):
+            raise WidenedError
+
+    def _hold_as_word(self, element: Type) -> bool:
+        """Mark a type of elements; whether it was not."""
+        infos: list[ClassInfo | Shape] = []
+        if isinstance(element, ClassOf):
+            infos = [element.info]
+        elif isinstance(element, ObjectOf):
+            infos = [shape for shape in self.shapes if shape.number == element.shape.number]
+        is_new = any(not info.is_word_in_arrays for info in infos)
+        for info in infos:
+            info.is_word_in_arrays = True
+        return is_new
 
     def literal_class(self, shape: Shape, names: tuple[str, ...], with_this: frozenset[str]) -> int:
         """The class of the object literals of a type that give its properties in this order."""

@@ -8,7 +8,7 @@ from plait.bytecode.builder import Label
 from plait.frontend.check import typed
 from plait.frontend.check.held import value_type
 from plait.frontend.check.types import PromiseOf
-from plait.frontend.lower.arrays import element_of
+from plait.frontend.lower.arrays import element_of, take_element
 from plait.frontend.lower.code import Code, Guarded, Leaving, element_suffix
 from plait.frontend.lower.conditions import emit_branch
 from plait.frontend.lower.conversion import emit_converted
@@ -141,6 +141,7 @@ def _for_of(code: Code, node: typed.ForOf) -> None:
         code.emit("LOAD_LOCAL", array)
         code.emit("LOAD_LOCAL", index)
         code.emit("ARRAY_GET_" + element_suffix(element))
+        take_element(code, node.array)
         code.declare(node.variable, node.span)
         _body(code, node.target, node.body, end)
         code.emit("LOAD_LOCAL", index)

@@ -100,12 +100,9 @@ def _parse(reader: Reader, node: Node) -> syntax.Expression:
         case "arrow_function" | "function_expression":
             return parse_function_expression(reader, node)
         case "await_expression":
-            return syntax.Await(span, parse_expression(reader, children(node)[0]))
+            return _await(reader, node)
         case "as_expression":
-            parts_of_as = children(node)
-            if len(parts_of_as) != 2:
-                return refuse(reader, node, "`as const` is not supported", "leave it out")
-            return syntax.As(span, parse_expression(reader, parts_of_as[0]), parse_type(reader, parts_of_as[1]))
+            return _as(reader, node, children(node)[0])
         case kind:
             message, hint = _UNSUPPORTED.get(kind, ("this expression is not supported", ""))
             return refuse(reader, node, message, hint)
@@ -172,7 +169,38 @@ def _template_text(reader: Reader, start: int, end: int) -> str:
         return _cook(reader, start, end)
 
 
-def _binary(reader: Reader, node: Node) -> syntax.Expression:
+# The parser lets `as` reach over all operators on its left but `await` and `**`. In TypeScript it binds as `<` does.
+
+_LOOSER_THAN_AS: Final = ("===", "!==", "==", "!=", "&", "^", "|", "&&", "||", "??")
+
+
+def _as(reader: Reader, node: Node, operand: Node) -> syntax.Expression:
+    """`operand as T`, where the operand is what the parser takes for it, or the last part of that."""
+    if len(children(node)) != 2:
+        return refuse(reader, node, "`as const` is not supported", "leave it out")
+    if operand.type == "binary_expression" and field(operand, "operator").type in _LOOSER_THAN_AS:
+        return _binary(reader, operand, around_right=node)
+    span = Span(reader.file, reader.span(operand).start, reader.span(node).end)
+    return syntax.As(span, parse_expression(reader, operand), parse_type(reader, children(node)[1]))
+
+
+def _await(reader: Reader, node: Node) -> syntax.Expression:
+    """`await x`, or the `await x as T` that the parser takes for `await (x as T)`."""
+    casts: list[Node] = []
+    operand = children(node)[0]
+    while operand.type == "as_expression" and len(children(operand)) == 2:
+        casts.append(operand)
+        operand = children(operand)[0]
+    start, end = reader.span(node).start, reader.span(operand).end
+    result: syntax.Expression = syntax.Await(Span(reader.file, start, end), parse_expression(reader, operand))
+    for cast in reversed(casts):
+        type_ = parse_type(reader, children(cast)[1])
+        result = syntax.As(Span(reader.file, start, reader.span(cast).end), result, type_)
+    return result
+
+
+def _binary(reader: Reader, node: Node, around_right: Node | None = None) -> syntax.Expression:
+    """Two operands and what is between them. `around_right` is an `as` that belongs to the right one."""
     operator_node = field(node, "operator")
     operator = operator_node.type
     if operator in ("==", "!="):
@@ -191,13 +219,24 @@ def _binary(reader: Reader, node: Node) -> syntax.Expression:
             "a unary operator cannot stand directly before `**`",
             "put parentheses around the operand that you mean",
         )
-    left, right = parse_expression(reader, left_node), parse_expression(reader, right_node)
+    left = parse_expression(reader, left_node)
+    right = parse_expression(reader, right_node) if around_right is None else _as(reader, around_right, right_node)
+    span = reader.span(node) if around_right is None else reader.span(around_right)
     if operator in _BINARY:
-        return syntax.Binary(reader.span(node), _BINARY[operator], reader.span(operator_node), left, right)
+        casts: list[syntax.As] = []
+        if operator not in _LOOSER_THAN_AS and right_node.type != "parenthesized_expression":
+            while isinstance(right, syntax.As):
+                casts.append(right)
+                right = right.operand
+        inner = Span(reader.file, span.start, right.span.end) if casts else span
+        result: syntax.Expression = syntax.Binary(inner, _BINARY[operator], reader.span(operator_node), left, right)
+        for cast in reversed(casts):
+            result = syntax.As(Span(reader.file, span.start, cast.span.end), result, cast.type)
+        return result
     if operator == "??":
-        return syntax.Coalesce(reader.span(node), left, right)
+        return syntax.Coalesce(span, left, right)
     if operator in _LOGICAL:
-        return syntax.Logical(reader.span(node), _LOGICAL[operator], left, right)
+        return syntax.Logical(span, _LOGICAL[operator], left, right)
     return refuse(reader, operator_node, f"the operator `{operator}` is not supported")
 
 
