@@ -17,3 +17,9 @@ attempt("abc", 0.5);
 // output: array index is not an integer from 0 to 2147483647
 attempt("abc", NaN);
 // output: array index is not an integer from 0 to 2147483647
+try {
+  console.log("a".localeCompare("é"));
+} catch (e) {
+  if (e instanceof RangeError) console.log(e.message);
+}
+// output: localeCompare takes ASCII characters only

@@ -8,13 +8,14 @@ from plait.frontend.check.arguments import call_value, check_all, check_argument
 from plait.frontend.check.array_functions import check_array_function, element_type, filled_array, is_array_of_length
 from plait.frontend.check.array_parts import push_parts
 from plait.frontend.check.assignment import Check
-from plait.frontend.check.context import ClassSymbol, Context, FunctionSymbol, RefusedSymbol
+from plait.frontend.check.context import Context, FunctionSymbol, RefusedSymbol
 from plait.frontend.check.conversions import assign, condition, to_text, unknown
 from plait.frontend.check.library_functions import CONVERSIONS
 from plait.frontend.check.library_methods import check_library_method
 from plait.frontend.check.mathematics import check_math
 from plait.frontend.check.numbers import GLOBAL_FUNCTIONS, check_number_function, to_number
 from plait.frontend.check.prelude import check_machine, library_function
+from plait.frontend.check.static_this import class_named
 from plait.frontend.check.tasks import check_new_task_object, check_promise_function, check_sleep
 from plait.frontend.check.text_methods import check_text_function
 from plait.frontend.check.tuples import METHODS, as_array
@@ -63,15 +64,16 @@ def check_call(context: Context, node: syntax.Call, wanted: Type | None, check: 
             value = objects.linked(context, check(context, node.callee), node.is_optional)
             return call_value(context, node, value, check)
         case syntax.SuperMember() as member:
+            static = objects.static_super(context, member)
+            if static is not None:
+                return objects.check_static_call(context, node, *static, check, by_super=True)
             parts = objects.check_super_member(context, member)
             if parts is None:
                 check_all(context, node.arguments, check)
                 return typed.Invalid(node.span, INVALID)
             this, found_member, base = parts
             return objects.call_member(context, node, this, found_member, base, check)
-        case syntax.Member(object=syntax.Name(name=name)) as member if isinstance(
-            symbol := context.scope.find(name), ClassSymbol
-        ):
+        case syntax.Member(object=owner) as member if (symbol := class_named(context, owner)) is not None:
             return objects.check_static_call(context, node, member, symbol, check)
         case syntax.Member(object=syntax.Name(name=name)) as member if context.scope.find(name) is None:
             builtin = _builtin_method(context, node, name, member.name, wanted, check)
@@ -213,7 +215,7 @@ def check_new(context: Context, node: syntax.New, wanted: Type | None, check: Ch
     from plait.frontend.check.classes import check_new_object
 
     match node.callee:
-        case syntax.Name(name=name) if isinstance(symbol := context.scope.find(name), ClassSymbol):
+        case callee if (symbol := class_named(context, callee)) is not None:
             return check_new_object(context, node, symbol.info, symbol)
         case syntax.Name(name=name) if name in BUILTIN_ERRORS and context.scope.find(name) is None:
             return check_new_object(context, node, BUILTIN_ERRORS[name], None)

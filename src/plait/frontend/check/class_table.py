@@ -55,6 +55,10 @@ class ClassTable:
         self._states[info] = ClassState(symbol, Scope(scope, None))
         return symbol
 
+    def symbol(self, info: ClassInfo) -> ClassSymbol:
+        """The symbol of a class of the program."""
+        return self._states[info].symbol
+
     def link_all(self) -> None:
         """Find the bases and enter the members of all classes that were declared."""
         self.link([state.symbol for state in self._states.values()])
@@ -136,7 +140,9 @@ class ClassTable:
         """Where the values of fields are checked."""
         constructor = symbol.info.constructor
         if is_static or constructor is None:
-            return Context(self._program, scope, FunctionState(None, False, None, None, symbol.info))
+            static_class = symbol.info if is_static else None
+            state = FunctionState(None, False, None, None, symbol.info, static_class=static_class)
+            return Context(self._program, scope, state)
         state = FunctionState(constructor.index, False, VOID, constructor.this, symbol.info, MethodKind.CONSTRUCTOR)
         return Context(self._program, scope, state)
 

@@ -159,8 +159,8 @@ class FunctionState:
 
     `result` is the type that `return` must give (what the promise holds, if async); None where it is to be inferred.
     `this` is the variable that holds the object, `owner` the class around, `kind` says what the function is in it.
-    `has_super` is false in a constructor until it has called `super`. `links` are the optional links of the chains
-    around. `root` is the scope of the body.
+    `static_class` is the class that `this` stands for in static members. `has_super` is false in a constructor until it
+    has called `super`. `links` are the optional links of the chains around. `root` is the scope of the body.
     """
 
     index: int | None
@@ -176,6 +176,7 @@ class FunctionState:
     drops_result: bool = False
     returned: list[tuple[Type, Span]] = field(default_factory=list)
     returns_nothing: Span | None = None
+    static_class: ClassInfo | None = None
 
     @property
     def may_await(self) -> bool:

@@ -78,6 +78,9 @@ def check_expression(context: Context, node: syntax.Expression, wanted: Type | N
                 Code.SUPER, span, "`super(...)` stands as a statement of its own in a constructor", "move it there"
             )
         case syntax.SuperMember():
+            static = objects.read_static_super(context, node)
+            if static is not None:
+                return static
             found = objects.check_super_member(context, node)
             if found is None:
                 return typed.Invalid(node.span, INVALID)

@@ -109,6 +109,7 @@ class FunctionTable:
 
             def type_of(default: syntax.Expression, before: list[Type]) -> Type:
                 state = FunctionState(symbol.index, declaration.is_async, None, symbol.this, symbol.owner)
+                state.static_class = symbol.owner if symbol.is_static else None
                 context = Context(self._program, Scope(symbol.scope, symbol.index), state)
                 for parameter, type_ in zip(declaration.parameters, before, strict=False):
                     known = VariableSymbol(parameter.name, None, False, context.scope)
@@ -173,12 +174,14 @@ class FunctionTable:
     def _state(self, symbol: FunctionSymbol, wanted: Type | None) -> FunctionState:
         declaration, around = symbol.declaration, symbol.around
         state = FunctionState(symbol.index, declaration.is_async, wanted, symbol.this, symbol.owner, symbol.kind)
+        state.static_class = symbol.owner if symbol.is_static else None
         if around is not None:
             state.flow = symbol.flow or Flow()
             state.owner = around.function.owner
             state.has_super = symbol.has_super
             if declaration.is_arrow:
                 state.this = around.function.this
+                state.static_class = around.function.static_class
         state.drops_result = symbol.drops_result
         return state
 

@@ -8,13 +8,14 @@ from typing import Final
 from plait.frontend import syntax
 from plait.frontend.check import mathematics, numbers, typed
 from plait.frontend.check.as_plain import as_plain
-from plait.frontend.check.context import ClassSymbol, Context, RefusedSymbol
+from plait.frontend.check.context import Context, RefusedSymbol
 from plait.frontend.check.conversions import to_text, unknown
 from plait.frontend.check.library_functions import CONSOLE
 from plait.frontend.check.library_methods import check_library_property
 from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.names import BUILTINS
 from plait.frontend.check.prelude import call_prelude
+from plait.frontend.check.static_this import class_named
 from plait.frontend.check.types import (
     BOOLEAN,
     BUILTIN_ERRORS,
@@ -156,9 +157,9 @@ def check_instance(context: Context, node: syntax.Binary, value: typed.Expressio
 
 def _class_named(context: Context, node: syntax.Expression) -> ClassInfo | None:
     """The class on the right of `instanceof`."""
-    if isinstance(node, syntax.Name):
-        symbol = context.scope.find(node.name)
-        if isinstance(symbol, ClassSymbol) and symbol.is_local:
+    named = class_named(context, node)
+    if named is not None:
+        if named.is_local:
             context.report(
                 Code.CLASS_PLACE,
                 node.span,
@@ -166,9 +167,10 @@ def _class_named(context: Context, node: syntax.Expression) -> ClassInfo | None:
                 "move the class to the top level",
             )
             return None
-        if isinstance(symbol, ClassSymbol):
-            context.program.classes.use(context, symbol, node.span)
-            return symbol.info
+        context.program.classes.use(context, named, node.span)
+        return named.info
+    if isinstance(node, syntax.Name):
+        symbol = context.scope.find(node.name)
         if isinstance(symbol, RefusedSymbol):
             return None
         if symbol is None and node.name in BUILTIN_ERRORS:

@@ -13,6 +13,7 @@ from plait.frontend.check.conversions import unknown
 from plait.frontend.check.flow import reference_of
 from plait.frontend.check.functions import function_value
 from plait.frontend.check.members import ClassInfo, Member, MemberKind
+from plait.frontend.check.static_this import check_inherited, check_value, class_named, static_base
 from plait.frontend.check.types import (
     INVALID,
     NEVER,
@@ -75,10 +76,11 @@ def present(context: Context, value: typed.Expression) -> typed.Expression:
 
 def check_member(context: Context, node: syntax.Member, check: Check) -> typed.Expression:
     """`object.name`, not called and not assigned."""
+    named = class_named(context, node.object)
+    if named is not None:
+        return read_static(context, node, named)
     if isinstance(node.object, syntax.Name):
         symbol = context.scope.find(node.object.name)
-        if isinstance(symbol, ClassSymbol):
-            return _static(context, node, symbol)
         if isinstance(symbol, EnumSymbol):
             from plait.frontend.check.enums import check_enum_member
 
@@ -196,8 +198,9 @@ def _name_of(value: typed.Expression) -> str:
             return ""
 
 
-def _static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> typed.Expression:
-    member = find_static(context, node, symbol)
+def read_static(context: Context, node: syntax.Member, symbol: ClassSymbol, by_super: bool = False) -> typed.Expression:
+    """`Class.name`, and `this.name` and `super.name` in static members."""
+    member = find_static(context, node, symbol, by_super)
     if member is None or has_invalid(member.type):
         return typed.Invalid(node.span, INVALID)
     match member.kind:
@@ -210,10 +213,26 @@ def _static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> typed
             return typed.Call(node.span, member.type, member.getter.index, False, (), symbol.info)
         case MemberKind.METHOD:
             assert member.function is not None
+            if not check_value(context, node.span, member):
+                return typed.Invalid(node.span, INVALID)
             return function_value(context, node, member.function)
 
 
-def find_static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> Member | None:
+def static_super(context: Context, node: syntax.SuperMember) -> tuple[syntax.Member, ClassSymbol] | None:
+    """`super.name` in a static member as a member of the base class; None elsewhere."""
+    base = static_base(context)
+    if base is None:
+        return None
+    return syntax.Member(node.span, syntax.This(node.span), node.name, node.name_span, False), base
+
+
+def read_static_super(context: Context, node: syntax.SuperMember) -> typed.Expression | None:
+    """`super.name` in a static member; None elsewhere."""
+    found = static_super(context, node)
+    return None if found is None else read_static(context, *found, by_super=True)
+
+
+def find_static(context: Context, node: syntax.Member, symbol: ClassSymbol, by_super: bool = False) -> Member | None:
     """The static member that the node names; None if there is none that may be used here."""
     context.program.classes.use(context, symbol, node.object.span)
     member = symbol.info.find_static(node.name)
@@ -228,7 +247,9 @@ def find_static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> M
             hint,
         )
         return None
-    return member if check_access(context, node.name_span, member, ClassOf(symbol.info)) else None
+    if not check_access(context, node.name_span, member, ClassOf(symbol.info)):
+        return None
+    return member if check_inherited(context, node.name_span, member, symbol, by_super) else None
 
 
 def check_method_call(
@@ -277,13 +298,18 @@ def call_member(
 
 
 def check_static_call(
-    context: Context, node: syntax.Call, callee: syntax.Member, symbol: ClassSymbol, check: Check
+    context: Context,
+    node: syntax.Call,
+    callee: syntax.Member,
+    symbol: ClassSymbol,
+    check: Check,
+    by_super: bool = False,
 ) -> typed.Expression:
-    """`Class.name(arguments)`."""
-    member = find_static(context, callee, symbol)
+    """`Class.name(arguments)`, and of `this` and `super` in static members."""
+    member = find_static(context, callee, symbol, by_super)
     if member is None or not isinstance(member.type, FunctionOf) or member.function is None:
         if member is not None and not has_invalid(member.type):
-            return arguments.call_value(context, node, _static(context, callee, symbol), check)
+            return arguments.call_value(context, node, read_static(context, callee, symbol, by_super), check)
         arguments.check_all(context, node.arguments, check)
         return typed.Invalid(node.span, INVALID)
     values = arguments.check_arguments(context, node.span, node.arguments, member.type, member.name, check)
@@ -298,6 +324,14 @@ def check_this(context: Context, node: syntax.This) -> typed.Expression:
     """`this`."""
     function = context.function
     if function.this is None:
+        if function.static_class is not None:
+            name = function.static_class.name
+            return context.invalid(
+                Code.CLASS_AS_VALUE,
+                node.span,
+                f"the class `{name}` cannot be used as a value yet",
+                "write `new this(...)` or name a static member",
+            )
         hint = f"write `{function.owner.name}`" if function.owner is not None else "pass the object as a parameter"
         return context.invalid(Code.SUPER, node.span, "`this` is there in methods and constructors only", hint)
     if not function.has_super:

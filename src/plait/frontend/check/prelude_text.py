@@ -332,6 +332,36 @@ function nextCharacter(text: string, at: int): string {
   return $substring(text, at, at + 1);
 }
 """,
+    # The order of the root collation of CLDR, which ICU and so JavaScript use: of digits and letters that of the codes,
+    # small letters just before great ones. What has weight 0 is ignored.
+    "collationWeight": """
+function collationWeight(unit: number): number {
+  if (unit > 127) throw new RangeError("localeCompare takes ASCII characters only");
+  if (unit >= 97 && unit <= 122) return 2 * unit;
+  if (unit >= 65 && unit <= 90) return 2 * (unit + 32) + 1;
+  if (unit >= 48 && unit <= 57) return 2 * unit;
+  const others = "\\t\\n\\v\\f\\r _-,;:!?.'\\"()[]{}@*/\\\\&#%`^+<=>|~$";
+  return 2 * (others.indexOf(String.fromCharCode(unit)) + 1);
+}
+""",
+    "localeCompare": """
+function localeCompare(a: string, b: string): number {
+  let result = 0;
+  let tie = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    let x = 0;
+    let y = 0;
+    while (x === 0 && i < a.length) x = collationWeight(a.charCodeAt(i++));
+    while (y === 0 && j < b.length) y = collationWeight(b.charCodeAt(j++));
+    if (result !== 0) continue;
+    if (x >> 1 !== y >> 1) result = x < y ? -1 : 1;
+    else if (tie === 0 && x !== y) tie = x < y ? -1 : 1;
+  }
+  return result === 0 ? tie : result;
+}
+""",
     "textAt": """
 function textAt(text: string, position: number): string | undefined {
   const place = integer(position);

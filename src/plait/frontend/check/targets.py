@@ -15,6 +15,7 @@ from plait.frontend.check.flow import Reference, reference_of
 from plait.frontend.check.members import ClassInfo, Member, MemberKind
 from plait.frontend.check.names import find_variable
 from plait.frontend.check.prelude import call_prelude
+from plait.frontend.check.static_this import check_written, class_named
 from plait.frontend.check.types import (
     INVALID,
     NUMBER,
@@ -119,10 +120,11 @@ def _element(context: Context, node: syntax.Index, check: Check) -> Target | Non
 
 
 def _member(context: Context, node: syntax.Member, is_read: bool, check: Check) -> Target | None:
+    named = class_named(context, node.object)
+    if named is not None:
+        return _static(context, node, named)
     if isinstance(node.object, syntax.Name):
         symbol = context.scope.find(node.object.name)
-        if isinstance(symbol, ClassSymbol):
-            return _static(context, node, symbol)
         if isinstance(symbol, EnumSymbol):
             context.report(Code.READONLY, node.span, "the member of an enum cannot be assigned")
             return None
@@ -221,6 +223,8 @@ def _static(context: Context, node: syntax.Member, symbol: ClassSymbol) -> Targe
     if member is None or has_invalid(member.type) or not writable(context, node.name_span, member, False):
         return None
     if member.kind is MemberKind.FIELD:
+        if not check_written(context, node.name_span, member, symbol):
+            return None
         read: typed.Expression = typed.ReadStatic(node.span, member.type, member)
         reference = reference_of(read)
         read = objects.narrowed(context, read, member.type)

@@ -90,6 +90,9 @@ class _Method:
             case "at":
                 values = self._arguments.take(NUMBER)
                 return self._invalid() if values is None else self._prelude("textAt", self._text, *values)
+            case "localeCompare":
+                values = self._arguments.take(TEXT)
+                return self._invalid() if values is None else self._prelude("localeCompare", self._text, *values)
             case "slice":
                 return self._with(TEXT, (NUMBER, NUMBER), (0.0, _MOST))
             case "substring":
