@@ -21,6 +21,7 @@ from plait.frontend.check.types import (
     VOID,
     ClassOf,
     FunctionOf,
+    ObjectOf,
     Type,
     has_invalid,
     is_nullish,
@@ -78,7 +79,13 @@ def link_base(program: ProgramState, symbol: ClassSymbol) -> None:
 
 
 def declare_members(program: ProgramState, state: ClassState, scope: Scope) -> None:
-    """Enter the members of a class, whose types are found when they are needed."""
+    """Enter the members of a class, whose types are found when they are needed, as its interfaces are."""
+    written = state.symbol.declaration.interfaces
+    state.symbol.info.resolve_interfaces = lambda: tuple(
+        type_.shape
+        for type_ in (program.resolve(item, state.symbol.scope) for item in written)
+        if isinstance(type_, ObjectOf)
+    )
     for item in state.symbol.declaration.members:
         match item:
             case syntax.FieldDeclaration():

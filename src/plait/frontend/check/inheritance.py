@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from plait.frontend.check.context import ClassSymbol, ProgramState
 from plait.frontend.check.members import Access, ClassInfo, Member, MemberKind
-from plait.frontend.check.relations import Relation, explain, held_alike, method_relation, relate
+from plait.frontend.check.relations import (
+    Relation,
+    explain,
+    held_alike,
+    method_relation,
+    relate,
+    relate_members,
+)
 from plait.frontend.check.types import INVALID, ClassOf, FunctionOf, ObjectOf, has_invalid
 from plait.frontend.codes import Code
 from plait.source import Span
@@ -150,7 +157,7 @@ def _check_interfaces(program: ProgramState, symbol: ClassSymbol) -> None:
             )
             continue
         own = ClassOf(info)
-        fits = relate(own, wanted)
+        fits = relate_members(info, wanted.shape)
         if fits is Relation.YES:
             continue
         reason = explain(own, wanted)

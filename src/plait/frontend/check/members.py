@@ -85,7 +85,8 @@ class ClassInfo:
     """A class. `members` and `statics` are its own ones, in the order of the text; those of `base` are not repeated.
 
     `number` is its number in the module: -1 until all is checked. `variable` stands for the class where it matters
-    whether its declaration has run. `is_word_in_arrays`: see `held.element_type`.
+    whether its declaration has run. `is_word_in_arrays`: see `held.element_type`. `resolve_interfaces` gives the
+    interfaces that it says it implements.
     """
 
     name: str
@@ -99,6 +100,15 @@ class ClassInfo:
     constructor_access: Access = Access.PUBLIC
     variable: Variable | None = None
     is_word_in_arrays: bool = False
+    resolve_interfaces: Callable[[], tuple[Shape, ...]] | None = None
+    _interfaces: tuple[Shape, ...] | None = None
+
+    @property
+    def interfaces(self) -> tuple[Shape, ...]:
+        """The interfaces that the class says it implements; those of its base are not repeated."""
+        if self._interfaces is None:
+            self._interfaces = () if self.resolve_interfaces is None else self.resolve_interfaces()
+        return self._interfaces
 
     @property
     def is_builtin(self) -> bool:

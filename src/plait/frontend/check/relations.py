@@ -169,6 +169,8 @@ def _relate(source: Type, target: Type, assumed: Pairs) -> Relation:
                 return Relation.YES
             return min(_members(info.find, other.all_members(), assumed, (info, other)), Relation.NOT_YET)
         case ClassOf(info), ObjectOf(shape):
+            if _says_it_implements(info, shape, assumed):
+                return Relation.YES
             return _members(info.find, shape.members, assumed, (info, shape))
         case ObjectOf(shape), ObjectOf(other_shape):
             return _members(partial(find_in_shape, shape), other_shape.members, assumed, (shape, other_shape))
@@ -180,6 +182,24 @@ def _relate(source: Type, target: Type, assumed: Pairs) -> Relation:
             return _functions(source, target, assumed)
         case _:
             return Relation.YES if source is INT and target is NUMBER else Relation.NO
+
+
+def relate_members(info: ClassInfo, shape: Shape) -> Relation:
+    """Whether objects of a class have what an object type asks for, whatever the class says of itself."""
+    return _members(info.find, shape.members, _NONE, (info, shape))
+
+
+def _says_it_implements(info: ClassInfo, shape: Shape, assumed: Pairs) -> bool:
+    """Whether a class says that it implements an object type, or one that includes it.
+
+    That this is true is checked at its declaration. It is not asked here, because the result of a method may depend on
+    it: `visit(node: Node) { return node.accept(this); }`.
+    """
+    return any(
+        own is shape or _relate(ObjectOf(own), ObjectOf(shape), assumed) is Relation.YES
+        for ancestor in info.ancestors()
+        for own in ancestor.interfaces
+    )
 
 
 def _elements_can_be_alike(x: Type, y: Type) -> bool:
