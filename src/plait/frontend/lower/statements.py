@@ -156,7 +156,7 @@ def _for_of(code: Code, node: typed.ForOf) -> None:
 def _switch(code: Code, node: typed.Switch) -> None:
     end = code.label()
     labels = [code.label() for _ in node.cases]
-    found = code.held(node.subject)
+    found = code.held(node.value)
     with code.temporary(found) as value:
         emit_as(code, node.subject, found)
         code.emit("STORE_LOCAL", value)
