@@ -14,6 +14,7 @@ from fuzz.program_types import (
     NUMBER,
     STRING,
     Basic,
+    Callable,
     Either,
     Function,
     Known,
@@ -26,7 +27,7 @@ from fuzz.program_types import (
     spell,
 )
 
-NUMBERS = ("0", "1", "2", "3", "7", "10", "-1", "0.5", "1e3", "255", "2147483647", "-0.25", "1e21")
+NUMBERS = ("0", "1", "2", "3", "7", "10", "-1", "0.5", "1e3", "255", "2147483647", "-0.25", "1e21", "(0 / 0)")
 TEXTS = ('""', '"a"', '"bc"', '"Zed"', '"0"', '"12"', '"é"', '"x y"', '"\\u{1F600}"')
 
 
@@ -56,15 +57,16 @@ class ExpressionWriter:
         """A literal, or the making of an object."""
         match type_:
             case Basic("number"):
-                return self.random.choice(NUMBERS) if self.random.random() < 0.9 else "NaN"
+                return self.random.choice(NUMBERS)
             case Basic("string"):
                 return self.random.choice(TEXTS)
             case Basic():
-                return self.random.choice(("true", "false"))
+                return f"booleanOf({self.random.choice(('true', 'false'))})"
             case ListOf(element):
                 count = self.random.choice((0, 1, 2, 3)) if depth >= 0 else 0
                 values = (self.expression(element, known, min(depth, 1) - 1) for _ in range(count))
-                return f"[{', '.join(values)}]" if count else f"([] as {spell(type_)})"
+                written = f"[{', '.join(values)}]"
+                return written if count and isinstance(element, Basic) else f"({written} as {spell(type_)})"
             case Either(first, second):
                 test = self.expression(BOOLEAN, known, min(depth, 1))
                 return f"({test} ? {self.expression(first, known, depth - 1)} : {self._other(second, known)})"
@@ -99,11 +101,10 @@ class ExpressionWriter:
 
     def _makers(self, type_: Type, known: Known) -> list[Maker[[Known, int], str]]:
         makers: list[Maker[[Known, int], str]] = [lambda k, d: self._choice(type_, k, d)]
-        makers += [
-            lambda k, d, f=function: self._call(f.name, f.parameters, k, d, f.is_async)
-            for function in known.functions
-            if fits(function.result, type_) and (known.may_await or not function.is_async)
-        ]
+        callable_ = [item for item in known.functions if fits(item.result, type_)]
+        callable_ = [item for item in callable_ if known.may_await or not item.is_async]
+        if callable_:
+            makers += 2 * [lambda k, d: self._function_call(callable_, k, d)]
         for variable in known.variables:
             self._add_parts(makers, variable, type_, known)
         match type_:
@@ -124,14 +125,13 @@ class ExpressionWriter:
         """Ways to get a value of the type out of a variable."""
         match variable.type:
             case ObjectOf(model):
-                for name, own in {**model.fields, **model.accessors}.items():
-                    if fits(own, type_):
-                        makers.append(lambda k, d, n=name: f"{variable.name}.{n}")
-                for name, method in model.methods.items():
-                    if fits(method.result, type_):
-                        makers.append(
-                            lambda k, d, n=name, m=method: self._call(f"{variable.name}.{n}", (m.parameter,), k, d)
-                        )
+                parts = {**model.fields, **model.accessors}
+                fields = [f"{variable.name}.{name}" for name, own in parts.items() if fits(own, type_)]
+                methods = [(name, own.parameter) for name, own in model.methods.items() if fits(own.result, type_)]
+                if fields:
+                    makers.append(lambda k, d: self.random.choice(fields))
+                if methods:
+                    makers.append(lambda k, d: self._method_call(variable.name, methods, k, d))
             case Function(parameter, result) if fits(result, type_):
                 makers.append(lambda k, d: self._call(variable.name, (parameter,), k, d))
             case ListOf(element) if fits(element, type_):
@@ -151,6 +151,14 @@ class ExpressionWriter:
     def _call(self, name: str, parameters: tuple[Type, ...], known: Known, depth: int, is_async: bool = False) -> str:
         call = f"{name}({', '.join(self.expression(item, known, depth) for item in parameters)})"
         return f"(await {call})" if is_async else call
+
+    def _function_call(self, functions: list[Callable], known: Known, depth: int) -> str:
+        function = self.random.choice(functions)
+        return self._call(function.name, function.parameters, known, depth, function.is_async)
+
+    def _method_call(self, value: str, methods: list[tuple[str, Type]], known: Known, depth: int) -> str:
+        name, parameter = self.random.choice(methods)
+        return self._call(f"{value}.{name}", (parameter,), known, depth)
 
     def _element(self, array: str, type_: Type, known: Known, depth: int) -> str:
         index = self.expression(NUMBER, known, 0)
@@ -239,7 +247,7 @@ class ExpressionWriter:
         operator = self.random.choice(("<", "<=", ">", ">=", "===", "!=="))
         type_ = self.random.choice((NUMBER, STRING))
         first, second = self.expression(type_, known, depth), self.expression(type_, known, depth)
-        return f"({type_.name}Of({first}) {operator} {second})"
+        return f"({type_.name}Of({first}) {operator} {type_.name}Of({second}))"
 
     def _logic(self, known: Known, depth: int) -> str:
         operator = self.random.choice(("&&", "||"))
@@ -253,7 +261,7 @@ class ExpressionWriter:
     def _tested(self, known: Known, depth: int) -> str:
         objects = [item for item in known.variables if isinstance(item.type, ObjectOf)]
         if objects and known.classes:
-            return f"({self.random.choice(objects).name} instanceof {self.random.choice(known.classes).name})"
+            return f"is{self.random.choice(known.classes).name}({self.random.choice(objects).name})"
         element = self.random.choice((NUMBER, STRING))
         method = self.random.choice(("some", "every"))
         array = self.expression(ListOf(element), known, depth)
@@ -268,7 +276,7 @@ class ExpressionWriter:
                 return f"{array}.filter({self.arrow(Function(element, BOOLEAN), known, depth)})"
             case 1:
                 return f"{array}.slice({self.expression(NUMBER, known, 0)})"
-            case 2:
+            case 2 if isinstance(element, Basic):
                 return f"{array}.concat({self.expression(type_, known, depth)})"
             case 3:
                 return f"[...{array}, {self.expression(element, known, depth)}]"

@@ -34,6 +34,9 @@ function at(index: number, length: number): number {
 function numberOf(value: number): number {
   return value;
 }
+function booleanOf(value: boolean): boolean {
+  return value;
+}
 function stringOf(value: string): string {
   return value;
 }
@@ -153,6 +156,7 @@ class ProgramWriter:
         model.methods.update(methods)
         self._indent = self._indent[2:]
         self._add("}")
+        self._add(f"function is{model.name}(value: unknown): boolean {{ return value instanceof {model.name}; }}")
         self._known.classes.append(model)
 
     def _method(self, name: str, method: Function, model: ObjectModel) -> None:
@@ -356,7 +360,7 @@ class ProgramWriter:
     def _closure(self, known: Known) -> None:
         """A function that changes a variable around it."""
         counter, name = self._write.name("n"), self._write.name("inc")
-        step = self._write.expression(NUMBER, known, 1)
+        step = self._write.expression(NUMBER, known.inner(may_await=False), 1)
         self._add(f"let {counter} = 0;")
         self._add(f"const {name} = (x: number): number => {{ {counter} += x; return {counter} + numberOf({step}); }};")
         known.variables.append(Variable(counter, NUMBER))

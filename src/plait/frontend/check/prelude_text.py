@@ -12,8 +12,8 @@ PRELUDE: Final[dict[str, str]] = {
     "clamp": """
 function clamp(position: number, length: number): int {
   if (!(position < length)) return position === position ? length as int : 0;
-  if (position >= 0) return Math.trunc(position) as int;
-  return position > -length ? Math.trunc(length + position) as int : 0;
+  if (position > -1) return position | 0;
+  return position > -length ? (length + Math.trunc(position)) as int : 0;
 }
 """,
     "slice": """

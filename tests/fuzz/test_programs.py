@@ -1,0 +1,24 @@
+"""Random programs print the same in plait and in Node."""
+
+from __future__ import annotations
+
+from fuzz.program_statements import random_program
+from fuzz.programs import OTHERS, difference, examine, run_by_node
+
+
+def test_random_programs_print_what_node_prints() -> None:
+    seeds = range(9)
+    sources = [random_program(seed) for seed in seeds]
+    found = {
+        seed: difference(examine(source, OTHERS[seed % len(OTHERS)]), expected)
+        for seed, source, expected in zip(seeds, sources, run_by_node(sources), strict=True)
+    }
+    assert {seed: text for seed, text in found.items() if text} == {}
+
+
+def test_a_difference_is_seen() -> None:
+    report: dict[str, object] = {"failure": "", "output": "1\n2\n", "error": ""}
+    assert difference(report, {"output": "1\n2\n", "error": ""}) == ""
+    assert "line 2" in difference(report, {"output": "1\n3\n", "error": ""})
+    assert "lines" in difference(report, {"output": "1\n2\n\n", "error": ""})
+    assert "ends" in difference(report, {"output": "1\n2\n", "error": "RangeError: out"})
