@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Basic:
-    """`number`, `string` or `boolean`."""
+    """`number`, `int`, `string`, `boolean` or `unknown`."""
 
     name: str
 
@@ -18,6 +18,13 @@ class ListOf:
     """`T[]`."""
 
     element: Type
+
+
+@dataclass(frozen=True, slots=True)
+class TupleOf:
+    """`[A, B]`."""
+
+    places: tuple[Type, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class ObjectModel:
     fields: dict[str, Type] = field(default_factory=dict)
     accessors: dict[str, Type] = field(default_factory=dict)
     methods: dict[str, Function] = field(default_factory=dict)
+    settable: set[str] = field(default_factory=set)
     parameters: list[Type] = field(default_factory=list)
     implements: list[ObjectModel] = field(default_factory=list)
 
@@ -63,9 +71,10 @@ class ObjectOf:
     model: ObjectModel
 
 
-Type: TypeAlias = Basic | ListOf | Either | Function | ObjectOf
+Type: TypeAlias = Basic | ListOf | TupleOf | Either | Function | ObjectOf
 
-NUMBER, STRING, BOOLEAN = Basic("number"), Basic("string"), Basic("boolean")
+NUMBER, INT, STRING, BOOLEAN = Basic("number"), Basic("int"), Basic("string"), Basic("boolean")
+UNKNOWN = Basic("unknown")
 
 
 def spell(type_: Type) -> str:
@@ -77,6 +86,8 @@ def spell(type_: Type) -> str:
             return f"({spell(element)})[]"
         case ListOf(element):
             return f"{spell(element)}[]"
+        case TupleOf(places):
+            return f"[{', '.join(spell(item) for item in places)}]"
         case Either(first, second):
             return f"{spell(first)} | {second}"
         case Function(parameter, result):
@@ -88,6 +99,10 @@ def spell(type_: Type) -> str:
 def fits(source: Type, target: Type) -> bool:
     """Whether a value of the source type may stand where the target type is wanted."""
     match source, target:
+        case _, Basic("unknown"):
+            return True
+        case Basic("int"), Basic("number"):
+            return True
         case ObjectOf(own), ObjectOf(wanted):
             return own.stands_for(wanted)
         case ListOf(ObjectOf() | ListOf() as own_element), ListOf(ObjectOf() | ListOf() as wanted_element):
@@ -111,12 +126,14 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Callable:
-    """A function of the program."""
+    """A function of the program. The parameters from `required` on may be left out; `rest` are those after them."""
 
     name: str
     parameters: tuple[Type, ...]
     result: Type
     is_async: bool = False
+    required: int = 0
+    rest: Type | None = None
 
 
 @dataclass(slots=True)
@@ -140,3 +157,18 @@ class Known:
             self.this,
             self.may_await if may_await is None else may_await,
         )
+
+
+def is_data(type_: Type) -> bool:
+    """Whether values of the type hold no functions: a function that reads what it is assigned to might never end."""
+    match type_:
+        case Basic(name):
+            return name != "unknown"
+        case ListOf(element):
+            return is_data(element)
+        case TupleOf(places):
+            return all(is_data(item) for item in places)
+        case Either(first):
+            return is_data(first)
+        case _:
+            return False

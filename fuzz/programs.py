@@ -17,7 +17,7 @@ from pathlib import Path
 
 import plait
 from fuzz.children import run_in_children, serve
-from fuzz.program_statements import random_program
+from fuzz.program_declarations import random_program
 
 ORACLE = Path(__file__).parent.parent / "tests" / "oracle"
 SECONDS = 120.0

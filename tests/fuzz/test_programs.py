@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fuzz.program_statements import random_program
+from fuzz.program_declarations import random_program
 from fuzz.programs import OTHERS, difference, examine, run_by_node
 
 

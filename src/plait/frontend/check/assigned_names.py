@@ -18,14 +18,8 @@ def assigned_names(part: object) -> frozenset[str]:
             case tuple():
                 pending.extend(node)
                 continue
-            case syntax.Assign(target=target) | syntax.Update(target=target) | syntax.AssignIf(target=target):
-                _add(target, names)
-            case syntax.AssignParts(targets=targets):
-                for part_of in targets:
-                    if part_of is not None:
-                        _add(part_of, names)
             case _:
-                pass
+                names.update(name for name, _ in targets_of(node))
         if is_dataclass(node) and not isinstance(node, Span):
             pending.extend(getattr(node, item.name) for item in fields(node))
     return frozenset(names)
@@ -46,11 +40,22 @@ def names_assigned_in_functions(program: object) -> frozenset[str]:
     return frozenset(names)
 
 
-def _add(target: syntax.Expression, names: set[str]) -> None:
+def targets_of(node: object) -> list[tuple[str, Span]]:
+    """What a node assigns itself: the names of variables and properties, and where they stand."""
+    match node:
+        case syntax.Assign(target=target) | syntax.Update(target=target) | syntax.AssignIf(target=target):
+            return _target(target)
+        case syntax.AssignParts(targets=targets):
+            return [found for target in targets if target is not None for found in _target(target)]
+        case _:
+            return []
+
+
+def _target(target: syntax.Expression) -> list[tuple[str, Span]]:
     match target:
         case syntax.Name(name=name) | syntax.Member(name=name):
-            names.add(name)
+            return [(name, target.span)]
         case syntax.NonNull(operand=operand) | syntax.As(operand=operand):
-            _add(operand, names)
+            return _target(operand)
         case _:
-            pass
+            return []

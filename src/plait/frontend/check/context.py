@@ -10,6 +10,7 @@ from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.bounds import Range
 from plait.frontend.check.flow import Flow
+from plait.frontend.check.last_assignments import LastAssignments
 from plait.frontend.check.members import ClassInfo, EnumInfo, Member, Shape
 from plait.frontend.check.parameters import Parameters
 from plait.frontend.check.ranges import Ranges
@@ -193,6 +194,7 @@ class ProgramState(Protocol):
     classes: ClassTable
     prelude: Prelude
     assigned_in_functions: frozenset[str]
+    last_assignments: LastAssignments
 
     def variable(self, symbol: VariableSymbol, use: Span) -> typed.Variable | None:
         """The variable of a symbol that may be declared further down; None when its type depends on itself."""

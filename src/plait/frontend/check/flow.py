@@ -5,7 +5,7 @@ A `State` is passed from statement to statement in the order of execution; it is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -84,14 +84,14 @@ class Flow:
         states = self._breaks if is_break else self._continues
         self.state = join(self.state, states.pop(target, None))
 
-    def for_closure(self) -> Flow:
-        """What a function knows that is made here: of constants alone."""
+    def for_closure(self, is_settled: Callable[[typed.Variable], bool]) -> Flow:
+        """What a function knows that is made here: of variables that are not assigned any more."""
         state = self.state or {}
         return Flow(
             {
                 reference: type_
                 for reference, type_ in state.items()
-                if len(reference) == 1 and isinstance(reference[0], typed.Variable) and reference[0].is_constant
+                if len(reference) == 1 and isinstance(reference[0], typed.Variable) and is_settled(reference[0])
             }
         )
 

@@ -64,7 +64,11 @@ class FunctionTable:
         """The symbol of a function expression, where `guide` is the type that is wanted."""
         symbol = self.new(declaration, context.scope)
         symbol.around = context
-        symbol.flow = context.flow.for_closure()
+        symbol.flow = context.flow.for_closure(
+            lambda variable: (
+                variable.is_constant or self._program.last_assignments.are_before(variable, declaration.span)
+            )
+        )
         symbol.guide = guide
         symbol.infers_result = infers_result
         symbol.has_super = context.function.has_super

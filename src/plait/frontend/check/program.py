@@ -19,6 +19,7 @@ from plait.frontend.check.errors import options_shape
 from plait.frontend.check.flow import Flow
 from plait.frontend.check.function_table import FunctionTable
 from plait.frontend.check.interfaces import number_interfaces
+from plait.frontend.check.last_assignments import LastAssignments
 from plait.frontend.check.members import ClassInfo, Member, MemberKind, Shape
 from plait.frontend.check.prelude import Prelude
 from plait.frontend.check.ranges import Ranges
@@ -56,11 +57,13 @@ class _Program(EarlyUse):
         self._functions = FunctionTable(self)
         self.prelude = Prelude(self)
         self.assigned_in_functions: frozenset[str] = frozenset()
+        self.last_assignments = LastAssignments(())
         super().__init__()
 
     def check(self, program: syntax.Program) -> typed.Program:
         """All of it."""
         self.assigned_in_functions = names_assigned_in_functions(program.statements)
+        self.last_assignments = LastAssignments(program.statements)
         declare_names(self._main, self._scope, program.statements)
         self.classes.link_all()
         body = check_block(self._main, program.span, program.statements, self._scope)
