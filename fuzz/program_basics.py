@@ -32,7 +32,7 @@ Make: TypeAlias = "Maker[[ExpressionWriter, Known, int], str]"
 def _arithmetic(write: ExpressionWriter, known: Known, depth: int) -> str:
     operator = write.random.choice(("+", "-", "*", "/", "%", "+", "-", "**"))
     first, second = (write.expression(NUMBER, known, depth) for _ in range(2))
-    return f"({first} {operator} {second})" if operator != "**" else f"(({first}) ** ({second}))"
+    return f"(numberOf({first}) {operator} ({second}))"
 
 
 def _bitwise(write: ExpressionWriter, known: Known, depth: int) -> str:
@@ -50,7 +50,7 @@ def _mathematics(write: ExpressionWriter, known: Known, depth: int) -> str:
 
 def _negated(write: ExpressionWriter, known: Known, depth: int) -> str:
     operator = write.random.choice(("-", "+", "~"))
-    return f"({operator}({write.expression(NUMBER, known, depth)}))"
+    return f"({operator}numberOf({write.expression(NUMBER, known, depth)}))"
 
 
 def _measure(write: ExpressionWriter, known: Known, depth: int) -> str:

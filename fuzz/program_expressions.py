@@ -201,8 +201,8 @@ class ExpressionWriter:
         return f"({array}.find({test}) ?? {other})" if element != UNKNOWN else other
 
     def _narrowed(self, variable: Variable, first: Type, second: str, type_: Type, known: Known, depth: int) -> str:
-        other = self.expression(type_, known, depth)
         name = variable.name
+        other = self.expression(type_, _without(known, name), depth)
         if second == "string":
             return f'(typeof {name} === "{first.name}" ? {name} : {other})' if isinstance(first, Basic) else other
         forms = (
@@ -214,7 +214,7 @@ class ExpressionWriter:
 
     def _optional(self, name: str, model: ObjectModel, type_: Type, known: Known, depth: int) -> str:
         """A part of an object that may be null."""
-        other = self.expression(type_, known, depth)
+        other = self.expression(type_, _without(known, name), depth)
         parts = {**model.fields, **model.accessors}
         fields = [part for part, own in parts.items() if fits(own, type_)]
         methods = [(part, own.parameter) for part, own in model.methods.items() if fits(own.result, type_)]
@@ -227,7 +227,7 @@ class ExpressionWriter:
         return other
 
     def _typed(self, name: str, type_: Basic, known: Known, depth: int) -> str:
-        other = self.expression(type_, known, depth)
+        other = self.expression(type_, _without(known, name), depth)
         if self.random.random() < 0.5:
             return f'(typeof {name} === "{type_.name}" ? {name} : {other})'
         return f'(typeof {name} !== "{type_.name}" ? {other} : {name})'
@@ -235,12 +235,17 @@ class ExpressionWriter:
     def _downcast(self, name: str, model: ObjectModel | None, type_: Type, known: Known, depth: int) -> str:
         """A part that only some class of the object has."""
         classes = [item for item in known.classes if model is None or (item.stands_for(model) and item is not model)]
-        without = known.inner()
-        without.variables = [item for item in known.variables if item.name != name]
-        other = self.expression(type_, without, depth)
+        other = self.expression(type_, _without(known, name), depth)
         for item in self.random.sample(classes, len(classes)):
             parts = {**item.fields, **item.accessors}
             fields = [part for part, own in parts.items() if fits(own, type_)]
             if fields:
                 return f"({name} instanceof {item.name} ? {name}.{self.random.choice(fields)} : {other})"
         return other
+
+
+def _without(known: Known, name: str) -> Known:
+    """What is known but for a variable, of which a condition may have told that it is nothing else."""
+    other = known.inner()
+    other.variables = [item for item in known.variables if item.name != name]
+    return other

@@ -13,11 +13,13 @@ import sys
 import time
 import traceback
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import plait
 from fuzz.children import run_in_children, serve
 from fuzz.program_declarations import random_program
+from fuzz.program_tasks import random_tasks
 
 ORACLE = Path(__file__).parent.parent / "tests" / "oracle"
 SECONDS = 120.0
@@ -30,6 +32,7 @@ MODES: dict[str, dict[str, object]] = {
     "interpreter-collect": {"engine": "interpreter", "collect_always": True},
 }
 OTHERS = tuple(MODES)[1:]
+KINDS = {"values": random_program, "tasks": random_tasks}
 
 
 def run_by_node(sources: list[str]) -> list[dict[str, str]]:
@@ -54,7 +57,7 @@ def run_by_plait(module: plait.Module, mode: str) -> tuple[str, str]:
     except plait.GuestError as error:
         return "".join(lines), str(error).partition("\n")[0]
     except plait.LimitError as error:
-        return "".join(lines), f"limit {error.limit}"
+        return "".join(lines), error.limit
     return "".join(lines), ""
 
 
@@ -67,10 +70,10 @@ def examine(source: str, other: str) -> dict[str, object]:
     return {"failure": "", "output": first[0], "error": first[1]}
 
 
-def examine_item(seed: int) -> dict[str, object]:
+def examine_item(seed: int, kind: str) -> dict[str, object]:
     """Examine the program of a seed, in the interpreter and, by turns, one of the other modes."""
     try:
-        return examine(random_program(seed), OTHERS[seed % len(OTHERS)])
+        return examine(KINDS[kind](seed), OTHERS[seed % len(OTHERS)])
     except Exception:
         return {"failure": traceback.format_exc()}
 
@@ -89,14 +92,14 @@ def difference(report: dict[str, object], expected: dict[str, str]) -> str:
     return "" if ends[0] == ends[1] else f"plait ends by {report['error']!r}, Node by {expected['error']!r}"
 
 
-def search(first: int, count: int) -> int:
+def search(kind: str, first: int, count: int) -> int:
     """Compare the programs of so many seeds; how many differ."""
     started, failed = time.monotonic(), 0
     ends: Counter[str] = Counter()
     for start in range(first, first + count, BATCH):
         seeds = range(start, min(start + BATCH, first + count))
-        expected = dict(zip(seeds, run_by_node([random_program(seed) for seed in seeds]), strict=True))
-        for report in run_in_children("fuzz.programs", [], seeds, SECONDS):
+        expected = dict(zip(seeds, run_by_node([KINDS[kind](seed) for seed in seeds]), strict=True))
+        for report in run_in_children("fuzz.programs", ["--kind", kind], seeds, SECONDS):
             found = report.failure or difference(report.data, expected[report.item])
             ends[expected[report.item]["error"].partition(":")[0] or "its end"] += 1
             if found:
@@ -112,15 +115,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=200, help="how many programs (default 200)")
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
+    parser.add_argument("--kind", choices=KINDS, default="values", help="what they are about (default values)")
     parser.add_argument("--show", action="store_true", help="print the program of the seed instead")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.child:
-        serve(examine_item)
+        serve(partial(examine_item, kind=arguments.kind))
     elif arguments.show:
-        print(random_program(arguments.seed), end="")
+        print(KINDS[arguments.kind](arguments.seed), end="")
     else:
-        sys.exit(1 if search(arguments.seed, arguments.count) else 0)
+        sys.exit(1 if search(arguments.kind, arguments.seed, arguments.count) else 0)
 
 
 if __name__ == "__main__":

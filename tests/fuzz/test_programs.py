@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from fuzz.program_declarations import random_program
-from fuzz.programs import OTHERS, difference, examine, run_by_node
+import pytest
+from fuzz.programs import KINDS, OTHERS, difference, examine, run_by_node
 
 
-def test_random_programs_print_what_node_prints() -> None:
-    seeds = range(9)
-    sources = [random_program(seed) for seed in seeds]
+@pytest.mark.parametrize(("kind", "count"), [("values", 9), ("tasks", 20)])
+def test_random_programs_print_what_node_prints(kind: str, count: int) -> None:
+    seeds = range(count)
+    sources = [KINDS[kind](seed) for seed in seeds]
     found = {
         seed: difference(examine(source, OTHERS[seed % len(OTHERS)]), expected)
         for seed, source, expected in zip(seeds, sources, run_by_node(sources), strict=True)

@@ -104,7 +104,9 @@ def send(channel: ChannelObject, value: i64) -> i32:
         take_carried(task)
         return Outcome.DONE if delivery == Delivery.DONE else ErrorCode.CHANNEL_CLOSED
     if channel.closed != 0:
-        return ErrorCode.CHANNEL_CLOSED
+        take_turn()
+        task.delivered = Delivery.CLOSED
+        return Outcome.WAITING
     receiver = first_receiver(channel)
     if address(receiver) != 0:
         carry(receiver, channel, value)

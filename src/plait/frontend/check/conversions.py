@@ -142,6 +142,9 @@ def common_type(context: Context, values: Sequence[typed.Expression], wanted: Ty
     is_single = wanted is not None and not isinstance(wanted, UnionOf | Simple)
     if wanted is not None and is_single and all(relate(type_, wanted) is Relation.YES for type_ in types):
         return wanted
+    kinds = () if wanted is None else members_of(wanted)
+    if INT in kinds and NUMBER not in kinds:
+        types = [INT if value.type is NUMBER and _can_be_int(context, value) else value.type for value in values]
     return reduced_union(types)
 
 
