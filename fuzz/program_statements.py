@@ -126,6 +126,7 @@ class StatementWriter:
         is_constant = self._random.random() < 0.6
         name = self.write.name("v")
         value = self.write.expression(type_, known)
+        value = f"({value} as {spell(type_)})" if isinstance(type_, Either) else value
         self.add(f"{'const' if is_constant else 'let'} {name}: {spell(type_)} = {value};")
         known.variables.append(Variable(name, type_, is_constant))
 

@@ -36,7 +36,8 @@ class LiteralMethod:
         self._guide = guide
         self._this = this
         self._span = span = node.function.name.span
-        wanted = guide.type if guide is not None and isinstance(guide.type, FunctionOf) else None
+        kinds = () if guide is None else members_of(guide.type)
+        wanted = next((kind for kind in kinds if isinstance(kind, FunctionOf)), None)
         declaration = replace(node.function, name=syntax.Identifier(span, ""))
         if wanted is not None:
             declaration = _padded(declaration, wanted)
@@ -66,8 +67,8 @@ class LiteralMethod:
                 return self._context.invalid(
                     Code.EXPRESSION,
                     self._span,
-                    f"`{self.name}` is a property that holds a function, not a method",
-                    f"write `{self.name}: () => ...`",
+                    f"`{self.name}` is a property that holds a function here: it has no `this`",
+                    f"name the object instead of `this`: `const o = {{ {self.name}: () => o.x }}`",
                 )
             if not fits:
                 return self._context.invalid(
