@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plait.isa.instruction import Flags, instruction
 from plait.kernel import (
+    absolute,
     bits_of,
     f64,
     guess_i32,
@@ -45,10 +46,10 @@ def f64_to_i32(a: f64) -> tuple[i32, i32]:
 @kernel(inline=True)
 def f64_to_i32_wrap(a: f64) -> i32:
     """JavaScript's ToInt32: the integer part modulo 2^32; 0 for NaN and infinities."""
-    result = guess_i32(a)
-    if unlikely(to_f64(result) != a):
+    # The low half of an i64 is the integer part modulo 2^32.
+    if unlikely(not absolute(a) < ABOVE_I64):
         return wrap_to_i32(a)
-    return result
+    return wrap_i32(guess_i64(a))
 
 
 @instruction(0x53, "F64_TO_INDEX", "f64 -> i32", flags=Flags.THROWS)
