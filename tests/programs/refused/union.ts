@@ -1,15 +1,19 @@
-// expect: P3010 line 12
-// expect: P2011 line 13
+// expect: P3010 line 15
+// expect: P3010 line 16
+// expect: P2011 line 17
 class A {
   x = 1;
+  y: number | null = 1;
   f(n: number): void {}
 }
 class B {
   x = 2;
+  y = 3;
   f(n: string): void {}
 }
 function f(v: A | B, w: A | string): number {
-  v.x = 5;
+  v.y = 5;
+  v.f(1);
   w.length;
   return v.x;
 }

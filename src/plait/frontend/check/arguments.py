@@ -77,15 +77,24 @@ def check_arguments(
         check_all(context, tuple(item for item in more if not isinstance(item, _Part)), check)
         _wrong_count(context, span, given, function, name)
         return None
-    nothing = typed.Nothing(span, UNDEFINED)
-    values.extend(convert(nothing, parameter) for parameter in parameters[len(values) :])
-    if function.rest is not None:
+    if not more:
+        values.extend(left_out(context, span, function, len(values)))
+    elif function.rest is not None:
         rest = [_value_of(context, argument, function.rest, check) for argument in more]
         if any(has_invalid(value.type) for value in rest):
             return None
         parts = tuple(item.node if isinstance(item, _Part) else item for item in more)
         values.append(array_of_parts(context, span, function.rest, parts, rest))
     return None if any(has_invalid(value.type) for value in values) else tuple(values)
+
+
+def left_out(context: Context, span: Span, function: FunctionOf, given: int) -> list[typed.Expression]:
+    """What stands for the parameters that a call with so many arguments leaves out."""
+    nothing = typed.Nothing(span, UNDEFINED)
+    values: list[typed.Expression] = [convert(nothing, parameter) for parameter in function.parameters[given:]]
+    if function.rest is not None and given <= len(function.parameters):
+        values.append(array_of_parts(context, span, function.rest, (), []))
+    return values
 
 
 def _spread_tuples(

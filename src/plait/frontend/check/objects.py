@@ -122,14 +122,6 @@ def find_member(context: Context, node: syntax.Member, type_: Type) -> Member | 
             member = _private(context, node.name, info) if node.name.startswith("#") else info.find(node.name)
         case ObjectOf(shape):
             member = find_in_shape(shape, node.name)
-        case UnionOf():
-            context.report(
-                Code.UNION,
-                node.name_span,
-                f"members of {type_} cannot be assigned yet",
-                "find out first which of them it is: `if (x instanceof C)`",
-            )
-            return None
         case _:
             raise AssertionError(f"an object, not {type_}")
     if member is None:

@@ -23,10 +23,12 @@ from plait.frontend.check.types import (
     ObjectOf,
     TupleOf,
     Type,
+    UnionOf,
     has_invalid,
     members_of,
     union,
 )
+from plait.frontend.check.unions import read_of_union
 from plait.frontend.codes import Code
 from plait.frontend.syntax import BinaryOperator
 from plait.source import Span
@@ -139,7 +141,9 @@ class Parts:
                 Code.EXPRESSION, pattern.rest.span, "the rest of an object is not supported yet", "name the properties"
             )
             self.take(pattern.rest, typed.Invalid(pattern.rest.span, INVALID))
-        if not isinstance(value.type, ClassOf | ObjectOf) and not has_invalid(value.type):
+        if not all(isinstance(item, ClassOf | ObjectOf) for item in members_of(value.type)) and not has_invalid(
+            value.type
+        ):
             what = "of unknown type" if value.type is UNKNOWN else f"of type {value.type}"
             context.report(Code.OPERAND_TYPES, value.span, f"a value {what} has no properties to take")
             value = typed.Invalid(value.span, INVALID)
@@ -150,6 +154,8 @@ class Parts:
         if has_invalid(value.type):
             return value
         node = syntax.Member(name.span, syntax.Name(name.span, ""), name.name, name.span)
+        if isinstance(value.type, UnionOf):
+            return read_of_union(self._context, node, value)
         member = objects.find_member(self._context, node, value.type)
         if member is None:
             return typed.Invalid(name.span, INVALID)

@@ -15,6 +15,7 @@ from plait.frontend.check.flow import Reference, reference_of
 from plait.frontend.check.members import ClassInfo, Member, MemberKind
 from plait.frontend.check.names import find_variable
 from plait.frontend.check.prelude import call_prelude
+from plait.frontend.check.relations import same_type
 from plait.frontend.check.static_this import check_written, class_named
 from plait.frontend.check.types import (
     INVALID,
@@ -29,6 +30,7 @@ from plait.frontend.check.types import (
     UnionOf,
     has_invalid,
 )
+from plait.frontend.check.unions import choice_of_union, members_of_union, read_of_union
 from plait.frontend.codes import Code
 from plait.source import Span
 
@@ -140,6 +142,8 @@ def _member(context: Context, node: syntax.Member, is_read: bool, check: Check) 
                 "assign to a variable, an array element or a field",
             )
         return None
+    if isinstance(value.type, UnionOf):
+        return _member_of_union(context, node, value, is_read)
     member = objects.find_member(context, node, value.type)
     if member is None or has_invalid(member.type):
         return None
@@ -162,6 +166,33 @@ def _member(context: Context, node: syntax.Member, is_read: bool, check: Check) 
         if bound and found != member.type and read.type == member.type:
             read = typed.Convert(read.span, found, read)
     return Target(member.type, read, lambda new: _write(context, node, object_, member, new), reference, bound)
+
+
+def _member_of_union(context: Context, node: syntax.Member, value: typed.Expression, is_read: bool) -> Target | None:
+    """`value.name`, where the value has one of several types of objects."""
+    found = members_of_union(context, node, value)
+    if found is None or not all(writable(context, node.name_span, member, False) for _, member in found):
+        return None
+    type_ = found[0][1].type
+    if any(not same_type(member.type, type_) for _, member in found):
+        context.report(
+            Code.UNION,
+            node.name_span,
+            f"`{node.name}` has different types in the types of {value.type}: it cannot be assigned yet",
+            "find out first which of them it is: `if (x instanceof C)`",
+        )
+        return None
+    span = node.span
+    name = typed.OldValue(value.span, value.type)
+
+    def write(value_of: typed.Expression) -> typed.Expression:
+        new = typed.OldValue(value_of.span, value_of.type)
+        stored = choice_of_union(span, name, found, lambda one, member: _write(context, node, one, member, new))
+        stored = typed.Let(span, new.type, value_of, new, stored)
+        return stored if is_read else typed.Let(span, new.type, value, name, stored)
+
+    read = read_of_union(context, node, name) if is_read else typed.Invalid(span, INVALID)
+    return Target(type_, read, write, bound=((value, name),) if is_read else ())
 
 
 def _super(context: Context, node: syntax.SuperMember, is_read: bool) -> Target | None:

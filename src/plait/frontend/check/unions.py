@@ -20,25 +20,24 @@ Use = Callable[[typed.Expression, Member], typed.Expression]
 
 def read_of_union(context: Context, node: syntax.Member, value: typed.Expression) -> typed.Expression:
     """`value.name`, where the value has one of several types of objects."""
-    found = _members(context, node, value)
+    found = members_of_union(context, node, value)
     if found is None:
         return typed.Invalid(node.span, INVALID)
-    return _choice(node.span, value, found, lambda one, member: objects.read_member(context, node.span, one, member))
+    return choice_of_union(
+        node.span, value, found, lambda one, member: objects.read_member(context, node.span, one, member)
+    )
 
 
 def call_of_union(
     context: Context, node: syntax.Call, callee: syntax.Member, value: typed.Expression, check: Check
 ) -> typed.Expression:
     """`value.name(arguments)`, where the value has one of several types of objects."""
-    found = _members(context, callee, value)
+    found = members_of_union(context, callee, value)
     if found is None:
         arguments.check_all(context, node.arguments, check)
         return typed.Invalid(node.span, INVALID)
-    first = found[0][1]
-    takes = first.type
-    if not isinstance(takes, FunctionOf) or any(
-        member.kind is not MemberKind.METHOD or not _takes_the_same(member.type, takes) for _, member in found
-    ):
+    takes = _common_parameters(found, node.arguments)
+    if takes is None:
         arguments.check_all(context, node.arguments, check)
         return context.invalid(
             Code.UNION,
@@ -46,26 +45,42 @@ def call_of_union(
             f"`{callee.name}` takes different arguments in the types of {value.type}: this cannot be called yet",
             "find out first which of them it is: `if (x instanceof C)`",
         )
-    values = arguments.check_arguments(context, node.span, node.arguments, takes, first.name, check)
+    span, name = node.span, found[0][1].name
+    values = arguments.check_arguments(context, span, node.arguments, takes, name, check)
     if values is None:
-        return typed.Invalid(node.span, INVALID)
-    context.program.note_method(context.function.index, first.name, node.span)
+        return typed.Invalid(span, INVALID)
+    context.program.note_method(context.function.index, name, span)
 
     def call(one: typed.Expression, member: Member) -> typed.Expression:
-        result = member.type.result if isinstance(member.type, FunctionOf) else INVALID
-        return typed.CallMethod(node.span, result, one, member.name, member, None, values)
+        if not isinstance(member.type, FunctionOf):
+            raise AssertionError("a method")
+        left_out = arguments.left_out(context, span, member.type, len(values))
+        return typed.CallMethod(span, member.type.result, one, name, member, None, (*values, *left_out))
 
-    return _choice(node.span, value, found, call)
-
-
-def _takes_the_same(type_: Type, other: FunctionOf) -> bool:
-    return isinstance(type_, FunctionOf) and same_type(
-        FunctionOf(type_.parameters, VOID, type_.optional, type_.rest),
-        FunctionOf(other.parameters, VOID, other.optional, other.rest),
-    )
+    return choice_of_union(span, value, found, call)
 
 
-def _members(context: Context, node: syntax.Member, value: typed.Expression) -> list[tuple[Type, Member]] | None:
+def _common_parameters(found: list[tuple[Type, Member]], given: tuple[syntax.Expression, ...]) -> FunctionOf | None:
+    """The parameters that the methods have in common: all, or those for which there are arguments."""
+    types = [member.type for _, member in found if member.kind is MemberKind.METHOD]
+    takes = [
+        FunctionOf(item.parameters, VOID, item.optional, item.rest) for item in types if isinstance(item, FunctionOf)
+    ]
+    if len(takes) < len(found):
+        return None
+    if not all(same_type(item, takes[0]) for item in takes):
+        count = len(given)
+        if any(isinstance(item, syntax.Spread) for item in given):
+            return None
+        if not all(len(item.parameters) - item.optional <= count <= len(item.parameters) for item in takes):
+            return None
+        takes = [FunctionOf(item.parameters[:count], VOID) for item in takes]
+    return takes[0] if all(same_type(item, takes[0]) for item in takes) else None
+
+
+def members_of_union(
+    context: Context, node: syntax.Member, value: typed.Expression
+) -> list[tuple[Type, Member]] | None:
     """The member in each type of the union, classes before object types; None if one has none."""
     if not isinstance(value.type, UnionOf):
         raise AssertionError("a union")
@@ -86,7 +101,10 @@ def _members(context: Context, node: syntax.Member, value: typed.Expression) -> 
     return found
 
 
-def _choice(span: Span, value: typed.Expression, found: list[tuple[Type, Member]], use: Use) -> typed.Expression:
+def choice_of_union(
+    span: Span, value: typed.Expression, found: list[tuple[Type, Member]], use: Use
+) -> typed.Expression:
+    """What is done with the value by whichever type it has."""
     name = typed.OldValue(value.span, value.type)
     branches = [use(typed.Convert(span, type_, name), member) for type_, member in found]
     if any(has_invalid(branch.type) for branch in branches):
