@@ -176,7 +176,7 @@ class FunctionState:
     root: Scope | None = None
     drops_result: bool = False
     returned: list[tuple[Type, Span]] = field(default_factory=list)
-    returns_nothing: Span | None = None
+    returns_nothing: bool = False
     static_class: ClassInfo | None = None
 
     @property

@@ -219,7 +219,7 @@ class FunctionTable:
         body = typed.Block(body.span, (*start, *body.statements))
         classes.constructor_end(symbol, context)
         if wanted is None:
-            wanted = self.inferred(state, body, declaration.name.span)
+            wanted, body = self.inferred(state, body)
         elif wanted is not VOID and not has_invalid(wanted) and completes(body):
             body = self._completed(body, wanted, declaration)
         if symbol.result is None:
@@ -249,8 +249,7 @@ class FunctionTable:
     def _completed(self, body: typed.Block, wanted: Type, declaration: syntax.FunctionDeclaration) -> typed.Block:
         """The body of a function with a result whose end can be reached."""
         if UNDEFINED in members_of(wanted):
-            nothing = typed.Convert(body.span, wanted, typed.Nothing(body.span, UNDEFINED))
-            return typed.Block(body.span, (*body.statements, typed.Return(body.span, nothing, False)))
+            return _ended(body, wanted)
         self._missing_return(declaration.name.span, wanted)
         return body
 
@@ -286,24 +285,19 @@ class FunctionTable:
             start.extend(_parts(context, parameter))
         return tuple(parameters), tuple(start)
 
-    def inferred(self, state: FunctionState, body: typed.Block, span: Span) -> Type:
-        """The result type that the `return` statements give."""
+    def inferred(self, state: FunctionState, body: typed.Block) -> tuple[Type, typed.Block]:
+        """The result type that the `return` statements give, and the body with one at its end if that is reached."""
         types = [type_ for type_, _ in state.returned]
         if not types or all(type_ is VOID for type_ in types):
-            return VOID
+            return VOID, body
         if any(has_invalid(type_) for type_ in types):
-            return INVALID
-        result = reduced_union(types)
-        if state.returns_nothing is not None:
-            self._diagnostics.report(
-                Code.TYPE_MISMATCH,
-                state.returns_nothing,
-                f"`return` must give a value of type {result}",
-                "write the value",
-            )
-        elif completes(body):
-            self._missing_return(span, result)
-        return result
+            return INVALID, body
+        types = [UNDEFINED if type_ is VOID else type_ for type_ in types]
+        is_completed = completes(body)
+        if not is_completed and not state.returns_nothing:
+            return reduced_union(types), body
+        result = reduced_union([*types, UNDEFINED])
+        return result, _ended(body, result) if is_completed else body
 
     def _missing_return(self, span: Span, result: Type) -> None:
         self._diagnostics.report(
@@ -312,6 +306,12 @@ class FunctionTable:
             f"not every path through the function returns a value of type {result}",
             "add a `return` at its end",
         )
+
+
+def _ended(body: typed.Block, result: Type) -> typed.Block:
+    """The body with a `return undefined` at its end."""
+    nothing = typed.Convert(body.span, result, typed.Nothing(body.span, UNDEFINED))
+    return typed.Block(body.span, (*body.statements, typed.Return(body.span, nothing, False)))
 
 
 def _returns_value(part: object) -> bool:

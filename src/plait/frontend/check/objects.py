@@ -192,6 +192,9 @@ def _name_of(value: typed.Expression) -> str:
 
 def read_static(context: Context, node: syntax.Member, symbol: ClassSymbol, by_super: bool = False) -> typed.Expression:
     """`Class.name`, and `this.name` and `super.name` in static members."""
+    if node.name == "name" and symbol.info.find_static("name") is None:
+        context.program.classes.use(context, symbol, node.object.span)
+        return typed.Constant(node.span, TEXT, symbol.info.name)
     member = find_static(context, node, symbol, by_super)
     if member is None or has_invalid(member.type):
         return typed.Invalid(node.span, INVALID)

@@ -73,7 +73,7 @@ class _Program(EarlyUse):
         self.classes.check()
         checked = self._functions.check_all()
         self._resolve_shapes()
-        result = self._functions.inferred(self._main.function, body, program.span)
+        result, body = self._functions.inferred(self._main.function, body)
         main = typed.Function("main", program.span, (), result, body)
         used = self.used
         for variable in used:

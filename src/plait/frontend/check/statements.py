@@ -293,8 +293,10 @@ def _returned(context: Context, node: syntax.Return) -> typed.Statement:
         if function.result is not None and UNDEFINED in members_of(function.result):
             nothing = typed.Convert(node.span, function.result, typed.Nothing(node.span, UNDEFINED))
             return typed.Return(node.span, nothing, False)
-        function.returns_nothing = function.returns_nothing or node.span
-        if function.result not in (None, VOID) and not has_invalid(function.result):
+        if function.result is None:
+            function.returns_nothing = True
+            return typed.Return(node.span, typed.Nothing(node.span, UNDEFINED), False)
+        if function.result is not VOID and not has_invalid(function.result):
             context.report(
                 Code.TYPE_MISMATCH,
                 node.span,

@@ -7,15 +7,15 @@ from typing import assert_never
 from plait.bytecode.builder import Label
 from plait.frontend.check import typed
 from plait.frontend.check.held import value_type
-from plait.frontend.check.types import PromiseOf
+from plait.frontend.check.types import UNDEFINED, VOID, PromiseOf
 from plait.frontend.lower.arrays import element_of, take_element
 from plait.frontend.lower.code import Code, Guarded, Leaving, element_suffix
 from plait.frontend.lower.conditions import emit_branch
-from plait.frontend.lower.conversion import emit_converted
+from plait.frontend.lower.conversion import convert_top, emit_converted, emit_nothing
 from plait.frontend.lower.expressions import emit_await, emit_effect
 from plait.frontend.lower.numbers import emit_as
 from plait.frontend.lower.shared import begin_block, declare_shared, renew
-from plait.isa.value_types import ANY, F64, I32, ArrayType
+from plait.isa.value_types import ANY, I32, ArrayType
 from plait.source import Span
 
 
@@ -224,7 +224,10 @@ def _return(code: Code, node: typed.Return) -> None:
         _unwind(code, depth)
         code.emit("RETURN_VOID")
         return
-    if value.type == code.result_type:
+    if value.type is VOID:
+        emit_effect(code, value)
+        emit_nothing(code, UNDEFINED, code.result)
+    elif value.type == code.result_type:
         emit_as(code, value, code.result)
     else:
         emit_converted(code, value, code.result_type)
@@ -248,11 +251,13 @@ def _return_promise(code: Code, value: typed.Expression, promise: PromiseOf) -> 
         code.at(value.span)
         emit_await(code)
     result = value_type(promise.result)
-    if result is None or code.result is None:
+    if code.result is None:
         code.emit("RETURN_VOID")
         return
-    if result is I32 and code.result is F64:
-        code.emit("I32_TO_F64")
+    if result is None:
+        emit_nothing(code, UNDEFINED, code.result)
+    else:
+        convert_top(code, promise.result, result, code.result_type, code.result)
     code.emit("RETURN")
 
 
