@@ -304,9 +304,9 @@ def _is_condition(node: syntax.Expression) -> bool:
 def _coalesce(context: Context, node: syntax.Coalesce, wanted: Type | None) -> typed.Expression:
     flow = context.flow
     left = context.value(check_expression(context, node.left, wanted))
-    if has_invalid(left.type) or left.type is UNKNOWN:
+    if has_invalid(left.type):
         check_expression(context, node.right, wanted)
-        return unknown(context, left.span) if left.type is UNKNOWN else typed.Invalid(node.span, INVALID)
+        return typed.Invalid(node.span, INVALID)
     when_nothing, when_there = outcomes(flow.state, typed.IsNothing(left.span, BOOLEAN, left, NULLISH))
     flow.state = when_nothing
     right = context.value(check_expression(context, node.right, wanted))
