@@ -44,6 +44,9 @@ class Failure extends Error {
     super(message);
   }
 }
+function show(value: unknown): void {
+  console.log(typeof value);
+}
 function told(value: unknown): string {
   if (value instanceof Failure) return value.name + value.message + value.code;
   if (value instanceof Error) return value.name;

@@ -108,7 +108,7 @@ class StatementWriter:
 
     def _statement(self, known: Known, depth: int) -> None:
         often = (self._declare, self._declare, self._declare, self._assign, self._assign)
-        small = (*often, self._show, self._change, self._closure, self._take_apart, self._together)
+        small = (*often, self._show, self._change, self._closure, self._take_apart, self._together, self._effect)
         large = (self._if, self._loop, self._loop, self._try, self._switch, self._narrow, self._each_closure)
         if depth <= 0 or self._random.random() < 0.6:
             self._random.choice(small)(known)
@@ -120,6 +120,18 @@ class StatementWriter:
     def _show(self, known: Known) -> None:
         types = (self._random.choice((NUMBER, STRING, BOOLEAN, INT)) for _ in range(2))
         self.add(f"console.log({', '.join(self.write.expression(type_, known) for type_ in types)});")
+
+    def _effect(self, known: Known) -> None:
+        """An expression that is there for its effect."""
+        test, value, other = (self.write.expression(type_, known, 2) for type_ in (BOOLEAN, UNKNOWN, UNKNOWN))
+        forms = (
+            f"{test} ? show({value}) : show({other});",
+            f"{test} && show({value});",
+            f"{test} || show({value});",
+            f"({value} as unknown) ?? show({other});",
+            f"{test} ? tick() : console.log({test});",
+        )
+        self.add(self._random.choice(forms))
 
     def _declare(self, known: Known) -> None:
         type_ = self.type(known)

@@ -268,10 +268,14 @@ def _logical(context: Context, node: syntax.Logical, wanted: Type | None) -> typ
             flow.state, left if left.type is BOOLEAN else typed.Truthy(left.span, BOOLEAN, left)
         )
     kept_state, flow.state = (when_true, when_false) if is_or else (when_false, when_true)
-    right = context.value(check_expression(context, node.right, wanted))
+    right = check_expression(context, node.right, wanted)
     flow.state = join(kept_state, flow.state)
     if has_invalid(left.type) or has_invalid(right.type):
         return typed.Invalid(node.span, INVALID)
+    if right.type is VOID:
+        nothing = typed.Nothing(node.span, UNDEFINED)
+        then, otherwise = (nothing, right) if is_or else (right, nothing)
+        return typed.Choose(node.span, VOID, condition(context, left), then, otherwise)
     if left.type in (BOOLEAN, TEXT) or is_numeric(left.type):
         type_ = common_type(context, (left, right))
         if type_ in (BOOLEAN, TEXT) or is_numeric(type_):
@@ -309,7 +313,7 @@ def _coalesce(context: Context, node: syntax.Coalesce, wanted: Type | None) -> t
         return typed.Invalid(node.span, INVALID)
     when_nothing, when_there = outcomes(flow.state, typed.IsNothing(left.span, BOOLEAN, left, NULLISH))
     flow.state = when_nothing
-    right = context.value(check_expression(context, node.right, wanted))
+    right = check_expression(context, node.right, wanted)
     flow.state = join(when_there, flow.state)
     if has_invalid(right.type):
         return typed.Invalid(node.span, INVALID)
@@ -320,6 +324,8 @@ def _coalesce(context: Context, node: syntax.Coalesce, wanted: Type | None) -> t
     if is_nullish(left.type):
         return typed.Comma(node.span, right.type, left, right)
     name = typed.OldValue(left.span, without_nullish(left.type))
+    if right.type is VOID:
+        return typed.IfPresent(node.span, VOID, left, name, typed.Nothing(node.span, UNDEFINED), right)
     type_ = common_type(context, (name, right), wanted)
     return typed.IfPresent(node.span, type_, left, name, convert(name, type_), convert(right, type_))
 
@@ -352,22 +358,27 @@ def _conditional(context: Context, node: syntax.Conditional, wanted: Type | None
     if wanted is None and _is_empty(node.then):
         # An empty array has the type of the other branch.
         flow.state = test.when_false
-        otherwise = context.value(check_expression(context, node.otherwise))
+        otherwise = check_expression(context, node.otherwise)
         after_then, after_otherwise = test.when_true, flow.state
-        then = context.value(check_expression(context, node.then, otherwise.type))
+        then = check_expression(context, node.then, otherwise.type)
     else:
         flow.state = test.when_true
-        then = context.value(check_expression(context, node.then, wanted))
+        then = check_expression(context, node.then, wanted)
         after_then, flow.state = flow.state, test.when_false
         guide = then.type if wanted is None and _is_empty(node.otherwise) else wanted
-        otherwise = context.value(check_expression(context, node.otherwise, guide))
+        otherwise = check_expression(context, node.otherwise, guide)
         after_otherwise = flow.state
     flow.state = join(after_then, after_otherwise)
     if after_then == test.when_true and flow.state == join(test.when_true, test.when_false):
         _keep(context, state, test)
-    type_ = common_type(context, (then, otherwise), wanted)
+    is_void = VOID in (then.type, otherwise.type)
+    type_ = VOID if is_void else common_type(context, (then, otherwise), wanted)
+    if has_invalid(then.type) or has_invalid(otherwise.type):
+        type_ = INVALID
     if INVALID in (type_, test.value.type):
         return typed.Invalid(node.span, INVALID)
+    if is_void:
+        return typed.Choose(node.span, VOID, test.value, then, otherwise)
     return typed.Choose(node.span, type_, test.value, assign(context, then, type_), assign(context, otherwise, type_))
 
 
