@@ -44,6 +44,9 @@ class Failure extends Error {
     super(message);
   }
 }
+function unknownOf(value: unknown): unknown {
+  return value;
+}
 function show(value: unknown): void {
   console.log(typeof value);
 }

@@ -128,7 +128,7 @@ class StatementWriter:
             f"{test} ? show({value}) : show({other});",
             f"{test} && show({value});",
             f"{test} || show({value});",
-            f"({value} as unknown) ?? show({other});",
+            f"unknownOf({value}) ?? show({other});",
             f"{test} ? tick() : console.log({test});",
         )
         self.add(self._random.choice(forms))
