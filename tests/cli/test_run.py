@@ -89,6 +89,16 @@ def test_many_frames_of_one_kind_are_counted(plait: Plait, program: Write) -> No
     ]
 
 
+def test_frames_of_the_library_say_so(plait: Plait, program: Write) -> None:
+    path = program("[2, 1].sort(() => { throw new Error('x'); });\n")
+    assert plait("run", path).messages.splitlines() == [
+        "Uncaught Error: x",
+        f"    at (anonymous) ({path}:1:21)",
+        "    at sort (library)",
+        f"    at main ({path}:1:1)",
+    ]
+
+
 def test_fuel_is_limited(plait: Plait, program: Write) -> None:
     ended = plait("run", "--max-fuel", "100000", program(ENDLESS))
     assert ended.code == 1

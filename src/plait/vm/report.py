@@ -147,11 +147,16 @@ def read_trace(context: VmContext, error: int) -> list[str]:
 
 
 def describe_position(program: LoadedProgram, function: int, pc: int) -> str:
-    """`name (file:line:column)` of a prepared instruction."""
+    """`name (file:line:column)` of a prepared instruction.
+
+    A function without positions in a module that has them is one that the compiler added: `name (library)`.
+    """
     prepared = program.prepared.functions[function]
     source = prepared.verified.function
     offset = prepared.instructions[pc].offset
     position = source.position_at(offset)
+    if position is None and not source.positions and any(item.positions for item in program.module.functions):
+        return f"{source.name} (library)"
     if position is None:
         return f"{source.name} ({program.module.name}, at {offset})"
     return f"{source.name} ({program.module.name}:{position.line}:{position.column})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plait.frontend.check import typed
+from plait.frontend.check.adapters import adapted
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import convert
 from plait.frontend.check.relations import Relation, relate
@@ -34,6 +35,9 @@ def as_type(context: Context, span: Span, operand: typed.Expression, wanted: Typ
         return convert(operand, wanted)
     if found is Relation.YES and wanted not in (VOID, NEVER):
         return typed.Convert(span, wanted, operand)
+    function = adapted(context, operand, wanted)
+    if function is not None:
+        return convert(function, wanted)
     return context.invalid(
         Code.EXPRESSION,
         span,

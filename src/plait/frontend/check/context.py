@@ -240,6 +240,12 @@ class ProgramState(Protocol):
     def call_directly(self, function: int) -> bool:
         """A function expression is called where it stands, and not used as a value; whether it is async."""
 
+    def note_adapted(self, span: Span, found: Type, wanted: Type) -> None:
+        """A function is adapted to a type that the machine would call differently."""
+
+    def note_comparison(self, left: Type, right: Type) -> None:
+        """Values of two types are compared by `===`."""
+
     def note_global(self, function: int, variable: typed.Variable) -> None:
         """A function uses a top-level variable."""
 

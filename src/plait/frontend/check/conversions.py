@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plait.frontend.check import typed
+from plait.frontend.check.adapters import adapted, becomes
 from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.context import Context
 from plait.frontend.check.members import MemberKind
@@ -53,6 +54,9 @@ def assign(context: Context, value: typed.Expression, wanted: Type) -> typed.Exp
         case Relation.YES:
             return convert(value, wanted)
         case Relation.NOT_YET:
+            function = adapted(context, value, wanted)
+            if function is not None:
+                return convert(function, wanted)
             reason = explain(found, wanted)
             return context.invalid(
                 Code.HELD_DIFFERENTLY,
@@ -140,7 +144,7 @@ def common_type(context: Context, values: Sequence[typed.Expression], wanted: Ty
     if all(is_numeric(plain(type_)) for type_ in types):
         return INT if all(_can_be_int(context, value) for value in values) else NUMBER
     is_single = wanted is not None and not isinstance(wanted, UnionOf | Simple)
-    if wanted is not None and is_single and all(relate(type_, wanted) is Relation.YES for type_ in types):
+    if wanted is not None and is_single and all(becomes(type_, wanted) for type_ in types):
         return wanted
     kinds = () if wanted is None else members_of(wanted)
     if INT in kinds and NUMBER not in kinds:

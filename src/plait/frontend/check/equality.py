@@ -39,6 +39,7 @@ def check_equality(
         return context.invalid(
             Code.REFERENCE_COMPARISON, span, f"values of type {left.type} cannot be compared yet", "await them"
         )
+    context.program.note_comparison(left.type, right.type)
     return typed.Compare(span, BOOLEAN, operator, left, right)
 
 

@@ -55,6 +55,15 @@ class Prelude:
             PRELUDE[name] = f"async function {name}(tasks: T): Promise<R> {{ $waitAll(tasks); return [{values}]; }}"
         return name
 
+    def adapter(self, parameters: int, passed: int) -> str:
+        """The name of the function that makes an adapter: it takes so many parameters and passes so many of them on."""
+        name = f"adapter{parameters}_{passed}"
+        if name not in PRELUDE:
+            names = [f"a{place}" for place in range(parameters)]
+            call = f"given({', '.join(names[:passed])})"
+            PRELUDE[name] = f"function {name}(given: T): R {{ return ({', '.join(names)}) => {call}; }}"
+        return name
+
     def function(self, name: str, type_: Type, types: Mapping[str, Type] | None = None) -> FunctionSymbol:
         """The function with the name, made for a type; `types` are all types that its text names, if there are more."""
         if not _GENERIC.search(PRELUDE[name]):

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
+from plait.frontend.check.adapters import may_be_function
 from plait.frontend.check.assigned import check_assigned
 from plait.frontend.check.assigned_names import names_assigned_in_functions
 from plait.frontend.check.bounds import Range
@@ -22,6 +23,7 @@ from plait.frontend.check.interfaces import number_interfaces
 from plait.frontend.check.last_assignments import LastAssignments
 from plait.frontend.check.members import ClassInfo, Member, MemberKind, Shape
 from plait.frontend.check.prelude import Prelude
+from plait.frontend.check.prelude_text import LIBRARY_FILE
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.check.statements import check_block
 from plait.frontend.check.types import (
@@ -58,6 +60,8 @@ class _Program(EarlyUse):
         self.prelude = Prelude(self)
         self.assigned_in_functions: frozenset[str] = frozenset()
         self.last_assignments = LastAssignments(())
+        self._adapted: list[tuple[Span, Type, Type]] = []
+        self._compares_functions = False
         super().__init__()
 
     def check(self, program: syntax.Program) -> typed.Program:
@@ -73,6 +77,7 @@ class _Program(EarlyUse):
         self.classes.check()
         checked = self._functions.check_all()
         self._resolve_shapes()
+        self._check_adapted()
         result, body = self._functions.inferred(self._main.function, body)
         main = typed.Function("main", program.span, (), result, body)
         used = self.used
@@ -101,6 +106,24 @@ class _Program(EarlyUse):
             self.constant_ranges,
             captures,
         )
+
+    def note_adapted(self, span: Span, found: Type, wanted: Type) -> None:
+        """A function is adapted to a type that the machine would call differently."""
+        self._adapted.append((span, found, wanted))
+
+    def note_comparison(self, left: Type, right: Type) -> None:
+        """Values of two types are compared by `===`."""
+        self._compares_functions = self._compares_functions or (may_be_function(left) and may_be_function(right))
+
+    def _check_adapted(self) -> None:
+        for span, found, wanted in self._adapted if self._compares_functions else ():
+            if span.file.name != LIBRARY_FILE:
+                self.diagnostics.report(
+                    Code.HELD_DIFFERENTLY,
+                    span,
+                    f"a value of type {found} cannot become one of type {wanted} in a program that compares functions",
+                    "give both the same types",
+                )
 
     def _captures(self, functions: tuple[typed.Function, ...], main: typed.Function) -> typed.Captures:
         captures = find_captures(functions, main)
