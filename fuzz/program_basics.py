@@ -187,10 +187,10 @@ def _text_test(write: ExpressionWriter, known: Known, depth: int) -> str:
 
 
 def _same(write: ExpressionWriter, known: Known, depth: int) -> str:
+    """A comparison of something unknown with something that is no function: adapters of functions are not the same."""
     operator = write.random.choice(("===", "!=="))
-    return (
-        f"(({write.expression(UNKNOWN, known, depth)} as unknown) {operator} {write.expression(UNKNOWN, known, depth)})"
-    )
+    other = write.expression(write.random.choice((NUMBER, STRING, BOOLEAN)), known, depth)
+    return f"(({write.expression(UNKNOWN, known, depth)} as unknown) {operator} {other})"
 
 
 # Values of any type

@@ -107,6 +107,8 @@ def fits(source: Type, target: Type) -> bool:
             return own.stands_for(wanted)
         case ListOf(ObjectOf() | ListOf() as own_element), ListOf(ObjectOf() | ListOf() as wanted_element):
             return fits(own_element, wanted_element)
+        case Function(own_parameter, own_result), Function(parameter, result):
+            return fits(parameter, own_parameter) and fits(own_result, result)
         case Either(own_first, own_second), Either(first, second):
             return own_second == second and fits(own_first, first)
         case _, Either(first, second):
