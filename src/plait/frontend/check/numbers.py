@@ -21,9 +21,12 @@ from plait.frontend.check.types import (
     TEXT,
     UNDEFINED,
     UNKNOWN,
+    Simple,
     Type,
     has_invalid,
     is_numeric,
+    members_of,
+    plain,
 )
 from plait.frontend.codes import Code
 from plait.source import Span
@@ -92,6 +95,8 @@ def to_number(context: Context, span: Span, value: typed.Expression) -> typed.Ex
     if type_ in (NULL, UNDEFINED):
         result = typed.Constant(span, NUMBER, 0.0 if type_ is NULL else math.nan)
         return typed.Comma(span, NUMBER, value, result)
+    if all(isinstance(plain(member), Simple) for member in members_of(type_)):
+        return call_prelude(context, span, "toNumber", NUMBER, (convert(value, UNKNOWN),))
     return context.invalid(
         Code.OPERAND_TYPES, value.span, f"a value of type {type_} cannot become a number", "narrow it first"
     )

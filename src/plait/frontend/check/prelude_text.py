@@ -316,6 +316,14 @@ async function receive(channel: Channel<T>): Promise<T | undefined> {
   return $wait(channel) ? $take(channel) : undefined;
 }
 """,
+    "toNumber": """
+function toNumber(value: unknown): number {
+  if (typeof value === "number") return value;
+  if (typeof value === "string") return Number(value);
+  if (typeof value === "boolean") return value ? 1 : 0;
+  return value === null ? 0 : NaN;
+}
+""",
     "character": """
 function character(text: string, at: int): string {
   $charCodeAt(text, at);
