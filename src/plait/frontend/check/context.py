@@ -31,7 +31,7 @@ class FunctionSymbol:
     `owner` is the class of a method, accessor or constructor, `this` the variable of its object. A constructor is
     `is_implicit` that the program does not write.
 
-    `is_open` says that the body is being checked.
+    `is_open` says that the body is being checked, `has_open_parameters` that the types of the parameters are asked for.
 
     `result` is what a call gives: a promise for an async function.
 
@@ -51,6 +51,7 @@ class FunctionSymbol:
     parameters: Parameters | None = None
     result: Type | None = None
     is_open: bool = False
+    has_open_parameters: bool = False
     checked: typed.Function | None = None
     around: Context | None = None
     flow: Flow | None = None

@@ -87,8 +87,9 @@ class FunctionTable:
     def type_of(self, symbol: FunctionSymbol) -> Type:
         """The type of a function, inferring the result where it is not written."""
         parameters = self._parameters(symbol)
-        result = self._result(symbol)
-        return INVALID if any(map(has_invalid, parameters.given)) else parameters.function(result)
+        if any(map(has_invalid, parameters.given)):
+            return INVALID
+        return parameters.function(self._result(symbol))
 
     def _result(self, symbol: FunctionSymbol) -> Type:
         if symbol.result is None:
@@ -122,13 +123,27 @@ class FunctionTable:
                     _parts(context, parameter)
                 return context.value(check_expression(context, default)).type
 
-            symbol.parameters = resolve_parameters(
+            def dependent(_default: syntax.Expression, _before: list[Type]) -> Type:
+                name = declaration.name.name
+                self._diagnostics.report(
+                    Code.MISSING_PARAMETER_TYPE,
+                    declaration.name.span,
+                    f"the type of a parameter {f'of `{name}`' if name else 'of this function'} depends on itself",
+                    "write the types of the parameters",
+                )
+                return INVALID
+
+            is_inside, symbol.has_open_parameters = symbol.has_open_parameters, True
+            parameters = resolve_parameters(
                 self._diagnostics,
                 declaration.parameters,
                 lambda written: self._program.resolve(written, symbol.scope),
                 symbol.guide or self._getter_guide(symbol),
-                type_of,
+                dependent if is_inside else type_of,
             )
+            if is_inside:
+                return parameters
+            symbol.parameters = parameters
             self._known_result(symbol)
         return symbol.parameters
 

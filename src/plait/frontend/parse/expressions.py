@@ -219,6 +219,15 @@ def _binary(reader: Reader, node: Node, around_right: Node | None = None) -> syn
             "a unary operator cannot stand directly before `**`",
             "put parentheses around the operand that you mean",
         )
+    for operand in (left_node, right_node):
+        inner_operator = operand.child_by_field_name("operator") if operand.type == "binary_expression" else None
+        if inner_operator is not None and {operator, inner_operator.type} in ({"??", "&&"}, {"??", "||"}):
+            reader.report(
+                Code.SYNTAX,
+                inner_operator,
+                f"`{operator}` and `{inner_operator.type}` cannot be mixed without parentheses",
+                "put parentheses around the operands that belong together",
+            )
     left = parse_expression(reader, left_node)
     right = parse_expression(reader, right_node) if around_right is None else _as(reader, around_right, right_node)
     span = reader.span(node) if around_right is None else reader.span(around_right)

@@ -65,11 +65,14 @@ def _parse(reader: Reader, node: Node) -> syntax.Statement:
         case "empty_statement":
             return syntax.Block(span, ())
         case "if_statement":
+            consequence = field(node, "consequence")
+            if consequence.type == "empty_statement":
+                reader.report(Code.SYNTAX, consequence, "an `if` without a statement", "write `{}` if that is meant")
             alternative = node.child_by_field_name("alternative")
             return syntax.If(
                 span,
                 parse_expression(reader, field(node, "condition")),
-                _body(reader, field(node, "consequence")),
+                _body(reader, consequence),
                 None if alternative is None else _body(reader, children(alternative)[0]),
             )
         case "while_statement":
