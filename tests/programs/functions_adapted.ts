@@ -106,3 +106,18 @@ try {
   console.log((e as Error).message);
 }
 console.log(seen.length);
+
+// As one of two values, where the type is wanted.
+const whole = (x: int | number): int => (x | 0) as int;
+const zero = (): number => 0;
+function choose(f: ((x: number) => int) | null, first: boolean): (x: number) => number {
+  if (first) return f ?? zero;
+  return f || whole;
+}
+function both(f: ((x: number) => int) | undefined): ((x: number) => number) | undefined {
+  const or: (x: number) => number = f ?? whole;
+  const and: (x: number) => number = (f && zero) ?? whole;
+  return or(2.5) + and(3.5) > 4 ? or : undefined;
+}
+console.log(choose(whole, true)(4.5), choose(null, true)(4.5), choose(null, false)(5.5), choose(whole, false)(6.5));
+console.log(both(whole)?.(7.5), both(undefined)?.(8.5));

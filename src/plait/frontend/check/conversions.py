@@ -68,6 +68,15 @@ def assign(context: Context, value: typed.Expression, wanted: Type) -> typed.Exp
             return _mismatch(context, value, wanted)
 
 
+def become(context: Context, value: typed.Expression, wanted: Type) -> typed.Expression:
+    """One of several values as one of the type that they have together."""
+    if isinstance(value.type, FunctionOf) and relate(value.type, wanted) is Relation.NOT_YET:
+        function = adapted(context, value, wanted)
+        if function is not None:
+            return convert(function, wanted)
+    return convert(value, wanted)
+
+
 def convert(value: typed.Expression, wanted: Type) -> typed.Expression:
     """The value as one of a type that it fits."""
     if value.type == wanted or INVALID in (value.type, wanted):

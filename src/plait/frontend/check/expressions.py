@@ -12,7 +12,7 @@ from plait.frontend.check.assignment import check_assign, check_assign_if, check
 from plait.frontend.check.casts import as_type
 from plait.frontend.check.conditions import Condition, check_condition, constant_condition, constant_outcome
 from plait.frontend.check.context import Context, EnumSymbol
-from plait.frontend.check.conversions import assign, common_type, condition, convert, to_text, unknown
+from plait.frontend.check.conversions import assign, become, common_type, condition, convert, to_text, unknown
 from plait.frontend.check.flow import State, join
 from plait.frontend.check.functions import check_function
 from plait.frontend.check.library_functions import library_function_value
@@ -286,7 +286,7 @@ def _logical(context: Context, node: syntax.Logical, wanted: Type | None) -> typ
     kept = operators.kept(name, node.operator)
     test_value = condition(context, name)
     type_ = right.type if kept.type is NEVER else common_type(context, (kept, right), wanted)
-    both = convert(kept, type_), convert(right, type_)
+    both = become(context, kept, type_), become(context, right, type_)
     then, otherwise = both if is_or else (both[1], both[0])
     choice = typed.Choose(node.span, type_, test_value, then, otherwise)
     return typed.Let(node.span, type_, left, name, choice)
@@ -327,7 +327,8 @@ def _coalesce(context: Context, node: syntax.Coalesce, wanted: Type | None) -> t
     if right.type is VOID:
         return typed.IfPresent(node.span, VOID, left, name, typed.Nothing(node.span, UNDEFINED), right)
     type_ = common_type(context, (name, right), wanted)
-    return typed.IfPresent(node.span, type_, left, name, convert(name, type_), convert(right, type_))
+    there, missing = become(context, name, type_), become(context, right, type_)
+    return typed.IfPresent(node.span, type_, left, name, there, missing)
 
 
 def _chain(context: Context, node: syntax.Chain) -> typed.Expression:
