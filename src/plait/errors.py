@@ -3,14 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from plait.source import Diagnostic
 
 
 class PlaitError(Exception):
-    """Base of every error that plait raises on purpose."""
+    """Base of every error that plait raises on purpose.
+
+    All of them can be pickled and copied, and so raised in another process. An exception is otherwise made anew by
+    calling its class with its `args`, which hold the message alone; here the attributes are what is carried over.
+    """
+
+    def __copy__(self) -> PlaitError:
+        return _restore(type(self), self.args, vars(self))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _restore, (type(self), self.args, self._portable())
+
+    def _portable(self) -> dict[str, object]:
+        """The attributes that another process can have."""
+        return vars(self)
+
+
+def _restore(kind: type[PlaitError], arguments: tuple[object, ...], attributes: dict[str, object]) -> PlaitError:
+    """An error with these arguments and attributes, whatever its class takes to make one."""
+    made = kind.__new__(kind, *arguments)
+    vars(made).update(attributes)
+    return made
+
+
+def refuse_copy(thing: object) -> NoReturn:
+    """The `__reduce__` of what stands for native memory, code, or a running program: raises `TypeError`.
+
+    A copy would share the memory with the original and outlive it; pickled, it would name addresses of another process.
+    """
+    kind = type(thing).__name__
+    raise TypeError(f"{kind} can be neither copied nor pickled: it belongs to a machine of this process")
 
 
 class CompileError(PlaitError):
@@ -52,7 +82,7 @@ class GuestError(PlaitError):
 
     Of an error, `name` is its name ("RangeError") and `message` its message; of any other value, `name` is empty and
     `message` its text. `value` is what was thrown as Python sees it; an object is None when its context has ended
-    with the execution (`Vm.execute`), else a handle. `trace` is the stack,
+    with the execution (`Vm.execute`), else a handle, and None again when the error is pickled. `trace` is the stack,
     innermost frame first, a line each (`function (file:line:column)`). When a function of the host raised it,
     `__cause__` is the exception.
     """
@@ -63,6 +93,19 @@ class GuestError(PlaitError):
         self.value = value
         self.trace = tuple(trace)
         super().__init__(": ".join(part for part in (name, message) if part))
+
+    def _portable(self) -> dict[str, object]:
+        return {**vars(self), "value": _without_handles(self.value, {})}
+
+
+def _without_handles(value: object, made: dict[int, object]) -> object:
+    """A value as far as it is plain; None stands for all else. `made` is what each list and tuple has become."""
+    if isinstance(value, list | tuple):
+        if id(value) not in made:
+            items = [_without_handles(item, made) for item in value]
+            made[id(value)] = tuple(items) if isinstance(value, tuple) else items
+        return made[id(value)]
+    return value if isinstance(value, bool | int | float | str) else None
 
 
 class LimitError(PlaitError):

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plait.errors import refuse_copy
+
 if TYPE_CHECKING:
     from plait.kernel.native import NativeLibrary
 
@@ -42,6 +44,8 @@ class ObjectUnit:
 @dataclass(frozen=True, slots=True)
 class LinkedUnit:
     """Code that can run: addresses by function index and by loop index. Dropping it frees the code."""
+
+    __reduce__ = refuse_copy
 
     library: NativeLibrary
     bodies: dict[int, int]

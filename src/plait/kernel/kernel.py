@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from plait.errors import refuse_copy
 from plait.kernel.errors import KernelError
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Kernel:
 
     `name` is the path of its module below plait and its own name ("memory.allocator.allocate").
     """
+
+    __reduce__ = refuse_copy
 
     def __init__(
         self, name: str, file: str, line: int, namespace: Mapping[str, Any], inline: bool = False, cold: bool = False

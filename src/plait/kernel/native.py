@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import llvmlite  # type: ignore[import-untyped]
 from llvmlite import binding as llvm
 
+from plait.errors import refuse_copy
 from plait.kernel.call_texts import CallTexts
 from plait.kernel.errors import KernelError
 from plait.kernel.kernel import Kernel, as_kernel
@@ -91,6 +92,8 @@ def compile_object(ir_text: str, optimisation: int = 2) -> bytes:
 class NativeLibrary:
     """Object code in memory. The code is freed when the library is released, or is not referred to any more."""
 
+    __reduce__ = refuse_copy
+
     def __init__(self, tracker: Any, symbols: Iterable[str]) -> None:
         self._tracker = tracker
         self._linker = _linker()
@@ -145,6 +148,8 @@ class NativeKernels:
 
     `key` names what they were compiled from and for (sources, compiler, processor); "" when they were not to be cached.
     """
+
+    __reduce__ = refuse_copy
 
     def __init__(self, compiled: CompiledKernels, cached: bool, key: str) -> None:
         self.library = NativeLibrary.load(compiled.code, compiled.signatures)

@@ -11,7 +11,7 @@ import mmap
 import sys
 import weakref
 
-from plait.errors import PlaitError
+from plait.errors import PlaitError, refuse_copy
 from plait.kernel.worker_page import WORKER_PAGE_SIZE
 
 RESERVED = 1 << 32
@@ -31,6 +31,8 @@ class LinearMemory:
 
     Raises `PlaitError` when the operating system refuses, and on systems where plait does not run.
     """
+
+    __reduce__ = refuse_copy
 
     def __init__(self, size: int) -> None:
         if sys.platform == "win32":

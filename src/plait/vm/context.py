@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, NewType
 
 from plait.bytecode.module import Module
-from plait.errors import LimitError, PlaitError
+from plait.errors import LimitError, PlaitError, refuse_copy
 from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
 from plait.memory.collector import MINIMUM_GROWTH
 from plait.memory.fields import get_double, get_field, set_double, set_field
@@ -74,6 +74,8 @@ class ConsoleLine:
 
 class VmContext:
     """A program's globals, tasks, stacks and heap in one linear memory, referring to each other by offset."""
+
+    __reduce__ = refuse_copy
 
     def __init__(
         self,

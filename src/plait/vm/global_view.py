@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plait.bytecode.module import Global
+from plait.errors import refuse_copy
 from plait.vm.context import VmContext
 from plait.vm.host_memory import HostWriter
 from plait.vm.values import HostValue, read_slot
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 class GlobalVars:
     """Values of globals by name or index. Setting one converts as an argument is converted."""
+
+    __reduce__ = refuse_copy
 
     def __init__(self, vm: Vm, context: VmContext) -> None:
         self._vm = vm

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections import deque
 
-from plait.errors import LimitError
+from plait.errors import LimitError, refuse_copy
 from plait.memory.fields import get_field, set_field
 from plait.memory.layouts import CONTEXT_OFFSET, HANDLES_CAPACITY, HANDLES_OFFSET, Context
 from plait.memory.linear_memory import LinearMemory
@@ -13,6 +13,8 @@ from plait.memory.linear_memory import LinearMemory
 
 class HandleTable:
     """Indices of `any` words in the context's memory. `dropped` takes the indices of handles that Python has let go."""
+
+    __reduce__ = refuse_copy
 
     def __init__(self, memory: LinearMemory) -> None:
         # Not the context: the two would keep each other, and with them the memory, until the next cycle collection.

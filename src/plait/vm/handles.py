@@ -11,9 +11,9 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from plait.errors import PlaitError
+from plait.errors import PlaitError, refuse_copy
 from plait.isa.value_types import ClosureType, ObjectType, ValueType
 from plait.verify.class_tables import hidden_slots
 from plait.verify.classes import VerifiedClass
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Held:
     """What a handle holds: a place in the table of a context, and the type of what is there."""
+
+    __reduce__ = refuse_copy
 
     vm: Vm
     context: VmContext
@@ -45,6 +47,7 @@ class OpaqueHandle:
 
     __slots__ = ("__plait__",)
     __plait__: Held
+    __reduce__ = refuse_copy
 
     def __init__(self, held: Held) -> None:
         self.__plait__ = held
@@ -55,9 +58,6 @@ class OpaqueHandle:
     def __hash__(self) -> int:
         return _hash(self)
 
-    def __reduce__(self) -> NoReturn:
-        _refuse_copy()
-
     def __repr__(self) -> str:
         return f"<plait {self.__plait__.type}>"
 
@@ -67,6 +67,7 @@ class FunctionHandle:
 
     __slots__ = ("__plait__",)
     __plait__: Held
+    __reduce__ = refuse_copy
 
     def __init__(self, held: Held) -> None:
         self.__plait__ = held
@@ -82,9 +83,6 @@ class FunctionHandle:
     def __hash__(self) -> int:
         return _hash(self)
 
-    def __reduce__(self) -> NoReturn:
-        _refuse_copy()
-
     def __repr__(self) -> str:
         return f"<plait {self.__plait__.type}>"
 
@@ -94,6 +92,7 @@ class ObjectHandle:
 
     __slots__ = ("__plait__",)
     __plait__: Held
+    __reduce__ = refuse_copy
 
     def __init__(self, held: Held) -> None:
         object.__setattr__(self, "__plait__", held)
@@ -138,9 +137,6 @@ class ObjectHandle:
 
     def __hash__(self) -> int:
         return _hash(self)
-
-    def __reduce__(self) -> NoReturn:
-        _refuse_copy()
 
     def __repr__(self) -> str:
         name = "closed context" if self.__plait__.context.is_closed else class_of(self).name
@@ -228,10 +224,6 @@ def _is_same(handle: Handle, other: Handle) -> bool:
 def _hash(handle: Handle) -> int:
     # The object may move; its context does not.
     return hash(id(handle.__plait__.context))
-
-
-def _refuse_copy() -> NoReturn:
-    raise TypeError("a handle of an object of the program can be neither copied nor pickled")
 
 
 def _is_special(name: str) -> bool:

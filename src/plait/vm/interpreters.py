@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plait.errors import refuse_copy
 from plait.vm.results import TaskResult
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class SharedState:
     """What all tasks of a context share."""
+
+    __reduce__ = refuse_copy
 
     vm: Vm
 
@@ -52,6 +55,8 @@ def _check_vm(vm: object) -> None:
 class Interpreter:
     """Executes the context loaded last instruction by instruction, for debuggers."""
 
+    __reduce__ = refuse_copy
+
     def __init__(self, vm: Vm) -> None:
         _check_vm(vm)
         self._vm = vm
@@ -68,6 +73,8 @@ class Interpreter:
 
 class TaskInterpreter:
     """Runs tasks of the context loaded last."""
+
+    __reduce__ = refuse_copy
 
     def __init__(self, vm: Vm) -> None:
         _check_vm(vm)

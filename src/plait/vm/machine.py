@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from plait.errors import refuse_copy
 from plait.kernel import Kernel, as_kernel
 from plait.memory.layouts import CONTEXT_OFFSET
 from plait.vm.context import VmContext
@@ -57,6 +58,8 @@ def machine_roots() -> tuple[Kernel, ...]:
 class ReferenceMachine:
     """The kernels re-emitted as checked Python."""
 
+    __reduce__ = refuse_copy
+
     def __init__(self) -> None:
         from plait.kernel.reference import compile_reference
 
@@ -88,6 +91,8 @@ def _reference_memory(context: VmContext) -> object:
 
 class NativeMachine:
     """The kernels as native code."""
+
+    __reduce__ = refuse_copy
 
     def __init__(self, kernels: NativeKernels) -> None:
         self.kernels = kernels

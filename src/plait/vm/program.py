@@ -6,6 +6,7 @@ import ctypes
 from dataclasses import dataclass, field
 
 from plait.bytecode.module import Module
+from plait.errors import refuse_copy
 from plait.jit.linked_unit import ObjectUnit
 from plait.prepare.image import ProgramImage, build_image
 from plait.prepare.prepared import PreparedModule
@@ -23,6 +24,8 @@ class CodeTables:
     was compiled, `keep` holds what owns the linked code.
     """
 
+    __reduce__ = refuse_copy
+
     def __init__(self, function_count: int, loop_count: int) -> None:
         self.functions = (ctypes.c_void_p * max(1, function_count))()
         self.bodies = (ctypes.c_void_p * max(1, function_count))()
@@ -34,6 +37,8 @@ class CodeTables:
 @dataclass(frozen=True, slots=True)
 class LoadedProgram:
     """What all contexts that run a module share."""
+
+    __reduce__ = refuse_copy
 
     module: Module
     prepared: PreparedModule

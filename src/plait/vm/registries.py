@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NewType
 
 from plait.bytecode.builder import check_class
 from plait.bytecode.module import ClassDefinition, Field
-from plait.errors import PlaitError
+from plait.errors import PlaitError, refuse_copy
 from plait.isa.builtin_classes import FIRST_MODULE_CLASS
 from plait.isa.value_types import MUTEX
 from plait.memory.fields import get_field, set_field
@@ -40,6 +40,8 @@ MutexId = NewType("MutexId", int)
 
 class ContextRegistry:
     """The contexts that `Vm.load` has made and that are not closed, by id."""
+
+    __reduce__ = refuse_copy
 
     def __init__(self) -> None:
         self._contexts: dict[int, VmContext] = {}
@@ -111,6 +113,8 @@ class VTable:
 
 class ClassRegistry:
     """The classes of the context loaded last, and those that wait for one to be loaded."""
+
+    __reduce__ = refuse_copy
 
     def __init__(self, vm: Vm) -> None:
         self._vm = vm
@@ -189,6 +193,8 @@ class ClassRegistry:
 
 class MutexRegistry:
     """Mutexes that Python has made in the context loaded last."""
+
+    __reduce__ = refuse_copy
 
     def __init__(self, vm: Vm) -> None:
         self._vm = vm

@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from plait.bytecode.module import Function
-from plait.errors import GuestError, LimitError, PlaitError
+from plait.errors import GuestError, LimitError, PlaitError, refuse_copy
 from plait.isa.value_types import ANY, ObjectType
 from plait.memory.errors import BUILTIN_CLASS_NAMES, BuiltinClass
 from plait.memory.fields import get_double, get_field, set_field
@@ -58,6 +58,8 @@ MAX_NESTED_CALLS = 50
 
 class Runner:
     """Runs contexts of one `Vm` by one machine."""
+
+    __reduce__ = refuse_copy
 
     def __init__(self, vm: Vm, machine: Machine, clock: Clock, write: Write, write_error: Write) -> None:
         self._vm = vm

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plait.errors import refuse_copy
 from plait.memory.fields import get_field
 from plait.memory.layouts import Task, TaskStatus, WaitKind
 from plait.vm.frames import FrameView, task_frames
@@ -32,6 +33,8 @@ class TaskView:
 
 class Scheduler:
     """The tasks of the context loaded last."""
+
+    __reduce__ = refuse_copy
 
     def __init__(self, vm: Vm) -> None:
         self._vm = vm

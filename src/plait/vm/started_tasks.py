@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from plait.errors import refuse_copy
+
 if TYPE_CHECKING:
     from plait.vm.handles import OpaqueHandle
     from plait.vm.results import Complete
@@ -18,6 +20,8 @@ class StartedTasks:
 
     A context has a limited number of handles; how many tasks Python starts one after the other is not limited.
     """
+
+    __reduce__ = refuse_copy
 
     def __init__(self) -> None:
         self._running: dict[int, OpaqueHandle] = {}

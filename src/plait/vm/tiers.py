@@ -13,7 +13,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from typing import TypeAlias
 
-from plait.errors import FormatError
+from plait.errors import FormatError, refuse_copy
 from plait.jit.limits import PROGRAM_INSTRUCTIONS, UNIT_INSTRUCTIONS, is_compilable
 from plait.jit.linked_unit import ObjectUnit, link_unit, pack_units, unpack_units
 from plait.kernel.cache import ObjectCache, default_cache_directory
@@ -79,6 +79,8 @@ class NoTiers:
 
 class CompilingTiers:
     """Compiles functions and loops of one program while it runs."""
+
+    __reduce__ = refuse_copy
 
     def __init__(self, program: LoadedProgram, machine: NativeMachine, eager: bool, with_loops: bool) -> None:
         self.program = program
@@ -247,6 +249,8 @@ class CompilingTiers:
 
 class _StoredCode:
     """The compiled code of a program on disk, from one process to the next: by module, kernels, and engine."""
+
+    __reduce__ = refuse_copy
 
     def __init__(self, program: LoadedProgram, machine: NativeMachine, eager: bool, with_loops: bool) -> None:
         self._code = program.code

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, TextIO, TypeAlias, overload
 
 from plait.bytecode.module import Module
-from plait.errors import PlaitError, VerifyError
+from plait.errors import PlaitError, VerifyError, refuse_copy
 from plait.isa.value_types import TaskType, ValueType
 from plait.memory.fields import get_field
 from plait.memory.layouts import DATA, Object, Task, TaskStatus, TypeInfo, WaitKind
@@ -59,6 +59,8 @@ class Vm:
     `contexts`, `scheduler`, `class_registry`, `mutex_registry` and `global_vars` are views of the contexts that `load`
     has made, all but the first of the one loaded last.
     """
+
+    __reduce__ = refuse_copy
 
     def __init__(
         self,
