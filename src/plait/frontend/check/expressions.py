@@ -47,12 +47,22 @@ from plait.frontend.check.types import (
     without_nullish,
 )
 from plait.frontend.codes import Code
+from plait.frontend.compilation import current
 from plait.frontend.syntax import BinaryOperator, LogicalOperator, UnaryOperator
 from plait.source import Span
 
 
 def check_expression(context: Context, node: syntax.Expression, wanted: Type | None = None) -> typed.Expression:
     """The typed expression. `wanted` is the type that the place asks for; it only guides array literals."""
+    compilation = current()
+    compilation.enter(node.span)
+    try:
+        return _check(context, node, wanted)
+    finally:
+        compilation.leave()
+
+
+def _check(context: Context, node: syntax.Expression, wanted: Type | None) -> typed.Expression:
     match node:
         case syntax.NumberLiteral(span=span, value=value):
             return typed.Constant(span, NUMBER, value, is_literal=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from plait.frontend.check.spelling import spell_shape
+
 if TYPE_CHECKING:
     from plait.frontend.check.context import FunctionSymbol
     from plait.frontend.check.typed import Variable
@@ -183,13 +185,7 @@ class Shape:
         return self._members
 
     def __str__(self) -> str:
-        if self.name is not None:
-            return self.name
-        inside = "; ".join(
-            f"{'readonly ' * member.is_readonly}{member.name}{'?' * member.is_optional}: {member.type}"
-            for member in self.members.values()
-        )
-        return f"{{ {inside} }}" if inside else "{}"
+        return spell_shape(self)
 
     def __repr__(self) -> str:
         return f"Shape({self.name or '...'})"

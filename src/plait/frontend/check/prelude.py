@@ -27,6 +27,7 @@ from plait.frontend.check.types import (
     Type,
     has_invalid,
 )
+from plait.frontend.compilation import Compilation, running
 from plait.native import BY_NAME
 from plait.source import SourceFile, Span
 
@@ -103,7 +104,9 @@ def _declaration(name: str) -> syntax.FunctionDeclaration:
 
     if name not in _parsed:
         diagnostics = Diagnostics()
-        tree = parse_program(SourceFile(LIBRARY_FILE, PRELUDE[name].strip()), diagnostics)
+        # Parsed once in a process, whichever program is the first: that program does not pay for it.
+        with running(Compilation()):
+            tree = parse_program(SourceFile(LIBRARY_FILE, PRELUDE[name].strip()), diagnostics)
         diagnostics.raise_if_any()
         if tree is None or not isinstance(tree.statements[0], syntax.FunctionDeclaration):
             raise AssertionError(f"{name} is no function")

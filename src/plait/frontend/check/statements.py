@@ -30,6 +30,7 @@ from plait.frontend.check.types import (
     members_of,
 )
 from plait.frontend.codes import Code
+from plait.frontend.compilation import current
 from plait.frontend.syntax import LogicalOperator
 from plait.source import Span
 
@@ -47,6 +48,15 @@ def check_block(
 
 def check_statement(context: Context, node: syntax.Statement) -> typed.Statement:
     """The typed statement."""
+    compilation = current()
+    compilation.enter(node.span)
+    try:
+        return _check(context, node)
+    finally:
+        compilation.leave()
+
+
+def _check(context: Context, node: syntax.Statement) -> typed.Statement:
     match node:
         case syntax.VariableDeclaration():
             return _declaration(context, node)

@@ -1,14 +1,75 @@
-"""The types of the language, as the checker sees them. How values of a type are held: `check/held.py`."""
+"""The types of the language, as the checker sees them. How values of a type are held: `check/held.py`.
+
+Types with the same parts are the same object within a compilation, unions with the same members equal.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final, TypeAlias, assert_never
+from typing import Any, Final, NamedTuple, TypeAlias, assert_never
 
+from plait.bytecode.type_codes import MAX_TYPE_SIZE
 from plait.frontend.check.members import ClassInfo, EnumInfo, Shape
+from plait.frontend.check.spelling import spell
+from plait.frontend.codes import Code
+from plait.frontend.compilation import TooMuchError, current
 from plait.isa.builtin_classes import BUILTIN_CLASSES, BuiltinClass
+from plait.isa.value_types import MAX_TYPE_DEPTH
+
+DEEPEST: Final = MAX_TYPE_DEPTH - 1
+"""How deep types may be nested: the machine has one level more for the cell that holds a captured variable."""
+
+
+class Extent(NamedTuple):
+    """How deep a type is nested, how many bytes the machine's type takes in a module at most, and whether one of its
+    parts was reported already."""
+
+    depth: int
+    size: int
+    has_invalid: bool
+
+
+class Interned(type):
+    """The classes of types: of what is made with the same parts, there is one object in a compilation."""
+
+    def __call__(cls, *arguments: Any, **named: Any) -> Any:
+        made = super().__call__(*arguments, **named)
+        known = current().types
+        key = (cls, *(getattr(made, name) for name in cls.__match_args__))  # type: ignore[attr-defined]
+        found = known.get(key)
+        if found is None:
+            object.__setattr__(made, "extent", _extent(made))
+            found = known[key] = made
+        return found
+
+
+def _extent(type_: Type) -> Extent:
+    """The extent of a type in the making. Raises `TooMuchError` if no module can hold it."""
+    inside = [_leaf(part) if isinstance(part, Simple | Lock) else part.extent for part in parts(type_)]
+    current().spend(1 + len(inside))
+    is_union = isinstance(type_, UnionOf)
+    depth = max((part.depth for part in inside), default=0) + (bool(inside) and not is_union)
+    sizes = [part.size for part in inside]
+    size = max(sizes) if is_union else _OWN_SIZE + sum(sizes)
+    if depth > DEEPEST or size > MAX_TYPE_SIZE:
+        what = f"nested more than {DEEPEST} deep" if depth > DEEPEST else "made of too many others for a module"
+        raise TooMuchError(
+            Code.TOO_LARGE,
+            current().place,
+            f"a type is {what}",
+            "declare an interface or a class for what is inside of it",
+        )
+    return Extent(depth, size, any(part.has_invalid for part in inside))
+
+
+def _leaf(type_: Simple | Lock) -> Extent:
+    return Extent(0, 1, type_ is Simple.INVALID)
+
+
+_OWN_SIZE: Final = 3
+"""Bytes that say what a type is and how many parts it has, or the number of a class."""
 
 
 class Simple(Enum):
@@ -32,45 +93,48 @@ class Simple(Enum):
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class ArrayOf:
+@dataclass(frozen=True, slots=True, eq=False)
+class ArrayOf(metaclass=Interned):
     """`element[]`."""
 
     element: Type
+    extent: Extent = field(init=False, repr=False)
 
     def __str__(self) -> str:
-        is_simple = not isinstance(self.element, UnionOf | FunctionOf)
-        return f"{self.element}[]" if is_simple else f"({self.element})[]"
+        return spell(self)
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseOf:
+@dataclass(frozen=True, slots=True, eq=False)
+class PromiseOf(metaclass=Interned):
     """`Promise<result>`."""
 
     result: Type
+    extent: Extent = field(init=False, repr=False)
 
     def __str__(self) -> str:
-        return f"Promise<{self.result}>"
+        return spell(self)
 
 
-@dataclass(frozen=True, slots=True)
-class TupleOf:
+@dataclass(frozen=True, slots=True, eq=False)
+class TupleOf(metaclass=Interned):
     """`[A, B]`: a fixed number of values."""
 
     elements: tuple[Type, ...]
+    extent: Extent = field(init=False, repr=False)
 
     def __str__(self) -> str:
-        return f"[{', '.join(map(str, self.elements))}]"
+        return spell(self)
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelOf:
+@dataclass(frozen=True, slots=True, eq=False)
+class ChannelOf(metaclass=Interned):
     """`Channel<element>`."""
 
     element: Type
+    extent: Extent = field(init=False, repr=False)
 
     def __str__(self) -> str:
-        return f"Channel<{self.element}>"
+        return spell(self)
 
 
 class Lock(Enum):
@@ -82,38 +146,41 @@ class Lock(Enum):
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class ClassOf:
+@dataclass(frozen=True, slots=True, eq=False)
+class ClassOf(metaclass=Interned):
     """An object of a class, or of one that inherits from it."""
 
     info: ClassInfo
+    extent: Extent = field(init=False, repr=False)
 
     def __str__(self) -> str:
-        return self.info.name
+        return spell(self)
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectOf:
+@dataclass(frozen=True, slots=True, eq=False)
+class ObjectOf(metaclass=Interned):
     """An object with certain members: an interface or object type. Two that are alike need not be equal."""
 
     shape: Shape
+    extent: Extent = field(init=False, repr=False)
 
     def __str__(self) -> str:
-        return str(self.shape)
+        return spell(self)
 
 
-@dataclass(frozen=True, slots=True)
-class EnumOf:
+@dataclass(frozen=True, slots=True, eq=False)
+class EnumOf(metaclass=Interned):
     """A value of an enum."""
 
     info: EnumInfo
+    extent: Extent = field(init=False, repr=False)
 
     def __str__(self) -> str:
-        return self.info.name
+        return spell(self)
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionOf:
+@dataclass(frozen=True, slots=True, eq=False)
+class FunctionOf(metaclass=Interned):
     """A function as a value, and the type of a method.
 
     Of the parameters the last `optional` may be left out: their types include undefined. `rest` is the element type of
@@ -124,29 +191,32 @@ class FunctionOf:
     result: Type
     optional: int = 0
     rest: Type | None = None
+    extent: Extent = field(init=False, repr=False)
 
     def __str__(self) -> str:
-        required = len(self.parameters) - self.optional
-        parts = [f"p{index + 1}{'?' * (index >= required)}: {type_}" for index, type_ in enumerate(self.parameters)]
-        if self.rest is not None:
-            parts.append(f"...rest: {ArrayOf(self.rest)}")
-        return f"({', '.join(parts)}) => {self.result}"
+        return spell(self)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class UnionOf:
+class UnionOf(metaclass=Interned):
     """One of several types, none of them a union; equal in any order. Made by `union`."""
 
     members: tuple[Type, ...]
+    kinds: frozenset[Type] = field(init=False, repr=False)
+    """The members without their order."""
+    extent: Extent = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", frozenset(self.members))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, UnionOf) and set(self.members) == set(other.members)
+        return self is other or (isinstance(other, UnionOf) and self.kinds == other.kinds)
 
     def __hash__(self) -> int:
-        return hash(frozenset(self.members))
+        return hash(self.kinds)
 
     def __str__(self) -> str:
-        return " | ".join(f"({member})" if isinstance(member, FunctionOf) else str(member) for member in self.members)
+        return spell(self)
 
 
 Type: TypeAlias = (
@@ -166,20 +236,6 @@ INVALID = Simple.INVALID
 MUTEX = Lock.MUTEX
 
 NULLISH: Final = (NULL, UNDEFINED)
-
-
-def _builtin_classes() -> dict[str, ClassInfo]:
-    found: dict[BuiltinClass, ClassInfo] = {}
-    for number, definition in BUILTIN_CLASSES.items():
-        base = None if definition.base is None else found[definition.base]
-        found[number] = ClassInfo(definition.name, None, number=int(number), base=base)
-    return {info.name: info for info in found.values()}
-
-
-BUILTIN_ERRORS: Final = _builtin_classes()
-"""The built-in classes of errors by name; their members are in `check/errors.py`."""
-
-ERROR_OBJECT: Final = ClassOf(BUILTIN_ERRORS["Error"])
 
 
 def members_of(type_: Type) -> tuple[Type, ...]:
@@ -252,4 +308,20 @@ def parts(type_: Type) -> Iterator[Type]:
 
 def has_invalid(type_: Type) -> bool:
     """Whether the type is, or contains, one that was reported already."""
-    return type_ is INVALID or any(map(has_invalid, parts(type_)))
+    if isinstance(type_, Simple | Lock):
+        return type_ is INVALID
+    return type_.extent.has_invalid
+
+
+def _builtin_classes() -> dict[str, ClassInfo]:
+    found: dict[BuiltinClass, ClassInfo] = {}
+    for number, definition in BUILTIN_CLASSES.items():
+        base = None if definition.base is None else found[definition.base]
+        found[number] = ClassInfo(definition.name, None, number=int(number), base=base)
+    return {info.name: info for info in found.values()}
+
+
+BUILTIN_ERRORS: Final = _builtin_classes()
+"""The built-in classes of errors by name; their members are in `check/errors.py`."""
+
+ERROR_OBJECT: Final = ClassOf(BUILTIN_ERRORS["Error"])

@@ -42,6 +42,7 @@ from plait.frontend.check.types import (
     union,
 )
 from plait.frontend.codes import Code
+from plait.frontend.compilation import current
 from plait.frontend.words import words
 from plait.source import Span
 
@@ -68,6 +69,15 @@ _KNOWN: Final = "the types are number, int, boolean, string, classes, interfaces
 
 def resolve_type(program: ProgramState, written: syntax.TypeSyntax, scope: Scope) -> Type:
     """The type that is written; what is wrong is reported."""
+    compilation = current()
+    compilation.enter(written.span)
+    try:
+        return _resolve(program, written, scope)
+    finally:
+        compilation.leave()
+
+
+def _resolve(program: ProgramState, written: syntax.TypeSyntax, scope: Scope) -> Type:
     match written:
         case syntax.BadType():
             return INVALID

@@ -15,6 +15,7 @@ from plait.frontend.check.members import ClassInfo
 from plait.frontend.check.prelude_text import LIBRARY_FILE
 from plait.frontend.check.ranges import Ranges
 from plait.frontend.check.types import Type, is_numeric
+from plait.frontend.compilation import spend
 from plait.frontend.lower.object_tables import ObjectTables
 from plait.frontend.lower.shared import (
     capture_type,
@@ -114,6 +115,7 @@ class Code:
                 self.reachable = False
 
     def _write(self, mnemonic: str, *immediates: int | float | Label) -> None:
+        spend(1)
         if self.builder.offset > MAX_CODE_SIZE:
             raise TooLargeError(f"it needs more than {MAX_CODE_SIZE} bytes of code")
         try:

@@ -8,6 +8,7 @@ from typing import assert_never
 from plait.frontend.check import typed
 from plait.frontend.check.held import held, value_type
 from plait.frontend.check.types import TEXT, UNKNOWN, VOID, ArrayOf, ChannelOf, PromiseOf
+from plait.frontend.compilation import current
 from plait.frontend.lower import objects
 from plait.frontend.lower.arrays import (
     emit_array,
@@ -40,6 +41,15 @@ from plait.native import BY_NAME
 
 def emit_expression(code: Code, node: typed.Expression) -> None:
     """The value, held as `code.held` says; nothing for an expression of type void."""
+    compilation = current()
+    compilation.enter(node.span)
+    try:
+        _emit(code, node)
+    finally:
+        compilation.leave()
+
+
+def _emit(code: Code, node: typed.Expression) -> None:
     match node:
         case typed.Constant(value=value):
             _constant(code, node, value)

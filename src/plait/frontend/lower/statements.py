@@ -8,6 +8,7 @@ from plait.bytecode.builder import Label
 from plait.frontend.check import typed
 from plait.frontend.check.held import value_type
 from plait.frontend.check.types import UNDEFINED, VOID, PromiseOf
+from plait.frontend.compilation import current
 from plait.frontend.lower.arrays import element_of, take_element
 from plait.frontend.lower.code import Code, Guarded, Leaving, element_suffix
 from plait.frontend.lower.conditions import emit_branch
@@ -23,6 +24,15 @@ def emit_statement(code: Code, node: typed.Statement) -> None:
     """The statement; nothing where it cannot be reached."""
     if not code.reachable:
         return
+    compilation = current()
+    compilation.enter(node.span)
+    try:
+        _emit(code, node)
+    finally:
+        compilation.leave()
+
+
+def _emit(code: Code, node: typed.Statement) -> None:
     match node:
         case typed.Declare(variable=variable, value=value):
             _declare(code, node.span, variable, value)

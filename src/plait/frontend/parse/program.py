@@ -12,7 +12,7 @@ from plait.frontend import syntax
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.parse.modules import parse_export
-from plait.frontend.parse.reader import Reader, TooDeepError, children
+from plait.frontend.parse.reader import Reader, children
 from plait.frontend.parse.statements import parse_statement
 from plait.source import SourceFile, Span
 
@@ -31,17 +31,14 @@ def parse_program(file: SourceFile, diagnostics: Diagnostics) -> syntax.Program 
             _report_error(reader, node)
         return None
     statements: list[syntax.Statement] = []
-    try:
-        for node in children(root):
-            if node.type == "hash_bang_line":
-                continue
-            if node.type == "html_comment":
-                reader.report(Code.SYNTAX, node, "HTML comments are not allowed", "write `//`")
-                continue
-            parse = parse_export if node.type == "export_statement" else parse_statement
-            statements.append(parse(reader, node))
-    except TooDeepError:
-        return None
+    for node in children(root):
+        if node.type == "hash_bang_line":
+            continue
+        if node.type == "html_comment":
+            reader.report(Code.SYNTAX, node, "HTML comments are not allowed", "write `//`")
+            continue
+        parse = parse_export if node.type == "export_statement" else parse_statement
+        statements.append(parse(reader, node))
     if reader.refused_types:
         statements.append(syntax.BadStatement(reader.span(root), tuple(reader.refused_types)))
     return syntax.Program(reader.span(root), tuple(statements))

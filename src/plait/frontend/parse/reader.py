@@ -11,6 +11,7 @@ from tree_sitter import Node
 
 from plait.frontend import syntax
 from plait.frontend.codes import Code
+from plait.frontend.compilation import TooMuchError, current
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.words import words
 from plait.source import SourceFile, Span
@@ -25,10 +26,6 @@ RESERVED: Final = words(
 )
 
 
-class TooDeepError(Exception):
-    """The program is nested more than `MAX_NESTING` deep; reported already."""
-
-
 class Reader:
     """Reads nodes of one file. tree-sitter counts bytes of UTF-8; spans count characters.
 
@@ -41,6 +38,7 @@ class Reader:
         self.refused_types: list[syntax.Identifier] = []
         self._offsets: dict[int, int] | None = None
         self._depth = 0
+        self._compilation = current()
         if not file.text.isascii():
             starts = accumulate((len(character.encode(errors="surrogatepass")) for character in file.text), initial=0)
             self._offsets = {byte: character for character, byte in enumerate(starts)}
@@ -63,19 +61,21 @@ class Reader:
 
     @contextmanager
     def nested(self, node: Node) -> Iterator[None]:
-        """One level of nesting; raises `TooDeepError` beyond the limit."""
-        if self._depth >= MAX_NESTING:
-            self.report(
+        """One level of nesting. Raises `TooMuchError` beyond the limit."""
+        self._depth += 1
+        span = self.span(node)
+        self._compilation.enter(span)
+        if self._depth > MAX_NESTING:
+            raise TooMuchError(
                 Code.NESTING,
-                node,
+                span,
                 f"the program is nested more than {MAX_NESTING} deep",
                 "split the expression or the function",
             )
-            raise TooDeepError
-        self._depth += 1
         try:
             yield
         finally:
+            self._compilation.leave()
             self._depth -= 1
 
 
