@@ -7,11 +7,19 @@ from plait.memory.allocator import align8, has_room
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import charge_work
 from plait.memory.layouts import CONTEXT, DATA, ArrayObject, Store, StringObject
-from plait.runtime.display import integer_string, number_to_string
+from plait.runtime.conversion import exact_i32
+from plait.runtime.display import integer_length, integer_string, number_to_string
 from plait.runtime.strings import MAX_STRING_LENGTH, UNITS_PER_FUEL, allocate_string, copy_units
 
 MAX_NUMBER_LENGTH = 24
 """Units of the longest number, such as -1.2345678901234567e-308."""
+
+NUMBER_STRING_SIZE = (DATA + MAX_NUMBER_LENGTH + 7) & ~7
+"""Bytes of the string of the longest number."""
+
+FUEL_OF_F64 = 16
+FUEL_OF_I32 = 8
+"""What it costs to make the string of a number; as much as the instructions that do so."""
 
 
 @kernel(inline=True)
@@ -64,10 +72,12 @@ def join_numbers(array: ArrayObject, separator: StringObject, floats: bool) -> t
     store = array.store
     count = store.length
     width = separator.width if count > 1 else 1
-    bound = count * (MAX_NUMBER_LENGTH + separator.length)
+    if not has_room(NUMBER_STRING_SIZE):
+        return separator, Outcome.NEED_MEMORY
+    bound = separator.length * max(0, count - 1) + numbers_bound(store, floats)
     if bound > MAX_STRING_LENGTH:
         return separator, ErrorCode.INVALID_STRING_LENGTH
-    if not has_room(align8(DATA + bound * width) + align8(DATA + MAX_NUMBER_LENGTH)):
+    if not has_room(align8(DATA + bound * width) + NUMBER_STRING_SIZE):
         return separator, Outcome.NEED_MEMORY
     result = allocate_string(bound, width)
     start = address(result) + DATA
@@ -81,8 +91,33 @@ def join_numbers(array: ArrayObject, separator: StringObject, floats: bool) -> t
     result.length = divide(place - start, width)
     result.size = align8(DATA + place - start)
     CONTEXT.heap_top = address(result) + result.size
-    charge_work(count + divide(place - start, UNITS_PER_FUEL))
+    charge_work(count * (FUEL_OF_F64 if floats else FUEL_OF_I32) + divide(result.length, UNITS_PER_FUEL))
     return result, Outcome.DONE
+
+
+@kernel
+def numbers_bound(store: Store, floats: bool) -> i64:
+    """How many units the strings of all elements have, or a number that is greater and a possible length."""
+    bound = 0
+    for index in range(store.length):
+        bound += number_bound(store, index, floats)
+    if bound <= MAX_STRING_LENGTH:
+        return bound
+    length = 0
+    for index in range(store.length):
+        text = number_at(store, index, floats)
+        length += text.length
+        CONTEXT.heap_top = address(text)
+    return length
+
+
+@kernel(inline=True)
+def number_bound(store: Store, index: i64, floats: bool) -> i64:
+    """How many units the string of an element has at most; exact for integers."""
+    if not floats:
+        return integer_length(load_i32(address(store) + DATA + 4 * index))
+    integer, fits = exact_i32(f64_at(store, index))
+    return integer_length(integer) if fits else MAX_NUMBER_LENGTH
 
 
 @kernel

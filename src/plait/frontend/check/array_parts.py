@@ -8,9 +8,9 @@ from plait.frontend.check.assignment import Check
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import assign
 from plait.frontend.check.iteration import View, check_view, element_of, go_over
-from plait.frontend.check.prelude import call_prelude
+from plait.frontend.check.prelude import call_prelude, native
 from plait.frontend.check.synthetic import Steps
-from plait.frontend.check.types import INVALID, NUMBER, ArrayOf, Type, has_invalid
+from plait.frontend.check.types import INVALID, NUMBER, VOID, ArrayOf, Type, has_invalid
 from plait.source import Span
 
 
@@ -69,12 +69,14 @@ def _append(
         given = element_of(context, value)
         if has_invalid(given):
             return False
+        if value.type == array.type:
+            steps.do(native(value.span, "array.append", VOID, array, steps.hold(value)))
+            continue
         function = context.function.index
         variable = typed.Variable("(element)", given, value.span, True, True, function, False, value.span.start)
         pushed = assign(context, typed.Read(value.span, given, variable), element)
         if has_invalid(pushed.type):
             return False
-        # The length before the loop: an array may be spread into itself.
         source = steps.hold(value)
         target = typed.JumpTarget(is_loop=True)
         steps.add(go_over(context, value.span, target, variable, source, steps.push(array, pushed)))
@@ -97,9 +99,5 @@ def push_parts(
     made = steps.hold(array_of_parts(context, node.span, element, node.arguments, values))
     if has_invalid(made.type):
         return typed.Invalid(node.span, INVALID)
-    function = context.function.index
-    variable = typed.Variable("(element)", element, node.span, True, True, function, False, node.span.start)
-    jump = typed.JumpTarget(is_loop=True)
-    body = steps.push(target, typed.Read(node.span, element, variable))
-    steps.add(typed.ForOf(node.span, jump, variable, made, body))
+    steps.do(native(node.span, "array.append", VOID, target, made))
     return steps.result(typed.Length(node.span, NUMBER, target))

@@ -194,7 +194,7 @@ def joined(
     context: Context, span: Span, array: typed.Expression, separator: typed.Expression | None = None
 ) -> typed.Expression:
     """The elements as strings, with the separator or a comma between them; null and undefined are empty."""
-    from plait.frontend.check.prelude import call_prelude
+    from plait.frontend.check.prelude import JOINED_AS_THEY_ARE, call_prelude
 
     if not isinstance(array.type, ArrayOf):
         raise AssertionError("an array is joined")
@@ -205,7 +205,9 @@ def joined(
     # The function of the library is checked for this element type: what cannot become a string is reported here.
     if has_invalid(to_text(context, typed.OldValue(array.span, some)).type):
         return typed.Invalid(span, INVALID)
-    name = "join" if some == element else "joinSome"
+    name = "joinSome"
+    if some == element and element is not UNKNOWN:
+        name = "joinPlain" if element in JOINED_AS_THEY_ARE else "join"
     return call_prelude(context, span, name, element, (array, separator or typed.Constant(span, TEXT, ",")))
 
 

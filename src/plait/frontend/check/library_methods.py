@@ -13,7 +13,7 @@ from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import convert, joined, to_text
 from plait.frontend.check.library_arguments import Arguments
 from plait.frontend.check.numbers import check_number_method
-from plait.frontend.check.prelude import call_prelude
+from plait.frontend.check.prelude import SEARCHED_BY_MACHINE, call_prelude
 from plait.frontend.check.promise_methods import check_promise_method
 from plait.frontend.check.synthetic import Steps
 from plait.frontend.check.text_methods import check_text_method
@@ -115,13 +115,15 @@ def _array(
             return library(name, arguments.take())
         case "indexOf":
             values = arguments.take(element, NUMBER, least=1)
-            return library(name, values, *(first,)[len(values or ()) - 1 :])
+            search = "indexOfPlain" if element in SEARCHED_BY_MACHINE else name
+            return library(search, values, *(first,)[len(values or ()) - 1 :])
         case "lastIndexOf":
             values = arguments.take(element, NUMBER, least=1)
             return library(name, values, *(last,)[len(values or ()) - 1 :])
         case "includes":
             values = arguments.take(element, NUMBER, least=1)
-            function = "includesNumber" if element is NUMBER else name
+            test = "includesPlain" if element in SEARCHED_BY_MACHINE else name
+            function = "includesNumber" if element is NUMBER else test
             return library(function, values, *(first,)[len(values or ()) - 1 :])
         case "join":
             values = arguments.take(TEXT, least=0)

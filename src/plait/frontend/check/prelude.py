@@ -34,6 +34,19 @@ from plait.source import SourceFile, Span
 TAKES_NUMBERS: Final = ("$sleep", "$send")
 """Instructions whose operands stay what they are; others take ints."""
 
+_JOINS: Final[dict[Type, str]] = {TEXT: "array.join", NUMBER: "array.join.f64", INT: "array.join.i32"}
+_SEARCHES: Final[dict[Type, str]] = {
+    TEXT: "array.indexOf.ref",
+    NUMBER: "array.indexOf.f64",
+    INT: "array.indexOf.i32",
+    BOOLEAN: "array.indexOf.bool",
+}
+JOINED_AS_THEY_ARE: Final = frozenset(_JOINS)
+"""Types of elements whose arrays the machine joins without converting the elements first."""
+
+SEARCHED_BY_MACHINE: Final = frozenset(_SEARCHES)
+"""Types of elements that the machine searches arrays for."""
+
 _GENERIC: Final = re.compile(r"\bT\b")
 
 
@@ -177,12 +190,41 @@ def check_machine(context: Context, node: syntax.Call, name: str, check: Check) 
             result, instructions = TEXT, ("STRING_SUBSTRING",)
         case "$charCodeAt", _:
             result, instructions = INT, ("STRING_CHAR_CODE_AT",)
+        case "$truncate", _:
+            result, instructions = VOID, ("ARRAY_TRUNCATE",)
+        case _, ArrayOf(element):
+            return _array_function(context, node.span, name, first, element, values)
         case _:
             raise AssertionError(f"no instruction {name}")
     values = [
         assign(context, value, INT) if value.type is NUMBER and name not in TAKES_NUMBERS else value for value in values
     ]
     return typed.Machine(node.span, result, instructions, tuple(values))
+
+
+def _array_function(
+    context: Context, span: Span, name: str, array: Type, element: Type, values: list[typed.Expression]
+) -> typed.Expression:
+    """A function of the machine for arrays of any type, or the one for the type of the elements."""
+    machine, result, wanted = _ARRAY_FUNCTIONS[name]
+    types = {"array": array, "element": element, "int": INT, "text": TEXT, "nothing": VOID}
+    operands = [assign(context, value, types[type_]) for value, type_ in zip(values[1:], wanted, strict=True)]
+    function = machine if isinstance(machine, str) else machine[element]
+    return native(span, function, types[result], values[0], *operands)
+
+
+_ARRAY_FUNCTIONS: Final[dict[str, tuple[str | Mapping[Type, str], str, tuple[str, ...]]]] = {
+    "$slice": ("array.slice", "array", ("int", "int")),
+    "$append": ("array.append", "nothing", ("array",)),
+    "$insert": ("array.insert", "nothing", ("int", "element")),
+    "$remove": ("array.remove", "nothing", ("int", "int")),
+    "$fill": ("array.fill", "nothing", ("element", "int", "int")),
+    "$reverse": ("array.reverse", "nothing", ()),
+    "$join": (_JOINS, "text", ("text",)),
+    "$indexOf": (_SEARCHES, "int", ("element", "int")),
+    "$find": ({NUMBER: "array.find.f64"}, "int", ("element", "int")),
+}
+"""Functions of the machine by their names in the library: what the result and the operands behind the array are."""
 
 
 def native(span: Span, name: str, type_: Type, *operands: typed.Expression) -> typed.Expression:

@@ -18,29 +18,12 @@ function clamp(position: number, length: number): int {
 """,
     "slice": """
 function slice(array: T[], start: number, end: number): T[] {
-  const result: T[] = [];
-  const to = clamp(end, array.length);
-  for (let i = clamp(start, array.length); i < to; i++) result.push(array[i]);
-  return result;
-}
-""",
-    "concat": """
-function concat(array: T[], other: T[]): T[] {
-  const result: T[] = [];
-  const length = array.length;
-  for (let i = 0; i < length; i++) result.push(array[i]);
-  const more = other.length;
-  for (let i = 0; i < more; i++) result.push(other[i]);
-  return result;
+  return $slice(array, integer(start), integer(end));
 }
 """,
     "reverse": """
 function reverse(array: T[]): T[] {
-  for (let i = 0, j = array.length - 1; i < j; i++, j--) {
-    const old = array[i];
-    array[i] = array[j];
-    array[j] = old;
-  }
+  $reverse(array);
   return array;
 }
 """,
@@ -48,6 +31,11 @@ function reverse(array: T[]): T[] {
 function indexOf(array: T[], value: T, from: number): number {
   for (let i = clamp(from, array.length); i < array.length; i++) if (array[i] === value) return i;
   return -1;
+}
+""",
+    "indexOfPlain": """
+function indexOfPlain(array: T[], value: T, from: number): number {
+  return $indexOf(array, value, integer(from));
 }
 """,
     "lastIndexOf": """
@@ -64,32 +52,41 @@ function includes(array: T[], value: T, from: number): boolean {
   return false;
 }
 """,
+    "includesPlain": """
+function includesPlain(array: T[], value: T, from: number): boolean {
+  return $indexOf(array, value, integer(from)) >= 0;
+}
+""",
     "includesNumber": """
 function includesNumber(array: T[], value: T, from: number): boolean {
-  for (let i = clamp(from, array.length); i < array.length; i++) {
-    if (array[i] === value || (value !== value && array[i] !== array[i])) return true;
-  }
-  return false;
+  return $find(array, value, integer(from)) >= 0;
 }
 """,
     "join": """
 function join(array: T[], separator: string): string {
-  let result = "";
-  for (let i = 0; i < array.length; i++) result += i === 0 ? `${array[i]}` : `${separator}${array[i]}`;
-  return result;
+  const texts: string[] = [];
+  const length = array.length;
+  for (let i = 0; i < length; i++) texts.push(i < array.length ? `${array[i]}` : "");
+  return $join(texts, separator);
+}
+""",
+    "joinPlain": """
+function joinPlain(array: T[], separator: string): string {
+  return $join(array, separator);
 }
 """,
     "joinSome": """
 function joinSome(array: T[], separator: string): string {
-  let result = "";
-  for (let i = 0; i < array.length; i++) result += i === 0 ? `${array[i] ?? ""}` : `${separator}${array[i] ?? ""}`;
-  return result;
+  const texts: string[] = [];
+  const length = array.length;
+  for (let i = 0; i < length; i++) texts.push(i < array.length ? `${array[i] ?? ""}` : "");
+  return $join(texts, separator);
 }
 """,
     "flat": """
 function flat(arrays: T[][]): T[] {
   const result: T[] = [];
-  for (const array of arrays) for (const value of array) result.push(value);
+  for (const array of arrays) $append(result, array);
   return result;
 }
 """,
@@ -117,20 +114,17 @@ function lengthOf(value: number): int {
 function setLength(array: T[], length: number): void {
   if (!(length >= 0 && Math.trunc(length) === length)) throw new RangeError("Invalid array length");
   if (length > array.length) throw new RangeError(`an array of length ${array.length} grows by push only`);
-  while (array.length > length) $pop(array);
+  $truncate(array, length | 0);
 }
 """,
     "unshift": """
 function unshift(array: T[], value: T): void {
-  array.push(value);
-  for (let i = array.length - 1; i > 0; i--) array[i] = array[i - 1];
-  array[0] = value;
+  $insert(array, 0, value);
 }
 """,
     "fill": """
 function fill(array: T[], value: T, start: number, end: number): T[] {
-  const to = clamp(end, array.length);
-  for (let i = clamp(start, array.length); i < to; i++) array[i] = value;
+  $fill(array, value, integer(start), integer(end));
   return array;
 }
 """,
@@ -138,12 +132,17 @@ function fill(array: T[], value: T, start: number, end: number): T[] {
 function splice(array: T[], start: number, count: number, more: T[]): T[] {
   const from = clamp(start, array.length);
   const room = array.length - from;
-  const removed = count > 0 ? (count < room ? Math.trunc(count) : room) : 0;
-  const result = slice(array, from, from + removed);
-  const rest = slice(array, from + removed, array.length);
-  while (array.length > from) $pop(array);
-  for (const value of more) array.push(value);
-  for (const value of rest) array.push(value);
+  const removed = (count > 0 ? (count < room ? Math.trunc(count) : room) : 0) as int;
+  const end = (from + removed) as int;
+  const result = $slice(array, from, end);
+  if (more.length === 0) {
+    $remove(array, from, removed);
+    return result;
+  }
+  const rest = $slice(array, end, array.length);
+  $truncate(array, from);
+  $append(array, more);
+  $append(array, rest);
   return result;
 }
 """,
@@ -384,16 +383,16 @@ function lastPosition(value: number): int {
 """,
     "fromCharCodes": """
 function fromCharCodes(units: number[]): string {
-  let result = "";
-  for (const unit of units) result += String.fromCharCode(unit);
-  return result;
+  const texts: string[] = [];
+  for (const unit of units) texts.push(String.fromCharCode(unit));
+  return $join(texts, "");
 }
 """,
     "fromCodePoints": """
 function fromCodePoints(points: number[]): string {
-  let result = "";
-  for (const point of points) result += String.fromCodePoint(point);
-  return result;
+  const texts: string[] = [];
+  for (const point of points) texts.push(String.fromCodePoint(point));
+  return $join(texts, "");
 }
 """,
     "codePoint": """

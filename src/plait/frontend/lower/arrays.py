@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from typing import Final
 
 from plait.frontend.check import typed
 from plait.frontend.check.held import element_type, held
@@ -53,6 +54,21 @@ def _emit_part(code: Code, array: typed.Expression, value: typed.Expression) -> 
     """A value as the array holds it."""
     emit_as(code, value, held(_type_of_elements(array)))
     give_element(code, array)
+
+
+TAKEN_AS_HELD: Final = {BY_NAME["array.insert"].id: 2, BY_NAME["array.fill"].id: 1}
+"""Which operand of functions of the machine is a value that the array is going to hold."""
+
+
+def emit_operands(code: Code, node: typed.Machine) -> None:
+    """The operands of instructions or functions of the machine."""
+    name, *immediates = node.instructions[0].split() if node.instructions else ("",)
+    part = TAKEN_AS_HELD.get(int(immediates[0])) if name == "NATIVE_CALL" else None
+    for place, operand in enumerate(node.operands):
+        if place == part:
+            _emit_part(code, node.operands[0], operand)
+        else:
+            emit_as(code, operand, held(operand.type))
 
 
 PIECE = 32

@@ -14,6 +14,7 @@ from plait.frontend.lower.arrays import (
     emit_array,
     emit_element,
     emit_filled,
+    emit_operands,
     emit_push,
     emit_store_element,
     emit_update_element,
@@ -316,8 +317,7 @@ def _inline(code: Code, node: typed.Inline, emit_last: Callable[[Code, typed.Exp
 
 
 def _machine(code: Code, node: typed.Machine) -> None:
-    for operand in node.operands:
-        emit_as(code, operand, held(operand.type))
+    emit_operands(code, node)
     code.at(node.span)
     for instruction in node.instructions:
         mnemonic, *immediates = instruction.split()
