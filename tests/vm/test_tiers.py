@@ -6,7 +6,7 @@ import threading
 import time
 
 import plait
-from plait.vm.tiers import IDLE_SECONDS
+from plait.vm.background_compiler import IDLE_SECONDS
 
 NESTED = """
 function f(size: number): number {

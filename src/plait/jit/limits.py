@@ -17,6 +17,9 @@ MAX_LIVE_VALUES = 40_000
 UNIT_INSTRUCTIONS = 3000
 """About how many prepared instructions are compiled together."""
 
+BACKGROUND_INSTRUCTIONS = 600
+"""About how many are compiled together in the background: a second or less, for which other contexts wait."""
+
 PROGRAM_INSTRUCTIONS = 120_000
 """How many prepared instructions of one program are compiled at all."""
 

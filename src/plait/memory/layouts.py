@@ -510,6 +510,7 @@ class Context(Struct):
     console_long_is_error: u32
     compile_threshold: u32
     compile_requests: u32
+    calls_compiler: u32
     suspend_always: u32
 
     fuel: i64

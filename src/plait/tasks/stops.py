@@ -119,6 +119,12 @@ def refill(fuel: i64) -> i64:
     return drawn
 
 
+@kernel(inline=True)
+def calls_compiler() -> bool:
+    """Whether something is to be compiled and the host has to start the compiler."""
+    return CONTEXT.calls_compiler != 0 and CONTEXT.compile_requests != 0
+
+
 @kernel
 def exhausted() -> i64:
     """Why no more fuel could be drawn."""

@@ -7,7 +7,7 @@ from plait.memory.errors import Outcome
 from plait.memory.layouts import CONTEXT, FRAME_HEADER, Frame, HostState, Prepared, Task, TaskStatus
 from plait.prepare.operations import Control, control
 from plait.runtime.errors import pend_value
-from plait.tasks.stops import StopReason, function_info, refill, stop_at
+from plait.tasks.stops import StopReason, calls_compiler, function_info, refill, stop_at
 
 CALL_NUMBER = control(Control.CALL).number
 CALL_DYNAMIC_NUMBER = control(Control.CALL_DYNAMIC).number
@@ -51,7 +51,11 @@ def must_wait(frame: i64, need: i64) -> bool:
 @kernel(cold=True)
 def refill_at(frame: i64, pc: i64, fuel: i64) -> i64:
     """Refill after a charge; if the task must stop, it stops before the instruction with index `pc`."""
-    drawn = refill(fuel)
+    drawn = fuel
+    if calls_compiler():
+        CONTEXT.stop_reason = StopReason.HOST_TURN
+    else:
+        drawn = refill(fuel)
     if drawn < 0:
         Frame(frame).pc = pc
         CONTEXT.stop_frame = frame

@@ -200,11 +200,9 @@ class Runner:
                 if turns is not None:
                     context.set("turns_left", 0 if context.get("current_task") else turns)
                 start = perf_counter()
-                try:
-                    tiers.watch(context)
-                    ended = self._turn(context, whole)
-                finally:
-                    tiers.unwatch()
+                tiers.watch(context)
+                ended = self._turn(context, whole)
+                tiers.call()
                 match ended:
                     case RunResult.NEED_FLUSH:
                         self._flush(context)
@@ -222,6 +220,8 @@ class Runner:
                     case _:
                         return ended
         finally:
+            if context.nested_calls == 0:
+                tiers.unwatch()
             self._flush(context)
             # A single call is too short for that.
             if whole or turns is not None:

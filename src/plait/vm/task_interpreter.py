@@ -42,6 +42,7 @@ from plait.tasks.scheduler import complete_task, fail_task, grow_stack, is_any_u
 from plait.tasks.stops import (
     STOPPED,
     StopReason,
+    calls_compiler,
     charge_budget,
     draw_fuel,
     exhausted,
@@ -314,7 +315,7 @@ def run_tasks() -> i64:
         if address(CONTEXT.current_task) == 0:
             if CONTEXT.turns_left == 0:
                 return RunResult.HOST_TURN
-            CONTEXT.turns_left = CONTEXT.turns_left - 1
+            CONTEXT.turns_left = 0 if calls_compiler() else CONTEXT.turns_left - 1
             following = dequeue()
             if address(following) == 0:
                 if CONTEXT.ends_when_unhandled != 0 and is_any_unhandled():

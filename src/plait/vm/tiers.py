@@ -1,50 +1,31 @@
 """Tiering: which functions and loops of a program are compiled, and when.
 
 `jit` compiles every function before the program starts and loop entries as they are asked for; `auto` compiles what
-the interpreter finds hot, on one background thread that looks for requests while a program runs. Addresses are
-published in the program's code tables, which running code reads at its next call or loop head.
+the interpreter finds hot, by the process's background thread (`background_compiler`). Addresses are published
+in the program's code tables, which running code reads at its next call or loop head.
 """
 
 from __future__ import annotations
 
-import atexit
-import threading
-from contextlib import suppress
-from hashlib import blake2b
 from typing import TypeAlias
 
-from plait.errors import FormatError, refuse_copy
-from plait.jit.limits import PROGRAM_INSTRUCTIONS, UNIT_INSTRUCTIONS, is_compilable
-from plait.jit.linked_unit import ObjectUnit, link_unit, pack_units, unpack_units
-from plait.kernel.cache import ObjectCache, default_cache_directory
+from plait.errors import refuse_copy
+from plait.jit.limits import BACKGROUND_INSTRUCTIONS, PROGRAM_INSTRUCTIONS, UNIT_INSTRUCTIONS, is_compilable
+from plait.jit.linked_unit import ObjectUnit, link_unit
 from plait.memory.fields import get_field, set_field
 from plait.memory.layouts import FunctionInfo, LoopInfo
+from plait.vm.background_compiler import Unit, background_compiler
 from plait.vm.context import VmContext
 from plait.vm.machine import Machine, NativeMachine
 from plait.vm.options import Engine
 from plait.vm.program import LoadedProgram
+from plait.vm.stored_code import StoredCode
 
 AUTO_THRESHOLD = 400
 """Calls of a function, or turns of a loop, after which `auto` asks for it to be compiled."""
 
 JIT_THRESHOLD = 2
 """The same for `jit`, where it concerns loop entries alone."""
-
-POLL_SECONDS = 0.001
-
-IDLE_SECONDS = 1.0
-"""How long the compiling thread stays when nothing runs: a context that is dropped without being closed leaves none."""
-
-MAX_STORED_PROGRAMS = 256
-MAX_STORED_BYTES = 1 << 24
-"""How many programs' compiled code is kept on disk, and how many bytes of one."""
-
-_compilation = threading.Lock()
-"""Held while a unit is being compiled."""
-
-# LLVM's own clean-up at the end of the process must not meet a compilation: the unit under way, which is small, ends
-# first, and none begins after it.
-atexit.register(_compilation.acquire, timeout=10)
 
 
 def compile_threshold_of(engine: Engine | str) -> int | None:
@@ -70,6 +51,9 @@ class NoTiers:
     def watch(self, context: VmContext) -> None:
         """Nothing to look for."""
 
+    def call(self) -> None:
+        """Nobody to call."""
+
     def unwatch(self) -> None:
         """Nothing to look for."""
 
@@ -78,25 +62,27 @@ class NoTiers:
 
 
 class CompilingTiers:
-    """Compiles functions and loops of one program while it runs."""
+    """Compiles functions and loops of one program while a context of it runs.
+
+    Its contexts share the code, and what is known of it (`CodeTables`): what the first has had compiled, or found on
+    disk, the others have.
+    """
 
     __reduce__ = refuse_copy
 
     def __init__(self, program: LoadedProgram, machine: NativeMachine, eager: bool, with_loops: bool) -> None:
         self.program = program
         self.machine = machine
-        self.eager = eager
-        self._spent = 0
         self._context: VmContext | None = None
-        self._ended = threading.Event()
-        self._watching = threading.Event()
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
-        self._stored = _StoredCode(program, machine, eager, with_loops)
-        for unit in self._stored.take():
-            self._publish(unit)
-        if eager:
+        code = program.code
+        if code.stored is None:
+            code.stored = StoredCode(program.module, machine.kernels.key, f"{eager} {with_loops}")
+            for unit in code.stored.take():
+                code.units.append(unit)
+                self._publish(unit)
+        if eager and not code.is_complete:
             self._compile_everything(with_loops)
+            code.is_complete = True
 
     @property
     def compiled_functions(self) -> int:
@@ -115,112 +101,127 @@ class CompilingTiers:
         return ("interpreter", "jit") if compiled else ("interpreter",)
 
     def watch(self, context: VmContext) -> None:
-        """The context is about to run: look for its requests from now on."""
-        with self._lock:
-            self._context = context
-            self._watching.set()
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._serve, name="plait-compiler", daemon=True)
-                self._thread.start()
+        """The context is about to run: requests of it are served from now on, if the compiler is running."""
+        self._context = context
+        background_compiler.watch(self)
+
+    def call(self) -> None:
+        """The context has stopped, perhaps because it has requests and the compiler is not running."""
+        if not background_compiler.is_running and self._context is not None and self._context.get("compile_requests"):
+            background_compiler.start()
 
     def unwatch(self) -> None:
         """The context has stopped running."""
-        with self._lock:
-            self._watching.clear()
-            self._context = None
+        background_compiler.unwatch(self)
+        self._context = None
 
     def close(self) -> None:
-        """Ask the thread to end; a compilation under way is not waited for. Keep what was compiled for the next run."""
-        self._ended.set()
-        self._watching.set()
-        self._stored.keep()
+        """Keep what was compiled for the next run. A compilation under way is not waited for."""
+        self.unwatch()
+        if self.program.code.stored is not None:
+            self.program.code.stored.keep(list(self.program.code.units))
 
-    def _serve(self) -> None:
-        while not self._ended.wait(POLL_SECONDS):
-            if not self._watching.wait(IDLE_SECONDS) and self._is_idle():
-                return
-            functions, loops = self._requests()
-            if functions or loops:
-                self._compile(functions, loops)
-                self._cool(loops)
+    # What the background compiler asks; but for `compile` it holds its lock meanwhile, so that the context is there.
 
-    def _is_idle(self) -> bool:
-        """Whether still nothing runs; the thread is then given up, and the next run starts another."""
-        with self._lock:
-            if self._watching.is_set():
-                return False
-            self._thread = None
-            return True
+    def set_calls_compiler(self, calls: bool) -> None:
+        """Whether the context is to stop for the host when it has requests."""
+        if self._context is not None:
+            self._context.set("calls_compiler", int(calls))
 
-    def _requests(self) -> tuple[list[int], list[int]]:
-        """Functions and loops that were asked for and are not compiled yet."""
-        with self._lock:
-            context = self._context
-            if context is None or context.get("compile_requests") == 0:
-                return [], []
-            context.set("compile_requests", 0)
-            view, image, code = context.memory.view, self.program.image, self.program.code
-            functions = [
-                index
-                for index in range(len(self.program.prepared.functions))
-                if get_field(view, FunctionInfo, image.functions + FunctionInfo.SIZE * index, "request")
-                and not code.functions[index]
-            ]
-            loops = [
-                index
-                for index in range(self.program.prepared.loop_count)
-                if get_field(view, LoopInfo, image.loops + LoopInfo.SIZE * index, "request") and not code.loops[index]
-            ]
+    def take_requests(self) -> Unit | None:
+        """Some of the functions and loops that were asked for and are not compiled yet; None when there are none."""
+        context = self._context
+        if context is None or context.get("compile_requests") == 0:
+            return None
+        context.set("compile_requests", 0)
+        image, prepared, code = self.program.image, self.program.prepared, self.program.code
+        asked = [
+            index
+            for index in range(len(prepared.functions))
+            if not code.functions[index] and self._is_asked(FunctionInfo, image.functions, index)
+        ]
+        loops = [
+            index
+            for index in range(prepared.loop_count)
+            if not code.loops[index] and self._is_asked(LoopInfo, image.loops, index)
+        ]
         # Code entered at one loop goes on through the whole function, and of several hot loops the last one is inside
         # the others or behind them.
-        chosen = {self.program.prepared.loop_place(loop)[0]: loop for loop in loops}
-        return self._affordable(functions), self._affordable_loops(list(chosen.values()))
+        chosen = {prepared.loop_place(loop)[0]: loop for loop in loops}
+        unit = Unit([], [])
+        size = 0
+        for function, loop in [*((index, None) for index in asked), *chosen.items()]:
+            if not self._may_compile(function):
+                continue
+            if size > BACKGROUND_INSTRUCTIONS:
+                # The rest is asked for again, when others have had their turn.
+                context.set("compile_requests", 1)
+                break
+            size += self._spend(function)
+            if loop is None:
+                unit.functions.append(function)
+            else:
+                unit.loops.append(loop)
+        return unit if size else None
 
-    def _cool(self, compiled: list[int]) -> None:
-        """The functions of these loops have compiled code: their other loops have to become hot once more."""
-        with self._lock:
-            if self._context is None:
-                return
-            view, image, prepared = self._context.memory.view, self.program.image, self.program.prepared
-            for loop in self._loops_of([prepared.loop_place(item)[0] for item in compiled]):
-                for name in ("hotness", "request"):
-                    set_field(view, LoopInfo, image.loops + LoopInfo.SIZE * loop, name, 0)
+    def _is_asked(self, layout: type[FunctionInfo | LoopInfo], table: int, index: int) -> bool:
+        assert self._context is not None
+        return get_field(self._context.memory.view, layout, table + layout.SIZE * index, "request") != 0
 
-    def _affordable(self, functions: list[int]) -> list[int]:
-        return [index for index in functions if self._spend(index)]
+    def compile(self, unit: Unit) -> None:
+        """Compile a unit and publish its code."""
+        try:
+            self._compile_unit(unit.functions, unit.loops)
+        except Exception:
+            heads = [self.program.prepared.loop_place(loop)[0] for loop in unit.loops]
+            self.program.code.refused.update(unit.functions, heads)
+            raise
 
-    def _affordable_loops(self, loops: list[int]) -> list[int]:
-        return [loop for loop in loops if self._spend(self.program.prepared.loop_place(loop)[0])]
+    def finish(self, unit: Unit) -> None:
+        """The functions of the unit's loops have compiled code: their other loops have to become hot once more."""
+        if self._context is None:
+            return
+        view, image, prepared = self._context.memory.view, self.program.image, self.program.prepared
+        for loop in self._loops_of([prepared.loop_place(item)[0] for item in unit.loops]):
+            for name in ("hotness", "request"):
+                set_field(view, LoopInfo, image.loops + LoopInfo.SIZE * loop, name, 0)
 
-    def _spend(self, index: int) -> bool:
+    # Compiling
+
+    def _may_compile(self, index: int) -> bool:
         """Whether a function may be compiled (once more)."""
-        function = self.program.prepared.functions[index]
-        if not is_compilable(function) or self._spent > PROGRAM_INSTRUCTIONS:
-            return False
-        self._spent += len(function.instructions)
-        return True
+        code = self.program.code
+        if index not in code.refused and not is_compilable(self.program.prepared.functions[index]):
+            code.refused.add(index)
+        return index not in code.refused and code.spent <= PROGRAM_INSTRUCTIONS
+
+    def _spend(self, index: int) -> int:
+        """Count in a function that is about to be compiled; its size."""
+        size = len(self.program.prepared.functions[index].instructions)
+        self.program.code.spent += size
+        return size
 
     def _compile_everything(self, with_loops: bool) -> None:
         unit: list[int] = []
         size = 0
         for function in self.program.prepared.functions:
-            if self.program.code.functions[function.index] or not self._spend(function.index):
+            if self.program.code.functions[function.index] or not self._may_compile(function.index):
                 continue
             unit.append(function.index)
-            size += len(function.instructions)
+            size += self._spend(function.index)
             if size > UNIT_INSTRUCTIONS:
-                self._compile(unit, self._loops_of(unit) if with_loops else [])
+                self._compile_now(unit, with_loops)
                 unit, size = [], 0
         if unit:
-            self._compile(unit, self._loops_of(unit) if with_loops else [])
+            self._compile_now(unit, with_loops)
+
+    def _compile_now(self, functions: list[int], with_loops: bool) -> None:
+        with background_compiler.compiling:
+            self._compile_unit(functions, self._loops_of(functions) if with_loops else [])
 
     def _loops_of(self, functions: list[int]) -> list[int]:
         prepared = [self.program.prepared.functions[index] for index in functions]
         return [loop for item in prepared for loop in range(item.first_loop, item.first_loop + len(item.loops))]
-
-    def _compile(self, functions: list[int], loops: list[int]) -> None:
-        with _compilation:
-            self._compile_unit(functions, loops)
 
     def _compile_unit(self, functions: list[int], loops: list[int]) -> None:
         from plait.jit.unit import compile_unit
@@ -245,42 +246,6 @@ class CompilingTiers:
         ):
             for index, address in addresses.items():
                 table[index] = address
-
-
-class _StoredCode:
-    """The compiled code of a program on disk, from one process to the next: by module, kernels, and engine."""
-
-    __reduce__ = refuse_copy
-
-    def __init__(self, program: LoadedProgram, machine: NativeMachine, eager: bool, with_loops: bool) -> None:
-        self._code = program.code
-        self._kept = len(program.code.units)
-        self._cache = ObjectCache(default_cache_directory() / "programs", MAX_STORED_PROGRAMS)
-        self._key = ""
-        # A module made by hand may hold what has no binary form; it runs all the same.
-        with suppress(FormatError):
-            if machine.kernels.key:
-                digest = blake2b(program.module.to_bytes(), digest_size=24)
-                digest.update(f"{machine.kernels.key} {eager} {with_loops}".encode())
-                self._key = digest.hexdigest()
-
-    def take(self) -> list[ObjectUnit]:
-        """The units stored for a program that has no code yet."""
-        if self._code.units or not self._key:
-            return []
-        data = self._cache.get(self._key)
-        if data is None:
-            return []
-        self._code.units.extend(unpack_units(data))
-        self._kept = len(self._code.units)
-        return list(self._code.units)
-
-    def keep(self) -> None:
-        """Store the units if there are more than before."""
-        units = list(self._code.units)
-        if self._key and len(units) > self._kept and sum(len(unit.code) for unit in units) <= MAX_STORED_BYTES:
-            self._kept = len(units)
-            self._cache.put(self._key, pack_units(units))
 
 
 Tiers: TypeAlias = NoTiers | CompilingTiers

@@ -1,0 +1,153 @@
+"""The thread that compiles in the background: one in a process, for all contexts, there only while something is hot.
+
+Nobody looks for requests while no thread is there: a context that has requests then stops at its next refill, and the
+host starts the thread. From then on the thread looks at all contexts that run, so that none has to stop. When nothing
+has been asked for in a while it ends.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+import threading
+import time
+from contextlib import suppress
+from typing import NamedTuple, Protocol
+
+from plait.errors import refuse_copy
+
+POLL_SECONDS = 0.001
+"""How often the thread looks for requests."""
+
+IDLE_SECONDS = 0.25
+"""How long the thread stays when nothing is asked for."""
+
+EXIT_SECONDS = 10.0
+"""How long the end of the process waits for the unit under way, at most."""
+
+
+class Unit(NamedTuple):
+    """Functions and loops of one program, by index, that are compiled together."""
+
+    functions: list[int]
+    loops: list[int]
+
+
+class Client(Protocol):
+    """A running context, as the thread sees it."""
+
+    def set_calls_compiler(self, calls: bool) -> None:
+        """Whether the context is to stop for the host when it has requests. Called while the thread's lock is held."""
+
+    def take_requests(self) -> Unit | None:
+        """What is to be compiled next, not much of it; None for nothing. Called while the thread's lock is held."""
+
+    def compile(self, unit: Unit) -> None:
+        """Compile a unit and publish its code. Called without the lock: the context may stop running meanwhile."""
+
+    def finish(self, unit: Unit) -> None:
+        """The unit has been compiled. Called while the thread's lock is held."""
+
+
+class BackgroundCompiler:
+    """The thread, its clients, and its two locks.
+
+    `lock` guards everything here and what the clients do with their contexts on the thread's behalf; it is held
+    for moments only. `compiling` is held while LLVM works for any context, in this thread or another.
+    """
+
+    __reduce__ = refuse_copy
+
+    def __init__(self) -> None:
+        self._fresh()
+
+    def _fresh(self) -> None:
+        self.lock = threading.Lock()
+        self.compiling = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._clients: dict[int, Client] = {}
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the thread is there."""
+        return self._thread is not None
+
+    def watch(self, client: Client) -> None:
+        """The client's context is about to run."""
+        with self.lock:
+            self._clients[id(client)] = client
+            client.set_calls_compiler(self._thread is None)
+
+    def unwatch(self, client: Client) -> None:
+        """The client's context has stopped running: nothing looks into it from now on."""
+        with self.lock:
+            self._clients.pop(id(client), None)
+
+    def start(self) -> None:
+        """Start the thread, if it is not there: a client has requests."""
+        with self.lock:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._serve, name="plait-compiler", daemon=True)
+                self._thread.start()
+                for client in self._clients.values():
+                    client.set_calls_compiler(False)
+
+    def reset_in_child(self) -> None:
+        """After a fork, in the child: the thread is not there, and whatever the locks were held for neither."""
+        self._fresh()
+
+    def _serve(self) -> None:
+        last_work = time.monotonic()
+        while True:
+            if self._serve_all():
+                last_work = time.monotonic()
+            elif time.monotonic() - last_work < IDLE_SECONDS:
+                time.sleep(POLL_SECONDS)
+            else:
+                break
+        self._retire()
+
+    def _serve_all(self) -> bool:
+        """Compile one unit of each client that has requests, so that none waits for all of another's."""
+        with self.lock:
+            clients = list(self._clients.values())
+        return sum(map(self._serve_one, clients)) > 0
+
+    def _serve_one(self, client: Client) -> bool:
+        try:
+            with self.lock:
+                unit = client.take_requests() if id(client) in self._clients else None
+            if unit is None:
+                return False
+            with self.compiling:
+                client.compile(unit)
+            with self.lock:
+                if id(client) in self._clients:
+                    client.finish(unit)
+        except Exception:
+            # A fault of the machine must not take the others' compiler away; what was to be compiled stays interpreted.
+            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
+        return True
+
+    def _retire(self) -> None:
+        """Give the thread up: from now on the clients have to call."""
+        with self.lock:
+            self._thread = None
+            for client in self._clients.values():
+                client.set_calls_compiler(True)
+
+
+background_compiler = BackgroundCompiler()
+"""That of this process."""
+
+
+def _at_exit() -> None:
+    # LLVM's own clean-up at the end of the process must not meet a compilation: the unit under way, which is small,
+    # ends first, and none begins after it.
+    background_compiler.compiling.acquire(timeout=EXIT_SECONDS)
+
+
+atexit.register(_at_exit)
+with suppress(AttributeError):
+    os.register_at_fork(after_in_child=background_compiler.reset_in_child)

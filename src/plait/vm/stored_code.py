@@ -1,0 +1,47 @@
+"""The compiled code of a program on disk, from one process to the next: by module, kernels, and engine."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from hashlib import blake2b
+
+from plait.bytecode.module import Module
+from plait.errors import FormatError, refuse_copy
+from plait.jit.linked_unit import ObjectUnit, pack_units, unpack_units
+from plait.kernel.cache import ObjectCache, default_cache_directory
+
+MAX_STORED_PROGRAMS = 256
+MAX_STORED_BYTES = 1 << 24
+"""How many programs' compiled code is kept on disk, and how many bytes of one."""
+
+
+class StoredCode:
+    """Where the code of one program is stored; "" as `kernels_key` for kernels that are not stored themselves."""
+
+    __reduce__ = refuse_copy
+
+    def __init__(self, module: Module, kernels_key: str, mode: str) -> None:
+        self._kept = 0
+        self._cache = ObjectCache(default_cache_directory() / "programs", MAX_STORED_PROGRAMS)
+        self._key = ""
+        # A module made by hand may hold what has no binary form; it runs all the same.
+        with suppress(FormatError):
+            if kernels_key:
+                digest = blake2b(module.to_bytes(), digest_size=24)
+                digest.update(f"{kernels_key} {mode}".encode())
+                self._key = digest.hexdigest()
+
+    def take(self) -> list[ObjectUnit]:
+        """The units stored for the program."""
+        data = self._cache.get(self._key) if self._key else None
+        if data is None:
+            return []
+        units = unpack_units(data)
+        self._kept = len(units)
+        return units
+
+    def keep(self, units: list[ObjectUnit]) -> None:
+        """Store the units if there are more than before."""
+        if self._key and len(units) > self._kept and sum(len(unit.code) for unit in units) <= MAX_STORED_BYTES:
+            self._kept = len(units)
+            self._cache.put(self._key, pack_units(units))
