@@ -212,6 +212,7 @@ def note_peak() -> None:
 def copy_reachable() -> None:
     """Copy everything reachable to the other space and make that the current one."""
     forget_ended_tasks()
+    touched = max(CONTEXT.space_touched, used_memory())
     target = CONTEXT.other_start
     CONTEXT.copy_top = target
     forward_roots()
@@ -222,7 +223,8 @@ def copy_reachable() -> None:
     CONTEXT.other_start = CONTEXT.space_start
     CONTEXT.space_start = target
     CONTEXT.heap_top = CONTEXT.copy_top
-    CONTEXT.collections = CONTEXT.collections + 1
+    CONTEXT.space_touched = CONTEXT.other_touched
+    CONTEXT.other_touched = touched
 
 
 @kernel
@@ -265,6 +267,7 @@ def collect(requested: i64) -> bool:
     due = is_due(requested)
     allocated = allocated_since_due()
     copy_reachable()
+    CONTEXT.collections = CONTEXT.collections + 1
     live = used_memory()
     room = room_after(live, max(requested, max(live, MINIMUM_GROWTH)))
     CONTEXT.live_after_collection = live
@@ -274,6 +277,18 @@ def collect(requested: i64) -> bool:
         CONTEXT.due_room = room
     CONTEXT.heap_end = CONTEXT.heap_top + (room_after(live, requested) if CONTEXT.collect_always != 0 else room)
     return live + requested <= CONTEXT.memory_limit
+
+
+@kernel
+def compact() -> None:
+    """Drop the garbage although no collection is due; when the next one is due, and what it costs, stays the same."""
+    note_peak()
+    allocated = allocated_since_due()
+    copy_reachable()
+    CONTEXT.live_after_collection = used_memory()
+    CONTEXT.due_allocated = allocated
+    room = 0 if CONTEXT.collect_always != 0 else max(0, CONTEXT.due_room - allocated)
+    CONTEXT.heap_end = CONTEXT.heap_top + room
 
 
 @kernel

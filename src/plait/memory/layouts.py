@@ -455,6 +455,8 @@ class Context(Struct):
     space_start: u32
     other_start: u32
     space_size: u32
+    space_touched: u32
+    other_touched: u32
     memory_limit: u32
     copy_top: u32
     requested: u32

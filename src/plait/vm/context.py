@@ -19,7 +19,9 @@ from plait.memory.linear_memory import LinearMemory
 from plait.tasks.stops import DELAYS_PER_TURN
 from plait.verify.classes import VerifiedClass
 from plait.vm.handle_table import HandleTable
+from plait.vm.heap_pages import HeapPages
 from plait.vm.host_functions import HostFunction
+from plait.vm.idle_contexts import idle_contexts
 from plait.vm.options import UNLIMITED, Engine, VmOptions
 from plait.vm.program import LoadedProgram
 from plait.vm.started_tasks import StartedTasks
@@ -104,12 +106,12 @@ class VmContext:
             raise LimitError("max_memory", "the program and its heap do not fit 4 GiB; lower max_memory")
         self.memory = LinearMemory(heap + 2 * space)
         self.memory.view[IMAGE_OFFSET : program.image.end] = program.image.data
-        self._collections_seen = 0
         # Where everything is compiled there is no need to begin with a short turn.
         self._refills_per_turn = MAX_REFILLS_PER_TURN if options.engine is Engine.JIT else REFILLS_PER_TURN
         self._set_up(heap, space, self._compile_threshold)
         self._set_worker_page()
         self.handles = HandleTable(self.memory)
+        self.heap_pages = HeapPages(self.memory)
         self.tasks = StartedTasks()
         self.mutexes: list[Handle] = []
         """Mutexes that Python has made."""
@@ -119,6 +121,8 @@ class VmContext:
         self.waits_for_host = False
         self.is_running = False
         self.nested_calls = 0
+        self.users = 0
+        """How many calls of `Vm` are looking into the context."""
         self.between_steps = False
         self.tiers: Tiers | None = None
 
@@ -182,6 +186,11 @@ class VmContext:
         """Whether the memory has been returned."""
         return self._closed
 
+    @property
+    def can_rest(self) -> bool:
+        """Whether the context will be kept while nothing of it runs, and a collection could move its objects."""
+        return not self.between_steps and (self.is_kept or self.handles.count > 0)
+
     def close(self) -> None:
         """Return the memory; the context cannot run any more. Raises `PlaitError` while it runs."""
         if self.is_running:
@@ -190,6 +199,7 @@ class VmContext:
         self.tasks.clear()
         self.mutexes.clear()
         self.close_tiers()
+        idle_contexts.wake(self)
         self.memory.release()
 
     def close_tiers(self) -> None:
@@ -220,14 +230,6 @@ class VmContext:
             self._refills_per_turn = min(2 * self._refills_per_turn, MAX_REFILLS_PER_TURN)
         elif seconds > 2 * TURN_SECONDS:
             self._refills_per_turn = max(1, self._refills_per_turn // 2)
-
-    def discard_copy_space(self) -> None:
-        """Give the pages of the heap space that is not in use back to the operating system, if it was used."""
-        collections = self.get("collections")
-        if collections != self._collections_seen:
-            self._collections_seen = collections
-            start = self.get("other_start")
-            self.memory.discard(start, start + self.get("space_size"))
 
     def _set_worker_page(self) -> None:
         """Tell native code where the compiled code is."""

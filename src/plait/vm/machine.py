@@ -34,12 +34,18 @@ class Machine(Protocol):
         """Whether so many bytes can be allocated, after a collection if need be."""
         ...
 
+    def compact(self, context: VmContext) -> None:
+        """Drop the garbage of a context of which nothing runs."""
+        ...
+
 
 @cache
 def _kernels() -> dict[str, Kernel]:
+    from plait.memory.collector import compact
     from plait.vm import host_kernels, task_interpreter
 
     return {
+        "compact": as_kernel(compact),
         "reserve_for_host": as_kernel(host_kernels.reserve_for_host),
         "run_tasks": as_kernel(task_interpreter.run_tasks),
         "start_task": as_kernel(task_interpreter.start_task),
@@ -67,6 +73,7 @@ class ReferenceMachine:
         self._run_tasks = program.function(_kernels()["run_tasks"])
         self._start_task = program.function(_kernels()["start_task"])
         self._reserve = program.function(_kernels()["reserve_for_host"])
+        self._compact = program.function(_kernels()["compact"])
 
     def run_tasks(self, context: VmContext) -> int:
         """Run tasks until the host is needed."""
@@ -81,6 +88,10 @@ class ReferenceMachine:
     def reserve(self, context: VmContext, size: int) -> bool:
         """Make room."""
         return bool(self._reserve(_reference_memory(context), size))
+
+    def compact(self, context: VmContext) -> None:
+        """Drop the garbage."""
+        self._compact(_reference_memory(context))
 
 
 def _reference_memory(context: VmContext) -> object:
@@ -99,6 +110,7 @@ class NativeMachine:
         self._run_tasks: Callable[..., int] = kernels.function(_kernels()["run_tasks"])
         self._start_task: Callable[..., int] = kernels.function(_kernels()["start_task"])
         self._reserve: Callable[..., int] = kernels.function(_kernels()["reserve_for_host"])
+        self._compact: Callable[..., None] = kernels.function(_kernels()["compact"])
 
     def run_tasks(self, context: VmContext) -> int:
         """Run tasks until the host is needed."""
@@ -111,6 +123,10 @@ class NativeMachine:
     def reserve(self, context: VmContext, size: int) -> bool:
         """Make room."""
         return bool(self._reserve(context.memory.base, size))
+
+    def compact(self, context: VmContext) -> None:
+        """Drop the garbage."""
+        self._compact(context.memory.base)
 
 
 @cache

@@ -32,6 +32,7 @@ from plait.vm.clock import Clock
 from plait.vm.context import VmContext
 from plait.vm.handles import Handle, ObjectHandle, context_of, hold, reference_of
 from plait.vm.host_memory import HostWriter, Plan, Planner, string_size
+from plait.vm.idle_contexts import LONG_SLEEP, give_back
 from plait.vm.machine import Machine
 from plait.vm.report import deadlock_error, fuel_error, task_error
 from plait.vm.stats import collect_stats
@@ -213,7 +214,7 @@ class Runner:
                         context.end_turn(perf_counter() - start)
                         self._flush(context)
                         self._notice_time(context)
-                        context.discard_copy_space()
+                        context.heap_pages.trim()
                     case RunResult.SLEEPING if turns is None and (whole or not self._has_ended(context)):
                         self._flush(context)
                         self._wait_for_timers(context)
@@ -222,6 +223,7 @@ class Runner:
         finally:
             if context.nested_calls == 0:
                 tiers.unwatch()
+            context.heap_pages.trim()
             self._flush(context)
             # A single call is too short for that.
             if whole or turns is not None:
@@ -343,6 +345,8 @@ class Runner:
         wake_at = get_double(context.memory.view, Task, first, "wake_at")
         rest = wake_at / 1000 - self._clock.now()
         if rest > 0:
+            if rest >= LONG_SLEEP:
+                give_back(context, self._machine)
             self._clock.wait(rest)
         now = self._clock.now()
         # What is due by the clock is due in milliseconds too, however the product rounds.

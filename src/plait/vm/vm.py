@@ -32,6 +32,7 @@ from plait.vm.handles import (
 )
 from plait.vm.host_functions import HostFunction, link, make_host_function
 from plait.vm.host_memory import HostWriter
+from plait.vm.idle_contexts import idle_contexts
 from plait.vm.interpreters import SharedState
 from plait.vm.machine import Machine, native_machine, reference_machine
 from plait.vm.options import Engine, VmOptions
@@ -150,6 +151,7 @@ class Vm:
         program = self._program(module)
         context.host_functions = link(module, self.host_functions)
         context.close_tiers()
+        idle_contexts.wake(context)
         context.memory.release()
         context.open(program)
         context.host_functions = link(module, self.host_functions)
@@ -396,8 +398,14 @@ class Vm:
         if not self._lock.acquire(blocking=False):
             raise PlaitError("this Vm is running in another thread; use one Vm a thread")
         try:
+            if context.users == 0:
+                idle_contexts.wake(context)
+            context.users += 1
             yield
         finally:
+            context.users -= 1
+            if context.users == 0 and not context.is_closed and context.can_rest:
+                idle_contexts.rest(context, self.machine)
             self._lock.release()
 
 
