@@ -28,20 +28,18 @@ def define_classes(tables: Tables, ranges: Ranges) -> None:
     """Define all classes, those of object literals too."""
     for info in tables.objects.classes:
         tables.module.define_class(info.number, _definition(tables, ranges, info))
-    for (_, names, with_this), number in tables.objects.literals.items():
-        _define_literal(tables, ranges, number, names, with_this)
+    for (_, _, with_this), number in tables.objects.literals.items():
+        _define_literal(tables, ranges, number, with_this)
 
 
-def _define_literal(
-    tables: Tables, ranges: Ranges, number: int, names: tuple[str, ...], with_this: frozenset[str]
-) -> None:
+def _define_literal(tables: Tables, ranges: Ranges, number: int, with_this: frozenset[str]) -> None:
     """The class of object literals: a field for each property, and for each method, whose field holds its closure."""
     objects = tables.objects
     shape = objects.literal_shape(number)
-    all_names = objects.literal_names(shape, names)
-    fields = tuple(Field(name, held(literal_type(shape, shape.members[name], name in with_this))) for name in all_names)
+    slots = objects.literal_slots(number)
+    fields = tuple(Field(name, held(literal_type(shape, shape.members[name], name in with_this))) for name in slots)
     methods = tuple(
-        Method(entry.name, _literal_method(tables, ranges, number, all_names, entry, with_this))
+        Method(entry.name, _literal_method(tables, ranges, number, slots, entry, with_this))
         for entry in objects.literal_entries(number)
     )
     interfaces = objects.interfaces_of(number, None)
@@ -52,7 +50,7 @@ def _literal_method(
     tables: Tables,
     ranges: Ranges,
     number: int,
-    names: tuple[str, ...],
+    slots: dict[str, int],
     entry: MethodEntry,
     with_this: frozenset[str],
 ) -> int:
@@ -60,9 +58,9 @@ def _literal_method(
         case _ if entry.presence is not Presence.EXPECTED:
             return _missing_property(tables, ranges, number, entry)
         case MemberKind.METHOD, _:
-            return _closure_caller(tables, ranges, number, names, entry, entry.member.name in with_this)
+            return _closure_caller(tables, ranges, number, slots, entry, entry.member.name in with_this)
         case MemberKind.FIELD, _:
-            return _field_method(tables, ranges, number, entry, names.index(entry.member.name))
+            return _field_method(tables, ranges, number, entry, slots[entry.member.name])
         case _:
             return _missing_setter(tables, ranges, number, entry)
 
@@ -124,7 +122,7 @@ def _property_method(tables: Tables, ranges: Ranges, number: int, entry: MethodE
 
 
 def _closure_caller(
-    tables: Tables, ranges: Ranges, number: int, names: tuple[str, ...], entry: MethodEntry, has_this: bool
+    tables: Tables, ranges: Ranges, number: int, slots: dict[str, int], entry: MethodEntry, has_this: bool
 ) -> int:
     """The method of an object literal's class: it calls the closure that the object holds."""
     own = method_type(entry.member)
@@ -133,7 +131,7 @@ def _closure_caller(
     index = tables.module.declare_function(f"Object.{entry.member.name}", (this, *parameters), result)
     code = Code(tables, tables.module.function(index), ranges, None, result, entry.type.result, emit_expression)
     code.emit("LOAD_LOCAL", 0)
-    code.emit("GET_FIELD", number, names.index(entry.member.name))
+    code.emit("GET_FIELD", number, slots[entry.member.name])
     if has_this:
         code.emit("LOAD_LOCAL", 0)
         code.emit("UPCAST", code.type_index(InterfaceType(tables.objects.literal_shape(number).number)))

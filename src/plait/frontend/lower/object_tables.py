@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from functools import partial
 from itertools import product
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Field, InterfaceDefinition, MethodSignature
@@ -25,11 +24,10 @@ from plait.frontend.check.types import (
     Type,
     members_of,
 )
+from plait.frontend.compilation import spend
+from plait.frontend.lower.shape_index import Fitting, Holders, names_of_class, names_of_shape, required_names
 from plait.isa.builtin_classes import ERROR_SLOTS, FIRST_MODULE_CLASS
 from plait.isa.value_types import ClosureType, ValueType
-
-if TYPE_CHECKING:
-    pass
 
 _ERROR_FIELDS = ("message", "name", "cause")
 
@@ -106,8 +104,20 @@ class ObjectTables:
     _implemented: dict[tuple[int, int], bool] = field(default_factory=dict)
     _by_accessor: dict[int, frozenset[str]] = field(default_factory=dict)
     _literal_shapes: dict[int, Shape] = field(default_factory=dict)
+    _literal_slots: dict[int, dict[str, int]] = field(default_factory=dict)
+    _places: dict[int, tuple[dict[str, int], dict[str, int]]] = field(default_factory=dict)
+    _slot_counts: dict[ClassInfo, int] = field(default_factory=dict)
+    _slot_owners: dict[Member, Member] = field(default_factory=dict)
+    _by_number: dict[int, list[Shape]] = field(default_factory=dict)
+    _fitting: Fitting = field(init=False)
+    _holders: Holders = field(default_factory=Holders)
 
     def __post_init__(self) -> None:
+        for shape in self.shapes:
+            self._by_number.setdefault(shape.number, []).append(shape)
+        distinct = self._distinct_shapes()
+        self._fitting = Fitting(distinct)
+        self._holders.add(self.classes, distinct)
         for name in _ERROR_FIELDS:
             self.slots[BUILTIN_ERRORS["Error"].members[name]] = _ERROR_FIELDS.index(name)
         for info in self.classes:
@@ -130,7 +140,9 @@ class ObjectTables:
                 fresh.append(member)
         for number, member in enumerate(self.late(info)):
             self.ready[member] = count + len(fresh) + number
+        self._slot_counts[info] = count + len(fresh) + len(self.late(info))
         self.entries[info] = list(self._entries(info))
+        spend(len(names) + len(self.entries[info]))
         for entry in self.entries[info]:
             names.setdefault(entry.name, len(names))
         self.methods[info] = names
@@ -147,7 +159,7 @@ class ObjectTables:
                 for owner in self.owners(info, member):
                     yield MethodEntry(slot_name(owner), member, method_type(owner))
         base = info.base
-        for shape in self._distinct_shapes():
+        for shape in self._fitting.of(names_of_class(info)):
             if not self.implements(info.number, shape.number):
                 continue
             is_new = base is None or not self.implements(base.number, shape.number)
@@ -160,26 +172,36 @@ class ObjectTables:
         found: list[Member] = []
         for current in info.ancestors():
             other = current.members.get(member.name)
-            if other is not None and other.kind is MemberKind.METHOD and slot_owner(other) is other:
+            if other is not None and other.kind is MemberKind.METHOD and self.slot_owner(other) is other:
                 found.append(other)
             if member.name.startswith("#"):
                 break
         return found
 
-    def _distinct_shapes(self) -> Iterator[Shape]:
-        done: set[int] = set()
-        for shape in self.shapes:
-            if shape.number not in done:
-                done.add(shape.number)
-                yield shape
+    def slot_owner(self, member: Member) -> Member:
+        """The inherited method in whose place in the table a method stands for its callers; or the method itself.
+
+        Those of its base are asked for before, when the base is laid out.
+        """
+        if member not in self._slot_owners:
+            base = member.owner.base if member.owner is not None else None
+            inherited = None if base is None or member.name.startswith("#") else base.find(member.name)
+            is_own = (
+                inherited is None
+                or inherited.kind is not MemberKind.METHOD
+                or not fits_directly(method_type(member), method_type(inherited))
+            )
+            self._slot_owners[member] = member if inherited is None or is_own else self.slot_owner(inherited)
+        return self._slot_owners[member]
+
+    def _distinct_shapes(self) -> list[Shape]:
+        return [shapes[0] for shapes in self._by_number.values()]
 
     def slot_count(self, info: ClassInfo | None) -> int:
         """How many slots an object of the class has."""
         if info is None:
             return 0
-        if info.is_builtin:
-            return ERROR_SLOTS
-        return self.slot_count(info.base) + len(self.fresh[info]) + len(self.late(info))
+        return ERROR_SLOTS if info.is_builtin else self._slot_counts[info]
 
     def late(self, info: ClassInfo) -> list[Member]:
         """The fields of a class that may be read before they have a value."""
@@ -206,20 +228,25 @@ class ObjectTables:
             info = self._class(number)
             own: Type = ObjectOf(self._literal_shapes[number]) if info is None else ClassOf(info)
             base = None if info is None else info.base
-            shapes = (shape for shape in self.shapes if shape.number == interface)
-            self._implemented[key] = (base is not None and self.implements(base.number, interface)) or any(
-                relate(own, ObjectOf(shape)) is Relation.YES for shape in shapes
+            shapes = self._by_number[interface]
+            self._implemented[key] = (info is None or all(map(info.find, required_names(shapes[0])))) and (
+                (base is not None and self.implements(base.number, interface))
+                or any(relate(own, ObjectOf(shape)) is Relation.YES for shape in shapes)
             )
         return self._implemented[key]
 
     def interfaces_of(self, number: int, base: int | None) -> tuple[int, ...]:
         """The interfaces that a class implements, beside those of its base."""
-        numbers = range(1 + max((shape.number for shape in self.shapes), default=-1))
         return tuple(
-            interface
-            for interface in numbers
-            if self.implements(number, interface) and not (base is not None and self.implements(base, interface))
+            shape.number
+            for shape in self._that_may_fit(number)
+            if self.implements(number, shape.number) and not (base is not None and self.implements(base, shape.number))
         )
+
+    def _that_may_fit(self, number: int) -> list[Shape]:
+        """The object types that objects of a class, by number, may fit."""
+        info = self._class(number)
+        return self._fitting.of(names_of_shape(self._literal_shapes[number]) if info is None else names_of_class(info))
 
     def fields(self, shape: Shape) -> list[Member]:
         """The fields that an interface asks for, in their order."""
@@ -240,12 +267,19 @@ class ObjectTables:
 
     def field_place(self, shape: Shape, member: Member) -> int | None:
         """The number of a property among the fields of its interface; None for one that has methods instead."""
-        names = [other.name for other in self.fields(shape)]
-        return names.index(member.name) if member.name in names else None
+        return self._places_in(shape)[0].get(member.name)
 
     def method_place(self, shape: Shape, name: str) -> int:
         """The number of a method among those of its interface; that of a property is `get` or `set` and its name."""
-        return [part.name for part in self.parts(shape)].index(name)
+        return self._places_in(shape)[1][name]
+
+    def _places_in(self, shape: Shape) -> tuple[dict[str, int], dict[str, int]]:
+        if shape.number not in self._places:
+            self._places[shape.number] = (
+                {member.name: place for place, member in enumerate(self.fields(shape))},
+                {part.name: place for place, part in enumerate(self.parts(shape))},
+            )
+        return self._places[shape.number]
 
     def _properties_by_accessor(self, shape: Shape) -> frozenset[str]:
         """The properties of an object type for which methods stand: some object that fits holds them in another way.
@@ -254,10 +288,9 @@ class ObjectTables:
         """
         if shape.number not in self._by_accessor:
             asked = [item for item in shape.members.values() if item.kind is MemberKind.FIELD]
-            finds: list[tuple[Type, Callable[[str], Member | None]]] = [(ClassOf(i), i.find) for i in self.classes]
-            finds += [(ObjectOf(other), partial(find_in_shape, other)) for other in self._distinct_shapes()]
             names: set[str] = set()
-            for type_, find in finds:
+            for type_, find in self._holders.that_may_fit(shape) if asked else ():
+                spend(len(asked))
                 differing = {item.name for item in asked if not stands_directly(find(item.name), item)}
                 if differing - names and relate(type_, ObjectOf(shape)) is Relation.YES:
                     names |= differing
@@ -291,7 +324,7 @@ class ObjectTables:
         if isinstance(element, ClassOf):
             infos = [element.info]
         elif isinstance(element, ObjectOf):
-            infos = [shape for shape in self.shapes if shape.number == element.shape.number]
+            infos = list(self._by_number[element.shape.number])
         is_new = any(not info.is_word_in_arrays for info in infos)
         for info in infos:
             info.is_word_in_arrays = True
@@ -304,15 +337,14 @@ class ObjectTables:
             number = self.module.declare_class("Object")
             self.literals[key] = number
             self._literal_shapes[number] = shape
+            # The properties that it gives, then the others of the type.
+            slots = dict.fromkeys((*names, *shape.members))
+            self._literal_slots[number] = {name: slot for slot, name in enumerate(slots)}
         return self.literals[key]
 
-    def literal_slot(self, shape: Shape, names: tuple[str, ...], name: str) -> int:
-        """The slot of a property of an object literal."""
-        return self.literal_names(shape, names).index(name)
-
-    def literal_names(self, shape: Shape, names: tuple[str, ...]) -> tuple[str, ...]:
-        """The properties of the objects of a literal: those that it gives, then the others of the type."""
-        return (*names, *(name for name in shape.members if name not in names))
+    def literal_slots(self, number: int) -> dict[str, int]:
+        """The slots of the properties of the object literals of a class, in their order."""
+        return self._literal_slots[number]
 
     def literal_shape(self, number: int) -> Shape:
         """The type of the object literals of a class."""
@@ -320,7 +352,7 @@ class ObjectTables:
 
     def literal_entries(self, number: int) -> Iterator[MethodEntry]:
         """The methods by which the class of an object literal implements interfaces."""
-        for shape in self._distinct_shapes():
+        for shape in self._that_may_fit(number):
             if self.implements(number, shape.number):
                 for wanted in self.parts(shape):
                     members = self._literal_shapes[number].members
@@ -383,17 +415,6 @@ def literal_type(shape: Shape, member: Member, has_this: bool) -> Type:
 
 def _accessor_type(member: Member, part: str) -> FunctionOf:
     return FunctionOf((), member.type) if part == "get" else FunctionOf((member.type,), VOID)
-
-
-def slot_owner(member: Member) -> Member:
-    """The inherited method in whose place in the table a method stands for its callers; it may be the method itself."""
-    base = member.owner.base if member.owner is not None else None
-    inherited = None if base is None or member.name.startswith("#") else base.find(member.name)
-    if inherited is None or inherited.kind is not MemberKind.METHOD:
-        return member
-    if not fits_directly(method_type(member), method_type(inherited)):
-        return member
-    return slot_owner(inherited)
 
 
 def slot_name(member: Member) -> str:

@@ -19,7 +19,7 @@ from plait.frontend.check.types import (
 from plait.frontend.lower.code import Code
 from plait.frontend.lower.conversion import convert_top, emit_nothing
 from plait.frontend.lower.numbers import emit_as
-from plait.frontend.lower.object_tables import literal_type, machine_name, method_types, slot_name, slot_owner
+from plait.frontend.lower.object_tables import literal_type, machine_name, method_types, slot_name
 from plait.isa.builtin_classes import BuiltinClass
 from plait.isa.value_types import ANY, STRING, ObjectType, is_reference
 from plait.source import Span
@@ -136,12 +136,13 @@ def emit_literal(code: Code, node: typed.NewLiteral) -> None:
     shape = node.type.shape
     names = tuple(member.name for member, _ in node.values)
     number = code.tables.objects.literal_class(shape, names, node.with_this)
+    slots = code.tables.objects.literal_slots(number)
     code.at(node.span)
     code.emit("NEW_OBJECT", number)
     for member, value in node.values:
         code.emit("DUP")
         emit_as(code, value, held(literal_type(shape, shape.members[member.name], member.name in node.with_this)))
-        code.emit("SET_FIELD", number, code.tables.objects.literal_slot(shape, names, member.name))
+        code.emit("SET_FIELD", number, slots[member.name])
     code.emit("UPCAST", code.type_index(held(node.type)))
 
 
@@ -266,7 +267,7 @@ def emit_call_method(code: Code, node: typed.CallMethod) -> None:
 
 def _class_method(code: Code, node: typed.CallMethod, info: ClassInfo) -> None:
     if node.member.kind is MemberKind.METHOD:
-        name = slot_name(slot_owner(node.member))
+        name = slot_name(code.tables.objects.slot_owner(node.member))
     else:
         name = f"{node.name.partition(' ')[0]} {machine_name(node.member)}"
     code.emit_value(code, node.object)
