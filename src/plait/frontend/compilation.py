@@ -20,7 +20,7 @@ from plait.frontend.codes import Code
 if TYPE_CHECKING:
     from plait.source import SourceFile, Span
 
-FREE_STEPS: Final = 1_500_000
+FREE_STEPS: Final = 400_000
 STEPS_PER_CHARACTER: Final = 100
 """What a text may take: so much in any case, and so much more for each of its characters."""
 

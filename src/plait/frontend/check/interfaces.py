@@ -3,7 +3,8 @@
 Alike are those whose members have the same names and are held alike; for object types that contain themselves this
 means as far as one can look. An object type that leads only to others, not back to itself, is told apart by its members
 once these are numbered: that takes linear time, however deep it is. Those in a circle (a strongly connected component,
-found by R. Tarjan's algorithm, SIAM J. Computing 1, 1972) are compared with each other.
+found by R. Tarjan's algorithm, SIAM J. Computing 1, 1972) are parted by what can be seen of them, looking farther each
+time.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ class _Kinds:
     _circles: dict[frozenset[str], list[Shape]] = field(default_factory=dict)
     _order: dict[Shape, int] = field(default_factory=dict)
     _lowest: dict[Shape, int] = field(default_factory=dict)
+    _twins: dict[Shape, Shape] = field(default_factory=dict)
     _circle: list[Shape] = field(default_factory=list)
 
     def enter(self, shape: Shape) -> None:
@@ -78,15 +80,31 @@ class _Kinds:
         if len(circle) == 1 and shape not in (inner for m in shape.members.values() for inner in _shapes_in(m.type)):
             self.of[shape] = self._known.setdefault(self._signature(shape), shape)
             return
-        for one in circle:
-            alike = self._circles.setdefault(frozenset(one.members), [])
-            twin = next((other for other in alike if held_alike(ObjectOf(one), ObjectOf(other))), None)
+        for first in self._refine(circle):
+            alike = self._circles.setdefault(frozenset(first.members), [])
+            twin = next((other for other in alike if held_alike(ObjectOf(first), ObjectOf(other))), None)
             if twin is None:
-                alike.append(one)
-            self.of[one] = twin or one
+                alike.append(first)
+            self._twins[first] = twin or first
+        for one in circle:
+            self.of[one] = self._twins[self.of[one]]
         # One outside of the circle that leads into it may be alike too.
         for one in circle:
             self._known.setdefault(self._signature(one), self.of[one])
+
+    def _refine(self, circle: list[Shape]) -> list[Shape]:
+        """Part a circle into those that are alike, as E. F. Moore does with states of automata; the first of each."""
+        for one in circle:
+            self.of[one] = circle[0]
+        count = 0
+        while True:
+            spend(len(circle))
+            groups: dict[Hashable, Shape] = {}
+            parted = {one: groups.setdefault((self.of[one], self._signature(one)), one) for one in circle}
+            self.of.update(parted)
+            if len(groups) == count:
+                return list(groups.values())
+            count = len(groups)
 
     def _signature(self, shape: Shape) -> Hashable:
         return frozenset(

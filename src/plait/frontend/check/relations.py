@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from functools import partial
 from typing import Final
@@ -11,6 +11,7 @@ from plait.frontend.check.accessors import find_in_shape
 from plait.frontend.check.assumptions import Questions
 from plait.frontend.check.held import is_held_by_reference, nullable
 from plait.frontend.check.members import Access, ClassInfo, Member, MemberKind, Shape
+from plait.frontend.check.shape_index import Fitting, names_of_class, names_of_shape
 from plait.frontend.check.types import (
     INT,
     INVALID,
@@ -97,6 +98,8 @@ def _alike(a: Type, b: Type) -> bool:
             return held_alike(x, y)
         case FunctionOf(), FunctionOf():
             return _alike_functions(a, b)
+        case ObjectOf(first), ObjectOf(second) if min(first.number, second.number) >= 0:
+            return first.number == second.number
         case ObjectOf(first), ObjectOf(second):
             return first.members.keys() == second.members.keys() and all(
                 (one.kind is MemberKind.METHOD) == (second.members[name].kind is MemberKind.METHOD)
@@ -203,8 +206,10 @@ def _says_it_implements(info: ClassInfo, shape: Shape) -> bool:
     That this is true is checked at its declaration. It is not asked here, because the result of a method may depend on
     it: `visit(node: Node) { return node.accept(this); }`.
     """
+    if any(shape in ancestor.interfaces for ancestor in info.ancestors()):
+        return True
     return any(
-        own is shape or relate(ObjectOf(own), ObjectOf(shape)) is Relation.YES
+        relate(ObjectOf(own), ObjectOf(shape)) is Relation.YES
         for ancestor in info.ancestors()
         for own in ancestor.interfaces
     )
@@ -329,17 +334,55 @@ def _functions(source: FunctionOf, target: FunctionOf) -> Relation:
 def reduced_union(types: list[Type]) -> Type:
     """The union of the types without those that another one includes: the type of several values together."""
     members = members_of(union(types))
-    kept: list[Type] = []
-    for index, member in enumerate(members):
-        others = [other for place, other in enumerate(members) if place != index]
-        absorbed = any(
+    wider = _Wider(members)
+    kept: dict[Type, None] = {}
+    for member in members:
+        is_absorbed = any(
             relate(member, other) is Relation.YES and (relate(other, member) is not Relation.YES or other in kept)
-            for other in others
-            if not (member is INT and other is NUMBER)
+            for other in wider.of(member)
         )
-        if not absorbed:
-            kept.append(member)
+        if not is_absorbed:
+            kept[member] = None
     return union(kept) if kept else union(types)
+
+
+class _Wider:
+    """The members of a union that may include another: of many objects only those with members that it has too."""
+
+    def __init__(self, members: tuple[Type, ...]) -> None:
+        spend(len(members))
+        self._members = frozenset(members)
+        self._alike: dict[type, list[Type]] = {}
+        for member in members:
+            self._alike.setdefault(type(member), []).append(member)
+        shapes = [member.shape for member in members if isinstance(member, ObjectOf)]
+        self._fitting = Fitting(shapes) if len(shapes) > _FEW else None
+
+    def of(self, member: Type) -> Iterator[Type]:
+        """Those that may include a member, in their order as far as that matters."""
+        match member:
+            case ClassOf(info):
+                bases = map(ClassOf, info.ancestors())
+                yield from (other for other in bases if other is not member and other in self._members)
+                yield from self._objects(member, names_of_class(info))
+            case ObjectOf(shape):
+                yield from self._objects(member, names_of_shape(shape))
+            case EnumOf():
+                yield from {plain(member)} & self._members
+            case ArrayOf() | PromiseOf() | FunctionOf():
+                yield from (other for other in self._alike[type(member)] if other is not member)
+            case _:
+                pass
+
+    def _objects(self, member: Type, names: Iterator[str]) -> Iterator[Type]:
+        objects = self._alike.get(ObjectOf, [])
+        if self._fitting is not None:
+            objects = [ObjectOf(shape) for shape in self._fitting.of(names)]
+        yield from (other for other in objects if other is not member)
+
+
+_FEW: Final = 4
+"""Object types that are compared with all others: fewer than an index is worth."""
 
 
 def explain(source: Type, target: Type) -> str:

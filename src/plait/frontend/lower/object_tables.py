@@ -14,6 +14,7 @@ from plait.frontend.check.accessors import find_in_shape
 from plait.frontend.check.held import element_type, held
 from plait.frontend.check.members import ClassInfo, Member, MemberKind, Shape
 from plait.frontend.check.relations import Relation, fits_directly, relate, stands_directly
+from plait.frontend.check.shape_index import Fitting, Holders, names_of_class, names_of_shape, required_names
 from plait.frontend.check.types import (
     BUILTIN_ERRORS,
     VOID,
@@ -25,7 +26,6 @@ from plait.frontend.check.types import (
     members_of,
 )
 from plait.frontend.compilation import spend
-from plait.frontend.lower.shape_index import Fitting, Holders, names_of_class, names_of_shape, required_names
 from plait.isa.builtin_classes import ERROR_SLOTS, FIRST_MODULE_CLASS
 from plait.isa.value_types import ClosureType, ValueType
 
