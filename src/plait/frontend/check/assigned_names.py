@@ -2,27 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass
+from typing import Final
 
 from plait.frontend import syntax
+from plait.frontend.compilation import current, spend
+from plait.frontend.syntax.parts import parts_of
 from plait.source import Span
+
+_ASKED_FOR: Final = (
+    syntax.While
+    | syntax.DoWhile
+    | syntax.For
+    | syntax.ForOf
+    | syntax.Block
+    | syntax.FunctionDeclaration
+    | syntax.FunctionExpression
+    | syntax.MethodDeclaration
+)
+"""Parts of which the names are kept: those that are asked for one inside of the other."""
 
 
 def assigned_names(part: object) -> frozenset[str]:
     """The names of all that is assigned in a part of the syntax tree."""
-    names: set[str] = set()
-    pending: list[object] = [part]
-    while pending:
+    answers = current().answers
+    stack: list[tuple[object, set[str], list[object]]] = [(part, set(), [part])]
+    while True:
+        owner, names, pending = stack[-1]
+        if not pending:
+            found = answers[_Key(owner)] = frozenset(names)
+            spend(1 + len(found) // 8)
+            stack.pop()
+            if not stack:
+                return found
+            stack[-1][1].update(found)
+            continue
         node = pending.pop()
-        match node:
-            case tuple():
-                pending.extend(node)
-                continue
-            case _:
-                names.update(name for name, _ in targets_of(node))
-        if is_dataclass(node) and not isinstance(node, Span):
-            pending.extend(getattr(node, item.name) for item in fields(node))
-    return frozenset(names)
+        if node is not owner and isinstance(node, _ASKED_FOR):
+            known = answers.get(_Key(node))
+            if isinstance(known, frozenset):
+                names.update(known)
+            else:
+                stack.append((node, set(), [node]))
+            continue
+        names.update(name for name, _ in targets_of(node))
+        pending.extend(parts_of(node))
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """Under what the names of a part are kept."""
+
+    part: object
 
 
 def names_assigned_in_functions(program: object) -> frozenset[str]:
@@ -31,12 +62,10 @@ def names_assigned_in_functions(program: object) -> frozenset[str]:
     pending: list[object] = [program]
     while pending:
         node = pending.pop()
-        if isinstance(node, tuple):
-            pending.extend(node)
-        elif isinstance(node, syntax.FunctionDeclaration | syntax.FunctionExpression | syntax.MethodDeclaration):
+        if isinstance(node, syntax.FunctionDeclaration | syntax.FunctionExpression | syntax.MethodDeclaration):
             names |= assigned_names(node)
-        elif is_dataclass(node) and not isinstance(node, Span):
-            pending.extend(getattr(node, item.name) for item in fields(node))
+        else:
+            pending.extend(parts_of(node))
     return frozenset(names)
 
 

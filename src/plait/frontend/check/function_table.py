@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
@@ -29,6 +29,7 @@ from plait.frontend.check.types import (
     members_of,
 )
 from plait.frontend.codes import Code
+from plait.frontend.syntax.parts import parts_of
 from plait.source import Span
 
 
@@ -331,20 +332,16 @@ def _ended(body: typed.Block, result: Type) -> typed.Block:
 
 def _returns_value(part: object) -> bool:
     """Whether there is a `return` with a value in a part of a function, other functions left out."""
-    pending = [part]
+    pending: list[object] = [part]
     while pending:
         node = pending.pop()
         match node:
-            case tuple():
-                pending.extend(node)
             case syntax.Return(value=value) if value is not None:
                 return True
-            case syntax.FunctionDeclaration() | syntax.ClassDeclaration() | syntax.FunctionExpression() | Span():
+            case syntax.FunctionDeclaration() | syntax.ClassDeclaration() | syntax.FunctionExpression():
                 pass
-            case _ if is_dataclass(node):
-                pending.extend(getattr(node, item.name) for item in fields(node))
             case _:
-                pass
+                pending.extend(parts_of(node))
     return False
 
 

@@ -20,6 +20,7 @@ from plait.frontend.check.types import (
     UnionOf,
     members_of,
 )
+from plait.frontend.compilation import spend
 from plait.isa.value_types import (
     ANY,
     BOOL,
@@ -60,6 +61,7 @@ def value_type(type_: Type) -> ValueType | None:
         case PromiseOf(result):
             return TaskType(value_type(result))
         case TupleOf(elements):
+            spend(type_.extent.size // 8)
             return TupleType(tuple(map(held, elements)))
         case ChannelOf(element):
             return ChannelType(held(element))
@@ -72,6 +74,7 @@ def value_type(type_: Type) -> ValueType | None:
         case ObjectOf(shape):
             return InterfaceType(shape.number)
         case FunctionOf(parameters, result, _, rest):
+            spend(type_.extent.size // 8)
             types = [held(parameter) for parameter in parameters]
             if rest is not None:
                 types.append(ArrayType(element_type(rest)))
@@ -97,7 +100,9 @@ def element_type(element: Type) -> ValueType:
     (`Dog[]` for `Animal[]`), lowering marks both types: all their arrays hold words, and what is read is asked for its
     type.
     """
-    if any(_is_word_in_arrays(member) for member in members_of(element)):
+    members = members_of(element)
+    spend(len(members) // 8)
+    if any(map(_is_word_in_arrays, members)):
         return ANY
     return held(element)
 
@@ -122,6 +127,8 @@ def is_held_by_reference(type_: Type) -> bool:
 def nullable(type_: Type) -> tuple[Type, Type] | None:
     """What the null reference stands beside, and what it means, where a union is held as a reference; else None."""
     members = members_of(type_)
+    if len(members) != 2:
+        return None
     others = [member for member in members if member not in NULLISH]
     nothings = [member for member in members if member in NULLISH]
     if len(others) == 1 and len(nothings) == 1 and is_held_by_reference(others[0]):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from plait.frontend import syntax
-from plait.source import Span
+from plait.frontend.syntax.parts import parts_of
 
 
 def returns(part: object) -> Iterator[syntax.Return]:
@@ -15,16 +14,12 @@ def returns(part: object) -> Iterator[syntax.Return]:
     while pending:
         node = pending.pop()
         match node:
-            case tuple():
-                pending.extend(node)
-            case syntax.FunctionDeclaration() | syntax.FunctionExpression() | syntax.PropertyMethod() | Span():
+            case syntax.FunctionDeclaration() | syntax.FunctionExpression() | syntax.PropertyMethod():
                 pass
-            case _ if is_dataclass(node):
+            case _:
                 if isinstance(node, syntax.Return):
                     yield node
-                pending.extend(getattr(node, item.name) for item in fields(node))
-            case _:
-                pass
+                pending.extend(parts_of(node))
 
 
 def has_this(part: object) -> bool:
@@ -33,14 +28,10 @@ def has_this(part: object) -> bool:
     while pending:
         node = pending.pop()
         match node:
-            case tuple():
-                pending.extend(node)
             case syntax.This():
                 return True
             case syntax.FunctionDeclaration(is_arrow=False) | syntax.PropertyMethod() | syntax.ClassDeclaration():
                 pass
-            case _ if is_dataclass(node) and not isinstance(node, Span):
-                pending.extend(getattr(node, item.name) for item in fields(node))
             case _:
-                pass
+                pending.extend(parts_of(node))
     return False

@@ -6,12 +6,11 @@ an inherited member that uses `this` must not be called through another class.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-
 from plait.frontend import syntax
 from plait.frontend.check.context import ClassSymbol, Context, FunctionSymbol
 from plait.frontend.check.members import Member
 from plait.frontend.codes import Code
+from plait.frontend.syntax.parts import parts_of
 from plait.source import Span
 
 
@@ -86,16 +85,10 @@ def _mentions_this(function: FunctionSymbol) -> bool:
     while pending:
         node = pending.pop()
         match node:
-            case tuple():
-                pending.extend(node)
             case syntax.This() | syntax.SuperMember():
                 return True
-            case syntax.ClassDeclaration() | Span():
+            case syntax.ClassDeclaration() | syntax.FunctionDeclaration(is_arrow=False):
                 pass
-            case syntax.FunctionDeclaration(is_arrow=False):
-                pass
-            case _ if is_dataclass(node):
-                pending.extend(getattr(node, item.name) for item in fields(node))
             case _:
-                pass
+                pending.extend(parts_of(node))
     return False
