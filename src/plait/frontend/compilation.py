@@ -20,9 +20,11 @@ from plait.frontend.codes import Code
 if TYPE_CHECKING:
     from plait.source import SourceFile, Span
 
-FREE_STEPS: Final = 400_000
-STEPS_PER_CHARACTER: Final = 100
-"""What a text may take: so much in any case, and so much more for each of its characters."""
+FREE_STEPS: Final = 200_000
+STEPS_PER_CHARACTER: Final = 20
+"""What a text may take: so much in any case, and so much more for each of its characters. Ordinary programs need one to
+three for a character.
+"""
 
 MAX_DEPTH: Final = 2500
 """Statements, expressions, types and functions that may be in work inside each other.

@@ -113,11 +113,17 @@ class FunctionTable:
         if symbol.parameters is None:
             declaration = symbol.declaration
 
+            scope = Scope(symbol.scope, symbol.index)
+            count = 0
+
             def type_of(default: syntax.Expression, before: list[Type]) -> Type:
+                nonlocal count
                 state = FunctionState(symbol.index, declaration.is_async, None, symbol.this, symbol.owner)
                 state.static_class = symbol.owner if symbol.is_static else None
-                context = Context(self._program, Scope(symbol.scope, symbol.index), state)
-                for parameter, type_ in zip(declaration.parameters, before, strict=False):
+                context = Context(self._program, scope, state)
+                new = list(zip(declaration.parameters[count:], before[count:], strict=False))
+                count = len(before)
+                for parameter, type_ in new:
                     known = VariableSymbol(parameter.name, None, False, context.scope)
                     known.variable = new_variable(context, known, type_, has_value=True, end=parameter.name.span.end)
                     context.scope.names[parameter.name.name] = known

@@ -101,8 +101,8 @@ def element_type(element: Type) -> ValueType:
     type.
     """
     members = members_of(element)
-    spend(len(members) // 8)
-    if any(map(_is_word_in_arrays, members)):
+    # Of more than two types, one of which would have to be null or undefined, all values are words.
+    if len(members) > 2 or any(map(_is_word_in_arrays, members)):
         return ANY
     return held(element)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from functools import partial
 from typing import Final
@@ -359,7 +359,7 @@ class _Wider:
         self._fitting = Fitting(shapes) if len(shapes) > _FEW else None
 
     def of(self, member: Type) -> Iterator[Type]:
-        """Those that may include a member, in their order as far as that matters."""
+        """Those that may include a member."""
         match member:
             case ClassOf(info):
                 bases = map(ClassOf, info.ancestors())
@@ -375,9 +375,9 @@ class _Wider:
                 pass
 
     def _objects(self, member: Type, names: Iterator[str]) -> Iterator[Type]:
-        objects = self._alike.get(ObjectOf, [])
+        objects: Iterable[Type] = self._alike.get(ObjectOf, [])
         if self._fitting is not None:
-            objects = [ObjectOf(shape) for shape in self._fitting.of(names)]
+            objects = map(ObjectOf, self._fitting.candidates(names))
         yield from (other for other in objects if other is not member)
 
 

@@ -52,10 +52,15 @@ class Fitting:
             for name in [min(required, key=counts.__getitem__)] if required else shape.members:
                 self._by_name[name].append(shape)
 
+    def candidates(self, names: Iterable[str]) -> Iterator[Shape]:
+        """The object types that something with members of these names may fit; some may come twice."""
+        for name in names:
+            yield from self._by_name.get(name, ())
+        yield from self._empty
+
     def of(self, names: Iterable[str]) -> list[Shape]:
-        """The object types that something with members of these names may fit, by their numbers."""
-        found = {shape: None for name in names for shape in self._by_name.get(name, ())}
-        found.update(dict.fromkeys(self._empty))
+        """The same, each once, by their numbers."""
+        found = set(self.candidates(names))
         spend(len(found) // 2)
         return sorted(found, key=lambda shape: shape.number)
 

@@ -50,8 +50,7 @@ def emit_nothing(code: Code, kind: Type, wanted: ValueType) -> None:
 
 def convert_top(code: Code, source: Type, found: ValueType, target: Type, wanted: ValueType) -> None:
     """The top of the stack, of the source type, as the target type is held."""
-    code.tables.objects.widen_arrays(source, target)
-    if found == wanted:
+    if code.tables.objects.widen_arrays(source, target) or found == wanted:
         return
     if wanted is ANY:
         _box(code, source, found)
@@ -116,7 +115,7 @@ def _cast(code: Code, source: Type, found: ValueType, target: Type, wanted: Valu
         case _, InterfaceType(interface):
             code.emit("CHECK_CAST_INTERFACE", interface)
         case _:
-            raise AssertionError(f"{source} held as {found} where {target} is held as {wanted}")
+            tables.note_impossible(f"{source} held as {found} where {target} is held as {wanted}")
 
 
 def emit_converted(code: Code, value: typed.Expression, target: Type) -> None:

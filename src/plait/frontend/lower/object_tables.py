@@ -49,10 +49,6 @@ class InterfacePart:
         return f"{self.part} {self.member.name}" if self.part else self.member.name
 
 
-class WidenedError(Exception):
-    """Arrays of some type have come to hold words: what was lowered before is out of date."""
-
-
 class Presence(Enum):
     """What a class has for a property that an interface asks for."""
 
@@ -109,6 +105,8 @@ class ObjectTables:
     _slot_counts: dict[ClassInfo, int] = field(default_factory=dict)
     _slot_owners: dict[Member, Member] = field(default_factory=dict)
     _by_number: dict[int, list[Shape]] = field(default_factory=dict)
+    _widened: dict[Type, None] = field(default_factory=dict)
+    _impossible: str = ""
     _fitting: Fitting = field(init=False)
     _holders: Holders = field(default_factory=Holders)
 
@@ -297,37 +295,44 @@ class ObjectTables:
             self._by_accessor[shape.number] = frozenset(names)
         return self._by_accessor[shape.number]
 
-    def widen_arrays(self, source: Type, target: Type) -> None:
-        """Let arrays hold words where one of the source type stands for one of wider elements.
+    def widen_arrays(self, source: Type, target: Type) -> bool:
+        """Whether arrays of the source type have yet to hold words, because one stands for one of wider elements.
 
-        Raises `WidenedError` if they have not done so before.
+        Then nothing that is lowered now will last: see `mark_widened`.
         """
         if source == target:
-            return
-        for array, wider in product(members_of(source), members_of(target)):
-            if isinstance(array, ArrayOf) and isinstance(wider, ArrayOf):
-                self._widen_elements(array.element, wider.element)
+            return False
+        arrays = [member for member in members_of(source) if isinstance(member, ArrayOf)]
+        targets = [member for member in members_of(target) if isinstance(member, ArrayOf)] if arrays else []
+        spend(len(arrays) * len(targets))
+        widened = [self._widen_elements(array.element, wider.element) for array, wider in product(arrays, targets)]
+        return any(widened)
 
-    def _widen_elements(self, element: Type, wider: Type) -> None:
+    def _widen_elements(self, element: Type, wider: Type) -> bool:
         if element_type(element) == element_type(wider) or relate(element, wider) is not Relation.YES:
-            return
+            return False
         if isinstance(element, ArrayOf) and isinstance(wider, ArrayOf):
-            self._widen_elements(element.element, wider.element)
-            return
-        marked = [self._hold_as_word(member) for member in (*members_of(element), *members_of(wider))]
-        if any(marked):
-            raise WidenedError
+            return self._widen_elements(element.element, wider.element)
+        self._widened.update(dict.fromkeys((*members_of(element), *members_of(wider))))
+        return True
 
-    def _hold_as_word(self, element: Type) -> bool:
-        """Mark a type of elements; whether it was not."""
+    def note_impossible(self, what: str) -> None:
+        """A value is converted as no value can be, which may be so until arrays hold words."""
+        self._impossible = self._impossible or what
+
+    def mark_widened(self) -> bool:
+        """Mark the types of elements whose arrays have to hold words; whether there are any."""
         infos: list[ClassInfo | Shape] = []
-        if isinstance(element, ClassOf):
-            infos = [element.info]
-        elif isinstance(element, ObjectOf):
-            infos = list(self._by_number[element.shape.number])
+        for element in self._widened:
+            if isinstance(element, ClassOf):
+                infos.append(element.info)
+            elif isinstance(element, ObjectOf):
+                infos.extend(self._by_number[element.shape.number])
         is_new = any(not info.is_word_in_arrays for info in infos)
         for info in infos:
             info.is_word_in_arrays = True
+        if self._impossible and not is_new:
+            raise AssertionError(self._impossible)
         return is_new
 
     def literal_class(self, shape: Shape, names: tuple[str, ...], with_this: frozenset[str]) -> int:

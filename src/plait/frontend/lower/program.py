@@ -13,7 +13,7 @@ from plait.frontend.lower.classes import declare_classes, define_classes
 from plait.frontend.lower.closures import begin_function, declare_function
 from plait.frontend.lower.code import Code, Tables, TooLargeError
 from plait.frontend.lower.expressions import emit_expression
-from plait.frontend.lower.object_tables import ObjectTables, WidenedError
+from plait.frontend.lower.object_tables import ObjectTables
 from plait.frontend.lower.shared import storage
 from plait.frontend.lower.statements import emit_statement
 from plait.isa.value_types import BOOL
@@ -22,14 +22,14 @@ from plait.isa.value_types import BOOL
 def lower_program(name: str, program: typed.Program, diagnostics: Diagnostics) -> Module | None:
     """The module of a program that was checked without complaint; None if it is too large, which is reported."""
     while True:
-        try:
-            return _lower(name, program, diagnostics)
-        except WidenedError:
-            # The mark that was set stays, and there are finitely many.
-            diagnostics.found.clear()
+        objects, module = _lower(name, program, diagnostics)
+        if not objects.mark_widened():
+            return module
+        # Some arrays come to hold words: what was lowered is out of date. There are finitely many types to mark.
+        diagnostics.found.clear()
 
 
-def _lower(name: str, program: typed.Program, diagnostics: Diagnostics) -> Module | None:
+def _lower(name: str, program: typed.Program, diagnostics: Diagnostics) -> tuple[ObjectTables, Module | None]:
     module = ModuleBuilder(name)
     ranges = Ranges(program.constant_ranges)
     variables = sorted(program.globals, key=lambda variable: variable.span.start)
@@ -51,9 +51,9 @@ def _lower(name: str, program: typed.Program, diagnostics: Diagnostics) -> Modul
         owner = None if function is program.main else index
         _lower_function(tables, ranges, index, function, owner, diagnostics)
     if diagnostics.found:
-        return None
+        return objects, None
     define_classes(tables, ranges)
-    return module.build(len(functions) - 1)
+    return objects, module.build(len(functions) - 1)
 
 
 def _lower_function(
