@@ -115,6 +115,17 @@ def spend(steps: int) -> None:
     _threads.compilation.spend(steps)
 
 
+@contextmanager
+def deeper() -> Iterator[None]:
+    """One level of recursion of the current compilation. Raises `TooMuchError` when it is too deep."""
+    compilation = _threads.compilation
+    compilation.deepen()
+    try:
+        yield
+    finally:
+        compilation.leave()
+
+
 def compilation_of(file: SourceFile) -> Compilation:
     """A compilation of a file, with the budget for it. It knows the types that were made outside of any."""
     limit = FREE_STEPS + STEPS_PER_CHARACTER * len(file.text)

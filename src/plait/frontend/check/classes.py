@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from plait.frontend import syntax
 from plait.frontend.check import typed
@@ -29,6 +30,7 @@ from plait.frontend.check.types import (
     union,
 )
 from plait.frontend.codes import Code
+from plait.frontend.compilation import spend
 from plait.frontend.syntax import MethodKind
 from plait.source import Span
 
@@ -46,6 +48,10 @@ class ClassState:
     initial: dict[Member, typed.Expression | None] = field(default_factory=dict)
 
 
+MAX_ANCESTORS: Final = 500
+"""Members are sought from class to class, up to the first one."""
+
+
 def link_base(program: ProgramState, symbol: ClassSymbol) -> None:
     """Find the base of a class."""
     base = symbol.declaration.base
@@ -56,6 +62,13 @@ def link_base(program: ProgramState, symbol: ClassSymbol) -> None:
         if found.declaration.span.start >= symbol.declaration.span.start:
             program.diagnostics.report(
                 Code.USED_BEFORE_DECLARATION, base.span, f"`{base.name}` is used before its declaration", "move it up"
+            )
+            return
+        ancestors = sum(1 for _ in found.info.ancestors())
+        spend(ancestors)
+        if ancestors > MAX_ANCESTORS:
+            program.diagnostics.report(
+                Code.TOO_LARGE, base.span, f"a class has at most {MAX_ANCESTORS} classes above it", "put some together"
             )
             return
         symbol.info.base = found.info

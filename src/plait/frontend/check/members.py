@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from plait.frontend.check.spelling import spell_shape
+from plait.frontend.compilation import deeper, spend
 
 if TYPE_CHECKING:
     from plait.frontend.check.context import FunctionSymbol
@@ -70,7 +71,8 @@ class Member:
     def type(self) -> Type:
         """The type of its value; a method's is that of its function. An optional member's includes undefined."""
         if self._type is None:
-            self._type = self.resolve()
+            with deeper():
+                self._type = self.resolve()
         return self._type
 
     @property
@@ -141,6 +143,7 @@ class ClassInfo:
         found: dict[str, Member] = {}
         for info in reversed(list(self.ancestors())):
             found.update(info.members)
+        spend(len(found) // 4)
         return found
 
     def __repr__(self) -> str:
@@ -168,20 +171,27 @@ class Shape:
     """The members of an interface or object type; `name` is None for one that is written out.
 
     `number` is the number of the module's interface for it: -1 until all is checked. `is_word_in_arrays`: see
-    `held.element_type`.
+    `held.element_type`. `is_open` says that the members are being found; `check` is called once they are.
     """
 
     name: str | None
     resolve: Callable[[], dict[str, Member]]
+    check: Callable[[], None] | None = None
     number: int = -1
     is_word_in_arrays: bool = False
+    is_open: bool = False
     _members: dict[str, Member] | None = None
 
     @property
     def members(self) -> dict[str, Member]:
         """The members by name, in the order of the text, inherited ones first."""
         if self._members is None:
-            self._members = self.resolve()
+            self.is_open = True
+            with deeper():
+                self._members = self.resolve()
+            self.is_open = False
+            if self.check is not None:
+                self.check()
         return self._members
 
     def __str__(self) -> str:

@@ -42,7 +42,7 @@ from plait.frontend.check.types import (
     union,
 )
 from plait.frontend.codes import Code
-from plait.frontend.compilation import current
+from plait.frontend.compilation import current, spend
 from plait.frontend.words import words
 from plait.source import Span
 
@@ -164,9 +164,11 @@ def resolve_symbol(program: ProgramState, symbol: TypeSymbol, span: Span) -> Typ
     declaration = symbol.declaration
     match declaration:
         case syntax.InterfaceDeclaration():
+            overridden: list[Overridden] = []
             shape = program.new_shape(
-                declaration.name.name, lambda: interface_members(program, declaration, symbol.scope)
+                declaration.name.name, lambda: interface_members(program, declaration, symbol.scope, overridden)
             )
+            shape.check = lambda: _check_overridden(program, overridden)
             symbol.type = ObjectOf(shape)
         case syntax.AliasDeclaration(type=syntax.ObjectTypeSyntax() as body):
             shape = program.new_shape(declaration.name.name, lambda: object_members(program, body, symbol.scope))
@@ -183,36 +185,54 @@ def resolve_symbol(program: ProgramState, symbol: TypeSymbol, span: Span) -> Typ
     return symbol.type
 
 
+Overridden = tuple[Span, Member, Member, Relation]
+"""Where an interface puts a member in place of an inherited one, the two, and how well the one has to fit the other."""
+
+
 def interface_members(
-    program: ProgramState, declaration: syntax.InterfaceDeclaration, scope: Scope
+    program: ProgramState, declaration: syntax.InterfaceDeclaration, scope: Scope, overridden: list[Overridden]
 ) -> dict[str, Member]:
-    """All members of an interface: those of its bases, and its own."""
+    """All members of an interface: those of its bases, and its own. `overridden` takes those that must fit others."""
     members: dict[str, Member] = {}
     for base in declaration.bases:
         type_ = resolve_type(program, base, scope)
-        if isinstance(type_, ObjectOf):
-            for name, member in type_.shape.members.items():
-                if name in members and relate(member.type, members[name].type) is not Relation.YES:
-                    _conflict(program, base.span, name)
-                members[name] = member
+        if isinstance(type_, ObjectOf) and type_.shape.is_open:
+            program.diagnostics.report(
+                Code.BASE_CLASS, base.span, f"`{declaration.name.name}` extends itself", "leave it out"
+            )
+        elif isinstance(type_, ObjectOf):
+            inherited = type_.shape.members
+            spend(len(inherited) // 4)
+            overridden.extend(
+                (base.span, members[name], member, Relation.YES)
+                for name, member in inherited.items()
+                if name in members
+            )
+            members.update(inherited)
         elif type_ is not INVALID:
             program.diagnostics.report(
                 Code.TYPE, base.span, f"an interface cannot extend {type_} yet", "it extends interfaces"
             )
-    for name, member in object_members(program, declaration.body, scope).items():
-        inherited = members.get(name)
-        if inherited is not None:
-            fits = relate(member.type, inherited.type)
-            if fits is Relation.NO or (member.is_optional and not inherited.is_optional):
-                _conflict(program, declaration.name.span, name)
-        members[name] = member
+    own = object_members(program, declaration.body, scope)
+    overridden.extend(
+        (declaration.name.span, members[name], member, Relation.NOT_YET)
+        for name, member in own.items()
+        if name in members
+    )
+    members.update(own)
     return members
 
 
-def _conflict(program: ProgramState, span: Span, name: str) -> None:
-    program.diagnostics.report(
-        Code.INCOMPATIBLE_MEMBER, span, f"`{name}` does not fit the `{name}` that is inherited", "give it the same type"
-    )
+def _check_overridden(program: ProgramState, overridden: list[Overridden]) -> None:
+    """Members of an interface have to fit those in whose place they stand."""
+    for span, inherited, member, wanted in overridden:
+        if relate(member.type, inherited.type) < wanted or (member.is_optional and not inherited.is_optional):
+            program.diagnostics.report(
+                Code.INCOMPATIBLE_MEMBER,
+                span,
+                f"`{member.name}` does not fit the `{member.name}` that is inherited",
+                "give it the same type",
+            )
 
 
 def object_members(program: ProgramState, written: syntax.ObjectTypeSyntax, scope: Scope) -> dict[str, Member]:
