@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from plait.bytecode.builder import ModuleBuilder
     from plait.bytecode.module import ClassDefinition, Field, InterfaceDefinition, Method, MethodSignature, Module
-    from plait.errors import CompileError, FormatError, GuestError, LimitError, LinkError, PlaitError, VerifyError
+    from plait.errors import (
+        CompileError,
+        FormatError,
+        GuestError,
+        InterruptError,
+        LimitError,
+        LinkError,
+        PlaitError,
+        VerifyError,
+    )
     from plait.pipeline import compile_source_text as compile
     from plait.vm.clock import Clock, MockClock, SystemClock
     from plait.vm.context import VmContext, VmContextId
@@ -59,6 +68,7 @@ __all__ = [
     "HostFunction",
     "InterfaceDefinition",
     "Interpreter",
+    "InterruptError",
     "LimitError",
     "LinkError",
     "Method",
@@ -109,6 +119,7 @@ _HOMES: Final = {
     "Handle": ("plait.vm.handles", "Handle"),
     "HostFunction": ("plait.vm.host_functions", "HostFunction"),
     "InterfaceDefinition": ("plait.bytecode.module", "InterfaceDefinition"),
+    "InterruptError": ("plait.errors", "InterruptError"),
     "Interpreter": ("plait.vm.interpreters", "Interpreter"),
     "LimitError": ("plait.errors", "LimitError"),
     "LinkError": ("plait.errors", "LinkError"),

@@ -118,3 +118,14 @@ class LimitError(PlaitError):
         self.limit = limit
         self.trace = tuple(trace)
         super().__init__(message)
+
+
+class InterruptError(PlaitError):
+    """`Vm.interrupt` has ended the run; the program can neither catch it nor notice it.
+
+    `trace` is the guest's stack, as in `GuestError`, of the task that was running, or that was waited for.
+    """
+
+    def __init__(self, message: str, trace: Sequence[str] = ()) -> None:
+        self.trace = tuple(trace)
+        super().__init__(message)

@@ -105,6 +105,12 @@ def test_fuel_is_limited(plait: Plait, program: Write) -> None:
     assert "max_fuel is 100000" in ended.messages
 
 
+def test_time_is_limited(plait: Plait, program: Write) -> None:
+    ended = plait("run", "--max-seconds", "0.1", program("await sleep(1e6);"))
+    assert ended.code == 1
+    assert "max_seconds is 0.1" in ended.messages
+
+
 def test_depth_is_limited(plait: Plait, program: Write) -> None:
     deep = program(RECURSION + "console.log(descend(9000));")
     assert plait("run", deep).output == "9000\n"
@@ -191,6 +197,8 @@ def test_a_changed_program_is_compiled_again(plait: Plait, program: Write) -> No
     [
         (["--max-fuel=-1"], "--max-fuel must be from 0 to"),
         (["--max-fuel=much"], "'--max-fuel'"),
+        (["--max-seconds=-1"], "--max-seconds must be from 0 to"),
+        (["--max-seconds=nan"], "--max-seconds must be from 0 to"),
         (["--max-memory=1"], "--max-memory must be from"),
         (["--max-memory=1X"], "is not a size"),
         (["--max-stack-depth=0"], "--max-stack-depth must be from 1 to"),

@@ -32,6 +32,7 @@ DEFAULT_STACK_DEPTH: Final = 10_000
 )
 @click.option("--workers", type=int, default=1, show_default=True, help="Threads that run the program's tasks.")
 @click.option("--max-fuel", type=int, help="Fuel units that the program may use.  [default: no limit]")
+@click.option("--max-seconds", type=float, help="Seconds that the program may run or wait.  [default: no limit]")
 @click.option("--max-memory", type=Size(), default="512M", show_default=True, help="Bytes that the program may hold.")
 @click.option(
     "--max-stack-depth", type=int, default=DEFAULT_STACK_DEPTH, show_default=True, help="Frames that one task may hold."
@@ -47,6 +48,7 @@ def command(
     engine: str,
     workers: int,
     max_fuel: int | None,
+    max_seconds: float | None,
     max_memory: int,
     max_stack_depth: int,
     preemption_threshold: int | None,
@@ -68,6 +70,7 @@ def command(
             engine=engine,
             num_workers=workers,
             max_fuel=max_fuel,
+            max_seconds=max_seconds,
             max_memory=max_memory,
             max_stack_depth=max_stack_depth,
             preemption_threshold=preemption_threshold,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import Protocol, runtime_checkable
 
-LONGEST_WAIT = 0.05
-"""Waits are cut into pieces of so many seconds at most, between which signals such as Ctrl-C get through everywhere."""
+LONGEST_WAIT = 0.02
+"""Waits are cut into pieces of so many seconds at most, between which `Vm.interrupt` and signals get through."""
 
 
 @runtime_checkable
@@ -17,7 +17,7 @@ class Clock(Protocol):
         """The time, which never goes back."""
 
     def wait(self, seconds: float) -> None:
-        """Come back after so many seconds, or earlier."""
+        """Come back after so many seconds, or earlier. An interrupt of the program is noticed then."""
 
 
 class SystemClock:

@@ -33,13 +33,16 @@ if TYPE_CHECKING:
     from plait.vm.vm import Vm
 
 QUANTUM = 1 << 20
-"""Fuel that is drawn at a time."""
+"""Fuel that is drawn at a time: a millisecond of interpreted code. In between nothing from outside is noticed."""
+
+REFERENCE_QUANTUM = 1 << 14
+"""The same for the reference engine: ten milliseconds."""
 
 REFILLS_PER_TURN = 16
 """How many quanta run at first before the host has a look (for signals): 2 ms of compiled code, 20 of interpreted."""
 
 TURN_SECONDS = 0.05
-"""How long a turn should take: quanta are added or taken away until it does.
+"""How long a turn should take at most, and half of it at least: quanta are added or taken away until it does.
 
 A look at the host is not free: when another Python thread is busy it costs 5 ms.
 """
@@ -219,6 +222,7 @@ class VmContext:
 
     def begin_turn(self) -> None:
         """Let tasks run for a while before the host has a look again."""
+        self.set("stop_word", 0)
         self.set("refills_left", SUSPENSIONS_PER_TURN if self.options.suspend_always else self._refills_per_turn)
         self.set("delays_left", DELAYS_PER_TURN)
         slice_ = self.options.preemption_threshold or 1
@@ -228,8 +232,8 @@ class VmContext:
         """A turn has lasted so long: make the next ones last about `TURN_SECONDS`."""
         if seconds < TURN_SECONDS / 2 and self.get("refills_left") == 0:
             self._refills_per_turn = min(2 * self._refills_per_turn, MAX_REFILLS_PER_TURN)
-        elif seconds > 2 * TURN_SECONDS:
-            self._refills_per_turn = max(1, self._refills_per_turn // 2)
+        elif seconds > TURN_SECONDS:
+            self._refills_per_turn = max(1, int(self._refills_per_turn * 0.75 * TURN_SECONDS / seconds))
 
     def _set_worker_page(self) -> None:
         """Tell native code where the compiled code is."""
@@ -284,7 +288,7 @@ class VmContext:
             "next_task_id": 1,
             "max_depth": options.max_stack_depth,
             "compile_threshold": NEVER if compile_threshold is None else compile_threshold,
-            "quantum": QUANTUM,
+            "quantum": REFERENCE_QUANTUM if options.engine is Engine.REFERENCE else QUANTUM,
             "slice": UNLIMITED if options.preemption_threshold is None else options.preemption_threshold,
             "budget_left": UNLIMITED if options.max_fuel is None else options.max_fuel,
         }

@@ -9,6 +9,7 @@ MIB = 1 << 20
 MAX_MEMORY = 1800 * MIB
 MAX_DEPTH = (1 << 31) - 1
 UNLIMITED = (1 << 62) - 1
+MAX_SECONDS = 1e9
 
 
 class Engine(Enum):
@@ -31,6 +32,8 @@ class VmOptions:
     max_stack_depth: frames of one task; one more throws "Maximum call stack size exceeded".
     max_fuel: fuel units of one execution, None for no limit; `LimitError` beyond.
     max_memory: bytes that a context's heap may hold, stacks included.
+    max_seconds: seconds that a call of the host (`Vm.execute` and the like) may run or wait, with all that is nested in
+        it, by the clock of the `Vm`; None for no limit; `LimitError` beyond.
     preemption_threshold: fuel units after which a task makes room for the next that can run; None for never.
     num_workers: threads that run tasks of a context. Only 1 is there yet.
     engine: an `Engine` or its name.
@@ -41,6 +44,7 @@ class VmOptions:
     max_stack_depth: int = 1024
     max_fuel: int | None = None
     max_memory: int = 512 * MIB
+    max_seconds: float | None = None
     preemption_threshold: int | None = None
     num_workers: int = 1
     engine: Engine | str = Engine.AUTO
@@ -52,6 +56,8 @@ class VmOptions:
         _check_range("max_memory", self.max_memory, 64 * 1024, MAX_MEMORY)
         if self.max_fuel is not None:
             _check_range("max_fuel", self.max_fuel, 0, UNLIMITED)
+        if self.max_seconds is not None:
+            _check_seconds("max_seconds", self.max_seconds)
         if self.preemption_threshold is not None:
             _check_range("preemption_threshold", self.preemption_threshold, 1, UNLIMITED)
         _check_range("num_workers", self.num_workers, 1, 1 << 10)
@@ -67,6 +73,13 @@ class VmOptions:
         for name in ("suspend_always", "collect_always"):
             if not isinstance(getattr(self, name), bool):
                 raise TypeError(f"{name} must be a bool, not {type(getattr(self, name)).__name__}")
+
+
+def _check_seconds(name: str, value: object) -> None:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise TypeError(f"{name} must be a float, not {type(value).__name__}")
+    if not 0 <= value <= MAX_SECONDS:
+        raise ValueError(f"{name} must be from 0 to {MAX_SECONDS:.0f}, not {value}")
 
 
 def _check_range(name: str, value: object, low: int, high: int) -> None:

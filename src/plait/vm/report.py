@@ -5,11 +5,12 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from plait.errors import GuestError, LimitError
+from plait.errors import GuestError, InterruptError, LimitError
 from plait.memory.errors import MACHINE_ERRORS, ErrorCode
 from plait.memory.fields import get_field
-from plait.memory.layouts import DATA, ErrorObject, MutexObject, Store, Task, TaskStatus, WaitKind
+from plait.memory.layouts import DATA, TRACE_CAPACITY, ErrorObject, MutexObject, Store, Task, TaskStatus, WaitKind
 from plait.vm.context import VmContext
+from plait.vm.execution import Ending
 from plait.vm.frames import frame_offsets, frame_position
 from plait.vm.program import LoadedProgram
 from plait.vm.values import HostValue, describe_word, is_error, plain_value, read_string, read_word
@@ -58,6 +59,27 @@ def _text(context: VmContext, string: int) -> str:
 def fuel_error(context: VmContext) -> LimitError:
     """The exception for a program that has used up its fuel."""
     return LimitError("max_fuel", f"the program has used up its fuel: max_fuel is {context.options.max_fuel}")
+
+
+def ending_error(context: VmContext, ending: Ending) -> LimitError | InterruptError:
+    """The exception for a program that something outside of it has ended."""
+    trace = _trace_now(context)
+    where = f" (in {trace[0]})" if trace else ""
+    match ending:
+        case Ending.INTERRUPTED:
+            return InterruptError(f"the program was interrupted{where}", trace)
+        case Ending.OUT_OF_TIME:
+            seconds = context.options.max_seconds
+            return LimitError("max_seconds", f"the program takes too long: max_seconds is {seconds}{where}", trace)
+
+
+def _trace_now(context: VmContext) -> list[str]:
+    """Where the current task stands, or else the one that is waited for; innermost frame first."""
+    task = context.get("current_task") or context.get("main_task")
+    if not task:
+        return []
+    positions = (frame_position(context, frame) for frame in frame_offsets(context, task)[:TRACE_CAPACITY])
+    return [describe_position(context.program, function, pc) for function, pc, _ in positions]
 
 
 def deadlock_error(context: VmContext) -> LimitError:

@@ -28,13 +28,14 @@ from plait.memory.layouts import (
     type_info_offset,
 )
 from plait.verify.classes import VerifiedClass
-from plait.vm.clock import Clock
+from plait.vm.clock import LONGEST_WAIT, Clock
 from plait.vm.context import VmContext
 from plait.vm.handles import Handle, ObjectHandle, context_of, hold, reference_of
 from plait.vm.host_memory import HostWriter, Plan, Planner, string_size
 from plait.vm.idle_contexts import LONG_SLEEP, give_back
 from plait.vm.machine import Machine
-from plait.vm.report import deadlock_error, fuel_error, task_error
+from plait.vm.report import deadlock_error, ending_error, fuel_error, task_error
+from plait.vm.run_queue import put_back_current, put_first
 from plait.vm.stats import collect_stats
 from plait.vm.task_interpreter import RunResult
 from plait.vm.tiers import Tiers, make_tiers
@@ -154,6 +155,7 @@ class Runner:
         refuse_nested(context)
         with self._entered(context):
             context.begin_turn()
+            self._check_ending(context)
             context.set("stepping", 1)
             try:
                 ended = self._turn(context)
@@ -163,6 +165,8 @@ class Runner:
             self._flush(context)
             if ended is RunResult.SLEEPING:
                 self._wait_for_timers(context)
+            elif ended is RunResult.INTERRUPTED:
+                self._check_ending(context)
             elif ended is not RunResult.STEPPED:
                 self._check_end(context, ended)
 
@@ -170,6 +174,16 @@ class Runner:
     def _entered(self, context: VmContext) -> Iterator[None]:
         """Make the context ready; a task of it that waits for the host goes on afterwards."""
         context.has_run = True
+        self._vm.execution.enter(context)
+        try:
+            with self._set_aside(context):
+                yield
+        finally:
+            self._vm.execution.leave()
+
+    @contextmanager
+    def _set_aside(self, context: VmContext) -> Iterator[None]:
+        """The task that waits for the host, if there is one, is out of the way meanwhile."""
         if not context.waits_for_host:
             context.set_now(self._clock.now() * 1000)
             yield
@@ -185,6 +199,7 @@ class Runner:
             context.nested_calls -= 1
             context.waits_for_host = True
             _release_fuel(context)
+            put_back_current(context)
             context.set("current_task", context.handles.get(kept[0]))
             context.set("main_task", context.handles.get(kept[1]))
             context.set("slice_left", slice_left)
@@ -196,8 +211,11 @@ class Runner:
         tiers = self._tiers(context)
         context.between_steps = False
         try:
+            while not tiers.is_ready(LONGEST_WAIT):
+                self._check_ending(context)
             while True:
                 context.begin_turn()
+                self._check_ending(context)
                 if turns is not None:
                     context.set("turns_left", 0 if context.get("current_task") else turns)
                 start = perf_counter()
@@ -211,6 +229,7 @@ class Runner:
                     case RunResult.HOST_TURN if turns is not None and not context.get("current_task"):
                         return ended
                     case RunResult.HOST_TURN | RunResult.INTERRUPTED:
+                        self._check_ending(context)
                         context.end_turn(perf_counter() - start)
                         self._flush(context)
                         self._notice_time(context)
@@ -248,6 +267,17 @@ class Runner:
                 context.waits_for_host = False
                 context.is_running = context.nested_calls > 0
             self._notice_time(context)
+            if self._vm.execution.ending is not None:
+                return RunResult.INTERRUPTED
+
+    def _check_ending(self, context: VmContext) -> None:
+        """Raise `InterruptError` or `LimitError` if the program has to end; its tasks stay where they stand.
+
+        What has to end it later stops the turn that has begun.
+        """
+        ending = self._vm.execution.ending
+        if ending is not None:
+            raise ending_error(context, ending)
 
     def _answer(self, context: VmContext) -> None:
         """Call the function of the host that the current task waits for."""
@@ -345,9 +375,12 @@ class Runner:
         wake_at = get_double(context.memory.view, Task, first, "wake_at")
         rest = wake_at / 1000 - self._clock.now()
         if rest > 0:
+            deadline = self._vm.execution.deadline
+            if deadline is not None:
+                rest = min(rest, deadline - self._clock.now())
             if rest >= LONG_SLEEP:
                 give_back(context, self._machine)
-            self._clock.wait(rest)
+            self._clock.wait(max(0.0, rest))
         now = self._clock.now()
         # What is due by the clock is due in milliseconds too, however the product rounds.
         context.set_now(max(now * 1000, wake_at) if now >= wake_at / 1000 else now * 1000)
@@ -388,27 +421,6 @@ def _plan_argument(planner: Planner, value: HostValue, value_type: ValueType, wh
         return planner.plan(value, value_type)
     except (TypeError, ValueError, OverflowError) as error:
         raise type(error)(f"{what}: {error}") from None
-
-
-def put_first(context: VmContext, task: int) -> bool:
-    """Make a task the next of those that can run; whether it can."""
-    view = context.memory.view
-    before, here = 0, context.get("queue_head")
-    while here not in (0, task):
-        before, here = here, get_field(view, Task, here, "next")
-    if here == 0 or before == 0:
-        return here != 0
-    first, following = context.get("queue_head"), get_field(view, Task, task, "next")
-    set_field(view, Task, before, "next", following)
-    if following == 0:
-        context.set("queue_tail", before)
-    else:
-        set_field(view, Task, following, "previous", before)
-    set_field(view, Task, task, "next", first)
-    set_field(view, Task, task, "previous", 0)
-    set_field(view, Task, first, "previous", task)
-    context.set("queue_head", task)
-    return True
 
 
 def _release_fuel(context: VmContext) -> int:

@@ -312,6 +312,9 @@ def run_tasks() -> i64:
     """Run until no task can run or the host is needed; gives a `RunResult`."""
     limit_native_stack(NATIVE_STACK)
     while True:
+        # A pending error belongs to the current task, which the host may put aside: that is to take it first.
+        if CONTEXT.stop_word != 0 and CONTEXT.throw_on_resume == 0:
+            return RunResult.INTERRUPTED
         if address(CONTEXT.current_task) == 0:
             if CONTEXT.turns_left == 0:
                 return RunResult.HOST_TURN

@@ -7,6 +7,7 @@ in the program's code tables, which running code reads at its next call or loop 
 
 from __future__ import annotations
 
+import threading
 from typing import TypeAlias
 
 from plait.errors import refuse_copy
@@ -48,6 +49,10 @@ class NoTiers:
     def __init__(self, engine: Engine) -> None:
         self.names: tuple[str, ...] = (engine.value,)
 
+    def is_ready(self, seconds: float) -> bool:
+        """Nothing to wait for."""
+        return True
+
     def watch(self, context: VmContext) -> None:
         """Nothing to look for."""
 
@@ -74,15 +79,17 @@ class CompilingTiers:
         self.program = program
         self.machine = machine
         self._context: VmContext | None = None
+        self._is_eager = eager
+        self._with_loops = with_loops
+        self._completion: threading.Thread | None = None
+        self._failure: Exception | None = None
+        self._is_closed = False
         code = program.code
         if code.stored is None:
             code.stored = StoredCode(program.module, machine.kernels.key, f"{eager} {with_loops}")
             for unit in code.stored.take():
                 code.units.append(unit)
                 self._publish(unit)
-        if eager and not code.is_complete:
-            self._compile_everything(with_loops)
-            code.is_complete = True
 
     @property
     def compiled_functions(self) -> int:
@@ -99,6 +106,31 @@ class CompilingTiers:
         """What ran."""
         compiled = self.compiled_functions or self.compiled_loops
         return ("interpreter", "jit") if compiled else ("interpreter",)
+
+    def is_ready(self, seconds: float) -> bool:
+        """Whether everything is compiled that is to be before the program runs; waits so many seconds for it at most.
+
+        It happens in a thread of its own, because LLVM heeds neither interrupts nor the time. Raises what has gone
+        wrong.
+        """
+        if self._is_ready():
+            return True
+        if self._completion is None or not self._completion.is_alive():
+            self._completion = threading.Thread(target=self._complete, name="plait-completion", daemon=True)
+            self._completion.start()
+        self._completion.join(seconds)
+        if self._failure is not None:
+            raise self._failure
+        return self._is_ready()
+
+    def _is_ready(self) -> bool:
+        return not self._is_eager or self.program.code.is_complete
+
+    def _complete(self) -> None:
+        try:
+            self._compile_everything()
+        except Exception as error:
+            self._failure = error
 
     def watch(self, context: VmContext) -> None:
         """The context is about to run: requests of it are served from now on, if the compiler is running."""
@@ -117,6 +149,7 @@ class CompilingTiers:
 
     def close(self) -> None:
         """Keep what was compiled for the next run. A compilation under way is not waited for."""
+        self._is_closed = True
         self.unwatch()
         if self.program.code.stored is not None:
             self.program.code.stored.keep(list(self.program.code.units))
@@ -201,10 +234,14 @@ class CompilingTiers:
         self.program.code.spent += size
         return size
 
-    def _compile_everything(self, with_loops: bool) -> None:
+    def _compile_everything(self) -> None:
+        """Compile all functions, and their loops if they are wanted, until the tiers are closed."""
+        with_loops = self._with_loops
         unit: list[int] = []
         size = 0
         for function in self.program.prepared.functions:
+            if self._is_closed:
+                return
             if self.program.code.functions[function.index] or not self._may_compile(function.index):
                 continue
             unit.append(function.index)
@@ -214,6 +251,7 @@ class CompilingTiers:
                 unit, size = [], 0
         if unit:
             self._compile_now(unit, with_loops)
+        self.program.code.is_complete = True
 
     def _compile_now(self, functions: list[int], with_loops: bool) -> None:
         with background_compiler.compiling:

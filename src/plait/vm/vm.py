@@ -18,6 +18,7 @@ from plait.memory.layouts import DATA, Object, Task, TaskStatus, TypeInfo, WaitK
 from plait.verify.classes import VerifiedClass
 from plait.vm.clock import Clock, SystemClock
 from plait.vm.context import VmContext
+from plait.vm.execution import Execution
 from plait.vm.frames import FrameView, task_frames
 from plait.vm.global_view import GlobalVars
 from plait.vm.handles import (
@@ -55,7 +56,8 @@ class Vm:
 
     `write` receives what programs print, in pieces of whole lines; standard output by default. `write_error` receives
     what they print by `console.error` and `console.warn`; standard error by default. `clock` is what their timers go
-    by; the system's by default. A `Vm` may be used by one thread at a time: another gets a `PlaitError`.
+    by, and `VmOptions.max_seconds`; the system's by default. A `Vm` may be used by one thread at a time: another gets a
+    `PlaitError`, but for `interrupt`.
 
     `contexts`, `scheduler`, `class_registry`, `mutex_registry` and `global_vars` are views of the contexts that `load`
     has made, all but the first of the one loaded last.
@@ -92,6 +94,7 @@ class Vm:
         self._loaded: dict[int, tuple[Module, LoadedProgram]] = {}
         self._lock = threading.RLock()
         self._runners: dict[int, Runner] = {}
+        self._execution: Execution | None = None
 
     # Host functions
 
@@ -176,20 +179,21 @@ class Vm:
         `OverflowError`, `TypeError` or `ValueError` for arguments that do not fit.
         """
         _check_module(module)
-        self._program(module)
-        index = _function_index(module, function)
-        context = self._open(module)
-        try:
-            return self.run(context, index, arguments)
-        finally:
-            # An exception that is kept would keep the context, by its traceback.
-            context.close_tiers()
-            if context.handles.count == 0:
-                context.close()
+        with self._executing():
+            self._program(module)
+            index = _function_index(module, function)
+            context = self._open(module)
+            try:
+                return self.run(context, index, arguments)
+            finally:
+                # An exception that is kept would keep the context, by its traceback.
+                context.close_tiers()
+                if context.handles.count == 0:
+                    context.close()
 
     def run(self, context: VmContext, function: int | str, arguments: Sequence[HostValue] = ()) -> HostValue:
         """Run a function in a context until all the context's tasks have ended; its result."""
-        with self.entered(context):
+        with self.running(context):
             index = _function_index(context.module, function)
             refuse_nested(context)
             runner = self._runner()
@@ -220,13 +224,13 @@ class Vm:
         Raises as `execute` for a task whose error nobody caught, neither another task nor `task_result`.
         """
         context = self.last_context()
-        with self.entered(context):
+        with self.running(context):
             self._runner().run_all(context)
 
     def run_until_idle(self) -> None:
         """Run the context loaded last until no task can go on without time passing; what waits may wait."""
         context = self.last_context()
-        with self.entered(context):
+        with self.running(context):
             self._runner().run_until_idle(context)
 
     def run_slice(self, task_id: int) -> None:
@@ -236,7 +240,7 @@ class Vm:
         """
         context = self.last_context()
         found = context.tasks.find(task_id)
-        with self.entered(context):
+        with self.running(context):
             if not isinstance(found, Complete):
                 self._runner().run_slice(context, reference_of(found))
 
@@ -270,7 +274,7 @@ class Vm:
         `run_tasks`. An instruction that waits for time waits.
         """
         context = self.last_context()
-        with self.entered(context):
+        with self.running(context):
             if context.get("unfinished"):
                 step_instruction(self._runner(Engine.REFERENCE), context)
             return context.get("unfinished") > 0
@@ -278,10 +282,11 @@ class Vm:
     def run_to_breakpoint(self) -> bool:
         """Step until an instruction comes next that stands behind a BREAKPOINT, or no task is left; whether one is."""
         context = self.last_context()
-        while self.step():
-            if is_at_breakpoint(context):
-                return True
-        return False
+        with self.running(context):
+            while self.step():
+                if is_at_breakpoint(context):
+                    return True
+            return False
 
     def read_frames(self, context: VmContext) -> tuple[FrameView, ...]:
         """The frames of the current task of a context, innermost first; what `VmContext.stack` is."""
@@ -294,6 +299,21 @@ class Vm:
         """The globals of the context loaded last, by name or index."""
         return GlobalVars(self, self.last_context())
 
+    def interrupt(self) -> bool:
+        """End what this `Vm` runs; whether it runs anything.
+
+        Any thread and any signal handler may call it. The call of the host that runs programs, with those nested in
+        it, raises `InterruptError` within some 20 ms (unless it has come to its end just before); a function of the
+        host that is running comes to its end first. Nothing happens, also to what runs later, when nothing runs.
+
+        The tasks of the context stay where they stand, and go on when it next runs; `VmContext.close` ends them.
+        """
+        execution = self._execution
+        if execution is None:
+            return False
+        execution.interrupt()
+        return True
+
     # What handles do
 
     def make_handle(self, context: VmContext, reference: int, value_type: ValueType) -> Handle:
@@ -302,14 +322,14 @@ class Vm:
 
     def call_function(self, context: VmContext, function: int | str, arguments: Sequence[HostValue] = ()) -> HostValue:
         """Call a function in a context and run until it has returned; other tasks run as they can meanwhile."""
-        with self.entered(context):
+        with self.running(context):
             return self._call(context, _function_index(context.module, function), arguments)
 
     def call_bound(
         self, context: VmContext, function: int, receiver: Handle, arguments: tuple[HostValue, ...]
     ) -> HostValue:
         """Call a method of an object, or a closure's function, as `call_function` does."""
-        with self.entered(context):
+        with self.running(context):
             return self._call(context, function, (receiver, *arguments), bound=1)
 
     def _call(self, context: VmContext, function: int, arguments: Sequence[HostValue], bound: int = 0) -> HostValue:
@@ -386,6 +406,32 @@ class Vm:
                 del self._loaded[next(iter(self._loaded))]
         return found[1]
 
+    @property
+    def execution(self) -> Execution:
+        """The call of the host that is running programs. Only while one is."""
+        assert self._execution is not None
+        return self._execution
+
+    @contextmanager
+    def running(self, context: VmContext) -> Iterator[None]:
+        """Who runs an open context."""
+        with self.entered(context), self._executing():
+            yield
+
+    @contextmanager
+    def _executing(self) -> Iterator[None]:
+        """Who runs programs: the outermost such call is an `Execution`."""
+        with self._alone():
+            if self._execution is not None:
+                yield
+                return
+            execution = self._execution = Execution(self._clock, self.options.max_seconds)
+            try:
+                yield
+            finally:
+                self._execution = None
+                execution.close()
+
     @contextmanager
     def entered(self, context: VmContext) -> Iterator[None]:
         """Who looks into an open context or runs it: one thread at a time, while no other runs it."""
@@ -395,17 +441,25 @@ class Vm:
             raise ValueError("the context belongs to another Vm")
         if context.is_closed:
             raise PlaitError("the context is closed")
-        if not self._lock.acquire(blocking=False):
-            raise PlaitError("this Vm is running in another thread; use one Vm a thread")
-        try:
+        with self._alone():
             if context.users == 0:
                 idle_contexts.wake(context)
             context.users += 1
+            try:
+                yield
+            finally:
+                context.users -= 1
+                if context.users == 0 and not context.is_closed and context.can_rest:
+                    idle_contexts.rest(context, self.machine)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """What one thread at a time may do. Raises `PlaitError` in any other."""
+        if not self._lock.acquire(blocking=False):
+            raise PlaitError("this Vm is running in another thread; use one Vm a thread")
+        try:
             yield
         finally:
-            context.users -= 1
-            if context.users == 0 and not context.is_closed and context.can_rest:
-                idle_contexts.rest(context, self.machine)
             self._lock.release()
 
 

@@ -118,6 +118,8 @@ def _loop(code: Code, node: typed.Loop) -> None:
     if node.tests_first and node.condition is not None:
         emit_branch(code, node.condition, end, when=False)
     code.place(again)
+    # A limit or an interrupt may stop the program here.
+    code.at(node.span)
     _body(code, node.target, node.body, end)
     for variable in node.renewed:
         renew(code, variable)
@@ -148,6 +150,7 @@ def _for_of(code: Code, node: typed.ForOf) -> None:
         test()
         code.jump("JUMP_IF_FALSE", end)
         code.place(again)
+        code.at(node.span)
         code.emit("LOAD_LOCAL", array)
         code.emit("LOAD_LOCAL", index)
         code.emit("ARRAY_GET_" + element_suffix(element))
