@@ -170,7 +170,7 @@ def test_after_a_limit(engine: str, function: str, options: dict[str, Any], argu
             vm.run(context, function, arguments)
         assert caught.value.limit == limit
         if limit == "deadlock":
-            assert "(hold_for_ever) waits for a mutex that task 1 (hold_for_ever) holds" in str(caught.value)
+            assert "(hold_for_ever) waits for a mutex that task 2 (hold_for_ever) holds" in str(caught.value)
         assert vm.execute(MODULE) == 42
         fresh = vm.load(MODULE)
         assert vm.run(fresh, "ask_host", [1]) == 1.5
@@ -227,7 +227,7 @@ def test_tasks_and_mutexes_belong_to_their_context() -> None:
     other = vm.load(MODULE)
     with pytest.raises(KeyError, match="no mutex has the id 0"):
         vm.mutex_registry.get(mutex)
-    with pytest.raises(KeyError, match="no task that spawn_task has started in this context has the id 1"):
+    with pytest.raises(KeyError, match="no task that spawn_task has started in this context has the id 2"):
         vm.task_result(task)
     other.close()
     vm.run_tasks()

@@ -121,6 +121,10 @@ class VmContext:
         self.host_functions: tuple[HostFunction, ...] = ()
         self.host_exceptions: dict[int, BaseException] = {}
         self.has_run = False
+        self.is_initialised = False
+        """Whether the top level has ended, and that is known."""
+        self.top_level: int | None = None
+        """The handle of the task that runs the top level, until it has ended."""
         self.waits_for_host = False
         self.is_running = False
         self.nested_calls = 0

@@ -46,6 +46,7 @@ from plait.vm.scheduler_view import Scheduler
 from plait.vm.stats import RunStats
 from plait.vm.stepping import is_at_breakpoint, step_instruction
 from plait.vm.tiers import compile_threshold_of
+from plait.vm.top_level import forget_top_level, start_function
 from plait.vm.values import HostValue, read_slot
 
 Write: TypeAlias = Callable[[str], object]
@@ -175,7 +176,8 @@ class Vm:
     def execute_function(self, module: Module, function: int | str, arguments: Sequence[HostValue] = ()) -> HostValue:
         """Run a function, given by index or name, in a fresh context until all tasks have ended; its result.
 
-        How values cross is said in `plait.vm.values`. Handles in the result keep the context. Raises as `execute`;
+        The module's main function runs to its end before. How values cross is said in `plait.vm.values`. Handles in the
+        result keep the context. Raises as `execute`;
         `OverflowError`, `TypeError` or `ValueError` for arguments that do not fit.
         """
         _check_module(module)
@@ -188,27 +190,35 @@ class Vm:
             finally:
                 # An exception that is kept would keep the context, by its traceback.
                 context.close_tiers()
+                forget_top_level(context)
                 if context.handles.count == 0:
                     context.close()
 
     def run(self, context: VmContext, function: int | str, arguments: Sequence[HostValue] = ()) -> HostValue:
-        """Run a function in a context until all the context's tasks have ended; its result."""
+        """Run a function in a context until all the context's tasks have ended; its result.
+
+        The first call of a context, here or elsewhere, lets the module's main function run to its end before, and
+        raises what that has thrown; every later call then raises `PlaitError`.
+        """
         with self.running(context):
             index = _function_index(context.module, function)
             refuse_nested(context)
             runner = self._runner()
-            task = runner.start(context, index, arguments)
+            task = start_function(self, runner, context, index, arguments)
             return runner.call(context, task, context.module.functions[index].result, whole=True)
 
     # Tasks
 
     def spawn_task(self, function: int | str, arguments: Sequence[HostValue] = ()) -> TaskId:
-        """Queue a task of a function in the context loaded last; it runs when `run_tasks` or `step` is called."""
+        """Queue a task of a function in the context loaded last; it runs when `run_tasks` or `step` is called.
+
+        Unless the function is the main function, that runs to its end now if it has not run.
+        """
         context = self.last_context()
-        with self.entered(context):
+        with self.running(context):
             index = _function_index(context.module, function)
             context.tasks.sweep(self._result_if_complete)
-            task = self._runner().start(context, index, arguments)
+            task = start_function(self, self._runner(), context, index, arguments)
             number = TaskId(get_field(context.memory.view, Task, task, "id"))
             result = context.module.functions[index].result
             context.tasks.add(number, OpaqueHandle(hold(self, context, task, TaskType(result))))
@@ -334,7 +344,7 @@ class Vm:
 
     def _call(self, context: VmContext, function: int, arguments: Sequence[HostValue], bound: int = 0) -> HostValue:
         runner = self._runner()
-        task = runner.start(context, function, arguments, bound)
+        task = start_function(self, runner, context, function, arguments, bound)
         return runner.call(context, task, context.module.functions[function].result, whole=False)
 
     def call_closure(self, context: VmContext, closure: FunctionHandle, arguments: tuple[HostValue, ...]) -> HostValue:
