@@ -6,7 +6,7 @@ import pytest
 
 import plait
 
-from .running import agree_on
+from .running import agree_on, run
 
 NATIVE = ("interpreter", "jit", "auto")
 MEMORY = 1 << 24
@@ -149,3 +149,25 @@ def test_what_collections_cost_is_the_same_in_all_modes(name: str) -> None:
     module = plait.compile(PROGRAMS[name].replace("100000;", "500;"), name="full.ts")
     ended = agree_on(module, reference=False, max_memory=1 << 17, max_fuel=150_000)
     assert ended.error.startswith("max_fuel")
+
+
+GOES_ON_FULL = """
+const kept: number[][] = [];
+for (let i = 0; i < 60000; i++) kept.push([i, i, i, i]);
+let n = 0;
+while (true) { const a = [1, 2, 3]; n += a.length; }
+"""
+
+
+@pytest.mark.parametrize("suspend", [False, True])
+def test_a_collection_that_cannot_be_paid_is_not_begun(suspend: bool) -> None:
+    """What is charged exceeds the limit by the charge of a loop's turn, not by that of a collection (21,658)."""
+    module = plait.compile(GOES_ON_FULL, "full.ts")
+    for budget in range(2_000_000, 3_000_000, 100_000):
+        interpreted, compiled = (
+            run(module, engine=engine, max_memory=6_200_000, max_fuel=budget, suspend_always=suspend)
+            for engine in ("interpreter", "jit")
+        )
+        assert interpreted == compiled
+        assert interpreted.error.startswith("max_fuel: ")
+        assert budget < interpreted.fuel <= budget + 100

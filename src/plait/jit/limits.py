@@ -14,14 +14,38 @@ MAX_LOOP_DEPTH = 12
 MAX_LIVE_VALUES = 40_000
 """Live values at all stops together: each is a store in the compiled code."""
 
-UNIT_INSTRUCTIONS = 3000
-"""About how many prepared instructions are compiled together."""
+FUNCTION_STEPS = 3000
+LOOP_STEPS = 2500
+INSTRUCTION_STEPS = 150
+LIVE_STEPS = 40
+"""What a function, a loop, a prepared instruction and a live value at a stop cost to compile: about the microseconds
+that LLVM needs, and the same on every machine.
+"""
 
-BACKGROUND_INSTRUCTIONS = 600
-"""About how many are compiled together in the background: a second or less, for which other contexts wait."""
+UNIT_STEPS = 450_000
+"""About how many steps are compiled together before a program starts."""
 
-PROGRAM_INSTRUCTIONS = 120_000
-"""How many prepared instructions of one program are compiled at all."""
+BACKGROUND_STEPS = 90_000
+"""About how many in the background: a program that has asked for little does not wait long for it."""
+
+FIRST_STEPS = 2_000_000
+"""How many steps a program waits for before it starts. What is left is compiled in the background when it is hot."""
+
+FIRST_LOOP_STEPS = 4_000_000
+"""How many more where the entries at all loops are wanted before."""
+
+PROGRAM_STEPS = 24_000_000
+"""How many steps of one program are compiled at all."""
+
+
+def compile_steps(function: PreparedFunction) -> int:
+    """The steps that it takes to compile the function once: as a whole, or entered at one of its loops."""
+    return (
+        FUNCTION_STEPS
+        + LOOP_STEPS * len(function.loops)
+        + INSTRUCTION_STEPS * len(function.instructions)
+        + LIVE_STEPS * sum(len(live) for live in function.live.values())
+    )
 
 
 def is_compilable(function: PreparedFunction) -> bool:

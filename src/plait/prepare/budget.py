@@ -7,8 +7,9 @@ from plait.errors import VerifyError
 MAX_LIVE = 1 << 22
 """How many live values all stops of a module may have together: a bound for the size of its safepoint maps."""
 
-MAX_STEPS = 1 << 24
-"""How many values of the operand stack may be looked at while a module is prepared.
+MAX_STEPS = 1 << 22
+"""How many values of the operand stack may be looked at while a module is prepared: four for each instruction that a
+module can have. Programs need one on average.
 
 Every jump and every stop looks at the whole stack, which in real programs has a few values.
 """

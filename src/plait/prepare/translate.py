@@ -122,6 +122,7 @@ class Translator:
             local = (mask & -mask).bit_length() - 1
             live[local] = self.emitter.slot_classes[local]
             mask &= mask - 1
+        self.budget.spend_steps(len(self.emitter.stack))
         for value in self.emitter.stack:
             if isinstance(value, InSlot):
                 live[value.slot] = value.machine_class

@@ -203,6 +203,9 @@ class VmContext:
         if self.is_running:
             raise PlaitError("the context is running; close it when that has ended")
         self._closed = True
+        vm = self.owner()
+        if vm is not None:
+            vm.contexts.remove(self)
         self.tasks.clear()
         self.mutexes.clear()
         self.close_tiers()

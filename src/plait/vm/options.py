@@ -22,7 +22,7 @@ class Engine(Enum):
     INTERPRETER = "interpreter"
     """The same kernels as native code; nothing of the program is compiled."""
     JIT = "jit"
-    """Every function is compiled before it first runs."""
+    """Functions are compiled before the program starts; of large programs, the rest in the background."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,8 @@ class VmOptions:
     """How a `Vm` runs programs, and the limits it keeps. Raises `ValueError` for values out of range.
 
     max_stack_depth: frames of one task; one more throws "Maximum call stack size exceeded".
-    max_fuel: fuel units of one execution, None for no limit; `LimitError` beyond.
+    max_fuel: fuel units of one execution, None for no limit; `LimitError` beyond. What is charged may exceed it by the
+        charge of the loop, function or library call under way, which is not begun or has just ended.
     max_memory: bytes that a context's heap may hold, stacks included.
     max_seconds: seconds that a call of the host (`Vm.execute` and the like) may run or wait, with all that is nested in
         it, by the clock of the `Vm`; None for no limit; `LimitError` beyond.

@@ -50,9 +50,13 @@ class ContextRegistry:
         """Take up a context, which is then the last."""
         self._contexts[context.id] = context
 
+    def remove(self, context: VmContext) -> None:
+        """Forget a context that is being closed, if it is here."""
+        self._contexts.pop(context.id, None)
+
     def get(self, context_id: int) -> VmContext:
         """The context with this id. Raises `KeyError`."""
-        found = self._open().get(context_id)
+        found = self._contexts.get(context_id)
         if found is None:
             raise KeyError(f"no context that is open has the id {context_id}")
         return found
@@ -60,23 +64,17 @@ class ContextRegistry:
     @property
     def last(self) -> VmContext | None:
         """The context loaded last, if any is open."""
-        contexts = list(self._open().values())
+        contexts = list(self._contexts.values())
         return contexts[-1] if contexts else None
 
     def __iter__(self) -> Iterator[VmContext]:
-        return iter(list(self._open().values()))
+        return iter(list(self._contexts.values()))
 
     def __len__(self) -> int:
-        return len(self._open())
+        return len(self._contexts)
 
     def __contains__(self, context_id: object) -> bool:
-        return context_id in self._open()
-
-    def _open(self) -> dict[int, VmContext]:
-        for number, context in list(self._contexts.items()):
-            if context.is_closed:
-                del self._contexts[number]
-        return self._contexts
+        return context_id in self._contexts
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,8 +152,16 @@ def begin_turn(task: Task) -> None:
 
 @kernel
 def collect_for_task() -> bool:
-    """Collect on behalf of the current task, which pays for it; whether what was requested fits now."""
-    charge_budget(collection_charge(CONTEXT.requested))
+    """Collect on behalf of the current task, which pays for it; whether what was requested fits now.
+
+    Nothing is collected when it cannot pay: it then has no fuel left, less than none.
+    """
+    charge = collection_charge(CONTEXT.requested)
+    left = CONTEXT.budget_left + CONTEXT.fuel
+    if charge > left:
+        charge_budget(max(0, left) + 1)
+        return False
+    charge_budget(charge)
     return collect(CONTEXT.requested)
 
 
@@ -188,6 +196,8 @@ def reserve_stack(task: Task) -> None:
     if task.frame + need <= task.stack.size or grow_stack(task, need) == Outcome.DONE:
         return
     fits = collect_for_task()
+    if CONTEXT.fuel < 0:
+        return
     # The collection has moved the task.
     moved = CONTEXT.current_task
     if not (fits and grow_stack(moved, need) == Outcome.DONE):
@@ -361,7 +371,7 @@ def run_tasks() -> i64:
                 CONTEXT.preemptions = CONTEXT.preemptions + 1
                 preempt_task(task)
             case StopReason.NEED_MEMORY:
-                if not collect_for_task():
+                if not collect_for_task() and CONTEXT.fuel >= 0:
                     out_of_memory(CONTEXT.current_task)
             case StopReason.AWAITING:
                 if CONTEXT.stop_task == task:

@@ -11,7 +11,15 @@ import threading
 from typing import TypeAlias
 
 from plait.errors import refuse_copy
-from plait.jit.limits import BACKGROUND_INSTRUCTIONS, PROGRAM_INSTRUCTIONS, UNIT_INSTRUCTIONS, is_compilable
+from plait.jit.limits import (
+    BACKGROUND_STEPS,
+    FIRST_LOOP_STEPS,
+    FIRST_STEPS,
+    PROGRAM_STEPS,
+    UNIT_STEPS,
+    compile_steps,
+    is_compilable,
+)
 from plait.jit.linked_unit import ObjectUnit, link_unit
 from plait.memory.fields import get_field, set_field
 from plait.memory.layouts import FunctionInfo, LoopInfo
@@ -186,7 +194,7 @@ class CompilingTiers:
         for function, loop in [*((index, None) for index in asked), *chosen.items()]:
             if not self._may_compile(function):
                 continue
-            if size > BACKGROUND_INSTRUCTIONS:
+            if size > BACKGROUND_STEPS:
                 # The rest is asked for again, when others have had their turn.
                 context.set("compile_requests", 1)
                 break
@@ -226,36 +234,49 @@ class CompilingTiers:
         code = self.program.code
         if index not in code.refused and not is_compilable(self.program.prepared.functions[index]):
             code.refused.add(index)
-        return index not in code.refused and code.spent <= PROGRAM_INSTRUCTIONS
+        return index not in code.refused and code.spent <= PROGRAM_STEPS
 
     def _spend(self, index: int) -> int:
-        """Count in a function that is about to be compiled; its size."""
-        size = len(self.program.prepared.functions[index].instructions)
-        self.program.code.spent += size
-        return size
+        """Count in a function that is about to be compiled; the steps that takes."""
+        steps = compile_steps(self.program.prepared.functions[index])
+        self.program.code.spent += steps
+        return steps
 
     def _compile_everything(self) -> None:
-        """Compile all functions, and their loops if they are wanted, until the tiers are closed."""
-        with_loops = self._with_loops
-        unit: list[int] = []
-        size = 0
+        """Compile the functions, and their loops if they are wanted, as far as `FIRST_STEPS` reach."""
+        left = FIRST_STEPS
+        left_for_loops = FIRST_LOOP_STEPS if self._with_loops else 0
+        functions: list[int] = []
+        loops: list[int] = []
+        unit_steps = 0
         for function in self.program.prepared.functions:
+            index = function.index
             if self._is_closed:
                 return
-            if self.program.code.functions[function.index] or not self._may_compile(function.index):
+            if self.program.code.functions[index] or not self._may_compile(index):
                 continue
-            unit.append(function.index)
-            size += self._spend(function.index)
-            if size > UNIT_INSTRUCTIONS:
-                self._compile_now(unit, with_loops)
-                unit, size = [], 0
-        if unit:
-            self._compile_now(unit, with_loops)
+            steps = compile_steps(function)
+            if steps > left:
+                continue
+            functions.append(index)
+            self._spend(index)
+            left -= steps
+            unit_steps += steps
+            loop_steps = steps * len(function.loops)
+            if loop_steps <= left_for_loops:
+                loops += self._loops_of([index])
+                left_for_loops -= loop_steps
+                unit_steps += loop_steps
+            if unit_steps > UNIT_STEPS:
+                self._compile_now(functions, loops)
+                functions, loops, unit_steps = [], [], 0
+        if functions:
+            self._compile_now(functions, loops)
         self.program.code.is_complete = True
 
-    def _compile_now(self, functions: list[int], with_loops: bool) -> None:
+    def _compile_now(self, functions: list[int], loops: list[int]) -> None:
         with background_compiler.compiling:
-            self._compile_unit(functions, self._loops_of(functions) if with_loops else [])
+            self._compile_unit(functions, loops)
 
     def _loops_of(self, functions: list[int]) -> list[int]:
         prepared = [self.program.prepared.functions[index] for index in functions]
