@@ -95,7 +95,10 @@ def compile_object(ir_text: str, optimisation: int = 2) -> bytes:
 
 
 class NativeLibrary:
-    """Object code in memory. The code is freed when the library is released, or is not referred to any more."""
+    """Object code in memory. The code is freed when the library is released, or is not referred to any more.
+
+    Some 9 KB of each library are not: llvmlite offers no way to take the (empty) library out of the linker.
+    """
 
     __reduce__ = refuse_copy
 

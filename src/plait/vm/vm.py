@@ -314,7 +314,8 @@ class Vm:
 
         Any thread and any signal handler may call it. The call of the host that runs programs, with those nested in
         it, raises `InterruptError` within some 20 ms (unless it has come to its end just before); a function of the
-        host that is running comes to its end first. Nothing happens, also to what runs later, when nothing runs.
+        host, a call of the library and a collection that are running come to their end first. Nothing happens, also to
+        what runs later, when nothing runs.
 
         The tasks of the context stay where they stand, and go on when it next runs; `VmContext.close` ends them.
         """
