@@ -388,6 +388,7 @@ STATEMENTS: Final[Mapping[str, str]] = {
     "sorts": "{*{ const a = [3, 1, 2]; a.sort((x, y) => x - y); console.log(a[0]); }*}",
     "errors of types": "{*const e#: string = #;*}",
     "errors of names": "{*console.log(n#);*}",
+    "errors on one line": "{*console.log(n#);*/ *}",
 }
 
 BROKEN: Final[Mapping[str, str]] = {
@@ -417,6 +418,7 @@ REPORTED: Final = frozenset(
         *BROKEN,
         "errors of types",
         "errors of names",
+        "errors on one line",
         "diagnostics that name a type with `this`",
         "diagnostics that name a deep type",
         "diagnostics that name a wide type",

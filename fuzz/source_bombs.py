@@ -18,6 +18,7 @@ from fuzz.bomb_sources import KINDS, REPORTED, written
 from fuzz.children import run_in_children, serve
 from plait import CompileError, compile
 from plait.frontend.codes import Code
+from plait.pipeline import verify_module
 
 SECONDS: Final = 6.0
 """What one text may take."""
@@ -32,6 +33,9 @@ MAX_LENGTH: Final = 300_000
 """Characters of the longest text."""
 
 MAX_MEGABYTES: Final = 700
+
+MAX_MESSAGE: Final = 200_000
+"""Characters of the longest message."""
 
 SIZES: Final = tuple(10 * 3**step for step in range(11))
 
@@ -54,20 +58,20 @@ def measure(name: str, size: int) -> Point:
     text = written(KINDS[name], size)
     started = time.process_time()
     ending = "compiled"
-    signal.setitimer(signal.ITIMER_REAL, 3 * SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, 2 * SECONDS)
     try:
-        compile(text, f"{name}.ts")
+        verify_module(compile(text, f"{name}.ts"))
     except CompileError as error:
         codes = {diagnostic.code for diagnostic in error.diagnostics}
         first = error.diagnostics[0]
         is_expected = codes <= REFUSALS or name in REPORTED
         ending = f"{'refused' if is_expected else 'FAIL: refused'}: {first.code} {first.message[:90]}"
-        if len(str(error)) > 1_000_000 + 2 * len(text):
+        if len(str(error)) > MAX_MESSAGE:
             ending = f"FAIL: {len(str(error))} characters of diagnostics"
     except Exception as error:
         ending = f"FAIL: {type(error).__name__}: {str(error)[:100]}"
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     seconds = time.process_time() - started
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return Point(size, len(text), round(seconds, 3), megabytes, ending)
@@ -127,13 +131,13 @@ def main() -> None:
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.child:
-        signal.signal(signal.SIGALRM, _alarm)
+        signal.signal(signal.SIGPROF, _alarm)
         serve(lambda number: explode(number, arguments.max_length))
         return
     names = list(KINDS)
     items = [number for number, name in enumerate(names) if (arguments.only or "") in name]
     failed = 0
-    for report in run_in_children("fuzz.source_bombs", ["--max-length", str(arguments.max_length)], items, 60.0):
+    for report in run_in_children("fuzz.source_bombs", ["--max-length", str(arguments.max_length)], items, 240.0):
         found = str(report.data.get("verdict", f"FAIL: {report.failure.splitlines()[0] if report.failure else ''}"))
         failed += found.startswith("FAIL")
         points = report.data.get("points", [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 if TYPE_CHECKING:
     from plait.source import Diagnostic
@@ -43,12 +43,19 @@ def refuse_copy(thing: object) -> NoReturn:
     raise TypeError(f"{kind} can be neither copied nor pickled: it belongs to a machine of this process")
 
 
+MOST_RENDERED: Final = 100
+"""How many diagnostics the message of an error shows."""
+
+
 class CompileError(PlaitError):
-    """A program that does not compile: all its diagnostics at once."""
+    """A program that does not compile: all its diagnostics at once. The message shows the first hundred."""
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
-        super().__init__("\n\n".join(diagnostic.render() for diagnostic in self.diagnostics))
+        rendered = [diagnostic.render() for diagnostic in self.diagnostics[:MOST_RENDERED]]
+        if len(self.diagnostics) > MOST_RENDERED:
+            rendered.append(f"... and {len(self.diagnostics) - MOST_RENDERED} more")
+        super().__init__("\n\n".join(rendered))
 
 
 class FormatError(PlaitError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class Span:
         return self.file.locate(self.start)[1]
 
 
+LONGEST_LINE: Final = 400
+"""How many characters of a line a diagnostic shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One thing that is wrong with a program. `code` is stable ("P2001"); `hint` says what to do."""
@@ -61,9 +66,14 @@ class Diagnostic:
         """`file:line:column: error P…: message`, the source line, a caret line, and the hint."""
         line, column = self.span.file.locate(self.span.start)
         text = self.span.file.line_text(line)
-        width = max(1, min(self.span.end - self.span.start, len(text) - column + 1))
+        shown = column
+        if len(text) > LONGEST_LINE:
+            first = max(0, min(column - LONGEST_LINE // 2, len(text) - LONGEST_LINE))
+            text = text[first : first + LONGEST_LINE]
+            shown = column - first
+        width = max(1, min(self.span.end - self.span.start, len(text) - shown + 1))
         gutter = f"{line:>5} | "
-        indent = "".join("\t" if character == "\t" else " " for character in text[: column - 1])
+        indent = "".join("\t" if character == "\t" else " " for character in text[: shown - 1])
         rendered = [
             f"{self.span.file.name}:{line}:{column}: error {self.code}: {self.message}",
             gutter + text,

@@ -73,6 +73,19 @@ class Complaint:
     text: str
 
 
+def complaints_of_each(programs: Sequence[Program], folder: Path) -> dict[Program, list[int]]:
+    """The lines of each program, compiled by itself, at which the TypeScript compiler has something against it."""
+    listed = folder / "each.json"
+    files = [str(program.path) for program in programs]
+    listed.write_text(json.dumps({"options": COMPILER_OPTIONS, "common": [str(DECLARATIONS)], "files": files}))
+    command = [node_command(), str(ORACLE / "complaints.mjs"), str(listed)]
+    done = subprocess.run(command, check=True, capture_output=True, timeout=300, text=True)
+    return {
+        program: [line for line, code, _ in found if code != RETURN_OUTSIDE_FUNCTION]
+        for program, found in zip(programs, json.loads(done.stdout), strict=True)
+    }
+
+
 def tsc_complaints(programs: Sequence[Program], folder: Path) -> list[Complaint]:
     """What the TypeScript compiler, in its strict mode, has against the programs. `folder` is for its configuration."""
     files = [str(DECLARATIONS), *(str(program.path) for program in programs)]

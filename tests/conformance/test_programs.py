@@ -9,12 +9,15 @@ import pytest
 import plait
 
 from .engines import MODES, STRESS, Outcome, compiled, run_by_engine
-from .node import run_by_node, strip_types, tsc_complaints
+from .node import complaints_of_each, run_by_node, strip_types, tsc_complaints
 from .programs import Program, ordinary_programs, programs_in
 
 ORDINARY = ordinary_programs()
 REFUSED = programs_in("refused")
 DIVERGENT = programs_in("divergent") + programs_in("limits")
+
+LINES_APART = 2
+"""How far from each other plait and TypeScript may see the same fault: at a member, or at its class."""
 
 
 def cases(programs: list[Program]) -> list[object]:
@@ -81,6 +84,18 @@ def test_is_refused(program: Program) -> None:
 
 def test_typescript_accepts_what_plait_accepts(tmp_path: Path) -> None:
     assert tsc_complaints(ORDINARY + DIVERGENT, tmp_path) == []
+
+
+def test_codes_tell_what_typescript_refuses(tmp_path: Path) -> None:
+    """Where a diagnostic says that the program is no TypeScript, the statement has a fault for its compiler, too."""
+    complaints = complaints_of_each(REFUSED, tmp_path)
+    misplaced = [
+        (program.name, code, line)
+        for program in REFUSED
+        for code, line in program.expected_diagnostics
+        if code < "P3" and not any(abs(line - other) <= LINES_APART for other in complaints[program])
+    ]
+    assert misplaced == []
 
 
 def test_there_are_programs() -> None:

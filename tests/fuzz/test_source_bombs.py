@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import pytest
 from fuzz.bomb_sources import KINDS, REPORTED, written
-from fuzz.source_bombs import REFUSALS
+from fuzz.source_bombs import MAX_MESSAGE, REFUSALS
 
 from plait import CompileError, compile
 
@@ -21,6 +22,16 @@ CHOSEN = (
     ("object literals of different shapes", 100),
     ("diagnostics that name a type with `this`", 1),
     ("array type, deep", 100),
+    ("chain of extends, interfaces", 400),
+    ("overriding classes", 400),
+    ("chained object literals", 300),
+    ("loops, nested", 300),
+    ("finally around returns", 100),
+    ("arrays of subclasses", 60),
+    ("union of classes", 300),
+    ("parameters with defaults", 800),
+    ("results inferred, callers first", 2000),
+    ("errors on one line", 3000),
 )
 """Kinds with a size that took many seconds, or did not end, when they were found."""
 
@@ -28,9 +39,39 @@ CHOSEN = (
 @pytest.mark.parametrize(("name", "size"), CHOSEN)
 def test_ends_soon(name: str, size: int) -> None:
     started = time.monotonic()
+    codes: set[str] = set()
+    message = ""
     try:
         compile(written(KINDS[name], size), "bomb.ts")
     except CompileError as error:
         codes = {diagnostic.code for diagnostic in error.diagnostics}
-        assert codes <= REFUSALS or name in REPORTED
+        message = str(error)
+    assert codes <= REFUSALS or name in REPORTED
+    assert len(message) < MAX_MESSAGE
     assert time.monotonic() - started < SECONDS
+
+
+def test_same_answer_again() -> None:
+    """What a text is refused for depends on the text alone, not on what was compiled before."""
+    text = written(KINDS["tuple aliases that double"], 40)
+    answers = set()
+    for _ in range(2):
+        with pytest.raises(CompileError) as raised:
+            compile(text, "bomb.ts")
+        answers.add(str(raised.value))
+    assert len(answers) == 1
+
+
+@pytest.mark.parametrize("kilobytes", [64, 256])
+def test_on_a_small_stack(kilobytes: int) -> None:
+    """The compiler has a stack of its own, whatever thread asks for it."""
+    text = written(KINDS["parentheses"], 900)
+    found: list[object] = []
+    before = threading.stack_size(kilobytes << 10)
+    try:
+        thread = threading.Thread(target=lambda: found.append(compile(text, "deep.ts")))
+        thread.start()
+    finally:
+        threading.stack_size(before)
+    thread.join()
+    assert len(found) == 1

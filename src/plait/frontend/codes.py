@@ -1,6 +1,7 @@
 """Every diagnostic code of the front end, with what it is about. Codes are stable: programs and documents cite them.
 
-P1xxx: the text is no program. P2xxx: names and types. P3xxx: valid TypeScript outside the language.
+P1xxx: the text is no program. P2xxx: names and types. P3xxx: valid TypeScript outside the language. What `tsc` accepts
+is never refused with a code of the first two families.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ class Code(Enum):
     USED_BEFORE_ASSIGNMENT = ("P2004", "a variable used before it is assigned")
     ASSIGNMENT_TO_CONSTANT = ("P2005", "an assignment to a constant or a function")
     TYPE_MISMATCH = ("P2006", "a value of the wrong type")
-    NUMBER_TO_INT = ("P2007", "a number where an int is needed")
     OPERAND_TYPES = ("P2008", "an operator applied to types it does not take")
     ARGUMENT_COUNT = ("P2009", "a call with the wrong number of arguments")
     NOT_CALLABLE = ("P2010", "a call of something that is no function")
@@ -39,11 +39,9 @@ class Code(Enum):
     MISSING_RETURN = ("P2012", "a path through a function that returns nothing")
     MISSING_PARAMETER_TYPE = ("P2013", "a parameter without a type")
     MISSING_RESULT_TYPE = ("P2014", "a result type that cannot be inferred")
-    NO_VALUE = ("P2015", "a value taken from something that has none")
     UNKNOWN_TYPE = ("P2016", "a type that does not exist")
     NO_OVERLAP = ("P2017", "a comparison of types that have no value in common")
     UNKNOWN_VALUE = ("P2018", "a use of a value of type `unknown`")
-    MISSING_ELEMENT_TYPE = ("P2019", "an empty array whose element type is not known")
     MISSING_VARIABLE_TYPE = ("P2020", "a variable without type and value")
     ASYNC_RESULT = ("P2021", "an async function whose result type is no Promise")
     UNUSED_VALUE = ("P2022", "an operand of a comma that has no effect")
@@ -58,7 +56,7 @@ class Code(Enum):
     UNASSIGNED_FIELD = ("P2030", "a field that the constructor does not assign")
     SUPER = ("P2031", "`super` or `this` where it cannot be, or is missing")
     POSSIBLY_NOTHING = ("P2032", "a use of a value that may be null or undefined")
-    CLASS_AS_VALUE = ("P2033", "a class, interface or type used as a value, or a value used as a type")
+    TYPE_AS_VALUE = ("P2033", "an interface or type used as a value, or a value used as a type")
     BASE_CLASS = ("P2034", "a base class that is none")
     MODIFIER = ("P2035", "a modifier where it cannot be")
 
@@ -73,7 +71,7 @@ class Code(Enum):
     UNION = ("P3010", "a use of a value that has one of several types")
     CONDITION = ("P3012", "a promise as a condition")
     FUNCTION_VALUE = ("P3013", "a method used as a value")
-    GLOBAL_WITHOUT_VALUE = ("P3014", "a variable without a value that functions use")
+    GLOBAL_WITHOUT_VALUE = ("P3014", "a variable without a value that functions use, or a static field without one")
     PARAMETER = ("P3015", "a parameter of a kind that is not supported")
     TYPE_ARGUMENTS = ("P3016", "type arguments where none are supported")
     REFERENCE_COMPARISON = ("P3017", "a comparison of promises")
@@ -81,3 +79,10 @@ class Code(Enum):
     CLASS_PLACE = ("P3020", "something that a class inside of a block cannot do")
     TOO_LARGE = ("P3018", "a program beyond what the compiler does or a module can hold")
     NESTING = ("P3021", "a program nested too deeply")
+    NUMBER_TO_INT = ("P3022", "a number where an int is needed")
+    NO_VALUE = ("P3023", "a value taken from something that has none")
+    MISSING_ELEMENT_TYPE = ("P3024", "an empty array whose element type is not known")
+    UNTOLD_TYPE = ("P3025", "a variable or field whose value does not tell its type")
+    CLASS_AS_VALUE = ("P3026", "a class or an enum used as a value")
+    SUPER_CALL = ("P3027", "`super(...)` that is not called once for all, directly in the constructor")
+    COMPARISON = ("P3028", "a comparison of values that the machine takes for different ones")

@@ -3,7 +3,7 @@
 // expect: P2020 line 15
 // expect: P2013 line 16
 // expect: P2035 line 17
-// expect: P2020 line 18
+// expect: P3025 line 18
 // expect: P2012 line 19
 // expect: P2014 line 20
 // expect: P2002 line 24

@@ -1,7 +1,7 @@
 // expect: P2008 line 7
 // expect: P2008 line 9
 // expect: P2033 line 14
-// expect: P2017 line 17
+// expect: P3028 line 17
 class A {}
 const a = 1;
 console.log(a instanceof A);

@@ -6,7 +6,7 @@
 // expect: P2010 line 22
 // expect: P2009 line 23
 // expect: P3013 line 24
-// expect: P2033 line 25
+// expect: P3026 line 25
 // expect: P2005 line 26
 class A {
   x = 1;

@@ -1,2 +1,2 @@
-// expect: P2019 line 2
+// expect: P3024 line 2
 let a = [];

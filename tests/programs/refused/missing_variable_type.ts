@@ -1,2 +1,2 @@
-// expect: P2020 line 2
+// expect: P3025 line 2
 let x;

@@ -1,3 +1,3 @@
-// expect: P2015 line 3
+// expect: P3023 line 3
 function f(): void {}
 let x = f();

@@ -8,7 +8,7 @@
 // expect: P2032 line 30
 // expect: P2006 line 32
 // expect: P2008 line 35
-// expect: P2020 line 36
+// expect: P3025 line 36
 class A {
   next: A | null = null;
   f(): void {}

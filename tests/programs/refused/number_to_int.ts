@@ -1,3 +1,3 @@
-// expect: P2007 line 3
+// expect: P3022 line 3
 let x = 1.5;
 let i: int = x;

@@ -5,7 +5,7 @@
 // expect: P2026 line 32
 // expect: P2026 line 33
 // expect: P2026 line 34
-// expect: P2026 line 37
+// expect: P3002 line 37
 class A {
   f(x: number): number {
     return x;

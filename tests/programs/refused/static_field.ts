@@ -1,4 +1,4 @@
-// expect: P2030 line 3
+// expect: P3014 line 3
 class A {
   static x: number;
 }

@@ -1,4 +1,4 @@
-// expect: P2033 line 22
+// expect: P3026 line 22
 // expect: P2031 line 24
 // expect: P3003 line 30
 // expect: P3003 line 30

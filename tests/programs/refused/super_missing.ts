@@ -2,8 +2,8 @@
 // expect: P2031 line 18
 // expect: P2031 line 24
 // expect: P2031 line 28
-// expect: P2031 line 31
-// expect: P2031 line 33
+// expect: P3027 line 31
+// expect: P3027 line 33
 class A {
   x = 1;
 }

@@ -49,7 +49,7 @@ def _needs_value(diagnostics: Diagnostics, member: Member, item: syntax.FieldDec
         return True
     if isinstance(member.type, UnionOf) or not is_held_by_reference(member.type):
         diagnostics.report(
-            Code.UNASSIGNED_FIELD,
+            Code.TYPE,
             item.name.span,
             f"`!` of a field of type {member.type} is not supported yet",
             "give it a value here",

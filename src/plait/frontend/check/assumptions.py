@@ -51,7 +51,7 @@ class Questions(Generic[Part, Answer]):
 
     def _answer(self, state: _State, key: Hashable, first: Part, second: Part) -> Answer:
         compilation = current()
-        compilation.spend(2)
+        compilation.spend(8)
         compilation.deepen()
         level = state.open[key] = len(state.open)
         outer, state.reach = state.reach, _INDEPENDENT

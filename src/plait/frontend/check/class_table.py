@@ -164,7 +164,7 @@ class ClassTable:
         """The constructor of a derived class must have called `super`."""
         if not context.function.has_super:
             context.report(
-                Code.SUPER,
+                Code.SUPER_CALL if context.function.has_nested_super else Code.SUPER,
                 symbol.declaration.name.span,
                 "the constructor of a derived class calls `super(...)`",
                 "begin its body with `super(...)`",

@@ -196,7 +196,7 @@ def _field_type(
     value = initial_value(program, state, member, item, scope, None)
     if value.type is VOID or is_nullish(value.type):
         program.diagnostics.report(
-            Code.MISSING_VARIABLE_TYPE,
+            Code.UNTOLD_TYPE,
             item.name.span,
             f"the field `{member.name}` needs a type",
             f"write `{member.name}: string | null`",
@@ -392,11 +392,14 @@ def check_super_call(context: Context, node: syntax.SuperCall) -> typed.Statemen
     is_root = function.root is context.scope
     if function.kind is not MethodKind.CONSTRUCTOR or owner is None or owner.base is None or not is_root:
         check_all(context, node.arguments, check_expression)
-        hint = "call it directly in the body of the constructor" if not is_root else "only a derived class has it"
-        context.report(Code.SUPER, node.span, "`super(...)` stands in the constructor of a derived class only", hint)
+        is_inside = function.kind is MethodKind.CONSTRUCTOR and owner is not None and owner.base is not None
+        code = Code.SUPER_CALL if is_inside else Code.SUPER
+        hint = "call it directly in the body of the constructor" if is_inside else "only a derived class has it"
+        context.report(code, node.span, "`super(...)` stands in the constructor of a derived class only", hint)
+        function.has_nested_super = True
         return typed.Block(node.span, ())
     if function.has_super:
-        context.report(Code.SUPER, node.span, "`super(...)` is called twice", "leave one of them out")
+        context.report(Code.SUPER_CALL, node.span, "`super(...)` is called twice", "leave one of them out")
     takes = constructor_type(context.program, owner.base)
     values = check_arguments(context, node.span, node.arguments, takes, owner.base.name, check_expression)
     function.has_super = True
@@ -438,7 +441,7 @@ def _check_uninitialised(context: Context, member: Member) -> None:
     kinds = members_of(member.type)
     if UNDEFINED not in kinds and UNKNOWN not in kinds and INVALID not in kinds and member.span is not None:
         context.report(
-            Code.UNASSIGNED_FIELD, member.span, f"the static field `{member.name}` has no value", "give it one here"
+            Code.GLOBAL_WITHOUT_VALUE, member.span, f"the static field `{member.name}` has no value", "give it one here"
         )
 
 

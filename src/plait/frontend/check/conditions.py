@@ -25,8 +25,11 @@ class Condition:
     when_false: State
 
 
-def check_condition(context: Context, node: syntax.Expression, check: Check) -> Condition:
-    """The typed condition; the operands of `&&`, `||` and `!` are conditions too. The flow goes on at both outcomes."""
+def check_condition(context: Context, node: syntax.Expression, check: Check, is_last: bool = False) -> Condition:
+    """The typed condition; the operands of `&&`, `||` and `!` are conditions too. The flow goes on at both outcomes.
+
+    `is_last`: it is the right operand of another; TypeScript does not ask then whether its form tells its outcome.
+    """
     flow = context.flow
     match node:
         case syntax.Logical():
@@ -35,7 +38,7 @@ def check_condition(context: Context, node: syntax.Expression, check: Check) -> 
             inner = check_condition(context, operand, check)
             result = Condition(operators.negation(node.span, inner.value), inner.when_false, inner.when_true)
         case _:
-            outcome = constant_outcome(node)
+            outcome = None if is_last else constant_outcome(node)
             if outcome is not None:
                 value = constant_condition(context, node, outcome)
             else:
@@ -49,7 +52,7 @@ def _logical(context: Context, node: syntax.Logical, check: Check) -> Condition:
     is_and = node.operator is LogicalOperator.AND
     left = check_condition(context, node.left, check)
     context.flow.state = left.when_true if is_and else left.when_false
-    right = check_condition(context, node.right, check)
+    right = check_condition(context, node.right, check, is_last=True)
     if INVALID in (left.value.type, right.value.type):
         value: typed.Expression = typed.Invalid(node.span, INVALID)
     else:
@@ -75,6 +78,37 @@ def constant_outcome(node: syntax.Expression) -> bool | None:
         case syntax.Conditional(then=then, otherwise=otherwise):
             outcome = constant_outcome(then)
             return outcome if outcome is constant_outcome(otherwise) else None
+        case _:
+            return None
+
+
+def always_nullish(node: syntax.Expression) -> bool | None:
+    """Whether an expression is null or undefined by its form alone, or is not; None if its form does not tell.
+
+    TypeScript refuses `??` behind one whose form tells.
+    """
+    match node:
+        case syntax.NullLiteral() | syntax.UndefinedLiteral():
+            return True
+        case (
+            syntax.NumberLiteral()
+            | syntax.StringLiteral()
+            | syntax.BooleanLiteral()
+            | syntax.Template()
+            | syntax.ArrayLiteral()
+            | syntax.ObjectLiteral()
+            | syntax.FunctionExpression()
+            | syntax.Binary()
+            | syntax.Unary()
+            | syntax.TypeOf()
+            | syntax.Update()
+        ):
+            return False
+        case syntax.As(operand=operand) | syntax.NonNull(operand=operand):
+            return always_nullish(operand)
+        case syntax.Conditional(then=then, otherwise=otherwise):
+            outcome = always_nullish(then)
+            return outcome if outcome is always_nullish(otherwise) else None
         case _:
             return None
 

@@ -163,6 +163,7 @@ class FunctionState:
     `this` is the variable that holds the object, `owner` the class around, `kind` says what the function is in it.
     `static_class` is the class that `this` stands for in static members. `has_super` is false in a constructor until it
     has called `super`. `links` are the optional links of the chains around. `root` is the scope of the body.
+    `has_nested_super` says that it does so somewhere inside of another statement.
     """
 
     index: int | None
@@ -173,6 +174,7 @@ class FunctionState:
     kind: syntax.MethodKind | None = None
     flow: Flow = field(default_factory=Flow)
     has_super: bool = True
+    has_nested_super: bool = False
     links: list[list[tuple[typed.Expression, typed.OldValue]]] = field(default_factory=list)
     root: Scope | None = None
     drops_result: bool = False

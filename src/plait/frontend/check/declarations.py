@@ -217,7 +217,7 @@ def _type(context: Context, node: syntax.Declarator, wanted: Type | None, value:
         return wanted
     if value is None:
         context.report(
-            Code.MISSING_VARIABLE_TYPE,
+            Code.UNTOLD_TYPE,
             node.span,
             f"`{node.name.name}` needs a type or a value",
             f"write `{node.name.name}: number`, or give it a value",
@@ -228,7 +228,7 @@ def _type(context: Context, node: syntax.Declarator, wanted: Type | None, value:
         return INVALID
     if is_nullish(value.type):
         context.report(
-            Code.MISSING_VARIABLE_TYPE,
+            Code.UNTOLD_TYPE,
             node.span,
             f"the type of `{node.name.name}` is not known",
             f"write `{node.name.name}: string | {value.type}`",

@@ -51,28 +51,25 @@ class EarlyUse:
             if function.owner is not None and function.kind is not None:
                 name = prefix.get(function.kind, "") + function.declaration.name.name
                 by_name.setdefault(name, []).append(function.index)
-        calls = {caller: list(called) for caller, called in self._calls.items()}
-        for caller, named in self._methods.items():
-            for name, span in named:
-                calls.setdefault(caller, []).extend((index, span) for index in by_name.get(name, ()))
-        reached: dict[int, frozenset[typed.Variable]] = {}
-        found: set[typed.Variable] = set()
-        for callee, span in calls.get(None, ()):
-            if callee not in reached:
-                reached[callee] = self._used_by(calls, callee)
-            found.update(variable for variable in reached[callee] if span.start < variable.end)
-        return frozenset(found)
-
-    def _used_by(self, calls: dict[int | None, list[tuple[int, Span]]], function: int) -> frozenset[typed.Variable]:
-        """The variables that the function uses, itself or through the functions it calls."""
-        seen = {function}
-        pending = [function]
-        used: set[typed.Variable] = set()
-        while pending:
-            current = pending.pop()
-            used |= self._globals.get(current, set())
-            for callee, _ in calls.get(current, ()):
-                if callee not in seen:
-                    seen.add(callee)
-                    pending.append(callee)
-        return frozenset(used)
+        earliest: dict[int, int] = {}
+        names_seen: set[str] = set()
+        top_level: list[tuple[int, int | str]] = [(span.start, callee) for callee, span in self._calls.get(None, ())]
+        top_level += [(span.start, name) for name, span in self._methods.get(None, ())]
+        for start, first in sorted(top_level, key=lambda call: call[0]):
+            pending: list[int | str] = [first]
+            while pending:
+                current = pending.pop()
+                if isinstance(current, str):
+                    if current not in names_seen:
+                        names_seen.add(current)
+                        pending.extend(by_name.get(current, ()))
+                elif current not in earliest:
+                    earliest[current] = start
+                    pending.extend(callee for callee, _ in self._calls.get(current, ()))
+                    pending.extend(name for name, _ in self._methods.get(current, ()))
+        return frozenset(
+            variable
+            for function, variables in self._globals.items()
+            for variable in variables
+            if earliest.get(function, variable.end) < variable.end
+        )

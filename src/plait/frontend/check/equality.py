@@ -7,7 +7,7 @@ from typing import Final
 from plait.frontend.check import typed
 from plait.frontend.check.context import Context
 from plait.frontend.check.narrowing import comparable
-from plait.frontend.check.types import BOOLEAN, NEVER, NULLISH, UNKNOWN, PromiseOf, members_of
+from plait.frontend.check.types import BOOLEAN, NEVER, NULLISH, UNKNOWN, ClassOf, ObjectOf, PromiseOf, Type, members_of
 from plait.frontend.codes import Code
 from plait.frontend.syntax import BinaryOperator
 from plait.frontend.words import words
@@ -17,21 +17,33 @@ _TYPE_NAMES: Final = words("string number bigint boolean symbol undefined object
 
 
 def check_equality(
-    context: Context, span: Span, operator: BinaryOperator, left: typed.Expression, right: typed.Expression
+    context: Context,
+    span: Span,
+    operator: BinaryOperator,
+    left: typed.Expression,
+    right: typed.Expression,
+    is_case: bool = False,
 ) -> typed.Expression:
-    """`left === right` or `left !== right`; neither type is invalid."""
+    """`left === right` or `left !== right`, or what a `case` asks; neither type is invalid."""
     for value, other in ((left, right), (right, left)):
         if isinstance(other, typed.Nothing):
             test = typed.IsNothing(span, BOOLEAN, value, (other.type,))
             return test if operator is BinaryOperator.EQUAL else typed.Not(span, BOOLEAN, test)
     if not _may_be_equal(left, right):
+        # TypeScript compares objects with anything by their members.
+        is_certain = not any(isinstance(member, ClassOf | ObjectOf) for member in _members_of_both(left, right))
         return context.invalid(
-            Code.NO_OVERLAP,
+            Code.NO_OVERLAP if is_certain else Code.COMPARISON,
             span,
             f"values of type {left.type} and {right.type} are never equal",
             "convert one of them to the type of the other",
         )
-    if _never_equal(left, right) or _is_no_type_name(left, right) or _is_no_type_name(right, left):
+    if (
+        (not is_case and _is_nan(left, right))
+        or _never_equal(left, right)
+        or _is_no_type_name(left, right)
+        or _is_no_type_name(right, left)
+    ):
         return context.invalid(
             Code.NO_OVERLAP, span, "these values are never equal", "leave the comparison out; ask for NaN by `x !== x`"
         )
@@ -67,11 +79,18 @@ def _is_no_type_name(left: typed.Expression, right: typed.Expression) -> bool:
 
 
 def _never_equal(left: typed.Expression, right: typed.Expression) -> bool:
-    """Whether TypeScript knows the values on both sides and they differ, or one of them is NaN as such."""
-    values = literal_values(left), literal_values(right)
-    if any(literals is not None and any(value != value for value in literals) for literals in values):
-        return True
-    return values[0] is not None and values[1] is not None and not values[0] & values[1]
+    """Whether TypeScript knows the values on both sides and they differ."""
+    first, second = literal_values(left), literal_values(right)
+    return first is not None and second is not None and not first & second
+
+
+def _is_nan(left: typed.Expression, right: typed.Expression) -> bool:
+    """Whether one of the values is NaN as such, which TypeScript does not let one compare."""
+    return any(isinstance(value, typed.Constant) and value.value != value.value for value in (left, right))
+
+
+def _members_of_both(left: typed.Expression, right: typed.Expression) -> tuple[Type, ...]:
+    return (*members_of(left.type), *members_of(right.type))
 
 
 def literal_values(value: typed.Expression) -> frozenset[float | bool | str] | None:

@@ -10,7 +10,13 @@ from plait.frontend.check.arguments import check_all
 from plait.frontend.check.array_parts import array_of_parts, check_part, part_type
 from plait.frontend.check.assignment import check_assign, check_assign_if, check_update
 from plait.frontend.check.casts import as_type
-from plait.frontend.check.conditions import Condition, check_condition, constant_condition, constant_outcome
+from plait.frontend.check.conditions import (
+    Condition,
+    always_nullish,
+    check_condition,
+    constant_condition,
+    constant_outcome,
+)
 from plait.frontend.check.context import Context, EnumSymbol
 from plait.frontend.check.conversions import assign, become, common_type, condition, convert, to_text, unknown
 from plait.frontend.check.flow import State, join
@@ -85,7 +91,7 @@ def _check(context: Context, node: syntax.Expression, wanted: Type | None) -> ty
         case syntax.SuperCall(span=span, arguments=values):
             check_all(context, values, check_expression)
             return context.invalid(
-                Code.SUPER, span, "`super(...)` stands as a statement of its own in a constructor", "move it there"
+                Code.SUPER_CALL, span, "`super(...)` stands as a statement of its own in a constructor", "move it there"
             )
         case syntax.SuperMember():
             static = objects.read_static_super(context, node)
@@ -149,7 +155,9 @@ def _check(context: Context, node: syntax.Expression, wanted: Type | None) -> ty
         case syntax.AssignParts():
             return check_assign_parts(context, node, check_expression)
         case syntax.Spread(span=span):
-            return context.invalid(Code.SYNTAX, span, "`...` stands among the elements of an array or arguments")
+            return context.invalid(
+                Code.EXPRESSION, span, "elements cannot be spread here yet", "pass the elements one by one"
+            )
         case syntax.BadExpression(span=span):
             return typed.Invalid(span, INVALID)
     assert_never(node)
@@ -327,7 +335,7 @@ def _coalesce(context: Context, node: syntax.Coalesce, wanted: Type | None) -> t
     flow.state = join(when_there, flow.state)
     if has_invalid(right.type):
         return typed.Invalid(node.span, INVALID)
-    if isinstance(left, typed.Nothing | typed.Constant | typed.NewArray | typed.NewLiteral):
+    if always_nullish(node.left) is not None:
         return context.invalid(
             Code.CONSTANT_CONDITION, left.span, "the left side of `??` is always the same", "leave one side out"
         )

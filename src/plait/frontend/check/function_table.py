@@ -20,6 +20,7 @@ from plait.frontend.check.types import (
     BOOLEAN,
     INVALID,
     UNDEFINED,
+    UNKNOWN,
     VOID,
     ClassOf,
     FunctionOf,
@@ -270,7 +271,7 @@ class FunctionTable:
 
     def _completed(self, body: typed.Block, wanted: Type, declaration: syntax.FunctionDeclaration) -> typed.Block:
         """The body of a function with a result whose end can be reached."""
-        if UNDEFINED in members_of(wanted):
+        if wanted is UNKNOWN or UNDEFINED in members_of(wanted):
             return _ended(body, wanted)
         self._missing_return(declaration.name.span, wanted)
         return body

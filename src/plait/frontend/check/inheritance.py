@@ -91,7 +91,7 @@ def _check_override(program: ProgramState, info: ClassInfo, member: Member, inhe
         return
     if member.kind is MemberKind.FIELD and member.is_bare and not inherited.is_abstract and not member.is_abstract:
         report(
-            Code.INCOMPATIBLE_MEMBER,
+            Code.STATEMENT,
             span,
             f"`{member.name}` is declared in {owner}, and would lose its value here",
             "give it a value here, or leave the declaration out",

@@ -22,12 +22,14 @@ from plait.frontend.check.types import (
     ERROR_OBJECT,
     INT,
     INVALID,
+    MUTEX,
     NEVER,
     NUMBER,
     TEXT,
     UNKNOWN,
     VOID,
     ArrayOf,
+    ChannelOf,
     ClassOf,
     FunctionOf,
     ObjectOf,
@@ -90,7 +92,9 @@ _EXISTING: Final = {
         "substring toLowerCase toUpperCase trim trimEnd trimStart valueOf substr"
     ),
     "number": frozenset(["toFixed", "toPrecision", "toExponential", "toLocaleString", "valueOf"]),
-    "promise": frozenset(["then", "catch", "finally"]),
+    "promise": words("then catch finally cancel"),
+    "mutex": words("lock tryLock unlock"),
+    "channel": words("send receive close"),
 }
 
 
@@ -101,6 +105,10 @@ def no_property(context: Context, node: syntax.Member, type_: Type, name: str) -
             kind = "array"
         case PromiseOf():
             kind = "promise"
+        case ChannelOf():
+            kind = "channel"
+        case _ if type_ is MUTEX:
+            kind = "mutex"
         case _ if type_ is TEXT:
             kind = "string"
         case _ if is_numeric(type_):
@@ -177,7 +185,7 @@ def _class_named(context: Context, node: syntax.Expression) -> ClassInfo | None:
             return BUILTIN_ERRORS[node.name]
         if symbol is None and context.scope.find_type(node.name) is not None:
             context.report(
-                Code.CLASS_AS_VALUE,
+                Code.TYPE_AS_VALUE,
                 node.span,
                 f"`{node.name}` is a type, which is not there when the program runs",
                 "ask for a class",

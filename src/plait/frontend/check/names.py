@@ -27,7 +27,7 @@ _ELSEWHERE = words(
     "Number Boolean Object Promise Map Set Date JSON RegExp Symbol BigInt parseInt parseFloat isNaN "
     "isFinite setTimeout setInterval clearTimeout queueMicrotask process require module globalThis "
     "SyntaxError Uint8Array Int32Array Float64Array structuredClone performance Intl Reflect Proxy "
-    "WeakMap WeakSet"
+    "WeakMap WeakSet sleep Mutex Channel EvalError URIError AggregateError encodeURIComponent decodeURIComponent"
 )
 
 
@@ -71,7 +71,7 @@ def _builtin(context: Context, node: syntax.Name) -> typed.Expression:
         case "Infinity":
             return typed.Constant(node.span, NUMBER, math.inf)
         case name if context.scope.find_type(name) is not None:
-            return context.invalid(Code.CLASS_AS_VALUE, node.span, f"`{name}` is a type, and is used as a value here")
+            return context.invalid(Code.TYPE_AS_VALUE, node.span, f"`{name}` is a type, and is used as a value here")
         case name if name in BUILTINS or name in _ELSEWHERE:
             return context.invalid(Code.LIBRARY, node.span, f"`{name}` is not supported here yet")
         case name:

@@ -328,7 +328,9 @@ def check_this(context: Context, node: syntax.This) -> typed.Expression:
                 "write `new this(...)` or name a static member",
             )
         hint = f"write `{function.owner.name}`" if function.owner is not None else "pass the object as a parameter"
-        return context.invalid(Code.SUPER, node.span, "`this` is there in methods and constructors only", hint)
+        # In top-level code, TypeScript takes it for undefined.
+        code = Code.EXPRESSION if function.index is None and function.owner is None else Code.SUPER
+        return context.invalid(code, node.span, "`this` is there in methods and constructors only", hint)
     if not function.has_super:
         return context.invalid(Code.SUPER, node.span, "`this` is not there before `super(...)`", "call super first")
     return typed.Read(node.span, function.this.type, function.this)

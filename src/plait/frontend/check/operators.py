@@ -13,6 +13,7 @@ from plait.frontend.check.types import (
     BOOLEAN,
     INT,
     INVALID,
+    NULLISH,
     NUMBER,
     TEXT,
     UNKNOWN,
@@ -195,8 +196,13 @@ def unary(context: Context, span: Span, operator: UnaryOperator, operand: typed.
     if operand.type is UNKNOWN:
         return unknown(context, operand.span)
     if not is_numeric(operand.type):
+        # TypeScript takes anything that is there: JavaScript makes a number of it.
+        may_be_nothing = any(member in NULLISH for member in members_of(operand.type))
         return context.invalid(
-            Code.OPERAND_TYPES, span, f"the operator `{operator.value}` does not take {operand.type}"
+            Code.OPERAND_TYPES if may_be_nothing else Code.EXPRESSION,
+            span,
+            f"the operator `{operator.value}` does not take {operand.type}",
+            "convert it with Number(value)",
         )
     match operator, operand:
         case UnaryOperator.NEGATE, typed.Constant():

@@ -175,7 +175,9 @@ def part_at(context: Context, span: Span, value: typed.Expression, index: int) -
             return typed.Invalid(span, INVALID)
         case _:
             return context.invalid(
-                Code.OPERAND_TYPES, value.span, f"a value of type {value.type} cannot be taken apart yet"
+                Code.UNION if isinstance(value.type, UnionOf) else Code.OPERAND_TYPES,
+                value.span,
+                f"a value of type {value.type} cannot be taken apart yet",
             )
 
 

@@ -18,6 +18,7 @@ from plait.frontend.check.types import (
     NEVER,
     NULLISH,
     NUMBER,
+    UNDEFINED,
     UNKNOWN,
     VOID,
     ArrayOf,
@@ -133,14 +134,18 @@ def relate(source: Type, target: Type) -> Relation:
     """Whether a value of the source type fits where the target type is wanted."""
     if source == target or source is INVALID or target is INVALID:
         return Relation.YES
-    if source is VOID or target is VOID:
-        return Relation.NO
+    if source is VOID:
+        return Relation.NOT_YET if target is UNKNOWN else Relation.NO
+    if target is VOID:
+        return Relation.NOT_YET if source in (UNDEFINED, NEVER) else Relation.NO
     if target is UNKNOWN or source is NEVER:
         return Relation.YES
     if isinstance(source, EnumOf) and target is plain(source):
         return Relation.YES
     if isinstance(source, Simple) and isinstance(target, Simple):
-        return Relation.YES if source is INT and target is NUMBER else Relation.NO
+        # To TypeScript an int is a number.
+        is_number = source is NUMBER and target is INT
+        return Relation.YES if source is INT and target is NUMBER else Relation(is_number * Relation.NOT_YET)
     return _RELATED.ask(source, target)
 
 
@@ -168,6 +173,8 @@ def _relate(source: Type, target: Type) -> Relation:
             return min(_members(partial(find_in_shape, shape), info.all_members()), Relation.NOT_YET)
         case FunctionOf(), FunctionOf():
             return _functions(source, target)
+        case (EnumOf(info), _) | (_, EnumOf(info)) if {source, target} & {NUMBER, INT} and not info.is_text:
+            return Relation.NOT_YET
         case _:
             return Relation.NO
 
@@ -323,7 +330,7 @@ def _functions(source: FunctionOf, target: FunctionOf) -> Relation:
         return Relation.NO
     found = Relation.YES
     if target.result is not VOID:
-        found = Relation.NO if source.result is VOID else relate(source.result, target.result)
+        found = relate(source.result, target.result)
     for mine, theirs in zip(source.parameters, target.parameters, strict=False):
         found = min(found, relate(theirs, mine))
     if found is Relation.NO:

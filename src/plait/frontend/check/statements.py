@@ -124,6 +124,11 @@ def _declaration(context: Context, node: syntax.VariableDeclaration) -> typed.St
     return statements[0] if len(statements) == 1 else typed.Block(node.span, tuple(statements))
 
 
+def _inside(context: Context) -> Context:
+    """Where a statement is checked that may not run, block or not."""
+    return replace(context, scope=Scope(context.scope, context.function.index))
+
+
 def _if(
     context: Context,
     span: Span,
@@ -134,9 +139,10 @@ def _if(
     flow = context.flow
     test = check_condition(context, condition, check_expression)
     flow.state = test.when_true
-    checked = check_statement(context, then)
+    inside = _inside(context)
+    checked = check_statement(inside, then)
     after_then, flow.state = flow.state, test.when_false
-    other = None if otherwise is None else check_statement(context, otherwise)
+    other = None if otherwise is None else check_statement(inside, otherwise)
     flow.state = join(after_then, flow.state)
     return typed.If(span, test.value, checked, other)
 
@@ -168,7 +174,7 @@ def _loop(
         unlabeled_continue=target,
         labels=(*context.jumps.labels, *((label, target) for label in labels)),
     )
-    inner = replace(context, jumps=jumps)
+    inner = replace(_inside(context), jumps=jumps)
     flow = context.flow
     match node:
         case syntax.While(span=span, condition=condition, body=body):
@@ -300,7 +306,7 @@ def _return(context: Context, node: syntax.Return) -> typed.Statement:
 def _returned(context: Context, node: syntax.Return) -> typed.Statement:
     function = context.function
     if node.value is None:
-        if function.result is not None and UNDEFINED in members_of(function.result):
+        if function.result is not None and {UNKNOWN, UNDEFINED} & set(members_of(function.result)):
             nothing = typed.Convert(node.span, function.result, typed.Nothing(node.span, UNDEFINED))
             return typed.Return(node.span, nothing, False)
         if function.result is None:

@@ -78,7 +78,7 @@ def _tests(
             tests.append(typed.Constant(case.span, BOOLEAN, False))
             entries.append(flow.state)
             continue
-        test = check_equality(context, case.test.span, BinaryOperator.EQUAL, value, wanted)
+        test = check_equality(context, case.test.span, BinaryOperator.EQUAL, value, wanted, is_case=True)
         tests.append(test)
         # What the cases tell, they tell of the subject.
         about = _about(test, subject)

@@ -82,7 +82,7 @@ def _variable(context: Context, node: syntax.Name) -> Target | None:
     variable = find_variable(context, node)
     if not isinstance(variable, typed.Variable):
         if isinstance(variable, typed.Constant):
-            context.report(Code.ASSIGNMENT_TO_CONSTANT, node.span, f"`{node.name}` cannot be assigned")
+            context.report(Code.EXPRESSION, node.span, f"`{node.name}` cannot be assigned")
         return None
     if variable.is_constant:
         if variable.type is UNKNOWN and symbol is not None and getattr(symbol, "declarator", None) is None:

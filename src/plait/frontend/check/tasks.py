@@ -67,9 +67,7 @@ def _all(context: Context, node: syntax.Call, wanted: Type | None, check: Check)
         return _all_tasks(context, node, array, array.type.element.result)
     if has_invalid(array.type):
         return typed.Invalid(node.span, INVALID)
-    return context.invalid(
-        Code.TYPE_MISMATCH, array.span, f"`Promise.all` takes an array of promises, not {array.type}"
-    )
+    return context.invalid(Code.LIBRARY, array.span, f"`Promise.all` takes an array of promises, not {array.type}")
 
 
 def _all_tasks(context: Context, node: syntax.Call, array: typed.Expression, result: Type) -> typed.Expression:

@@ -9,7 +9,7 @@ from plait.frontend import syntax
 from plait.frontend.check import typed
 from plait.frontend.check.array_parts import array_of_parts, check_part
 from plait.frontend.check.assignment import Check
-from plait.frontend.check.context import Context
+from plait.frontend.check.context import Context, FunctionSymbol
 from plait.frontend.check.conversions import assign, convert
 from plait.frontend.check.library_arguments import Arguments, as_index, as_word
 from plait.frontend.check.prelude import call_prelude, native
@@ -109,6 +109,13 @@ class _Method:
                 return self._with(TEXT, (NUMBER,), ())
             case "padStart" | "padEnd":
                 return self._with(TEXT, (NUMBER, TEXT), (" ",))
+            case "replace" | "replaceAll" if any(map(self._is_function, self._node.arguments)):
+                return self._context.invalid(
+                    Code.LIBRARY,
+                    self._node.span,
+                    f"`{self._name}` with a function is not supported yet",
+                    "find the place with indexOf, and put the text together",
+                )
             case "replace" | "replaceAll":
                 return self._with(TEXT, (TEXT, TEXT), ())
             case "split":
@@ -119,6 +126,12 @@ class _Method:
                 return self._with(TEXT, (), ())
             case _:
                 return None
+
+    def _is_function(self, argument: syntax.Expression) -> bool:
+        """Whether an argument is a function by its form."""
+        if isinstance(argument, syntax.Name):
+            return isinstance(self._context.scope.find(argument.name), FunctionSymbol)
+        return isinstance(argument, syntax.FunctionExpression)
 
     def _invalid(self) -> typed.Expression:
         return typed.Invalid(self._node.span, INVALID)

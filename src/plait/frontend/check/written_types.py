@@ -139,7 +139,7 @@ def _named(program: ProgramState, written: syntax.NamedType, scope: Scope) -> Ty
     if name in _UNSUPPORTED:
         report(Code.TYPE, span, f"the type `{name}` is not supported", _KNOWN)
     elif scope.find(name) is not None:
-        report(Code.CLASS_AS_VALUE, span, f"`{name}` is a value, and is used as a type here", _KNOWN)
+        report(Code.TYPE_AS_VALUE, span, f"`{name}` is a value, and is used as a type here", _KNOWN)
     else:
         report(Code.UNKNOWN_TYPE, span, f"there is no type `{name}`", _KNOWN)
     return INVALID
@@ -202,7 +202,7 @@ def interface_members(
             )
         elif isinstance(type_, ObjectOf):
             inherited = type_.shape.members
-            spend(len(inherited) // 4)
+            spend(2 * len(inherited))
             overridden.extend(
                 (base.span, members[name], member, Relation.YES)
                 for name, member in inherited.items()

@@ -15,6 +15,7 @@ from plait.frontend.lower.code import Code, Tables, TooLargeError
 from plait.frontend.lower.expressions import emit_expression
 from plait.frontend.lower.object_tables import ObjectTables
 from plait.frontend.lower.shared import storage
+from plait.frontend.lower.sizes import check_sizes
 from plait.frontend.lower.statements import emit_statement
 from plait.isa.value_types import BOOL
 
@@ -35,13 +36,16 @@ def _lower(name: str, program: typed.Program, diagnostics: Diagnostics) -> tuple
     variables = sorted(program.globals, key=lambda variable: variable.span.start)
     globals_: dict[typed.Variable, int] = {}
     guards: dict[typed.Variable, int] = {}
+    of_classes = {info.variable for info in program.classes}
     for variable in variables:
-        is_class = any(info.variable is variable for info in program.classes)
-        if variable.constant is None and not is_class:
+        if variable.constant is None and variable not in of_classes:
             globals_[variable] = module.add_global(variable.name, storage(ranges, variable))
         if variable in program.guarded:
             guards[variable] = module.add_global(f"{variable.name} is ready", BOOL)
     objects = ObjectTables(module, program.classes, program.shapes)
+    check_sizes(program, objects, diagnostics)
+    if diagnostics.found:
+        return objects, None
     tables = Tables(module, program.functions, globals_, guards, program.captures, objects)
     declare_classes(tables)
     functions = (*program.functions, program.main)
