@@ -30,7 +30,7 @@ from plait.frontend.check.types import (
     union,
 )
 from plait.frontend.codes import Code
-from plait.frontend.compilation import spend
+from plait.frontend.compilation import TooMuchError, spend
 from plait.frontend.syntax import MethodKind
 from plait.source import Span
 
@@ -67,10 +67,8 @@ def link_base(program: ProgramState, symbol: ClassSymbol) -> None:
         ancestors = sum(1 for _ in found.info.ancestors())
         spend(ancestors)
         if ancestors > MAX_ANCESTORS:
-            program.diagnostics.report(
-                Code.TOO_LARGE, base.span, f"a class has at most {MAX_ANCESTORS} classes above it", "put some together"
-            )
-            return
+            message = f"a class has at most {MAX_ANCESTORS} classes above it"
+            raise TooMuchError(Code.TOO_LARGE, base.span, message, "put some of them together")
         symbol.info.base = found.info
         if found.info.constructor_access is Access.PRIVATE:
             program.diagnostics.report(
