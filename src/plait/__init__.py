@@ -10,6 +10,7 @@ Everything is imported on first use, so that `import plait` costs next to nothin
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -151,6 +152,22 @@ _HOMES: Final = {
     "VmOptions": ("plait.vm.options", "VmOptions"),
     "compile": ("plait.pipeline", "compile_source_text"),
 }
+
+
+def _before_fork() -> None:
+    from plait.forking import hold_imports
+
+    hold_imports()
+
+
+def _after_fork() -> None:
+    from plait.forking import release_imports
+
+    release_imports()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_before_fork, after_in_parent=_after_fork, after_in_child=_after_fork)
 
 
 def __getattr__(name: str) -> object:

@@ -108,6 +108,42 @@ def test_stack_limit() -> None:
     assert len({FUNCTION_TABLE, LOOP_TABLE, STACK_LIMIT, BODY_TABLE}) == 4
 
 
+@kernel
+def digits(a: i64, b: i64, c: i64) -> i64:
+    return a * 100 + b * 10 + c
+
+
+def test_another_stack() -> None:
+    """The kernel runs on the stack that is given, with all its arguments."""
+    stack = (ctypes.c_uint64 * 64)()
+    page = _Page()
+    kernels = load_kernels([digits, is_short])
+    top = ctypes.addressof(stack) + ctypes.sizeof(stack) & ~15
+    assert kernels.function_on_stack(digits)(top, page.base, 1, -2, 3) == 83
+    assert any(stack)
+    for limit, short in ((top, True), (ctypes.addressof(stack), False)):
+        page.set_limit(limit)
+        assert kernels.function_on_stack(is_short)(top, page.base) is short
+
+
+def test_compiling_from_a_small_stack() -> None:
+    """Whatever stack the thread has from which it is asked for; the size that the process has set stays."""
+    results: list[object] = []
+
+    def work() -> None:
+        results.append(load_kernels([samples.fibonacci]).function(samples.fibonacci)(0, 10))
+
+    before = threading.stack_size(64 << 10)
+    try:
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+        assert results == [55]
+        assert threading.stack_size() == 64 << 10
+    finally:
+        threading.stack_size(before)
+
+
 def test_fragments() -> None:
     """Compiled code that inlines inline kernels and calls the others in the library of kernels."""
     kernels = load_kernels([samples.swapped, samples.tables, samples.constants])

@@ -12,6 +12,8 @@ import pytest
 ORDER: Final = (
     "errors",
     "source",
+    "threads",
+    "forking",
     "kernel",
     "memory",
     "runtime",
@@ -30,7 +32,7 @@ ORDER: Final = (
 )
 """The folders and files of the package. Each imports only what stands before it, and itself."""
 
-FRONTEND_MAY_IMPORT: Final = frozenset({"errors", "source", "isa", "native", "bytecode", "frontend"})
+FRONTEND_MAY_IMPORT: Final = frozenset({"errors", "source", "threads", "isa", "native", "bytecode", "frontend"})
 
 LAZY_ROOT: Final = "__init__"
 """The package itself, whose names are imported on first use; only the command line takes its version from it."""

@@ -170,7 +170,7 @@ def run_hot():
     return any(context.program.code.loops)
 
 assert run_hot() and background_compiler.is_running
-with background_compiler.lock, background_compiler.compiling:
+with background_compiler.lock:
     child = os.fork()
     if child == 0:
         assert not background_compiler.is_running

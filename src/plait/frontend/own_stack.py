@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
+from plait.threads import start_thread
+
 Result = TypeVar("Result")
 
 STACK_BYTES: Final = 128 << 20
@@ -41,15 +43,13 @@ class _Limit:
                 sys.setrecursionlimit(self._before)
 
 
-_limit = _Limit()
-_starting = threading.Lock()
-"""Held while the size of stacks of new threads, which belongs to the process, is another."""
+_limits = [_Limit()]
+"""That of this process alone."""
 
 
 def _forget_other_threads() -> None:
-    """In the child after a fork: the threads that held locks or a high limit are not there."""
-    global _limit, _starting
-    _limit, _starting = _Limit(), threading.Lock()
+    """In the child after a fork: the threads that held the lock or a high limit are not there."""
+    _limits[0] = _Limit()
 
 
 if hasattr(os, "register_at_fork"):
@@ -79,16 +79,10 @@ def on_own_stack(work: Callable[[], Result], stop: Callable[[], None]) -> Result
     `KeyboardInterrupt`, which is then raised.
     """
     task = _Work(work)
-    thread = threading.Thread(target=task.run, name="plait-front-end", daemon=True)
-    limit = _limit
+    limit = _limits[0]
     limit.raise_()
     try:
-        with _starting:
-            before = threading.stack_size(STACK_BYTES)
-            try:
-                thread.start()
-            finally:
-                threading.stack_size(before)
+        thread = start_thread(task.run, "plait-front-end", STACK_BYTES)
         try:
             thread.join()
         except BaseException:

@@ -6,10 +6,9 @@ import ctypes
 import itertools
 import json
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import llvmlite  # type: ignore[import-untyped]
@@ -18,15 +17,17 @@ from llvmlite.binding.newpassmanagers import NewPassManager  # type: ignore[impo
 
 from plait.errors import refuse_copy
 from plait.kernel.call_texts import CallTexts
+from plait.kernel.compiling import on_compiler_thread
 from plait.kernel.errors import KernelError
 from plait.kernel.kernel import Kernel, as_kernel
+from plait.kernel.stack_switch import ARGUMENTS, SYMBOL, stack_switch_text
 from plait.kernel.types import MachineType
 
 if TYPE_CHECKING:
     from plait.kernel.cache import ObjectCache
     from plait.kernel.tree import Signature
 
-_FORMAT = 2
+_FORMAT = 3
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 _C_TYPES: dict[str, Any] = {
@@ -42,7 +43,6 @@ _C_TYPES: dict[str, Any] = {
     "bool": ctypes.c_bool,
 }
 
-_lock = Lock()
 _library_numbers = itertools.count()
 
 
@@ -50,6 +50,7 @@ _library_numbers = itertools.count()
 def _initialised() -> bool:
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
+    llvm.initialize_native_asmparser()
     return True
 
 
@@ -77,21 +78,24 @@ def _linker() -> Any:
 
 def compile_object(ir_text: str, optimisation: int = 2) -> bytes:
     """Optimised object code of a module, for this processor."""
-    with _lock:
-        machine = _target_machine(optimisation)
-        module = llvm.parse_assembly(ir_text)
-        module.triple = machine.triple
-        module.data_layout = str(machine.target_data)
-        module.verify()
-        options = llvm.create_pipeline_tuning_options(speed_level=optimisation)
-        builder = llvm.create_pass_builder(machine, options)
-        passes = builder.getModulePassManager()
-        passes.run(module, builder)
-        # Closing them does not free them, and with them 60 KB: `ObjectRef._dispose` hides the one that would.
-        NewPassManager._dispose(passes)
-        passes.detach()
-        code: bytes = machine.emit_object(module)
-        return code
+    return on_compiler_thread(lambda: _compile_object(ir_text, optimisation))
+
+
+def _compile_object(ir_text: str, optimisation: int) -> bytes:
+    machine = _target_machine(optimisation)
+    module = llvm.parse_assembly(ir_text)
+    module.triple = machine.triple
+    module.data_layout = str(machine.target_data)
+    module.verify()
+    options = llvm.create_pipeline_tuning_options(speed_level=optimisation)
+    builder = llvm.create_pass_builder(machine, options)
+    passes = builder.getModulePassManager()
+    passes.run(module, builder)
+    # Closing them does not free them, and with them 60 KB: `ObjectRef._dispose` hides the one that would.
+    NewPassManager._dispose(passes)
+    passes.detach()
+    code: bytes = machine.emit_object(module)
+    return code
 
 
 class NativeLibrary:
@@ -113,14 +117,16 @@ class NativeLibrary:
 
         Functions of the C library need not be given.
         """
-        wanted = tuple(symbols)
-        with _lock:
-            builder = llvm.JITLibraryBuilder().add_object_img(code).add_current_process()
-            for name, address in (imports or {}).items():
-                builder.import_symbol(name, address)
-            for name in wanted:
-                builder.export_symbol(name)
-            return cls(builder.link(_linker(), f"plait.{next(_library_numbers)}"), wanted)
+        return on_compiler_thread(lambda: cls._load(code, tuple(symbols), imports or {}))
+
+    @classmethod
+    def _load(cls, code: bytes, wanted: tuple[str, ...], imports: Mapping[str, int]) -> NativeLibrary:
+        builder = llvm.JITLibraryBuilder().add_object_img(code).add_current_process()
+        for name, address in imports.items():
+            builder.import_symbol(name, address)
+        for name in wanted:
+            builder.export_symbol(name)
+        return cls(builder.link(_linker(), f"plait.{next(_library_numbers)}"), wanted)
 
     def address(self, symbol: str) -> int:
         """The address of a symbol."""
@@ -160,7 +166,7 @@ class NativeKernels:
     __reduce__ = refuse_copy
 
     def __init__(self, compiled: CompiledKernels, cached: bool, key: str) -> None:
-        self.library = NativeLibrary.load(compiled.code, compiled.signatures)
+        self.library = NativeLibrary.load(compiled.code, (*compiled.signatures, SYMBOL))
         self.key = key
         self.cached = cached
         self._signatures = compiled.signatures
@@ -189,16 +195,34 @@ class NativeKernels:
         name = as_kernel(kernel).name
         found = self._functions.get(name)
         if found is None:
-            result, *parameters = self._signatures[name]
-            if result.startswith("tuple"):
-                raise KernelError(f"kernel {name} returns several values, so it cannot be called from Python")
-            returned = None if result == "None" else _C_TYPES[result]
-            prototype = ctypes.CFUNCTYPE(returned, ctypes.c_void_p, *(_C_TYPES[item] for item in parameters))
-            found = prototype(self.library.addresses[name])
-            # The function must keep the code alive, even when nobody holds the `NativeKernels` any more.
-            found.library = self.library  # type: ignore[attr-defined]
-            self._functions[name] = found
+            result, parameters = self._c_types(name)
+            prototype = ctypes.CFUNCTYPE(result, ctypes.c_void_p, *parameters)
+            found = self._functions[name] = self._keeping(prototype(self.library.addresses[name]))
         return found
+
+    def function_on_stack(self, kernel: Callable[..., object]) -> Callable[..., Any]:
+        """A kernel as a Python function `(top, base, *arguments)`, which runs on the stack that ends at `top`.
+
+        Otherwise as `function`. Only kernels of few whole numbers can be called so.
+        """
+        name = as_kernel(kernel).name
+        result, parameters = self._c_types(name)
+        assert len(parameters) < ARGUMENTS
+        assert ctypes.c_double not in (result, *parameters)
+        prototype = ctypes.CFUNCTYPE(result, *[ctypes.c_void_p] * 3, *parameters)
+        return partial(self._keeping(prototype(self.library.addresses[SYMBOL])), self.library.addresses[name])
+
+    def _c_types(self, name: str) -> tuple[Any, list[Any]]:
+        """The result and the parameters of a kernel, as ctypes has them."""
+        result, *parameters = self._signatures[name]
+        if result.startswith("tuple"):
+            raise KernelError(f"kernel {name} returns several values, so it cannot be called from Python")
+        return None if result == "None" else _C_TYPES[result], [_C_TYPES[item] for item in parameters]
+
+    def _keeping(self, function: Any) -> Any:
+        """The function, which keeps the code alive even when nobody holds the `NativeKernels` any more."""
+        function.library = self.library
+        return function
 
 
 def load_kernels(
@@ -213,12 +237,21 @@ def load_kernels(
     the files and folders whose contents the kernels depend on: until one of them changes, the cached code is valid.
     `on_progress` is told what is being done when that takes long.
     """
+    return on_compiler_thread(lambda: _load_kernels(roots, cache, on_progress or _ignore, folders))
+
+
+def _load_kernels(
+    roots: Iterable[Callable[..., object]] | Callable[[], Iterable[Callable[..., object]]],
+    cache: ObjectCache | None,
+    on_progress: Callable[[str], None],
+    folders: Iterable[Path],
+) -> NativeKernels:
     key = "" if cache is None else _cache_key(roots, folders)
     stored = None if cache is None else cache.get(key)
     if stored is not None:
         return NativeKernels(CompiledKernels.unpacked(stored), cached=True, key=key)
     kernels = tuple(as_kernel(root) for root in (roots() if callable(roots) else roots))
-    compiled = _compile(kernels, on_progress or _ignore)
+    compiled = _compile(kernels, on_progress)
     if cache is not None:
         cache.put(key, compiled.packed())
     return NativeKernels(compiled, cached=False, key=key)
@@ -236,7 +269,7 @@ def _compile(kernels: tuple[Kernel, ...], on_progress: Callable[[str], None]) ->
     for kernel in program.kernels:
         texts.of(kernel)
     on_progress(f"compiling {len(program.kernels)} kernels")
-    return CompiledKernels(signatures, compile_object(text), texts.stored())
+    return CompiledKernels(signatures, compile_object(text + stack_switch_text()), texts.stored())
 
 
 def _signature_names(signature: Signature) -> list[str]:

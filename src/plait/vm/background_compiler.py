@@ -7,7 +7,6 @@ has been asked for in a while it ends.
 
 from __future__ import annotations
 
-import atexit
 import os
 import sys
 import threading
@@ -16,15 +15,13 @@ from contextlib import suppress
 from typing import NamedTuple, Protocol
 
 from plait.errors import refuse_copy
+from plait.kernel.compiling import compiling, start_compiler_thread
 
 POLL_SECONDS = 0.001
 """How often the thread looks for requests."""
 
 IDLE_SECONDS = 0.25
 """How long the thread stays when nothing is asked for."""
-
-EXIT_SECONDS = 10.0
-"""How long the end of the process waits for the unit under way, at most."""
 
 
 class Unit(NamedTuple):
@@ -51,10 +48,10 @@ class Client(Protocol):
 
 
 class BackgroundCompiler:
-    """The thread, its clients, and its two locks.
+    """The thread, its clients, and its lock.
 
     `lock` guards everything here and what the clients do with their contexts on the thread's behalf; it is held
-    for moments only. `compiling` is held while LLVM works for any context, in this thread or another.
+    for moments only.
     """
 
     __reduce__ = refuse_copy
@@ -64,7 +61,6 @@ class BackgroundCompiler:
 
     def _fresh(self) -> None:
         self.lock = threading.Lock()
-        self.compiling = threading.Lock()
         self._thread: threading.Thread | None = None
         self._clients: dict[int, Client] = {}
 
@@ -88,8 +84,7 @@ class BackgroundCompiler:
         """Start the thread, if it is not there: a client has requests."""
         with self.lock:
             if self._thread is None:
-                self._thread = threading.Thread(target=self._serve, name="plait-compiler", daemon=True)
-                self._thread.start()
+                self._thread = start_compiler_thread(self._serve)
                 for client in self._clients.values():
                     client.set_calls_compiler(False)
 
@@ -120,7 +115,7 @@ class BackgroundCompiler:
                 unit = client.take_requests() if id(client) in self._clients else None
             if unit is None:
                 return False
-            with self.compiling:
+            with compiling:
                 client.compile(unit)
             with self.lock:
                 if id(client) in self._clients:
@@ -142,12 +137,5 @@ background_compiler = BackgroundCompiler()
 """That of this process."""
 
 
-def _at_exit() -> None:
-    # LLVM's own clean-up at the end of the process must not meet a compilation: the unit under way, which is small,
-    # ends first, and none begins after it.
-    background_compiler.compiling.acquire(timeout=EXIT_SECONDS)
-
-
-atexit.register(_at_exit)
 with suppress(AttributeError):
     os.register_at_fork(after_in_child=background_compiler.reset_in_child)

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from plait.errors import refuse_copy
 from plait.kernel import Kernel, as_kernel
 from plait.memory.layouts import CONTEXT_OFFSET
+from plait.memory.native_stacks import NativeStacks
 from plait.vm.context import VmContext
+from plait.vm.task_interpreter import NATIVE_STACK
 
 if TYPE_CHECKING:
     from plait.kernel.native import NativeKernels
+
+T = TypeVar("T")
+
+FRAME_ROOM: Final = 2 << 20
+"""Native stack beside what compiled code may use: for the frame that finds it used up, and for what that calls."""
 
 KERNEL_FOLDERS = ("kernel", "memory", "runtime", "isa", "native", "prepare", "tasks", "jit", "vm")
 """The folders whose sources determine the native kernels."""
@@ -107,26 +114,34 @@ class NativeMachine:
 
     def __init__(self, kernels: NativeKernels) -> None:
         self.kernels = kernels
-        self._run_tasks: Callable[..., int] = kernels.function(_kernels()["run_tasks"])
-        self._start_task: Callable[..., int] = kernels.function(_kernels()["start_task"])
-        self._reserve: Callable[..., int] = kernels.function(_kernels()["reserve_for_host"])
-        self._compact: Callable[..., None] = kernels.function(_kernels()["compact"])
+        self._stacks = NativeStacks(NATIVE_STACK + FRAME_ROOM)
+        self._run_tasks: Callable[..., int] = kernels.function_on_stack(_kernels()["run_tasks"])
+        self._start_task: Callable[..., int] = kernels.function_on_stack(_kernels()["start_task"])
+        self._reserve: Callable[..., int] = kernels.function_on_stack(_kernels()["reserve_for_host"])
+        self._compact: Callable[..., None] = kernels.function_on_stack(_kernels()["compact"])
 
     def run_tasks(self, context: VmContext) -> int:
         """Run tasks until the host is needed."""
-        return self._run_tasks(context.memory.base)
+        return self._on_stack(self._run_tasks, context)
 
     def start_task(self, context: VmContext, function: int, arguments: int, count: int) -> int:
         """Queue a task."""
-        return self._start_task(context.memory.base, function, arguments, count)
+        return self._on_stack(self._start_task, context, function, arguments, count)
 
     def reserve(self, context: VmContext, size: int) -> bool:
         """Make room."""
-        return bool(self._reserve(context.memory.base, size))
+        return bool(self._on_stack(self._reserve, context, size))
 
     def compact(self, context: VmContext) -> None:
         """Drop the garbage."""
-        self._compact(context.memory.base)
+        self._on_stack(self._compact, context)
+
+    def _on_stack(self, function: Callable[..., T], context: VmContext, *arguments: int) -> T:
+        stack = self._stacks.take()
+        try:
+            return function(stack.top, context.memory.base, *arguments)
+        finally:
+            self._stacks.give_back(stack)
 
 
 @cache

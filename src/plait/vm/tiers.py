@@ -21,6 +21,7 @@ from plait.jit.limits import (
     is_compilable,
 )
 from plait.jit.linked_unit import ObjectUnit, link_unit
+from plait.kernel.compiling import on_compiler_thread, start_compiler_thread
 from plait.memory.fields import get_field, set_field
 from plait.memory.layouts import FunctionInfo, LoopInfo
 from plait.vm.background_compiler import Unit, background_compiler
@@ -124,8 +125,7 @@ class CompilingTiers:
         if self._is_ready():
             return True
         if self._completion is None or not self._completion.is_alive():
-            self._completion = threading.Thread(target=self._complete, name="plait-completion", daemon=True)
-            self._completion.start()
+            self._completion = start_compiler_thread(self._complete)
         self._completion.join(seconds)
         if self._failure is not None:
             raise self._failure
@@ -275,8 +275,7 @@ class CompilingTiers:
         self.program.code.is_complete = True
 
     def _compile_now(self, functions: list[int], loops: list[int]) -> None:
-        with background_compiler.compiling:
-            self._compile_unit(functions, loops)
+        on_compiler_thread(lambda: self._compile_unit(functions, loops))
 
     def _loops_of(self, functions: list[int]) -> list[int]:
         prepared = [self.program.prepared.functions[index] for index in functions]

@@ -1,0 +1,70 @@
+"""Reserving address space of the process, of which a part can be used; pages are committed when they are touched."""
+
+from __future__ import annotations
+
+import ctypes
+import mmap
+import os
+import sys
+import weakref
+from functools import cache
+
+from plait.errors import PlaitError, refuse_copy
+
+_PROT_NONE = 0
+_MAP_PRIVATE = 0x02
+_MAP_ANONYMOUS = 0x1000 if sys.platform == "darwin" else 0x20
+_MAP_NORESERVE = 0x40 if sys.platform == "darwin" else 0x4000
+_MAP_FAILED = ctypes.c_void_p(-1).value
+_MADV_DONTNEED = 4
+
+
+class AddressSpace:
+    """A reservation of `length` bytes at the host address `start`, of which `size` bytes from `offset` on can be used.
+
+    All three are multiples of the page. `purpose` stands in messages. It ends when it is released or not referred to
+    any more. Raises `PlaitError` when the operating system refuses, and on systems where plait does not run.
+    """
+
+    __reduce__ = refuse_copy
+
+    def __init__(self, purpose: str, length: int, offset: int, size: int) -> None:
+        if sys.platform == "win32":
+            raise PlaitError("plait does not run on Windows yet: its memory needs POSIX mmap")
+        flags = _MAP_PRIVATE | _MAP_ANONYMOUS | _MAP_NORESERVE
+        start = _libc().mmap(None, length, _PROT_NONE, flags, -1, 0)
+        if start is None or start == _MAP_FAILED:
+            raise PlaitError(f"cannot reserve {length >> 20} MiB of address space for {purpose}: {_reason()}")
+        # Attached before anything can fail, so that the reservation is always returned.
+        self._release = weakref.finalize(self, _libc().munmap, start, length)
+        # At the end of the process a daemon thread may still be running in it.
+        self._release.atexit = False
+        if _libc().mprotect(start + offset, size, mmap.PROT_READ | mmap.PROT_WRITE) != 0:
+            reason = _reason()
+            self._release()
+            raise PlaitError(f"cannot use {size >> 20} MiB of memory for {purpose}: {reason}")
+        self.start: int = start
+
+    def release(self) -> None:
+        """Return the whole reservation; nothing may use it afterwards."""
+        self._release()
+
+    def discard(self, offset: int, length: int) -> None:
+        """Give whole pages back; they read as zeros afterwards. Does nothing where that cannot be had."""
+        if sys.platform == "linux":
+            _libc().madvise(self.start + offset, length, _MADV_DONTNEED)
+
+
+@cache
+def _libc() -> ctypes.CDLL:
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.mmap.restype = ctypes.c_void_p
+    libc.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, *[ctypes.c_int] * 3, ctypes.c_longlong]
+    libc.mprotect.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
+    libc.munmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
+    libc.madvise.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
+    return libc
+
+
+def _reason() -> str:
+    return os.strerror(ctypes.get_errno())
