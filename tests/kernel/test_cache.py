@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ctypes
 import os
+import stat
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
+from plait.kernel import as_kernel
 from plait.kernel.cache import ObjectCache, default_cache_directory
-from plait.kernel.native import load_kernels
+from plait.kernel.call_texts import CallTexts
+from plait.kernel.native import CompiledKernels, NativeKernels, compile_object, load_kernels
 
 from . import samples
 
@@ -83,12 +88,173 @@ def test_old_entries_are_removed(tmp_path: Path) -> None:
     assert [cache.get(str(number)) for number in range(4)] == [b"x", None, b"x", b"x"]
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these have directories of their own")
 def test_default_directory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The environment decides."""
+    """The environment decides; without an absolute path there is no cache."""
     monkeypatch.setenv("PLAIT_CACHE_DIR", str(tmp_path))
     assert default_cache_directory() == ObjectCache.default().directory == tmp_path
+    assert ObjectCache.default("modules").directory == tmp_path / "modules"
+    for relative in ("cache", "./cache", "~/cache"):
+        monkeypatch.setenv("PLAIT_CACHE_DIR", relative)
+        assert (
+            default_cache_directory() is ObjectCache.default().directory is ObjectCache.default("x").directory is None
+        )
     monkeypatch.delenv("PLAIT_CACHE_DIR")
-    assert default_cache_directory().is_absolute()
+    monkeypatch.setenv("HOME", "/home/me")
+    for base, expected in (
+        ("/caches", "/caches/plait"),
+        ("caches", "/home/me/.cache/plait"),
+        ("", "/home/me/.cache/plait"),
+    ):
+        monkeypatch.setenv("XDG_CACHE_HOME", base)
+        assert default_cache_directory() == Path(expected)
+    for home in ("", "home", "~"):
+        monkeypatch.setenv("HOME", home)
+        assert default_cache_directory() is None
+
+
+def test_a_user_without_home_has_no_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Nothing is written below the current directory, which may be anybody's."""
+
+    def unknown(_: int) -> None:
+        raise KeyError
+
+    for name in ("PLAIT_CACHE_DIR", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    monkeypatch.chdir(tmp_path)
+    for cache in (ObjectCache.default(), ObjectCache.default("programs"), ObjectCache("~/cache"), ObjectCache(".")):
+        cache.put("key", b"data")
+        assert cache.get("key") is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_made_is_for_the_user_alone(tmp_path: Path) -> None:
+    """Whatever the mask is."""
+    before = os.umask(0)
+    try:
+        ObjectCache(tmp_path / "a" / "b").put("key", b"data")
+    finally:
+        os.umask(before)
+    paths = (tmp_path / "a", tmp_path / "a" / "b", _only_file(tmp_path / "a" / "b"))
+    assert [stat.S_IMODE(path.stat().st_mode) for path in paths] == [0o700, 0o700, 0o600]
+
+
+def _link(path: Path) -> None:
+    path.rename(path.with_name("elsewhere"))
+    path.symlink_to("elsewhere")
+
+
+def _pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path, 0o600)
+
+
+def _terminal(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/dev/tty")
+
+
+def _others(path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root can give files away")
+    os.chown(path, 12345, -1)
+
+
+SPOILED: dict[str, Callable[[Path], None]] = {
+    "writable by the group": lambda path: path.chmod(path.stat().st_mode | 0o020),
+    "writable by others": lambda path: path.chmod(path.stat().st_mode | 0o002),
+    "a link": _link,
+    "another user's": _others,
+}
+SPOILED_FILES = {**SPOILED, "a pipe": _pipe, "a terminal": _terminal}
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("way", SPOILED_FILES)
+def test_files_that_others_can_have_put_there_are_misses(tmp_path: Path, way: str) -> None:
+    """Good contents or not, and nothing is waited for; what is stored again is there."""
+    cache = ObjectCache(tmp_path)
+    cache.put("key", b"data")
+    SPOILED_FILES[way](_only_file(tmp_path))
+    assert cache.get("key") is None
+    cache.put("key", b"data")
+    assert cache.get("key") == b"data"
+
+
+@pytest.mark.parametrize("way", SPOILED)
+def test_folders_that_others_can_write_are_no_caches(tmp_path: Path, way: str) -> None:
+    """Neither is anything written there."""
+    folder = tmp_path / "cache"
+    cache = ObjectCache(folder)
+    cache.put("key", b"data")
+    assert cache.get("key") == b"data"
+    SPOILED[way](folder)
+    assert cache.get("key") is None
+    cache.put("other", b"data")
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_abandoned_files_are_removed(tmp_path: Path) -> None:
+    """Those of processes that ended while they wrote."""
+    for name, age in (("new-old", 7200), ("new-fresh", 10)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, time.time() - age))
+    ObjectCache(tmp_path).put("key", b"data")
+    assert {path.name for path in tmp_path.iterdir() if not path.suffix} == {"new-fresh"}
+
+
+def test_contents_that_make_no_sense_are_misses(tmp_path: Path) -> None:
+    """Though their digest is right."""
+    cache = ObjectCache(tmp_path)
+    cache.put("key", b"12")
+    assert cache.load("key", int) == 12
+    cache.put("key", b"x")
+    assert cache.load("key", int) is None
+    assert cache.load("nothing", int) is None
+
+
+def _bad_kernels() -> list[bytes]:
+    """What unpacks, links, or names kernels badly."""
+    code = compile_object("define i64 @other() { ret i64 1 }")
+    name = "samples.fibonacci"
+    return [
+        b"",
+        b"x",
+        b"[]",
+        b"[1]\n",
+        b"[{}, 0]\n",
+        b'[["a", "b"], 3]\nabc',
+        b'[{"a": 1}, 3]\nabc',
+        CompiledKernels({name: ["i64", "i64"]}, b"nothing", b"[]").packed(),
+        CompiledKernels({name: ["i64", "i64"]}, code, b"[]").packed(),
+        CompiledKernels({name: ["i64", "i64"]}, code[:100], b"[]").packed(),
+        CompiledKernels({"other": ["i64"]}, code, b"[]").packed(),
+    ]
+
+
+@pytest.mark.parametrize("number", range(11))
+def test_bad_kernels_are_compiled_anew(tmp_path: Path, number: int) -> None:
+    cache = ObjectCache(tmp_path)
+
+    def load() -> NativeKernels:
+        return load_kernels(
+            [samples.fibonacci], cache, folders=[], check=lambda kernels: kernels.address(samples.fibonacci)
+        )
+
+    key = load().key
+    assert load().cached
+    cache.put(key, _bad_kernels()[number])
+    assert not load().cached
+    kernels = load()
+    assert kernels.cached
+    assert kernels.function(samples.fibonacci)(0, 10) == 55
+
+
+@pytest.mark.parametrize("stored", [b"", b"x", b"{}", b"[1]", b'["abcdef"]', b'[["a", 1, "", "", [], []]]'])
+def test_bad_texts_are_made_anew(stored: bytes) -> None:
+    kernel = as_kernel(samples.fibonacci)
+    assert CallTexts(stored).of(kernel) == CallTexts().of(kernel)
 
 
 def test_kernels_from_the_cache(tmp_path: Path) -> None:

@@ -25,17 +25,23 @@ COMPILER: Final = ("source.py", "isa", "native", "bytecode", "frontend")
 
 def compile_cached(source: bytes, name: str) -> Module:
     """The module of a program's file. Raises `InputError` or `CompileError`."""
-    from plait.kernel.cache import ObjectCache, default_cache_directory
+    from plait.kernel.cache import ObjectCache
 
-    cache = ObjectCache(default_cache_directory() / "modules", keep=KEPT)
+    cache = ObjectCache.default("modules", keep=KEPT)
     key = f"module-{_digest(source, name)}"
-    stored = cache.get(key)
+    stored = cache.load(key, _verified_module)
     if stored is not None:
-        with suppress(FormatError):
-            return pipeline.read_module_bytes(stored)
+        return stored
     module = pipeline.load_bytes(source, name, pipeline.SOURCE_SUFFIX)
     with suppress(FormatError):
         cache.put(key, pipeline.write_module_bytes(module))
+    return module
+
+
+def _verified_module(data: bytes) -> Module:
+    """The stored module. One that would be refused later on is none that the compiler has made."""
+    module = pipeline.read_module_bytes(data)
+    pipeline.verify_module(module)
     return module
 
 

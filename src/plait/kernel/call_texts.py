@@ -40,13 +40,32 @@ class IrFragment(NamedTuple):
     external: tuple[str, ...]
 
 
+def _read_texts(stored: bytes) -> dict[str, CallText]:
+    """The texts that were stored; none if they are not what `CallTexts.stored` gives."""
+    texts: dict[str, CallText] = {}
+    try:
+        for name, *parts, needs, callees in json.loads(stored):
+            result, declaration, definition = map(_text, parts)
+            texts[_text(name)] = CallText(
+                result, declaration, definition, tuple(map(_text, needs)), tuple(map(_text, callees))
+            )
+    except (TypeError, ValueError):
+        return {}
+    complete = all(callee in texts for text in texts.values() for callee in text.callees)
+    return texts if complete else {}
+
+
+def _text(item: object) -> str:
+    if not isinstance(item, str):
+        raise TypeError("not a text")
+    return item
+
+
 class CallTexts:
     """The texts of kernels. Those that were not stored are made when they are asked for."""
 
     def __init__(self, stored: bytes = b"[]") -> None:
-        self._texts: dict[str, CallText] = {}
-        for name, result, declaration, definition, needs, callees in json.loads(stored):
-            self._texts[name] = CallText(result, declaration, definition, tuple(needs), tuple(callees))
+        self._texts = _read_texts(stored)
 
     def stored(self) -> bytes:
         """The texts as bytes."""

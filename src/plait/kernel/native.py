@@ -230,14 +230,16 @@ def load_kernels(
     cache: ObjectCache | None = None,
     on_progress: Callable[[str], None] | None = None,
     folders: Iterable[Path] = (_PACKAGE,),
+    check: Callable[[NativeKernels], object] | None = None,
 ) -> NativeKernels:
     """Compiles kernels, and all that they call, or takes their code from the cache.
 
     `roots` may be a function that gives them, which is called only when there is something to compile. `folders` are
     the files and folders whose contents the kernels depend on: until one of them changes, the cached code is valid.
-    `on_progress` is told what is being done when that takes long.
+    `on_progress` is told what is being done when that takes long. Kernels from the cache for which `check` raises an
+    exception are compiled anew.
     """
-    return on_compiler_thread(lambda: _load_kernels(roots, cache, on_progress or _ignore, folders))
+    return on_compiler_thread(lambda: _load_kernels(roots, cache, on_progress or _ignore, folders, check))
 
 
 def _load_kernels(
@@ -245,11 +247,19 @@ def _load_kernels(
     cache: ObjectCache | None,
     on_progress: Callable[[str], None],
     folders: Iterable[Path],
+    check: Callable[[NativeKernels], object] | None,
 ) -> NativeKernels:
     key = "" if cache is None else _cache_key(roots, folders)
-    stored = None if cache is None else cache.get(key)
+
+    def loaded(data: bytes) -> NativeKernels:
+        kernels = NativeKernels(CompiledKernels.unpacked(data), cached=True, key=key)
+        if check is not None:
+            check(kernels)
+        return kernels
+
+    stored = None if cache is None else cache.load(key, loaded)
     if stored is not None:
-        return NativeKernels(CompiledKernels.unpacked(stored), cached=True, key=key)
+        return stored
     kernels = tuple(as_kernel(root) for root in (roots() if callable(roots) else roots))
     compiled = _compile(kernels, on_progress)
     if cache is not None:

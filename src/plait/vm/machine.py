@@ -160,4 +160,5 @@ def native_machine() -> NativeMachine:
     package = Path(__file__).parent.parent
     folders = [package / folder for folder in KERNEL_FOLDERS]
     with first_start_progress() as progress:
-        return NativeMachine(load_kernels(machine_roots, ObjectCache(), on_progress=progress, folders=folders))
+        cache = ObjectCache.default()
+        return NativeMachine(load_kernels(machine_roots, cache, progress, folders, check=NativeMachine))

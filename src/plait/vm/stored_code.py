@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
 
 from plait.bytecode.module import Module
 from plait.errors import FormatError, refuse_copy
-from plait.jit.linked_unit import ObjectUnit, pack_units, unpack_units
-from plait.kernel.cache import ObjectCache, default_cache_directory
+from plait.jit.linked_unit import LinkedUnit, ObjectUnit, pack_units, unpack_units
+from plait.kernel.cache import ObjectCache
 
 MAX_STORED_PROGRAMS = 256
 MAX_STORED_BYTES = 1 << 24
@@ -22,7 +23,7 @@ class StoredCode:
 
     def __init__(self, module: Module, kernels_key: str, mode: str) -> None:
         self._kept = 0
-        self._cache = ObjectCache(default_cache_directory() / "programs", MAX_STORED_PROGRAMS)
+        self._cache = ObjectCache.default("programs", MAX_STORED_PROGRAMS)
         self._key = ""
         # A module made by hand may hold what has no binary form; it runs all the same.
         with suppress(FormatError):
@@ -31,12 +32,13 @@ class StoredCode:
                 digest.update(f"{kernels_key} {mode}".encode())
                 self._key = digest.hexdigest()
 
-    def take(self) -> list[ObjectUnit]:
-        """The units stored for the program."""
-        data = self._cache.get(self._key) if self._key else None
-        if data is None:
-            return []
-        units = unpack_units(data)
+    def take(self, link: Callable[[ObjectUnit], LinkedUnit]) -> list[tuple[ObjectUnit, LinkedUnit]]:
+        """The units stored for the program, linked; none if any of them cannot be."""
+
+        def linked(data: bytes) -> list[tuple[ObjectUnit, LinkedUnit]]:
+            return [(unit, link(unit)) for unit in unpack_units(data)]
+
+        units = (self._cache.load(self._key, linked) if self._key else None) or []
         self._kept = len(units)
         return units
 

@@ -20,7 +20,7 @@ from plait.jit.limits import (
     compile_steps,
     is_compilable,
 )
-from plait.jit.linked_unit import ObjectUnit, link_unit
+from plait.jit.linked_unit import LinkedUnit, ObjectUnit, link_unit
 from plait.kernel.compiling import on_compiler_thread, start_compiler_thread
 from plait.memory.fields import get_field, set_field
 from plait.memory.layouts import FunctionInfo, LoopInfo
@@ -96,9 +96,9 @@ class CompilingTiers:
         code = program.code
         if code.stored is None:
             code.stored = StoredCode(program.module, machine.kernels.key, f"{eager} {with_loops}")
-            for unit in code.stored.take():
+            for unit, linked in code.stored.take(self._link):
                 code.units.append(unit)
-                self._publish(unit)
+                self._publish(linked)
 
     @property
     def compiled_functions(self) -> int:
@@ -290,12 +290,19 @@ class CompilingTiers:
         texts = self.machine.kernels.texts
         unit = compile_unit(program.prepared, program.image, functions, loops, as_kernel(call_interpreted), texts)
         program.code.units.append(unit)
-        self._publish(unit)
+        self._publish(self._link(unit))
 
-    def _publish(self, unit: ObjectUnit) -> None:
-        """Link a unit and let running code find it."""
+    def _link(self, unit: ObjectUnit) -> LinkedUnit:
+        """Link a unit. Raises `ValueError` for one that has what the program has not."""
+        prepared = self.program.prepared
+        for indices, count in ((unit.functions, len(prepared.functions)), (unit.loops, prepared.loop_count)):
+            if not all(0 <= index < count for index in indices):
+                raise ValueError("a unit of another program")
+        return link_unit(unit, self.machine.kernels.addresses)
+
+    def _publish(self, linked: LinkedUnit) -> None:
+        """Let running code find a unit."""
         code = self.program.code
-        linked = link_unit(unit, self.machine.kernels.addresses)
         code.keep.append(linked)
         for table, addresses in (
             (code.bodies, linked.bodies),
