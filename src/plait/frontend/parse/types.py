@@ -101,11 +101,14 @@ def _tuple_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
 
 
 def _union_members(reader: Reader, node: Node) -> Iterator[syntax.TypeSyntax]:
-    for child in children(node):
-        if child.type == "union_type":
-            yield from _union_members(reader, child)
+    """The members of a union, which the grammar nests: a chain of any length is no nesting."""
+    pending = [node]
+    while pending:
+        part = pending.pop()
+        if part.type == "union_type":
+            pending.extend(reversed(children(part)))
         else:
-            yield parse_type(reader, child)
+            yield parse_type(reader, part)
 
 
 def parse_object_type(reader: Reader, node: Node) -> syntax.ObjectTypeSyntax:
