@@ -24,7 +24,7 @@ from pathlib import Path
 
 PROGRAMS = Path(__file__).parent / "programs"
 STRIP = Path(__file__).parent.parent / "tests" / "oracle" / "strip.mjs"
-NAMES = ("fib", "sieve", "mandelbrot", "richards", "binary_trees")
+NAMES = ("fib", "sieve", "mandelbrot", "richards", "binary_trees", "text")
 EMPTY = "empty"
 
 

@@ -91,7 +91,7 @@ def shortest_digits(source: i64, destination: i64, count: i64) -> i64:
 def put_line(destination: i64, string: StringObject, outcome: i32) -> i64:
     """Write the text of a new string and a line break, and give the room of the string back."""
     assert outcome == Outcome.DONE, "there is room"
-    assert string.width == 1, "a number is spelled in ASCII"
+    assert string.form == 1, "a number is spelled in ASCII"
     copy_bytes(destination, address(string) + DATA, string.length)
     store_u8(destination + string.length, LINE_BREAK)
     CONTEXT.heap_top = HEAP_TOP

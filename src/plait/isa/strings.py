@@ -6,7 +6,7 @@ from plait.isa.instruction import Flags, instruction
 from plait.kernel import address, f64, i32, kernel, unlikely
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import StringObject
-from plait.runtime import display, strings, substrings
+from plait.runtime import concatenation, display, strings, substrings
 
 BUILDS = Flags.ALLOCATES | Flags.WORKS
 COMPARES = Flags.THROWS | Flags.WORKS
@@ -16,7 +16,7 @@ COMPARES = Flags.THROWS | Flags.WORKS
 @kernel(inline=True)
 def string_concat(a: StringObject, b: StringObject) -> tuple[StringObject, i32]:
     """Both strings, one after the other."""
-    result, outcome = strings.concatenate(a, b)
+    result, outcome = concatenation.concatenate(a, b)
     return result, outcome
 
 

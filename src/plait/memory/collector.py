@@ -19,13 +19,17 @@ from plait.kernel import (
     size_of,
     store_i64,
     store_u32,
+    unlikely,
     unreachable,
 )
+from plait.memory.allocator import align8
 from plait.memory.fuel import BYTES_PER_FUEL
 from plait.memory.layouts import (
+    BUFFER_DATA,
     CONTEXT,
     DATA,
     HANDLES_OFFSET,
+    SHARED,
     ArrayObject,
     Frame,
     FunctionInfo,
@@ -33,11 +37,13 @@ from plait.memory.layouts import (
     Object,
     ObjectHeader,
     SafepointMap,
+    SharedString,
     StackObject,
     Store,
     StringObject,
     Task,
     TaskStatus,
+    TextBuffer,
 )
 
 MINIMUM_GROWTH = 1 << 22
@@ -45,6 +51,28 @@ MINIMUM_GROWTH = 1 << 22
 
 ERROR_RESERVE = 1 << 14
 """Bytes above the limit that are kept for making the object of an out-of-memory error."""
+
+
+@kernel(cold=True)
+def copy_buffer(buffer: TextBuffer, copy: TextBuffer) -> i64:
+    """Copy a buffer, without the free room in it if nothing was put there for a while; gives the size of the copy.
+
+    A text that still grows would need new room at once.
+    """
+    used = buffer.end - buffer.first
+    if buffer.used_before != used:
+        size: i64 = buffer.size
+        copy_bytes(address(copy), address(buffer), size)
+        copy.used_before = used
+        return size
+    trimmed = align8(BUFFER_DATA + used)
+    copy.kind = Kind.TEXT_BUFFER
+    copy.size = trimmed
+    copy.first = BUFFER_DATA
+    copy.end = BUFFER_DATA + used
+    copy.used_before = used
+    copy_bytes(address(copy) + BUFFER_DATA, address(buffer) + buffer.first, used)
+    return trimmed
 
 
 @kernel
@@ -56,10 +84,13 @@ def forward(reference: i64) -> i64:
     header = ObjectHeader(reference)
     if header.kind == Kind.FORWARDED:
         return header.size
-    size = header.size
     copy = CONTEXT.copy_top
-    copy_bytes(copy, reference, size)
-    CONTEXT.copy_top = copy + size
+    if unlikely(header.kind == Kind.TEXT_BUFFER and CONTEXT.trims_buffers != 0):
+        CONTEXT.copy_top = copy + copy_buffer(TextBuffer(reference), TextBuffer(copy))
+    else:
+        size = header.size
+        copy_bytes(copy, reference, size)
+        CONTEXT.copy_top = copy + size
     header.kind = Kind.FORWARDED
     header.size = copy
     return copy
@@ -135,6 +166,17 @@ def scan_task(task: Task) -> None:
         forward_frames(task.stack, task.frame)
 
 
+@kernel(cold=True)
+def scan_shared(string: SharedString) -> None:
+    """Update the buffer of a copied string, in whose copy the units may stand elsewhere.
+
+    What is left of a buffer that has been copied still says where its units began.
+    """
+    old = string.buffer
+    string.buffer = TextBuffer(forward(address(old)))
+    string.start = string.start + string.buffer.first - old.first
+
+
 @kernel
 def scan_object(reference: i64) -> None:
     """Update the references of a copied object. The frames in a stack are updated with their task."""
@@ -156,6 +198,9 @@ def scan_object(reference: i64) -> None:
                 forward_word(reference + load_u16(info.traced + 2 * index))
         case Kind.TASK:
             scan_task(Task(reference))
+        case Kind.STRING:
+            if StringObject(reference).form >= SHARED:
+                scan_shared(SharedString(reference))
         case _:
             pass
 
@@ -209,8 +254,13 @@ def note_peak() -> None:
 
 
 @kernel
-def copy_reachable() -> None:
-    """Copy everything reachable to the other space and make that the current one."""
+def copy_reachable(due: bool) -> None:
+    """Copy everything reachable to the other space and make that the current one.
+
+    Only when a collection is due is free room taken out of buffers: how much is allocated later depends on it, and has
+    to be the same in all engines and modes.
+    """
+    CONTEXT.trims_buffers = 1 if due else 0
     forget_ended_tasks()
     touched = max(CONTEXT.space_touched, used_memory())
     target = CONTEXT.other_start
@@ -266,7 +316,7 @@ def collect(requested: i64) -> bool:
     note_peak()
     due = is_due(requested)
     allocated = allocated_since_due()
-    copy_reachable()
+    copy_reachable(due)
     CONTEXT.collections = CONTEXT.collections + 1
     live = used_memory()
     room = room_after(live, max(requested, max(live, MINIMUM_GROWTH)))
@@ -284,7 +334,7 @@ def compact() -> None:
     """Drop the garbage although no collection is due; when the next one is due, and what it costs, stays the same."""
     note_peak()
     allocated = allocated_since_due()
-    copy_reachable()
+    copy_reachable(False)
     CONTEXT.live_after_collection = used_memory()
     CONTEXT.due_allocated = allocated
     room = 0 if CONTEXT.collect_always != 0 else max(0, CONTEXT.due_room - allocated)

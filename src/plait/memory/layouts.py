@@ -43,6 +43,9 @@ IMAGE_OFFSET = HANDLES_OFFSET + 8 * HANDLES_CAPACITY
 DATA = 16
 """Where the elements of a string or a store begin, from its start."""
 
+BUFFER_DATA = 24
+"""Where the room of a text buffer begins, from its start."""
+
 FRAME_HEADER = 16
 """Where the slots of a frame begin, from its start. A slot has 8 bytes."""
 
@@ -61,6 +64,8 @@ class Kind(IntEnum):
     STACK = 7
     WORD_STORE = 8
     """A store of 8-byte elements that may lead to objects: `any` words."""
+    TEXT_BUFFER = 9
+    """Code units that several strings share."""
 
 
 class Storage(IntEnum):
@@ -124,13 +129,51 @@ class ObjectHeader(Struct):
     size: u32
 
 
+WIDTH_BITS = 3
+SHARED = 4
+"""Parts of a string's `form`."""
+
+
 class StringObject(Struct):
-    """UTF-16 code units from `DATA` on, `width` bytes each: 1 when all units are below 256, else 2."""
+    """A string of `length` UTF-16 code units.
+
+    `form` says how many bytes a unit takes, 1 when all are below 256, else 2, and whether it is SHARED: then the string
+    is a `SharedString`, else its units stand from `DATA` on. Only `runtime/strings.py` and the host's `read_string`
+    know where the units of a string stand.
+    """
 
     kind: u32
     size: u32
     length: u32
-    width: u32
+    form: u32
+
+
+class SharedString(Struct):
+    """A string whose units stand in a `TextBuffer`, from `start` bytes behind its beginning on."""
+
+    kind: u32
+    size: u32
+    length: u32
+    form: u32
+    buffer: TextBuffer
+    start: u32
+
+
+class TextBuffer(Struct):
+    """Code units of strings that have grown out of one another, with room for more on both sides.
+
+    In use are the bytes from `first` to before `end`, counted from its beginning; those in front and behind are free.
+    The units stand from `BUFFER_DATA` on; every string in it has units of one width. Units in use never change; whoever
+    has a string that ends at `end`, or begins at `first`, may put units there that belong to another string
+    (`runtime/concatenation.py`). `used_before` is for the collector: how many bytes were in use when it was last due.
+    """
+
+    kind: u32
+    size: u32
+    first: u32
+    end: u32
+    used_before: u32
+    unused: u32
 
 
 class Store(Struct):
@@ -530,6 +573,7 @@ class Context(Struct):
     due_live: u32
     due_allocated: u32
     due_room: u32
+    trims_buffers: u32
     preemptions: u32
     refills_left: u32
     delays_left: u32

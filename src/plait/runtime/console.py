@@ -7,11 +7,11 @@ every record implicitly.
 
 from __future__ import annotations
 
-from plait.kernel import ConstantTable, address, copy_bytes, divide, i32, i64, kernel, store_u32, u8
+from plait.kernel import ConstantTable, copy_bytes, divide, i32, i64, kernel, store_u32, u8
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import charge_work
-from plait.memory.layouts import CONSOLE_OFFSET, CONSOLE_SIZE, CONTEXT, DATA, StringObject
-from plait.runtime.strings import unit_at
+from plait.memory.layouts import CONSOLE_OFFSET, CONSOLE_SIZE, CONTEXT, StringObject
+from plait.runtime.strings import unit_at, units_of, width_of
 
 UNITS_PER_FUEL = 4
 
@@ -36,7 +36,7 @@ def refuse_format(text: StringObject) -> i32:
 @kernel(inline=True)
 def record_size(text: StringObject) -> i64:
     """Bytes that a line takes in the buffer."""
-    return 4 + ((text.length * text.width + 3) & ~3)
+    return 4 + ((text.length * width_of(text) + 3) & ~3)
 
 
 @kernel
@@ -57,7 +57,8 @@ def write_line(text: StringObject, is_error: bool) -> i32:
         CONTEXT.console_long = text if size > CONSOLE_SIZE else StringObject(0)
         return Outcome.NEED_FLUSH
     place = CONSOLE_OFFSET + used
-    store_u32(place, 4 * text.length + (2 if is_error else 0) + text.width - 1)
-    copy_bytes(place + 4, address(text) + DATA, text.length * text.width)
+    width = width_of(text)
+    store_u32(place, 4 * text.length + (2 if is_error else 0) + width - 1)
+    copy_bytes(place + 4, units_of(text), text.length * width)
     CONTEXT.console_used = used + size
     return Outcome.DONE

@@ -128,11 +128,11 @@ def short_string(text: i64, length: i64) -> tuple[StringObject, i32]:
 def non_finite_string(a: f64) -> tuple[StringObject, i32]:
     """The name of NaN or an infinity."""
     if is_nan(a):
-        result, outcome = short_string(TEXT_NAN, 3)
-        return result, outcome
+        short, outcome = short_string(TEXT_NAN, 3)
+        return short, outcome
     if a > 0.0:
-        result, outcome = short_string(TEXT_INFINITY, 8)
-        return result, outcome
+        short, outcome = short_string(TEXT_INFINITY, 8)
+        return short, outcome
     result = allocate_string(9, 1)
     if address(result) == 0:
         return result, Outcome.NEED_MEMORY

@@ -23,7 +23,7 @@ from plait.runtime.display import boolean_to_string, integer_length, number_to_d
 from plait.runtime.dynamic import int64_of, is_boolean, is_int64, is_number, number_of
 from plait.runtime.errors import is_error
 from plait.runtime.stack_text import put_string, put_unit
-from plait.runtime.strings import allocate_string
+from plait.runtime.strings import allocate_string, width_of
 
 COLON = ord(":")
 SPACE = ord(" ")
@@ -123,7 +123,7 @@ def error_text(error: ErrorObject) -> tuple[StringObject, i32]:
     if address(message) != 0 and name.length == 0:
         return message, Outcome.DONE
     length = name.length + message.length
-    text = allocate_string(length + 2 if length != 0 else 0, max(1, max(name.width, message.width)))
+    text = allocate_string(length + 2 if length != 0 else 0, max(1, max(width_of(name), width_of(message))))
     if address(text) == 0:
         return text, Outcome.NEED_MEMORY
     if length != 0:

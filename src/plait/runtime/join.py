@@ -9,7 +9,7 @@ from plait.memory.fuel import charge_work
 from plait.memory.layouts import CONTEXT, DATA, ArrayObject, Store, StringObject
 from plait.runtime.conversion import exact_i32
 from plait.runtime.display import integer_length, integer_string, number_to_string
-from plait.runtime.strings import MAX_STRING_LENGTH, UNITS_PER_FUEL, allocate_string, copy_units
+from plait.runtime.strings import MAX_STRING_LENGTH, UNITS_PER_FUEL, allocate_string, copy_units, width_of
 
 MAX_NUMBER_LENGTH = 24
 """Units of the longest number, such as -1.2345678901234567e-308."""
@@ -35,10 +35,10 @@ def join_strings(array: ArrayObject, separator: StringObject) -> tuple[StringObj
         return separator, ErrorCode.NULL_REFERENCE
     store = array.store
     length = separator.length * max(0, store.length - 1)
-    width = separator.width if store.length > 1 else 1
+    width: i64 = width_of(separator) if store.length > 1 else 1
     for index in range(store.length):
         length += string_at(store, index).length
-        width = max(width, string_at(store, index).width)
+        width = max(width, width_of(string_at(store, index)))
     if length > MAX_STRING_LENGTH:
         return separator, ErrorCode.INVALID_STRING_LENGTH
     result = allocate_string(length, width if length != 0 else 1)
@@ -71,7 +71,7 @@ def join_numbers(array: ArrayObject, separator: StringObject, floats: bool) -> t
         return separator, ErrorCode.NULL_REFERENCE
     store = array.store
     count = store.length
-    width = separator.width if count > 1 else 1
+    width = width_of(separator) if count > 1 else 1
     if not has_room(NUMBER_STRING_SIZE):
         return separator, Outcome.NEED_MEMORY
     bound = separator.length * max(0, count - 1) + numbers_bound(store, floats)

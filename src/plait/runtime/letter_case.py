@@ -9,8 +9,8 @@ from __future__ import annotations
 from plait.kernel import ConstantTable, address, divide, i32, i64, kernel, store_u8, store_u16, u16
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import charge_work
-from plait.memory.layouts import DATA, StringObject
-from plait.runtime.strings import MAX_STRING_LENGTH, UNITS_PER_FUEL, allocate_string, unit_at
+from plait.memory.layouts import StringObject
+from plait.runtime.strings import MAX_STRING_LENGTH, UNITS_PER_FUEL, allocate_string, unit_at, units_of, width_of
 
 MAPPED = 0x530
 """Units below this have an entry in the tables."""
@@ -115,8 +115,8 @@ def write_case(text: StringObject, result: StringObject, upper: bool) -> None:
 @kernel(inline=True)
 def put(result: StringObject, index: i64, unit: i64) -> i64:
     """Set a unit; gives the next index."""
-    if result.width == 1:
-        store_u8(address(result) + DATA + index, unit)
+    if width_of(result) == 1:
+        store_u8(units_of(result) + index, unit)
     else:
-        store_u16(address(result) + DATA + 2 * index, unit)
+        store_u16(units_of(result) + 2 * index, unit)
     return index + 1

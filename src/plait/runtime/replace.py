@@ -10,7 +10,15 @@ from plait.memory.fuel import charge_work
 from plait.memory.layouts import DATA, ArrayObject, Storage, Store, StringObject
 from plait.runtime.arrays import allocate_store, store_size
 from plait.runtime.search import index_of
-from plait.runtime.strings import MAX_STRING_LENGTH, UNITS_PER_FUEL, allocate_string, any_null, unit_at
+from plait.runtime.strings import (
+    MAX_STRING_LENGTH,
+    UNITS_PER_FUEL,
+    allocate_string,
+    any_null,
+    unit_at,
+    units_of,
+    width_of,
+)
 from plait.runtime.substrings import all_narrow, narrow_units, piece
 
 DOLLAR = ord("$")
@@ -41,15 +49,15 @@ def next_match(text: StringObject, part: StringObject, start: i64) -> i64:
 @kernel(cold=True)
 def part_width(text: StringObject, start: i64, end: i64) -> i64:
     """The width that a part of a string needs."""
-    return 1 if text.width == 1 or all_narrow(address(text) + DATA + 2 * start, end - start) else 2
+    return 1 if width_of(text) == 1 or all_narrow(units_of(text) + 2 * start, end - start) else 2
 
 
 @kernel(cold=True)
 def copy_part(text: StringObject, start: i64, end: i64, destination: i64, width: i64) -> i64:
     """Write a part of a string in units of `width` bytes, which its units fit; gives the place behind it."""
-    source = address(text) + DATA + start * text.width
+    source = units_of(text) + start * width_of(text)
     count = end - start
-    if text.width == width:
+    if width_of(text) == width:
         copy_bytes(destination, source, count * width)
     elif width == 1:
         narrow_units(source, destination, count)
@@ -64,9 +72,9 @@ def measure(text: StringObject, part: StringObject, new: StringObject, everywher
     """Length and width of the text with occurrences replaced; the length is -1 when there are none."""
     found = next_match(text, part, 0)
     if found < 0:
-        return -1, text.width
+        return -1, width_of(text)
     length: i64 = text.length
-    width: i64 = new.width
+    width: i64 = width_of(new)
     position = 0
     while found >= 0:
         length += new.length - part.length
@@ -141,7 +149,7 @@ def split_into(array: ArrayObject, text: StringObject, separator: StringObject, 
     old = array.store
     count = count_pieces(text, separator, MAX_STRING_LENGTH if limit < 0 else limit)
     length = old.length + count
-    if not has_room(store_size(Storage.REFERENCE, length) + count * (DATA + 8) + text.length * text.width):
+    if not has_room(store_size(Storage.REFERENCE, length) + count * (DATA + 8) + text.length * width_of(text)):
         return Outcome.NEED_MEMORY
     store = allocate_store(Storage.REFERENCE, length)
     copy_bytes(address(store) + DATA, address(old) + DATA, 4 * old.length)

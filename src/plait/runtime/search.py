@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from plait.kernel import address, compare_bytes, divide, i64, kernel, load_u8, load_u16
+from plait.kernel import compare_bytes, divide, i64, kernel, load_u8, load_u16
 from plait.memory.fuel import charge_work
-from plait.memory.layouts import DATA, StringObject
-from plait.runtime.strings import UNITS_PER_FUEL, unit_at
+from plait.memory.layouts import StringObject
+from plait.runtime.strings import UNITS_PER_FUEL, unit_at, units_of, width_of
 
 
 @kernel
 def matches_at(text: StringObject, index: i64, part: StringObject) -> bool:
     """Whether the units from an index on are those of the part, which must end inside the text."""
-    if text.width == part.width:
-        place = address(text) + DATA + index * text.width
-        return compare_bytes(place, address(part) + DATA, part.length * part.width)
+    width = width_of(text)
+    if width == width_of(part):
+        return compare_bytes(units_of(text) + index * width, units_of(part), part.length * width)
     offset = 0
     while offset < part.length and unit_at(text, index + offset) == unit_at(part, offset):
         offset += 1
@@ -23,8 +23,8 @@ def matches_at(text: StringObject, index: i64, part: StringObject) -> bool:
 @kernel
 def next_unit(text: StringObject, unit: i64, start: i64, end: i64) -> i64:
     """The first index from `start` to before `end` where a unit stands; `end` if there is none."""
-    place = address(text) + DATA
-    if text.width == 1:
+    place = units_of(text)
+    if width_of(text) == 1:
         for index in range(start, end):
             if load_u8(place + index) == unit:
                 return index
@@ -41,7 +41,7 @@ def index_of(text: StringObject, part: StringObject, start: i64) -> i64:
     if part.length == 0:
         return start
     end = text.length - part.length + 1
-    if part.width > text.width:
+    if width_of(part) > width_of(text):
         return -1
     first = unit_at(part, 0)
     index = start

@@ -14,7 +14,7 @@ from plait.memory.layouts import (
     StringObject,
 )
 from plait.runtime.display import integer_length, write_integer
-from plait.runtime.strings import allocate_string, copy_units
+from plait.runtime.strings import allocate_string, copy_units, units_of, width_of
 
 COLON = ord(":")
 SPACE = ord(" ")
@@ -57,17 +57,18 @@ def line_length(function: i64, pc: i64) -> i64:
 @kernel
 def put_unit(string: StringObject, index: i64, unit: i64) -> i64:
     """Set a unit; gives the next index."""
-    if string.width == 1:
-        store_u8(address(string) + DATA + index, unit)
+    if width_of(string) == 1:
+        store_u8(units_of(string) + index, unit)
     else:
-        store_u16(address(string) + DATA + 2 * index, unit)
+        store_u16(units_of(string) + 2 * index, unit)
     return index + 1
 
 
 @kernel
 def put_string(string: StringObject, index: i64, source: StringObject) -> i64:
     """Write a string that is not wider; gives the next index."""
-    copy_units(source, address(string) + DATA + string.width * index, string.width)
+    width = width_of(string)
+    copy_units(source, units_of(string) + width * index, width)
     return index + source.length
 
 
@@ -75,15 +76,15 @@ def put_string(string: StringObject, index: i64, source: StringObject) -> i64:
 def put_integer(string: StringObject, index: i64, value: i64) -> i64:
     """Write an integer that is not negative; gives the next index."""
     following: i64 = index + integer_length(value)
-    if string.width == 1:
-        write_integer(address(string) + DATA + index, value)
+    if width_of(string) == 1:
+        write_integer(units_of(string) + index, value)
         return following
     place = following
     rest: i64 = value
     while place > index:
         place -= 1
         tenth = divide(rest, 10)
-        store_u16(address(string) + DATA + 2 * place, 48 + rest - 10 * tenth)
+        store_u16(units_of(string) + 2 * place, 48 + rest - 10 * tenth)
         rest = tenth
     return following
 
@@ -110,15 +111,15 @@ def stack_text(error: ErrorObject) -> tuple[StringObject, i32]:
     width: i64 = 1
     length: i64 = 0
     if address(name) != 0:
-        width = max(width, name.width)
+        width = max(width, width_of(name))
         length = name.length
     if address(message) != 0 and message.length != 0:
-        width = max(width, message.width)
+        width = max(width, width_of(message))
         length += 2 + message.length
     frames = trace.length if address(trace) != 0 else 0
     for number in range(0, frames, 2):
         entry = address(trace) + DATA + 4 * number
-        width = max(width, caption_of(load_u32(entry)).width)
+        width = max(width, width_of(caption_of(load_u32(entry))))
         length += line_length(load_u32(entry), load_u32(entry + 4))
     text = allocate_string(length, width)
     if address(text) == 0:

@@ -1,12 +1,24 @@
-"""Strings: allocation, concatenation, comparison."""
+"""Strings: allocation, where their units stand, comparison."""
 
 from __future__ import annotations
 
-from plait.kernel import address, compare_bytes, copy_bytes, divide, i32, i64, kernel, load_u8, load_u16, store_u16
+from plait.kernel import (
+    address,
+    compare_bytes,
+    copy_bytes,
+    divide,
+    i32,
+    i64,
+    kernel,
+    likely,
+    load_u8,
+    load_u16,
+    store_u16,
+)
 from plait.memory.allocator import align8, allocate
-from plait.memory.errors import ErrorCode, Outcome
+from plait.memory.errors import ErrorCode
 from plait.memory.fuel import charge_work
-from plait.memory.layouts import CONTEXT, DATA, Kind, StringObject
+from plait.memory.layouts import CONTEXT, DATA, SHARED, WIDTH_BITS, Kind, SharedString, StringObject
 
 MAX_STRING_LENGTH = 0x1FFFFFE8
 """The most code units a string can have; the same as in V8."""
@@ -21,52 +33,59 @@ def allocate_string(length: i64, width: i64) -> StringObject:
     string = StringObject(allocate(Kind.STRING, align8(DATA + length * width)))
     if address(string) != 0:
         string.length = length
-        string.width = width
+        string.form = width
     return string
+
+
+@kernel(inline=True)
+def width_of(string: StringObject) -> i64:
+    """Bytes of a code unit: 2 only if some unit needs them; 0 for null."""
+    return string.form & WIDTH_BITS
+
+
+@kernel(inline=True)
+def units_of(string: StringObject) -> i64:
+    """Where the code units of a string begin."""
+    if likely(string.form < SHARED):
+        return address(string) + DATA
+    return shared_units(SharedString(address(string)))
+
+
+@kernel(cold=True)
+def shared_units(string: SharedString) -> i64:
+    """Where the units of a string begin that stand in a buffer."""
+    return address(string.buffer) + string.start
+
+
+@kernel(inline=True)
+def load_unit(place: i64, width: i64, index: i64) -> i64:
+    """A code unit, counted from the first, which stands at a place."""
+    return load_u8(place + index) if width == 1 else load_u16(place + 2 * index)
 
 
 @kernel(inline=True)
 def unit_at(string: StringObject, index: i64) -> i64:
     """The code unit at an index, which must be in range."""
-    if string.width == 1:
+    if string.form == 1:
         return load_u8(address(string) + DATA + index)
-    return load_u16(address(string) + DATA + 2 * index)
+    return load_unit(units_of(string), width_of(string), index)
 
 
 @kernel
 def copy_units(source: StringObject, destination: i64, width: i64) -> None:
     """Write the units of a string at `destination`, `width` bytes each (not narrower than the string)."""
-    if source.width == width:
-        copy_bytes(destination, address(source) + DATA, source.length * width)
+    place = units_of(source)
+    if width_of(source) == width:
+        copy_bytes(destination, place, source.length * width)
     else:
         for index in range(source.length):
-            store_u16(destination + 2 * index, load_u8(address(source) + DATA + index))
+            store_u16(destination + 2 * index, load_u8(place + index))
 
 
 @kernel(inline=True)
 def any_null(a: StringObject, b: StringObject) -> bool:
     """Whether one of two strings is null."""
     return address(a) == 0 or address(b) == 0
-
-
-@kernel
-def concatenate(a: StringObject, b: StringObject) -> tuple[StringObject, i32]:
-    """Both strings, one after the other; INVALID_STRING_LENGTH when the result would be too long."""
-    if b.length == 0 or a.length == 0:
-        if any_null(a, b):
-            return a, ErrorCode.NULL_REFERENCE
-        return (a if b.length == 0 else b), Outcome.DONE
-    length = a.length + b.length
-    if length > MAX_STRING_LENGTH:
-        return StringObject(0), ErrorCode.INVALID_STRING_LENGTH
-    width = max(a.width, b.width)
-    result = allocate_string(length, width)
-    if address(result) == 0:
-        return StringObject(0), Outcome.NEED_MEMORY
-    copy_units(a, address(result) + DATA, width)
-    copy_units(b, address(result) + DATA + a.length * width, width)
-    charge_work(divide(length, UNITS_PER_FUEL))
-    return result, Outcome.DONE
 
 
 @kernel
@@ -77,18 +96,22 @@ def equal(a: StringObject, b: StringObject) -> bool:
     """
     if a == b:
         return True
-    if a.length != b.length or a.width != b.width:
+    if a.length != b.length or width_of(a) != width_of(b):
         return False
     charge_work(divide(a.length, UNITS_PER_FUEL))
-    return compare_bytes(address(a) + DATA, address(b) + DATA, a.length * a.width)
+    return compare_bytes(units_of(a), units_of(b), a.length * width_of(a))
 
 
 @kernel
 def compare(a: StringObject, b: StringObject) -> i64:
     """Below zero, zero or above zero as `a` comes before, equals or comes after `b` in the order of code units."""
     count = min(a.length, b.length)
+    place_a = units_of(a)
+    place_b = units_of(b)
+    width_a = width_of(a)
+    width_b = width_of(b)
     for index in range(count):
-        difference = unit_at(a, index) - unit_at(b, index)
+        difference = load_unit(place_a, width_a, index) - load_unit(place_b, width_b, index)
         if difference != 0:
             charge_work(divide(index, UNITS_PER_FUEL))
             return difference

@@ -9,6 +9,7 @@ from plait.kernel import (
     i32,
     i64,
     kernel,
+    load_u8,
     load_u16,
     shift_left,
     shift_right,
@@ -19,7 +20,16 @@ from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import charge_work
 from plait.memory.layouts import CONTEXT, DATA, StringObject
 from plait.runtime.search import skip_spaces, skip_spaces_back
-from plait.runtime.strings import MAX_STRING_LENGTH, UNITS_PER_FUEL, allocate_string, any_null, copy_units, unit_at
+from plait.runtime.strings import (
+    MAX_STRING_LENGTH,
+    UNITS_PER_FUEL,
+    allocate_string,
+    any_null,
+    copy_units,
+    unit_at,
+    units_of,
+    width_of,
+)
 
 
 @kernel
@@ -44,18 +54,19 @@ def piece(text: StringObject, start: i64, end: i64) -> tuple[StringObject, i32]:
     count = end - start
     if count == text.length:
         return text, Outcome.DONE
-    source = address(text) + DATA + start * text.width
+    width = width_of(text)
+    source = units_of(text) + start * width
     charge_work(divide(count, UNITS_PER_FUEL))
-    if text.width == 2 and all_narrow(source, count):
+    if width == 2 and all_narrow(source, count):
         narrowed = allocate_string(count, 1)
         if address(narrowed) == 0:
             return narrowed, Outcome.NEED_MEMORY
         narrow_units(source, address(narrowed) + DATA, count)
         return narrowed, Outcome.DONE
-    result = allocate_string(count, text.width)
+    result = allocate_string(count, width)
     if address(result) == 0:
         return result, Outcome.NEED_MEMORY
-    copy_bytes(address(result) + DATA, source, count * text.width)
+    copy_bytes(address(result) + DATA, source, count * width)
     return result, Outcome.DONE
 
 
@@ -136,11 +147,12 @@ def fill_repeated(place: i64, pattern: StringObject, count: i64, width: i64) -> 
 @kernel
 def copy_first_units(source: StringObject, destination: i64, count: i64, width: i64) -> None:
     """Write the first units of a string, `width` bytes each (not narrower than the string)."""
-    if source.width == width:
-        copy_bytes(destination, address(source) + DATA, count * width)
+    place = units_of(source)
+    if width_of(source) == width:
+        copy_bytes(destination, place, count * width)
     else:
         for index in range(count):
-            store_u16(destination + 2 * index, unit_at(source, index))
+            store_u16(destination + 2 * index, load_u8(place + index))
 
 
 @kernel
@@ -156,12 +168,12 @@ def repeat(text: StringObject, count: i64) -> tuple[StringObject, i32]:
         return text, Outcome.DONE
     if length > MAX_STRING_LENGTH:
         return text, ErrorCode.INVALID_STRING_LENGTH
-    result = allocate_string(length, text.width)
+    result = allocate_string(length, width_of(text))
     if address(result) == 0:
         return result, Outcome.NEED_MEMORY
     charge_work(divide(length, UNITS_PER_FUEL))
     if length != 0:
-        fill_repeated(address(result) + DATA, text, length, text.width)
+        fill_repeated(address(result) + DATA, text, length, width_of(text))
     return result, Outcome.DONE
 
 
@@ -175,7 +187,7 @@ def pad(text: StringObject, length: i64, filler: StringObject, at_start: bool) -
         return text, Outcome.DONE
     if length > MAX_STRING_LENGTH:
         return text, ErrorCode.INVALID_STRING_LENGTH
-    width = max(text.width, filler_width(filler, count))
+    width = max(width_of(text), filler_width(filler, count))
     result = allocate_string(length, width)
     if address(result) == 0:
         return result, Outcome.NEED_MEMORY
@@ -193,16 +205,17 @@ def pad(text: StringObject, length: i64, filler: StringObject, at_start: bool) -
 @kernel
 def filler_width(filler: StringObject, count: i64) -> i64:
     """The width that the part of a filler needs which is used."""
-    if filler.width == 1 or count >= filler.length:
-        return filler.width
-    return 1 if all_narrow(address(filler) + DATA, count) else 2
+    width = width_of(filler)
+    if width == 1 or count >= filler.length:
+        return width
+    return 1 if all_narrow(units_of(filler), count) else 2
 
 
 @kernel
 def fill_padding(place: i64, filler: StringObject, count: i64, width: i64) -> None:
     """As `fill_repeated`, also where a wide filler is cut to a part that is narrow."""
-    if filler.width > width:
-        narrow_units(address(filler) + DATA, place, count)
+    if width_of(filler) > width:
+        narrow_units(units_of(filler), place, count)
     else:
         fill_repeated(place, filler, count, width)
 

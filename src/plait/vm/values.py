@@ -33,12 +33,15 @@ from plait.memory.layouts import (
     FIRST_NUMBER,
     FIRST_REFERENCE,
     NULL,
+    SHARED,
     TRUE,
     UNDEFINED,
+    WIDTH_BITS,
     ArrayObject,
     Kind,
     Object,
     ObjectHeader,
+    SharedString,
     Storage,
     Store,
     StringObject,
@@ -67,8 +70,11 @@ def read_string(context: VmContext, offset: int) -> str:
     """The Python string of a string object."""
     view = context.memory.view
     length = get_field(view, StringObject, offset, "length")
-    width = get_field(view, StringObject, offset, "width")
-    return decode_units(bytes(view[offset + DATA : offset + DATA + length * width]), width)
+    form = get_field(view, StringObject, offset, "form")
+    start, width = offset + DATA, form & WIDTH_BITS
+    if form & SHARED:
+        start = get_field(view, SharedString, offset, "buffer") + get_field(view, SharedString, offset, "start")
+    return decode_units(bytes(view[start : start + length * width]), width)
 
 
 def is_error(context: VmContext, word: int) -> bool:
