@@ -19,6 +19,7 @@ from pathlib import Path
 import plait
 from fuzz.children import run_in_children, serve
 from fuzz.program_declarations import random_program
+from fuzz.program_order import random_order
 from fuzz.program_tasks import random_tasks
 
 ORACLE = Path(__file__).parent.parent / "tests" / "oracle"
@@ -33,7 +34,7 @@ MODES: dict[str, dict[str, object]] = {
     "interpreter-collect": {"engine": "interpreter", "collect_always": True},
 }
 OTHERS = tuple(MODES)[1:]
-KINDS = {"values": random_program, "tasks": random_tasks}
+KINDS = {"values": random_program, "tasks": random_tasks, "order": random_order}
 
 
 def run_by_node(sources: list[str]) -> list[dict[str, str]]:

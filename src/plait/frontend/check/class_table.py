@@ -161,8 +161,8 @@ class ClassTable:
         return ()
 
     def constructor_end(self, symbol: FunctionSymbol, context: Context) -> None:
-        """The constructor of a derived class must have called `super`."""
-        if not context.function.has_super:
+        """The constructor of a derived class must have called `super`; arrow functions in it need not."""
+        if not context.function.has_super and not symbol.declaration.is_arrow:
             context.report(
                 Code.SUPER_CALL if context.function.has_nested_super else Code.SUPER,
                 symbol.declaration.name.span,

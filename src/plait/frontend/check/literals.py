@@ -35,6 +35,7 @@ def check_object_literal(
     methods: list[LiteralMethod] = []
     for item in node.properties:
         if isinstance(item, syntax.PropertySpread):
+            _hold(found, bound)
             is_fine = _spread(context, item, written, found, bound, check) and is_fine
             continue
         place = item.function.name if isinstance(item, syntax.PropertyMethod) else item.name
@@ -63,7 +64,9 @@ def check_object_literal(
         if has_invalid(value.type):
             is_fine = False
             continue
-        found.pop(name, None)
+        if name in found:
+            _hold(found, bound)
+            del found[name]
         own_members[name] = guide or _member(name, value.type)
         found[name] = (own_members[name], value)
     # Methods may use all properties of the object, those behind them too.
@@ -209,6 +212,17 @@ def _spread(
         own = Member(member.name, MemberKind.FIELD, lambda member=member: member.type)  # type: ignore[misc]
         found[member.name] = (own, objects.read_member(context, item.span, name, member))
     return True
+
+
+def _hold(
+    found: dict[str, tuple[Member, typed.Expression]], bound: list[tuple[typed.Expression, typed.OldValue]]
+) -> None:
+    """Compute the properties so far before what follows: it is computed before the object is made, or replaces them."""
+    for name, (member, value) in found.items():
+        if not isinstance(value, typed.OldValue | typed.Constant | typed.Invalid):
+            held = typed.OldValue(value.span, value.type)
+            bound.append((value, held))
+            found[name] = (member, held)
 
 
 def _without_accessor(shape: Shape, member: Member) -> Member:

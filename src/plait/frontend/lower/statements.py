@@ -115,6 +115,9 @@ def _body(code: Code, target: typed.JumpTarget, body: typed.Statement, break_lab
 def _loop(code: Code, node: typed.Loop) -> None:
     """The test stands before the loop and again at its end: each round has one conditional jump back."""
     again, end = code.label(), code.label()
+    # The closures that the head itself makes keep the variables of the time before the first round.
+    for variable in node.renewed:
+        renew(code, variable)
     if node.tests_first and node.condition is not None:
         emit_branch(code, node.condition, end, when=False)
     code.place(again)

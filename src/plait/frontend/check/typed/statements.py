@@ -59,7 +59,8 @@ class If:
 class Loop:
     """`while`, `do` and `for`: without condition it goes on for ever; `step` follows the body.
 
-    `renewed` are the variables of a `for`: each round has its own ones, which begin with the values of the last.
+    `renewed` are the variables of a `for`: each round has its own ones, which begin with the values of the last,
+    or, the first, of the head.
     """
 
     span: Span
