@@ -51,9 +51,12 @@ def check_assign(context: Context, node: syntax.Assign, check: Check) -> typed.E
     if target.element is not None:
         array, index = target.element
         old = typed.OldValue(node.target.span, target.type)
-        value = assign(context, operators.binary(context, node.span, node.operator, old, value), target.type)
+        read = operators.narrow(old, target.read.type)
+        value = operators.binary(context, node.span, node.operator, read, value)
+        found = value.type
+        value = assign(context, value, target.type)
         update = typed.UpdateElement(node.span, value.type, array, index, old, value, gives_old=False)
-        return _checked(value, update)
+        return _checked(value, _as_found(update, found))
     value = operators.binary(context, node.span, node.operator, target.read, value)
     found = value.type
     value = assign(context, value, target.type)
@@ -64,6 +67,7 @@ def check_assign(context: Context, node: syntax.Assign, check: Check) -> typed.E
 def check_update(context: Context, node: syntax.Update, check: Check) -> typed.Expression:
     """`target++` and its kin."""
     from plait.frontend.check.conversions import assign
+    from plait.frontend.check.operators import narrow
     from plait.frontend.check.targets import check_target
 
     target = check_target(context, node.target, True, check)
@@ -80,9 +84,11 @@ def check_update(context: Context, node: syntax.Update, check: Check) -> typed.E
     one = typed.Constant(node.span, NUMBER, 1.0)
     if target.element is not None:
         old = typed.OldValue(node.target.span, target.type)
-        new: typed.Expression = typed.Arithmetic(node.span, target.type, operator, old, one)
+        before = narrow(old, read.type)
+        new = assign(context, typed.Arithmetic(node.span, read.type, operator, before, one), target.type)
         array, index = target.element
-        return typed.UpdateElement(node.span, target.type, array, index, old, new, gives_old=not node.is_prefix)
+        update = typed.UpdateElement(node.span, target.type, array, index, old, new, gives_old=not node.is_prefix)
+        return _as_found(update, read.type)
     if node.is_prefix or (isinstance(read, typed.Read) and read.type == target.type):
         new = assign(context, typed.Arithmetic(node.span, read.type, operator, read, one), target.type)
         context.flow.assign(target.reference, target.type, read.type)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plait.frontend import syntax
 from plait.frontend.check import library, objects, typed
@@ -14,6 +14,7 @@ from plait.frontend.check.conversions import convert
 from plait.frontend.check.flow import Reference, reference_of
 from plait.frontend.check.members import ClassInfo, Member, MemberKind
 from plait.frontend.check.names import find_variable
+from plait.frontend.check.operators import narrow
 from plait.frontend.check.prelude import call_prelude
 from plait.frontend.check.relations import same_type
 from plait.frontend.check.static_this import check_written, class_named
@@ -29,6 +30,7 @@ from plait.frontend.check.types import (
     Type,
     UnionOf,
     has_invalid,
+    without_nullish,
 )
 from plait.frontend.check.unions import choice_of_union, members_of_union, read_of_union
 from plait.frontend.codes import Code
@@ -62,14 +64,24 @@ def check_target(context: Context, node: syntax.Expression, is_read: bool, check
             return _member(context, node, is_read, check)
         case syntax.SuperMember():
             return _super(context, node, is_read)
-        case syntax.NonNull(operand=operand) | syntax.As(operand=operand):
+        case syntax.As(operand=operand):
             return check_target(context, operand, is_read, check)
+        case syntax.NonNull(operand=operand):
+            target = check_target(context, operand, is_read, check)
+            return target if target is None or not is_read else _present(target)
         case syntax.BadExpression():
             return None
         case _:
             check(context, node)
             context.report(Code.ASSIGNMENT_TARGET, node.span, "this cannot be assigned", "assign to a variable")
             return None
+
+
+def _present(target: Target) -> Target:
+    """`target!`, which is read: as something that is neither null nor undefined."""
+    if has_invalid(target.read.type):
+        return target
+    return replace(target, read=narrow(target.read, without_nullish(target.read.type)))
 
 
 def _variable(context: Context, node: syntax.Name) -> Target | None:
@@ -153,7 +165,8 @@ def _member(context: Context, node: syntax.Member, is_read: bool, check: Check) 
     reference = reference_of(typed.ReadField(node.span, member.type, value, member))
     bound: tuple[tuple[typed.Expression, typed.OldValue], ...] = ()
     object_ = value
-    if is_read and not isinstance(value, typed.Read):
+    is_field = member.kind is MemberKind.FIELD and isinstance(value, typed.Read)
+    if is_read and not is_field and not _is_fixed(value):
         name = typed.OldValue(value.span, value.type)
         bound = ((value, name),)
         object_ = name
@@ -219,6 +232,11 @@ def _length(context: Context, node: syntax.Member, array: typed.Expression, elem
     return Target(NUMBER, typed.Length(span, NUMBER, name), write, bound=((array, name),) if is_read else ())
 
 
+def _is_fixed(value: typed.Expression) -> bool:
+    """Whether a value is computed already, and no assignment changes what it reads."""
+    return isinstance(value, typed.OldValue) or (isinstance(value, typed.Read) and value.variable.is_constant)
+
+
 def _write(
     context: Context, node: syntax.Member, object_: typed.Expression, member: Member, value: typed.Expression
 ) -> typed.Expression:
@@ -226,7 +244,7 @@ def _write(
         if isinstance(object_.type, ObjectOf):
             context.program.note_method(context.function.index, f"set {member.name}", node.span)
         return typed.StoreField(node.span, value.type, object_, member, value)
-    if isinstance(object_, typed.Read | typed.OldValue):
+    if _is_fixed(object_):
         return _call_setter(context, node.span, object_, member, value, None)
     # The object is computed before the value.
     held = typed.OldValue(object_.span, object_.type)

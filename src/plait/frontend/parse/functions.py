@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from tree_sitter import Node
 
 from plait.frontend import syntax
@@ -9,12 +12,17 @@ from plait.frontend.codes import Code
 from plait.frontend.parse.names import parse_identifier
 from plait.frontend.parse.patterns import parse_name, parts_declaration
 from plait.frontend.parse.reader import Reader, children, field
-from plait.frontend.parse.types import parse_annotation
+from plait.frontend.parse.types import parse_annotation, reads_as_parameters
+from plait.source import Span
 
 
-def parse_function(reader: Reader, node: Node, name: syntax.Identifier) -> syntax.FunctionDeclaration:
-    """A function, method or accessor; one without body (an abstract method) gets an empty one."""
-    from plait.frontend.parse.expressions import parse_expression
+def parse_function(
+    reader: Reader, node: Node, name: syntax.Identifier, value: syntax.Expression | None = None
+) -> syntax.FunctionDeclaration:
+    """A function, method or accessor; one without body (an abstract method) gets an empty one.
+
+    `value` is the body of an arrow function that has no block.
+    """
     from plait.frontend.parse.statements import parse_block
 
     refuse_generics(reader, node, "functions")
@@ -22,13 +30,12 @@ def parse_function(reader: Reader, node: Node, name: syntax.Identifier) -> synta
         reader.report(Code.STATEMENT, node, "generators are not supported", "collect the values in an array")
     parameters = parse_parameters(reader, node)
     body_node = node.child_by_field_name("body")
-    if body_node is None:
+    if value is not None:
+        body = syntax.Block(value.span, (syntax.Return(value.span, value),))
+    elif body_node is None:
         body = syntax.Block(reader.span(node), ())
-    elif body_node.type == "statement_block":
-        body = parse_block(reader, body_node)
     else:
-        span = reader.span(body_node)
-        body = syntax.Block(span, (syntax.Return(span, parse_expression(reader, body_node)),))
+        body = parse_block(reader, body_node)
     return syntax.FunctionDeclaration(
         reader.span(node),
         name,
@@ -40,8 +47,17 @@ def parse_function(reader: Reader, node: Node, name: syntax.Identifier) -> synta
     )
 
 
+def parse_arrow(reader: Reader, node: Node, span: Span, value: syntax.Expression | None) -> syntax.FunctionExpression:
+    """An arrow function, whose value is what was read behind its arrow already; None for one with a block."""
+    result = node.child_by_field_name("return_type")
+    if result is not None and reads_as_parameters(reader, result):
+        reader.report(Code.SYNTAX, result, "`(T) =>` begins the type of a function here", "leave the parentheses out")
+    function = parse_function(reader, node, syntax.Identifier(span, ""), value)
+    return syntax.FunctionExpression(span, replace(function, span=span))
+
+
 def parse_function_expression(reader: Reader, node: Node) -> syntax.FunctionExpression:
-    """An arrow function or function expression."""
+    """A function expression."""
     name = node.child_by_field_name("name")
     span = reader.span(node)
     identifier = syntax.Identifier(span, "") if name is None else parse_identifier(reader, name)
@@ -66,9 +82,12 @@ def parse_parameters(reader: Reader, node: Node) -> tuple[syntax.Parameter, ...]
     parameters: list[syntax.Parameter] = []
     for child in children(field(node, "parameters")):
         _parameter(reader, child, parameters)
-    for index, parameter in enumerate(parameters):
-        if parameter.is_rest and index < len(parameters) - 1:
+    for parameter, after in pairwise(parameters):
+        if parameter.is_rest:
             reader.diagnostics.report(Code.SYNTAX, parameter.name.span, "a rest parameter is the last one")
+        elif parameter.is_optional and not (after.is_optional or after.is_rest or after.default is not None):
+            message = "a parameter that must be given cannot stand behind an optional one"
+            reader.diagnostics.report(Code.SYNTAX, after.name.span, message, "change their order")
     return tuple(parameters)
 
 

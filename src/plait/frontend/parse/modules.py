@@ -6,10 +6,10 @@ from tree_sitter import Node
 
 from plait.frontend import syntax
 from plait.frontend.codes import Code
-from plait.frontend.parse.functions import parse_parameters, refuse_generics
+from plait.frontend.parse.functions import refuse_generics
 from plait.frontend.parse.names import parse_identifier
 from plait.frontend.parse.reader import Reader, children, field
-from plait.frontend.parse.types import parse_annotation
+from plait.frontend.parse.types import parse_annotation, parse_signature
 
 _PREFIX = "host:"
 
@@ -68,7 +68,7 @@ def parse_ambient(reader: Reader, node: Node) -> syntax.Statement:
             syntax.FunctionSignature(
                 reader.span(declared),
                 parse_identifier(reader, field(declared, "name")),
-                parse_parameters(reader, declared),
+                parse_signature(reader, declared),
                 parse_annotation(reader, declared.child_by_field_name("return_type")),
             )
         )

@@ -11,10 +11,15 @@ from tree_sitter import Language, Node, Parser
 from plait.frontend import syntax
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.parse.mend import Mended, mend
 from plait.frontend.parse.modules import parse_export
 from plait.frontend.parse.reader import Reader, children
 from plait.frontend.parse.statements import parse_statement
+from plait.frontend.words import words
 from plait.source import SourceFile, Span
+
+_TEXTS = words("string string_fragment template_string comment regex regex_pattern")
+"""Nodes whose text is not code."""
 
 
 @cache
@@ -24,8 +29,12 @@ def _language() -> Language:
 
 def parse_program(file: SourceFile, diagnostics: Diagnostics) -> syntax.Program | None:
     """The tree of a file; None when its text is not TypeScript (which is reported)."""
-    root = Parser(_language()).parse(file.text.encode(errors="surrogatepass")).root_node
-    reader = Reader(file, diagnostics)
+    root = _parse(file.text)
+    mended = None
+    if root.has_error:
+        mended = mend(file.text)
+        root = _parse(mended.text)
+    reader = Reader(file, diagnostics, mended)
     if root.has_error:
         for node in _errors(root):
             _report_error(reader, node)
@@ -41,7 +50,26 @@ def parse_program(file: SourceFile, diagnostics: Diagnostics) -> syntax.Program 
         statements.append(parse(reader, node))
     if reader.refused_types:
         statements.append(syntax.BadStatement(reader.span(root), tuple(reader.refused_types)))
+    if mended is not None and not diagnostics.found:
+        _report_blanked(reader, root, mended)
     return syntax.Program(reader.span(root), tuple(statements))
+
+
+def _parse(text: str) -> Node:
+    return Parser(_language()).parse(text.encode(errors="surrogatepass")).root_node
+
+
+def _report_blanked(reader: Reader, root: Node, mended: Mended) -> None:
+    """Report what was hidden from the grammar and found in no place where it may stand, but not what is text.
+
+    Parameters of types are refused, so `in` and `out` before them never come to this.
+    """
+    for start in sorted(mended.blanked):
+        byte = len(reader.file.text[:start].encode(errors="surrogatepass"))
+        node = root.descendant_for_byte_range(byte, byte + 1)
+        if node is None or node.type not in _TEXTS:
+            span = Span(reader.file, start, start + 2)
+            reader.diagnostics.report(Code.SYNTAX, span, "syntax error", "leave this out")
 
 
 def _errors(root: Node) -> Iterator[Node]:

@@ -13,6 +13,7 @@ from plait.frontend import syntax
 from plait.frontend.codes import Code
 from plait.frontend.compilation import TooMuchError, current
 from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.parse.mend import Mended
 from plait.frontend.words import words
 from plait.source import SourceFile, Span
 
@@ -29,11 +30,12 @@ RESERVED: Final = words(
 class Reader:
     """Reads nodes of one file. tree-sitter counts bytes of UTF-8; spans count characters.
 
-    `refused_types` are names of types whose declaration was refused.
+    `refused_types` are names of types whose declaration was refused; `mended` is the text that the grammar read.
     """
 
-    def __init__(self, file: SourceFile, diagnostics: Diagnostics) -> None:
+    def __init__(self, file: SourceFile, diagnostics: Diagnostics, mended: Mended | None = None) -> None:
         self.file = file
+        self._mended = mended
         self.diagnostics = diagnostics
         self.refused_types: list[syntax.Identifier] = []
         self._offsets: dict[int, int] | None = None
@@ -55,16 +57,34 @@ class Reader:
         """The text of a node."""
         return self.file.text[self.offset(node.start_byte) : self.offset(node.end_byte)]
 
+    def hidden_chain(self, after: Node, before: Node) -> int | None:
+        """The offset of a `?.` between two nodes that was hidden from the grammar."""
+        if self._mended is None or not self._mended.blanked:
+            return None
+        between = range(self.offset(after.end_byte), self.offset(before.start_byte))
+        return next((at for at in between if at in self._mended.blanked), None)
+
+    def operator(self, node: Node) -> str:
+        """The kind of a node; an operator's is its text. A `<` may have been hidden from the grammar as `>`."""
+        kind = node.type
+        return self.text(node) if kind == ">" and self._mended is not None else kind
+
+    def accept_hidden(self, at: int) -> None:
+        """Say that what was hidden from the grammar may stand where it does."""
+        if self._mended is not None:
+            self._mended.blanked.discard(at)
+
     def report(self, code: Code, node: Node, message: str, hint: str = "") -> None:
         """Report something about a node."""
         self.diagnostics.report(code, self.span(node), message, hint)
 
     @contextmanager
-    def nested(self, node: Node) -> Iterator[None]:
-        """One level of nesting. Raises `TooMuchError` beyond the limit."""
-        self._depth += 1
+    def nested(self, node: Node, levels: int = 1) -> Iterator[None]:
+        """Levels of nesting. Raises `TooMuchError` beyond the limit."""
+        self._depth += levels
         span = self.span(node)
         self._compilation.enter(span)
+        self._compilation.spend(levels)
         if self._depth > MAX_NESTING:
             raise TooMuchError(
                 Code.NESTING,
@@ -76,7 +96,7 @@ class Reader:
             yield
         finally:
             self._compilation.leave()
-            self._depth -= 1
+            self._depth -= levels
 
 
 def field(node: Node, name: str) -> Node:

@@ -16,10 +16,15 @@ _WHAT = {
     "readonly_type": "readonly types",
     "type_query": "typeof types",
     "conditional_type": "conditional types",
+    "constructor_type": "types of constructors",
     "intersection_type": "intersection types",
     "type_predicate_annotation": "type predicates",
     "asserts_annotation": "assertion signatures",
 }
+
+
+_NAMELESS = ("unique symbol",)
+"""What the grammar takes for the name of a type, and is none."""
 
 
 def parse_annotation(reader: Reader, node: Node | None) -> syntax.TypeSyntax | None:
@@ -44,10 +49,12 @@ def parse_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
     span = reader.span(node)
     with reader.nested(node):
         match node.type:
-            case "predefined_type" | "type_identifier" | "this_type":
+            case "predefined_type" | "type_identifier" | "this_type" if reader.text(node) not in _NAMELESS:
                 return syntax.NamedType(span, reader.text(node), ())
             case "array_type":
                 return syntax.ArrayTypeSyntax(span, _inner(reader, node))
+            case "union_type" if _begins_constructor(node):
+                return _refuse(reader, node, "constructor_type")
             case "union_type":
                 return syntax.UnionType(span, tuple(_union_members(reader, node)))
             case "object_type":
@@ -68,23 +75,47 @@ def parse_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
                     tuple(parse_type(reader, argument) for argument in arguments),
                 )
             case kind:
-                reader.report(
-                    Code.TYPE,
-                    node,
-                    f"{_WHAT.get(kind, 'types of this kind')} are not supported",
-                    "the types are number, int, boolean, string, classes, interfaces, A | B, T[] and Promise<T>",
-                )
-                return syntax.BadType(span)
+                return _refuse(reader, node, kind)
+
+
+def _refuse(reader: Reader, node: Node, kind: str) -> syntax.BadType:
+    reader.report(
+        Code.TYPE,
+        node,
+        f"{_WHAT.get(kind, 'types of this kind')} are not supported",
+        "the types are number, int, boolean, string, classes, interfaces, A | B, T[] and Promise<T>",
+    )
+    return syntax.BadType(reader.span(node))
+
+
+def _begins_constructor(node: Node) -> bool:
+    """Whether a union is what `new () => A | B` makes: the grammar lets a constructor end before `|`."""
+    first = node.children[0]
+    while first.type == "union_type":
+        first = first.children[0]
+    return first.type == "constructor_type"
 
 
 def _function_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
-    from plait.frontend.parse.functions import parse_parameters, refuse_generics
+    from plait.frontend.parse.functions import refuse_generics
 
     refuse_generics(reader, node, "functions")
     result = parse_annotation(reader, field(node, "return_type"))
     if result is None:
         raise AssertionError("a function type has a result")
-    return syntax.FunctionTypeSyntax(reader.span(node), parse_parameters(reader, node), result)
+    return syntax.FunctionTypeSyntax(reader.span(node), parse_signature(reader, node), result)
+
+
+def parse_signature(reader: Reader, node: Node) -> tuple[syntax.Parameter, ...]:
+    """The parameters of a function without body."""
+    from plait.frontend.parse.functions import parse_parameters
+
+    parameters = parse_parameters(reader, node)
+    for parameter in parameters:
+        if parameter.default is not None:
+            message = "a parameter of a function without body has no default value"
+            reader.diagnostics.report(Code.SYNTAX, parameter.default.span, message, "write `name?: type`")
+    return parameters
 
 
 def _tuple_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
@@ -107,6 +138,9 @@ def _union_members(reader: Reader, node: Node) -> Iterator[syntax.TypeSyntax]:
         part = pending.pop()
         if part.type == "union_type":
             pending.extend(reversed(children(part)))
+        elif part.type in ("function_type", "constructor_type"):
+            message = "the type of a function cannot stand in a union without parentheses"
+            reader.report(Code.SYNTAX, part, message, "put parentheses around it")
         else:
             yield parse_type(reader, part)
 
@@ -118,8 +152,6 @@ def parse_object_type(reader: Reader, node: Node) -> syntax.ObjectTypeSyntax:
 
 
 def _member(reader: Reader, node: Node) -> syntax.TypeMember | None:
-    from plait.frontend.parse.functions import parse_parameters
-
     words = {child.type for child in node.children if not child.is_named}
     match node.type:
         case "property_signature":
@@ -136,7 +168,7 @@ def _member(reader: Reader, node: Node) -> syntax.TypeMember | None:
             return syntax.MethodSignature(
                 reader.span(node),
                 parse_member_name(reader, field(node, "name")),
-                parse_parameters(reader, node),
+                parse_signature(reader, node),
                 parse_annotation(reader, node.child_by_field_name("return_type")),
                 "?" in words,
             )
@@ -152,3 +184,31 @@ _WHAT_MEMBER = {
     "call_signature": ("call signatures", ""),
     "construct_signature": ("constructors", ""),
 }
+
+
+def reads_as_parameters(reader: Reader, node: Node) -> bool:
+    """Whether a type ends by one in parentheses that would be the parameters of a function if `=>` came behind it."""
+    last = node
+    while last.named_child_count and last.type != "parenthesized_type" and last.children[-1].is_named:
+        last = last.children[-1]
+    return last.type == "parenthesized_type" and _reads_as_parameter(reader, children(last)[0])
+
+
+def _reads_as_parameter(reader: Reader, node: Node) -> bool:
+    match node.type:
+        case "type_identifier" | "predefined_type" | "this_type" | "literal_type":
+            text = reader.text(node)
+            return text.isidentifier() and text not in ("void", "null", "true", "false")
+        case "tuple_type":
+            return all(_reads_as_parameter(reader, child) for child in children(node))
+        case "object_type":
+            return all(_reads_as_part(reader, child) for child in children(node))
+        case _:
+            return False
+
+
+def _reads_as_part(reader: Reader, node: Node) -> bool:
+    if node.type != "property_signature" or not all(child.is_named for child in node.children):
+        return False
+    type_ = node.child_by_field_name("type")
+    return type_ is None or _reads_as_parameter(reader, children(type_)[0])

@@ -1,0 +1,114 @@
+"""Compares how random expressions and types are grouped with the TypeScript compiler:
+`python -m fuzz.syntax --count 5000`.
+
+What the compiler refuses as no program has to be refused; what the front end says it does not support is left out.
+Needs Node, and `npm ci` in tests/oracle. The form of one seed is seen by `--seed N --show`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from fuzz.shapes import shape_of_program
+from fuzz.syntax_forms import random_form
+from plait.frontend.check import check_program
+from plait.frontend.compilation import compilation_of, running
+from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.parse import parse_program
+from plait.source import SourceFile
+
+SHAPES = Path(__file__).parent.parent / "tests" / "oracle" / "shapes.mjs"
+BATCH = 1000
+REFUSED = ""
+UNSUPPORTED = "not supported"
+
+
+def shapes_of_compiler(texts: list[str]) -> list[str]:
+    """The shapes of programs as the TypeScript compiler reads them; empty for those that it refuses."""
+    node = shutil.which("node")
+    if node is None:
+        raise SystemExit("Node is not there: the TypeScript compiler says how programs are grouped")
+    command = [node, str(SHAPES)]
+    done = subprocess.run(command, check=False, input=json.dumps(texts), capture_output=True, text=True, timeout=300)
+    if done.returncode != 0:
+        raise RuntimeError(done.stderr)
+    answer: list[str] = json.loads(done.stdout)
+    return answer
+
+
+def shape_of(text: str, is_refused: bool = False) -> str:
+    """The shape of a program; empty when the front end says that it is none, `UNSUPPORTED` when it has no tree for it.
+
+    `is_refused` asks the checker too: some rules of the grammar are its.
+    """
+    diagnostics = Diagnostics()
+    file = SourceFile("form.ts", text)
+    with running(compilation_of(file)):
+        tree = parse_program(file, diagnostics)
+        if tree is None or _has(diagnostics, "P1"):
+            return REFUSED
+        if diagnostics.found:
+            return UNSUPPORTED
+        if is_refused:
+            check_program(tree, diagnostics)
+            if _has(diagnostics, "P1"):
+                return REFUSED
+        return shape_of_program(tree)
+
+
+def _has(diagnostics: Diagnostics, family: str) -> bool:
+    return any(item.code.startswith(family) for item in diagnostics.found.values())
+
+
+def difference(text: str, expected: str) -> tuple[str, str]:
+    """What became of a form, in a word, and how its shape differs from the compiler's; empty when it does not."""
+    found = shape_of(text, is_refused=expected == REFUSED)
+    if expected == REFUSED != found and "<<" in text:
+        # The compiler takes what is between the signs of `a << b >> (c)` for type arguments: ask with another shift.
+        found, expected = found.replace("(<<", "(>>"), shapes_of_compiler([text.replace("<<", ">>")])[0]
+    if found == UNSUPPORTED:
+        return UNSUPPORTED, ""
+    if found == expected:
+        return "refused" if expected == REFUSED else "compared", ""
+    return "differ", f"plait {found or 'refuses'}\ntsc   {expected or 'refuses'}"
+
+
+def search(first: int, count: int) -> int:
+    """Compare the forms of so many seeds; how many differ."""
+    started = time.monotonic()
+    results: Counter[str] = Counter()
+    for start in range(first, first + count, BATCH):
+        seeds = range(start, min(start + BATCH, first + count))
+        texts = [random_form(seed) for seed in seeds]
+        for seed, text, expected in zip(seeds, texts, shapes_of_compiler(texts), strict=True):
+            result, found = difference(text, expected)
+            results[result] += 1
+            if found:
+                print(f"seed {seed}: {text}\n{found}", flush=True)
+    shares = ", ".join(f"{number} {name}" for name, number in results.most_common())
+    print(f"{count} forms in {time.monotonic() - started:.0f} s: {shares}")
+    return results["differ"]
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--count", type=int, default=1000, help="how many forms (default 1000)")
+    parser.add_argument("--seed", type=int, default=0, help="the first seed")
+    parser.add_argument("--show", action="store_true", help="print the form of the seed instead")
+    arguments = parser.parse_args()
+    if arguments.show:
+        print(random_form(arguments.seed))
+    else:
+        sys.exit(1 if search(arguments.seed, arguments.count) else 0)
+
+
+if __name__ == "__main__":
+    main()

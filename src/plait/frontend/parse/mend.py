@@ -1,0 +1,187 @@
+"""Texts that the grammar cannot read though they are TypeScript, written so that it can, with all offsets as they were.
+
+The grammar takes some words for keywords where they are names, knows no `in` and `out` before type parameters, and no
+`?.(` behind `new C()`. Such words get another first letter, and the others blanks. Nobody reads the mended text but
+the grammar: names come from the text itself, and a `Mended` says what was blanked, to be found where it may
+stand. A mended text is tried only where the text itself gives errors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from plait.frontend.words import words
+
+_TOKEN: Final = re.compile(
+    r"""
+    (?P<space>\s+|//[^\n]*|/\*(?:.*?\*/|.*))
+    |(?P<text>'(?:\\.|[^'\\\n])*+'?|"(?:\\.|[^"\\\n])*+"?)
+    |(?P<word>[#@]?[\w$\u0080-\U0010ffff]+)
+    |(?P<sign>\?\.(?!\d)|\.\.\.|=>|[!=]==?|\+\+|--|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_PATTERN: Final = re.compile(r"/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n]){0,200}+\]|[^/\\\[\n]){1,200}+/\w*")
+_TEMPLATE: Final = re.compile(r"(?:\\.|\$(?!\{)|[^`\\$])*+(`|\$\{)", re.DOTALL)
+
+_OPERATORS: Final = words("as satisfies in instanceof of is extends implements")
+_PREFIXES: Final = words(
+    "await case const default delete do else export extends if import in instanceof keyof let new of return throw "
+    "typeof var void while yield"
+)
+"""Words behind which no operand has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    start: int
+    after_line: bool
+
+
+@dataclass(slots=True)
+class Mended:
+    """A text for the grammar. `blanked` are the offsets of what was blanked and was not found in its place yet."""
+
+    text: str
+    blanked: set[int] = field(default_factory=set)
+
+
+def mend(text: str) -> Mended:
+    """The text as the grammar reads it better."""
+    tokens = [_NOTHING, *_tokens(text), _NOTHING]
+    mended = Mended(text)
+    pieces = list(text)
+    ended = False
+    for index in range(1, len(tokens) - 1):
+        before, token, after = tokens[index - 1 : index + 2]
+        start = token.start
+        if token.kind == "word" and before.text not in (".", "?."):
+            is_keyword = _is_keyword(token, before, after, ended)
+            if token.text in _AMBIGUOUS and not is_keyword:
+                pieces[start] = "$"
+            elif token.text in ("in", "out") and _is_variance(token, before, after):
+                mended.blanked.add(start)
+                pieces[start : start + len(token.text)] = " " * len(token.text)
+            ended = not is_keyword and (token.text not in _PREFIXES or token.text in _AMBIGUOUS)
+        elif token.text == "<" and ended and _is_comparison(tokens, index):
+            pieces[start] = ">"
+            ended = False
+        elif token.text == "?." and after.text in ("(", "["):
+            mended.blanked.add(start)
+            pieces[start : start + 2] = "  "
+        elif token.text == "?" and after.text == "." and after.start == start + 1:
+            # `?` before a number: `a?.5:1`.
+            pieces[start + 1] = "1"
+            ended = False
+        elif token.text not in ("!", "++", "--"):
+            ended = _ends_operand(token)
+    mended.text = "".join(pieces)
+    return mended
+
+
+def _ends_operand(token: _Token) -> bool:
+    """Whether an operand ends by a token, which is no word of the grammar."""
+    return token.kind in ("text", "word") or token.text in (")", "]", "}")
+
+
+_NOTHING: Final = _Token("sign", "", 0, True)
+_AMBIGUOUS: Final = words("abstract as asserts infer keyof never satisfies unique unknown using")
+
+
+def _is_keyword(token: _Token, before: _Token, after: _Token, ended: bool) -> bool:
+    """Whether a word that could be a name is none; `ended`: an operand ends before it."""
+    is_named = after.kind == "word" and after.text not in _OPERATORS
+    match token.text:
+        case "as" | "satisfies":
+            # The word before it may be a type, and `>` the end of one.
+            ended = ended or before.text == "void" or (before.text == ">" and not after.after_line)
+            starts_type = after.kind in ("word", "text") or after.text in ("{", "(", "[", "`", "-", "|", "&", "<")
+            return ended and not token.after_line and starts_type
+        case "unique":
+            return after.text == "symbol"
+        case "keyof":
+            opens = after.text in ("(", "[") and after.start > token.start + len(token.text)
+            return not ended and (is_named or opens or after.text == "{" or after.kind == "text")
+        case "infer" | "abstract" | "asserts" | "using":
+            return not ended and is_named and not after.after_line
+        case _:
+            return False
+
+
+def _is_comparison(tokens: list[_Token], index: int) -> bool:
+    """Whether a `<` opens no type arguments: something follows that stands in no types, or not behind them."""
+    token = tokens[index]
+    if tokens[index + 1].text in ("<", "=") and tokens[index + 1].start == token.start + 1:
+        return False
+    opened: list[str] = [">"]
+    for part, after in pairwise(tokens[index + 1 : index + _FARTHEST]):
+        if part.text in _CLOSING:
+            opened.append(_CLOSING[part.text])
+        elif part.text == opened[-1]:
+            opened.pop()
+            if not opened:
+                return _begins_operand(after)
+        elif part.text in _NO_TYPES or part.text in (")", "]", "}") or (part.text == ";" and opened[-1] != "}"):
+            return True
+    return index + _FARTHEST >= len(tokens)
+
+
+def _begins_operand(token: _Token) -> bool:
+    """Whether a token that stands on the same line begins an operand, and nothing that stands behind types."""
+    is_operand = token.kind == "text" or (token.kind == "word" and token.text not in _OPERATORS)
+    return not token.after_line and (token.text in ("!", "~") or is_operand)
+
+
+_FARTHEST: Final = 100
+"""How many tokens behind a `<` are looked at; type arguments are shorter."""
+
+_CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_NO_TYPES: Final = words("* / % ! ~ ^ ++ -- ?. instanceof await delete")
+"""What stands in no types."""
+
+
+def _is_variance(token: _Token, before: _Token, after: _Token) -> bool:
+    """Whether `in` or `out` may stand before a type parameter."""
+    opens = before.text in ("<", ",", "const") or (token.text == "out" and before.text == "in")
+    return opens and after.kind == "word" and after.text not in ("extends", "in")
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    """The tokens of a text. What a brace of a template closes is known by a stack."""
+    position, after_line, ended, last = 0, True, False, ""
+    braces: list[bool] = []
+    while position < len(text):
+        pattern = None if ended else _PATTERN.match(text, position)
+        found = pattern or _TOKEN.match(text, position)
+        if found is None:
+            break
+        start, position = position, found.end()
+        kind = "text" if pattern else found.lastgroup or "sign"
+        written = found[0]
+        if kind == "space":
+            after_line = after_line or "\n" in written
+            continue
+        if written == "{":
+            braces.append(False)
+        closes = written == "}" and braces and braces.pop()
+        if written == "`" or closes:
+            rest = _TEMPLATE.match(text, position)
+            position = len(text) if rest is None else rest.end()
+            is_open = rest is not None and rest[1] == "${"
+            if is_open:
+                braces.append(True)
+            yield _Token("sign", "(" if is_open and not closes else "," if is_open else ")", start, after_line)
+            ended, after_line = not is_open, False
+            continue
+        yield _Token(kind, written, start, after_line)
+        after_line = False
+        if written not in ("!", "++", "--"):
+            is_word = kind == "word" and (written not in _PREFIXES or last in (".", "?."))
+            ended = is_word or kind == "text" or written in (")", "]", "}")
+        last = written

@@ -1,0 +1,293 @@
+// node shapes.mjs < TEXTS: how the TypeScript compiler groups programs. TEXTS is a JSON list of modules; the answer is a
+// JSON list of their shapes, as fuzz/shapes.py writes them; an empty one for a text that the compiler refuses as no
+// program, by its parser or by its later checks of the grammar.
+import { readFileSync } from "node:fs";
+import typescript from "typescript";
+
+const { SyntaxKind, NodeFlags, tokenToString } = typescript;
+const options = {
+  noLib: true,
+  noResolve: true,
+  strict: true,
+  types: [],
+  target: typescript.ScriptTarget.ES2022,
+  module: typescript.ModuleKind.ESNext,
+  moduleDetection: typescript.ModuleDetectionKind.Force,
+};
+// What the checker finds and JavaScript refuses before it runs: assignments to what cannot be assigned.
+const grammar = new Set([2357, 2364, 2370, 2371, 2462, 2566, 2777, 2778, 2779, 2780, 2781]);
+// Erasable by design, or about the surroundings of the text.
+const harmless = new Set([1038, 1108, 1164, 1166, 1169, 1170, 1194, 1196, 1308, 1330, 1331, 1332, 1335, 1337, 1345, 1375, 1378]);
+
+const texts = JSON.parse(readFileSync(0, "utf8"));
+const files = new Map(texts.map((text, index) => [`/${index}.ts`, text]));
+const host = {
+  ...typescript.createCompilerHost(options),
+  fileExists: (name) => files.has(name),
+  getSourceFile: (name, how) => typescript.createSourceFile(name, files.get(name), how, true),
+};
+const program = typescript.createProgram([...files.keys()], options, host);
+const answers = [...files.keys()].map((name) => {
+  const file = program.getSourceFile(name);
+  if (file.parseDiagnostics.length > 0) return "";
+  const found = program.getSemanticDiagnostics(file).map((item) => item.code);
+  if (isWrong(file)) return "";
+  if (found.some((code) => grammar.has(code) || (isGrammar(code) && !harmless.has(code)))) return "";
+  return file.statements.filter((item) => item.kind !== SyntaxKind.EmptyStatement).map(statement).join(" ");
+});
+process.stdout.write(JSON.stringify(answers));
+
+function isGrammar(code) {
+  return (code >= 1000 && code < 2000) || code === 17006 || code === 17007;
+}
+
+// What JavaScript refuses and the compiler lets through or finds wrong by types alone: `[a] += b`, `??` beside `&&` and
+// `||`; and the types of documentation comments (`!T`, `T?`), which it parses everywhere.
+function isWrong(node) {
+  const { kind } = node;
+  if (SyntaxKind[kind].startsWith("JSDoc")) return true;
+  if (kind === SyntaxKind.BinaryExpression) {
+    const operator = node.operatorToken.kind;
+    const isCompound = operator > SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment;
+    if (isCompound && [SyntaxKind.ArrayLiteralExpression, SyntaxKind.ObjectLiteralExpression].includes(node.left.kind)) return true;
+    if ([node.left, node.right].some((operand) => mixes(operator, operand.operatorToken?.kind))) return true;
+  }
+  return typescript.forEachChild(node, (part) => isWrong(part)) ?? false;
+}
+
+function mixes(...operators) {
+  const isLogical = (one) => one === SyntaxKind.AmpersandAmpersandToken || one === SyntaxKind.BarBarToken;
+  return operators.includes(SyntaxKind.QuestionQuestionToken) && operators.some(isLogical);
+}
+
+function list(head, parts) {
+  return `(${[head, ...parts].join(" ")})`;
+}
+
+function statement(node) {
+  switch (node.kind) {
+    case SyntaxKind.ExpressionStatement:
+      return expression(node.expression);
+    case SyntaxKind.VariableStatement:
+      return list("let", node.declarationList.declarations.map((item) => declaration(item)));
+    case SyntaxKind.TypeAliasDeclaration:
+      return list("type", [node.name.text, type(node.type)]);
+    case SyntaxKind.ReturnStatement:
+      return node.expression ? list("return", [expression(node.expression)]) : "(return)";
+    case SyntaxKind.ExportDeclaration:
+      return "";
+    default:
+      return other(node);
+  }
+}
+
+function other(node) {
+  return list("unknown", [SyntaxKind[node.kind]]);
+}
+
+function declaration(node) {
+  const parts = [pattern(node.name)];
+  if (node.type) parts.push(type(node.type));
+  if (node.initializer) parts.push(expression(node.initializer));
+  return list("", parts);
+}
+
+function pattern(node) {
+  switch (node.kind) {
+    case SyntaxKind.Identifier:
+      return node.text;
+    case SyntaxKind.ArrayBindingPattern:
+      return list("array", node.elements.map((item) => (item.kind === SyntaxKind.OmittedExpression ? "hole" : element(item))));
+    case SyntaxKind.ObjectBindingPattern:
+      return list("object", node.elements.map((item) => element(item)));
+    default:
+      return other(node);
+  }
+}
+
+function element(node) {
+  if (node.dotDotDotToken) return list("...", [pattern(node.name)]);
+  const target = node.initializer ? list("=", [pattern(node.name), expression(node.initializer)]) : pattern(node.name);
+  if (node.parent.kind === SyntaxKind.ArrayBindingPattern) return target;
+  return list(":", [(node.propertyName ?? node.name).text, target]);
+}
+
+function expression(node) {
+  const written = plain(node);
+  const isChain = (node.flags & NodeFlags.OptionalChain) !== 0;
+  const outer = node.parent;
+  const goesOn = (outer.flags & NodeFlags.OptionalChain) !== 0 && outer.expression === node && !outer.questionDotToken;
+  const isOutermost = isChain && !goesOn && !(outer.questionDotToken && outer.expression === node);
+  return isOutermost ? list("chain", [written]) : written;
+}
+
+function plain(node) {
+  switch (node.kind) {
+    case SyntaxKind.NumericLiteral:
+      return String(Number(node.text));
+    case SyntaxKind.StringLiteral:
+    case SyntaxKind.NoSubstitutionTemplateLiteral:
+      return JSON.stringify(node.text);
+    case SyntaxKind.Identifier:
+    case SyntaxKind.PrivateIdentifier:
+      return node.text;
+    case SyntaxKind.TrueKeyword:
+    case SyntaxKind.FalseKeyword:
+    case SyntaxKind.NullKeyword:
+    case SyntaxKind.ThisKeyword:
+    case SyntaxKind.SuperKeyword:
+      return tokenToString(node.kind);
+    case SyntaxKind.ParenthesizedExpression:
+      return expression(node.expression);
+    case SyntaxKind.TemplateExpression: {
+      const parts = node.templateSpans.flatMap((span) => [expression(span.expression), JSON.stringify(span.literal.text)]);
+      return list("template", [JSON.stringify(node.head.text), ...parts]);
+    }
+    case SyntaxKind.PrefixUnaryExpression:
+      return list(`pre${tokenToString(node.operator)}`, [expression(node.operand)]);
+    case SyntaxKind.PostfixUnaryExpression:
+      return list(`post${tokenToString(node.operator)}`, [expression(node.operand)]);
+    case SyntaxKind.TypeOfExpression:
+      return list("typeof", [expression(node.expression)]);
+    case SyntaxKind.VoidExpression:
+      return list("prevoid", [expression(node.expression)]);
+    case SyntaxKind.DeleteExpression:
+      return list("delete", [expression(node.expression)]);
+    case SyntaxKind.AwaitExpression:
+      return list("await", [expression(node.expression)]);
+    case SyntaxKind.BinaryExpression:
+      return list(tokenToString(node.operatorToken.kind), [expression(node.left), expression(node.right)]);
+    case SyntaxKind.ConditionalExpression:
+      return list("?", [expression(node.condition), expression(node.whenTrue), expression(node.whenFalse)]);
+    case SyntaxKind.NonNullExpression:
+      return list("!", [expression(node.expression)]);
+    case SyntaxKind.AsExpression:
+      return list("as", [expression(node.expression), type(node.type)]);
+    case SyntaxKind.SatisfiesExpression:
+      return list("satisfies", [expression(node.expression), type(node.type)]);
+    case SyntaxKind.PropertyAccessExpression:
+      return list(optional(".", node), [expression(node.expression), node.name.text]);
+    case SyntaxKind.ElementAccessExpression: {
+      const index = node.argumentExpression;
+      const isText = index.kind === SyntaxKind.StringLiteral || index.kind === SyntaxKind.NoSubstitutionTemplateLiteral;
+      const isName = isText && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(index.text);
+      if (isName) return list(optional(".", node), [expression(node.expression), index.text]);
+      return list(optional("[]", node), [expression(node.expression), expression(index)]);
+    }
+    case SyntaxKind.CallExpression:
+      return list(optional("call", node), [
+        expression(node.expression),
+        ...typeArguments(node),
+        ...node.arguments.map((item) => expression(item)),
+      ]);
+    case SyntaxKind.NewExpression:
+      return list("new", [
+        expression(node.expression),
+        ...typeArguments(node),
+        ...(node.arguments ?? []).map((item) => expression(item)),
+      ]);
+    case SyntaxKind.SpreadElement:
+      return list("...", [expression(node.expression)]);
+    case SyntaxKind.OmittedExpression:
+      return "hole";
+    case SyntaxKind.ArrayLiteralExpression:
+      return list("array", node.elements.map((item) => expression(item)));
+    case SyntaxKind.ObjectLiteralExpression:
+      return list("object", node.properties.map((item) => property(item)));
+    case SyntaxKind.ArrowFunction:
+    case SyntaxKind.FunctionExpression:
+      return callable(node.kind === SyntaxKind.ArrowFunction ? "arrow" : "function", node);
+    default:
+      return other(node);
+  }
+}
+
+function optional(text, node) {
+  return node.questionDotToken ? `${text}?` : text;
+}
+
+function typeArguments(node) {
+  return node.typeArguments ? [list("types", node.typeArguments.map((item) => type(item)))] : [];
+}
+
+function property(node) {
+  switch (node.kind) {
+    case SyntaxKind.PropertyAssignment:
+      return list(":", [node.name.text, expression(node.initializer)]);
+    case SyntaxKind.ShorthandPropertyAssignment:
+      return list(":", [node.name.text, node.name.text]);
+    case SyntaxKind.SpreadAssignment:
+      return list("...", [expression(node.expression)]);
+    case SyntaxKind.MethodDeclaration:
+      return callable("method", node);
+    case SyntaxKind.GetAccessor:
+      return callable("get", node);
+    case SyntaxKind.SetAccessor:
+      return callable("set", node);
+    default:
+      return other(node);
+  }
+}
+
+function callable(kind, node) {
+  const isAsync = node.modifiers?.some((item) => item.kind === SyntaxKind.AsyncKeyword);
+  const body =
+    node.body.kind === SyntaxKind.Block
+      ? node.body.statements.map((item) => statement(item))
+      : [list("return", [expression(node.body)])];
+  return list(isAsync ? `async ${kind}` : kind, [
+    ...(node.name ? [node.name.text] : []),
+    parameters(node),
+    ...(node.type ? [type(node.type)] : []),
+    ...body,
+  ]);
+}
+
+function parameters(node) {
+  return list("", node.parameters.map((item) => {
+    const head = (item.dotDotDotToken ? "..." : "") + (item.questionToken ? "?" : "");
+    const parts = [pattern(item.name)];
+    if (item.type) parts.push(type(item.type));
+    if (item.initializer) parts.push(expression(item.initializer));
+    return list(head, parts);
+  }));
+}
+
+function type(node) {
+  switch (node.kind) {
+    case SyntaxKind.TypeReference:
+      if (node.typeName.kind !== SyntaxKind.Identifier) return other(node);
+      return node.typeArguments ? list(node.typeName.text, node.typeArguments.map((item) => type(item))) : node.typeName.text;
+    case SyntaxKind.LiteralType:
+      return node.literal.kind === SyntaxKind.NullKeyword ? "null" : other(node);
+    case SyntaxKind.ThisType:
+      return "this";
+    case SyntaxKind.ParenthesizedType:
+      return type(node.type);
+    case SyntaxKind.ArrayType:
+      return list("[]", [type(node.elementType)]);
+    case SyntaxKind.UnionType:
+      return node.types.length === 1 ? type(node.types[0]) : list("|", node.types.map((item) => type(item)));
+    case SyntaxKind.FunctionType:
+      return list("=>", [parameters(node), type(node.type)]);
+    case SyntaxKind.TupleType:
+      return list("tuple", node.elements.map((item) => type(item.kind === SyntaxKind.NamedTupleMember ? item.type : item)));
+    case SyntaxKind.TypeLiteral:
+      return list("members", node.members.map((item) => member(item)));
+    default:
+      return tokenToString(node.kind) ?? other(node);
+  }
+}
+
+function member(node) {
+  const words = (node.modifiers?.some((item) => item.kind === SyntaxKind.ReadonlyKeyword) ? "readonly " : "") + node.name?.text;
+  const name = node.questionToken ? `${words}?` : words;
+  switch (node.kind) {
+    case SyntaxKind.PropertySignature:
+      return list(":", [name, ...(node.type ? [type(node.type)] : [])]);
+    case SyntaxKind.MethodSignature:
+      return list("method", [name, parameters(node), ...(node.type ? [type(node.type)] : [])]);
+    default:
+      return other(node);
+  }
+}
