@@ -29,6 +29,7 @@ CHOSEN = (
     ("finally around returns", 100),
     ("arrays of subclasses", 60),
     ("union of classes", 300),
+    ("switch of an enum", 2500),
     ("union of object types", 3000),
     ("parameters with defaults", 800),
     ("results inferred, callers first", 2000),

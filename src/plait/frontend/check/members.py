@@ -160,7 +160,7 @@ class EnumInfo:
     @property
     def is_text(self) -> bool:
         """Whether its members are strings."""
-        return any(isinstance(value, str) for value in self.members.values())
+        return isinstance(next(iter(self.members.values()), None), str)
 
     def __repr__(self) -> str:
         return f"EnumInfo({self.name})"

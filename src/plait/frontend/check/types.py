@@ -22,6 +22,12 @@ DEEPEST: Final = MAX_TYPE_DEPTH - 1
 """How deep types may be nested: the machine has one level more for the cell that holds a captured variable."""
 
 
+WIDEST: Final = 900
+"""How many parameters or elements a function or tuple has at most: with the variables of a function, they have to find
+place in its frame.
+"""
+
+
 class Extent(NamedTuple):
     """How deep a type is nested, how many bytes the machine's type takes in a module at most, and whether one of its
     parts was reported already."""
@@ -49,6 +55,13 @@ def _extent(type_: Type) -> Extent:
     """The extent of a type in the making. Raises `TooMuchError` if no module can hold it."""
     inside = [_leaf(part) if isinstance(part, Simple | Lock) else part.extent for part in parts(type_)]
     current().spend(1 + len(inside))
+    if isinstance(type_, FunctionOf | TupleOf) and len(inside) > WIDEST:
+        what = (
+            "a function has at most {} parameters"
+            if isinstance(type_, FunctionOf)
+            else "a tuple has at most {} elements"
+        )
+        raise TooMuchError(Code.TOO_LARGE, current().place, what.format(WIDEST), "use an array")
     is_union = isinstance(type_, UnionOf)
     depth = max((part.depth for part in inside), default=0) + (bool(inside) and not is_union)
     sizes = [part.size for part in inside]
