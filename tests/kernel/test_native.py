@@ -19,6 +19,7 @@ from plait.kernel import (
     enter_function,
     enter_loop,
     function_compiled,
+    i32,
     i64,
     kernel,
     loop_compiled,
@@ -27,6 +28,7 @@ from plait.kernel import (
 from plait.kernel.call_texts import CallTexts, IrFragment
 from plait.kernel.emit_llvm import llvm_signature
 from plait.kernel.emit_llvm_expression import llvm_name
+from plait.kernel.memory_scopes import SCOPES
 from plait.kernel.native import NativeLibrary, compile_object, load_kernels
 from plait.kernel.reference import compile_reference
 from plait.kernel.reference_memory import ReferenceMemory
@@ -175,7 +177,7 @@ def test_fragments_reach_through_inline_kernels_only() -> None:
     assert "private unnamed_addr constant [20 x i64]" in table.definitions
     assert table.external == ()
     ordinary = _fragment(samples.tables)
-    assert (ordinary.definitions, ordinary.external) == ("", ("kernel.samples.tables",))
+    assert (ordinary.definitions, ordinary.external) == (SCOPES, ("kernel.samples.tables",))
     compared = _fragment(_inline("compared", "return to_u64(1 if compare_bytes(8, 16, 8) else 0)"))
     assert "@memcmp" in compared.declarations
     cold = _fragment(_inline("calls_cold", "p, q, r, s, t = triple(1, 2.0, True); return to_u64(p)"))
@@ -289,3 +291,27 @@ def test_a_large_loop_compiles_in_linear_time() -> None:
 
     small = min(seconds(100) for _ in range(3))
     assert min(seconds(400) for _ in range(3)) < 12 * small
+
+
+@kernel(cold=True)
+def some_code(a: i32) -> i32:
+    """Gives constants alone."""
+    if a == 7:
+        return 40
+    return 3 if a < 0 else -2
+
+
+@kernel(cold=True)
+def any_code(a: i32) -> i32:
+    """Gives something else, too."""
+    return 3 if a < 0 else a
+
+
+def test_callers_know_which_constants_a_kernel_returns() -> None:
+    texts = CallTexts()
+    assert texts.of(as_kernel(some_code)).declaration.startswith("declare range(i32 -2, 41) i32 @")
+    assert texts.of(as_kernel(any_code)).declaration.startswith("declare i32 @")
+    kernels = load_kernels([some_code])
+    memory = bytearray(16)
+    base = ctypes.addressof(ctypes.c_char.from_buffer(memory))
+    assert [kernels.function(some_code)(base, a) for a in (7, -1, 1)] == [40, 3, -2]

@@ -1,7 +1,8 @@
 """Arrays: 0x80 to 0x97, and 0x9b.
 
 Access throws INDEX_OUT_OF_BOUNDS outside the array, NULL_REFERENCE if there is no array; an array grows by push alone.
-That the length of null reads as 0 spares the access a test of its own.
+One comparison finds all of that: as an unsigned number, an index below zero is above every length, and the length of
+null reads as 0.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from plait.isa.instruction import Flags, Immediate, Special, instruction, special
 from plait.kernel import (
     address,
+    bits_of,
     bool_to_i32,
     f64,
     i32,
@@ -25,6 +27,7 @@ from plait.kernel import (
     store_u8,
     u32,
     unlikely,
+    wrap_u32,
 )
 from plait.memory.barrier import store_element_reference, store_element_word
 from plait.memory.errors import ErrorCode, Outcome
@@ -32,7 +35,7 @@ from plait.memory.layouts import DATA, ArrayObject
 from plait.runtime import arrays
 
 GROWS = Flags.ALLOCATES | Flags.WORKS
-PUSHES = GROWS | Flags.THROWS
+PUSHES = Flags.ALLOCATES | Flags.THROWS | Flags.WORKS_SELDOM
 
 
 @instruction(0x80, "NEW_ARRAY", "-> array($)", Immediate.TYPE, fuel=8, flags=Flags.ALLOCATES)
@@ -75,9 +78,10 @@ def array_truncate(array: ArrayObject, length: i32) -> i32:
 def array_get_i32(array: ArrayObject, index: i32) -> tuple[i32, i32]:
     """The element at the index."""
     store = array.store
-    if unlikely(index < 0 or index >= store.length):
+    place = wrap_u32(index)
+    if unlikely(place >= store.length):
         return 0, arrays.no_element(array, index)
-    return load_i32(address(store) + DATA + 4 * index), Outcome.DONE
+    return load_i32(address(store) + DATA + 4 * place), Outcome.DONE
 
 
 @instruction(0x85, "ARRAY_GET_F64", "array(f64) i32 -> f64", flags=Flags.THROWS)
@@ -85,9 +89,10 @@ def array_get_i32(array: ArrayObject, index: i32) -> tuple[i32, i32]:
 def array_get_f64(array: ArrayObject, index: i32) -> tuple[f64, i32]:
     """The element at the index."""
     store = array.store
-    if unlikely(index < 0 or index >= store.length):
+    place = wrap_u32(index)
+    if unlikely(place >= store.length):
         return 0.0, arrays.no_element(array, index)
-    return load_f64(address(store) + DATA + 8 * index), Outcome.DONE
+    return load_f64(address(store) + DATA + 8 * place), Outcome.DONE
 
 
 @instruction(0x86, "ARRAY_GET_BOOL", "array(bool) i32 -> bool", flags=Flags.THROWS)
@@ -95,9 +100,10 @@ def array_get_f64(array: ArrayObject, index: i32) -> tuple[f64, i32]:
 def array_get_bool(array: ArrayObject, index: i32) -> tuple[bool, i32]:
     """The element at the index."""
     store = array.store
-    if unlikely(index < 0 or index >= store.length):
+    place = wrap_u32(index)
+    if unlikely(place >= store.length):
         return False, arrays.no_element(array, index)
-    return load_u8(address(store) + DATA + index) != 0, Outcome.DONE
+    return load_u8(address(store) + DATA + place) != 0, Outcome.DONE
 
 
 @instruction(0x87, "ARRAY_GET_REF", "array(R) i32 -> R", flags=Flags.THROWS)
@@ -105,9 +111,10 @@ def array_get_bool(array: ArrayObject, index: i32) -> tuple[bool, i32]:
 def array_get_ref(array: ArrayObject, index: i32) -> tuple[u32, i32]:
     """The element at the index."""
     store = array.store
-    if unlikely(index < 0 or index >= store.length):
+    place = wrap_u32(index)
+    if unlikely(place >= store.length):
         return 0, arrays.no_element(array, index)
-    return load_u32(address(store) + DATA + 4 * index), Outcome.DONE
+    return load_u32(address(store) + DATA + 4 * place), Outcome.DONE
 
 
 @instruction(0x88, "ARRAY_SET_I32", "array(i32) i32 i32 ->", flags=Flags.THROWS)
@@ -115,9 +122,10 @@ def array_get_ref(array: ArrayObject, index: i32) -> tuple[u32, i32]:
 def array_set_i32(array: ArrayObject, index: i32, value: i32) -> i32:
     """Sets the element at the index."""
     store = array.store
-    if unlikely(index < 0 or index >= store.length):
+    place = wrap_u32(index)
+    if unlikely(place >= store.length):
         return arrays.no_element(array, index)
-    store_i32(address(store) + DATA + 4 * index, value)
+    store_i32(address(store) + DATA + 4 * place, value)
     return Outcome.DONE
 
 
@@ -126,9 +134,10 @@ def array_set_i32(array: ArrayObject, index: i32, value: i32) -> i32:
 def array_set_f64(array: ArrayObject, index: i32, value: f64) -> i32:
     """Sets the element at the index."""
     store = array.store
-    if unlikely(index < 0 or index >= store.length):
+    place = wrap_u32(index)
+    if unlikely(place >= store.length):
         return arrays.no_element(array, index)
-    store_f64(address(store) + DATA + 8 * index, value)
+    store_f64(address(store) + DATA + 8 * place, value)
     return Outcome.DONE
 
 
@@ -137,9 +146,10 @@ def array_set_f64(array: ArrayObject, index: i32, value: f64) -> i32:
 def array_set_bool(array: ArrayObject, index: i32, value: bool) -> i32:
     """Sets the element at the index."""
     store = array.store
-    if unlikely(index < 0 or index >= store.length):
+    place = wrap_u32(index)
+    if unlikely(place >= store.length):
         return arrays.no_element(array, index)
-    store_u8(address(store) + DATA + index, bool_to_i32(value))
+    store_u8(address(store) + DATA + place, bool_to_i32(value))
     return Outcome.DONE
 
 
@@ -148,9 +158,10 @@ def array_set_bool(array: ArrayObject, index: i32, value: bool) -> i32:
 def array_set_ref(array: ArrayObject, index: i32, value: u32) -> i32:
     """Sets the element at the index."""
     store = array.store
-    if unlikely(index < 0 or index >= store.length):
+    place = wrap_u32(index)
+    if unlikely(place >= store.length):
         return arrays.no_element(array, index)
-    store_element_reference(store, index, value)
+    store_element_reference(store, place, value)
     return Outcome.DONE
 
 
@@ -158,44 +169,48 @@ def array_set_ref(array: ArrayObject, index: i32, value: u32) -> i32:
 @kernel(inline=True)
 def array_push_i32(array: ArrayObject, value: i32) -> i32:
     """Appends an element."""
-    outcome = arrays.make_room(array)
-    if outcome == Outcome.DONE:
-        index = arrays.lengthen(array)
-        store_i32(address(array.store) + DATA + 4 * index, value)
-    return outcome
+    store = array.store
+    if unlikely(store.length == store.capacity):
+        return arrays.push_growing(array, value)
+    index = arrays.lengthen(store)
+    store_i32(address(store) + DATA + 4 * index, value)
+    return Outcome.DONE
 
 
 @instruction(0x8D, "ARRAY_PUSH_F64", "array(f64) f64 ->", fuel=2, flags=PUSHES)
 @kernel(inline=True)
 def array_push_f64(array: ArrayObject, value: f64) -> i32:
     """Appends an element."""
-    outcome = arrays.make_room(array)
-    if outcome == Outcome.DONE:
-        index = arrays.lengthen(array)
-        store_f64(address(array.store) + DATA + 8 * index, value)
-    return outcome
+    store = array.store
+    if unlikely(store.length == store.capacity):
+        return arrays.push_growing(array, bits_of(value))
+    index = arrays.lengthen(store)
+    store_f64(address(store) + DATA + 8 * index, value)
+    return Outcome.DONE
 
 
 @instruction(0x8E, "ARRAY_PUSH_BOOL", "array(bool) bool ->", fuel=2, flags=PUSHES)
 @kernel(inline=True)
 def array_push_bool(array: ArrayObject, value: bool) -> i32:
     """Appends an element."""
-    outcome = arrays.make_room(array)
-    if outcome == Outcome.DONE:
-        index = arrays.lengthen(array)
-        store_u8(address(array.store) + DATA + index, bool_to_i32(value))
-    return outcome
+    store = array.store
+    if unlikely(store.length == store.capacity):
+        return arrays.push_growing(array, bool_to_i32(value))
+    index = arrays.lengthen(store)
+    store_u8(address(store) + DATA + index, bool_to_i32(value))
+    return Outcome.DONE
 
 
 @instruction(0x8F, "ARRAY_PUSH_REF", "array(R) R ->", fuel=2, flags=PUSHES)
 @kernel(inline=True)
 def array_push_ref(array: ArrayObject, value: u32) -> i32:
     """Appends an element."""
-    outcome = arrays.make_room(array)
-    if outcome == Outcome.DONE:
-        index = arrays.lengthen(array)
-        store_element_reference(array.store, index, value)
-    return outcome
+    store = array.store
+    if unlikely(store.length == store.capacity):
+        return arrays.push_growing(array, value)
+    index = arrays.lengthen(store)
+    store_element_reference(store, index, value)
+    return Outcome.DONE
 
 
 @instruction(0x90, "ARRAY_GET_I64", "array(i64) i32 -> i64", flags=Flags.THROWS)
@@ -203,9 +218,10 @@ def array_push_ref(array: ArrayObject, value: u32) -> i32:
 def array_get_i64(array: ArrayObject, index: i32) -> tuple[i64, i32]:
     """The element at the index."""
     store = array.store
-    if unlikely(index < 0 or index >= store.length):
+    place = wrap_u32(index)
+    if unlikely(place >= store.length):
         return 0, arrays.no_element(array, index)
-    return load_i64(address(store) + DATA + 8 * index), Outcome.DONE
+    return load_i64(address(store) + DATA + 8 * place), Outcome.DONE
 
 
 @instruction(0x91, "ARRAY_SET_I64", "array(i64) i32 i64 ->", flags=Flags.THROWS)
@@ -213,9 +229,10 @@ def array_get_i64(array: ArrayObject, index: i32) -> tuple[i64, i32]:
 def array_set_i64(array: ArrayObject, index: i32, value: i64) -> i32:
     """Sets the element at the index."""
     store = array.store
-    if unlikely(index < 0 or index >= store.length):
+    place = wrap_u32(index)
+    if unlikely(place >= store.length):
         return arrays.no_element(array, index)
-    store_i64(address(store) + DATA + 8 * index, value)
+    store_i64(address(store) + DATA + 8 * place, value)
     return Outcome.DONE
 
 
@@ -223,11 +240,12 @@ def array_set_i64(array: ArrayObject, index: i32, value: i64) -> i32:
 @kernel(inline=True)
 def array_push_i64(array: ArrayObject, value: i64) -> i32:
     """Appends an element."""
-    outcome = arrays.make_room(array)
-    if outcome == Outcome.DONE:
-        index = arrays.lengthen(array)
-        store_i64(address(array.store) + DATA + 8 * index, value)
-    return outcome
+    store = array.store
+    if unlikely(store.length == store.capacity):
+        return arrays.push_growing(array, value)
+    index = arrays.lengthen(store)
+    store_i64(address(store) + DATA + 8 * index, value)
+    return Outcome.DONE
 
 
 @instruction(0x93, "ARRAY_GET_ANY", "array(any) i32 -> any", flags=Flags.THROWS)
@@ -235,9 +253,10 @@ def array_push_i64(array: ArrayObject, value: i64) -> i32:
 def array_get_any(array: ArrayObject, index: i32) -> tuple[i64, i32]:
     """The element at the index."""
     store = array.store
-    if unlikely(index < 0 or index >= store.length):
+    place = wrap_u32(index)
+    if unlikely(place >= store.length):
         return 0, arrays.no_element(array, index)
-    return load_i64(address(store) + DATA + 8 * index), Outcome.DONE
+    return load_i64(address(store) + DATA + 8 * place), Outcome.DONE
 
 
 @instruction(0x94, "ARRAY_SET_ANY", "array(any) i32 any ->", flags=Flags.THROWS)
@@ -245,9 +264,10 @@ def array_get_any(array: ArrayObject, index: i32) -> tuple[i64, i32]:
 def array_set_any(array: ArrayObject, index: i32, value: i64) -> i32:
     """Sets the element at the index."""
     store = array.store
-    if unlikely(index < 0 or index >= store.length):
+    place = wrap_u32(index)
+    if unlikely(place >= store.length):
         return arrays.no_element(array, index)
-    store_element_word(store, index, value)
+    store_element_word(store, place, value)
     return Outcome.DONE
 
 
@@ -255,11 +275,12 @@ def array_set_any(array: ArrayObject, index: i32, value: i64) -> i32:
 @kernel(inline=True)
 def array_push_any(array: ArrayObject, value: i64) -> i32:
     """Appends an element."""
-    outcome = arrays.make_room(array)
-    if outcome == Outcome.DONE:
-        index = arrays.lengthen(array)
-        store_element_word(array.store, index, value)
-    return outcome
+    store = array.store
+    if unlikely(store.length == store.capacity):
+        return arrays.push_growing(array, value)
+    index = arrays.lengthen(store)
+    store_element_word(store, index, value)
+    return Outcome.DONE
 
 
 @instruction(0x96, "ARRAY_POP", "array(W) -> W", fuel=2, flags=Flags.THROWS)

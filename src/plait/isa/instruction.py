@@ -248,6 +248,8 @@ class Flags(Flag):
     """The outcome may be `NEED_MEMORY`; the instruction has then changed nothing and is retried after a collection."""
     WORKS = auto()
     """Charges fuel in proportion to its work, through `charge_work`."""
+    WORKS_SELDOM = auto()
+    """As `WORKS`, but the outcome says whether it has: `WORKED`. After DONE nothing is charged."""
     FLUSHES = auto()
     """The outcome may be `NEED_FLUSH`: the console buffer is full; retried after the host has emptied it."""
     WAITS = auto()

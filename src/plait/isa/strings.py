@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plait.isa.instruction import Flags, instruction
-from plait.kernel import address, f64, i32, kernel, unlikely
+from plait.kernel import address, f64, i32, kernel, unlikely, wrap_u32
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import StringObject
 from plait.runtime import concatenation, display, strings, substrings
@@ -115,7 +115,7 @@ def string_ne(a: StringObject, b: StringObject) -> bool:
 @kernel(inline=True)
 def string_char_code_at(a: StringObject, index: i32) -> tuple[i32, i32]:
     """The UTF-16 code unit at the index; throws STRING_INDEX_OUT_OF_BOUNDS outside."""
-    if unlikely(index < 0 or index >= a.length):
+    if unlikely(wrap_u32(index) >= a.length):
         return 0, strings.no_unit(a, index)
     return strings.unit_at(a, index), Outcome.DONE
 

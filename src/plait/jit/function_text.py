@@ -23,6 +23,7 @@ from plait.jit.linked_unit import body_name, entry_name, loop_name
 from plait.jit.pack_text import pack_array, pack_object
 from plait.jit.writer import HOME, UNOPTIMISED, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
+from plait.kernel.memory_scopes import Scope
 from plait.kernel.worker_page import STACK_LIMIT
 from plait.memory.errors import Outcome
 from plait.memory.layouts import Task, TaskStatus
@@ -177,9 +178,9 @@ class FunctionText:
         self.out.branch(self.out.value(f"icmp slt i64 {new}, 0"), low, done)
         self.out.label(low)
         if loop is None:
-            drawn = self.out.support("refill", f"i64 {new}")
+            drawn = self.out.support("refill", f"i64 {new}", scope=Scope.MACHINE)
         else:
-            drawn = self.out.support("refill_in_loop", f"i64 {new}", f"i64 {loop}")
+            drawn = self.out.support("refill_in_loop", f"i64 {new}", f"i64 {loop}", scope=Scope.MACHINE)
         self.out.add(f"store i64 {drawn}, ptr %fuel")
         self.out.branch(self.out.value(f"icmp slt i64 {drawn}, 0"), refused, done)
         self.out.label(refused)
@@ -207,6 +208,10 @@ class FunctionText:
         done = f"done{index}"
         self.out.branch(self.out.value(f"icmp ne i32 {outcome}, 0"), f"odd{index}", done)
         self.out.label(f"odd{index}")
+        if flags & Flags.WORKS_SELDOM:
+            worked = self.out.value(f"icmp eq i32 {outcome}, {int(Outcome.WORKED)}")
+            self.out.fork(worked, f"i{index + 1}", f"worked{index}.not")
+            self.out.label(f"worked{index}.not")
         stops = [
             (code, reason)
             for flag, code, reason in (
@@ -238,6 +243,9 @@ class FunctionText:
                 produced = result_class(kind.entry)
                 if produced is not None:
                     self.out.write(item.slots[0], produced, result)
+                if kind.entry.flags & Flags.WORKS_SELDOM:
+                    # Past the charge for the work.
+                    self.out.go(f"i{index + 2}")
             case Branch() as kind:
                 condition = self._apply(index, item, kind, 0)
                 yes, no = (item.target, index + 1) if kind.sense else (index + 1, item.target)
@@ -310,7 +318,7 @@ class FunctionText:
                 source = self.function.slot_classes[item.slots[0]]
                 bits = self.out.bits(self.out.read(item.slots[0], source), source)
                 place = self.out.address(str(self.unit.image.globals + 8 * item.immediate))
-                self.out.add(f"store i64 {bits}, ptr {place}")
+                self.out.add(f"store i64 {bits}, ptr {place}{Scope.PROGRAMS.note}")
             case Control.JUMP:
                 self.out.go(f"i{item.target}")
             case Control.BRANCH_TRUE | Control.BRANCH_FALSE:
@@ -361,7 +369,7 @@ class FunctionText:
     def _load_global(self, item: PreparedInstruction) -> None:
         place = self.out.address(str(self.unit.image.globals + 8 * item.immediate))
         produced = machine_class(self.unit.module.layout.global_types[item.immediate])
-        bits = self.out.value(f"load i64, ptr {place}")
+        bits = self.out.value(f"load i64, ptr {place}{Scope.PROGRAMS.note}")
         self.out.write(item.slots[0], produced, self.out.from_bits(bits, produced))
 
     def _catch(self, index: int, item: PreparedInstruction) -> None:

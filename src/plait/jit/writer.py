@@ -7,6 +7,7 @@ from typing import NamedTuple, assert_never
 from plait.jit.straight_line import straight_line
 from plait.kernel import Kernel
 from plait.kernel.call_texts import CallTexts
+from plait.kernel.memory_scopes import Scope
 from plait.memory.layouts import CONTEXT_OFFSET, FRAME_HEADER, Context
 from plait.prepare.image import ProgramImage
 from plait.prepare.operations import MachineClass
@@ -89,8 +90,11 @@ class IrWriter:
         self.used.add(label)
         self.end(f"br label %{label}")
 
-    def call(self, kernel: Kernel, *arguments: str) -> str:
-        """Call a kernel; the arguments are LLVM values with their types. Gives the result's name, "" for none."""
+    def call(self, kernel: Kernel, *arguments: str, scope: Scope | None = None) -> str:
+        """Call a kernel; the arguments are LLVM values with their types. Gives the result's name, "" for none.
+
+        `scope` says to which memory a kernel that is not inline keeps (`kernel.memory_scopes`).
+        """
         text = self.unit.texts.of(kernel)
         template = straight_line(text.definition) if text.definition else None
         if template is not None:
@@ -99,15 +103,15 @@ class IrWriter:
             self.called.update(dict.fromkeys(text.callees))
             return result
         self.called[kernel.name] = None
-        call = f"call {text.result} @{kernel.name}({', '.join(['ptr %base', *arguments])})"
+        call = f"call {text.result} @{kernel.name}({', '.join(['ptr %base', *arguments])}){scope.note if scope else ''}"
         if text.result != "void":
             return self.value(call)
         self.add(call)
         return ""
 
-    def support(self, name: str, *arguments: str) -> str:
+    def support(self, name: str, *arguments: str, scope: Scope | None = None) -> str:
         """Call a support kernel."""
-        return self.call(self.unit.support[name], *arguments)
+        return self.call(self.unit.support[name], *arguments, scope=scope)
 
     # Slots and memory
 

@@ -94,6 +94,7 @@ from plait.kernel.memory_intrinsics import (
     store_u64,
     unreachable,
 )
+from plait.kernel.memory_scopes import Scope
 from plait.kernel.types import f64, i8, i16, i32, i64, u8, u16, u32, u64
 
 __all__ = [
@@ -105,6 +106,7 @@ __all__ = [
     "KernelMemoryError",
     "KernelRangeError",
     "KernelRunError",
+    "Scope",
     "Struct",
     "absolute",
     "add_overflows_i64",

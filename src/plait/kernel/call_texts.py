@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from plait.kernel.memory_scopes import SCOPES
+
 if TYPE_CHECKING:
     from plait.kernel.kernel import Kernel
 
@@ -100,7 +102,7 @@ class CallTexts:
                 (declarations if line.startswith("declare ") else definitions)[line] = None
             definitions[text.definition] = None
             waiting.extend(text.callees)
-        return IrFragment("\n".join(definitions), "\n".join(declarations), tuple(external))
+        return IrFragment("\n".join([*definitions, SCOPES]), "\n".join(declarations), tuple(external))
 
     def _add(self, kernel: Kernel) -> None:
         from plait.kernel.fragments import call_text

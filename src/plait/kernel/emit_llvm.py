@@ -8,6 +8,7 @@ as i64 and widened where they are read, narrowed where they enter a narrower pla
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
@@ -19,10 +20,11 @@ from plait.kernel.emit_llvm_expression import (
     memory_type,
     result_type,
     returned,
+    scope_of,
 )
 from plait.kernel.layout import ValueType
 from plait.kernel.tree import Block, Expression, Statement
-from plait.kernel.types import BOOL, I64
+from plait.kernel.types import BOOL, I32, I64
 
 if TYPE_CHECKING:
     from plait.kernel.kernel import Kernel
@@ -56,7 +58,19 @@ def llvm_signature(kernel: Kernel) -> tuple[tuple[str, ...], str]:
 def llvm_declaration(kernel: Kernel) -> str:
     """The `declare` line of a kernel."""
     parameters, _ = llvm_signature(kernel)
-    return f'declare {returned(kernel)} @"{llvm_name(kernel)}"({", ".join(parameters)}) {_attributes(kernel)}'
+    return f'declare {_bounded(kernel)} @"{llvm_name(kernel)}"({", ".join(parameters)}) {_attributes(kernel)}'
+
+
+def _bounded(kernel: Kernel) -> str:
+    """The result with what LLVM is to know of it where it sees a call alone: the range of an error code, say.
+
+    That is all that callers can use: inline kernels are seen whole.
+    """
+    results = kernel.signature.results
+    if kernel.inline or results != (I32,):
+        return returned(kernel)
+    values = _constants(kernel.definition.body)
+    return returned(kernel) if values is None else f"range(i32 {min(values)}, {max(values) + 1}) i32"
 
 
 def emit_kernel(kernel: Kernel) -> KernelText:
@@ -101,7 +115,7 @@ class _Emitter(ExpressionEmitter):
         parameters = "".join(f', {llvm_type(value_type)} %"p.{name}"' for name, value_type in signature.parameters)
         body = "\n  ".join(["entry:", *self.entry, *self.lines])
         name = llvm_name(self.kernel)
-        head = f'{returned(self.kernel)} @"{name}"(ptr %base{parameters}) {_attributes(self.kernel)}'
+        head = f'{_bounded(self.kernel)} @"{name}"(ptr %base{parameters}) {_attributes(self.kernel)}'
         library = tuple(function for function in LIBRARY if f"@{function}(" in body)
         return KernelText(f"{head} {{\n{body}\n}}\n", tuple(self.tables.values()), library)
 
@@ -122,7 +136,7 @@ class _Emitter(ExpressionEmitter):
                 if field.type is BOOL:
                     text = self.let(f"zext i1 {text} to i8")
                 pointer = self.field_pointer(struct, field.offset)
-                self.add(f"store {memory_type(field.type)} {text}, ptr {pointer}, align {field.size}")
+                self.add(f"store {memory_type(field.type)} {text}, ptr {pointer}, align {field.size}{scope_of(field)}")
             case tree.Evaluate(call=call):
                 self.call(call)
             case tree.If():
@@ -275,43 +289,53 @@ def _result_name(index: int) -> str:
 
 def _returns(block: Block) -> int:
     """The number of returns in a block."""
-    count = 0
+    return sum(1 for statement in _statements(block) if isinstance(statement, tree.Return))
+
+
+def _statements(block: Block) -> Iterator[Statement]:
+    """All statements in a block, those in blocks inside of it included."""
     for statement in block:
+        yield statement
         match statement:
-            case tree.Return():
-                count += 1
             case tree.ForRange(body=body) | tree.While(body=body):
-                count += _returns(body)
+                yield from _statements(body)
             case tree.If(then=then, otherwise=otherwise):
-                count += _returns(then) + _returns(otherwise)
+                yield from _statements(then)
+                yield from _statements(otherwise)
             case tree.Match(arms=arms, default=default):
-                count += sum(_returns(arm) for _, arm in arms) + _returns(default)
+                for _, arm in arms:
+                    yield from _statements(arm)
+                yield from _statements(default)
             case _:
                 pass
-    return count
+
+
+def _constants(block: Block) -> set[int] | None:
+    """The values that a kernel with one result returns; None when they are not all constants."""
+    values: set[int] = set()
+    pending = [statement.values[0] for statement in _statements(block) if isinstance(statement, tree.Return)]
+    while pending:
+        match pending.pop():
+            case tree.Constant(value=int(value)):
+                values.add(value)
+            case tree.Conditional(then=then, otherwise=otherwise):
+                pending += [then, otherwise]
+            case tree.Convert(operand=operand):
+                pending.append(operand)
+            case _:
+                return None
+    return values or None
 
 
 def _assignments(block: Block) -> list[str]:
     """The names assigned in a block, once for each place."""
     names: list[str] = []
-    for statement in block:
+    for statement in _statements(block):
         match statement:
-            case tree.Assign(name=name):
+            case tree.Assign(name=name) | tree.ForRange(name=name):
                 names.append(name)
             case tree.Unpack(targets=targets):
                 names.extend(name for name, _ in targets)
-            case tree.ForRange(name=name, body=body):
-                names.append(name)
-                names.extend(_assignments(body))
-            case tree.While(body=body):
-                names.extend(_assignments(body))
-            case tree.If(then=then, otherwise=otherwise):
-                names.extend(_assignments(then))
-                names.extend(_assignments(otherwise))
-            case tree.Match(arms=arms, default=default):
-                for _, arm in arms:
-                    names.extend(_assignments(arm))
-                names.extend(_assignments(default))
             case _:
                 pass
     return names

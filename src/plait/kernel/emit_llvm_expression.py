@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from plait.kernel import tree
 from plait.kernel.intrinsics import likely, unlikely
-from plait.kernel.layout import ConstantTable, ValueType
+from plait.kernel.layout import ConstantTable, Field, ValueType
+from plait.kernel.memory_scopes import Scope
 from plait.kernel.tree import Expression
 from plait.kernel.types import BOOL, F64, I64, U32, Family, MachineType
 
@@ -203,7 +204,8 @@ class ExpressionEmitter:
                 return self.let(f"call i64 @llvm.s{name}.i64(i64 {self.wide(left)}, i64 {self.wide(right)})")
             case tree.FieldRead(struct=struct_value, field=field):
                 pointer = self.field_pointer(struct_value, field.offset)
-                loaded = self.let(f"load {memory_type(field.type)}, ptr {pointer}, align {field.size}")
+                access = f"load {memory_type(field.type)}, ptr {pointer}, align {field.size}{scope_of(field)}"
+                loaded = self.let(access)
                 return self.let(f"icmp ne i8 {loaded}, 0") if field.type is BOOL else loaded
             case tree.Convert(operand=operand, type=value_type):
                 return self.narrow(operand, value_type)
@@ -285,6 +287,12 @@ class ExpressionEmitter:
             return self.let(text)
         self.add(text)
         return ""
+
+
+def scope_of(field: Field) -> str:
+    """What LLVM is told about an access to a field."""
+    scope = field.owner.SCOPE
+    return "" if scope is Scope.MACHINE else scope.note
 
 
 def memory_type(value_type: ValueType) -> str:

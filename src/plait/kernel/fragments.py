@@ -6,6 +6,7 @@ from plait.kernel.call_texts import CallText
 from plait.kernel.emit_llvm import LIBRARY, llvm_declaration
 from plait.kernel.emit_llvm_expression import result_type
 from plait.kernel.kernel import Kernel
+from plait.kernel.memory_scopes import SCOPES
 from plait.kernel.program import Program
 
 
@@ -29,7 +30,7 @@ def ir_module(program: Program) -> str:
     exported = set(exported_kernels(program))
     for kernel in program.kernels:
         parts[kernel.text.definition("" if kernel in exported else "internal ")] = None
-    return "\n".join(parts)
+    return "\n".join([*parts, SCOPES])
 
 
 def exported_kernels(program: Program) -> tuple[Kernel, ...]:

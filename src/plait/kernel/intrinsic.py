@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from plait.kernel.errors import KernelError
+from plait.kernel.memory_scopes import Scope
 from plait.kernel.types import INTEGER, MACHINE_TYPES, SHIFT_COUNT, MachineType
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -83,7 +84,7 @@ def load(accessed: MachineType) -> Callable[[F], F]:
     """Defines a plain load."""
     llvm = (
         "{t0} = getelementptr i8, ptr %base, i64 {0}\n"
-        f"{{r}} = load {accessed.memory_llvm}, ptr {{t0}}, align {accessed.size}"
+        f"{{r}} = load {accessed.memory_llvm}, ptr {{t0}}, align {accessed.size}{Scope.ELEMENTS.note}"
     )
     return _access(accessed, llvm)
 
@@ -92,7 +93,7 @@ def store(accessed: MachineType) -> Callable[[F], F]:
     """Defines a plain store."""
     llvm = (
         "{t0} = getelementptr i8, ptr %base, i64 {0}\n"
-        f"store {accessed.memory_llvm} {{1}}, ptr {{t0}}, align {accessed.size}"
+        f"store {accessed.memory_llvm} {{1}}, ptr {{t0}}, align {accessed.size}{Scope.ELEMENTS.note}"
     )
     return _access(accessed, llvm)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from plait.kernel.errors import KernelError
+from plait.kernel.memory_scopes import Scope
 from plait.kernel.types import MACHINE_TYPES, MachineType
 
 STRUCT_REFERENCE_SIZE = 4
@@ -29,13 +30,13 @@ def at(offset: int) -> Any:
 class Field:
     """A field of a struct: its offset and its type, a machine type or (for a reference to a struct) a struct class."""
 
-    __slots__ = ("_owner", "_type", "annotation", "name", "offset")
+    __slots__ = ("_type", "annotation", "name", "offset", "owner")
 
     def __init__(self, owner: _StructClass, name: str, annotation: str, offset: int) -> None:
         self.name = name
         self.annotation = annotation
         self.offset = offset
-        self._owner = owner
+        self.owner = owner
         self._type: ValueType | None = MACHINE_TYPES.get(annotation)
 
     @property
@@ -52,13 +53,13 @@ class Field:
         return STRUCT_REFERENCE_SIZE if machine_type is None else machine_type.size
 
     def _resolve(self) -> _StructClass:
-        if self.annotation == self._owner.__name__:
-            return self._owner
-        found = getattr(sys.modules[self._owner.__module__], self.annotation, None)
+        if self.annotation == self.owner.__name__:
+            return self.owner
+        found = getattr(sys.modules[self.owner.__module__], self.annotation, None)
         if isinstance(found, type) and issubclass(found, Struct):
             return found
         raise KernelError(
-            f"field {self._owner.__name__}.{self.name}: {self.annotation!r} is neither a machine type nor a struct"
+            f"field {self.owner.__name__}.{self.name}: {self.annotation!r} is neither a machine type nor a struct"
         )
 
     def __repr__(self) -> str:
@@ -77,12 +78,15 @@ class Struct:
     __slots__ = ("_address",)
 
     SIZE: ClassVar[int]
+    SCOPE: ClassVar[Scope]
     LAYOUT: ClassVar[dict[str, Field]]
 
     def __init__(self, offset: int) -> None:
         self._address = offset
 
-    def __init_subclass__(cls) -> None:
+    def __init_subclass__(cls, *, scope: Scope = Scope.PROGRAMS) -> None:
+        """`scope` is the memory that the fields are in: nothing in another one may ever be in their place."""
+        cls.SCOPE = scope
         if cls.__bases__ != (Struct,):
             raise KernelError(f"struct {cls.__name__}: a struct has no base but Struct")
         cls.LAYOUT = {}

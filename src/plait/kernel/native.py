@@ -82,6 +82,12 @@ def compile_object(ir_text: str, optimisation: int = 2) -> bytes:
 
 
 def _compile_object(ir_text: str, optimisation: int) -> bytes:
+    code: bytes = _target_machine(optimisation).emit_object(optimised(ir_text, optimisation))
+    return code
+
+
+def optimised(ir_text: str, optimisation: int = 2) -> Any:
+    """The LLVM module of a text, verified and optimised."""
     machine = _target_machine(optimisation)
     module = llvm.parse_assembly(ir_text)
     module.triple = machine.triple
@@ -94,8 +100,7 @@ def _compile_object(ir_text: str, optimisation: int) -> bytes:
     # Closing them does not free them, and with them 60 KB: `ObjectRef._dispose` hides the one that would.
     NewPassManager._dispose(passes)
     passes.detach()
-    code: bytes = machine.emit_object(module)
-    return code
+    return module
 
 
 class NativeLibrary:

@@ -13,11 +13,13 @@ class Outcome(IntEnum):
     NEED_MEMORY = 1
     NEED_FLUSH = 2
     THROWN = 3
+    """What was thrown is `pending_value` of the context already."""
     WAITING = 4
     """The current task has been put where someone will wake it; the instruction is then done again."""
     PENDING = 5
     """The instruction throws what it has put into `pending_value` itself."""
-    """What was thrown is `pending_value` of the context already."""
+    WORKED = 6
+    """As DONE; work has been noted, which is to be charged."""
 
 
 class BuiltinClass(IntEnum):

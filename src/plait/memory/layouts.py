@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from plait.kernel import Struct, at, f64, i32, i64, u16, u32
+from plait.kernel import Scope, Struct, at, f64, i32, i64, u16, u32
 
 CONTEXT_OFFSET = 0x1000
 MATHEMATICS_OFFSET = 0x1400
@@ -134,7 +134,7 @@ SHARED = 4
 """Parts of a string's `form`."""
 
 
-class StringObject(Struct):
+class StringObject(Struct, scope=Scope.STRINGS):
     """A string of `length` UTF-16 code units.
 
     `form` says how many bytes a unit takes, 1 when all are below 256, else 2, and whether it is SHARED: then the string
@@ -176,7 +176,7 @@ class TextBuffer(Struct):
     unused: u32
 
 
-class Store(Struct):
+class Store(Struct, scope=Scope.STORES):
     """The elements of an array, from `DATA` on. `length` of `capacity` elements are in use."""
 
     kind: u32
@@ -185,7 +185,7 @@ class Store(Struct):
     capacity: u32
 
 
-class ArrayObject(Struct):
+class ArrayObject(Struct, scope=Scope.ARRAYS):
     """A growable array: a reference to its current store. `type_word` is its `Storage`; from bit 8 on, its type id."""
 
     kind: u32
@@ -481,7 +481,7 @@ class SafepointMap(Struct):
     slots: u32
 
 
-class LoopInfo(Struct):
+class LoopInfo(Struct, scope=Scope.MACHINE):
     """A loop head that compiled code can be entered at: its function and the index of its charge instruction."""
 
     function: u32
@@ -490,7 +490,7 @@ class LoopInfo(Struct):
     request: u32
 
 
-class Context(Struct):
+class Context(Struct, scope=Scope.MACHINE):
     """The context's own words. One exists, at `CONTEXT_OFFSET`."""
 
     heap_top: u32

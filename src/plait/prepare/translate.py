@@ -162,7 +162,7 @@ class Translator:
         item = self._take_operand(plain, operands) or plain
         result = (emitter.push_result(self._pushed_class(decoded)),) if entry_effect(entry).pushes else ()
         emitter.emit(item.operation, (*result, *item.slots), item.immediate)
-        if entry.flags & Flags.WORKS:
+        if entry.flags & (Flags.WORKS | Flags.WORKS_SELDOM):
             emitter.emit(control(Control.CHARGE_WORK))
             self.note_live(len(emitter.instructions), decoded.next_offset)
 

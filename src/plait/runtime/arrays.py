@@ -13,7 +13,6 @@ from plait.kernel import (
     i32,
     i64,
     kernel,
-    likely,
     load_i32,
     load_i64,
     load_u8,
@@ -105,38 +104,9 @@ def new_zeroed_array(type_word: i64, length: i64) -> tuple[ArrayObject, i32]:
     return array, outcome
 
 
-@kernel(cold=True)
-def grow(array: ArrayObject) -> i32:
-    """Give a full array a store twice as large. Null looks full: its store is null, and so has no capacity."""
-    if address(array) == 0:
-        return ErrorCode.NULL_REFERENCE
-    old = array.store
-    storage = storage_of(array)
-    capacity = max(INITIAL_CAPACITY, 2 * old.capacity)
-    store = allocate_store(storage, capacity)
-    if address(store) == 0:
-        return Outcome.NEED_MEMORY
-    used = element_size(storage) * old.length
-    copy_bytes(address(store) + DATA, address(old) + DATA, used)
-    store.length = old.length
-    set_array_store(array, store)
-    charge_work(divide(used, BYTES_PER_FUEL))
-    return Outcome.DONE
-
-
 @kernel(inline=True)
-def make_room(array: ArrayObject) -> i32:
-    """Make sure that there is room for one element more."""
-    store = array.store
-    if likely(store.length != store.capacity):
-        return Outcome.DONE
-    return grow(array)
-
-
-@kernel(inline=True)
-def lengthen(array: ArrayObject) -> i64:
+def lengthen(store: Store) -> i64:
     """Count in one element more, for which there is room; its index. The caller sets it."""
-    store = array.store
     index = store.length
     store.length = index + 1
     return index
@@ -182,6 +152,29 @@ def store_word(store: Store, storage: i64, index: i64, word: i64) -> None:
             store_element_word(store, index, word)
         case _:
             store_i64(start + 8 * index, word)
+
+
+@kernel(cold=True)
+def push_growing(array: ArrayObject, word: i64) -> i32:
+    """Give a full array a store twice as large and append a word; the outcome is never DONE.
+
+    Null looks full: its store is null, and so has no capacity.
+    """
+    if address(array) == 0:
+        return ErrorCode.NULL_REFERENCE
+    old = array.store
+    storage = storage_of(array)
+    capacity = max(INITIAL_CAPACITY, 2 * old.capacity)
+    store = allocate_store(storage, capacity)
+    if address(store) == 0:
+        return Outcome.NEED_MEMORY
+    used = element_size(storage) * old.length
+    copy_bytes(address(store) + DATA, address(old) + DATA, used)
+    store.length = old.length
+    set_array_store(array, store)
+    store_word(store, storage, lengthen(store), word)
+    charge_work(divide(used, BYTES_PER_FUEL))
+    return Outcome.WORKED
 
 
 @kernel

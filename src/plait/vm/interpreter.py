@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, assert_never, cast
 
 from plait import kernel as kernel_language
+from plait.isa.instruction import Flags
 from plait.kernel import Kernel, as_kernel
 from plait.kernel.types import MachineType
 from plait.memory import layouts
@@ -150,6 +151,17 @@ def _compute_case(kind: Compute) -> list[str]:
     match result, kind.entry.has_outcome:
         case None, False:
             return [call, f"pc += {WIDTH}", "continue"]
+        case None, True if kind.entry.flags & Flags.WORKS_SELDOM:
+            # The charge for the work comes next.
+            return [
+                f"outcome = {call}",
+                "if outcome == 0:",
+                f"    pc += {2 * WIDTH}",
+                "    continue",
+                "if outcome == Outcome.WORKED:",
+                f"    pc += {WIDTH}",
+                "    continue",
+            ]
         case None, True:
             return [f"outcome = {call}", "if outcome == 0:", f"    pc += {WIDTH}", "    continue"]
         case _, False:
