@@ -42,7 +42,8 @@ there stand
 | `...` | as many values as the instruction says; `[T]` may be missing |
 
 **Fuel** is what one execution is charged. **Flags**: *throws*: may throw an error of the machine; *allocates*; *works*:
-charges more fuel in proportion to the work; *flushes*: waits for the console's buffer to be emptied; *waits*: may stop
+charges more fuel in proportion to the work; *works_seldom*:
+the same, when an array has to grow for it; *flushes*: waits for the console's buffer to be emptied; *waits*: may stop
 the task until another wakes it.
 """
 

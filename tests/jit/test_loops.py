@@ -38,7 +38,8 @@ def blocks_of(name: str) -> dict[str, list[str]]:
     index = [function.name for function in module.functions].index(name)
     texts: CallTexts = native_machine().kernels.texts
     text, _ = unit_text(program.prepared, program.image, [index], [], as_kernel(call_interpreted), texts)
-    (body,) = (item for item in on_compiler_thread(lambda: optimised(text)).functions if item.name == f"plait_body_{index}")
+    compiled = on_compiler_thread(lambda: optimised(text))
+    (body,) = (item for item in compiled.functions if item.name == f"plait_body_{index}")
     return {block.name: [str(line).strip() for line in block.instructions] for block in body.blocks}
 
 

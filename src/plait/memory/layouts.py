@@ -500,6 +500,8 @@ class Context(Struct, scope=Scope.MACHINE):
     space_size: u32
     space_touched: u32
     other_touched: u32
+    live_after_collection: u32
+    collections: u32
     memory_limit: u32
     copy_top: u32
     requested: u32
@@ -567,9 +569,7 @@ class Context(Struct, scope=Scope.MACHINE):
     granted: i64
     stop_word: i64
 
-    collections: u32
     peak_memory: u32
-    live_after_collection: u32
     due_live: u32
     due_allocated: u32
     due_room: u32

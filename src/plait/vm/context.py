@@ -130,6 +130,8 @@ class VmContext:
         self.nested_calls = 0
         self.users = 0
         """How many calls of `Vm` are looking into the context."""
+        self.is_resting = False
+        """Whether it is among the `idle_contexts`: others may work on its memory until it is woken."""
         self.between_steps = False
         self.tiers: Tiers | None = None
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MAX_SPARE = 1 << 26
 """How many bytes that hold no reachable object the resting contexts of a process keep."""
 
+LEAST_SPARE = 1 << 16
+"""A context that keeps less is not counted."""
+
 LONG_SLEEP = 1.0
 """A context that is to sleep for so many seconds rests, and keeps nothing."""
 
@@ -55,8 +58,12 @@ class IdleContexts:
 
     def rest(self, context: VmContext, machine: Machine) -> None:
         """The context is not used any more for now."""
+        spare = context.heap_pages.spare
+        if spare < LEAST_SPARE:
+            return
         with self._lock:
-            entry = _Resting(weakref.ref(context), machine, context.heap_pages.spare)
+            context.is_resting = True
+            entry = _Resting(weakref.ref(context), machine, spare)
             self._resting[context.id] = entry
             self._spare += entry.spare
             while self._spare > MAX_SPARE:
@@ -64,8 +71,10 @@ class IdleContexts:
 
     def wake(self, context: VmContext) -> None:
         """The context is used again, or closed."""
-        with self._lock:
-            self._take(context.id)
+        if context.is_resting:
+            with self._lock:
+                self._take(context.id)
+                context.is_resting = False
 
     def reset_in_child(self) -> None:
         """After a fork, in the child: who held the lock is not there. What rests keeps its pages until it is used."""
@@ -83,6 +92,7 @@ class IdleContexts:
         context = entry.context()
         if context is not None:
             give_back(context, entry.machine)
+            context.is_resting = False
 
 
 def give_back(context: VmContext, machine: Machine) -> None:

@@ -221,7 +221,8 @@ class Runner:
                 start = perf_counter()
                 tiers.watch(context)
                 ended = self._turn(context, whole)
-                tiers.call()
+                if ended is RunResult.HOST_TURN:
+                    tiers.call()
                 match ended:
                     case RunResult.NEED_FLUSH:
                         self._flush(context)

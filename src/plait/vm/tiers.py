@@ -93,6 +93,7 @@ class CompilingTiers:
         self._completion: threading.Thread | None = None
         self._failure: Exception | None = None
         self._is_closed = False
+        self._calls: bool | None = None
         code = program.code
         if code.stored is None:
             code.stored = StoredCode(program.module, machine.kernels.key, f"{eager} {with_loops}")
@@ -166,7 +167,8 @@ class CompilingTiers:
 
     def set_calls_compiler(self, calls: bool) -> None:
         """Whether the context is to stop for the host when it has requests."""
-        if self._context is not None:
+        if self._context is not None and calls is not self._calls:
+            self._calls = calls
             self._context.set("calls_compiler", int(calls))
 
     def take_requests(self) -> Unit | None:
