@@ -1,0 +1,189 @@
+"""Literals, names and patterns."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from plait.frontend.codes import Code
+from plait.frontend.next import syntax
+from plait.frontend.next.parse.literals import LiteralError, number_text, number_value, string_value
+from plait.frontend.next.parse.parts import Builder, Parts
+
+
+def _identifier(parts: Parts) -> syntax.Identifier:
+    return syntax.Identifier(parts.start, parts.end, parts.source.text[parts.start : parts.end])
+
+
+def _private_name(parts: Parts) -> syntax.PrivateName:
+    return syntax.PrivateName(parts.start, parts.end, parts.text)
+
+
+def _number(parts: Parts) -> syntax.Expression:
+    text = parts.text
+    try:
+        if text.endswith("n"):
+            return syntax.BigIntLiteral(parts.start, parts.end, int(text[:-1].replace("_", ""), 0))
+        return syntax.NumericLiteral(parts.start, parts.end, number_value(text))
+    except ValueError as error:
+        message = str(error) if isinstance(error, LiteralError) else "this is not a bigint of JavaScript"
+        parts.report(Code.NUMBER_LITERAL, message)
+        return syntax.ErrorExpression(parts.start, parts.end)
+
+
+def _string(parts: Parts) -> syntax.StringLiteral:
+    try:
+        value = string_value(parts.text[1:-1])
+    except LiteralError as error:
+        at = parts.start + 1 + error.offset
+        parts.source.report(Code.ESCAPE, at, at + 2, str(error))
+        value = ""
+    return syntax.StringLiteral(parts.start, parts.end, value, False)
+
+
+def _regular_expression(parts: Parts) -> syntax.RegularExpressionLiteral:
+    text = parts.text
+    last = text.rindex("/")
+    return syntax.RegularExpressionLiteral(parts.start, parts.end, text[1:last], text[last + 1 :])
+
+
+def _template(parts: Parts) -> syntax.Expression:
+    texts: list[str] = []
+    cooked: list[str | None] = []
+    raw: list[str] = []
+    insertions: list[syntax.Expression] = []
+    position = parts.start + 1
+
+    def add(end: int) -> None:
+        text = parts.source.text[position:end].replace("\r\n", "\n").replace("\r", "\n")
+        raw.append(text)
+        try:
+            value = string_value(text)
+        except LiteralError as error:
+            parts.source.bad_escapes.setdefault(parts.start, []).append((position + error.offset, str(error)))
+            texts.append("")
+            cooked.append(None)
+        else:
+            texts.append(value)
+            cooked.append(value)
+
+    for item in parts.items:
+        if item.kind == "template_substitution":
+            add(item.start)
+            insertions.append(item.value)
+            position = item.end
+    add(parts.end - 1)
+    parts.source.raw_templates[parts.start] = tuple(cooked), tuple(raw)
+    if not insertions:
+        return syntax.StringLiteral(parts.start, parts.end, texts[0], True)
+    return syntax.TemplateExpression(parts.start, parts.end, tuple(texts), tuple(insertions))
+
+
+def _first(parts: Parts) -> Any:
+    return parts.first()
+
+
+def property_name(part: Any) -> syntax.PropertyName:
+    """The name of a property, of what was built where one stands."""
+    match part:
+        case syntax.StringLiteral(start, end, value):
+            return syntax.LiteralName(start, end, value, False)
+        case syntax.NumericLiteral(start, end, value):
+            return syntax.LiteralName(start, end, number_text(value), True)
+        case syntax.BigIntLiteral(start, end, value):
+            return syntax.LiteralName(start, end, str(value), True)
+        case syntax.ComputedName(start, end, syntax.StringLiteral(value=value)):
+            return syntax.LiteralName(start, end, value, False)
+        case syntax.ComputedName(start, end, syntax.NumericLiteral(value=value)):
+            return syntax.LiteralName(start, end, number_text(value), True)
+        case syntax.ErrorExpression(start, end):
+            return syntax.LiteralName(start, end, "", False)
+        case _:
+            name: syntax.PropertyName = part
+            return name
+
+
+def as_type(value: Any) -> syntax.TypeNode:
+    """What was built where a type stands: a name alone refers to a type."""
+    match value:
+        case syntax.Identifier(start, end, "undefined"):
+            return syntax.KeywordType(start, end, "undefined")
+        case syntax.Identifier(start, end, "bigint" | "intrinsic" as keyword):
+            return syntax.KeywordType(start, end, keyword)
+        case syntax.Identifier(start, end):
+            return syntax.TypeReference(start, end, (value,), None)
+        case syntax.This(start, end):
+            return syntax.ThisType(start, end)
+        case _:
+            written: syntax.TypeNode = value
+            return written
+
+
+def _computed_name(parts: Parts) -> syntax.ComputedName:
+    return syntax.ComputedName(parts.start, parts.end, parts.first())
+
+
+def _element(target: Any, name: syntax.PropertyName | None = None) -> syntax.PatternElement:
+    """The part of a pattern that something built stands for."""
+    if isinstance(target, syntax.PatternElement):
+        start = target.start if name is None else name.start
+        return syntax.PatternElement(
+            start, target.end, name or target.name, target.target, target.default, target.is_rest
+        )
+    start = target.start if name is None else name.start
+    return syntax.PatternElement(start, target.end, name, target, None, False)
+
+
+def _shorthand_pattern(parts: Parts) -> syntax.PatternElement:
+    name = _identifier(parts)
+    return syntax.PatternElement(parts.start, parts.end, name, name, None, False)
+
+
+def _default_pattern(parts: Parts) -> syntax.PatternElement:
+    left = _element(parts.get("left"))
+    return syntax.PatternElement(parts.start, parts.end, left.name, left.target, parts.get("right"), False)
+
+
+def _rest_pattern(parts: Parts) -> syntax.PatternElement:
+    return syntax.PatternElement(parts.start, parts.end, None, parts.first(), None, True)
+
+
+def _pair_pattern(parts: Parts) -> syntax.PatternElement:
+    return _element(parts.get("value"), property_name(parts.get("key")))
+
+
+def _object_pattern(parts: Parts) -> syntax.ObjectPattern:
+    return syntax.ObjectPattern(parts.start, parts.end, tuple([_element(value) for value in parts.values()]))
+
+
+def _array_pattern(parts: Parts) -> syntax.ArrayPattern:
+    elements = [None if value is None else _element(value) for value in parts.separated()]
+    return syntax.ArrayPattern(parts.start, parts.end, tuple(elements))
+
+
+BUILDERS: Final[dict[str, Builder]] = {
+    "identifier": _identifier,
+    "undefined": _identifier,
+    "type_identifier": _identifier,
+    "property_identifier": _identifier,
+    "statement_identifier": _identifier,
+    "shorthand_property_identifier": _identifier,
+    "private_property_identifier": _private_name,
+    "number": _number,
+    "string": _string,
+    "regex": _regular_expression,
+    "template_string": _template,
+    "template_substitution": _first,
+    "computed_property_name": _computed_name,
+    "shorthand_property_identifier_pattern": _shorthand_pattern,
+    "assignment_pattern": _default_pattern,
+    "object_assignment_pattern": _default_pattern,
+    "rest_pattern": _rest_pattern,
+    "pair_pattern": _pair_pattern,
+    "object_pattern": _object_pattern,
+    "array_pattern": _array_pattern,
+    "true": lambda parts: syntax.BooleanLiteral(parts.start, parts.end, True),
+    "false": lambda parts: syntax.BooleanLiteral(parts.start, parts.end, False),
+    "null": lambda parts: syntax.NullLiteral(parts.start, parts.end),
+    "this": lambda parts: syntax.This(parts.start, parts.end),
+    "super": lambda parts: syntax.Super(parts.start, parts.end),
+}

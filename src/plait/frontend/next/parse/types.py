@@ -1,0 +1,384 @@
+"""Types as they are written, and the members of object types."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from plait.frontend.codes import Code
+from plait.frontend.next import syntax
+from plait.frontend.next.parse.functions import Signature, signature
+from plait.frontend.next.parse.names import as_type, property_name
+from plait.frontend.next.parse.parts import Builder, Parts
+
+
+def types(values: tuple[Any, ...]) -> tuple[syntax.TypeNode, ...]:
+    """What was built where types stand."""
+    return tuple([as_type(value) for value in values])
+
+
+def _keyword(parts: Parts) -> syntax.TypeNode:
+    if parts.has("unique"):
+        inner = syntax.KeywordType(parts.end - len("symbol"), parts.end, "symbol")
+        return syntax.TypeOperator(parts.start, parts.end, "unique", inner)
+    text = parts.text
+    if text.startswith("unique") and text != "unique":
+        inner = syntax.KeywordType(parts.end - len("symbol"), parts.end, "symbol")
+        return syntax.TypeOperator(parts.start, parts.end, "unique", inner)
+    return syntax.KeywordType(parts.start, parts.end, text)
+
+
+def _this_type(parts: Parts) -> syntax.TypeNode:
+    return syntax.ThisType(parts.start, parts.end)
+
+
+def _inner(parts: Parts) -> syntax.TypeNode:
+    value = parts.first()
+    if value is None:
+        parts.report(Code.SYNTAX, "this is no type", "write a type")
+        return syntax.KeywordType(parts.start, parts.end, "any")
+    return as_type(value)
+
+
+def _literal_type(parts: Parts) -> syntax.TypeNode:
+    value = parts.first()
+    match value:
+        case syntax.NullLiteral():
+            return syntax.KeywordType(parts.start, parts.end, "null")
+        case syntax.Identifier():
+            return syntax.KeywordType(parts.start, parts.end, "undefined")
+        case _:
+            return syntax.LiteralType(parts.start, parts.end, value)
+
+
+def _names(value: Any) -> tuple[syntax.Identifier, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _nested_name(parts: Parts) -> tuple[syntax.Identifier, ...]:
+    """`A.B`: the names."""
+    names: tuple[syntax.Identifier, ...] = ()
+    for value in parts.values():
+        if isinstance(value, syntax.TypeReference):
+            names += value.names
+        else:
+            names += _names(value)
+    return names
+
+
+def _nested_type(parts: Parts) -> syntax.TypeNode:
+    return syntax.TypeReference(parts.start, parts.end, _nested_name(parts), None)
+
+
+def _generic_type(parts: Parts) -> syntax.TypeNode:
+    name = parts.get("name")
+    arguments = parts.get("type_arguments")
+    names = name.names if isinstance(name, syntax.TypeReference) else _names(name)
+    return syntax.TypeReference(parts.start, parts.end, names, arguments)
+
+
+def _type_arguments(parts: Parts) -> tuple[syntax.TypeNode, ...]:
+    return types(parts.values())
+
+
+def _type_query(parts: Parts) -> syntax.TypeNode:
+    value = parts.first()
+    match value:
+        case syntax.ImportType():
+            return syntax.ImportType(parts.start, parts.end, value.module, value.names, value.arguments, True)
+        case syntax.Instantiation():
+            return syntax.TypeQuery(parts.start, parts.end, value.expression, value.type_arguments)
+        case _:
+            return syntax.TypeQuery(parts.start, parts.end, value, None)
+
+
+def _array_type(parts: Parts) -> syntax.TypeNode:
+    return syntax.ArrayTypeNode(parts.start, parts.end, _inner(parts))
+
+
+def _readonly_type(parts: Parts) -> syntax.TypeNode:
+    return syntax.TypeOperator(parts.start, parts.end, "readonly", _inner(parts))
+
+
+def _keyof_type(parts: Parts) -> syntax.TypeNode:
+    return syntax.TypeOperator(parts.start, parts.end, "keyof", _inner(parts))
+
+
+def _optional_type(parts: Parts) -> syntax.TupleMember:
+    return syntax.TupleMember(parts.start, parts.end, None, _inner(parts), True, False)
+
+
+def _rest_type(parts: Parts) -> syntax.TupleMember:
+    return syntax.TupleMember(parts.start, parts.end, None, _inner(parts), False, True)
+
+
+def _tuple_type(parts: Parts) -> syntax.TypeNode:
+    members = [
+        value if isinstance(value, syntax.TupleMember) else syntax.TupleMember(value.start, value.end, None, value, False, False)
+        for value in (item if isinstance(item, syntax.TupleMember) else as_type(item) for item in parts.values())
+    ]
+    return syntax.TupleTypeNode(parts.start, parts.end, tuple(members))
+
+
+def _union_type(parts: Parts) -> syntax.TypeNode:
+    found: list[syntax.TypeNode] = []
+    for item in parts.items:
+        if item.value is not None:
+            value = as_type(item.value)
+            if item.kind == "union_type" and isinstance(value, syntax.UnionTypeNode):
+                found.extend(value.constituents)
+            else:
+                found.append(value)
+    return found[0] if len(found) == 1 else syntax.UnionTypeNode(parts.start, parts.end, tuple(found))
+
+
+def _intersection_type(parts: Parts) -> syntax.TypeNode:
+    found: list[syntax.TypeNode] = []
+    for item in parts.items:
+        if item.value is not None:
+            value = as_type(item.value)
+            if item.kind == "intersection_type" and isinstance(value, syntax.IntersectionTypeNode):
+                found.extend(value.constituents)
+            else:
+                found.append(value)
+    return found[0] if len(found) == 1 else syntax.IntersectionTypeNode(parts.start, parts.end, tuple(found))
+
+
+def _function_type(parts: Parts) -> syntax.TypeNode:
+    own = signature(parts)
+    result = parts.get("return_type") if parts.kind == "function_type" else parts.get("type")
+    return syntax.FunctionTypeNode(
+        parts.start,
+        parts.end,
+        own.type_parameters,
+        own.parameters,
+        as_type(result),
+        parts.kind == "constructor_type",
+        parts.has("abstract"),
+    )
+
+
+def _indexed_access(parts: Parts) -> syntax.TypeNode:
+    inner, index = types(parts.values())
+    return syntax.IndexedAccessTypeNode(parts.start, parts.end, inner, index)
+
+
+def _conditional_type(parts: Parts) -> syntax.TypeNode:
+    check, extends, true_type, false_type = (
+        as_type(parts.get(field)) for field in ("left", "right", "consequence", "alternative")
+    )
+    return syntax.ConditionalTypeNode(parts.start, parts.end, check, extends, true_type, false_type)
+
+
+def _infer_type(parts: Parts) -> syntax.TypeNode:
+    name, *constraint = parts.values()
+    if isinstance(name, syntax.TypeReference):
+        name = name.names[0]
+    limit = as_type(constraint[0]) if constraint else None
+    parameter = syntax.TypeParameterDeclaration(name.start, parts.end, name, limit, None, False)
+    return syntax.InferType(parts.start, parts.end, parameter)
+
+
+def _template_type(parts: Parts) -> syntax.TypeNode:
+    texts: list[str] = []
+    inserted: list[syntax.TypeNode] = []
+    position = parts.start + 1
+    for item in parts.items:
+        if item.kind == "template_type":
+            texts.append(parts.source.text[position : item.start])
+            inserted.append(item.value)
+            position = item.end
+    texts.append(parts.source.text[position : parts.end - 1])
+    if not inserted:
+        literal = syntax.StringLiteral(parts.start, parts.end, texts[0], True)
+        return syntax.LiteralType(parts.start, parts.end, literal)
+    return syntax.TemplateLiteralTypeNode(parts.start, parts.end, tuple(texts), tuple(inserted))
+
+
+def _predicate(parts: Parts) -> syntax.TypeNode:
+    name = parts.part("name")
+    written = "this" if name is None else parts.source.text[name.start : name.end]
+    return syntax.TypePredicateNode(parts.start, parts.end, written, as_type(parts.get("type")), False)
+
+
+def _asserts(parts: Parts) -> syntax.TypeNode:
+    value = parts.first()
+    match value:
+        case syntax.TypePredicateNode():
+            return syntax.TypePredicateNode(parts.start, parts.end, value.name, value.type, True)
+        case syntax.Identifier():
+            return syntax.TypePredicateNode(parts.start, parts.end, value.name, None, True)
+        case _:
+            return syntax.TypePredicateNode(parts.start, parts.end, "this", None, True)
+
+
+def _property_signature(parts: Parts) -> syntax.PropertySignature:
+    written = parts.get("type")
+    return syntax.PropertySignature(
+        parts.start,
+        parts.end,
+        property_name(parts.get("name")),
+        None if written is None else as_type(written),
+        parts.has("?"),
+        parts.has("readonly"),
+    )
+
+
+def _method_signature(parts: Parts) -> syntax.MethodSignature:
+    own: Signature = signature(parts)
+    accessor = "get" if parts.has("get") else "set" if parts.has("set") else ""
+    return syntax.MethodSignature(
+        parts.start,
+        parts.end,
+        property_name(parts.get("name")),
+        own.type_parameters,
+        own.parameters,
+        own.result,
+        parts.has("?"),
+        accessor,
+    )
+
+
+def _call_signature(parts: Parts) -> syntax.CallSignature:
+    own = signature(parts)
+    result = parts.get("type") if parts.kind == "construct_signature" else own.result
+    return syntax.CallSignature(
+        parts.start,
+        parts.end,
+        own.type_parameters,
+        own.parameters,
+        None if result is None else as_type(result),
+        parts.kind == "construct_signature",
+    )
+
+
+class _MappedClause:
+    """`K in C as N` between the brackets of a mapped type."""
+
+    __slots__ = ("name_type", "parameter")
+
+    def __init__(self, parameter: syntax.TypeParameterDeclaration, name_type: syntax.TypeNode | None) -> None:
+        self.parameter = parameter
+        self.name_type = name_type
+
+
+def _mapped_clause(parts: Parts) -> _MappedClause:
+    name = parts.get("name")
+    constraint = as_type(parts.get("type"))
+    alias = parts.get("alias")
+    parameter = syntax.TypeParameterDeclaration(parts.start, parts.end, name, constraint, None, False)
+    return _MappedClause(parameter, None if alias is None else as_type(alias))
+
+
+def _index_signature(parts: Parts) -> Any:
+    clause = parts.of("mapped_type_clause")
+    annotation = parts.part("type")
+    written = None if annotation is None else annotation.value
+    if clause is not None:
+        return _mapped_type(parts, clause, written)
+    name = parts.get("name")
+    return syntax.IndexSignature(
+        parts.start,
+        parts.end,
+        name,
+        as_type(parts.get("index_type")),
+        syntax.KeywordType(parts.end, parts.end, "any") if written is None else as_type(written),
+        parts.has("readonly"),
+        parts.has("static"),
+    )
+
+
+def _mapped_type(parts: Parts, clause: _MappedClause, written: Any) -> syntax.MappedTypeNode:
+    annotation = parts.part("type")
+    readonly = ""
+    for item in parts.items:
+        if item.kind in ("+", "-"):
+            readonly = item.kind
+        elif item.kind == "readonly":
+            readonly = readonly or "+"
+            break
+        elif item.kind == "[":
+            readonly = ""
+            break
+    optional = ""
+    if annotation is not None:
+        optional = {"omitting_type_annotation": "-", "opting_type_annotation": "+", "adding_type_annotation": "+"}.get(
+            annotation.kind, ""
+        )
+    return syntax.MappedTypeNode(
+        parts.start,
+        parts.end,
+        clause.parameter,
+        clause.name_type,
+        None if written is None else as_type(written),
+        readonly,
+        optional,
+    )
+
+
+def _object_type(parts: Parts) -> syntax.TypeNode:
+    members = parts.values()
+    if len(members) == 1 and isinstance(members[0], syntax.MappedTypeNode):
+        inner = members[0]
+        return syntax.MappedTypeNode(
+            parts.start,
+            parts.end,
+            inner.parameter,
+            inner.name_type,
+            inner.type,
+            inner.readonly_modifier,
+            inner.optional_modifier,
+        )
+    return syntax.TypeLiteral(parts.start, parts.end, members)
+
+
+def _existential(parts: Parts) -> syntax.TypeNode:
+    parts.report(Code.SYNTAX, "`*` is no type of TypeScript", "write a type")
+    return syntax.KeywordType(parts.start, parts.end, "any")
+
+
+BUILDERS: Final[dict[str, Builder]] = {
+    "predefined_type": _keyword,
+    "this_type": _this_type,
+    "type_annotation": _inner,
+    "omitting_type_annotation": _inner,
+    "opting_type_annotation": _inner,
+    "adding_type_annotation": _inner,
+    "type_predicate_annotation": _inner,
+    "asserts_annotation": _inner,
+    "parenthesized_type": _inner,
+    "template_type": _inner,
+    "constraint": _inner,
+    "default_type": _inner,
+    "literal_type": _literal_type,
+    "nested_identifier": _nested_name,
+    "nested_type_identifier": _nested_type,
+    "generic_type": _generic_type,
+    "type_arguments": _type_arguments,
+    "type_query": _type_query,
+    "array_type": _array_type,
+    "readonly_type": _readonly_type,
+    "index_type_query": _keyof_type,
+    "optional_type": _optional_type,
+    "rest_type": _rest_type,
+    "tuple_type": _tuple_type,
+    "union_type": _union_type,
+    "intersection_type": _intersection_type,
+    "function_type": _function_type,
+    "constructor_type": _function_type,
+    "lookup_type": _indexed_access,
+    "conditional_type": _conditional_type,
+    "infer_type": _infer_type,
+    "template_literal_type": _template_type,
+    "type_predicate": _predicate,
+    "asserts": _asserts,
+    "object_type": _object_type,
+    "interface_body": lambda parts: parts.values(),
+    "property_signature": _property_signature,
+    "method_signature": _method_signature,
+    "call_signature": _call_signature,
+    "construct_signature": _call_signature,
+    "mapped_type_clause": _mapped_clause,
+    "index_signature": _index_signature,
+    "existential_type": _existential,
+    "flow_maybe_type": _existential,
+}
