@@ -28,7 +28,7 @@ def bind_module(
     is_ambient: bool = False,
 ) -> BoundModule:
     """Bind a file. `around` is the scope of the library; a file that `is_ambient` declares things that are somewhere else."""
-    scope = Scope(around, None, True)
+    scope = Scope(around, None, True, None, module)
     declarer = Declarer(file, diagnostics, is_ambient)
     walk = Walk(file, diagnostics, declarer, scope, Start(None, None), _VISITORS)
     walk.visit_statements(module.statements)
@@ -50,6 +50,7 @@ def bind_module(
         tuple(unresolved),
         walk.scopes,
         walk.flows,
+        walk.sources,
         walk.ends,
         walk.returns,
         frozenset(walk.exhaustive_switches),

@@ -295,14 +295,22 @@ def visit_default(walk: Walk, default: Any) -> None:
     walk.join(behind)
 
 
-def declare_target(walk: Walk, target: Any, flags: SymbolFlags, source: Any, is_exported: bool, is_assigned: bool) -> None:
-    """The names that a name or pattern declares; `source` is the declaration."""
+def declare_target(
+    walk: Walk,
+    target: Any,
+    flags: SymbolFlags,
+    source: Any,
+    is_exported: bool,
+    is_assigned: bool,
+    part: Any = None,
+) -> None:
+    """The names that a name or pattern declares; `source` is the declaration, `part` the part of its pattern."""
     if isinstance(target, syntax.Identifier):
         scope = walk.scope
         if flags & SymbolFlags.VAR and not flags & SymbolFlags.PARAMETER:
             while not scope.is_function and scope.parent is not None:
                 scope = scope.parent
-        walk.declarer.declare(scope, target, flags, source, is_exported)
+        walk.declarer.declare(scope, target, flags, part or source, is_exported)
         if is_assigned:
             walk.assign(target, source)
         return
@@ -312,8 +320,8 @@ def declare_target(walk: Walk, target: Any, flags: SymbolFlags, source: Any, is_
         if element.name is not None:
             visit_property_name(walk, element.name)
         visit_default(walk, element.default)
-        part = element if isinstance(element.target, syntax.Identifier) else source
-        declare_target(walk, element.target, flags, part, is_exported, is_assigned)
+        walk.sources[element] = source
+        declare_target(walk, element.target, flags, source, is_exported, is_assigned, element)
 
 
 def _yield(walk: Walk, node: syntax.Yield) -> None:

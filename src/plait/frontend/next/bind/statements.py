@@ -58,7 +58,7 @@ def _interface(walk: Walk, node: syntax.InterfaceDeclaration, is_exported: bool 
 def _enum(walk: Walk, node: syntax.EnumDeclaration, is_exported: bool = False) -> None:
     symbol = walk.declarer.declare(walk.scope, node.name, SymbolFlags.ENUM, node, is_exported)
     outer = walk.scope
-    walk.scope = walk.scopes[node] = Scope(outer, walk.function, False, symbol)
+    walk.scope = walk.scopes[node] = Scope(outer, walk.function, False, symbol, node)
     for member in node.members:
         made = walk.declarer.declare_in(
             symbol.exports, member.name.name, SymbolFlags.ENUM_MEMBER, member, walk.scope, member.name
@@ -355,7 +355,7 @@ def _namespace(walk: Walk, node: syntax.ModuleDeclaration, is_exported: bool = F
         return
     flags = SymbolFlags.NAMESPACE if _has_values(node.body) else SymbolFlags.NAMESPACE_OF_TYPES
     symbol = walk.declarer.declare(outer, name, flags, node, is_exported)
-    walk.scope = walk.scopes[node] = Scope(outer, walk.function, True, symbol)
+    walk.scope = walk.scopes[node] = Scope(outer, walk.function, True, symbol, node)
     if walk.declarer.is_ambient:
         for statement in node.body:
             declare(walk, statement, True)

@@ -181,18 +181,24 @@ class Scope:
     """The names declared in a block, function, class, namespace or module.
 
     `function` is the innermost function around, None at the top level; `is_function` says that `var` declares here. `symbol` is the
-    namespace whose exports are seen here as well.
+    namespace whose exports are seen here as well. `node` is what opens the scope.
     """
 
-    __slots__ = ("function", "is_function", "names", "parent", "symbol")
+    __slots__ = ("function", "is_function", "names", "node", "parent", "symbol")
 
     def __init__(
-        self, parent: Scope | None, function: syntax.Function | None, is_function: bool, symbol: Symbol | None = None
+        self,
+        parent: Scope | None,
+        function: syntax.Function | None,
+        is_function: bool,
+        symbol: Symbol | None = None,
+        node: object = None,
     ) -> None:
         self.parent = parent
         self.function = function
         self.is_function = is_function
         self.symbol = symbol
+        self.node = node
         self.names: dict[str, Symbol] = {}
 
     def find(self, name: str, meaning: SymbolFlags) -> Symbol | None:

@@ -77,8 +77,8 @@ class Jump:
 
 
 class Walk:
-    """The walk. `scopes` says which scope a node opens or stands in, `flows` how a reference is reached, `ends` how the end of a function
-    is, `returns` how the ends of constructors are, early ones included.
+    """The walk. `scopes` says which scope a node opens or stands in, `flows` how a reference is reached, `sources` in which
+    declaration the part of a pattern stands, `ends` how the end of a function is, `returns` how the ends of constructors are, early ones included.
     """
 
     __slots__ = (
@@ -99,6 +99,7 @@ class Walk:
         "returns",
         "scope",
         "scopes",
+        "sources",
         "uses",
         "visitors",
     )
@@ -128,6 +129,7 @@ class Walk:
         self.uses: list[Use] = []
         self.scopes: dict[Any, Scope] = {}
         self.flows: dict[Any, FlowNode] = {}
+        self.sources: dict[Any, Any] = {}
         self.ends: dict[Any, FlowNode] = {}
         self.returns: dict[Any, FlowNode] = {}
         self.exhaustive_switches: set[Any] = set()
@@ -164,7 +166,7 @@ class Walk:
     def in_scope(self, node: Any, is_function: bool = False) -> Iterator[Scope]:
         """A new scope, which the node opens."""
         outer = self.scope
-        self.scope = self.scopes[node] = Scope(outer, self.function, is_function)
+        self.scope = self.scopes[node] = Scope(outer, self.function, is_function, None, node)
         yield self.scope
         self.scope = outer
 

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
-from plait.frontend.next.parse.literals import LiteralError, number_text, number_value, string_value
+from plait.frontend.next.numbers import number_text
+from plait.frontend.next.parse.literals import LiteralError, number_value, string_value
 from plait.frontend.next.parse.parts import Builder, Parts
 
 

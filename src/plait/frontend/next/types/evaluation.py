@@ -1,0 +1,489 @@
+"""Types computed from types: `keyof`, `T[K]`, conditional and mapped types, evaluated as far as their operands are known."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from plait.frontend.next.types.inference import Inference, infer, inferred_mapper
+from plait.frontend.next.types.instantiation import (
+    combined,
+    element_of_array,
+    instantiate,
+    property_type,
+    template_of,
+    tuple_of,
+)
+from plait.frontend.next.types.lookup import (
+    apparent,
+    index_for_key,
+    index_info,
+    indexes_of,
+    is_numeric_name,
+    members_of,
+    properties_of,
+    property_of,
+    tuple_element,
+)
+from plait.frontend.next.types.members import IndexInfo, Mapper, Members, Property, PropertyFlags
+from plait.frontend.next.types.model import (
+    ANY_LIKE,
+    NUMBER_LIKE,
+    PRIMITIVE,
+    STRING_LIKE,
+    SYMBOL_LIKE,
+    Anonymous,
+    Conditional,
+    ConditionalRoot,
+    ElementKind,
+    F,
+    IndexedAccess,
+    Intersection,
+    KeyOf,
+    Literal,
+    Mapping,
+    Origin,
+    OriginKind,
+    Reference,
+    StringMapping,
+    Template,
+    TupleShape,
+    Type,
+    TypeParameter,
+    Union,
+)
+from plait.frontend.next.types.relation import is_assignable
+from plait.frontend.next.types.store import TypeStore
+from plait.frontend.next.types.templates import literal_text
+from plait.frontend.next.types.unions import intersection, map_type, optional, union, without
+
+_MAX_TAIL: Final = 200
+"""How often a conditional type may end in itself."""
+
+_HIDDEN: Final = PropertyFlags.PRIVATE | PropertyFlags.PROTECTED
+
+
+def is_generic_object(type: Type) -> bool:
+    """Whether the properties of a type depend on type parameters."""
+    if isinstance(type, Union | Intersection):
+        return any(is_generic_object(item) for item in type.constituents)
+    if isinstance(type, Anonymous):
+        return type.origin.kind is OriginKind.MAPPED and is_generic_mapped(type)
+    if isinstance(type, Reference) and isinstance(type.target, TupleShape):
+        return any(kind & ElementKind.VARIADIC for kind in type.target.kinds)
+    return isinstance(type, TypeParameter | IndexedAccess | Conditional)
+
+
+def is_generic_mapped(type: Anonymous) -> bool:
+    """Whether the keys of a mapped type depend on type parameters."""
+    mapping = type.origin.mapping
+    if mapping is None or not type.mentions:
+        return False
+    return mapping.constraint.mentions
+
+
+def is_generic_index(type: Type) -> bool:
+    """Whether a type of keys depends on type parameters."""
+    if isinstance(type, Union | Intersection):
+        return any(is_generic_index(item) for item in type.constituents)
+    if isinstance(type, Template | StringMapping):
+        return type.mentions
+    return isinstance(type, TypeParameter | IndexedAccess | Conditional | KeyOf)
+
+
+# keyof
+
+
+def keyof_type(store: TypeStore, type: Type) -> Type:
+    """`keyof T`."""
+    if type.flags & F.OPAQUE:
+        return store.opaque
+    if type.flags & (F.ANY | F.NEVER):
+        return union(store, (store.string, store.number, store.symbol))
+    if type.flags & F.UNKNOWN:
+        return store.never
+    if isinstance(type, Union):
+        return intersection(store, [keyof_type(store, item) for item in type.constituents])
+    if isinstance(type, Intersection):
+        return union(store, [keyof_type(store, item) for item in type.constituents])
+    if isinstance(type, Anonymous) and type.origin.kind is OriginKind.MAPPED and is_generic_mapped(type):
+        mapping = type.origin.mapping
+        assert mapping is not None
+        map = Mapper({p.id: a for p, a in zip(type.origin.outer, type.arguments, strict=True)})
+        return instantiate(store, mapping.name_type or mapping.constraint, map)
+    if is_generic_object(type):
+        return store.raw_keyof(type)
+    found: list[Type] = []
+    for key, property in properties_of(store, type).items():
+        if property.flags & _HIDDEN or key.startswith("#"):
+            continue
+        found.append(key_type(store, key))
+    for info in indexes_of(store, type):
+        found.append(info.key)
+        if info.key.flags & F.STRING:
+            found.append(store.number)
+    return union(store, found)
+
+
+def key_type(store: TypeStore, key: str) -> Type:
+    """The type of a property's name."""
+    if key.startswith("@@"):
+        return store.symbol_keys.get(key) or store.well_known_symbol(key[2:])
+    if is_numeric_name(key):
+        return store.number_literal(float(key))
+    return store.literal(key)
+
+
+# T[K]
+
+
+def access_type(store: TypeStore, object: Type, index: Type) -> Type:
+    """`T[K]`; opaque where the type has no such property."""
+    found = try_access(store, object, index)
+    return store.opaque if found is None else found
+
+
+def try_access(store: TypeStore, object: Type, index: Type) -> Type | None:
+    """`T[K]`; None where the type has no such property."""
+    if (object.flags | index.flags) & F.OPAQUE:
+        return store.opaque
+    if object.flags & F.ANY:
+        return store.any
+    if is_generic_index(index) or is_generic_object(object):
+        return _generic_access(store, object, index)
+    if isinstance(index, Union):
+        types = [try_access(store, object, item) for item in index.constituents]
+        known = [item for item in types if item is not None]
+        return union(store, known) if len(known) == len(types) else None
+    if isinstance(object, Union):
+        types = [try_access(store, item, index) for item in object.constituents]
+        known = [item for item in types if item is not None]
+        return union(store, known) if len(known) == len(types) else None
+    if index.flags & F.NEVER:
+        return store.never
+    own_key = store.key_of(index)
+    if own_key is not None:
+        return _known_access(store, object, own_key, index)
+    if isinstance(object, Reference) and isinstance(object.target, TupleShape) and index.flags & NUMBER_LIKE:
+        return union(store, [_tuple_item(store, object, position) for position in range(len(object.target.kinds))])
+    info = index_info(store, object, index) if index.flags & (STRING_LIKE | NUMBER_LIKE | SYMBOL_LIKE) else None
+    if info is None and index.flags & F.ANY:
+        info = index_info(store, object, store.string) or index_info(store, object, store.number)
+    return None if info is None else info.type
+
+
+def _tuple_item(store: TypeStore, type: Reference, position: int) -> Type:
+    shape = type.target
+    assert isinstance(shape, TupleShape)
+    argument = type.arguments[position]
+    if shape.kinds[position] & ElementKind.VARIADIC:
+        return access_type(store, argument, store.number)
+    return optional(store, argument) if shape.kinds[position] & ElementKind.OPTIONAL else argument
+
+
+def _known_access(store: TypeStore, object: Type, key: str, index: Type) -> Type | None:
+    if isinstance(object, Reference) and isinstance(object.target, TupleShape) and key.isdecimal():
+        return tuple_element(store, object, int(key))
+    property = property_of(store, object, key)
+    if property is not None:
+        return property_type(store, property)
+    info = index_for_key(store, apparent(store, object), key) or index_info(store, object, index)
+    return None if info is None else info.type
+
+
+def _generic_access(store: TypeStore, object: Type, index: Type) -> Type:
+    """`T[K]` with something unknown; through a mapped type it is the template with the key put in."""
+    if isinstance(object, Anonymous) and object.origin.kind is OriginKind.MAPPED:
+        mapping = object.origin.mapping
+        if mapping is not None and mapping.name_type is None:
+            map = {p.id: a for p, a in zip(object.origin.outer, object.arguments, strict=True)}
+            map[mapping.parameter.id] = index
+            made = instantiate(store, template_of(store, mapping), Mapper(map))
+            return optional(store, made) if mapping.optional > 0 else made
+    if not object.mentions and not index.mentions:
+        return store.opaque
+    return store.raw_access(object, index)
+
+
+# Conditional types
+
+
+def conditional_type(store: TypeStore, root: ConditionalRoot, map: Mapper) -> Type:
+    """`A extends B ? C : D` with arguments for the type parameters around it."""
+    arguments = tuple([map.get(parameter) for parameter in root.outer])
+    key = (root.id, *[argument.id for argument in arguments])
+    known = store.conditional_results.get(key)
+    if known is not None:
+        return known
+    store.spend(5)
+    if store.instantiation_depth > 50:
+        return store.opaque
+    store.instantiation_depth += 1
+    try:
+        result = _conditional(store, root, map)
+    finally:
+        store.instantiation_depth -= 1
+    store.conditional_results[key] = result
+    return result
+
+
+def _conditional(store: TypeStore, root: ConditionalRoot, map: Mapper) -> Type:
+    over = root.distributes_over
+    if over is not None:
+        argument = map.get(over)
+        if isinstance(argument, Union):
+            parts = []
+            for item in argument.constituents:
+                types = dict(map.types)
+                types[over.id] = item
+                parts.append(conditional_type(store, root, Mapper(types)))
+            return union(store, parts)
+        if argument.flags & F.NEVER:
+            return store.never
+    check = instantiate(store, root.check, map)
+    extends = instantiate(store, root.extends, map)
+    if (check.flags | extends.flags) & F.OPAQUE:
+        return store.opaque
+    whole = map
+    is_deferred = _is_generic(check)
+    if root.infers:
+        inference = Inference(store, root.infers)
+        if not is_deferred:
+            infer(inference, check, instantiate(store, root.extends, _without(map, root.infers)))
+        whole = combined(store, inferred_mapper(inference, is_conditional=True), map)
+        extends = instantiate(store, root.extends, whole)
+    if not is_deferred and not _is_generic(extends):
+        true_node, false_node = root.node.true_type, root.node.false_type
+        if check.flags & F.ANY and not extends.flags & (F.ANY | F.UNKNOWN):
+            return union(store, (_branch(store, true_node, whole), _branch(store, false_node, map)))
+        if extends.flags & (F.ANY | F.UNKNOWN) or is_assignable(store, check, extends):
+            return _branch(store, true_node, whole)
+        return _branch(store, false_node, map)
+    arguments = tuple([map.get(parameter) for parameter in root.outer])
+    return store.raw_conditional(root, arguments, check, extends)
+
+
+def _without(map: Mapper, parameters: tuple[TypeParameter, ...]) -> Mapper:
+    own = {parameter.id for parameter in parameters}
+    return Mapper({key: type for key, type in map.types.items() if key not in own})
+
+
+def _branch(store: TypeStore, node: object, map: Mapper) -> Type:
+    return instantiate(store, store.resolver.written_type(node), map)
+
+
+def _is_generic(type: Type) -> bool:
+    """Whether the type itself, not only something inside it, depends on type parameters."""
+    return is_generic_object(type) or is_generic_index(type)
+
+
+# Mapped types
+
+
+def mapped_type(store: TypeStore, origin: Origin, map: Mapper) -> Type:
+    """A mapped type; one over the keys of a type parameter maps arrays to arrays, and unions and primitives as they are."""
+    mapping = origin.mapping
+    arguments = tuple([map.get(parameter) for parameter in origin.outer])
+    if mapping is not None and mapping.name_type is None and isinstance(mapping.source, TypeParameter):
+        source = map.get(mapping.source)
+        if source is not mapping.source:
+            return map_type(store, source, lambda item: _mapped_over(store, origin, mapping, map, item))
+    return store.anonymous_of(origin, arguments)
+
+
+def _mapped_over(store: TypeStore, origin: Origin, mapping: Mapping, map: Mapper, source: Type) -> Type:
+    assert isinstance(mapping.source, TypeParameter)
+    if source.flags & (PRIMITIVE | F.OPAQUE | F.NEVER):
+        return source
+    types = dict(map.types)
+    types[mapping.source.id] = source
+    if isinstance(source, Reference):
+        element = element_of_array(source)
+        if element is not None:
+            types[mapping.parameter.id] = store.number
+            made = _with_modifier(store, instantiate(store, template_of(store, mapping), Mapper(types)), mapping)
+            was_readonly = not isinstance(source.target, TupleShape) and source.target.name == "ReadonlyArray"
+            is_readonly = mapping.readonly > 0 or (mapping.readonly == 0 and was_readonly)
+            return store.readonly_array(made) if is_readonly else store.array(made)
+        if isinstance(source.target, TupleShape):
+            return _mapped_tuple(store, mapping, types, source, source.target)
+    return store.anonymous_of(origin, tuple([types.get(parameter.id, parameter) for parameter in origin.outer]))
+
+
+def _mapped_tuple(
+    store: TypeStore, mapping: Mapping, types: dict[int, Type], source: Reference, shape: TupleShape
+) -> Type:
+    elements: list[Type] = []
+    kinds: list[ElementKind] = []
+    for index, (kind, _argument) in enumerate(zip(shape.kinds, source.arguments, strict=True)):
+        if kind & ElementKind.VARIADIC:
+            return store.opaque
+        own = dict(types)
+        own[mapping.parameter.id] = store.literal(str(index)) if kind & ~ElementKind.REST else store.number
+        made = instantiate(store, template_of(store, mapping), Mapper(own))
+        if mapping.optional > 0 and kind & ElementKind.REQUIRED:
+            kind = ElementKind.OPTIONAL
+        elif mapping.optional < 0 and kind & ElementKind.OPTIONAL:
+            kind = ElementKind.REQUIRED
+            made = without(store, made, F.UNDEFINED)
+        elements.append(without(store, made, F.UNDEFINED) if kind & ElementKind.OPTIONAL else made)
+        kinds.append(kind)
+    is_readonly = mapping.readonly > 0 or (mapping.readonly == 0 and shape.is_readonly)
+    return tuple_of(store, store.tuple_shape(tuple(kinds), shape.labels, is_readonly), tuple(elements))
+
+
+def _with_modifier(store: TypeStore, type: Type, mapping: Mapping) -> Type:
+    if mapping.optional > 0:
+        return optional(store, type)
+    return without(store, type, F.UNDEFINED) if mapping.optional < 0 else type
+
+
+def mapped_members(store: TypeStore, origin: Origin, map: Mapper) -> Members:
+    """The members of a mapped type."""
+    mapping = origin.mapping
+    if mapping is None:
+        return Members({})
+    properties: dict[str, Property] = {}
+    indexes: list[IndexInfo] = []
+    template = Property("", PropertyFlags(0), type=template_of(store, mapping))
+    modifiers: Type | None = None
+    if mapping.source is not None:
+        modifiers = apparent(store, instantiate(store, mapping.source, map))
+        if modifiers.flags & ANY_LIKE:
+            indexes.append(IndexInfo(store.string, _value(store, mapping, map, store.string), False))
+            return Members({}, indexes=tuple(indexes))
+        keys: list[Type] = [
+            key_type(store, name)
+            for name, property in properties_of(store, modifiers).items()
+            if not property.flags & _HIDDEN and not name.startswith("#")
+        ]
+        keys.extend([info.key for info in indexes_of(store, modifiers)])
+    else:
+        keys = list(_key_constituents(store, instantiate(store, mapping.constraint, map)))
+    for key_of in keys:
+        _add_key(store, mapping, map, key_of, modifiers, template, properties, indexes)
+    return Members(properties, indexes=tuple(indexes))
+
+
+def _key_constituents(store: TypeStore, type: Type) -> tuple[Type, ...]:
+    if type.mentions and not isinstance(type, Union):
+        type = apparent(store, type) if not type.flags & F.TEMPLATE else type
+    return type.constituents if isinstance(type, Union) else (type,)
+
+
+def _value(store: TypeStore, mapping: Mapping, map: Mapper, key: Type) -> Type:
+    types = dict(map.types)
+    types[mapping.parameter.id] = key
+    return _with_modifier(store, instantiate(store, template_of(store, mapping), Mapper(types)), mapping)
+
+
+def _add_key(
+    store: TypeStore,
+    mapping: Mapping,
+    map: Mapper,
+    key_of: Type,
+    modifiers: Type | None,
+    template: Property,
+    properties: dict[str, Property],
+    indexes: list[IndexInfo],
+) -> None:
+    types = dict(map.types)
+    types[mapping.parameter.id] = key_of
+    own = Mapper(types)
+    named = key_of if mapping.name_type is None else instantiate(store, mapping.name_type, own)
+    for name in named.constituents if isinstance(named, Union) else (named,):
+        name_key = store.key_of(name)
+        if name_key is None:
+            if name.flags & (F.STRING | F.NUMBER | F.SYMBOL | F.TEMPLATE):
+                indexes.append(IndexInfo(name, _value(store, mapping, map, key_of), mapping.readonly > 0))
+            continue
+        source_key = store.key_of(key_of)
+        old = None
+        if modifiers is not None and source_key is not None and modifiers.flags & (F.OBJECT | F.UNION | F.INTERSECTION):
+            old = property_of(store, modifiers, source_key)
+        is_optional = mapping.optional > 0 or (mapping.optional == 0 and old is not None and old.is_optional)
+        is_readonly = mapping.readonly > 0 or (mapping.readonly == 0 and old is not None and old.is_readonly)
+        flags = PropertyFlags(0)
+        if is_optional:
+            flags |= PropertyFlags.OPTIONAL
+        if is_readonly:
+            flags |= PropertyFlags.READONLY
+        made = Property(name_key, flags, None if old is None else old.declaration)
+        made.target = template
+        made.mapper = own
+        if is_optional:
+            made.undefined = 1
+        elif mapping.optional < 0 and old is not None and old.is_optional:
+            made.undefined = -1
+        properties[name_key] = made
+
+
+# Template literal types
+
+
+def fits_template(store: TypeStore, source: Type, target: Type) -> bool:
+    """Whether a string type fits a template type or string mapping."""
+    if isinstance(target, StringMapping):
+        if isinstance(source, Literal) and isinstance(source.value, str):
+            text = source.value
+            match target.name:
+                case "Uppercase":
+                    same = text == text.upper()
+                case "Lowercase":
+                    same = text == text.lower()
+                case "Capitalize":
+                    same = text[:1] == text[:1].upper()
+                case _:
+                    same = text[:1] == text[:1].lower()
+            return same and is_assignable(store, source, target.type)
+        return source is target or bool(source.flags & F.ANY)
+    if not isinstance(target, Template):
+        return False
+    if isinstance(source, Template):
+        return True
+    text = literal_text(source)
+    return text is not None and match_template(store, text, target) is not None
+
+
+def match_template(store: TypeStore, text: str, target: Template) -> list[Type] | None:
+    """The literal types that stand for the types of a template in a text; None if it does not match."""
+    first, *others = target.texts
+    if not text.startswith(first):
+        return None
+    position = len(first)
+    found: list[Type] = []
+    for number, (item, following) in enumerate(zip(target.types, others, strict=True)):
+        if number == len(target.types) - 1:
+            if not text.endswith(following) or len(text) - len(following) < position:
+                return None
+            end = len(text) - len(following)
+        elif following:
+            end = text.find(following, position)
+            if end < 0:
+                return None
+        else:
+            end = min(position + 1, len(text))
+        piece = text[position:end]
+        if not _piece_fits(store, piece, item):
+            return None
+        found.append(store.literal(piece))
+        position = end + len(following)
+    return found
+
+
+def _piece_fits(store: TypeStore, piece: str, item: Type) -> bool:
+    """Whether a piece of text is what a type gives in a template."""
+    if item.flags & (F.STRING | ANY_LIKE | F.TYPE_PARAMETER):
+        return True
+    if item.flags & F.NUMBER:
+        try:
+            return piece.strip() == piece and piece != "" and float(piece) == float(piece)
+        except ValueError:
+            return False
+    if item.flags & F.BIGINT:
+        return piece.lstrip("-").isdecimal()
+    if isinstance(item, Union):
+        return any(_piece_fits(store, piece, inner) for inner in item.constituents)
+    own = literal_text(item)
+    if own is not None:
+        return own == piece
+    return fits_template(store, store.literal(piece), item)

@@ -1,0 +1,630 @@
+"""Inference of type arguments: what type parameters must be so that a type fits another."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from plait.frontend.next.types.instantiation import (
+    constraint_of,
+    default_of,
+    element_of_array,
+    instantiate,
+    is_tuple,
+    predicate_of,
+    property_type,
+    result_of,
+    template_of,
+)
+from plait.frontend.next.types.lookup import (
+    apparent,
+    calls_of,
+    has_rest,
+    index_info,
+    indexes_of,
+    parameter_at,
+    parameter_count,
+    properties_of,
+    property_of,
+    tuple_element,
+)
+from plait.frontend.next.types.members import Mapper, Signature
+from plait.frontend.next.types.model import (
+    ANY_LIKE,
+    LITERAL,
+    NULLISH,
+    PRIMITIVE,
+    Anonymous,
+    Conditional,
+    Declared,
+    ElementKind,
+    F,
+    IndexedAccess,
+    Intersection,
+    KeyOf,
+    OriginKind,
+    Reference,
+    Template,
+    TupleShape,
+    Type,
+    TypeParameter,
+    Union,
+)
+from plait.frontend.next.types.relation import (
+    CONTRAVARIANT,
+    COVARIANT,
+    erased,
+    is_assignable,
+    is_identical,
+    is_subtype,
+    variances_of,
+)
+from plait.frontend.next.types.store import TypeStore
+from plait.frontend.next.types.unions import constituents_of, intersection, union, without
+from plait.frontend.next.types.widening import base_of_literal, regular, widen, widen_literal
+
+DIRECT: Final = 0
+NAKED: Final = 1
+"""Found beside another constituent of a union: weaker than what stands alone."""
+HOMOMORPHIC: Final = 2
+KEYS: Final = 3
+RESULT: Final = 4
+"""Found from what is wanted of the result."""
+
+
+class Candidate:
+    """What is known of one type parameter: the types found for it, weaker ones replaced by stronger ones."""
+
+    __slots__ = ("contra", "found", "inferred", "is_fixed", "is_top_level", "parameter", "priority")
+
+    def __init__(self, parameter: TypeParameter) -> None:
+        self.parameter = parameter
+        self.found: list[Type] = []
+        self.contra: list[Type] = []
+        self.priority = 99
+        self.is_fixed = False
+        self.is_top_level = True
+        self.inferred: Type | None = None
+
+
+class Inference:
+    """The inference of the type arguments of one call."""
+
+    __slots__ = ("by_id", "candidates", "depth", "store", "visited")
+
+    def __init__(self, store: TypeStore, parameters: tuple[TypeParameter, ...]) -> None:
+        self.store = store
+        self.candidates = [Candidate(parameter) for parameter in parameters]
+        self.by_id = {candidate.parameter.id: candidate for candidate in self.candidates}
+        self.visited: set[tuple[int, int, int, bool]] = set()
+        self.depth = 0
+
+    def copy(self) -> Inference:
+        """The same with candidates of its own."""
+        made = Inference(self.store, tuple([candidate.parameter for candidate in self.candidates]))
+        for old, new in zip(self.candidates, made.candidates, strict=True):
+            new.found, new.contra = list(old.found), list(old.contra)
+            new.priority, new.is_top_level = old.priority, old.is_top_level
+            new.is_fixed, new.inferred = old.is_fixed, old.inferred
+        return made
+
+
+def infer(
+    inference: Inference, source: Type, target: Type, priority: int = DIRECT, is_contra: bool = False
+) -> None:
+    """Add what must hold so that `source` fits `target`; the other way round if it `is_contra`."""
+    inference.visited.clear()
+    _infer(inference, source, target, priority, is_contra)
+
+
+def _infer(inference: Inference, source: Type, target: Type, priority: int, is_contra: bool) -> None:
+    if not target.mentions:
+        return
+    store = inference.store
+    store.spend()
+    if isinstance(target, TypeParameter):
+        candidate = inference.by_id.get(target.id)
+        if candidate is not None:
+            _add(inference, candidate, source, priority, is_contra, inference.depth == 0)
+        return
+    if source is store.silent_never or source.flags & F.OPAQUE:
+        return
+    if isinstance(target, Union):
+        _to_union(inference, source, target, priority, is_contra)
+        return
+    if isinstance(target, Intersection):
+        for item in target.constituents:
+            _infer(inference, source, item, priority, is_contra)
+        return
+    if isinstance(source, Union):
+        for item in source.constituents:
+            _infer(inference, item, target, priority, is_contra)
+        return
+    _deeper(inference, source, target, priority, is_contra)
+
+
+def _add(
+    inference: Inference, candidate: Candidate, source: Type, priority: int, is_contra: bool, is_top: bool
+) -> None:
+    if candidate.is_fixed or source is inference.store.silent_never or source is candidate.parameter:
+        return
+    if source.flags & F.OPAQUE and (candidate.found or candidate.contra):
+        return
+    if priority < candidate.priority:
+        candidate.found.clear()
+        candidate.contra.clear()
+        candidate.priority = priority
+        candidate.is_top_level = True
+    if priority != candidate.priority:
+        return
+    store = candidate.contra if is_contra else candidate.found
+    if source not in store:
+        store.append(source)
+    candidate.inferred = None
+    if not is_top:
+        candidate.is_top_level = False
+
+
+def _to_union(inference: Inference, source: Type, target: Union, priority: int, is_contra: bool) -> None:
+    """To a union: constituents that are the same go first, then the structured ones, then the bare type parameters."""
+    sources: list[Type] = list(source.constituents) if isinstance(source, Union) else [source]
+    targets: list[Type] = list(target.constituents)
+    for item in list(targets):
+        same = next((own for own in sources if own is item or (not item.mentions and regular(own) is item)), None)
+        if same is not None and not isinstance(item, TypeParameter):
+            targets.remove(item)
+            if same in sources:
+                sources.remove(same)
+    for item in list(targets):
+        if isinstance(item, Reference | Anonymous) and item.mentions:
+            matched: list[Type] = [own for own in sources if _closely_matched(own, item)]
+            for own in matched:
+                _infer(inference, own, item, priority, is_contra)
+                sources.remove(own)
+            if matched:
+                targets.remove(item)
+    if not targets:
+        return
+    if not sources:
+        if isinstance(source, Union) or any(not item.mentions for item in target.constituents):
+            return
+        sources = [source]
+    rest = union(inference.store, sources)
+    naked = [item for item in targets if isinstance(item, TypeParameter) and item.id in inference.by_id]
+    before = _count(inference)
+    for item in targets:
+        if item not in naked:
+            for own in sources:
+                _infer(inference, own, item, priority, is_contra)
+    if len(naked) == 1 and _count(inference) == before:
+        weaker = priority if len(targets) == 1 else max(priority, NAKED)
+        if len(naked) == len(targets) or len(target.constituents) == len(naked) + sum(
+            1 for item in target.constituents if not item.mentions
+        ):
+            weaker = priority
+        candidate = inference.by_id[naked[0].id]
+        _add(inference, candidate, rest, weaker, is_contra, inference.depth == 0)
+    elif naked:
+        for item in naked:
+            candidate = inference.by_id[item.id]
+            _add(inference, candidate, rest, max(priority, NAKED), is_contra, inference.depth == 0)
+
+
+def _count(inference: Inference) -> int:
+    return sum(len(candidate.found) + len(candidate.contra) for candidate in inference.candidates)
+
+
+def _closely_matched(source: Type, target: Type) -> bool:
+    """Whether two types are instances of one declaration."""
+    match source, target:
+        case Reference(), Reference():
+            return source.target is target.target
+        case Anonymous(), Anonymous():
+            return source.origin is target.origin
+        case _:
+            return False
+
+
+def _deeper(inference: Inference, source: Type, target: Type, priority: int, is_contra: bool) -> None:
+    """Into the parts of types."""
+    key = source.id, target.id, priority, is_contra
+    if key in inference.visited or inference.depth > 30:
+        return
+    inference.visited.add(key)
+    inference.depth += 1
+    _parts(inference, source, target, priority, is_contra)
+    inference.depth -= 1
+
+
+def _parts(inference: Inference, source: Type, target: Type, priority: int, is_contra: bool) -> None:
+    store = inference.store
+    match target:
+        case Reference() if isinstance(source, Reference) and source.target is target.target:
+            _arguments(inference, source, target, priority, is_contra)
+        case KeyOf():
+            if isinstance(source, KeyOf):
+                _infer(inference, source.type, target.type, priority, not is_contra)
+            elif source.flags & (F.STRING_LITERAL | F.NUMBER_LITERAL | F.STRING | F.NUMBER):
+                pass
+        case Conditional():
+            node = target.root.node
+            for branch in (node.true_type, node.false_type):
+                map = Mapper({p.id: a for p, a in zip(target.root.outer, target.arguments, strict=True)})
+                type = instantiate(store, store.resolver.written_type(branch), map)
+                _infer(inference, source, type, max(priority, RESULT), is_contra)
+        case IndexedAccess():
+            if isinstance(source, IndexedAccess):
+                _infer(inference, source.object, target.object, priority, is_contra)
+                _infer(inference, source.index, target.index, priority, is_contra)
+        case Template():
+            _template(inference, source, target, priority)
+        case Reference() | Anonymous():
+            _object(inference, source, target, priority, is_contra)
+        case _:
+            pass
+
+
+def _template(inference: Inference, source: Type, target: Template, priority: int) -> None:
+    store = inference.store
+    from_types = store.resolver.template_parts(source, target)
+    if from_types is None:
+        return
+    for own, item in zip(from_types, target.types, strict=True):
+        _infer(inference, own, item, priority, False)
+
+
+def _arguments(inference: Inference, source: Reference, target: Reference, priority: int, is_contra: bool) -> None:
+    declared = target.target
+    variances: tuple[int, ...] | None = None
+    if isinstance(declared, Declared):
+        variances = variances_of(inference.store, declared)
+    for index, (own, wanted) in enumerate(zip(source.arguments, target.arguments, strict=False)):
+        variance = COVARIANT if variances is None else variances[index]
+        flips = bool(variance & CONTRAVARIANT) and not variance & COVARIANT
+        _infer(inference, own, wanted, priority, is_contra != flips)
+
+
+def _object(inference: Inference, source: Type, target: Reference | Anonymous, priority: int, is_contra: bool) -> None:
+    store = inference.store
+    if isinstance(target, Anonymous) and target.origin.kind is OriginKind.MAPPED and _mapped(
+        inference, source, target, priority, is_contra
+    ):
+        return
+    source = apparent(store, source)
+    if isinstance(source, Union):
+        for item in source.constituents:
+            _infer(inference, item, target, priority, is_contra)
+        return
+    if not isinstance(source, Reference | Anonymous | Intersection):
+        return
+    if isinstance(source, Reference) and isinstance(target, Reference) and source.target is target.target:
+        _arguments(inference, source, target, priority, is_contra)
+        return
+    if is_tuple(target) and isinstance(target, Reference):
+        _tuple(inference, source, target, priority, is_contra)
+        return
+    element = element_of_array(target)
+    if element is not None and is_tuple(source) and isinstance(source, Reference):
+        types = [store.resolver.access_type(source, store.number)]
+        _infer(inference, types[0], element, priority, is_contra)
+        return
+    if _is_base(inference, source, target, priority, is_contra):
+        return
+    for key, wanted in properties_of(store, target).items():
+        own = property_of(store, source, key)
+        if own is not None:
+            _infer(inference, property_type(store, own), property_type(store, wanted), priority, is_contra)
+    for is_construct in (False, True):
+        _signatures(inference, source, target, priority, is_contra, is_construct)
+    for info in indexes_of(store, target):
+        own_info = index_info(store, source, info.key)
+        if own_info is not None:
+            _infer(inference, own_info.type, info.type, priority, is_contra)
+        elif isinstance(source, Anonymous) and info.key.flags & (F.STRING | F.NUMBER):
+            types = [property_type(store, property) for property in properties_of(store, source).values()]
+            if types:
+                _infer(inference, union(store, types), info.type, priority, is_contra)
+
+
+def _is_base(
+    inference: Inference, source: Type, target: Reference | Anonymous, priority: int, is_contra: bool
+) -> bool:
+    """A class or interface to one that it extends: by the type arguments of the base."""
+    if not isinstance(source, Reference) or not isinstance(target, Reference):
+        return False
+    if not isinstance(source.target, Declared) or not isinstance(target.target, Declared):
+        return False
+    pending: list[Type] = [source]
+    seen: set[int] = set()
+    while pending:
+        current = pending.pop()
+        if not isinstance(current, Reference) or not isinstance(current.target, Declared) or current.id in seen:
+            continue
+        seen.add(current.id)
+        if current.target is target.target:
+            _arguments(inference, current, target, priority, is_contra)
+            return True
+        types: dict[int, Type] = dict(
+            zip([item.id for item in current.target.parameters], current.arguments, strict=False)
+        )
+        if current.target.this is not None:
+            types[current.target.this.id] = source
+        for base in inference.store.resolver.base_types(current.target):
+            pending.append(instantiate(inference.store, base, Mapper(types)))
+    return False
+
+
+def _tuple(inference: Inference, source: Type, target: Reference, priority: int, is_contra: bool) -> None:
+    store = inference.store
+    shape = target.target
+    assert isinstance(shape, TupleShape)
+    if not isinstance(source, Reference):
+        return
+    own = source.target
+    if not isinstance(own, TupleShape):
+        element = element_of_array(source)
+        if element is None:
+            return
+        for kind, argument in zip(shape.kinds, target.arguments, strict=True):
+            wanted = store.array(element) if kind & ElementKind.VARIADIC else element
+            _infer(inference, wanted, argument, priority, is_contra)
+        return
+    variadic = [index for index, kind in enumerate(shape.kinds) if kind & ElementKind.VARIADIC]
+    if not variadic:
+        for index in range(len(shape.kinds)):
+            if shape.kinds[index] & ElementKind.REST:
+                rest = [tuple_element(store, source, place) for place in range(index, max(len(own.kinds), index))]
+                known = [item for item in rest if item is not None]
+                if known:
+                    _infer(inference, union(store, known), target.arguments[index], priority, is_contra)
+                return
+            mine = source.arguments[index] if index < len(own.kinds) else None
+            if mine is not None:
+                _infer(inference, mine, target.arguments[index], priority, is_contra)
+        return
+    if len(variadic) > 1:
+        return
+    start = variadic[0]
+    after = len(shape.kinds) - start - 1
+    for index in range(min(start, len(own.kinds))):
+        _infer(inference, source.arguments[index], target.arguments[index], priority, is_contra)
+    end = max(start, len(own.kinds) - after)
+    middle = store.tuple_shape(own.kinds[start:end], own.labels[start:end], own.is_readonly)
+    spread = store.reference(middle, source.arguments[start:end])
+    _infer(inference, spread, target.arguments[start], priority, is_contra)
+    for offset in range(after):
+        if end + offset < len(own.kinds):
+            wanted = target.arguments[start + 1 + offset]
+            _infer(inference, source.arguments[end + offset], wanted, priority, is_contra)
+
+
+def _mapped(inference: Inference, source: Type, target: Anonymous, priority: int, is_contra: bool) -> bool:
+    """To a mapped type: over the keys of a type parameter it is the source itself; over a parameter of keys, its keys and values."""
+    store = inference.store
+    mapping = target.origin.mapping
+    if mapping is None:
+        return False
+    types: dict[int, Type] = {p.id: a for p, a in zip(target.origin.outer, target.arguments, strict=True)}
+    map = Mapper(types)
+    if mapping.source is not None:
+        wanted = instantiate(store, mapping.source, map)
+        if not isinstance(wanted, TypeParameter) or wanted.id not in inference.by_id:
+            return False
+        template = instantiate(store, template_of(store, mapping), map)
+        is_plain = (
+            isinstance(template, IndexedAccess)
+            and template.object is wanted
+            and template.index is mapping.parameter
+        )
+        candidate = inference.by_id[wanted.id]
+        if is_plain:
+            _add(inference, candidate, source, max(priority, HOMOMORPHIC), is_contra, False)
+        else:
+            _add(inference, candidate, store.opaque, max(priority, HOMOMORPHIC), is_contra, False)
+        return True
+    keys = instantiate(store, mapping.constraint, map)
+    if isinstance(keys, TypeParameter) and keys.id in inference.by_id:
+        _add(inference, inference.by_id[keys.id], store.resolver.keyof_type(source), max(priority, KEYS), is_contra, False)
+        values = [property_type(store, property) for property in properties_of(store, source).values()]
+        values.extend([info.type for info in indexes_of(store, source)])
+        if values:
+            _infer(inference, union(store, values), instantiate(store, template_of(store, mapping), map), priority, is_contra)
+        return True
+    return False
+
+
+def _signatures(
+    inference: Inference, source: Type, target: Type, priority: int, is_contra: bool, is_construct: bool
+) -> None:
+    store = inference.store
+    own, wanted = calls_of(store, source, is_construct), calls_of(store, target, is_construct)
+    count = min(len(own), len(wanted))
+    for index in range(count):
+        mine = own[len(own) - count + index]
+        theirs = wanted[len(wanted) - count + index]
+        infer_signature(inference, erased(store, mine), theirs, priority, is_contra)
+
+
+def infer_signature(
+    inference: Inference, source: Signature, target: Signature, priority: int = DIRECT, is_contra: bool = False
+) -> None:
+    """From one signature to another: parameters the other way round, then the result."""
+    infer_parameters(inference, source, target, priority, is_contra)
+    store = inference.store
+    predicate, wanted = predicate_of(store, source), predicate_of(store, target)
+    if predicate is not None and wanted is not None and predicate.type is not None and wanted.type is not None:
+        _infer(inference, predicate.type, wanted.type, priority, is_contra)
+    else:
+        _infer(inference, result_of(store, source), result_of(store, target), priority, is_contra)
+
+
+def infer_parameters(
+    inference: Inference, source: Signature, target: Signature, priority: int, is_contra: bool
+) -> None:
+    """From the parameters of one signature to those of another."""
+    store = inference.store
+    if source.this is not None and target.this is not None:
+        _infer(inference, source.this, target.this, priority, not is_contra)
+    count = parameter_count(store, target)
+    own = parameter_count(store, source)
+    for index in range(max(count, own) if has_rest(store, target) and not _variadic(store, target) else min(count, own)):
+        mine, theirs = parameter_at(store, source, index), parameter_at(store, target, index)
+        if mine is not None and theirs is not None and theirs.mentions:
+            if index == len(target.parameters) - 1 and _variadic(store, target):
+                break
+            _infer(inference, mine, theirs, priority, not is_contra)
+    if _variadic(store, target):
+        start = len(target.parameters) - 1
+        wanted = store.resolver.rest_of(target)
+        if wanted is not None:
+            _infer(inference, rest_type(store, source, start), wanted, priority, not is_contra)
+
+
+def _variadic(store: TypeStore, signature: Signature) -> bool:
+    """Whether the rest parameter is of a type parameter: `...args: A`."""
+    if not signature.has_rest:
+        return False
+    rest = store.resolver.rest_of(signature)
+    return rest is not None and bool(rest.flags & (F.TYPE_PARAMETER | F.CONDITIONAL | F.INDEXED_ACCESS))
+
+
+def rest_type(store: TypeStore, signature: Signature, start: int) -> Type:
+    """The tuple or array of the parameters from a position on."""
+    kinds: list[ElementKind] = []
+    labels: list[str | None] = []
+    elements: list[Type] = []
+    for index in range(start, len(signature.parameters)):
+        parameter = signature.parameters[index]
+        if parameter.is_rest:
+            rest = store.resolver.rest_of(signature)
+            if rest is None:
+                continue
+            if not kinds:
+                return rest
+            kinds.append(ElementKind.VARIADIC)
+            elements.append(rest)
+        else:
+            type = parameter_at(store, signature, index) or store.any
+            kinds.append(ElementKind.OPTIONAL if index >= signature.minimum else ElementKind.REQUIRED)
+            elements.append(without(store, type, F.UNDEFINED) if index >= signature.minimum else type)
+        labels.append(parameter.name)
+    return store.resolver.tuple_type(store.tuple_shape(tuple(kinds), tuple(labels), False), tuple(elements))
+
+
+# The result.
+
+
+def inferred_mapper(inference: Inference, is_conditional: bool = False, signature: Signature | None = None) -> Mapper:
+    """What all type parameters are; those with nothing found are their default or constraint, `unknown` without."""
+    return Mapper(
+        {
+            candidate.parameter.id: inferred_type(inference, candidate, is_conditional, signature)
+            for candidate in inference.candidates
+        }
+    )
+
+
+def inferred_type(
+    inference: Inference, candidate: Candidate, is_conditional: bool = False, signature: Signature | None = None
+) -> Type:
+    """What one type parameter is."""
+    if candidate.inferred is not None:
+        return candidate.inferred
+    store = inference.store
+    parameter = candidate.parameter
+    type: Type | None = None
+    if candidate.found:
+        type = _covariant(inference, candidate, is_conditional, signature)
+    if candidate.contra:
+        contra = _contravariant(store, candidate)
+        if type is None or (type.flags & (F.NEVER | ANY_LIKE) and not contra.flags & ANY_LIKE):
+            type = contra
+        elif not all(is_assignable(store, type, item) for item in candidate.contra):
+            type = contra
+    constraint = constraint_of(store, parameter)
+    if type is None:
+        default = default_of(store, parameter)
+        if default is not None:
+            candidate.inferred = store.unknown
+            type = instantiate(store, default, inferred_mapper(inference, is_conditional, signature))
+        else:
+            type = store.unknown
+    candidate.inferred = type
+    if constraint is not None and not type.flags & F.OPAQUE:
+        wanted = instantiate(store, constraint, inferred_mapper(inference, is_conditional, signature))
+        if not is_assignable(store, type, wanted):
+            if is_conditional:
+                wanted = store.never if candidate.found else wanted
+            candidate.inferred = wanted
+    return candidate.inferred
+
+
+def _covariant(
+    inference: Inference, candidate: Candidate, is_conditional: bool, signature: Signature | None
+) -> Type:
+    store = inference.store
+    found = candidate.found
+    if is_conditional:
+        return union(store, found)
+    constraint = constraint_of(store, candidate.parameter)
+    keeps = candidate.parameter.is_const or (constraint is not None and _is_primitive_constraint(store, constraint))
+    widens = (
+        not keeps
+        and candidate.is_top_level
+        and (candidate.is_fixed or signature is None or not _returns_bare(store, signature, candidate.parameter))
+    )
+    if keeps:
+        base = [regular(item) for item in found]
+    elif widens:
+        base = [widen_literal(store, item) for item in found]
+    else:
+        base = found
+    if candidate.priority in (RESULT, KEYS):
+        type = union(store, base)
+    else:
+        type = common_supertype(store, base)
+    return widen(store, type)
+
+
+def _is_primitive_constraint(store: TypeStore, constraint: Type) -> bool:
+    if isinstance(constraint, Union):
+        return any(_is_primitive_constraint(store, item) for item in constraint.constituents)
+    return bool(constraint.flags & (PRIMITIVE & ~NULLISH | F.KEYOF | F.TEMPLATE | F.STRING_MAPPING))
+
+
+def _returns_bare(store: TypeStore, signature: Signature, parameter: TypeParameter) -> bool:
+    """Whether the result of a signature is the type parameter itself, or a union with it."""
+    result = result_of(store, signature)
+    return result is parameter or (isinstance(result, Union) and parameter in result.constituents)
+
+
+def _contravariant(store: TypeStore, candidate: Candidate) -> Type:
+    found = candidate.contra
+    result = found[0]
+    for item in found[1:]:
+        if is_subtype(store, item, result):
+            result = item
+        elif not is_subtype(store, result, item):
+            return intersection(store, found)
+    return result
+
+
+def common_supertype(store: TypeStore, types: list[Type]) -> Type:
+    """The first type that all others are subtypes of; the union of literals of one kind."""
+    if len(types) == 1:
+        return types[0]
+    if any(item.flags & F.OPAQUE for item in types):
+        return store.opaque
+    present = [without(store, item, NULLISH) for item in types]
+    present = [item for item in present if not item.flags & F.NEVER]
+    nullish = [item for type in types for item in constituents_of(type) if item.flags & NULLISH]
+    if not present:
+        return union(store, types)
+    bases = {base_of_literal(store, item).id for item in present}
+    if len(bases) == 1 and all(item.flags & (LITERAL | F.UNION) for item in present):
+        result = union(store, present)
+    else:
+        result = present[0]
+        for item in present[1:]:
+            if is_subtype(store, result, item) and not is_identical(store, result, item):
+                result = item
+    return union(store, [result, *nullish]) if nullish else result

@@ -1,0 +1,577 @@
+"""Looking up what types have: members, properties, signatures, elements."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from plait.frontend.next.types.instantiation import (
+    constraint_of,
+    instantiate_members,
+    instantiate_signature,
+    mapper,
+    parameter_type,
+    property_type,
+    property_write_type,
+)
+from plait.frontend.next.types.members import (
+    EMPTY_MEMBERS,
+    IndexInfo,
+    Mapper,
+    Members,
+    Parameter,
+    Property,
+    PropertyFlags,
+    Signature,
+)
+from plait.frontend.next.types.model import (
+    ANY_LIKE,
+    BIGINT_LIKE,
+    BOOLEAN_LIKE,
+    INSTANTIABLE,
+    NUMBER_LIKE,
+    STRING_LIKE,
+    SYMBOL_LIKE,
+    Anonymous,
+    Conditional,
+    Declared,
+    ElementKind,
+    F,
+    IndexedAccess,
+    Intersection,
+    Literal,
+    OriginKind,
+    Reference,
+    StringMapping,
+    Template,
+    TupleShape,
+    Type,
+    TypeParameter,
+    Union,
+)
+from plait.frontend.next.types.store import TypeStore
+from plait.frontend.next.types.unions import intersection, optional, union
+
+MAX_CONSTRAINTS: Final = 50
+
+
+def members_of(store: TypeStore, type: Reference | Anonymous | Intersection, this: Type | None = None) -> Members:
+    """The members of an object type. `this` is what `this` stands for in them, the type itself if it is not given."""
+    if this is not None and this is not type:
+        return _members_with_this(store, type, this)
+    if type.members is None:
+        store.spend(4)
+        match type:
+            case Reference():
+                type.members = _reference_members(store, type, type)
+            case Anonymous():
+                type.members = _anonymous_members(store, type)
+            case Intersection():
+                type.members = _intersection_members(store, type, None)
+    return type.members
+
+
+def _members_with_this(store: TypeStore, type: Reference | Anonymous | Intersection, this: Type) -> Members:
+    match type:
+        case Reference():
+            return _reference_members(store, type, this)
+        case Anonymous():
+            return members_of(store, type)
+        case Intersection():
+            return _intersection_members(store, type, this)
+
+
+def _reference_members(store: TypeStore, type: Reference, this: Type) -> Members:
+    target = type.target
+    if isinstance(target, TupleShape):
+        return _tuple_members(store, type, target)
+    declared = store.resolver.declared_members(target)
+    types = {parameter.id: argument for parameter, argument in zip(target.parameters, type.arguments, strict=False)}
+    if target.this is not None:
+        types[target.this.id] = this
+    return instantiate_members(store, declared, Mapper(types))
+
+
+def _tuple_members(store: TypeStore, type: Reference, shape: TupleShape) -> Members:
+    """Those of the array, `length` and an element for each place."""
+    elements = union(store, [element_type(store, type, index) for index in range(len(shape.kinds))])
+    array = store.readonly_array(elements) if shape.is_readonly else store.array(elements)
+    inherited = members_of(store, array, type) if isinstance(array, Reference) else EMPTY_MEMBERS
+    properties = dict(inherited.properties)
+    readonly = PropertyFlags.READONLY if shape.is_readonly else PropertyFlags(0)
+    for index in range(shape.fixed):
+        is_optional = bool(shape.kinds[index] & ElementKind.OPTIONAL)
+        flags = readonly | (PropertyFlags.OPTIONAL if is_optional else PropertyFlags(0))
+        made = Property(str(index), flags)
+        element = type.arguments[index]
+        made.type = optional(store, element) if is_optional else element
+        properties[made.key] = made
+    length: Type = store.number
+    if not shape.has_rest:
+        length = union(
+            store, [store.number_literal(float(count)) for count in range(shape.minimum, len(shape.kinds) + 1)]
+        )
+    properties["length"] = Property("length", readonly, type=length)
+    return Members(properties, inherited.calls, inherited.constructs, inherited.indexes)
+
+
+def element_type(store: TypeStore, type: Reference, index: int) -> Type:
+    """The type of an element of a tuple, as it is among its type arguments; that of what is in `...T` for variadic ones."""
+    argument = type.arguments[index]
+    shape = type.target
+    if isinstance(shape, TupleShape) and shape.kinds[index] & ElementKind.VARIADIC:
+        return store.resolver.access_type(argument, store.number)
+    return argument
+
+
+def tuple_element(store: TypeStore, type: Reference, position: int) -> Type | None:
+    """The type of the value at a position of a tuple; None beyond its end."""
+    shape = type.target
+    assert isinstance(shape, TupleShape)
+    if position < shape.fixed:
+        argument = type.arguments[position]
+        return optional(store, argument) if shape.kinds[position] & ElementKind.OPTIONAL else argument
+    if shape.has_rest:
+        return union(store, [element_type(store, type, index) for index in range(shape.fixed, len(shape.kinds))])
+    return None
+
+
+def _anonymous_members(store: TypeStore, type: Anonymous) -> Members:
+    origin = type.origin
+    map = mapper(origin.outer, type.arguments)
+    if origin.kind is OriginKind.MAPPED:
+        type.members = EMPTY_MEMBERS
+        return store.resolver.mapped_members(origin, map)
+    if origin.members is None:
+        origin.members = store.resolver.origin_members(origin)
+    if type.arguments == origin.outer:
+        return origin.members
+    return instantiate_members(store, origin.members, map)
+
+
+def _intersection_members(store: TypeStore, type: Intersection, this: Type | None) -> Members:
+    properties: dict[str, list[Property]] = {}
+    calls: list[Signature] = []
+    constructs: list[Signature] = []
+    indexes: list[IndexInfo] = []
+    for item in type.constituents:
+        inner = apparent(store, item)
+        if not isinstance(inner, Reference | Anonymous):
+            continue
+        own = members_of(store, inner, this or type)
+        for key, property in own.properties.items():
+            properties.setdefault(key, []).append(property)
+        calls.extend(own.calls)
+        constructs.extend(own.constructs)
+        for info in own.indexes:
+            same = next((other for other in indexes if other.key is info.key), None)
+            if same is None:
+                indexes.append(info)
+            else:
+                same_type = intersection(store, (same.type, info.type))
+                indexes[indexes.index(same)] = IndexInfo(same.key, same_type, same.is_readonly and info.is_readonly)
+    joined = {
+        key: found[0] if len(found) == 1 else _joined_property(store, key, found) for key, found in properties.items()
+    }
+    return Members(joined, tuple(calls), tuple(constructs), tuple(indexes))
+
+
+def _joined_property(store: TypeStore, key: str, found: list[Property]) -> Property:
+    """A property that several constituents of an intersection have."""
+    flags = found[0].flags
+    for other in found[1:]:
+        shared = flags & other.flags & (PropertyFlags.OPTIONAL | PropertyFlags.READONLY)
+        flags = (flags | other.flags) & ~(PropertyFlags.OPTIONAL | PropertyFlags.READONLY) | shared
+    made = Property(key, flags, found[0].declaration, found[0].owner)
+    made.parts = tuple(found)
+    made.declarations = tuple([item for property in found for item in property.declarations])
+    made.type = intersection(store, [property_type(store, property) for property in found])
+    made.write_type = intersection(store, [property_write_type(store, property) for property in found])
+    return made
+
+
+# The types whose members others have.
+
+
+def base_constraint(store: TypeStore, type: Type) -> Type:
+    """What is known of a type that depends on type parameters; `unknown` where nothing is. Others are themselves."""
+    for _ in range(MAX_CONSTRAINTS):
+        if not type.flags & INSTANTIABLE:
+            break
+        match type:
+            case TypeParameter():
+                found = constraint_of(store, type)
+                if found is None:
+                    return store.unknown
+                type = found
+            case IndexedAccess():
+                object, index = base_constraint(store, type.object), base_constraint(store, type.index)
+                if object.flags & F.UNKNOWN or (object is type.object and index is type.index):
+                    return store.unknown
+                type = store.resolver.access_type(object, index)
+            case Conditional():
+                return store.opaque
+            case Template() | StringMapping():
+                return store.string
+            case _:
+                return union(store, (store.string, store.number, store.symbol))
+    if isinstance(type, Union) and any(item.flags & INSTANTIABLE for item in type.constituents):
+        return union(store, [base_constraint(store, item) for item in type.constituents])
+    if isinstance(type, Intersection) and any(item.flags & INSTANTIABLE for item in type.constituents):
+        return intersection(store, [base_constraint(store, item) for item in type.constituents])
+    return store.opaque if type.flags & INSTANTIABLE else type
+
+
+_WRAPPERS: Final = (
+    (STRING_LIKE, "String"),
+    (NUMBER_LIKE, "Number"),
+    (BOOLEAN_LIKE, "Boolean"),
+    (BIGINT_LIKE, "BigInt"),
+    (SYMBOL_LIKE, "Symbol"),
+)
+
+
+def apparent(store: TypeStore, type: Type) -> Type:
+    """The type whose members a value of the type has: constraints for type parameters, library interfaces for primitives."""
+    if type.flags & F.OBJECT:
+        return type
+    if type.flags & INSTANTIABLE and not type.flags & (F.TEMPLATE | F.STRING_MAPPING):
+        type = base_constraint(store, type)
+    for flags, name in _WRAPPERS:
+        if type.flags & flags:
+            return store.resolver.library_type(name, ())
+    if type.flags & (F.NON_PRIMITIVE | F.UNKNOWN):
+        return store.empty_object
+    return type
+
+
+def property_of(store: TypeStore, type: Type, key: str, this: Type | None = None) -> Property | None:
+    """The property of a type under a key, as reading finds it; None where there is none.
+
+    A property of a union that not all constituents have is PARTIAL.
+    """
+    whole = this or type
+    type = apparent(store, type)
+    match type:
+        case Union():
+            return _union_property(store, type, key)
+        case Reference() | Anonymous() | Intersection():
+            members = members_of(store, type, whole if whole.flags & F.TYPE_PARAMETER else None)
+            found = members.properties.get(key)
+            if found is not None:
+                return found
+            if members.calls or members.constructs:
+                function = store.resolver.library_type("Function", ())
+                if isinstance(function, Reference):
+                    found = members_of(store, function).properties.get(key)
+                    if found is not None:
+                        return found
+            object = store.resolver.library_type("Object", ())
+            if isinstance(object, Reference):
+                return members_of(store, object).properties.get(key)
+            return None
+        case _:
+            return None
+
+
+def own_property(store: TypeStore, type: Type, key: str) -> Property | None:
+    """The property of an object type under a key, without those that all objects have."""
+    type = apparent(store, type)
+    if isinstance(type, Union):
+        return _union_property(store, type, key)
+    if isinstance(type, Reference | Anonymous | Intersection):
+        return members_of(store, type).properties.get(key)
+    return None
+
+
+def _union_property(store: TypeStore, type: Union, key: str) -> Property | None:
+    if key in type.resolved:
+        cached: Property | None = type.resolved[key]
+        return cached
+    store.spend(len(type.constituents) // 4)
+    found: list[Property] = []
+    types: list[Type] = []
+    is_partial = False
+    flags = PropertyFlags(0)
+    for item in type.constituents:
+        inner = apparent(store, item)
+        if inner.flags & F.NEVER:
+            continue
+        property = property_of(store, item, key)
+        if property is not None:
+            found.append(property)
+            flags |= property.flags
+            continue
+        info = index_for_key(store, inner, key)
+        if info is not None:
+            types.append(info.type)
+        elif isinstance(inner, Anonymous) and inner.origin.kind is OriginKind.OBJECT_LITERAL and inner.is_fresh:
+            types.append(store.undefined)
+            is_partial = True
+        else:
+            is_partial = True
+    result: Property | None = None
+    if found:
+        if is_partial:
+            flags |= PropertyFlags.PARTIAL
+        first = found[0]
+        if len(found) == 1 and not types and not is_partial:
+            result = first
+        elif all(property is first for property in found) and not types and not is_partial:
+            result = first
+        else:
+            result = Property(key, flags, first.declaration, first.owner)
+            result.parts = tuple(found)
+            result.declarations = first.declarations
+            result.type = union(store, [*[property_type(store, property) for property in found], *types])
+            result.write_type = intersection(store, [property_write_type(store, property) for property in found])
+    type.resolved[key] = result
+    return result
+
+
+def properties_of(store: TypeStore, type: Type) -> dict[str, Property]:
+    """All properties of a type; those that all constituents of a union have."""
+    type = apparent(store, type)
+    match type:
+        case Union():
+            keys: list[str] | None = None
+            for item in type.constituents:
+                own = properties_of(store, item)
+                keys = list(own) if keys is None else [key for key in keys if key in own]
+            found = {key: _union_property(store, type, key) for key in keys or ()}
+            return {key: property for key, property in found.items() if property is not None}
+        case Reference() | Anonymous() | Intersection():
+            return members_of(store, type).properties
+        case _:
+            return {}
+
+
+def indexes_of(store: TypeStore, type: Type) -> tuple[IndexInfo, ...]:
+    """The index signatures of a type."""
+    type = apparent(store, type)
+    match type:
+        case Reference() | Anonymous() | Intersection():
+            return members_of(store, type).indexes
+        case Union():
+            found: list[IndexInfo] = []
+            first, *others = type.constituents
+            for info in indexes_of(store, first):
+                types = [info.type]
+                for other in others:
+                    same = index_info(store, other, info.key)
+                    if same is None:
+                        break
+                    types.append(same.type)
+                else:
+                    found.append(IndexInfo(info.key, union(store, types), info.is_readonly))
+            return tuple(found)
+        case _:
+            return ()
+
+
+def index_info(store: TypeStore, type: Type, key: Type) -> IndexInfo | None:
+    """The index signature of a type that takes keys of a type; that of strings takes numbers."""
+    applicable: list[IndexInfo] = []
+    for info in indexes_of(store, type):
+        if info.key is key or _takes(store, info.key, key):
+            applicable.append(info)
+    if not applicable:
+        return None
+    exact = [info for info in applicable if info.key is key]
+    if exact:
+        return exact[0]
+    if len(applicable) == 1:
+        return applicable[0]
+    numeric = [info for info in applicable if info.key.flags & F.NUMBER]
+    if key.flags & NUMBER_LIKE and numeric:
+        return numeric[0]
+    return IndexInfo(
+        applicable[0].key, intersection(store, [info.type for info in applicable]), applicable[0].is_readonly
+    )
+
+
+def _takes(store: TypeStore, own: Type, key: Type) -> bool:
+    if own.flags & F.STRING:
+        return bool(key.flags & (STRING_LIKE | NUMBER_LIKE))
+    if own.flags & F.NUMBER:
+        if key.flags & NUMBER_LIKE:
+            return True
+        return isinstance(key, Literal) and isinstance(key.value, str) and is_numeric_name(key.value)
+    if own.flags & F.SYMBOL:
+        return bool(key.flags & SYMBOL_LIKE)
+    if isinstance(own, Template):
+        return store.resolver.fits_template(key, own)
+    return False
+
+
+def is_numeric_name(name: str) -> bool:
+    """Whether a property name is a number as JavaScript writes it; canonical integers are told quickly."""
+    if name.isdecimal():
+        return name == "0" or name[0] != "0"
+    return name in ("Infinity", "-Infinity", "NaN") or (name[:1] == "-" and name[1:].isdecimal() and name[1] != "0")
+
+
+def index_for_key(store: TypeStore, type: Type, key: str) -> IndexInfo | None:
+    """The index signature that takes a property name."""
+    if key.startswith("@@"):
+        return index_info(store, type, store.symbol)
+    if not indexes_of(store, type):
+        return None
+    return index_info(store, type, store.literal(key))
+
+
+def calls_of(store: TypeStore, type: Type, is_construct: bool = False) -> tuple[Signature, ...]:
+    """The signatures by which a value of the type is called, or constructed."""
+    type = apparent(store, type)
+    match type:
+        case Reference() | Anonymous() | Intersection():
+            members = members_of(store, type)
+            return members.constructs if is_construct else members.calls
+        case Union():
+            return _union_signatures(store, type, is_construct)
+        case _:
+            return ()
+
+
+def _union_signatures(store: TypeStore, type: Union, is_construct: bool) -> tuple[Signature, ...]:
+    """The signatures that call any constituent of a union: the parameters take what all take."""
+    key = "new ()" if is_construct else "()"
+    if key in type.resolved:
+        cached: tuple[Signature, ...] = type.resolved[key]
+        return cached
+    lists = [calls_of(store, item, is_construct) for item in type.constituents]
+    result: tuple[Signature, ...] = ()
+    if all(lists):
+        if all(found == lists[0] for found in lists):
+            result = lists[0]
+        elif sum(1 for found in lists if len(found) > 1) <= 1:
+            result = _merged_signatures(store, lists)
+    type.resolved[key] = result
+    return result
+
+
+def _merged_signatures(store: TypeStore, lists: list[tuple[Signature, ...]]) -> tuple[Signature, ...]:
+    longest = max(lists, key=len)
+    others = [found[0] for found in lists if found is not longest]
+    if any(signature.type_parameters for signature in others):
+        same = all(len(found) == 1 and len(found[0].type_parameters) == len(longest[0].type_parameters) for found in lists)
+        if not same:
+            return ()
+    merged: list[Signature] = []
+    for signature in longest:
+        merged.append(_merge(store, [signature, *others]))
+    return tuple(merged)
+
+
+def _merge(store: TypeStore, parts: list[Signature]) -> Signature:
+    """One signature for a call of any of several."""
+    first = parts[0]
+    if first.type_parameters:
+        parts = [
+            first,
+            *[
+                instantiate_signature(store, other, mapper(other.type_parameters, first.type_parameters), False)
+                for other in parts[1:]
+            ],
+        ]
+    count = max(len(part.parameters) for part in parts)
+    has_rest = any(part.has_rest for part in parts)
+    parameters: list[Parameter] = []
+    minimum = max(part.minimum for part in parts)
+    for index in range(count):
+        types = [found for part in parts if (found := parameter_at(store, part, index)) is not None]
+        name = next((part.parameters[index].name for part in parts if index < len(part.parameters)), f"p{index}")
+        is_rest = has_rest and index == count - 1
+        joined = intersection(store, types)
+        parameters.append(Parameter(name, store.array(joined) if is_rest else joined, index >= minimum, is_rest))
+    made = store.signature(tuple(parameters), None, first.type_parameters, first.this, first.declaration)
+    made.parts = tuple(parts)
+    made.minimum = minimum
+    made.predicate_known = True
+    made.is_construct = first.is_construct
+    return made
+
+
+def parameter_at(store: TypeStore, signature: Signature, index: int) -> Type | None:
+    """The type of what is passed at a position; None beyond the last parameter. Optional parameters include undefined."""
+    parameters = signature.parameters
+    last = len(parameters) - 1
+    if index < last or (index == last and not parameters[last].is_rest):
+        return parameter_type(store, parameters[index])
+    if last >= 0 and parameters[last].is_rest:
+        rest = parameter_type(store, parameters[last])
+        return rest_element(store, rest, index - last)
+    return None
+
+
+def rest_element(store: TypeStore, rest: Type, position: int) -> Type | None:
+    """The type of an argument that goes into a rest parameter."""
+    if isinstance(rest, Reference) and isinstance(rest.target, TupleShape):
+        return tuple_element(store, rest, position)
+    if rest.flags & ANY_LIKE:
+        return rest
+    if isinstance(rest, Union):
+        found = [rest_element(store, item, position) for item in rest.constituents]
+        return union(store, [item for item in found if item is not None])
+    return store.resolver.access_type(rest, store.number)
+
+
+def parameter_count(store: TypeStore, signature: Signature) -> int:
+    """How many positions have a parameter; a rest tuple counts its elements."""
+    count = len(signature.parameters)
+    if signature.has_rest:
+        rest = parameter_type(store, signature.parameters[-1])
+        if isinstance(rest, Reference) and isinstance(rest.target, TupleShape):
+            return count - 1 + len(rest.target.kinds)
+    return count
+
+
+def minimum_arguments(store: TypeStore, signature: Signature) -> int:
+    """How many arguments are needed; those whose type takes `void` may be left out at the end."""
+    minimum = signature.minimum
+    if signature.has_rest:
+        rest = parameter_type(store, signature.parameters[-1])
+        if isinstance(rest, Reference) and isinstance(rest.target, TupleShape) and rest.target.minimum > 0:
+            minimum = max(minimum, len(signature.parameters) - 1 + rest.target.minimum)
+    while minimum > 0:
+        type = parameter_at(store, signature, minimum - 1)
+        if type is None or not _takes_void(type):
+            break
+        minimum -= 1
+    return minimum
+
+
+def _takes_void(type: Type) -> bool:
+    if isinstance(type, Union):
+        return any(item.flags & F.VOID for item in type.constituents)
+    return bool(type.flags & F.VOID)
+
+
+def has_rest(store: TypeStore, signature: Signature) -> bool:
+    """Whether any number of arguments may be passed."""
+    if not signature.has_rest:
+        return False
+    rest = parameter_type(store, signature.parameters[-1])
+    return not (isinstance(rest, Reference) and isinstance(rest.target, TupleShape) and not rest.target.has_rest)
+
+
+def inherits(store: TypeStore, declared: Declared, base: Declared) -> bool:
+    """Whether a class or interface is another one or extends it."""
+    pending = [declared]
+    seen: set[int] = set()
+    while pending:
+        current = pending.pop()
+        if current is base:
+            return True
+        if current.id in seen:
+            continue
+        seen.add(current.id)
+        for item in store.resolver.base_types(current):
+            if isinstance(item, Reference) and isinstance(item.target, Declared):
+                pending.append(item.target)
+    return False
+
+
+def is_function_type(store: TypeStore, type: Type) -> bool:
+    """Whether values of the type can be called or constructed."""
+    return bool(calls_of(store, type) or calls_of(store, type, True))
+
