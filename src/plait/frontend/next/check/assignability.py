@@ -1,0 +1,142 @@
+"""Values where a type is wanted: errors at the place that is in the way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plait.frontend.codes import Code
+from plait.frontend.next import syntax
+from plait.frontend.next.check.state import State
+from plait.frontend.next.types.display import show
+from plait.frontend.next.types.instantiation import property_type
+from plait.frontend.next.types.lookup import index_for_key, members_of, properties_of, property_of
+from plait.frontend.next.types.model import (
+    ANY_LIKE,
+    NUMBER_LIKE,
+    PRIMITIVE,
+    Anonymous,
+    F,
+    Intersection,
+    OriginKind,
+    Reference,
+    Type,
+    Union,
+)
+from plait.frontend.next.types.relation import excess_property, is_assignable
+from plait.frontend.next.types.widening import base_of_literal, regular
+
+
+def require(c: State, type: Type, wanted: Type, node: Any, what: str) -> bool:
+    """Whether a value of a type may stand where another is wanted; if not it is reported where it stands, or the part of it that is
+    in the way."""
+    if is_assignable(c.store, type, wanted):
+        return True
+    if not _elaborate(c, type, wanted, node):
+        _report(c, type, wanted, node, what)
+    return False
+
+
+def _elaborate(c: State, type: Type, wanted: Type, node: Any) -> bool:
+    """Report the property or element that is in the way."""
+    store = c.store
+    if isinstance(node, syntax.Conditional) and not isinstance(wanted, Union):
+        return False
+    if isinstance(node, syntax.ObjectLiteral) and isinstance(wanted, Reference | Anonymous | Intersection | Union):
+        if isinstance(type, Anonymous) and type.is_fresh:
+            key = excess_property(store, type, wanted)
+            if key is not None:
+                place = next((member for member in node.members if _key_of(member) == key), node)
+                c.report(
+                    Code.EXCESS_PROPERTY,
+                    getattr(place, "name", place),
+                    f"`{show(store, wanted)}` has no property `{key}`",
+                    "leave it out, or look for a misspelling",
+                )
+                return True
+        if isinstance(wanted, Union):
+            return False
+        return _elaborate_object(c, type, wanted, node)
+    return False
+
+
+def _key_of(member: Any) -> str | None:
+    name = getattr(member, "name", None)
+    return None if name is None else getattr(name, "name", None)
+
+
+def _elaborate_object(c: State, type: Type, wanted: Type, node: syntax.ObjectLiteral) -> bool:
+    store = c.store
+    own = properties_of(store, type)
+    for member in node.members:
+        if not isinstance(member, syntax.PropertyAssignment | syntax.ShorthandProperty):
+            continue
+        key = _key_of(member)
+        if key is None or key not in own:
+            continue
+        property = property_of(store, wanted, key)
+        place_type: Type | None = None if property is None else property_type(store, property)
+        if property is None:
+            info = index_for_key(store, wanted, key)
+            place_type = None if info is None else info.type
+        if place_type is None:
+            continue
+        mine = property_type(store, own[key])
+        if not is_assignable(store, mine, place_type):
+            value = member.value if isinstance(member, syntax.PropertyAssignment) else member.name
+            if not _elaborate(c, mine, place_type, value):
+                _report(c, mine, place_type, member.name, "property")
+            return True
+    return False
+
+
+def _report(c: State, type: Type, wanted: Type, node: Any, what: str) -> None:
+    store = c.store
+    if type.flags & ANY_LIKE and type.flags & F.OPAQUE:
+        return
+    if wanted.flags & F.INTEGER and type.flags & NUMBER_LIKE:
+        c.report(
+            Code.NUMBER_TO_INT,
+            node,
+            f"the {what} is a number, and an `{show(store, wanted)}` is wanted",
+            "write `x | 0` or `Math.trunc(x)` with a check",
+        )
+        return
+    shown = base_of_literal(store, regular(type)) if not wanted.flags & (F.STRING_LITERAL | F.NUMBER_LITERAL | F.UNION) else regular(type)
+    reason = explain(c, type, wanted)
+    c.report(
+        Code.TYPE_MISMATCH,
+        node,
+        f"`{show(store, shown)}` does not fit `{show(store, wanted)}`{': ' + reason if reason else ''}",
+    )
+
+
+def explain(c: State, type: Type, wanted: Type) -> str:
+    """Which member is in the way; empty if it is something else."""
+    store = c.store
+    if isinstance(wanted, Union):
+        rest = [item for item in wanted.constituents if not item.flags & PRIMITIVE]
+        if len(rest) != 1:
+            return ""
+        wanted = rest[0]
+    if isinstance(type, Union):
+        bad = next((item for item in type.constituents if not is_assignable(store, item, wanted)), None)
+        if bad is not None and bad.flags & (F.UNDEFINED | F.NULL):
+            return f"it may be {show(store, bad)}"
+        return ""
+    if not isinstance(wanted, Reference | Anonymous) or not isinstance(type, Reference | Anonymous):
+        return ""
+    if isinstance(wanted, Anonymous) and wanted.origin.kind is OriginKind.MAPPED and wanted.mentions:
+        return ""
+    for key, property in members_of(store, wanted).properties.items():
+        own = property_of(store, type, key)
+        if own is None:
+            if not property.is_optional:
+                return f"it has no `{key}`"
+            continue
+        mine, theirs = property_type(store, own), property_type(store, property)
+        if not is_assignable(store, mine, theirs):
+            return f"`{key}` is `{show(store, mine)}`, not `{show(store, theirs)}`"
+        if own.is_optional and not property.is_optional:
+            return f"`{key}` may be missing"
+    return ""
+

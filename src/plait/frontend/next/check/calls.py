@@ -1,0 +1,471 @@
+"""Calls: choosing the signature, inferring type arguments, checking arguments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plait.frontend.codes import Code
+from plait.frontend.next import syntax
+from plait.frontend.next.check.access import checked_present
+from plait.frontend.next.check.state import State, Wanted
+from plait.frontend.next.check.written import check_constraints, filled_arguments, written_type
+from plait.frontend.next.types.display import show
+from plait.frontend.next.types.inference import RESULT, Inference, infer, inferred_mapper
+from plait.frontend.next.types.instantiation import (
+    element_of_array,
+    instantiate,
+    instantiate_signature,
+    mapper,
+    parameter_type,
+    result_of,
+)
+from plait.frontend.next.types.lookup import (
+    apparent,
+    calls_of,
+    has_rest,
+    minimum_arguments,
+    parameter_at,
+    parameter_count,
+)
+from plait.frontend.next.types.members import Mapper, Signature
+from plait.frontend.next.types.model import (
+    ANY_LIKE,
+    ElementKind,
+    F,
+    Reference,
+    TupleShape,
+    Type,
+    Union,
+)
+from plait.frontend.next.types.relation import Relation, is_assignable, is_related
+from plait.frontend.next.types.unions import optional
+
+
+class Argument:
+    """An argument of a call: an expression, or a type where a spread tuple gives it. `is_spread`: any number of them."""
+
+    __slots__ = ("is_spread", "node", "type")
+
+    def __init__(self, node: Any, type: Type | None = None, is_spread: bool = False) -> None:
+        self.node = node
+        self.type = type
+        self.is_spread = is_spread
+
+
+def call(c: State, node: syntax.Call, wanted: Wanted | None) -> Type:
+    """`f(a)`."""
+    callee = node.callee
+    if isinstance(callee, syntax.Super):
+        return _super_call(c, node)
+    type = c.expression(callee)
+    type = checked_present(c, type, callee, node.is_optional)
+    signature = _resolve(c, node, type, wanted, False)
+    if signature is None:
+        return c.store.opaque if type.flags & F.OPAQUE or not type.flags & F.ANY else c.store.any
+    c.calls[node] = signature
+    return result_of(c.store, signature)
+
+
+def new(c: State, node: syntax.New, wanted: Wanted | None) -> Type:
+    """`new C(a)`."""
+    type = c.expression(node.callee)
+    type = checked_present(c, type, node.callee, False)
+    signature = _resolve(c, node, type, wanted, True)
+    if signature is None:
+        return c.store.opaque if type.flags & F.OPAQUE or not type.flags & F.ANY else c.store.any
+    if signature.is_abstract:
+        c.report(Code.ABSTRACT, node, "an abstract class has no objects of its own", "make one of a class that extends it")
+    c.calls[node] = signature
+    return result_of(c.store, signature)
+
+
+def _super_call(c: State, node: syntax.Call) -> Type:
+    """`super(a)`: the constructor of the base class."""
+    signatures = c.super_constructors(node)
+    if signatures:
+        signature = _choose(c, node, signatures, _arguments(c, node.arguments), node.type_arguments, None)
+        if signature is not None:
+            c.calls[node] = signature
+    else:
+        _check_loose(c, node.arguments)
+    return c.store.void
+
+
+def tagged_template(c: State, node: syntax.TaggedTemplate, wanted: Wanted | None) -> Type:
+    """A tag before a template: a call with the texts and the insertions."""
+    type = c.expression(node.tag)
+    strings = c.library_type("TemplateStringsArray", ())
+    arguments = [Argument(None, strings), *[Argument(item) for item in node.insertions]]
+    signatures = calls_of(c.store, type)
+    if not signatures:
+        _check_loose(c, node.insertions)
+        return c.store.opaque if type.flags & ANY_LIKE else _not_callable(c, node.tag, type, False)
+    signature = _choose(c, node, signatures, arguments, node.type_arguments, wanted)
+    return c.store.opaque if signature is None else result_of(c.store, signature)
+
+
+def _not_callable(c: State, node: syntax.Node, type: Type, is_construct: bool) -> Type:
+    what = "no constructor" if is_construct else "no function"
+    c.report(Code.NOT_CALLABLE, node, f"`{show(c.store, type)}` is {what}")
+    return c.store.opaque
+
+
+def _check_loose(c: State, arguments: tuple[Any, ...]) -> None:
+    """Arguments of a call of something unknown."""
+    for argument in arguments:
+        c.expression(argument.expression if isinstance(argument, syntax.Spread) else argument)
+
+
+def _resolve(
+    c: State, node: syntax.Call | syntax.New, type: Type, wanted: Wanted | None, is_construct: bool
+) -> Signature | None:
+    if type.flags & ANY_LIKE:
+        _check_loose(c, node.arguments)
+        return None
+    if type.flags & F.NEVER:
+        _check_loose(c, node.arguments)
+        return None
+    signatures = calls_of(c.store, type, is_construct)
+    if not signatures:
+        whole = apparent(c.store, type)
+        _check_loose(c, node.arguments)
+        if isinstance(whole, Reference) and getattr(whole.target, "name", "") == "Function":
+            return None
+        if isinstance(whole, Union) and any(item.flags & ANY_LIKE for item in whole.constituents):
+            return None
+        if isinstance(whole, Union) and all(calls_of(c.store, item, is_construct) for item in whole.constituents):
+            # The signatures cannot be made one: which call it is cannot be told.
+            return None
+        _not_callable(c, node.callee, type, is_construct)
+        return None
+    return _choose(c, node, signatures, _arguments(c, node.arguments), node.type_arguments, wanted)
+
+
+def _arguments(c: State, nodes: tuple[Any, ...]) -> list[Argument]:
+    """The arguments, with tuples spread out."""
+    found: list[Argument] = []
+    for node in nodes:
+        if not isinstance(node, syntax.Spread):
+            found.append(Argument(node))
+            continue
+        type = c.expression(node.expression)
+        if isinstance(type, Reference) and isinstance(type.target, TupleShape):
+            for kind, element in zip(type.target.kinds, type.arguments, strict=True):
+                is_rest = bool(kind & (ElementKind.REST | ElementKind.VARIADIC))
+                item = optional(c.store, element) if kind & ElementKind.OPTIONAL else element
+                if kind & ElementKind.VARIADIC:
+                    item = c.access(element, c.store.number)
+                found.append(Argument(node, item, is_rest))
+        else:
+            found.append(Argument(node, c.iterated(type, node.expression), True))
+    return found
+
+
+def _takes_count(c: State, signature: Signature, arguments: list[Argument]) -> bool:
+    """Whether the number of arguments fits."""
+    count = len(arguments)
+    minimum = minimum_arguments(c.store, signature)
+    spread = next((index for index, argument in enumerate(arguments) if argument.is_spread), None)
+    if spread is not None:
+        return has_rest(c.store, signature) or spread >= parameter_count(c.store, signature) or spread >= minimum
+    if count < minimum:
+        return False
+    return has_rest(c.store, signature) or count <= parameter_count(c.store, signature)
+
+
+def _choose(
+    c: State,
+    node: Any,
+    signatures: tuple[Signature, ...],
+    arguments: list[Argument],
+    type_arguments: tuple[Any, ...] | None,
+    wanted: Wanted | None,
+) -> Signature | None:
+    """The first signature that takes the arguments; None if none does, which is reported."""
+    count = len(type_arguments or ())
+    fitting = [
+        signature
+        for signature in signatures
+        if _takes_count(c, signature, arguments) and _takes_type_arguments(c, signature, count)
+    ]
+    if len(signatures) == 1 or len(fitting) == 1:
+        only = fitting[0] if fitting else signatures[0]
+        if not fitting:
+            return _wrong_count(c, node, only, arguments, type_arguments)
+        return _applied(c, only, arguments, type_arguments, wanted)
+    if not fitting:
+        return _wrong_count(c, node, signatures[-1], arguments, type_arguments)
+    for relation in (Relation.SUBTYPE, Relation.ASSIGNABLE):
+        for signature in fitting:
+            with c.trial():
+                chosen = _try(c, signature, arguments, type_arguments, wanted, relation)
+            if chosen is not None:
+                _check_final(c, chosen, arguments)
+                return chosen
+    return _no_overload(c, node, fitting, arguments)
+
+
+def _takes_type_arguments(c: State, signature: Signature, count: int) -> bool:
+    if count == 0:
+        return True
+    if count > len(signature.type_parameters):
+        return False
+    return all(c.has_default(parameter) for parameter in signature.type_parameters[count:])
+
+
+def _wrong_count(
+    c: State, node: Any, signature: Signature, arguments: list[Argument], type_arguments: tuple[Any, ...] | None
+) -> Signature | None:
+    """Report a wrong number of arguments or type arguments. The arguments are checked all the same."""
+    if type_arguments and not _takes_type_arguments(c, signature, len(type_arguments)):
+        c.report(
+            Code.TYPE_ARGUMENTS,
+            type_arguments[0],
+            f"{len(signature.type_parameters)} type arguments are taken, not {len(type_arguments)}",
+        )
+    else:
+        minimum, most = minimum_arguments(c.store, signature), parameter_count(c.store, signature)
+        if has_rest(c.store, signature):
+            expected = f"at least {minimum}"
+        else:
+            expected = str(minimum) if minimum == most else f"{minimum} to {most}"
+        plural = "" if expected == "1" else "s"
+        c.report(Code.ARGUMENT_COUNT, node, f"{expected} argument{plural} wanted, {len(arguments)} given")
+    for index, argument in enumerate(arguments):
+        if argument.type is None and argument.node is not None:
+            type = parameter_at(c.store, signature, index)
+            c.expression(argument.node, None if type is None or type.mentions else Wanted(type))
+    if signature.type_parameters:
+        types: dict[int, Type] = {parameter.id: c.store.opaque for parameter in signature.type_parameters}
+        return instantiate_signature(c.store, signature, Mapper(types), False)
+    return signature
+
+
+def _no_overload(c: State, node: Any, fitting: list[Signature], arguments: list[Argument]) -> Signature | None:
+    if c.muted == 0 and any(_has_opaque(c, argument) for argument in arguments):
+        return None
+    types = []
+    for argument in arguments:
+        type = argument.type
+        if type is None:
+            with c.trial():
+                type = c.expression(argument.node)
+        types.append(show(c.store, type))
+    c.report(
+        Code.TYPE_MISMATCH,
+        node,
+        f"no overload takes ({', '.join(types)})",
+        f"the last one is ({', '.join(show(c.store, parameter_type(c.store, p)) for p in fitting[-1].parameters)})",
+    )
+    for argument in arguments:
+        if argument.type is None and argument.node is not None:
+            c.expression(argument.node)
+    return None
+
+
+def _has_opaque(c: State, argument: Argument) -> bool:
+    if argument.type is not None:
+        return bool(argument.type.flags & F.OPAQUE)
+    with c.trial():
+        return bool(c.expression(argument.node).flags & F.OPAQUE)
+
+
+def _try(
+    c: State,
+    signature: Signature,
+    arguments: list[Argument],
+    type_arguments: tuple[Any, ...] | None,
+    wanted: Wanted | None,
+    relation: Relation,
+) -> Signature | None:
+    """The signature with its type arguments if it takes the arguments."""
+    chosen = _instantiated(c, signature, arguments, type_arguments, wanted)
+    if chosen is None:
+        return None
+    for index, argument in enumerate(arguments):
+        type = _parameter_for(c, chosen, index, argument)
+        if type is None:
+            continue
+        if not is_related(c.store, _argument_type(c, argument, Wanted(type)), type, relation):
+            return None
+    return chosen
+
+
+def _instantiated(
+    c: State,
+    signature: Signature,
+    arguments: list[Argument],
+    type_arguments: tuple[Any, ...] | None,
+    wanted: Wanted | None,
+) -> Signature | None:
+    """A generic signature with the type arguments that are written or inferred."""
+    parameters = signature.type_parameters
+    if not parameters:
+        return signature
+    if type_arguments:
+        given = [written_type(c, argument) for argument in type_arguments]
+        full = filled_arguments(c, parameters, given)
+        if full is None or not check_constraints(c, parameters, tuple(full), type_arguments):
+            return None
+        return instantiate_signature(c.store, signature, mapper(parameters, full), False)
+    inference = infer_arguments(c, signature, arguments, wanted)
+    map = inferred_mapper(inference, signature=signature)
+    return instantiate_signature(c.store, signature, map, False)
+
+
+def infer_arguments(
+    c: State, signature: Signature, arguments: list[Argument], wanted: Wanted | None
+) -> Inference:
+    """Infer the type arguments of a call: from what is wanted, from the arguments but functions, then from all arguments."""
+    inference = Inference(c.store, signature.type_parameters)
+    if wanted is not None and wanted.type is not None:
+        _from_result(c, inference, signature, wanted)
+    sensitive = any(argument.node is not None and argument.type is None and c.is_sensitive(argument.node) for argument in arguments)
+    if sensitive:
+        with c.trial():
+            _from_arguments(c, inference, signature, arguments, True)
+    _from_arguments(c, inference, signature, arguments, False)
+    return inference
+
+
+def _from_result(c: State, inference: Inference, signature: Signature, wanted: Wanted) -> None:
+    """What is wanted of the result tells of type parameters that stand in it, more weakly than arguments."""
+    type = wanted.type
+    assert type is not None
+    result = result_of(c.store, signature)
+    if not result.mentions:
+        return
+    if wanted.inference is not None:
+        type = instantiate(c.store, type, known_mapper(c, wanted.inference))
+    if type.flags & (F.VOID | F.UNKNOWN | ANY_LIKE):
+        return
+    infer(inference, type, result, RESULT)
+
+
+def known_mapper(c: State, inference: Inference) -> Mapper:
+    """What type parameters are as far as it is known; the others are left out of inference."""
+    types: dict[int, Type] = {}
+    copy = inference.copy()
+    known = inferred_mapper(copy)
+    for candidate in inference.candidates:
+        if candidate.found or candidate.contra:
+            types[candidate.parameter.id] = known.types[candidate.parameter.id]
+        else:
+            types[candidate.parameter.id] = c.store.silent_never
+    return Mapper(types)
+
+
+def _from_arguments(
+    c: State, inference: Inference, signature: Signature, arguments: list[Argument], skips_functions: bool
+) -> None:
+    store = c.store
+    rest_start = len(signature.parameters) - 1 if signature.has_rest else len(arguments)
+    rest = parameter_type(store, signature.parameters[-1]) if signature.has_rest else None
+    is_variadic = rest is not None and bool(rest.flags & (F.TYPE_PARAMETER | F.CONDITIONAL | F.INDEXED_ACCESS))
+    for index, argument in enumerate(arguments):
+        if is_variadic and index >= rest_start:
+            break
+        type = _parameter_for(c, signature, index, argument)
+        if type is None or not type.mentions:
+            continue
+        own = _argument_type(c, argument, Wanted(type, inference, skips_functions))
+        infer(inference, own, type)
+    if is_variadic and rest is not None:
+        spread = _rest_arguments(c, arguments[rest_start:], rest, inference, skips_functions)
+        infer(inference, spread, rest)
+
+
+def _rest_arguments(
+    c: State, arguments: list[Argument], rest: Type, inference: Inference | None, skips_functions: bool
+) -> Type:
+    """The tuple of the arguments of a rest parameter `...args: A`."""
+    kinds: list[ElementKind] = []
+    elements: list[Type] = []
+    for index, argument in enumerate(arguments):
+        wanted_type = c.access(rest, c.store.number_literal(float(index)))
+        wanted = None if wanted_type.flags & F.OPAQUE else Wanted(wanted_type, inference, skips_functions)
+        type = _argument_type(c, argument, wanted)
+        kinds.append(ElementKind.REST if argument.is_spread else ElementKind.REQUIRED)
+        elements.append(c.element_for_rest(type, rest))
+    shape = c.store.tuple_shape(tuple(kinds), (None,) * len(kinds), False)
+    return c.tuple_type(shape, tuple(elements))
+
+
+def _parameter_for(c: State, signature: Signature, index: int, argument: Argument) -> Type | None:
+    """The type that an argument at a position must have."""
+    if argument.is_spread and signature.has_rest and index >= len(signature.parameters) - 1:
+        rest = parameter_type(c.store, signature.parameters[-1])
+        element = element_of_array(rest)
+        if element is not None:
+            return element
+    return parameter_at(c.store, signature, index)
+
+
+def _argument_type(c: State, argument: Argument, wanted: Wanted | None) -> Type:
+    if argument.type is not None:
+        return argument.type
+    return c.expression(argument.node, wanted)
+
+
+def _applied(
+    c: State,
+    signature: Signature,
+    arguments: list[Argument],
+    type_arguments: tuple[Any, ...] | None,
+    wanted: Wanted | None,
+) -> Signature | None:
+    """The one signature that comes into question: arguments that do not fit are reported where they stand."""
+    if signature.type_parameters and not type_arguments:
+        with c.trial():
+            chosen = _instantiated(c, signature, arguments, type_arguments, wanted)
+    else:
+        chosen = _instantiated(c, signature, arguments, type_arguments, wanted)
+    if chosen is None:
+        _check_loose(c, tuple(argument.node for argument in arguments if argument.type is None))
+        return _opaque(c, signature)
+    _check_final(c, chosen, arguments)
+    return chosen
+
+
+def _opaque(c: State, signature: Signature) -> Signature:
+    types: dict[int, Type] = {parameter.id: c.store.opaque for parameter in signature.type_parameters}
+    return instantiate_signature(c.store, signature, Mapper(types), False)
+
+
+def _check_final(c: State, signature: Signature, arguments: list[Argument]) -> None:
+    """Check the arguments of the chosen signature, with what it wants of them."""
+    store = c.store
+    if signature.has_rest:
+        rest = parameter_type(store, signature.parameters[-1])
+        start = len(signature.parameters) - 1
+        if isinstance(rest, Reference) and isinstance(rest.target, TupleShape) and any(
+            argument.is_spread for argument in arguments[start:]
+        ):
+            spread = _rest_arguments(c, arguments[start:], rest, None, False)
+            if not is_assignable(store, spread, rest):
+                c.report(
+                    Code.TYPE_MISMATCH,
+                    arguments[start].node,
+                    f"`{show(store, spread)}` does not fit `{show(store, rest)}`",
+                )
+            arguments = arguments[:start]
+    for index, argument in enumerate(arguments):
+        type = _parameter_for(c, signature, index, argument)
+        if type is None:
+            _argument_type(c, argument, None)
+            continue
+        own = _argument_type(c, argument, Wanted(type))
+        if argument.node is not None:
+            inner = argument.node.expression if isinstance(argument.node, syntax.Spread) else argument.node
+            c.require(own, type, inner, "argument")
+
+
+def call_signature(c: State, node: syntax.Call) -> Signature | None:
+    """The signature that a call calls, found without reporting."""
+    found = c.calls.get(node)
+    if found is None:
+        with c.trial():
+            c.expression(node)
+        found = c.calls.get(node)
+    return found
+

@@ -1,0 +1,501 @@
+"""Flow typing: going backwards over the flow graph from a use of a reference to what is known of it there.
+
+The algorithm is TypeScript's: assignments begin a new type, conditions narrow, labels join, loops are gone round until nothing is added.
+A type that was found while a loop around was not finished is incomplete and is not kept.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from plait.frontend.next import syntax
+from plait.frontend.next.bind.flow import (
+    UNREACHABLE,
+    AssignmentFlow,
+    CallFlow,
+    ConditionFlow,
+    FlowNode,
+    Label,
+    MutationFlow,
+    ReduceFlow,
+    Start,
+    SwitchFlow,
+    Unreachable,
+)
+from plait.frontend.next.bind.symbols import SymbolFlags
+from plait.frontend.next.check.narrowing import Narrower
+from plait.frontend.next.check.references import is_constant, reference_key, symbol_of
+from plait.frontend.next.check.state import State
+from plait.frontend.next.types.instantiation import element_of_array, predicate_of, property_type, result_of
+from plait.frontend.next.types.lookup import calls_of, property_of
+from plait.frontend.next.types.members import Signature
+from plait.frontend.next.types.model import ANY_LIKE, F, Type, Union
+from plait.frontend.next.types.relation import is_assignable
+from plait.frontend.next.types.store import TypeStore
+from plait.frontend.next.types.unions import constituents_of, filter_type, union
+from plait.frontend.next.types.widening import base_of_literal, regular, widen_literal
+
+MAX_STEPS: Final = 5000
+"""How far one query goes back in a straight line before it gives up and takes the declared type."""
+
+
+class Query:
+    """What one reference is at the places before its use."""
+
+    __slots__ = ("c", "cache", "declared", "initial", "is_evolving", "key", "narrower")
+
+    def __init__(self, c: State, key: str, declared: Type, initial: Type) -> None:
+        self.c = c
+        self.key = key
+        self.declared = declared
+        self.initial = initial
+        self.is_evolving = declared is c.store.auto or declared is c.evolving_array()
+        self.narrower = Narrower(c, key, declared)
+        self.cache: dict[FlowNode, Type] = {}
+
+    def at(self, flow: FlowNode) -> Type:
+        """The type at a place in the flow."""
+        c = self.c
+        start = flow
+        known = self.cache.get(flow)
+        if known is not None:
+            return known
+        before = c.incomplete
+        result = self._walk(flow)
+        if c.incomplete == before:
+            self.cache[start] = result
+        return result
+
+    def _walk(self, flow: FlowNode) -> Type:
+        c = self.c
+        for _ in range(MAX_STEPS):
+            c.store.spend()
+            match flow:
+                case AssignmentFlow():
+                    found = self._assignment(flow)
+                    if found is not None:
+                        return found
+                    flow = flow.antecedent
+                case ConditionFlow():
+                    return self._condition(flow)
+                case Label():
+                    return self._loop(flow) if flow.is_loop else self._join(flow)
+                case CallFlow():
+                    narrowed_type = self._call(flow)
+                    if narrowed_type is not None:
+                        return narrowed_type
+                    flow = flow.antecedent
+                case SwitchFlow():
+                    return self._switch(flow)
+                case MutationFlow():
+                    if self.is_evolving:
+                        mutated = self._mutation(flow)
+                        if mutated is not None:
+                            return mutated
+                    flow = flow.antecedent
+                case ReduceFlow():
+                    return self._reduce(flow)
+                case Start():
+                    if flow.around is None or not self._is_known_inside(flow):
+                        return self.initial
+                    flow = flow.around
+                case Unreachable():
+                    return c.store.never
+        return self.declared
+
+    def _is_known_inside(self, flow: Start) -> bool:
+        """Whether what is known around a function is known inside: of variables that keep their value after that place."""
+        root = self.key.split(".", 1)[0]
+        if root in ("this", "super"):
+            return flow.function is not None and flow.function.kind is syntax.FunctionKind.ARROW
+        symbol = self.c.symbols_by_key.get(root)
+        if symbol is None or flow.function is None:
+            return False
+        if symbol.scope is not None and symbol.scope.function is flow.function:
+            return False
+        if is_constant(symbol):
+            return True
+        if not symbol.flags & (SymbolFlags.PARAMETER | SymbolFlags.BLOCK_VARIABLE | SymbolFlags.VAR):
+            return False
+        return symbol.last_assignment < flow.function.start and "." not in self.key
+
+    # Assignments.
+
+    def _assignment(self, flow: AssignmentFlow) -> Type | None:
+        c = self.c
+        key = reference_key(c, flow.node)
+        if key is None:
+            return None
+        if key == self.key:
+            if not c.is_reachable(flow.antecedent):
+                return c.store.never
+            return self._assigned(flow)
+        if self.key.startswith(key + "."):
+            # The reference is a property of what is assigned: nothing is known of it any more.
+            return self.declared
+        return None
+
+    def _assigned(self, flow: AssignmentFlow) -> Type:
+        c = self.c
+        source = flow.source
+        if isinstance(source, syntax.Unary):
+            return c.store.undefined
+        if isinstance(source, syntax.Update):
+            before = self.at(flow.antecedent)
+            return base_of_literal(c.store, before) if not before.flags & F.UNDEFINED else c.store.number
+        if isinstance(source, syntax.Assignment) and source.operator not in ("=", "&&=", "||=", "??="):
+            return base_of_literal(c.store, c.expression(source))
+        if self.is_evolving:
+            assigned = c.assigned_type(flow.node, source)
+            if self._is_empty_array(source):
+                return c.store.array(c.store.never)
+            if assigned.flags & ANY_LIKE and isinstance(source, syntax.Assignment):
+                return assigned
+            assigned = widen_literal(c.store, assigned)
+            if self.declared is c.store.auto or element_of_array(assigned) is not None:
+                return assigned
+            return c.store.any
+        if not isinstance(self.declared, Union):
+            return self.declared
+        assigned = c.assigned_type(flow.node, source)
+        return assignment_reduced(c.store, self.declared, assigned)
+
+    def _is_empty_array(self, source: Any) -> bool:
+        value = getattr(source, "value", None)
+        return isinstance(value, syntax.ArrayLiteral) and not value.elements
+
+    def _mutation(self, flow: MutationFlow) -> Type | None:
+        """An element more in an array whose type comes with its elements."""
+        c = self.c
+        node = flow.node
+        if isinstance(node, syntax.Call):
+            callee = node.callee
+            assert isinstance(callee, syntax.PropertyAccess)
+            target: Any = callee.object
+            values: tuple[Any, ...] = node.arguments
+        else:
+            assert isinstance(node.target, syntax.ElementAccess)
+            target = node.target.object
+            values = (node.value,)
+        if reference_key(c, target) != self.key:
+            return None
+        before = self.at(flow.antecedent)
+        element = element_of_array(before)
+        if element is None:
+            return before
+        types = [element]
+        for value in values:
+            if isinstance(value, syntax.Spread):
+                inner = element_of_array(c.expression(value.expression))
+                types.append(c.store.any if inner is None else inner)
+            else:
+                types.append(regular(base_of_literal(c.store, c.expression(value))))
+        return c.store.array(union(c.store, types))
+
+    # Conditions and calls.
+
+    def _condition(self, flow: ConditionFlow) -> Type:
+        before = self.at(flow.antecedent)
+        if before.flags & F.NEVER:
+            return before
+        if flow.is_presence:
+            return self.narrower.presence(before, flow.expression, flow.sense)
+        return self.narrower.condition(before, flow.expression, flow.sense)
+
+    def _switch(self, flow: SwitchFlow) -> Type:
+        before = self.at(flow.antecedent)
+        if before.flags & F.NEVER:
+            return before
+        if flow.first == flow.end and is_exhaustive(self.c, flow.switch):
+            return self.c.store.never
+        return self.narrower.switch(before, flow.switch, flow.first, flow.end)
+
+    def _call(self, flow: CallFlow) -> Type | None:
+        c = self.c
+        signature = effects_signature(c, flow.call)
+        if signature is None:
+            return None
+        predicate = predicate_of(c.store, signature)
+        if predicate is not None and predicate.is_assertion:
+            before = self.at(flow.antecedent)
+            if predicate.type is not None:
+                return self.narrower.by_predicate(before, flow.call, predicate, True)
+            if 0 <= predicate.index < len(flow.call.arguments):
+                return self.narrower.condition(before, flow.call.arguments[predicate.index], True)
+            return before
+        if never_returns(c, signature):
+            return c.store.never
+        return None
+
+    # Joins.
+
+    def _join(self, label: Label) -> Type:
+        c = self.c
+        types: list[Type] = []
+        for antecedent in c.reduced.get(label, label.antecedents):
+            type = self.at(antecedent)
+            if type is self.declared and self.declared is self.initial:
+                return type
+            types.append(type)
+        return self._joined(types)
+
+    def _joined(self, types: list[Type]) -> Type:
+        store = self.c.store
+        if self.is_evolving and self.declared is not store.auto:
+            elements = [element_of_array(type) for type in types if not type.flags & F.NEVER]
+            if elements and all(element is not None for element in elements):
+                return store.array(union(store, [element for element in elements if element is not None]))
+        return union(store, types)
+
+    def _reduce(self, flow: ReduceFlow) -> Type:
+        c = self.c
+        outer = c.reduced.get(flow.target)
+        c.reduced[flow.target] = flow.antecedents
+        saved, self.cache = self.cache, {}
+        result = self.at(flow.antecedent)
+        self.cache = saved
+        if outer is None:
+            del c.reduced[flow.target]
+        else:
+            c.reduced[flow.target] = outer
+        return result
+
+    def _loop(self, label: Label) -> Type:
+        c = self.c
+        key = label, self.key, self.declared.id
+        known = c.loop_results.get(key)
+        if known is not None and not c.reduced:
+            return known
+        open_types = c.loop_types.get(key)
+        if open_types is not None:
+            c.incomplete += 1
+            return self._joined(open_types) if open_types else c.store.never
+        before = c.incomplete
+        types: list[Type] = []
+        c.loop_types[key] = types
+        was_known = False
+        first, *back = label.antecedents
+        for round_ in range(len(back) + 1):
+            for position, antecedent in enumerate((first, *back)):
+                if position == 0 and round_:
+                    continue
+                if position:
+                    self.cache = {}
+                type = self.at(antecedent)
+                if type not in types:
+                    types.append(type)
+                if type is self.declared and self.declared is self.initial:
+                    was_known = True
+                    break
+            if was_known:
+                break
+        del c.loop_types[key]
+        self.cache = {}
+        result = self._joined(types)
+        if not c.loop_types:
+            c.incomplete = before
+            c.loop_results[key] = result
+        elif c.incomplete == before:
+            c.loop_results[key] = result
+        return result
+
+
+def flow_type(c: State, node: Any, declared: Type, initial: Type | None = None) -> Type:
+    """The type of a reference at its place."""
+    key = reference_key(c, node)
+    flow = c.flows.get(node)
+    if key is None or flow is None:
+        return declared
+    query = Query(c, key, declared, declared if initial is None else initial)
+    return query.at(flow)
+
+
+def assignment_reduced(store: TypeStore, declared: Type, assigned: Type) -> Type:
+    """What a variable of a union type holds after an assignment: the constituents that the value may be."""
+    if declared is assigned:
+        return declared
+    if assigned.flags & F.NEVER:
+        return assigned
+    if assigned.flags & ANY_LIKE:
+        return declared
+
+    def keep(item: Type) -> bool:
+        if isinstance(assigned, Union):
+            return any(is_assignable(store, regular(part), item) for part in assigned.constituents)
+        return is_assignable(store, regular(assigned), item)
+
+    kept = filter_type(store, declared, keep)
+    if assigned.flags & F.BOOLEAN_LITERAL and not isinstance(assigned, Union):
+        kept = filter_type(store, kept, lambda item: not item.flags & F.BOOLEAN_LITERAL or item is regular(assigned))
+    if kept.flags & F.NEVER:
+        return declared
+    return kept if is_assignable(store, assigned, kept) else declared
+
+
+# Where execution comes to.
+
+
+def is_reachable(c: State, flow: FlowNode) -> bool:
+    """Whether execution may come to a place, as far as types tell."""
+    known = c.reachable.get(flow)
+    if known is not None:
+        return known
+    seen: set[FlowNode] = set()
+    result = _reaches(c, flow, seen)
+    if not c.reduced:
+        c.reachable[flow] = result
+    return result
+
+
+def _reaches(c: State, flow: FlowNode, seen: set[FlowNode]) -> bool:
+    while True:
+        if flow is UNREACHABLE:
+            return False
+        if isinstance(flow, Label):
+            known = c.reachable.get(flow)
+            if known is not None:
+                return known
+            if flow in seen:
+                return False
+            seen.add(flow)
+            return any(_reaches(c, item, seen) for item in c.reduced.get(flow, flow.antecedents))
+        match flow:
+            case Start() | Unreachable():
+                return True
+            case CallFlow():
+                signature = effects_signature(c, flow.call)
+                if signature is not None:
+                    predicate = predicate_of(c.store, signature)
+                    if predicate is not None and predicate.is_assertion and predicate.type is None:
+                        arguments = flow.call.arguments
+                        if 0 <= predicate.index < len(arguments):
+                            argument = arguments[predicate.index]
+                            if isinstance(argument, syntax.BooleanLiteral) and not argument.value:
+                                return False
+                    if never_returns(c, signature):
+                        return False
+                flow = flow.antecedent
+            case SwitchFlow():
+                if flow.first == flow.end and is_exhaustive(c, flow.switch):
+                    return False
+                flow = flow.antecedent
+            case ReduceFlow():
+                outer = c.reduced.get(flow.target)
+                c.reduced[flow.target] = flow.antecedents
+                result = _reaches(c, flow.antecedent, set())
+                if outer is None:
+                    del c.reduced[flow.target]
+                else:
+                    c.reduced[flow.target] = outer
+                return result
+            case _:
+                flow = flow.antecedent
+
+
+def effects_signature(c: State, call: syntax.Call) -> Signature | None:
+    """The signature of a call as a statement, if its function says in words that it asserts something or never returns."""
+    if call in c.effects:
+        return c.effects[call]
+    c.effects[call] = None
+    signature = _effects(c, call)
+    c.effects[call] = signature
+    return signature
+
+
+def _effects(c: State, call: syntax.Call) -> Signature | None:
+    type = explicit_type(c, call.callee)
+    if type is None:
+        return None
+    signatures = calls_of(c.store, type)
+    if len(signatures) == 1 and not signatures[0].type_parameters:
+        chosen: Signature | None = signatures[0]
+    elif any(_has_effect(c, signature) for signature in signatures):
+        chosen = c.call_signature(call)
+    else:
+        return None
+    return chosen if chosen is not None and _has_effect(c, chosen) else None
+
+
+def _has_effect(c: State, signature: Signature) -> bool:
+    predicate = predicate_of(c.store, signature)
+    return (predicate is not None and predicate.is_assertion) or never_returns(c, signature)
+
+
+def never_returns(c: State, signature: Signature) -> bool:
+    """Whether the written result is `never`."""
+    result = getattr(signature.declaration, "result", None)
+    if result is None:
+        return False
+    return bool(result_of(c.store, signature).flags & F.NEVER)
+
+
+def explicit_type(c: State, node: Any) -> Type | None:
+    """The type of `a.b.c` as far as declarations say it in words; None if it would have to be inferred."""
+    match node:
+        case syntax.Identifier():
+            symbol = symbol_of(c, node)
+            if symbol is None:
+                return None
+            if symbol.flags & (SymbolFlags.FUNCTION | SymbolFlags.CLASS | SymbolFlags.NAMESPACE | SymbolFlags.ENUM):
+                return c.type_of_symbol(symbol)
+            declaration = symbol.declarations[0] if symbol.declarations else None
+            if isinstance(declaration, syntax.VariableDeclarator | syntax.Parameter) and declaration.type is not None:
+                return c.type_of_symbol(symbol)
+            if isinstance(declaration, syntax.ImportSpecifier):
+                return c.type_of_symbol(symbol)
+            return None
+        case syntax.This():
+            return c.this_type(node)
+        case syntax.PropertyAccess():
+            inner = explicit_type(c, node.object)
+            if inner is None:
+                return None
+            property = property_of(c.store, inner, node.name.name)
+            if property is None:
+                return None
+            declaration = property.declaration
+            if isinstance(declaration, syntax.PropertyDeclaration | syntax.Parameter) and declaration.type is None:
+                return None
+            return property_type(c.store, property)
+        case _:
+            return None
+
+
+def is_exhaustive(c: State, node: syntax.Switch) -> bool:
+    """Whether the cases of a switch without default take all values."""
+    known = c.exhaustive.get(node)
+    if known is not None:
+        return known
+    c.exhaustive[node] = False
+    result = _is_exhaustive(c, node)
+    c.exhaustive[node] = result
+    return result
+
+
+def _is_exhaustive(c: State, node: syntax.Switch) -> bool:
+    expression = node.expression
+    if isinstance(expression, syntax.Unary) and expression.operator == "typeof":
+        from_type = c.expression(expression.operand)
+        names = [case.test.value for case in node.cases if isinstance(case.test, syntax.StringLiteral)]
+        return c.typeof_exhausted(from_type, names)
+    type = c.expression(expression)
+    if isinstance(expression, syntax.BooleanLiteral):
+        return False
+    base = c.constraint_of_type(type)
+    tests = [regular(c.expression(case.test)) for case in node.cases if case.test is not None]
+    values = union(c.store, tests)
+    parts = constituents_of(base)
+    if not parts or base.flags & ANY_LIKE:
+        return False
+    return all(part.flags & _UNITS and any(part is other for other in constituents_of(values)) for part in map(regular, parts))
+
+
+_UNITS: Final = (
+    F.STRING_LITERAL
+    | F.NUMBER_LITERAL
+    | F.BIGINT_LITERAL
+    | F.BOOLEAN_LITERAL
+    | F.UNIQUE_SYMBOL
+    | F.UNDEFINED
+    | F.NULL
+)

@@ -1,0 +1,401 @@
+"""Operators and what is made of them: unary, binary, assignment, conditional."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from plait.frontend.codes import Code
+from plait.frontend.next import syntax
+from plait.frontend.next.check.access import checked_present, target_type
+from plait.frontend.next.check.narrowing import falsy, present, truthy
+from plait.frontend.next.check.state import State, Wanted
+from plait.frontend.next.types.display import show
+from plait.frontend.next.types.lookup import base_constraint, calls_of
+from plait.frontend.next.types.model import (
+    ANY_LIKE,
+    BIGINT_LIKE,
+    INSTANTIABLE,
+    NULLISH,
+    NUMBER_LIKE,
+    PRIMITIVE,
+    STRING_LIKE,
+    SYMBOL_LIKE,
+    F,
+    Literal,
+    Type,
+    TypeFlags,
+)
+from plait.frontend.next.types.relation import is_assignable, is_comparable
+from plait.frontend.next.types.unions import constituents_of, union
+from plait.frontend.next.types.widening import base_of_literal, regular
+
+_ARITHMETIC: Final = frozenset({"-", "*", "/", "%", "**", "&", "|", "^", "<<", ">>", ">>>"})
+_RELATIONS: Final = frozenset({"<", ">", "<=", ">="})
+_EQUALITY: Final = frozenset({"===", "!==", "==", "!="})
+
+
+def _all(c: State, type: Type, flags: TypeFlags) -> bool:
+    """Whether all constituents are of these kinds."""
+    known = base_constraint(c.store, type) if type.flags & INSTANTIABLE else type
+    return all(item.flags & flags for item in constituents_of(known))
+
+
+def unary(c: State, node: syntax.Unary) -> Type:
+    """`-x !x typeof x void x delete x`."""
+    store = c.store
+    if node.operator in ("+", "-") and isinstance(node.operand, syntax.NumericLiteral):
+        value = node.operand.value
+        c.expression(node.operand)
+        return store.number_literal(-value if node.operator == "-" else value).fresh
+    if node.operator == "-" and isinstance(node.operand, syntax.BigIntLiteral):
+        return store.literal(-node.operand.value).fresh
+    type = c.expression(node.operand)
+    match node.operator:
+        case "!":
+            c.check_truth(type, node.operand)
+            if truthy(c, type).flags & F.NEVER and not type.flags & F.NEVER:
+                return store.true
+            return store.false if falsy(c, type).flags & F.NEVER and not type.flags & F.NEVER else store.boolean
+        case "typeof":
+            return c.typeof_result()
+        case "void":
+            return store.undefined
+        case "delete":
+            _check_delete(c, node, type)
+            return store.boolean
+        case "+":
+            if _has(type, SYMBOL_LIKE) or _has(type, BIGINT_LIKE):
+                c.report(Code.OPERAND_TYPES, node, f"unary `+` takes no `{show(store, type)}`")
+            else:
+                checked_present_operand(c, type, node.operand)
+            return store.number
+        case _:
+            type = checked_present_operand(c, type, node.operand)
+            if type.flags & F.INTEGER:
+                return type
+            if _has(type, SYMBOL_LIKE):
+                c.report(Code.OPERAND_TYPES, node, f"`{node.operator}` takes no `{show(store, type)}`")
+            if _has(type, BIGINT_LIKE):
+                return store.bigint if _all(c, type, BIGINT_LIKE) else union(store, (store.number, store.bigint))
+            if node.operator == "~" and type.flags & F.NUMBER and type.flags & F.INTEGER:
+                return store.int
+            return store.number
+
+
+def _has(type: Type, flags: TypeFlags) -> bool:
+    return any(item.flags & flags for item in constituents_of(type))
+
+
+def checked_present_operand(c: State, type: Type, node: Any) -> Type:
+    """An operand that cannot be null or undefined."""
+    return checked_present(c, type, node, False)
+
+
+def _check_delete(c: State, node: syntax.Unary, type: Type) -> None:
+    operand: Any = node.operand
+    if isinstance(operand, syntax.OptionalChain):
+        operand = operand.expression
+    if not isinstance(operand, syntax.PropertyAccess | syntax.ElementAccess):
+        c.report(Code.OPERAND_TYPES, node, "`delete` takes a property")
+        return
+    property = c.properties.get(operand)
+    if property is None:
+        return
+    if property.is_readonly:
+        c.report(Code.READONLY, node, f"`{property.key}` is read-only and cannot be deleted")
+    elif not property.is_optional and not _has(type, F.UNDEFINED | ANY_LIKE | F.UNKNOWN | F.NEVER):
+        c.report(Code.OPERAND_TYPES, operand, f"`{property.key}` is not optional and cannot be deleted")
+
+
+def update(c: State, node: syntax.Update) -> Type:
+    """`x++`."""
+    type = c.expression(node.operand)
+    target_type(c, node.operand)
+    type = checked_present_operand(c, type, node.operand)
+    if type.flags & ANY_LIKE:
+        return c.store.number
+    if _all(c, type, BIGINT_LIKE) and constituents_of(type):
+        return c.store.bigint
+    if not _all(c, type, NUMBER_LIKE | ANY_LIKE | BIGINT_LIKE):
+        c.report(
+            Code.OPERAND_TYPES, node.operand, f"`{node.operator}` takes a number, not `{show(c.store, type)}`"
+        )
+    return c.store.int if type.flags & F.INTEGER else c.store.number
+
+
+def binary(c: State, node: syntax.Binary, wanted: Wanted | None) -> Type:
+    """An operator between two expressions. Chains of one operator are as deep as they are long."""
+    match node.operator:
+        case "&&" | "||" | "??":
+            return _logical(c, node, wanted)
+        case _:
+            left = c.expression(node.left)
+            right = c.expression(node.right)
+            return apply(c, node, node.operator, left, right, node.left, node.right)
+
+
+def apply(c: State, node: Any, operator: str, left: Type, right: Type, left_node: Any, right_node: Any) -> Type:
+    """The type of an operation on two types."""
+    store = c.store
+    if operator == "+":
+        return _add(c, node, left, right, left_node, right_node)
+    if operator in _ARITHMETIC:
+        return _arithmetic(c, node, operator, left, right, left_node, right_node)
+    if operator in _RELATIONS:
+        left = checked_present_operand(c, left, left_node)
+        right = checked_present_operand(c, right, right_node)
+        if not _are_ordered(c, left, right):
+            _no_operands(c, node, operator, left, right)
+        return store.boolean
+    if operator in _EQUALITY:
+        _check_equality(c, node, operator, left, right)
+        return store.boolean
+    if operator == "instanceof":
+        if not left.flags & (ANY_LIKE | F.UNKNOWN) and _all(c, left, PRIMITIVE) and not left.flags & F.NEVER:
+            c.report(Code.OPERAND_TYPES, left_node, f"a primitive `{show(store, left)}` is an instance of nothing")
+        if not right.flags & ANY_LIKE and not calls_of(store, right, True) and not calls_of(store, right):
+            if not c.is_function_object(right):
+                c.report(Code.OPERAND_TYPES, right_node, f"`{show(store, right)}` is no class")
+        return store.boolean
+    if operator == "in":
+        right = checked_present_operand(c, right, right_node)
+        if _all(c, right, PRIMITIVE) and not right.flags & (F.NEVER | F.UNKNOWN):
+            c.report(Code.OPERAND_TYPES, right_node, f"`in` takes an object on the right, not `{show(store, right)}`")
+        return store.boolean
+    return store.opaque
+
+
+def _no_operands(c: State, node: Any, operator: str, left: Type, right: Type) -> None:
+    if (left.flags | right.flags) & F.OPAQUE:
+        return
+    c.report(
+        Code.OPERAND_TYPES,
+        node,
+        f"`{operator}` does not take `{show(c.store, left)}` and `{show(c.store, right)}`",
+    )
+
+
+def _add(c: State, node: Any, left: Type, right: Type, left_node: Any, right_node: Any) -> Type:
+    store = c.store
+    if left.flags & F.OPAQUE or right.flags & F.OPAQUE:
+        is_text = _all(c, left, STRING_LIKE) and not left.flags & ANY_LIKE or (
+            _all(c, right, STRING_LIKE) and not right.flags & ANY_LIKE
+        )
+        return store.string if is_text else store.opaque
+    if not _all(c, left, STRING_LIKE) and not _all(c, right, STRING_LIKE):
+        left = checked_present_operand(c, left, left_node)
+        right = checked_present_operand(c, right, right_node)
+    left_known, right_known = _known(c, left), _known(c, right)
+    if _only(left_known, NUMBER_LIKE) and _only(right_known, NUMBER_LIKE):
+        return store.int if left.flags & right.flags & F.INTEGER else store.number
+    if _only(left_known, BIGINT_LIKE) and _only(right_known, BIGINT_LIKE):
+        return store.bigint
+    if _only(left_known, STRING_LIKE) or _only(right_known, STRING_LIKE):
+        other = right_known if _only(left_known, STRING_LIKE) else left_known
+        if _has(other, SYMBOL_LIKE):
+            _no_operands(c, node, "+", left, right)
+        return store.string
+    if (left_known.flags | right_known.flags) & ANY_LIKE:
+        return store.any
+    _no_operands(c, node, "+", left, right)
+    return store.opaque
+
+
+def _known(c: State, type: Type) -> Type:
+    return base_constraint(c.store, type) if type.flags & INSTANTIABLE else type
+
+
+def _only(type: Type, flags: TypeFlags) -> bool:
+    parts = constituents_of(type)
+    return bool(parts) and all(item.flags & flags for item in parts)
+
+
+def _arithmetic(
+    c: State, node: Any, operator: str, left: Type, right: Type, left_node: Any, right_node: Any
+) -> Type:
+    store = c.store
+    left = checked_present_operand(c, left, left_node)
+    right = checked_present_operand(c, right, right_node)
+    left_known, right_known = _known(c, left), _known(c, right)
+    if _only(left_known, BIGINT_LIKE) and _only(right_known, BIGINT_LIKE):
+        if operator == ">>>":
+            _no_operands(c, node, operator, left, right)
+        return store.bigint
+    if (left_known.flags | right_known.flags) & ANY_LIKE:
+        other = right_known if left_known.flags & ANY_LIKE else left_known
+        if other.flags & ANY_LIKE:
+            return store.opaque if (left_known.flags | right_known.flags) & F.OPAQUE else store.number
+        if _only(other, BIGINT_LIKE):
+            return store.bigint
+        if not _only(other, NUMBER_LIKE | BIGINT_LIKE) and not other.flags & F.NEVER:
+            _no_operands(c, node, operator, left, right)
+        return store.number
+    if not _only(left_known, NUMBER_LIKE) or not _only(right_known, NUMBER_LIKE):
+        if left_known.flags & F.NEVER or right_known.flags & F.NEVER:
+            return store.number
+        _no_operands(c, node, operator, left, right)
+        return store.number
+    if operator in ("&", "|", "^", "<<", ">>") and (left.flags | right.flags) & F.INTEGER:
+        return store.int
+    return store.int if left.flags & right.flags & F.INTEGER and operator in ("-", "*", "%") else store.number
+
+
+def _are_ordered(c: State, left: Type, right: Type) -> bool:
+    if (left.flags | right.flags) & (ANY_LIKE | F.NEVER):
+        return True
+    a, b = _known(c, left), _known(c, right)
+    numeric = NUMBER_LIKE | BIGINT_LIKE
+    if _only(a, numeric) and _only(b, numeric):
+        return True
+    if _has(a, numeric) != _has(b, numeric):
+        return False
+    return are_comparable(c, base_of_literal(c.store, a), base_of_literal(c.store, b))
+
+
+def are_comparable(c: State, left: Type, right: Type) -> bool:
+    """Whether values of two types may be equal."""
+    return is_comparable(c.store, left, right) or is_comparable(c.store, right, left)
+
+
+def _check_equality(c: State, node: Any, operator: str, left: Type, right: Type) -> None:
+    left, right = regular(left), regular(right)
+    for operand in (node.left, node.right):
+        if isinstance(operand, syntax.Identifier) and operand.name == "NaN" and c.is_library_name(operand):
+            c.report(
+                Code.NO_OVERLAP,
+                node,
+                f"nothing equals NaN: this is always {'false' if operator[0] == '=' else 'true'}",
+                "write `Number.isNaN(x)`",
+            )
+            return
+    nothing = NULLISH | F.VOID
+    if _only(left, nothing) or _only(right, nothing):
+        return
+    if are_comparable(c, left, right):
+        return
+    c.report(
+        Code.NO_OVERLAP,
+        node,
+        f"`{show(c.store, left)}` and `{show(c.store, right)}` have no value in common",
+    )
+
+
+def _logical(c: State, node: syntax.Binary, wanted: Wanted | None) -> Type:
+    store = c.store
+    operator = node.operator
+    if operator == "&&":
+        left = c.expression(node.left)
+        c.check_truth(left, node.left)
+        right = c.expression(node.right, wanted)
+        kept = falsy(c, left) if not left.flags & F.UNKNOWN else left
+        if left.flags & ANY_LIKE:
+            return left if left.flags & F.OPAQUE else union(store, (left, right))
+        return union(store, (_base_falsy(c, kept), right))
+    left = c.expression(node.left, wanted)
+    if operator == "||":
+        c.check_truth(left, node.left)
+        right = c.expression(node.right, _or_wanted(wanted, left))
+        if left.flags & ANY_LIKE:
+            return left
+        return c.subtype_union([truthy(c, left), right])
+    right = c.expression(node.right, _or_wanted(wanted, left))
+    if left.flags & ANY_LIKE:
+        return left
+    return c.subtype_union([present(c, left), right])
+
+
+def _or_wanted(wanted: Wanted | None, left: Type) -> Wanted:
+    """The right operand of `||` is wanted as the whole, else as the left one."""
+    if wanted is not None and wanted.type is not None:
+        return wanted
+    return Wanted(left) if wanted is None else wanted.of(left)
+
+
+def _base_falsy(c: State, type: Type) -> Type:
+    """The falsy part of the base types: `""` of a string, `0` of a number."""
+    store = c.store
+    found: list[Type] = []
+    for item in constituents_of(type):
+        if item.flags & F.STRING:
+            found.append(store.literal("").fresh)
+        elif item.flags & F.NUMBER:
+            found.append(store.number_literal(0.0).fresh)
+        elif item.flags & F.BIGINT:
+            found.append(store.literal(0).fresh)
+        else:
+            found.append(item)
+    return union(store, found)
+
+
+def conditional(c: State, node: syntax.Conditional, wanted: Wanted | None) -> Type:
+    """`a ? b : c`."""
+    condition = c.expression(node.condition)
+    c.check_truth(condition, node.condition)
+    first = c.expression(node.when_true, wanted)
+    second = c.expression(node.when_false, wanted)
+    return c.subtype_union([first, second])
+
+
+def assignment(c: State, node: syntax.Assignment) -> Type:
+    """`a = b`, `a += b`, `a ??= b`, and patterns."""
+    target = node.target
+    if isinstance(target, syntax.ObjectPattern | syntax.ArrayPattern):
+        value = c.expression(node.value, Wanted(c.assigned_pattern_type(target)))
+        c.check_pattern(target, value, True, node)
+        return value
+    if node.operator == "=":
+        return _assign(c, node, target)
+    operator = node.operator[:-1]
+    left = c.expression(target)
+    place = target_type(c, target)
+    if operator in ("&&", "||", "??"):
+        value = c.expression(node.value, Wanted(place))
+        c.require(value, place, node.value, "assignment")
+        if left.flags & ANY_LIKE:
+            return left
+        kept = {"&&": falsy, "||": truthy, "??": present}[operator](c, left)
+        return c.subtype_union([kept, value])
+    right = c.expression(node.value)
+    result = apply(c, node, operator, left, right, target, node.value)
+    if place.flags & F.INTEGER and result is c.store.number and operator != "/":
+        return result if not right.flags & F.INTEGER and not _is_whole(right) else place
+    c.require(result, place, node.value, "assignment")
+    return result
+
+
+def _is_whole(type: Type) -> bool:
+    return isinstance(type, Literal) and isinstance(type.value, float) and type.value.is_integer()
+
+
+def _assign(c: State, node: syntax.Assignment, target: Any) -> Type:
+    place = target_type(c, target)
+    context = c.assignment_context(target, place)
+    value = c.expression(node.value, None if context is None else Wanted(context))
+    if c.is_expando(target):
+        return value
+    c.require(value, place, node.value, "assignment")
+    return value
+
+
+def non_null(c: State, type: Type) -> Type:
+    """`x!`."""
+    return present(c, type)
+
+
+def as_type(c: State, node: Any, source: Type, target: Type) -> Type:
+    """`x as T`: the types must have values in common."""
+    widened = base_of_literal(c.store, regular(source))
+    if not (
+        is_comparable(c.store, target, widened)
+        or is_comparable(c.store, regular(source), target)
+        or is_comparable(c.store, widened, target)
+        or is_assignable(c.store, target, widened)
+    ):
+        c.report(
+            Code.NO_OVERLAP,
+            node,
+            f"`{show(c.store, source)}` and `{show(c.store, target)}` have no value in common",
+            "write `as unknown as ...` if that is meant",
+        )
+    return target
+

@@ -1,0 +1,235 @@
+"""What the parts of the checker share: the types found so far, and the entry points by which a part calls one above it."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from plait.frontend.codes import Code
+from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.next import syntax
+from plait.frontend.next.bind.flow import FlowNode
+from plait.frontend.next.bind.symbols import Scope, Symbol
+from plait.frontend.next.types.inference import Inference
+from plait.frontend.next.types.members import IndexInfo, Property, Signature
+from plait.frontend.next.types.model import Declared, Reference, Type, TypeParameter
+from plait.frontend.next.types.resolver import Resolver
+from plait.frontend.next.types.store import TypeStore
+from plait.source import SourceFile, Span
+
+if TYPE_CHECKING:
+    from plait.frontend.next.bind.bound import BoundModule
+
+
+class Wanted:
+    """What is wanted of an expression where it stands: the contextual type.
+
+    `inference` is that of the call whose argument the expression is: `type` is then in terms of its type parameters. In a first pass over
+    arguments `skips_functions` leaves out functions whose parameters have no types. `is_const`: literals keep their types and object
+    literals are readonly.
+    """
+
+    __slots__ = ("inference", "is_const", "skips_functions", "type")
+
+    def __init__(
+        self,
+        type: Type | None,
+        inference: Inference | None = None,
+        skips_functions: bool = False,
+        is_const: bool = False,
+    ) -> None:
+        self.type = type
+        self.inference = inference
+        self.skips_functions = skips_functions
+        self.is_const = is_const
+
+    def of(self, type: Type | None) -> Wanted:
+        """What is wanted of a part, under the same circumstances."""
+        return Wanted(type, self.inference, self.skips_functions, self.is_const)
+
+
+class State(Resolver):
+    """The state of checking one compilation."""
+
+    def __init__(self, file: SourceFile, diagnostics: Diagnostics, library: BoundModule | None) -> None:
+        self.store = TypeStore(self)
+        self.file = file
+        self.diagnostics = diagnostics
+        self.library = library
+        self.symbols: dict[Any, Symbol] = {}
+        self.resolved: dict[Any, Symbol] = {}
+        self.scopes: dict[Any, Scope] = {}
+        self.flows: dict[Any, FlowNode] = {}
+        self.sources: dict[Any, Any] = {}
+        self.ends: dict[Any, FlowNode] = {}
+        self.returns: dict[Any, FlowNode] = {}
+        self.exhaustive_switches: set[Any] = set()
+        self.types: dict[Any, Type] = {}
+        self.wanted_types: dict[tuple[Any, int], Type] = {}
+        self.symbol_types: dict[Symbol, Type] = {}
+        self.symbols_in_progress: set[Symbol] = set()
+        self.declared: dict[Symbol, Declared] = {}
+        self.declared_by_node: dict[Any, Declared] = {}
+        self.alias_types: dict[Symbol, Type] = {}
+        self.alias_parameters: dict[Symbol, tuple[TypeParameter, ...]] = {}
+        self.aliases_in_progress: set[Symbol] = set()
+        self.enum_types: dict[Symbol, Type] = {}
+        self.parameters: dict[Symbol, TypeParameter] = {}
+        self.bases: dict[Declared, tuple[Type, ...]] = {}
+        self.nodes_of_declared: dict[Declared, list[Any]] = {}
+        self.outer: dict[Scope, tuple[TypeParameter, ...]] = {}
+        self.written: dict[Any, Type] = {}
+        self.signatures: dict[Any, Signature] = {}
+        self.parameter_types: dict[Any, Type] = {}
+        self.calls: dict[Any, Signature] = {}
+        self.properties: dict[Any, Property] = {}
+        self.this_types: list[Type] = []
+        self.loop_types: dict[tuple[Any, str, int], list[Type]] = {}
+        self.loop_results: dict[tuple[Any, str, int], Type] = {}
+        self.narrowings: dict[tuple[Any, str, int, int], Type] = {}
+        self.reduced: dict[Any, list[FlowNode]] = {}
+        self.reachable: dict[FlowNode, bool] = {}
+        self.effects: dict[Any, Signature | None] = {}
+        self.exhaustive: dict[Any, bool] = {}
+        self.incomplete = 0
+        self.muted = 0
+        self.suppressed = 0
+        self.deferred: list[Any] = []
+        self.deferred_seen: set[Any] = set()
+        self.symbols_by_key: dict[str, Symbol] = {}
+
+    # Reporting.
+
+    def report(self, code: Code, node: syntax.Node, message: str, hint: str = "") -> None:
+        """Report something about a node, unless this is a trial."""
+        if self.muted:
+            self.suppressed += 1
+            return
+        self.diagnostics.report(code, Span(self.file, node.start, node.end), message, hint)
+
+    @contextmanager
+    def trial(self) -> Iterator[None]:
+        """Nothing is reported inside."""
+        self.muted += 1
+        yield
+        self.muted -= 1
+
+    # Entry points of the parts above.
+
+    @abstractmethod
+    def expression(self, node: Any, wanted: Wanted | None = None) -> Type:
+        """The type of an expression; errors in it are reported."""
+
+    @abstractmethod
+    def type_of_symbol(self, symbol: Symbol) -> Type:
+        """The type of what a name stands for."""
+
+    @abstractmethod
+    def declared_type(self, symbol: Symbol) -> Type:
+        """The type that a name means."""
+
+    @abstractmethod
+    def flow_type(self, node: Any, declared: Type, initial: Type | None = None) -> Type:
+        """The type of a reference where it stands, by what happened before."""
+
+    @abstractmethod
+    def is_reachable(self, flow: FlowNode) -> bool:
+        """Whether execution comes to a place."""
+
+    @abstractmethod
+    def widened_initializer(self, node: Any) -> Type:
+        """The type that an initializer gives a variable that may change."""
+
+    @abstractmethod
+    def initializer_type(self, node: syntax.VariableDeclarator) -> Type:
+        """The type of the value of a declared variable, not widened."""
+
+    @abstractmethod
+    def evolving_array(self) -> Type:
+        """The type of a variable that begins as an empty array: its element type comes with its assignments."""
+
+    @abstractmethod
+    def loop_of(self, node: syntax.VariableDeclarator) -> Any:
+        """The `for` of or in that declares a variable; None of others."""
+
+    @abstractmethod
+    def loop_variable_type(self, loop: Any) -> Type:
+        """The type of the variable of a `for` of or in."""
+
+    @abstractmethod
+    def check_declarator_pattern(self, node: syntax.VariableDeclarator) -> None:
+        """Take the value of a declaration apart."""
+
+    @abstractmethod
+    def constant_value(self, node: Any) -> str | float | None:
+        """The value of a constant expression of an enum; None if it is computed."""
+
+    @abstractmethod
+    def index_info(self, key: Type, type: Type, is_readonly: bool) -> IndexInfo:
+        """A new index signature."""
+
+    @abstractmethod
+    def signature(self, node: Any) -> Signature:
+        """The signature of a declared function."""
+
+    @abstractmethod
+    def expando_properties(self, nodes: tuple[Any, ...]) -> dict[str, Property]:
+        """The properties that a program assigns to a declared function."""
+
+    @abstractmethod
+    def inherited_property(self, property: Property) -> Type | None:
+        """The type of the same property in what a class extends."""
+
+    @abstractmethod
+    def field_initializer(self, node: syntax.PropertyDeclaration, wanted: Type | None) -> Type:
+        """The type of the value of a field."""
+
+    @abstractmethod
+    def assigned_in_constructor(self, property: Property, node: syntax.PropertyDeclaration) -> list[Type]:
+        """The types of what the constructor assigns to a field without type and value."""
+
+    @abstractmethod
+    def call_signature(self, node: syntax.Call) -> Signature | None:
+        """The signature that a call calls; None if there is none."""
+
+    @abstractmethod
+    def inherits(self, source: Reference, target: Reference) -> bool:
+        """Whether a class or interface is another one or extends it."""
+
+    @abstractmethod
+    def assigned_type(self, target: Any, source: Any) -> Type:
+        """The type of what a place gets: where it is declared, assigned, or goes round a loop."""
+
+    @abstractmethod
+    def typeof_exhausted(self, type: Type, names: list[str]) -> bool:
+        """Whether `typeof` of a value of the type is one of the names."""
+
+    @abstractmethod
+    def constraint_of_type(self, type: Type) -> Type:
+        """What is known of a type that depends on type parameters."""
+
+    @abstractmethod
+    def pattern_type(self, pattern: Any) -> Type:
+        """The type that a pattern without a type asks for."""
+
+    @abstractmethod
+    def check_pattern(self, pattern: Any, type: Type, is_assigned: bool, source: Any) -> None:
+        """Take a type apart: the variables of a pattern get their types."""
+
+    @abstractmethod
+    def function_type(self, node: syntax.Function, wanted: Wanted | None = None) -> Type:
+        """The type of a function expression or method."""
+
+    @abstractmethod
+    def statements(self, statements: tuple[syntax.Statement, ...]) -> None:
+        """Check statements in their order."""
+
+    @abstractmethod
+    def class_body(self, node: syntax.Class) -> None:
+        """Check what is in a class."""
+
+    @abstractmethod
+    def this_type(self, node: Any) -> Type:
+        """The type of `this` where it stands."""

@@ -1,0 +1,1 @@
+"""The library as TypeScript: declarations that the checker reads."""

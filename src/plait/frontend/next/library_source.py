@@ -1,0 +1,14 @@
+"""The library's text: its files in their order."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Final
+
+FILES: Final = ("core.ts", "collections.ts", "values.ts")
+
+
+def library_text() -> str:
+    """All declarations of the library."""
+    folder = files("plait.frontend.next") / "library"
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in FILES)
