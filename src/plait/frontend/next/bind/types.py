@@ -110,6 +110,10 @@ def _literal(walk: Walk, node: syntax.LiteralType) -> None:
     del walk, node
 
 
+def _this(walk: Walk, node: syntax.ThisType) -> None:
+    walk.scopes[node] = walk.scope
+
+
 def _import(walk: Walk, node: syntax.ImportType) -> None:
     if node.arguments is not None:
         walk.visit_all(node.arguments)
@@ -131,6 +135,7 @@ def _alias(walk: Walk, node: syntax.TypeAliasDeclaration) -> None:
 VISITORS: Final[Mapping[type, Visitor]] = {
     syntax.TypeReference: _reference,
     syntax.TypeQuery: _query,
+    syntax.ThisType: _this,
     syntax.TypeLiteral: _here,
     syntax.FunctionTypeNode: _signature,
     syntax.CallSignature: _signature,

@@ -101,9 +101,11 @@ def _property(c: State, node: syntax.PropertyAccess, is_write: bool) -> tuple[Ty
         return store.opaque, None
     if object.flags & F.ANY:
         return store.any, None
-    if isinstance(node.name, syntax.PrivateName) and not _has_private(c, object, key):
-        c.report(Code.UNKNOWN_PROPERTY, node.name, f"`{show(store, object)}` has no `{key}`")
-        return store.opaque, None
+    if isinstance(node.name, syntax.PrivateName):
+        key = c.private_key(node.name)
+        if property_of(store, object, key) is None:
+            c.report(Code.UNKNOWN_PROPERTY, node.name, f"`{show(store, object)}` has no `{node.name.name}`")
+            return store.opaque, None
     property = property_of(store, object, key)
     if property is not None and not property.flags & PropertyFlags.PARTIAL:
         c.properties[node] = property
@@ -119,10 +121,6 @@ def _property(c: State, node: syntax.PropertyAccess, is_write: bool) -> tuple[Ty
         return info.type, None
     _unknown_property(c, node.name, object, key)
     return store.opaque, None
-
-
-def _has_private(c: State, object: Type, key: str) -> bool:
-    return property_of(c.store, object, key) is not None
 
 
 def _unknown_property(c: State, node: syntax.Node, object: Type, key: str) -> None:

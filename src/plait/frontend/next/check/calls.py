@@ -278,17 +278,34 @@ def _try(
     wanted: Wanted | None,
     relation: Relation,
 ) -> Signature | None:
-    """The signature with its type arguments if it takes the arguments."""
-    chosen = _instantiated(c, signature, arguments, type_arguments, wanted)
-    if chosen is None:
+    """The signature with its type arguments if it takes the arguments.
+
+    Functions whose parameters have no types are left out at first, for they get their types from the first signature that takes the others.
+    """
+    if any(_is_sensitive(c, argument) for argument in arguments):
+        chosen = _instantiated(c, signature, arguments, type_arguments, wanted, True)
+        if chosen is None or not _takes(c, chosen, arguments, relation, True):
+            return None
+    chosen = _instantiated(c, signature, arguments, type_arguments, wanted, False)
+    if chosen is None or not _takes(c, chosen, arguments, relation, False):
         return None
+    return chosen
+
+
+def _is_sensitive(c: State, argument: Argument) -> bool:
+    return argument.node is not None and argument.type is None and c.is_sensitive(argument.node)
+
+
+def _takes(c: State, signature: Signature, arguments: list[Argument], relation: Relation, skips_functions: bool) -> bool:
+    """Whether the arguments fit the parameters."""
     for index, argument in enumerate(arguments):
-        type = _parameter_for(c, chosen, index, argument)
+        type = _parameter_for(c, signature, index, argument)
         if type is None:
             continue
-        if not is_related(c.store, _argument_type(c, argument, Wanted(type)), type, relation):
-            return None
-    return chosen
+        own = _argument_type(c, argument, Wanted(type, None, skips_functions))
+        if not is_related(c.store, own, type, relation):
+            return False
+    return True
 
 
 def _instantiated(
@@ -297,6 +314,7 @@ def _instantiated(
     arguments: list[Argument],
     type_arguments: tuple[Any, ...] | None,
     wanted: Wanted | None,
+    skips_functions: bool,
 ) -> Signature | None:
     """A generic signature with the type arguments that are written or inferred."""
     parameters = signature.type_parameters
@@ -308,23 +326,23 @@ def _instantiated(
         if full is None or not check_constraints(c, parameters, tuple(full), type_arguments):
             return None
         return instantiate_signature(c.store, signature, mapper(parameters, full), False)
-    inference = infer_arguments(c, signature, arguments, wanted)
+    inference = infer_arguments(c, signature, arguments, wanted, skips_functions)
     map = inferred_mapper(inference, signature=signature)
     return instantiate_signature(c.store, signature, map, False)
 
 
 def infer_arguments(
-    c: State, signature: Signature, arguments: list[Argument], wanted: Wanted | None
+    c: State, signature: Signature, arguments: list[Argument], wanted: Wanted | None, skips_functions: bool
 ) -> Inference:
     """Infer the type arguments of a call: from what is wanted, from the arguments but functions, then from all arguments."""
     inference = Inference(c.store, signature.type_parameters)
     if wanted is not None and wanted.type is not None:
         _from_result(c, inference, signature, wanted)
-    sensitive = any(argument.node is not None and argument.type is None and c.is_sensitive(argument.node) for argument in arguments)
-    if sensitive:
+    if skips_functions or any(_is_sensitive(c, argument) for argument in arguments):
         with c.trial():
             _from_arguments(c, inference, signature, arguments, True)
-    _from_arguments(c, inference, signature, arguments, False)
+    if not skips_functions:
+        _from_arguments(c, inference, signature, arguments, False)
     return inference
 
 
@@ -417,9 +435,9 @@ def _applied(
     """The one signature that comes into question: arguments that do not fit are reported where they stand."""
     if signature.type_parameters and not type_arguments:
         with c.trial():
-            chosen = _instantiated(c, signature, arguments, type_arguments, wanted)
+            chosen = _instantiated(c, signature, arguments, type_arguments, wanted, False)
     else:
-        chosen = _instantiated(c, signature, arguments, type_arguments, wanted)
+        chosen = _instantiated(c, signature, arguments, type_arguments, wanted, False)
     if chosen is None:
         _check_loose(c, tuple(argument.node for argument in arguments if argument.type is None))
         return _opaque(c, signature)

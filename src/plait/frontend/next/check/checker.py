@@ -43,6 +43,7 @@ from plait.frontend.next.types.instantiation import (
     mapper,
     parameter_type,
     property_type,
+    result_of,
     tuple_of,
 )
 from plait.frontend.next.types.lookup import base_constraint, calls_of, inherits, members_of
@@ -382,6 +383,32 @@ class Checker(State):
             found = self.store.anonymous_of(self.store.origin(OriginKind.CLASS, node, None, outer), outer)
             self.types[node] = found
         return found
+
+    def private_key(self, name: syntax.PrivateName) -> str:
+        """The key of a private name: of the innermost class around that declares it."""
+        for around in self.places.classes_around(name):
+            for member in around.members:
+                if isinstance(member, syntax.PropertyDeclaration | syntax.MethodDeclaration):
+                    own = member.name
+                    if isinstance(own, syntax.PrivateName) and own.name == name.name:
+                        return f"{name.name}#{written.declared_of_node(self, around).id}"
+        return name.name
+
+    def setter_type(self, parameter: syntax.Parameter) -> Type | None:
+        """The type of the parameter of a setter without one: what the getter of the same name gives."""
+        function = self.places.parent(parameter)
+        if not isinstance(function, syntax.Function) or function.kind is not syntax.FunctionKind.SETTER:
+            return None
+        member = self.places.parent(function)
+        owner = self.places.parent(member)
+        key = classes.property_key(self, function.name)
+        for other in getattr(owner, "members", ()):
+            own = getattr(other, "function", None)
+            if own is None or own.kind is not syntax.FunctionKind.GETTER:
+                continue
+            if classes.property_key(self, own.name) == key and _is_static(other) == _is_static(member):
+                return result_of(self.store, signatures.signature_of(self, own))
+        return None
 
     def classes_around(self, node: Any) -> list[Declared]:
         """The classes around a node."""
@@ -913,6 +940,11 @@ _IN_TEMPLATES: Final = (
     | F.UNION
     | F.TYPE_PARAMETER
 )
+
+
+def _is_static(member: Any) -> bool:
+    modifiers = getattr(member, "modifiers", None)
+    return modifiers is not None and modifiers.is_static
 
 
 # Expressions by their class.

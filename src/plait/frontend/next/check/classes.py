@@ -35,9 +35,11 @@ _ACCESS = {"": PropertyFlags(0), "public": PropertyFlags(0), "private": Property
 def property_key(c: State, name: Any) -> str | None:
     """The key of a property's name; None for a computed one that is not known."""
     match name:
-        case syntax.Identifier() | syntax.LiteralName() | syntax.PrivateName():
+        case syntax.Identifier() | syntax.LiteralName():
             key: str = name.name
             return key
+        case syntax.PrivateName():
+            return c.private_key(name)
         case syntax.ComputedName():
             type = c.expression(name.expression)
             if isinstance(type, UniqueSymbol) or type.flags & (F.STRING_LITERAL | F.NUMBER_LITERAL):
@@ -386,6 +388,8 @@ def declared_property_type(c: State, property: Property) -> Type:
 def _property_type(c: State, property: Property, node: Any) -> Type:
     match node:
         case syntax.PropertySignature():
+            if isinstance(node.type, syntax.TypeOperator) and node.type.operator == "unique":
+                return c.store.well_known_symbol(property.key)
             return c.store.any if node.type is None else written_type(c, node.type)
         case syntax.PropertyDeclaration():
             return _field_type(c, property, node)

@@ -100,7 +100,7 @@ class Query:
                         return self.initial
                     flow = flow.around
                 case Unreachable():
-                    return c.store.never
+                    return self.declared
         return self.declared
 
     def _is_known_inside(self, flow: Start) -> bool:
@@ -128,7 +128,7 @@ class Query:
             return None
         if key == self.key:
             if not c.is_reachable(flow.antecedent):
-                return c.store.never
+                return c.store.unreachable
             return self._assigned(flow)
         if self.key.startswith(key + "."):
             # The reference is a property of what is assigned: nothing is known of it any more.
@@ -224,7 +224,7 @@ class Query:
                 return self.narrower.condition(before, flow.call.arguments[predicate.index], True)
             return before
         if never_returns(c, signature):
-            return c.store.never
+            return c.store.unreachable
         return None
 
     # Joins.
@@ -241,6 +241,8 @@ class Query:
 
     def _joined(self, types: list[Type]) -> Type:
         store = self.c.store
+        if types and all(type is store.unreachable for type in types):
+            return store.unreachable
         if self.is_evolving and self.declared is not store.auto:
             elements = [element_of_array(type) for type in types if not type.flags & F.NEVER]
             if elements and all(element is not None for element in elements):
@@ -307,7 +309,8 @@ def flow_type(c: State, node: Any, declared: Type, initial: Type | None = None) 
     if key is None or flow is None:
         return declared
     query = Query(c, key, declared, declared if initial is None else initial)
-    return query.at(flow)
+    found = query.at(flow)
+    return declared if found is c.store.unreachable else found
 
 
 def assignment_reduced(store: TypeStore, declared: Type, assigned: Type) -> Type:

@@ -69,6 +69,10 @@ def declared_parameter_type(c: State, node: syntax.Parameter) -> Type:
         return type
     if isinstance(node.target, syntax.ObjectPattern | syntax.ArrayPattern):
         return c.pattern_type(node.target)
+    given = c.setter_type(node)
+    if given is not None:
+        c.parameter_types[node] = given
+        return given
     if node.is_rest:
         return c.store.array(c.store.any)
     return c.store.any

@@ -73,6 +73,12 @@ def _keyword(c: State, node: syntax.KeywordType) -> Type:
 
 
 def _this(c: State, node: syntax.ThisType) -> Type:
+    scope = c.scopes.get(node)
+    while scope is not None:
+        if isinstance(scope.node, syntax.Class | syntax.InterfaceDeclaration):
+            declared = declared_of_node(c, scope.node)
+            return declared.this if declared.this is not None else c.store.opaque
+        scope = scope.parent
     return c.this_type(node)
 
 

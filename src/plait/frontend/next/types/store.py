@@ -72,6 +72,8 @@ class TypeStore:
         self.int = self._intrinsic(F.NUMBER | F.INTEGER, "int")
         self.long = self._intrinsic(F.BIGINT | F.INTEGER, "long")
         self.silent_never = self._intrinsic(F.NEVER, "never")
+        self.unreachable = self._intrinsic(F.NEVER, "never")
+        """The type of what execution does not come to."""
         self.auto = self._intrinsic(F.ANY, "any")
         """The type of a variable whose type comes with its assignments."""
         self.literals: dict[tuple[type, str], Literal] = {}
