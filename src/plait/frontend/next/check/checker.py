@@ -32,7 +32,7 @@ from plait.frontend.next.check import (
     written,
 )
 from plait.frontend.next.check.places import Places
-from plait.frontend.next.check.references import symbol_of
+from plait.frontend.next.check.references import is_constant
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.types import evaluation, templates
 from plait.frontend.next.types.inference import Inference, infer_signature, inferred_mapper
@@ -97,6 +97,7 @@ class Checker(State):
         self.library_types: dict[tuple[Any, ...], Type] = {}
         self.loops: dict[Any, Any] = {}
         self.typeof_type: Type | None = None
+        self.parts_in_progress: set[Any] = set()
         self.auto_array: Type | None = None
         self.collected: dict[Symbol, Type] = {}
         self.pushes: dict[Symbol, list[Any]] | None = None
@@ -305,6 +306,34 @@ class Checker(State):
         """What an assignment wants of its value."""
         del target
         return None if place.flags & ANY_LIKE else place
+
+    def narrowed_part(self, node: syntax.Identifier, symbol: Symbol) -> Type | None:
+        """The type of a constant that an object pattern takes out of a union, by what is known of the others taken out with it."""
+        element = symbol.declarations[0] if symbol.declarations else None
+        if not isinstance(element, syntax.PatternElement) or element.default is not None or element.is_rest:
+            return None
+        if not isinstance(element.name, syntax.Identifier | syntax.LiteralName) or not is_constant(symbol):
+            return None
+        source = self.sources.get(element)
+        pattern = getattr(source, "target", None)
+        if not isinstance(pattern, syntax.ObjectPattern) or element not in pattern.elements or len(pattern.elements) < 2:
+            return None
+        if isinstance(source, syntax.Parameter):
+            whole = signatures.declared_parameter_type(self, source)
+        elif isinstance(source, syntax.VariableDeclarator) and (source.value is not None or source in self.loops):
+            if source in self.parts_in_progress:
+                return None
+            self.parts_in_progress.add(source)
+            whole = self.loop_variable_type(self.loops[source]) if source in self.loops else self.initializer_type(source)
+            self.parts_in_progress.discard(source)
+        else:
+            return None
+        if not isinstance(whole, Union):
+            return None
+        found = flow.pattern_flow_type(self, node, pattern, whole)
+        if found is whole:
+            return None
+        return evaluation.try_access(self.store, found, self.store.literal(element.name.name))
 
     # Names and places.
 
@@ -609,7 +638,17 @@ class Checker(State):
 
     def constraint(self, parameter: TypeParameter) -> Type | None:
         node = getattr(parameter.declaration, "constraint", None)
-        return None if node is None else written.written_type(self, node)
+        if node is None:
+            return self._implied_constraint(parameter.declaration)
+        return written.written_type(self, node)
+
+    def _implied_constraint(self, declaration: Any) -> Type | None:
+        """What `infer T` must be by where it stands: a string in a template."""
+        around = self.places.parent(declaration)
+        if isinstance(around, syntax.InferType):
+            if isinstance(self.places.parent(around), syntax.TemplateLiteralTypeNode):
+                return self.store.string
+        return None
 
     def default(self, parameter: TypeParameter) -> Type | None:
         node = getattr(parameter.declaration, "default", None)

@@ -23,7 +23,7 @@ from plait.frontend.next.types.model import (
     Type,
 )
 from plait.frontend.next.types.relation import is_assignable
-from plait.frontend.next.types.unions import constituents_of
+from plait.frontend.next.types.unions import constituents_of, optional
 
 
 def check_class(c: State, node: syntax.Class) -> None:
@@ -137,6 +137,8 @@ def _check_member(c: State, node: syntax.Class, member: Any) -> None:
             for decorator in member.modifiers.decorators:
                 c.expression(decorator.expression)
             declared = None if member.type is None else written_type(c, member.type)
+            if declared is not None and member.is_optional:
+                declared = optional(c.store, declared)
             if member.value is not None:
                 type = c.field_initializer(member, declared)
                 if declared is not None:

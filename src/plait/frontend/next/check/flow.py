@@ -313,6 +313,17 @@ def flow_type(c: State, node: Any, declared: Type, initial: Type | None = None) 
     return declared if found is c.store.unreachable else found
 
 
+def pattern_flow_type(c: State, node: Any, pattern: Any, type: Type) -> Type:
+    """The type of the value that a pattern takes apart, where one of its variables is used."""
+    flow = c.flows.get(node)
+    if flow is None:
+        return type
+    query = Query(c, f"pattern {id(pattern)}", type, type)
+    query.narrower = Narrower(c, query.key, type, 0, pattern)
+    found = query.at(flow)
+    return type if found is c.store.unreachable else found
+
+
 def assignment_reduced(store: TypeStore, declared: Type, assigned: Type) -> Type:
     """What a variable of a union type holds after an assignment: the constituents that the value may be."""
     if declared is assigned:

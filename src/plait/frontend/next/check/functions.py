@@ -15,11 +15,11 @@ from plait.frontend.next.check.signatures import declared_parameter_type, functi
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.written import written_type
 from plait.frontend.next.types.display import show
-from plait.frontend.next.types.inference import Inference, inferred_type, rest_type
+from plait.frontend.next.types.inference import Inference, infer, inferred_type, rest_type
 from plait.frontend.next.types.instantiation import instantiate_signature, parameter_type, result_of
 from plait.frontend.next.types.lookup import apparent, calls_of, parameter_at
 from plait.frontend.next.types.members import Mapper, Predicate, Signature
-from plait.frontend.next.types.model import ANY_LIKE, F, Anonymous, Reference, Type, Union
+from plait.frontend.next.types.model import ANY_LIKE, F, Anonymous, Intersection, Reference, Type, Union
 from plait.frontend.next.types.relation import is_assignable, is_subtype
 from plait.frontend.next.types.unions import constituents_of, optional, union, without
 from plait.frontend.next.types.widening import widen, widen_literal
@@ -86,16 +86,22 @@ def contextual_signature(c: State, wanted: Wanted | None, node: syntax.Function)
         fitting = [signature for signature in signatures if _takes(c, signature, node)]
         if len(signatures) == 1:
             found.extend(fitting)
-        elif len(fitting) == 1 and len(signatures) > 1:
-            found.extend(fitting)
+        elif len(fitting) == 1 or (fitting and isinstance(known, Intersection)):
+            found.append(_combined(c, fitting))
     if not found:
         return None
     signature = found[0]
     if len(found) > 1:
         signature = _combined(c, found)
-    if wanted.inference is not None:
-        return _fixed(c, signature, wanted.inference)
-    return signature
+    if wanted.inference is None:
+        return signature
+    if not _is_sensitive_function(node):
+        return instantiate_signature(c.store, signature, c.lenient_mapper(wanted.inference), False)
+    for index, parameter in enumerate(node.parameters):
+        own = parameter_at(c.store, signature, index) if parameter.type is not None else None
+        if own is not None and parameter.type is not None:
+            infer(wanted.inference, written_type(c, parameter.type), own)
+    return _fixed(c, signature, wanted.inference)
 
 
 def _takes(c: State, signature: Signature, node: syntax.Function) -> bool:

@@ -81,6 +81,9 @@ def _variable(c: State, node: syntax.Identifier, symbol: Symbol, declared: Type)
         initial = known
     else:
         initial = optional(store, known)
+    taken = c.narrowed_part(node, symbol)
+    if taken is not None:
+        return taken
     found = c.flow_type(node, known, initial)
     if is_evolving:
         return _evolved(c, node, symbol, declared, found)
@@ -103,8 +106,9 @@ def _evolved(c: State, node: syntax.Identifier, symbol: Symbol, declared: Type, 
             return store.any
         return c.collected_array(symbol)
     element = element_of_array(found)
-    if element is not None and element.flags & F.NEVER:
-        return found if c.is_array_operation(node) else store.array(store.any)
+    if element is not None and (declared is not store.auto or element.flags & F.NEVER):
+        if c.is_array_operation(node) or element.flags & F.NEVER:
+            return store.array(store.any)
     return found
 
 

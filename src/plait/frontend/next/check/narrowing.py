@@ -136,11 +136,15 @@ def _absent(item: Type, flags: TypeFlags) -> Type | None:
 
 
 class Narrower:
-    """Narrows one reference by conditions. `key` is the reference's own, `declared` its declared type."""
+    """Narrows one reference by conditions. `key` is the reference's own, `declared` its declared type.
 
-    __slots__ = ("c", "declared", "depth", "key")
+    With a `pattern` the reference is the value that it takes apart: its variables tell the constituents of a union apart.
+    """
 
-    def __init__(self, c: State, key: str, declared: Type, depth: int = 0) -> None:
+    __slots__ = ("c", "declared", "depth", "key", "pattern")
+
+    def __init__(self, c: State, key: str, declared: Type, depth: int = 0, pattern: Any = None) -> None:
+        self.pattern = pattern
         self.c = c
         self.key = key
         self.declared = declared
@@ -510,6 +514,11 @@ class Narrower:
                 return key if is_discriminant(self.c.store, type, key) and self._is_stable() else None
             return None
         if not isinstance(element, syntax.PatternElement) or element.default is not None:
+            return None
+        if self.pattern is not None:
+            name = element.name
+            if element in self.pattern.elements and isinstance(name, syntax.Identifier | syntax.LiteralName):
+                return name.name if is_discriminant(self.c.store, type, name.name) else None
             return None
         source = self.c.sources.get(element)
         if isinstance(source, syntax.VariableDeclarator) and source.value is not None and self.matches(source.value):

@@ -119,6 +119,8 @@ class Relater:
             return self._cached(source, target)
         if self._simple(source, target):
             return True
+        if self.relation is Relation.COMPARABLE and not target.flags & F.NEVER and self._simple(target, source):
+            return True
         if source.flags & PRIMITIVE and target.flags & PRIMITIVE:
             if not (source.flags | target.flags) & (F.UNION | F.TEMPLATE | F.STRING_MAPPING | F.INTERSECTION):
                 return False
