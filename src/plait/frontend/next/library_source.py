@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Final
 
-FILES: Final = ("core.ts", "collections.ts", "values.ts")
+FILES: Final = ("core.ts", "collections.ts", "values.ts", "bytes.ts")
 
 
 def library_text() -> str:

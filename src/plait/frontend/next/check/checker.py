@@ -584,8 +584,8 @@ class Checker(State):
     def _collect_expandos(self) -> dict[Any, dict[str, Property]]:
         """Properties that the program assigns to functions: `f.count = 0`."""
         found: dict[Any, dict[str, Property]] = {}
-        for statement in self.bound.module.statements:
-            match statement:
+        for node in self.places.parents:
+            match node:
                 case syntax.ExpressionStatement(
                     expression=syntax.Assignment(
                         operator="=", target=syntax.PropertyAccess(object=syntax.Identifier() as name, name=key), value=value
@@ -594,9 +594,7 @@ class Checker(State):
                     symbol = self.resolved.get(name)
                     function = None if symbol is None else self._function_of(symbol)
                     if function is not None:
-                        property = Property(key.name, PropertyFlags(0))
-                        with self.trial():
-                            property.type = widen(self.store, widen_literal(self.store, self.expression(value)))
+                        property = Property(key.name, PropertyFlags(0), value)
                         found.setdefault(function, {}).setdefault(key.name, property)
                 case _:
                     pass
@@ -646,8 +644,11 @@ class Checker(State):
         """What `infer T` must be by where it stands: a string in a template."""
         around = self.places.parent(declaration)
         if isinstance(around, syntax.InferType):
-            if isinstance(self.places.parent(around), syntax.TemplateLiteralTypeNode):
+            outer = self.places.parent(around)
+            if isinstance(outer, syntax.TemplateLiteralTypeNode):
                 return self.store.string
+            if isinstance(outer, syntax.TupleMember) and outer.is_rest:
+                return self.store.array(self.store.unknown)
         return None
 
     def default(self, parameter: TypeParameter) -> Type | None:

@@ -187,9 +187,9 @@ def _check_fields(c: State, node: syntax.Class) -> None:
         type = written_type(c, member.type)
         if any(item.flags & (F.UNDEFINED | ANY_LIKE | F.UNKNOWN | F.VOID) for item in constituents_of(type)):
             continue
-        key = property_key(c, member.name)
-        if key is None or isinstance(member.name, syntax.ComputedName):
+        if isinstance(member.name, syntax.ComputedName):
             continue
+        key = member.name.name
         if constructor is not None and _is_assigned(c, constructor, key, type):
             continue
         c.report(

@@ -408,7 +408,9 @@ def _property_type(c: State, property: Property, node: Any) -> Type:
                 return function_object(c, function, functions)
             return _accessor_type(c, property, is_write=False)
         case _:
-            return c.store.opaque
+            # The value that a program assigns to a property of a function.
+            with c.trial():
+                return widen(c.store, widen_literal(c.store, c.expression(node)))
 
 
 def _accessor_type(c: State, property: Property, is_write: bool) -> Type:

@@ -737,6 +737,11 @@ def _typeof_part(c: State, item: Type, name: str) -> Type | None:
             if fitting.flags & F.NEVER:
                 return None
             return item if fitting is known else intersection(store, (item, fitting))
+        if known.flags & F.UNKNOWN:
+            if name == "object":
+                return union(store, (intersection(store, (item, store.non_primitive)), store.null))
+            if name == "function":
+                return intersection(store, (item, store.resolver.library_type("Function", ())))
         return item
     if own is not None:
         return item if item.flags & _TYPEOF[name] else None

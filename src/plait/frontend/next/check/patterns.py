@@ -127,15 +127,14 @@ def _all_literals(type: Union) -> bool:
 def _with_default(c: State, element: syntax.PatternElement, type: Type) -> Type:
     if element.default is None:
         return type
-    store = c.store
-    kept = without(store, type, F.UNDEFINED)
+    kept = without(c.store, type, F.UNDEFINED)
     value = c.expression(element.default, None if kept.flags & (F.NEVER | ANY_LIKE) else Wanted(kept))
     if type.flags & ANY_LIKE:
         return type
     if isinstance(element.default, syntax.ArrayLiteral) and not element.default.elements and not kept.flags & F.NEVER:
         return kept
     known = present(c, type) if type.flags & INSTANTIABLE else kept
-    return c.subtype_union([known, widen_literal(store, value)])
+    return c.subtype_union([known, value])
 
 
 def _rest(c: State, type: Type, taken: list[str]) -> Type:

@@ -12,6 +12,7 @@ from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.flow import FlowNode
 from plait.frontend.next.bind.symbols import Scope, Symbol
+from plait.frontend.next.check.suppression import suppressed_lines
 from plait.frontend.next.types.inference import Inference
 from plait.frontend.next.types.members import IndexInfo, Property, Signature
 from plait.frontend.next.types.model import Declared, Reference, Type, TypeParameter
@@ -58,6 +59,7 @@ class State(Resolver):
         self.file = file
         self.diagnostics = diagnostics
         self.library = library
+        self.suppressed_lines = suppressed_lines(file.text)
         self.symbols: dict[Any, Symbol] = {}
         self.resolved: dict[Any, Symbol] = {}
         self.scopes: dict[Any, Scope] = {}
@@ -106,6 +108,8 @@ class State(Resolver):
         """Report something about a node, unless this is a trial."""
         if self.muted:
             self.suppressed += 1
+            return
+        if self.suppressed_lines is None or self.file.locate(node.start)[0] in self.suppressed_lines:
             return
         self.diagnostics.report(code, Span(self.file, node.start, node.end), message, hint)
 

@@ -60,7 +60,7 @@ def _declarator(c: State, node: syntax.VariableStatement, declarator: syntax.Var
             )
         return
     value = c.initializer_type(declarator)
-    if declarator.type is not None:
+    if declarator.type is not None and not (declared.flags & F.UNIQUE_SYMBOL and value.flags & F.SYMBOL):
         c.require(value, declared, declarator.value, "value")
 
 

@@ -104,6 +104,9 @@ def _literal(c: State, node: syntax.LiteralType) -> Type:
 def symbol_of_names(c: State, names: tuple[syntax.Identifier, ...], meaning: SymbolFlags) -> Symbol | None:
     """The symbol that `A.B.C` means."""
     symbol = c.resolved.get(names[0])
+    if symbol is None and names[0].name == "globalThis" and len(names) > 1:
+        symbol = c.library_symbol(names[1].name)
+        names = names[1:]
     for name in names[1:]:
         if symbol is None:
             return None
@@ -243,7 +246,37 @@ def _query(c: State, node: syntax.TypeQuery) -> Type:
 
 
 def _array(c: State, node: syntax.ArrayTypeNode) -> Type:
+    if _leads_back(c, node):
+        return _deferred_array(c, node, "Array")
     return c.store.array(written_type(c, node.element))
+
+
+def _leads_back(c: State, node: Any) -> bool:
+    """Whether a type names an alias that is being resolved."""
+    if not c.aliases_in_progress:
+        return False
+    for inner in syntax.descendants(node):
+        if isinstance(inner, syntax.TypeReference) and c.resolved.get(inner.names[0]) in c.aliases_in_progress:
+            return True
+    return False
+
+
+def _deferred_array(c: State, node: syntax.ArrayTypeNode, name: str) -> Type:
+    """An array whose element type is resolved when it is needed first."""
+    whole = c.library_type(name, (c.store.any,))
+    if not isinstance(whole, Reference):
+        return c.store.opaque
+    return Reference(c.store.new_id(), whole.target, None, lambda: (written_type(c, node.element),))
+
+
+def _deferred_tuple(c: State, node: syntax.TupleTypeNode, is_readonly: bool) -> Type:
+    """A tuple whose element types are resolved when they are needed first."""
+    kinds = tuple(ElementKind.OPTIONAL if member.is_optional else ElementKind.REQUIRED for member in node.members)
+    labels = tuple(None if member.name is None else member.name.name for member in node.members)
+    shape = c.store.tuple_shape(kinds, labels, is_readonly)
+    return Reference(
+        c.store.new_id(), shape, None, lambda: tuple([written_type(c, member.type) for member in node.members])
+    )
 
 
 def _tuple(c: State, node: syntax.TupleTypeNode) -> Type:
@@ -252,6 +285,8 @@ def _tuple(c: State, node: syntax.TupleTypeNode) -> Type:
 
 def tuple_type(c: State, node: syntax.TupleTypeNode, is_readonly: bool) -> Type:
     """A tuple as it is written."""
+    if _leads_back(c, node) and not any(member.is_rest for member in node.members):
+        return _deferred_tuple(c, node, is_readonly)
     kinds: list[ElementKind] = []
     labels: list[str | None] = []
     elements: list[Type] = []
@@ -408,6 +443,8 @@ def _operator(c: State, node: syntax.TypeOperator) -> Type:
         case "readonly":
             if isinstance(node.type, syntax.TupleTypeNode):
                 return tuple_type(c, node.type, True)
+            if isinstance(node.type, syntax.ArrayTypeNode) and _leads_back(c, node.type):
+                return _deferred_array(c, node.type, "ReadonlyArray")
             inner = written_type(c, node.type)
             element = element_of_array(inner)
             if element is not None:

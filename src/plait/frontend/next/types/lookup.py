@@ -233,6 +233,8 @@ _WRAPPERS: Final = (
 def apparent(store: TypeStore, type: Type) -> Type:
     """The type whose members a value of the type has: constraints for type parameters, library interfaces for primitives."""
     if type.flags & F.OBJECT:
+        if isinstance(type, Anonymous) and type.mentions and type.origin.kind is OriginKind.MAPPED:
+            return _apparent_mapped(store, type)
         return type
     if type.flags & INSTANTIABLE and not type.flags & (F.TEMPLATE | F.STRING_MAPPING):
         type = base_constraint(store, type)
@@ -242,6 +244,25 @@ def apparent(store: TypeStore, type: Type) -> Type:
     if type.flags & (F.NON_PRIMITIVE | F.UNKNOWN):
         return store.empty_object
     return type
+
+
+def _apparent_mapped(store: TypeStore, type: Anonymous) -> Type:
+    """A mapped type over the keys of a type parameter that is an array: an array."""
+    mapping = type.origin.mapping
+    if mapping is None or not isinstance(mapping.source, TypeParameter):
+        return type
+    map = mapper(type.origin.outer, type.arguments)
+    source = map.get(mapping.source)
+    if not isinstance(source, TypeParameter):
+        return type
+    known = base_constraint(store, source)
+    if not isinstance(known, Reference):
+        return type
+    if not isinstance(known.target, TupleShape) and known.target.name not in ("Array", "ReadonlyArray"):
+        return type
+    types = dict(map.types)
+    types[mapping.source.id] = known
+    return store.resolver.mapped_type(type.origin, Mapper(types))
 
 
 def property_of(store: TypeStore, type: Type, key: str, this: Type | None = None) -> Property | None:

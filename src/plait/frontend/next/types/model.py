@@ -10,6 +10,8 @@ from enum import IntFlag
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plait.frontend.next.bind.symbols import Symbol
     from plait.frontend.next.types.members import Mapper, Members
 
@@ -221,17 +223,43 @@ class TupleShape:
 
 
 class Reference:
-    """An object of a class or interface, or a tuple, with type arguments. Interned by both."""
+    """An object of a class or interface, or a tuple, with type arguments. Interned by both.
 
-    __slots__ = ("arguments", "flags", "id", "members", "mentions", "target")
+    One that stands in the alias that it leads back to (`type Deep = (number | Deep)[]`) is `deferred`: its arguments are resolved when they
+    are needed first.
+    """
 
-    def __init__(self, id: int, target: Declared | TupleShape, arguments: tuple[Type, ...]) -> None:
+    __slots__ = ("arguments", "deferred", "flags", "id", "members", "mentions", "target")
+
+    arguments: tuple[Type, ...]
+    mentions: bool
+
+    def __init__(
+        self,
+        id: int,
+        target: Declared | TupleShape,
+        arguments: tuple[Type, ...] | None,
+        deferred: Callable[[], tuple[Type, ...]] | None = None,
+    ) -> None:
         self.id = id
-        self.flags = F.OBJECT
-        self.mentions: bool = any(argument.mentions for argument in arguments)
         self.target = target
-        self.arguments = arguments
+        self.flags = F.OBJECT
         self.members: Members | None = None
+        self.deferred = deferred
+        if arguments is not None:
+            self.arguments = arguments
+            self.mentions = any(argument.mentions for argument in arguments)
+
+    def __getattr__(self, name: str) -> Any:
+        # Called only for slots without a value: those of a deferred reference.
+        if name not in ("arguments", "mentions") or self.deferred is None:
+            raise AttributeError(name)
+        resolve, self.deferred = self.deferred, None
+        self.mentions = False
+        self.arguments = ()
+        self.arguments = resolve()
+        self.mentions = any(argument.mentions for argument in self.arguments)
+        return getattr(self, name)
 
 
 class Mapping:

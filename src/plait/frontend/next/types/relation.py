@@ -347,6 +347,10 @@ class Relater:
             case KeyOf():
                 if isinstance(source, KeyOf):
                     return self.related(target.type, source.type)
+                if isinstance(source, TypeParameter):
+                    bound = constraint_of(store, source)
+                    if bound is not None and self.related(bound, target):
+                        return True
                 constraint = self._known(target.type)
                 if constraint is target.type or constraint.flags & F.UNKNOWN:
                     return source.flags & (F.CONDITIONAL | F.INDEXED_ACCESS | F.TYPE_PARAMETER) != 0 and (
@@ -354,9 +358,7 @@ class Relater:
                     )
                 return self.related(source, store.resolver.keyof_type(constraint))
             case IndexedAccess():
-                if isinstance(source, IndexedAccess):
-                    return self.related(source.object, target.object) and self.related(source.index, target.index)
-                return not source.flags & (PRIMITIVE | F.UNKNOWN) or bool(source.flags & F.UNDEFINED)
+                return self._to_access(source, target)
             case Conditional():
                 return True
             case Template() | StringMapping():
@@ -372,6 +374,18 @@ class Relater:
                 return True
             return self._from_unknown(source, target)
         return self._objects(source, target)
+
+    def _to_access(self, source: Type, target: IndexedAccess) -> bool:
+        """To `T[K]`: to what is known of it by the constraints of both."""
+        store = self.store
+        if isinstance(source, IndexedAccess):
+            if self.related(source.object, target.object) and self.related(source.index, target.index):
+                return True
+        object, index = base_constraint(store, target.object), base_constraint(store, target.index)
+        if object.flags & F.UNKNOWN or (object is target.object and index is target.index):
+            return False
+        found = store.resolver.access_type(object, index)
+        return found.flags & F.OPAQUE != 0 or self.related(source, found)
 
     # Objects.
 
@@ -577,7 +591,7 @@ class Relater:
     def signature(self, source: Signature, target: Signature, erases: bool = False, is_callback: bool = False) -> bool:
         """Whether a function of one signature may stand for one of another."""
         store = self.store
-        if source is target:
+        if source is target or _takes_anything(store, target):
             return True
         if source.type_parameters and source.type_parameters != target.type_parameters:
             if erases:
@@ -842,6 +856,17 @@ def _has_implicit_index(type: Type) -> bool:
     if isinstance(type, Intersection):
         return all(_has_implicit_index(item) for item in type.constituents)
     return isinstance(type, Anonymous) and not type.origin.kind & (OriginKind.CLASS | OriginKind.FUNCTION)
+
+
+def _takes_anything(store: TypeStore, signature: Signature) -> bool:
+    """Whether a signature is `(...args: any) => any`, for which every function stands."""
+    if len(signature.parameters) != 1 or not signature.has_rest or signature.type_parameters:
+        return False
+    rest = parameter_type(store, signature.parameters[0])
+    element = rest.arguments[0] if _is_array(rest) and isinstance(rest, Reference) else rest
+    if not element.flags & (F.ANY | F.UNKNOWN) or (element is rest and rest.flags & F.UNKNOWN):
+        return False
+    return bool(result_of(store, signature).flags & (F.ANY | F.UNKNOWN))
 
 
 def erased(store: TypeStore, signature: Signature) -> Signature:
