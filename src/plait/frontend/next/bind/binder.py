@@ -1,4 +1,6 @@
-"""Binding a file: every declaration gets its symbol, every name its meaning, every reference its place in the flow graph."""
+"""Binding a file: every declaration gets its symbol, every name its meaning, every reference its place in the flow
+graph.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def bind_module(
     around: Scope | None = None,
     is_ambient: bool = False,
 ) -> BoundModule:
-    """Bind a file. `around` is the scope of the library; a file that `is_ambient` declares things that are somewhere else."""
+    """Bind a file. `around` is the scope of the library; a file that `is_ambient` declares things that are somewhere
+    else.
+    """
     scope = Scope(around, None, True, None, module)
     declarer = Declarer(file, diagnostics, is_ambient)
     walk = Walk(file, diagnostics, declarer, scope, Start(None, None), _VISITORS)

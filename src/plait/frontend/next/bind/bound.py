@@ -15,9 +15,10 @@ from plait.source import SourceFile
 class BoundModule:
     """A file with its names resolved.
 
-    `symbols` gives the symbol of a declaration and of a declared name, `resolved` that of a used name (names of the library and of other
-    files among them); `unresolved` are the names that mean nothing. `scopes` says which scope a node opens or stands in. `flows` says how a
-    reference is reached, `sources` in which declaration the part of a pattern stands, `ends` how the end of a function is, `returns` how the end of a constructor is, by `return` too.
+    `symbols` gives the symbol of a declaration and of a declared name, `resolved` that of a used name (names of the
+    library and of other files among them); `unresolved` are the names that mean nothing. `scopes` says which scope a
+    node opens or stands in. `flows` says how a reference is reached, `sources` in which declaration the part of a
+    pattern stands, `ends` how the end of a function is, `returns` how the end of a constructor is, by `return` too.
     `exhaustive_switches` are those behind which execution goes on only if no case was taken.
     """
 

@@ -147,7 +147,13 @@ def _chain_parts(walk: Walk, node: syntax.OptionalChain, when_true: Label, when_
 
 def _link(walk: Walk, node: Any, when_absent: Label) -> None:
     """One link of a chain, with those before it."""
-    inner = node.callee if isinstance(node, syntax.Call) else node.expression if isinstance(node, syntax.NonNull) else node.object
+    inner = (
+        node.callee
+        if isinstance(node, syntax.Call)
+        else node.expression
+        if isinstance(node, syntax.NonNull)
+        else node.object
+    )
     if not isinstance(node, syntax.NonNull) and node.is_optional:
         walk.visit(inner)
         present = Label()

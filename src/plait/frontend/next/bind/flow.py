@@ -1,7 +1,8 @@
 """The flow graph: how execution reaches a place, told backwards.
 
-Each node says what happens and where execution came from. The checker goes from a use of a variable backwards to learn what is known of it
-there. The shapes are those of TypeScript's own graph: labels join, loops are labels with back edges, conditions and assignments narrow.
+Each node says what happens and where execution came from. The checker goes from a use of a variable backwards to
+learn what is known of it there. The shapes are those of TypeScript's own graph: labels join, loops are labels with
+back edges, conditions and assignments narrow.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ class Unreachable:
 class Start:
     """The begin of a function, or of the module (None).
 
-    `around` is the flow at which a function expression is made: what is known there of variables that are not assigned any more is known
-    inside.
+    `around` is the flow at which a function expression is made: what is known there of variables that are not
+    assigned any more is known inside.
     """
 
     __slots__ = ("around", "function")

@@ -13,7 +13,9 @@ def is_narrowable(node: object) -> bool:
                 return True
             case syntax.PropertyAccess(object=inner) | syntax.NonNull(expression=inner):
                 node = inner
-            case syntax.OptionalChain(expression=inner) | syntax.Sequence(right=inner) | syntax.Assignment(target=inner):
+            case (
+                syntax.OptionalChain(expression=inner) | syntax.Sequence(right=inner) | syntax.Assignment(target=inner)
+            ):
                 node = inner
             case syntax.ElementAccess(object=inner, index=index):
                 if not isinstance(index, syntax.StringLiteral | syntax.NumericLiteral) and not is_entity_name(index):

@@ -14,7 +14,7 @@ from plait.frontend.next.bind.expressions import (
     visit_condition,
     visit_place,
 )
-from plait.frontend.next.bind.flow import UNREACHABLE, FlowNode, CallFlow, Label, ReduceFlow, SwitchFlow, add_antecedent
+from plait.frontend.next.bind.flow import UNREACHABLE, CallFlow, FlowNode, Label, ReduceFlow, SwitchFlow, add_antecedent
 from plait.frontend.next.bind.functions import class_declaration, function_declaration
 from plait.frontend.next.bind.narrowable import is_entity_name, is_narrowing
 from plait.frontend.next.bind.symbols import NAMESPACES, Scope, SymbolFlags
@@ -244,7 +244,8 @@ def _cases(walk: Walk, node: syntax.Switch, before: FlowNode) -> None:
 def _labeled(walk: Walk, node: syntax.Labeled) -> None:
     behind = Label()
     is_loop = isinstance(
-        node.body, syntax.While | syntax.DoWhile | syntax.For | syntax.ForIn | syntax.ForOf | syntax.Labeled | syntax.Switch
+        node.body,
+        syntax.While | syntax.DoWhile | syntax.For | syntax.ForIn | syntax.ForOf | syntax.Labeled | syntax.Switch,
     )
     if is_loop:
         walk.labels = (*walk.labels, node.label.name)

@@ -76,9 +76,7 @@ TYPE: Final = (
     | SymbolFlags.TYPE_PARAMETER
     | SymbolFlags.IMPORT
 )
-NAMESPACES: Final = (
-    SymbolFlags.NAMESPACE | SymbolFlags.NAMESPACE_OF_TYPES | SymbolFlags.ENUM | SymbolFlags.IMPORT
-)
+NAMESPACES: Final = SymbolFlags.NAMESPACE | SymbolFlags.NAMESPACE_OF_TYPES | SymbolFlags.ENUM | SymbolFlags.IMPORT
 
 _MERGES: Final = {
     SymbolFlags.VAR: SymbolFlags.VAR
@@ -136,9 +134,10 @@ KINDS: Final = SymbolFlags(4095)
 class Symbol:
     """What a name stands for in one scope: all declarations of the name there.
 
-    `exports` are the names that a namespace, enum or module gives. `scope` is where it is declared, None for members of enums.
-    `last_assignment` is the offset behind which no assignment to the variable stands, -1 if it is never assigned but where it is declared;
-    `function` the innermost function around the declaration, None at the top level. `is_captured`: a function inside of that one uses it.
+    `exports` are the names that a namespace, enum or module gives. `scope` is where it is declared, None for members
+    of enums. `last_assignment` is the offset behind which no assignment to the variable stands, -1 if it is never
+    assigned but where it is declared; `function` the innermost function around the declaration, None at the top
+    level. `is_captured`: a function inside of that one uses it.
     """
 
     __slots__ = (
@@ -171,17 +170,14 @@ class Symbol:
 
     def admits(self, flags: SymbolFlags) -> bool:
         """Whether a declaration of another kind may share the name."""
-        for kind, others in _MERGES.items():
-            if flags & kind and (self.flags & KINDS) & ~others:
-                return False
-        return True
+        return all(not (flags & kind and self.flags & KINDS & ~others) for kind, others in _MERGES.items())
 
 
 class Scope:
     """The names declared in a block, function, class, namespace or module.
 
-    `function` is the innermost function around, None at the top level; `is_function` says that `var` declares here. `symbol` is the
-    namespace whose exports are seen here as well. `node` is what opens the scope.
+    `function` is the innermost function around, None at the top level; `is_function` says that `var` declares here.
+    `symbol` is the namespace whose exports are seen here as well. `node` is what opens the scope.
     """
 
     __slots__ = ("function", "is_function", "names", "node", "parent", "symbol")

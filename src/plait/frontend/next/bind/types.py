@@ -48,9 +48,7 @@ def _here(walk: Walk, node: Any) -> None:
         walk.visit(child)
 
 
-def _signature(
-    walk: Walk, node: syntax.FunctionTypeNode | syntax.CallSignature | syntax.MethodSignature
-) -> None:
+def _signature(walk: Walk, node: syntax.FunctionTypeNode | syntax.CallSignature | syntax.MethodSignature) -> None:
     if isinstance(node, syntax.MethodSignature):
         visit_property_name(walk, node.name)
     with walk.in_scope(node):

@@ -30,7 +30,9 @@ Around: TypeAlias = "tuple[int, int, Around] | None"
 
 
 class Use:
-    """A name that is used: where, as what, and whether it is assigned. `around` are the statements around an assignment."""
+    """A name that is used: where, as what, and whether it is assigned. `around` are the statements around an
+    assignment.
+    """
 
     __slots__ = ("around", "function", "is_write", "meaning", "name", "scope")
 
@@ -52,8 +54,9 @@ class Use:
 
 
 class Jump:
-    """Where `break` and `continue` of a statement go. A labelled statement that `is_block` is left by its label alone; only loops have
-    `continue_to`.
+    """Where `break` and `continue` of a statement go. A labelled statement that `is_block` is left by its label
+    alone;
+    only loops have `continue_to`.
     """
 
     __slots__ = ("break_to", "continue_to", "is_block", "labels")
@@ -77,8 +80,9 @@ class Jump:
 
 
 class Walk:
-    """The walk. `scopes` says which scope a node opens or stands in, `flows` how a reference is reached, `sources` in which
-    declaration the part of a pattern stands, `ends` how the end of a function is, `returns` how the ends of constructors are, early ones included.
+    """The walk. `scopes` says which scope a node opens or stands in, `flows` how a reference is reached, `sources` in
+    which declaration the part of a pattern stands, `ends` how the end of a function is, `returns` how the ends of
+    constructors are, early ones included.
     """
 
     __slots__ = (
@@ -203,7 +207,9 @@ class Walk:
             self.set_flow(AssignmentFlow(target, source, self.flow))
 
     def set_flow(self, flow: FlowNode) -> None:
-        """Something happens here after which what is known may be another; an exception may come with it or without it."""
+        """Something happens here after which what is known may be another; an exception may come with it or without
+        it.
+        """
         self.flow = flow
         if self.exception_target is not None:
             add_antecedent(self.exception_target, flow)

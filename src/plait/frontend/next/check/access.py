@@ -8,9 +8,13 @@ from typing import Any
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
-from plait.frontend.next.check.narrowing import present
+from plait.frontend.next.check.class_queries import classes_around, extends, has_unknown_base, is_own_constructor
+from plait.frontend.next.check.classes import private_key
+from plait.frontend.next.check.evolving import evolving_array
+from plait.frontend.next.check.filters import present
 from plait.frontend.next.check.references import symbol_of
 from plait.frontend.next.check.state import State, Wanted
+from plait.frontend.next.check.this_types import super_
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.evaluation import try_access
 from plait.frontend.next.types.instantiation import property_type, property_write_type
@@ -39,7 +43,7 @@ from plait.frontend.next.types.model import (
     TypeParameter,
     Union,
 )
-from plait.frontend.next.types.unions import constituents_of, optional
+from plait.frontend.next.types.unions import constituents_of, optional, union
 from plait.frontend.next.types.widening import regular
 
 
@@ -53,7 +57,7 @@ def optional_chain(c: State, node: syntax.OptionalChain, wanted: Wanted | None) 
 
 def object_of(c: State, object: Any, is_optional: bool) -> Type:
     """The type of the object of a property or element, without null and undefined."""
-    type = c.super_type(object) if isinstance(object, syntax.Super) else c.expression(object)
+    type = super_(c, object) if isinstance(object, syntax.Super) else c.expression(object)
     return checked_present(c, type, object, is_optional)
 
 
@@ -102,7 +106,7 @@ def _property(c: State, node: syntax.PropertyAccess, is_write: bool) -> tuple[Ty
     if object.flags & F.ANY:
         return store.any, None
     if isinstance(node.name, syntax.PrivateName):
-        key = c.private_key(node.name)
+        key = private_key(c, node.name)
         if property_of(store, object, key) is None:
             c.report(Code.UNKNOWN_PROPERTY, node.name, f"`{show(store, object)}` has no `{node.name.name}`")
             return store.opaque, None
@@ -143,7 +147,7 @@ def _mentions_opaque(c: State, type: Type) -> bool:
     if isinstance(type, Union | Intersection):
         return any(_mentions_opaque(c, item) for item in type.constituents)
     if isinstance(type, Reference) and isinstance(type.target, Declared):
-        return c.has_unknown_base(type.target)
+        return has_unknown_base(c, type.target)
     return False
 
 
@@ -152,7 +156,7 @@ def _check_access(c: State, node: syntax.PropertyAccess, property: Property) -> 
     hidden = property.flags & (PropertyFlags.PRIVATE | PropertyFlags.PROTECTED)
     if not hidden or property.owner is None:
         return
-    around = c.classes_around(node)
+    around = classes_around(c, node)
     if property.flags & PropertyFlags.PRIVATE:
         if property.owner in around:
             return
@@ -162,7 +166,7 @@ def _check_access(c: State, node: syntax.PropertyAccess, property: Property) -> 
             f"`{property.key}` is private and can be used in `{property.owner.name}` alone",
         )
         return
-    if any(c.extends(inner, property.owner) for inner in around):
+    if any(extends(c, inner, property.owner) for inner in around):
         return
     c.report(
         Code.ACCESS,
@@ -212,7 +216,7 @@ def _no_element(c: State, node: syntax.ElementAccess, object: Type, index: Type,
     if isinstance(whole, Union):
         found = [index_info(store, item, index) for item in whole.constituents]
         if all(info is not None for info in found):
-            return c.union([info.type for info in found if info is not None])
+            return union(c.store, [info.type for info in found if info is not None])
     if _mentions_opaque(c, object):
         return store.opaque
     if index.flags & (STRING_LIKE | NUMBER_LIKE | SYMBOL_LIKE | F.UNION | ANY_LIKE | INSTANTIABLE):
@@ -271,7 +275,7 @@ def _assigned_name(c: State, node: syntax.Identifier) -> Type:
         c.report(Code.ASSIGNMENT_TO_CONSTANT, node, f"`{node.name}` is imported and cannot be assigned")
         return c.store.opaque
     declared = c.type_of_symbol(symbol)
-    if declared is c.store.auto or declared is c.evolving_array():
+    if declared is c.store.auto or declared is evolving_array(c):
         return c.store.opaque
     return declared
 
@@ -279,7 +283,7 @@ def _assigned_name(c: State, node: syntax.Identifier) -> Type:
 def _check_writable(c: State, node: syntax.PropertyAccess, property: Property) -> None:
     if not property.is_readonly:
         return
-    if isinstance(node.object, syntax.This) and c.is_own_constructor(node, property):
+    if isinstance(node.object, syntax.This) and is_own_constructor(c, node, property):
         return
     c.report(Code.READONLY, node.name, f"`{property.key}` is read-only and cannot be assigned")
 
@@ -298,7 +302,7 @@ def _check_index_writable(c: State, node: syntax.ElementAccess) -> None:
         property = property_of(store, whole, key)
         if property is not None:
             if property.is_readonly and not (
-                isinstance(node.object, syntax.This) and c.is_own_constructor(node, property)
+                isinstance(node.object, syntax.This) and is_own_constructor(c, node, property)
             ):
                 c.report(Code.READONLY, node, f"`{key}` is read-only and cannot be assigned")
             return

@@ -27,8 +27,10 @@ from plait.frontend.next.types.widening import base_of_literal, regular
 
 
 def require(c: State, type: Type, wanted: Type, node: Any, what: str) -> bool:
-    """Whether a value of a type may stand where another is wanted; if not it is reported where it stands, or the part of it that is
-    in the way."""
+    """Whether a value of a type may stand where another is wanted; if not it is reported where it stands, or the part
+    of
+    it that is in the way.
+    """
     if is_assignable(c.store, type, wanted):
         return True
     if not _elaborate(c, type, wanted, node):
@@ -101,7 +103,11 @@ def _report(c: State, type: Type, wanted: Type, node: Any, what: str) -> None:
             "write `x | 0` or `Math.trunc(x)` with a check",
         )
         return
-    shown = base_of_literal(store, regular(type)) if not wanted.flags & (F.STRING_LITERAL | F.NUMBER_LITERAL | F.UNION) else regular(type)
+    shown = (
+        base_of_literal(store, regular(type))
+        if not wanted.flags & (F.STRING_LITERAL | F.NUMBER_LITERAL | F.UNION)
+        else regular(type)
+    )
     reason = explain(c, type, wanted)
     c.report(
         Code.TYPE_MISMATCH,
@@ -139,4 +145,3 @@ def explain(c: State, type: Type, wanted: Type) -> str:
         if own.is_optional and not property.is_optional:
             return f"`{key}` may be missing"
     return ""
-

@@ -7,11 +7,18 @@ from typing import Any
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.check.access import checked_present
+from plait.frontend.next.check.assignability import require
+from plait.frontend.next.check.class_queries import super_constructors
+from plait.frontend.next.check.iteration import iterated
+from plait.frontend.next.check.literal_types import element_for_rest
+from plait.frontend.next.check.sensitivity import is_sensitive
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.written import check_constraints, filled_arguments, written_type
 from plait.frontend.next.types.display import show
+from plait.frontend.next.types.evaluation import access_type
 from plait.frontend.next.types.inference import RESULT, Inference, infer, inferred_mapper
 from plait.frontend.next.types.instantiation import (
+    default_of,
     element_of_array,
     instantiate,
     instantiate_signature,
@@ -74,14 +81,16 @@ def new(c: State, node: syntax.New, wanted: Wanted | None) -> Type:
     if signature is None:
         return c.store.opaque if type.flags & F.OPAQUE or not type.flags & F.ANY else c.store.any
     if signature.is_abstract:
-        c.report(Code.ABSTRACT, node, "an abstract class has no objects of its own", "make one of a class that extends it")
+        c.report(
+            Code.ABSTRACT, node, "an abstract class has no objects of its own", "make one of a class that extends it"
+        )
     c.calls[node] = signature
     return result_of(c.store, signature)
 
 
 def _super_call(c: State, node: syntax.Call) -> Type:
     """`super(a)`: the constructor of the base class."""
-    signatures = c.super_constructors(node)
+    signatures = super_constructors(c, node)
     if signatures:
         signature = _choose(c, node, signatures, _arguments(c, node.arguments), node.type_arguments, None)
         if signature is not None:
@@ -154,10 +163,10 @@ def _arguments(c: State, nodes: tuple[Any, ...]) -> list[Argument]:
                 is_rest = bool(kind & (ElementKind.REST | ElementKind.VARIADIC))
                 item = optional(c.store, element) if kind & ElementKind.OPTIONAL else element
                 if kind & ElementKind.VARIADIC:
-                    item = c.access(element, c.store.number)
+                    item = access_type(c.store, element, c.store.number)
                 found.append(Argument(node, item, is_rest))
         else:
-            found.append(Argument(node, c.iterated(type, node.expression), True))
+            found.append(Argument(node, iterated(c, type, node.expression), True))
     return found
 
 
@@ -210,7 +219,7 @@ def _takes_type_arguments(c: State, signature: Signature, count: int) -> bool:
         return True
     if count > len(signature.type_parameters):
         return False
-    return all(c.has_default(parameter) for parameter in signature.type_parameters[count:])
+    return all(default_of(c.store, parameter) is not None for parameter in signature.type_parameters[count:])
 
 
 def _wrong_count(
@@ -280,7 +289,8 @@ def _try(
 ) -> Signature | None:
     """The signature with its type arguments if it takes the arguments.
 
-    Functions whose parameters have no types are left out at first, for they get their types from the first signature that takes the others.
+    Functions whose parameters have no types are left out at first, for they get their types from the first signature
+    that takes the others.
     """
     if any(_is_sensitive(c, argument) for argument in arguments):
         chosen = _instantiated(c, signature, arguments, type_arguments, wanted, True)
@@ -293,10 +303,12 @@ def _try(
 
 
 def _is_sensitive(c: State, argument: Argument) -> bool:
-    return argument.node is not None and argument.type is None and c.is_sensitive(argument.node)
+    return argument.node is not None and argument.type is None and is_sensitive(argument.node)
 
 
-def _takes(c: State, signature: Signature, arguments: list[Argument], relation: Relation, skips_functions: bool) -> bool:
+def _takes(
+    c: State, signature: Signature, arguments: list[Argument], relation: Relation, skips_functions: bool
+) -> bool:
     """Whether the arguments fit the parameters."""
     for index, argument in enumerate(arguments):
         type = _parameter_for(c, signature, index, argument)
@@ -334,7 +346,9 @@ def _instantiated(
 def infer_arguments(
     c: State, signature: Signature, arguments: list[Argument], wanted: Wanted | None, skips_functions: bool
 ) -> Inference:
-    """Infer the type arguments of a call: from what is wanted, from the arguments but functions, then from all arguments."""
+    """Infer the type arguments of a call: from what is wanted, from the arguments but functions, then from all
+    arguments.
+    """
     inference = Inference(c.store, signature.type_parameters)
     if wanted is not None and wanted.type is not None:
         _from_result(c, inference, signature, wanted)
@@ -400,11 +414,11 @@ def _rest_arguments(
     kinds: list[ElementKind] = []
     elements: list[Type] = []
     for index, argument in enumerate(arguments):
-        wanted_type = c.access(rest, c.store.number_literal(float(index)))
+        wanted_type = access_type(c.store, rest, c.store.number_literal(float(index)))
         wanted = None if wanted_type.flags & F.OPAQUE else Wanted(wanted_type, inference, skips_functions)
         type = _argument_type(c, argument, wanted)
         kinds.append(ElementKind.REST if argument.is_spread else ElementKind.REQUIRED)
-        elements.append(c.element_for_rest(type, rest))
+        elements.append(element_for_rest(c, type, rest))
     shape = c.store.tuple_shape(tuple(kinds), (None,) * len(kinds), False)
     return c.tuple_type(shape, tuple(elements))
 
@@ -456,8 +470,10 @@ def _check_final(c: State, signature: Signature, arguments: list[Argument]) -> N
     if signature.has_rest:
         rest = parameter_type(store, signature.parameters[-1])
         start = len(signature.parameters) - 1
-        if isinstance(rest, Reference) and isinstance(rest.target, TupleShape) and any(
-            argument.is_spread for argument in arguments[start:]
+        if (
+            isinstance(rest, Reference)
+            and isinstance(rest.target, TupleShape)
+            and any(argument.is_spread for argument in arguments[start:])
         ):
             spread = _rest_arguments(c, arguments[start:], rest, None, False)
             if not is_assignable(store, spread, rest):
@@ -475,7 +491,7 @@ def _check_final(c: State, signature: Signature, arguments: list[Argument]) -> N
         own = _argument_type(c, argument, Wanted(type))
         if argument.node is not None:
             inner = argument.node.expression if isinstance(argument.node, syntax.Spread) else argument.node
-            c.require(own, type, inner, "argument")
+            require(c, own, type, inner, "argument")
 
 
 def call_signature(c: State, node: syntax.Call) -> Signature | None:
@@ -486,4 +502,3 @@ def call_signature(c: State, node: syntax.Call) -> Signature | None:
             c.expression(node)
         found = c.calls.get(node)
     return found
-

@@ -6,9 +6,13 @@ from typing import Any
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
-from plait.frontend.next.bind.flow import UNREACHABLE
+from plait.frontend.next.bind.flow import UNREACHABLE, FlowNode
+from plait.frontend.next.check.assignability import require
+from plait.frontend.next.check.class_queries import has_unknown_base, is_ambient_class, own_property_of
 from plait.frontend.next.check.classes import base_constructors, own_members, property_key
-from plait.frontend.next.check.state import State
+from plait.frontend.next.check.flow import Query
+from plait.frontend.next.check.state import State, Wanted
+from plait.frontend.next.check.support import defer
 from plait.frontend.next.check.written import declared_of_node, written_type
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.instantiation import property_type
@@ -101,7 +105,7 @@ def _check_bases(c: State, node: syntax.Class, declared: Any, instance: Type) ->
         if isinstance(member, syntax.PropertyDeclaration | syntax.MethodDeclaration) and member.modifiers.is_override:
             key_or_none = property_key(c, member.name)
             if key_or_none is not None and key_or_none not in base_names and not member.modifiers.is_static:
-                if not c.has_unknown_base(declared):
+                if not has_unknown_base(c, declared):
                     c.report(
                         Code.MODIFIER,
                         member.name,
@@ -140,11 +144,11 @@ def _check_member(c: State, node: syntax.Class, member: Any) -> None:
             if declared is not None and member.is_optional:
                 declared = optional(c.store, declared)
             if member.value is not None:
-                type = c.field_initializer(member, declared)
+                type = c.expression(member.value, None if declared is None else Wanted(declared))
                 if declared is not None:
-                    c.require(type, declared, member.value, "value")
+                    require(c, type, declared, member.value, "value")
             elif member.type is None and not member.modifiers.is_declare:
-                property = c.own_property_of(node, member)
+                property = own_property_of(c, node, member)
                 if property is not None:
                     property_type(c.store, property)
         case syntax.MethodDeclaration():
@@ -155,7 +159,7 @@ def _check_member(c: State, node: syntax.Class, member: Any) -> None:
                     "an abstract member stands in an abstract class alone",
                     "write `abstract class`",
                 )
-            c.defer(member.function)
+            defer(c, member.function)
         case syntax.StaticBlock():
             c.statements(member.body.statements)
         case _:
@@ -164,7 +168,7 @@ def _check_member(c: State, node: syntax.Class, member: Any) -> None:
 
 def _check_fields(c: State, node: syntax.Class) -> None:
     """Fields whose type does not take undefined get a value, where they are declared or in the constructor."""
-    if c.is_ambient_class(node):
+    if is_ambient_class(c, node):
         return
     constructor = next(
         (
@@ -190,7 +194,7 @@ def _check_fields(c: State, node: syntax.Class) -> None:
         if isinstance(member.name, syntax.ComputedName):
             continue
         key = member.name.name
-        if constructor is not None and _is_assigned(c, constructor, key, type):
+        if constructor is not None and _is_field_assigned(c, c.returns.get(constructor, UNREACHABLE), key, type):
             continue
         c.report(
             Code.UNASSIGNED_FIELD,
@@ -200,10 +204,14 @@ def _check_fields(c: State, node: syntax.Class) -> None:
         )
 
 
-def _is_assigned(c: State, constructor: syntax.Function, key: str, type: Type) -> bool:
-    """Whether all paths through a constructor assign a field."""
-    end = c.returns.get(constructor, UNREACHABLE)
-    return c.is_field_assigned(end, key, type)
+def _is_field_assigned(c: State, end: FlowNode, key: str, type: Type) -> bool:
+    """Whether a field has a value at the end of a constructor."""
+    if end is UNREACHABLE:
+        return True
+    whole = optional(c.store, type)
+    query = Query(c, f"this.{key}", whole, c.store.undefined)
+    found = query.at(end)
+    return not any(item.flags & F.UNDEFINED for item in constituents_of(found))
 
 
 def check_interface(c: State, node: syntax.InterfaceDeclaration) -> None:

@@ -9,9 +9,9 @@ from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import Symbol, SymbolFlags
 from plait.frontend.next.check.declarations import namespace_members, optional_type, property_of_symbol
 from plait.frontend.next.check.signatures import declared_parameter_type, function_object, overloads, signature_of
-from plait.frontend.next.check.state import State
+from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.written import declared_of_node, filled_arguments, written_type
-from plait.frontend.next.types.instantiation import instantiate_signature, mapper, result_of
+from plait.frontend.next.types.instantiation import instantiate_signature, mapper, property_type, result_of
 from plait.frontend.next.types.lookup import apparent, calls_of, members_of
 from plait.frontend.next.types.members import EMPTY_MEMBERS, IndexInfo, Members, Property, PropertyFlags, Signature
 from plait.frontend.next.types.model import (
@@ -29,7 +29,12 @@ from plait.frontend.next.types.model import (
 from plait.frontend.next.types.unions import union
 from plait.frontend.next.types.widening import widen, widen_literal
 
-_ACCESS = {"": PropertyFlags(0), "public": PropertyFlags(0), "private": PropertyFlags.PRIVATE, "protected": PropertyFlags.PROTECTED}
+_ACCESS = {
+    "": PropertyFlags(0),
+    "public": PropertyFlags(0),
+    "private": PropertyFlags.PRIVATE,
+    "protected": PropertyFlags.PROTECTED,
+}
 
 
 def property_key(c: State, name: Any) -> str | None:
@@ -39,7 +44,7 @@ def property_key(c: State, name: Any) -> str | None:
             key: str = name.name
             return key
         case syntax.PrivateName():
-            return c.private_key(name)
+            return private_key(c, name)
         case syntax.ComputedName():
             type = c.expression(name.expression)
             if isinstance(type, UniqueSymbol) or type.flags & (F.STRING_LITERAL | F.NUMBER_LITERAL):
@@ -244,7 +249,11 @@ class _Builder:
             case syntax.MethodSignature():
                 flags = PropertyFlags.METHOD
                 if node.accessor:
-                    flags = PropertyFlags.GETTER | PropertyFlags.READONLY if node.accessor == "get" else PropertyFlags.SETTER
+                    flags = (
+                        PropertyFlags.GETTER | PropertyFlags.READONLY
+                        if node.accessor == "get"
+                        else PropertyFlags.SETTER
+                    )
                 if node.is_optional:
                     flags |= PropertyFlags.OPTIONAL
                 self.add(property_key(self.c, node.name), flags, node)
@@ -289,7 +298,7 @@ def origin_members(c: State, origin: Origin) -> Members:
             return Members({}, (), (signature,)) if signature.is_construct else Members({}, (signature,))
         case OriginKind.FUNCTION:
             calls = tuple([signature_of(c, item) for item in overloads(node)])
-            return Members(c.expando_properties(node), calls)
+            return Members(expando_properties(c, node), calls)
         case OriginKind.CLASS:
             return _class_value(c, origin)
         case OriginKind.ENUM | OriginKind.NAMESPACE:
@@ -451,15 +460,15 @@ def _field_type(c: State, property: Property, node: syntax.PropertyDeclaration) 
             return c.store.unique_symbol(None, property.key)
         return written_type(c, node.type)
     if node.value is not None:
-        inherited = c.inherited_property(property)
-        type = c.field_initializer(node, inherited)
+        inherited = inherited_property(c, property)
+        type = c.expression(node.value, None if inherited is None else Wanted(inherited))
         if property.is_readonly:
             return widen(c.store, type)
         return widen(c.store, widen_literal(c.store, type))
-    assigned = c.assigned_in_constructor(property, node)
+    assigned = assigned_in_constructor(c, property, node)
     if assigned:
         return union(c.store, [widen(c.store, widen_literal(c.store, type)) for type in assigned])
-    inherited = c.inherited_property(property)
+    inherited = inherited_property(c, property)
     if inherited is not None:
         return inherited
     c.report(
@@ -467,3 +476,85 @@ def _field_type(c: State, property: Property, node: syntax.PropertyDeclaration) 
     )
     return c.store.any
 
+
+def private_key(c: State, name: syntax.PrivateName) -> str:
+    """The key of a private name: of the innermost class around that declares it."""
+    for around in c.places.classes_around(name):
+        for member in around.members:
+            if isinstance(member, syntax.PropertyDeclaration | syntax.MethodDeclaration):
+                own = member.name
+                if isinstance(own, syntax.PrivateName) and own.name == name.name:
+                    return f"{name.name}#{declared_of_node(c, around).id}"
+    return name.name
+
+
+def inherited_property(c: State, property: Property) -> Type | None:
+    if property.owner is None:
+        return None
+    for base in c.base_types(property.owner):
+        if isinstance(base, Reference | Anonymous | Intersection):
+            found = members_of(c.store, base).properties.get(property.key)
+            if found is not None:
+                return property_type(c.store, found)
+    return None
+
+
+def assigned_in_constructor(c: State, property: Property, node: syntax.PropertyDeclaration) -> list[Type]:
+    owner = c.places.parent(node)
+    if not isinstance(owner, syntax.Class):
+        return []
+    found: list[Type] = []
+    for member in owner.members:
+        if not isinstance(member, syntax.MethodDeclaration):
+            continue
+        if member.function.kind is not syntax.FunctionKind.CONSTRUCTOR or member.function.body is None:
+            continue
+        for item in syntax.descendants(member.function.body):
+            match item:
+                case syntax.Assignment(
+                    operator="=", target=syntax.PropertyAccess(object=syntax.This(), name=name), value=value
+                ) if name.name == property.key:
+                    with c.trial():
+                        found.append(c.expression(value))
+                case _:
+                    pass
+    return found
+
+
+def expando_properties(c: State, nodes: tuple[Any, ...]) -> dict[str, Property]:
+    if c.expandos is None:
+        c.expandos = _collect_expandos(c)
+    return c.expandos.get(nodes[0], {})
+
+
+def _collect_expandos(c: State) -> dict[Any, dict[str, Property]]:
+    """Properties that the program assigns to functions: `f.count = 0`."""
+    found: dict[Any, dict[str, Property]] = {}
+    for node in c.places.parents:
+        match node:
+            case syntax.ExpressionStatement(
+                expression=syntax.Assignment(
+                    operator="=",
+                    target=syntax.PropertyAccess(object=syntax.Identifier() as name, name=key),
+                    value=value,
+                )
+            ):
+                symbol = c.resolved.get(name)
+                function = None if symbol is None else _function_of(c, symbol)
+                if function is not None:
+                    property = Property(key.name, PropertyFlags(0), value)
+                    found.setdefault(function, {}).setdefault(key.name, property)
+            case _:
+                pass
+    return found
+
+
+def _function_of(c: State, symbol: Symbol) -> syntax.Function | None:
+    """The function that a name stands for: declared, or the value of a constant without a type."""
+    declaration = symbol.declarations[0] if symbol.declarations else None
+    if isinstance(declaration, syntax.Function):
+        return declaration
+    if isinstance(declaration, syntax.VariableDeclarator) and declaration.type is None:
+        if symbol.flags & SymbolFlags.CONSTANT and isinstance(declaration.value, syntax.FunctionExpression):
+            return declaration.value.function
+    return None

@@ -6,10 +6,10 @@ import math
 from typing import Any
 
 from plait.frontend.next import syntax
+from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.check.declarations import enum_type
 from plait.frontend.next.check.references import symbol_of
 from plait.frontend.next.check.state import State
-from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.numbers import number_text
 from plait.frontend.next.types.model import Literal
 
@@ -86,7 +86,8 @@ def _binary(operator: str, left: Value, right: Value) -> Value:
             case "%":
                 return math.fmod(left, right) if right else None
             case "**":
-                return left**right
+                power = left**right
+                return power if isinstance(power, float) else None
             case "|":
                 return float(_int32(left) | _int32(right))
             case "&":
@@ -118,8 +119,12 @@ def _name(c: State, node: Any) -> Value:
         if symbol not in c.symbol_types and symbol.parent not in c.enums_in_progress:
             enum_type(c, symbol.parent)
         type = c.symbol_types.get(symbol)
-        value = type.value if isinstance(type, Literal) else None
-        return value if isinstance(value, str | float) and not isinstance(value, bool) else None
+        found: Value = None
+        if (isinstance(type, Literal) and isinstance(type.value, str)) or (
+            isinstance(type, Literal) and isinstance(type.value, float)
+        ):
+            found = type.value
+        return found
     if symbol.flags & SymbolFlags.CONSTANT and symbol.declarations:
         declaration = symbol.declarations[0]
         if isinstance(declaration, syntax.VariableDeclarator) and declaration.value is not None:

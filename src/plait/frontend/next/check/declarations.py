@@ -7,10 +7,12 @@ from typing import Any
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import VARIABLE, Symbol, SymbolFlags
-from plait.frontend.next.check.signatures import declared_parameter_type, function_object, overloads
+from plait.frontend.next.check.evolving import evolving_array
+from plait.frontend.next.check.iteration import loop_variable_type
+from plait.frontend.next.check.signatures import declared_parameter_type, function_object, overloads, signature_of
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.written import outer_parameters, type_parameter, written_type
-from plait.frontend.next.types.members import Members, Property, PropertyFlags
+from plait.frontend.next.types.members import IndexInfo, Members, Property, PropertyFlags
 from plait.frontend.next.types.model import Alias, Anonymous, Conditional, Declared, F, Literal, OriginKind, Type, Union
 from plait.frontend.next.types.unions import optional, union
 from plait.frontend.next.types.widening import widen, widen_literal, widen_unique
@@ -196,11 +198,11 @@ def namespace_members(c: State, symbol: Symbol) -> Members:
             properties[name] = Property(name, flags, member)
     indexes: tuple[Any, ...] = ()
     if symbol.flags & SymbolFlags.ENUM and _has_numbers(c, symbol):
-        indexes = (c.index_info(c.store.number, c.store.string, True),)
+        indexes = (IndexInfo(c.store.number, c.store.string, True),)
     calls: tuple[Any, ...] = ()
     if symbol.flags & SymbolFlags.FUNCTION:
         functions = tuple(item for item in symbol.declarations if isinstance(item, syntax.Function))
-        calls = tuple([c.signature(node) for node in overloads(functions)])
+        calls = tuple([signature_of(c, node) for node in overloads(functions)])
     return Members(properties, calls, (), indexes)
 
 
@@ -235,9 +237,9 @@ def _declarator(c: State, symbol: Symbol, node: syntax.VariableDeclarator) -> Ty
             return c.store.unique_symbol(symbol, symbol.name)
         return written_type(c, node.type)
     if node.value is None:
-        loop = c.loop_of(node)
+        loop = c.loops.get(node)
         if loop is not None:
-            return c.loop_variable_type(loop)
+            return loop_variable_type(c, loop)
         return c.store.auto
     is_constant = bool(symbol.flags & SymbolFlags.CONSTANT)
     return variable_type(c, symbol, node.value, c.initializer_type(node), is_constant)
@@ -247,7 +249,7 @@ def variable_type(c: State, symbol: Symbol, value: Any, type: Type, is_constant:
     """The type of a variable without a written one, from that of its value."""
     store = c.store
     if isinstance(value, syntax.ArrayLiteral) and not value.elements:
-        return c.evolving_array()
+        return evolving_array(c)
     if not is_constant:
         if type.flags & (F.UNDEFINED | F.NULL) and not isinstance(type, Union):
             return store.auto
@@ -286,4 +288,3 @@ def property_of_symbol(c: State, property: Property, member: Symbol) -> Type:
 def optional_type(c: State, property: Property, type: Type) -> Type:
     """With undefined for an optional property."""
     return optional(c.store, type) if property.is_optional else type
-

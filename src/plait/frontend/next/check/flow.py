@@ -1,7 +1,7 @@
 """Flow typing: going backwards over the flow graph from a use of a reference to what is known of it there.
 
-The algorithm is TypeScript's: assignments begin a new type, conditions narrow, labels join, loops are gone round until nothing is added.
-A type that was found while a loop around was not finished is incomplete and is not kept.
+The algorithm is TypeScript's: assignments begin a new type, conditions narrow, labels join, loops are gone round
+until nothing is added. A type that was found while a loop around was not finished is incomplete and is not kept.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ from plait.frontend.next.bind.flow import (
     Unreachable,
 )
 from plait.frontend.next.bind.symbols import SymbolFlags
+from plait.frontend.next.check.evolving import evolving_array
+from plait.frontend.next.check.filters import by_typeof
 from plait.frontend.next.check.narrowing import Narrower
 from plait.frontend.next.check.references import is_constant, reference_key, symbol_of
 from plait.frontend.next.check.state import State
 from plait.frontend.next.types.instantiation import element_of_array, predicate_of, property_type, result_of
-from plait.frontend.next.types.lookup import calls_of, property_of
+from plait.frontend.next.types.lookup import base_constraint, calls_of, property_of
 from plait.frontend.next.types.members import Signature
 from plait.frontend.next.types.model import ANY_LIKE, F, Type, Union
 from plait.frontend.next.types.relation import is_assignable
@@ -49,7 +51,7 @@ class Query:
         self.key = key
         self.declared = declared
         self.initial = initial
-        self.is_evolving = declared is c.store.auto or declared is c.evolving_array()
+        self.is_evolving = declared is c.store.auto or declared is evolving_array(c)
         self.narrower = Narrower(c, key, declared)
         self.cache: dict[FlowNode, Type] = {}
 
@@ -104,7 +106,9 @@ class Query:
         return self.declared
 
     def _is_known_inside(self, flow: Start) -> bool:
-        """Whether what is known around a function is known inside: of variables that keep their value after that place."""
+        """Whether what is known around a function is known inside: of variables that keep their value after that
+        place.
+        """
         root = self.key.split(".", 1)[0]
         if root in ("this", "super"):
             return flow.function is not None and flow.function.kind is syntax.FunctionKind.ARROW
@@ -407,7 +411,9 @@ def _reaches(c: State, flow: FlowNode, seen: set[FlowNode]) -> bool:
 
 
 def effects_signature(c: State, call: syntax.Call) -> Signature | None:
-    """The signature of a call as a statement, if its function says in words that it asserts something or never returns."""
+    """The signature of a call as a statement, if its function says in words that it asserts something or never
+    returns.
+    """
     if call in c.effects:
         return c.effects[call]
     c.effects[call] = None
@@ -486,30 +492,33 @@ def is_exhaustive(c: State, node: syntax.Switch) -> bool:
     return result
 
 
+def _typeof_exhausted(c: State, type: Type, names: list[str]) -> bool:
+    """Whether `typeof` of a value of the type is one of the names."""
+    for name in names:
+        type = by_typeof(c, type, name, False)
+    return bool(type.flags & F.NEVER)
+
+
 def _is_exhaustive(c: State, node: syntax.Switch) -> bool:
     expression = node.expression
     if isinstance(expression, syntax.Unary) and expression.operator == "typeof":
         from_type = c.expression(expression.operand)
         names = [case.test.value for case in node.cases if isinstance(case.test, syntax.StringLiteral)]
-        return c.typeof_exhausted(from_type, names)
+        return _typeof_exhausted(c, from_type, names)
     type = c.expression(expression)
     if isinstance(expression, syntax.BooleanLiteral):
         return False
-    base = c.constraint_of_type(type)
+    base = base_constraint(c.store, type)
     tests = [regular(c.expression(case.test)) for case in node.cases if case.test is not None]
     values = union(c.store, tests)
     parts = constituents_of(base)
     if not parts or base.flags & ANY_LIKE:
         return False
-    return all(part.flags & _UNITS and any(part is other for other in constituents_of(values)) for part in map(regular, parts))
+    return all(
+        part.flags & _UNITS and any(part is other for other in constituents_of(values)) for part in map(regular, parts)
+    )
 
 
 _UNITS: Final = (
-    F.STRING_LITERAL
-    | F.NUMBER_LITERAL
-    | F.BIGINT_LITERAL
-    | F.BOOLEAN_LITERAL
-    | F.UNIQUE_SYMBOL
-    | F.UNDEFINED
-    | F.NULL
+    F.STRING_LITERAL | F.NUMBER_LITERAL | F.BIGINT_LITERAL | F.BOOLEAN_LITERAL | F.UNIQUE_SYMBOL | F.UNDEFINED | F.NULL
 )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any, Final
 
 from plait.frontend.codes import Code
+from plait.frontend.next import syntax
 from plait.frontend.next.check.state import State
+from plait.frontend.next.check.support import library_alias
 from plait.frontend.next.types.display import show
+from plait.frontend.next.types.evaluation import access_type
 from plait.frontend.next.types.instantiation import element_of_array, property_type, result_of
 from plait.frontend.next.types.lookup import apparent, base_constraint, calls_of, parameter_at, property_of
 from plait.frontend.next.types.model import (
@@ -55,7 +58,9 @@ def iterated(c: State, type: Type, place: Any, is_async: bool = False) -> Type:
         if nothing:
             c.report(Code.POSSIBLY_NOTHING, place, "the value may be null or undefined here", "test it first")
         else:
-            c.report(Code.TYPE_MISMATCH, place, f"`{show(c.store, type)}` cannot be iterated", "it needs `[Symbol.iterator]`")
+            c.report(
+                Code.TYPE_MISMATCH, place, f"`{show(c.store, type)}` cannot be iterated", "it needs `[Symbol.iterator]`"
+            )
         return c.store.opaque
     return found
 
@@ -75,7 +80,7 @@ def iterated_or_none(c: State, type: Type, is_async: bool = False) -> Type | Non
     if element is not None:
         return awaited(c, element) if is_async else element
     if isinstance(type, Reference) and isinstance(type.target, TupleShape):
-        found = c.access(type, store.number) if type.target.kinds else store.never
+        found = access_type(c.store, type, store.number) if type.target.kinds else store.never
         return awaited(c, found) if is_async else found
     if type.flags & STRING_LIKE:
         return store.string
@@ -83,7 +88,7 @@ def iterated_or_none(c: State, type: Type, is_async: bool = False) -> Type | Non
         if type.target.name in _ITERATORS and type.arguments:
             return type.arguments[0]
     whole = apparent(store, base_constraint(store, type) if type.flags & INSTANTIABLE else type)
-    if isinstance(whole, Union) or whole is not type and whole.flags & (PRIMITIVE | ANY_LIKE):
+    if isinstance(whole, Union) or (whole is not type and whole.flags & (PRIMITIVE | ANY_LIKE)):
         return iterated_or_none(c, whole, is_async) if whole is not type else None
     if is_async:
         property = property_of(store, whole, "@@asyncIterator")
@@ -160,10 +165,10 @@ def awaited(c: State, type: Type) -> Type:
     if type.flags & INSTANTIABLE:
         known = base_constraint(store, type)
         if known.flags & (PRIMITIVE | F.UNKNOWN) or known is type:
-            return c.library_alias("Awaited", (type,)) if not known.flags & PRIMITIVE else type
+            return library_alias(c, "Awaited", (type,)) if not known.flags & PRIMITIVE else type
         if all(item.flags & PRIMITIVE or property_of(store, item, "then") is None for item in constituents_of(known)):
             return type
-        return c.library_alias("Awaited", (type,))
+        return library_alias(c, "Awaited", (type,))
     then = property_of(store, type, "then")
     if then is None:
         return type
@@ -207,6 +212,17 @@ def generator_part(c: State, type: Type, position: int) -> Type | None:
         if isinstance(item, Reference) and isinstance(item.target, Declared) and item.target.name in _ITERATORS:
             if position == 0 and item.arguments:
                 return item.arguments[0]
-            if len(item.arguments) > position and item.target.name in _GENERATORS | {"Iterable", "IterableIterator", "AsyncIterable", "AsyncIterableIterator"}:
+            if len(item.arguments) > position and item.target.name in _GENERATORS | {
+                "Iterable",
+                "IterableIterator",
+                "AsyncIterable",
+                "AsyncIterableIterator",
+            }:
                 return item.arguments[position]
     return None
+
+
+def loop_variable_type(c: State, loop: Any) -> Type:
+    if isinstance(loop, syntax.ForIn):
+        return c.store.string
+    return iterated(c, c.expression(loop.iterable), loop.iterable, loop.is_await)

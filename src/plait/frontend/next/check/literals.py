@@ -9,9 +9,13 @@ from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import VALUE
 from plait.frontend.next.check.access import checked_present
 from plait.frontend.next.check.classes import property_key
+from plait.frontend.next.check.functions import object_accessor
+from plait.frontend.next.check.iteration import iterated, iterated_or_none
+from plait.frontend.next.check.literal_types import for_place
 from plait.frontend.next.check.state import State, Wanted
+from plait.frontend.next.check.support import lenient_mapper, subtype_union, template_type
 from plait.frontend.next.check.written import outer_parameters
-from plait.frontend.next.types.evaluation import try_access
+from plait.frontend.next.types.evaluation import access_type, try_access
 from plait.frontend.next.types.instantiation import element_of_array, instantiate, property_type, tuple_of
 from plait.frontend.next.types.lookup import (
     base_constraint,
@@ -25,7 +29,6 @@ from plait.frontend.next.types.members import IndexInfo, Members, Property, Prop
 from plait.frontend.next.types.model import (
     ANY_LIKE,
     INSTANTIABLE,
-    LITERAL,
     NULLISH,
     NUMBER_LIKE,
     PRIMITIVE,
@@ -44,45 +47,7 @@ from plait.frontend.next.types.model import (
 )
 from plait.frontend.next.types.relation import is_assignable, is_discriminant
 from plait.frontend.next.types.unions import constituents_of, filter_type, intersection, union
-from plait.frontend.next.types.widening import regular, widen_literal
-
-
-def keeps_literal(c: State, type: Type, wanted: Type | None) -> bool:
-    """Whether a literal keeps its type where something is wanted: where literals or type parameters of such are."""
-    if wanted is None:
-        return False
-    if isinstance(wanted, Union | Intersection):
-        return any(keeps_literal(c, type, item) for item in wanted.constituents)
-    if wanted.flags & INSTANTIABLE and not wanted.flags & (F.TEMPLATE | F.STRING_MAPPING | F.KEYOF):
-        known = base_constraint(c.store, wanted)
-        if known.flags & F.UNKNOWN:
-            return False
-        kinds = [(F.STRING, F.STRING_LITERAL), (F.NUMBER, F.NUMBER_LITERAL), (F.BIGINT, F.BIGINT_LITERAL)]
-        for base, literal in kinds:
-            if type.flags & literal and any(item.flags & base for item in constituents_of(known)):
-                return True
-        if type.flags & F.UNIQUE_SYMBOL and any(item.flags & F.SYMBOL for item in constituents_of(known)):
-            return True
-        return keeps_literal(c, type, known)
-    if wanted.flags & (F.STRING_LITERAL | F.TEMPLATE | F.STRING_MAPPING | F.KEYOF):
-        return bool(type.flags & F.STRING_LITERAL)
-    pairs = F.NUMBER_LITERAL | F.BIGINT_LITERAL | F.BOOLEAN_LITERAL | F.UNIQUE_SYMBOL
-    return bool(type.flags & wanted.flags & pairs)
-
-
-def for_place(c: State, type: Type, wanted: Wanted | None) -> Type:
-    """The type of a part of a literal: widened unless a literal type is wanted there."""
-    if wanted is not None and wanted.is_const:
-        return regular(type) if type.flags & LITERAL else type
-    if isinstance(type, Union):
-        if all(item.flags & LITERAL and keeps_literal(c, item, None if wanted is None else wanted.type) for item in type.constituents):
-            return type
-        return widen_literal(c.store, type)
-    if type.flags & (LITERAL | F.UNIQUE_SYMBOL) and keeps_literal(c, type, None if wanted is None else wanted.type):
-        return type
-    if type.flags & F.UNIQUE_SYMBOL:
-        return type
-    return widen_literal(c.store, type)
+from plait.frontend.next.types.widening import regular
 
 
 def template(c: State, node: syntax.TemplateExpression, wanted: Wanted | None) -> Type:
@@ -94,7 +59,7 @@ def template(c: State, node: syntax.TemplateExpression, wanted: Wanted | None) -
             c.report(Code.OPERAND_TYPES, insertion, "a symbol cannot become text by itself", "write `String(symbol)`")
         types.append(type)
     if wanted is not None and (wanted.is_const or _wants_template(c, wanted.type)):
-        return c.template_type(node.texts, tuple(types))
+        return template_type(c, node.texts, tuple(types))
     return c.store.string
 
 
@@ -140,12 +105,12 @@ def array(c: State, node: syntax.ArrayLiteral, wanted: Wanted | None) -> Type:
         shape = store.tuple_shape(tuple(kinds), (None,) * len(kinds), is_const and not _wants_mutable(c, type))
         return tuple_of(store, shape, tuple(elements))
     types = [
-        c.access(element, store.number) if kind & ElementKind.VARIADIC else element
+        access_type(c.store, element, store.number) if kind & ElementKind.VARIADIC else element
         for kind, element in zip(kinds, elements, strict=True)
     ]
     if not types:
         return store.array(store.never)
-    return store.array(c.subtype_union(types))
+    return store.array(subtype_union(c, types))
 
 
 def _is_const_parameter(type: Type | None) -> bool:
@@ -158,7 +123,8 @@ def _wants_mutable(c: State, type: Type | None) -> bool:
     if isinstance(type, TypeParameter):
         known = base_constraint(c.store, type)
         return any(
-            isinstance(item, Reference) and getattr(item.target, "name", "") == "Array" for item in constituents_of(known)
+            isinstance(item, Reference) and getattr(item.target, "name", "") == "Array"
+            for item in constituents_of(known)
         )
     return False
 
@@ -194,7 +160,7 @@ def element_wanted(c: State, type: Type, index: int) -> Type | None:
             element = try_access(c.store, known, c.store.number_literal(float(index)))
         elif isinstance(known, Reference | Anonymous | Intersection):
             own = element_of_array(known)
-            element = own if own is not None else c.iterated_or_none(known)
+            element = own if own is not None else iterated_or_none(c, known)
         else:
             element = None
         if element is not None:
@@ -221,7 +187,7 @@ def _spread(
         elements.append(type)
         return
     kinds.append(ElementKind.REST)
-    elements.append(c.iterated(type, node.expression))
+    elements.append(iterated(c, type, node.expression))
 
 
 # Objects.
@@ -233,7 +199,7 @@ def contextual(c: State, wanted: Wanted | None) -> Type | None:
         return None
     type = wanted.type
     if wanted.inference is not None and type.mentions:
-        type = instantiate(c.store, type, c.lenient_mapper(wanted.inference))
+        type = instantiate(c.store, type, lenient_mapper(c, wanted.inference))
     return None if type.flags & (ANY_LIKE | F.UNKNOWN | F.NEVER) else type
 
 
@@ -261,7 +227,9 @@ def object_wanted(c: State, node: syntax.ObjectLiteral, type: Type) -> Type | No
     kept = list(objects.constituents)
     names = set()
     for member in node.members:
-        if isinstance(member, syntax.PropertyAssignment) and isinstance(member.name, syntax.Identifier | syntax.LiteralName):
+        if isinstance(member, syntax.PropertyAssignment) and isinstance(
+            member.name, syntax.Identifier | syntax.LiteralName
+        ):
             key = member.name.name
             names.add(key)
             value = _plain_type(c, member.value)
@@ -292,7 +260,9 @@ def object_wanted(c: State, node: syntax.ObjectLiteral, type: Type) -> Type | No
     for item in kept:
         own_properties = properties_of(store, item)
         is_missing = any(
-            key not in names and not property.is_optional and is_discriminant(store, objects, key)
+            key not in names
+            and not property.is_optional
+            and is_discriminant(store, objects, key)
             and not _may_be_undefined(property_type(store, property))
             for key, property in own_properties.items()
         )
@@ -370,9 +340,7 @@ class _Object:
         """What is wanted of a property with a computed name: the values of an index signature."""
         own = None
         if self.type is not None and isinstance(name, syntax.ComputedName):
-            found = [
-                info.type for item in constituents_of(self.type) for info in indexes_of(self.c.store, item)
-            ]
+            found = [info.type for item in constituents_of(self.type) for info in indexes_of(self.c.store, item)]
             own = union(self.c.store, found) if found else None
         return Wanted(own) if self.wanted is None else self.wanted.of(own)
 
@@ -389,7 +357,7 @@ class _Object:
             return
         old = self.properties.get(key)
         if old is not None and old.declaration is not None and not isinstance(old.declaration, syntax.SpreadProperty):
-            if c.is_in(old.declaration, self.node):
+            if c.places.parent(old.declaration) is self.node:
                 c.report(Code.DUPLICATE_NAME, name, f"the object literal has `{key}` twice", "leave one of them out")
         flags = PropertyFlags.READONLY if self.is_const else PropertyFlags(0)
         self.properties[key] = Property(key, flags, declaration, type=type)
@@ -403,7 +371,7 @@ class _Object:
             if key is not None:
                 self.properties[key].flags |= PropertyFlags.METHOD
             return
-        type = c.object_accessor(member, self.node)
+        type = object_accessor(c, member, self.node)
         if key is None:
             return
         found = self.properties.get(key)
@@ -442,7 +410,7 @@ class _Object:
             key = kinds[number]
             if key is store.string:
                 types = [*types, *[property_type(store, item) for item in self.properties.values()]]
-            infos.append(IndexInfo(key, c.subtype_union(types), False))
+            infos.append(IndexInfo(key, subtype_union(c, types), False))
         return new_object(c, self.node, Members(self.properties, indexes=tuple(infos)))
 
     def finish(self) -> Type:
@@ -456,7 +424,7 @@ class _Object:
 
 def new_object(c: State, node: Any, members: Members) -> Anonymous:
     """The type of an object literal: fresh where it stands."""
-    outer = outer_parameters(c, c.scope_at(node))
+    outer = outer_parameters(c, c.places.scope_at(c.scopes, node) or c.current_scope)
     store = c.store
     regular_type = store.synthetic(members, outer, OriginKind.OBJECT_LITERAL, node)
     fresh = store.synthetic(members, outer, OriginKind.OBJECT_LITERAL, node)
@@ -560,4 +528,3 @@ def _plain(c: State, property: Property) -> Property:
     made.declarations = property.declarations
     made.type = property_type(c.store, property)
     return made
-

@@ -8,8 +8,13 @@ from typing import Any
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import VALUE, VARIABLE, Symbol, SymbolFlags
+from plait.frontend.next.check.evolving import collected_array, evolving_array
+from plait.frontend.next.check.flow import pattern_flow_type
+from plait.frontend.next.check.iteration import loop_variable_type
+from plait.frontend.next.check.references import is_constant
+from plait.frontend.next.check.signatures import declared_parameter_type
 from plait.frontend.next.check.state import State
-from plait.frontend.next.check.written import declared_of_node, written_type
+from plait.frontend.next.types.evaluation import try_access
 from plait.frontend.next.types.instantiation import element_of_array
 from plait.frontend.next.types.lookup import base_constraint
 from plait.frontend.next.types.model import ANY_LIKE, F, Type, TypeParameter, Union
@@ -36,22 +41,31 @@ def _unresolved(c: State, node: syntax.Identifier) -> Type:
         return c.store.undefined
     if node.name == "globalThis":
         return c.store.any
-    near = get_close_matches(node.name, c.names_in_scope(node), 1)
+    near = get_close_matches(node.name, _names_in_scope(c, node), 1)
     hint = f"did you mean `{near[0]}`?" if near else "declare it, or look for a misspelling"
     c.report(Code.UNKNOWN_NAME, node, f"`{node.name}` is not declared", hint)
     return c.store.opaque
 
 
+def _names_in_scope(c: State, node: Any) -> list[str]:
+    """All names that can be used at a place."""
+    scope = c.places.scope_at(c.scopes, node)
+    return [] if scope is None else list(scope.all_names())
+
+
 def _check_order(c: State, node: syntax.Identifier, symbol: Symbol) -> None:
     """A class or block-scoped variable cannot be used before its declaration in the same function."""
-    if not symbol.flags & (SymbolFlags.BLOCK_VARIABLE | SymbolFlags.CLASS | SymbolFlags.ENUM) or not symbol.declarations:
+    if (
+        not symbol.flags & (SymbolFlags.BLOCK_VARIABLE | SymbolFlags.CLASS | SymbolFlags.ENUM)
+        or not symbol.declarations
+    ):
         return
     if symbol.flags & (SymbolFlags.AMBIENT | SymbolFlags.FUNCTION):
         return
     declaration = symbol.declarations[0]
-    if node.start >= declaration.start or c.is_in_type_query(node):
+    if node.start >= declaration.start or c.places.is_in_type_query(node):
         return
-    if c.function_at(node) is not symbol.function or symbol.scope is None:
+    if c.places.function_at(node) is not symbol.function or symbol.scope is None:
         return
     if declaration not in c.own_declarations:
         return
@@ -68,11 +82,11 @@ def _variable(c: State, node: syntax.Identifier, symbol: Symbol, declared: Type)
     _check_order(c, node, symbol)
     if symbol.flags & SymbolFlags.AMBIENT and not symbol.flags & SymbolFlags.PARAMETER:
         return c.flow_type(node, declared)
-    is_evolving = declared is store.auto or declared is c.evolving_array()
+    is_evolving = declared is store.auto or declared is evolving_array(c)
     known = declared
     if isinstance(declared, TypeParameter):
         bound = base_constraint(store, declared)
-        if isinstance(bound, Union) and c.is_constraint_position(node):
+        if isinstance(bound, Union) and c.places.is_constraint_position(node):
             known = bound
     is_initialized = _is_initialized(c, node, symbol, declared)
     if is_evolving:
@@ -81,7 +95,7 @@ def _variable(c: State, node: syntax.Identifier, symbol: Symbol, declared: Type)
         initial = known
     else:
         initial = optional(store, known)
-    taken = c.narrowed_part(node, symbol)
+    taken = narrowed_part(c, node, symbol)
     if taken is not None:
         return taken
     found = c.flow_type(node, known, initial)
@@ -104,10 +118,10 @@ def _evolved(c: State, node: syntax.Identifier, symbol: Symbol, declared: Type, 
         # A function uses it: what has been assigned there is not known.
         if declared is store.auto:
             return store.any
-        return c.collected_array(symbol)
+        return collected_array(c, symbol)
     element = element_of_array(found)
     if element is not None and (declared is not store.auto or element.flags & F.NEVER):
-        if c.is_array_operation(node) or element.flags & F.NEVER:
+        if c.places.is_array_operation(node) or element.flags & F.NEVER:
             return store.array(store.any)
     return found
 
@@ -125,54 +139,42 @@ def _is_initialized(c: State, node: syntax.Identifier, symbol: Symbol, declared:
         return True
     if declaration.is_definite or declaration.value is not None:
         return True
-    if c.loop_of(declaration) is not None:
+    if c.loops.get(declaration) is not None:
         return True
-    if c.function_at(node) is not symbol.function:
+    if c.places.function_at(node) is not symbol.function:
         return True
     if declared is c.store.auto:
         return False
     return _has_undefined(declared)
 
 
-def this(c: State, node: Any) -> Type:
-    """`this` as an expression."""
-    type = c.this_type(node)
-    return c.flow_type(node, type)
-
-
-def this_type(c: State, node: Any) -> Type:
-    """The type of `this` where it stands, by what is around it."""
-    context = c.this_context(node)
-    match context:
-        case None:
-            return c.store.undefined
-        case syntax.Class() | syntax.InterfaceDeclaration():
-            declared = declared_of_node(c, context)
-            return declared.this if declared.this is not None else c.store.opaque
-        case ("static", syntax.Class() as declaration):
-            return c.class_value(declaration)
-        case syntax.Function():
-            if context.this_type is not None:
-                return written_type(c, context.this_type)
-            return c.this_in_function(context)
-        case ("object", literal):
-            return c.object_this(literal)
-        case _:
-            return c.store.opaque
-
-
-def super_(c: State, node: syntax.Super) -> Type:
-    """`super` as the object of a property."""
-    context = c.this_context(node)
-    declaration: Any = context
-    is_static = False
-    if isinstance(context, tuple):
-        is_static, declaration = context[0] == "static", context[1]
-    if not isinstance(declaration, syntax.Class) or declaration.base is None:
-        return c.store.opaque
-    if is_static:
-        return c.expression(declaration.base)
-    declared = declared_of_node(c, declaration)
-    bases = c.base_types(declared)
-    return bases[0] if bases else c.store.opaque
-
+def narrowed_part(c: State, node: syntax.Identifier, symbol: Symbol) -> Type | None:
+    """The type of a constant that an object pattern takes out of a union, by what is known of the others taken out
+    with
+    it.
+    """
+    element = symbol.declarations[0] if symbol.declarations else None
+    if not isinstance(element, syntax.PatternElement) or element.default is not None or element.is_rest:
+        return None
+    if not isinstance(element.name, syntax.Identifier | syntax.LiteralName) or not is_constant(symbol):
+        return None
+    source = c.sources.get(element)
+    pattern = getattr(source, "target", None)
+    if not isinstance(pattern, syntax.ObjectPattern) or element not in pattern.elements or len(pattern.elements) < 2:
+        return None
+    if isinstance(source, syntax.Parameter):
+        whole = declared_parameter_type(c, source)
+    elif isinstance(source, syntax.VariableDeclarator) and (source.value is not None or source in c.loops):
+        if source in c.parts_in_progress:
+            return None
+        c.parts_in_progress.add(source)
+        whole = loop_variable_type(c, c.loops[source]) if source in c.loops else c.initializer_type(source)
+        c.parts_in_progress.discard(source)
+    else:
+        return None
+    if not isinstance(whole, Union):
+        return None
+    found = pattern_flow_type(c, node, pattern, whole)
+    if found is whole:
+        return None
+    return try_access(c.store, found, c.store.literal(element.name.name))

@@ -1,23 +1,34 @@
 """Narrowing: what a condition tells of a reference.
 
-Each function takes the type before and gives the type after. What is left when nothing fits is `never` only where that is certain.
+Each function takes the type before and gives the type after. What is left when nothing fits is `never` only where
+that is certain.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
+from plait.frontend.next.check.filters import (
+    absent,
+    by_typeof,
+    falsy,
+    instance_type,
+    may_equal,
+    narrowed,
+    present,
+    same_unit,
+    to_literal,
+    truthy,
+)
 from plait.frontend.next.check.references import is_constant, reference_key, stripped, symbol_of
 from plait.frontend.next.check.state import State
-from plait.frontend.next.types.instantiation import is_tuple, predicate_of, property_type, result_of
+from plait.frontend.next.types.instantiation import predicate_of, property_type
 from plait.frontend.next.types.lookup import (
     apparent,
-    base_constraint,
-    calls_of,
     index_for_key,
     own_property,
     property_of,
@@ -25,112 +36,21 @@ from plait.frontend.next.types.lookup import (
 from plait.frontend.next.types.members import Members, Property, PropertyFlags
 from plait.frontend.next.types.model import (
     ANY_LIKE,
-    BIGINT_LIKE,
-    BOOLEAN_LIKE,
-    INSTANTIABLE_NON_PRIMITIVE,
     NULLISH,
-    NUMBER_LIKE,
     PRIMITIVE,
-    STRING_LIKE,
-    SYMBOL_LIKE,
     UNIT,
     F,
-    Intersection,
-    Literal,
     Reference,
     Type,
     TypeFlags,
     Union,
 )
 from plait.frontend.next.types.relation import (
-    erased,
-    is_assignable,
     is_comparable,
     is_discriminant,
-    is_identical,
-    is_subtype,
 )
 from plait.frontend.next.types.unions import constituents_of, filter_type, intersection, map_type, union, without
 from plait.frontend.next.types.widening import regular
-
-# Truth and presence.
-
-
-def truthy(c: State, type: Type) -> Type:
-    """What is left of a type when the value is true in a condition."""
-    if type.flags & F.UNKNOWN:
-        return c.store.empty_object
-    return map_type(c.store, type, lambda item: _truthy(c, item))
-
-
-def _truthy(c: State, item: Type) -> Type | None:
-    if item.flags & (NULLISH | F.VOID):
-        return None
-    if isinstance(item, Literal) and item.value is not None:
-        return item if _is_true(item.value) else None
-    if item.flags & INSTANTIABLE_NON_PRIMITIVE:
-        return _non_nullable(c, item)
-    return item
-
-
-def _is_true(value: str | float | int | bool) -> bool:
-    if isinstance(value, float):
-        return value == value and value != 0
-    return bool(value)
-
-
-def falsy(c: State, type: Type) -> Type:
-    """What is left of a type when the value is false in a condition."""
-    return map_type(c.store, type, lambda item: _falsy(c, item))
-
-
-def _falsy(c: State, item: Type) -> Type | None:
-    if isinstance(item, Literal) and item.value is not None:
-        return None if _is_true(item.value) else item
-    if item.flags & (F.OBJECT | F.NON_PRIMITIVE | SYMBOL_LIKE):
-        return None
-    if isinstance(item, Intersection):
-        return item if any(_falsy(c, part) is not None for part in item.constituents) else None
-    return item
-
-
-def present(c: State, type: Type) -> Type:
-    """Without null and undefined."""
-    if type.flags & F.UNKNOWN:
-        return c.store.empty_object
-    return map_type(c.store, type, lambda item: _present(c, item))
-
-
-def _present(c: State, item: Type) -> Type | None:
-    if item.flags & (NULLISH | F.VOID):
-        return None
-    if item.flags & INSTANTIABLE_NON_PRIMITIVE:
-        return _non_nullable(c, item)
-    return item
-
-
-def _non_nullable(c: State, item: Type) -> Type:
-    """`T & {}`, unless the constraint says that it is there already."""
-    known = base_constraint(c.store, item)
-    if known.flags & (F.UNKNOWN | F.OPAQUE) or any(part.flags & NULLISH for part in constituents_of(known)):
-        return intersection(c.store, (item, c.store.empty_object))
-    return item
-
-
-def absent(c: State, type: Type, flags: TypeFlags = NULLISH) -> Type:
-    """Null and undefined alone, or one of them."""
-    if type.flags & F.UNKNOWN:
-        nothing = [c.store.null] if flags & F.NULL else []
-        return union(c.store, [*nothing, *([c.store.undefined] if flags & F.UNDEFINED else [])])
-    return map_type(c.store, type, lambda item: _absent(item, flags))
-
-
-def _absent(item: Type, flags: TypeFlags) -> Type | None:
-    if item.flags & (ANY_LIKE | INSTANTIABLE_NON_PRIMITIVE | F.UNKNOWN):
-        return item
-    wanted = flags | (F.VOID if flags & F.UNDEFINED else TypeFlags(0))
-    return item if item.flags & wanted else None
-
 
 # Conditions.
 
@@ -138,7 +58,8 @@ def _absent(item: Type, flags: TypeFlags) -> Type | None:
 class Narrower:
     """Narrows one reference by conditions. `key` is the reference's own, `declared` its declared type.
 
-    With a `pattern` the reference is the value that it takes apart: its variables tell the constituents of a union apart.
+    With a `pattern` the reference is the value that it takes apart: its variables tell the constituents of a union
+    apart.
     """
 
     __slots__ = ("c", "declared", "depth", "key", "pattern")
@@ -157,7 +78,9 @@ class Narrower:
     def condition(self, type: Type, node: Any, sense: bool) -> Type:
         """What is left of the type when an expression was found true, or false."""
         match node:
-            case syntax.Identifier() | syntax.This() | syntax.Super() | syntax.PropertyAccess() | syntax.ElementAccess():
+            case (
+                syntax.Identifier() | syntax.This() | syntax.Super() | syntax.PropertyAccess() | syntax.ElementAccess()
+            ):
                 return self._truth(type, node, sense)
             case syntax.OptionalChain():
                 inner = node.expression
@@ -231,7 +154,9 @@ class Narrower:
         return inner.condition(type, declaration.value, sense)
 
     def _is_stable(self) -> bool:
-        """Whether the reference cannot have changed since a condition about it was stored: its variable keeps its value."""
+        """Whether the reference cannot have changed since a condition about it was stored: its variable keeps its
+        value.
+        """
         root = self.key.split(".", 1)[0]
         if root == "this":
             return True
@@ -301,14 +226,18 @@ class Narrower:
             path = self._discriminant(operand, type)
             if path is not None:
                 value = self.c.expression(other)
-                return self._by_property(type, path, partial(self._equal, value=value, is_equal=is_equal, is_strict=is_strict))
+                return self._by_property(
+                    type, path, partial(self._equal, value=value, is_equal=is_equal, is_strict=is_strict)
+                )
         for operand, other in ((left, right), (right, left)):
             if isinstance(operand, syntax.BooleanLiteral):
                 return self.condition(type, other, is_equal == operand.value)
         return type
 
     def _is_nullish_literal(self, node: Any) -> bool:
-        return isinstance(node, syntax.NullLiteral) or (isinstance(node, syntax.Identifier) and node.name == "undefined")
+        return isinstance(node, syntax.NullLiteral) or (
+            isinstance(node, syntax.Identifier) and node.name == "undefined"
+        )
 
     def _chain_equality(self, type: Type, operand: Any, other: Any, is_equal: bool, is_strict: bool) -> Type:
         """`a?.b === x` says that `a` is there unless `x` may be undefined; `a?.b !== undefined` too."""
@@ -322,7 +251,9 @@ class Narrower:
             may_be_undefined = may_be_undefined or any(item.flags & F.NULL for item in constituents_of(value))
         if is_equal and not may_be_undefined:
             return self._chain_presence(type, operand, True)
-        only_undefined = all(item.flags & (F.UNDEFINED | (TypeFlags(0) if is_strict else F.NULL)) for item in constituents_of(value))
+        only_undefined = all(
+            item.flags & (F.UNDEFINED | (TypeFlags(0) if is_strict else F.NULL)) for item in constituents_of(value)
+        )
         if not is_equal and only_undefined:
             return self._chain_presence(type, operand, True)
         return type
@@ -348,12 +279,12 @@ class Narrower:
                 if value.flags & (PRIMITIVE | F.NON_PRIMITIVE):
                     return value
                 return store.non_primitive if value.flags & F.OBJECT else type
-            kept = filter_type(store, type, lambda item: _comparable(c, item, value, is_strict))
+            kept = filter_type(store, type, lambda item: may_equal(c, item, value, is_strict))
             if kept.flags & F.NEVER:
                 return kept
-            return map_type(store, kept, lambda item: _to_literal(c, item, value))
+            return map_type(store, kept, lambda item: to_literal(c, item, value))
         if value.flags & UNIT:
-            return filter_type(store, type, lambda item: not (item.flags & UNIT and _same_unit(item, value)))
+            return filter_type(store, type, lambda item: not (item.flags & UNIT and same_unit(item, value)))
         return type
 
     def _without_nullish(self, type: Type, flags: TypeFlags) -> Type:
@@ -367,9 +298,7 @@ class Narrower:
 
     def _typeof(self, type: Type, operand: Any, name: str, is_equal: bool) -> Type:
         c = self.c
-        if is_equal and name != "undefined":
-            type = self._chain_presence(type, operand, True)
-        elif not is_equal and name == "undefined":
+        if (is_equal and name != "undefined") or (not is_equal and name == "undefined"):
             type = self._chain_presence(type, operand, True)
         if self.matches(stripped(operand)):
             return by_typeof(c, type, name, is_equal)
@@ -604,8 +533,8 @@ class Narrower:
         values = union(store, [test for test in chosen if test is not None])
         fitting: Type = store.never
         if not values.flags & F.NEVER:
-            kept = filter_type(store, type, lambda item: _comparable(c, item, values, True))
-            fitting = map_type(store, kept, lambda item: _to_literal(c, item, values))
+            kept = filter_type(store, type, lambda item: may_equal(c, item, values, True))
+            fitting = map_type(store, kept, lambda item: to_literal(c, item, values))
         if not has_default:
             return fitting
         others = [test for number, test in enumerate(tests) if test is not None and not first <= number < end]
@@ -614,14 +543,16 @@ class Narrower:
         rest = filter_type(
             store,
             type,
-            lambda item: not (item.flags & UNIT and any(_same_unit(item, test) for test in others)),
+            lambda item: not (item.flags & UNIT and any(same_unit(item, test) for test in others)),
         )
         return rest if fitting.flags & F.NEVER else union(store, (fitting, rest))
 
     def _switch_typeof(self, type: Type, node: syntax.Switch, first: int, end: int) -> Type:
         c = self.c
         names = [case.test.value if isinstance(case.test, syntax.StringLiteral) else None for case in node.cases]
-        chosen = [name for name, case in zip(names[first:end], node.cases[first:end], strict=True) if case.test is not None]
+        chosen = [
+            name for name, case in zip(names[first:end], node.cases[first:end], strict=True) if case.test is not None
+        ]
         has_default = first == end or any(case.test is None for case in node.cases[first:end])
         found = [by_typeof(c, type, name, True) for name in chosen if name is not None]
         if has_default:
@@ -650,253 +581,3 @@ class Narrower:
                 found.append(self.condition(rest, case.test, sense))
                 rest = self.condition(rest, case.test, not sense)
         return union(c.store, found)
-
-
-# Types against types.
-
-_TYPEOF: Final = {
-    "string": STRING_LIKE,
-    "number": NUMBER_LIKE,
-    "bigint": BIGINT_LIKE,
-    "boolean": BOOLEAN_LIKE,
-    "symbol": SYMBOL_LIKE,
-    "undefined": F.UNDEFINED | F.VOID,
-}
-
-
-def by_typeof(c: State, type: Type, name: str, is_equal: bool) -> Type:
-    """What is left of a type when `typeof` gives a name, or does not."""
-    store = c.store
-    if not is_equal:
-        return filter_type(store, type, lambda item: not _always_typeof(c, item, name))
-    return map_type(store, type, lambda item: _typeof_part(c, item, name))
-
-
-def _primitive_named(c: State, name: str) -> Type | None:
-    store = c.store
-    return {
-        "string": store.string,
-        "number": store.number,
-        "bigint": store.bigint,
-        "boolean": store.boolean,
-        "symbol": store.symbol,
-        "undefined": store.undefined,
-    }.get(name)
-
-
-def _always_typeof(c: State, item: Type, name: str) -> bool:
-    """Whether `typeof` of all values of the type gives the name."""
-    flags = _TYPEOF.get(name)
-    if flags is not None:
-        return bool(item.flags & flags) and not item.flags & F.UNKNOWN
-    is_callable = bool(item.flags & F.OBJECT) and _is_callable(c, item)
-    if name == "function":
-        return is_callable
-    if name == "object":
-        if item.flags & F.NULL:
-            return True
-        return bool(item.flags & F.OBJECT) and not is_callable and not _may_be_primitive(c, item)
-    return False
-
-
-def _is_callable(c: State, item: Type) -> bool:
-    return bool(calls_of(c.store, item) or calls_of(c.store, item, True)) or (
-        isinstance(item, Reference) and getattr(item.target, "name", "") == "Function"
-    )
-
-
-def _may_be_primitive(c: State, item: Type) -> bool:
-    """Whether a primitive may stand for an object type: `{}`, `{ length: number }`."""
-    return item is c.store.empty_object
-
-
-def _typeof_part(c: State, item: Type, name: str) -> Type | None:
-    """What is left of one constituent."""
-    store = c.store
-    own = _primitive_named(c, name)
-    if item.flags & ANY_LIKE:
-        return own if own is not None and item.flags & F.ANY else item
-    if item.flags & F.UNKNOWN:
-        if own is not None:
-            return own
-        if name == "object":
-            return union(store, (store.non_primitive, store.null))
-        return store.resolver.library_type("Function", ()) if name == "function" else item
-    if item is store.empty_object or item.flags & F.NON_PRIMITIVE:
-        if own is not None:
-            return own if item is store.empty_object and name != "undefined" else None
-        if name == "function":
-            return store.resolver.library_type("Function", ())
-        return store.non_primitive if name == "object" else item
-    if item.flags & (INSTANTIABLE_NON_PRIMITIVE | F.INTERSECTION):
-        known = base_constraint(store, item)
-        if own is not None:
-            if known.flags & F.UNKNOWN:
-                return intersection(store, (item, own))
-            fitting = map_type(store, known, lambda part: _typeof_part(c, part, name))
-            if fitting.flags & F.NEVER:
-                return None
-            return item if fitting is known else intersection(store, (item, fitting))
-        if known.flags & F.UNKNOWN:
-            if name == "object":
-                return union(store, (intersection(store, (item, store.non_primitive)), store.null))
-            if name == "function":
-                return intersection(store, (item, store.resolver.library_type("Function", ())))
-        return item
-    if own is not None:
-        return item if item.flags & _TYPEOF[name] else None
-    if name == "function":
-        if item.flags & F.OBJECT:
-            if _is_callable(c, item):
-                return item
-        return None
-    if name == "object":
-        if item.flags & F.NULL:
-            return item
-        return item if item.flags & F.OBJECT and not _is_callable(c, item) else None
-    return item
-
-
-def instance_type(c: State, constructor: Type) -> Type | None:
-    """The type of the objects of what stands right of `instanceof`."""
-    store = c.store
-    property = property_of(store, constructor, "prototype")
-    if property is not None:
-        type = property_type(store, property)
-        if not type.flags & ANY_LIKE:
-            return type
-    signatures = calls_of(store, constructor, True)
-    if not signatures:
-        return None
-    results = []
-    for signature in signatures:
-        results.append(result_of(store, erased(store, signature)))
-    return union(store, results)
-
-
-def narrowed(c: State, type: Type, candidate: Type, sense: bool, is_instance: bool = False) -> Type:
-    """What is left of a type when a value is, or is not, of a candidate type."""
-    store = c.store
-    if not sense:
-        if type.flags & ANY_LIKE or candidate.flags & ANY_LIKE:
-            return type
-        if is_instance:
-            return filter_type(store, type, lambda item: not _derives(c, item, candidate))
-        return filter_type(store, type, lambda item: not is_subtype_or_equal(c, item, candidate))
-    if type.flags & (ANY_LIKE | F.UNKNOWN):
-        return candidate
-    if type is candidate:
-        return candidate
-    found: list[Type] = []
-    for part in constituents_of(candidate):
-        found.append(_narrowed_to(c, type, part, is_instance))
-    result = union(store, found)
-    if not result.flags & F.NEVER:
-        return result
-    if is_subtype(store, candidate, type):
-        return candidate
-    if is_assignable(store, type, candidate):
-        return type
-    if is_assignable(store, candidate, type):
-        return candidate
-    return intersection(store, (type, candidate))
-
-
-def _narrowed_to(c: State, type: Type, candidate: Type, is_instance: bool) -> Type:
-    store = c.store
-
-    def related(item: Type) -> Type | None:
-        if item.flags & ANY_LIKE:
-            return candidate
-        if is_instance:
-            if _derives(c, item, candidate):
-                return item
-            if _derives(c, candidate, item):
-                return candidate
-            if item.flags & PRIMITIVE:
-                return None
-            if item.flags & INSTANTIABLE_NON_PRIMITIVE:
-                known = base_constraint(store, item)
-                if known.flags & F.UNKNOWN or is_assignable(store, candidate, known):
-                    return intersection(store, (item, candidate))
-                return item if is_assignable(store, known, candidate) else None
-            if is_assignable(store, item, candidate) and item.flags & F.OBJECT:
-                return item
-            return candidate if is_assignable(store, candidate, item) else None
-        if is_subtype_or_equal(c, item, candidate):
-            return item
-        if is_subtype_or_equal(c, candidate, item):
-            return candidate
-        if item.flags & INSTANTIABLE_NON_PRIMITIVE:
-            known = base_constraint(store, item)
-            if known.flags & F.UNKNOWN or is_comparable(store, candidate, known):
-                return intersection(store, (item, candidate))
-            return None
-        if is_assignable(store, item, candidate):
-            return item
-        if is_assignable(store, candidate, item):
-            return candidate
-        return None
-
-    return map_type(store, type, related)
-
-
-def is_subtype_or_equal(c: State, source: Type, target: Type) -> bool:
-    """Whether a type says at least as much as another one."""
-    if source.flags & ANY_LIKE or target.flags & F.OPAQUE:
-        return False
-    return is_subtype(c.store, source, target) or is_identical(c.store, source, target)
-
-
-def _derives(c: State, source: Type, target: Type) -> bool:
-    """Whether a class inherits from another one, as `instanceof` sees it."""
-    store = c.store
-    if isinstance(source, Union):
-        return all(_derives(c, item, target) for item in source.constituents)
-    if isinstance(target, Union):
-        return any(_derives(c, source, item) for item in target.constituents)
-    if source.flags & INSTANTIABLE_NON_PRIMITIVE:
-        return _derives(c, base_constraint(store, source), target)
-    if not isinstance(source, Reference) or not isinstance(target, Reference):
-        return is_subtype_or_equal(c, source, target)
-    if is_tuple(source):
-        return getattr(target.target, "name", "") in ("Array", "Object")
-    if getattr(target.target, "name", "") == "Object" and not target.arguments:
-        return True
-    if getattr(target.target, "name", "") == "Function" and _is_callable(c, source):
-        return True
-    return c.inherits(source, target)
-
-
-def _comparable(c: State, item: Type, value: Type, is_strict: bool) -> bool:
-    """Whether a constituent may equal a value."""
-    if not is_strict and item.flags & NULLISH and any(part.flags & NULLISH for part in constituents_of(value)):
-        return True
-    return is_comparable(c.store, item, value) or is_comparable(c.store, value, item)
-
-
-def _to_literal(c: State, item: Type, value: Type) -> Type:
-    """A primitive that equals literals is one of them."""
-    store = c.store
-    if not value.flags & (UNIT | F.UNION):
-        return item
-    for flags, literal in (
-        (F.STRING, F.STRING_LITERAL),
-        (F.NUMBER, F.NUMBER_LITERAL),
-        (F.BIGINT, F.BIGINT_LITERAL),
-    ):
-        if item.flags & flags:
-            values = [part for part in constituents_of(value) if part.flags & literal]
-            others = [part for part in constituents_of(value) if part.flags & flags]
-            if values and not others:
-                return union(store, values)
-    return item
-
-
-def _same_unit(item: Type, value: Type) -> bool:
-    item, value = regular(item), regular(value)
-    if item is value:
-        return True
-    if isinstance(item, Literal) and isinstance(value, Literal):
-        return item.value == value.value and type(item.value) is type(value.value) and item.value is not None
-    return False

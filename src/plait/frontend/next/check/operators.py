@@ -6,9 +6,13 @@ from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
+from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.check.access import checked_present, target_type
-from plait.frontend.next.check.narrowing import falsy, present, truthy
+from plait.frontend.next.check.assignability import require
+from plait.frontend.next.check.filters import falsy, present, truthy
+from plait.frontend.next.check.patterns import wanted_by_pattern
 from plait.frontend.next.check.state import State, Wanted
+from plait.frontend.next.check.support import check_truth, subtype_union
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.lookup import base_constraint, calls_of
 from plait.frontend.next.types.model import (
@@ -22,6 +26,7 @@ from plait.frontend.next.types.model import (
     SYMBOL_LIKE,
     F,
     Literal,
+    Reference,
     Type,
     TypeFlags,
 )
@@ -52,12 +57,12 @@ def unary(c: State, node: syntax.Unary) -> Type:
     type = c.expression(node.operand)
     match node.operator:
         case "!":
-            c.check_truth(type, node.operand)
+            check_truth(c, type, node.operand)
             if truthy(c, type).flags & F.NEVER and not type.flags & F.NEVER:
                 return store.true
             return store.false if falsy(c, type).flags & F.NEVER and not type.flags & F.NEVER else store.boolean
         case "typeof":
-            return c.typeof_result()
+            return typeof_result(c)
         case "void":
             return store.undefined
         case "delete":
@@ -117,9 +122,7 @@ def update(c: State, node: syntax.Update) -> Type:
     if _all(c, type, BIGINT_LIKE) and constituents_of(type):
         return c.store.bigint
     if not _all(c, type, NUMBER_LIKE | ANY_LIKE | BIGINT_LIKE):
-        c.report(
-            Code.OPERAND_TYPES, node.operand, f"`{node.operator}` takes a number, not `{show(c.store, type)}`"
-        )
+        c.report(Code.OPERAND_TYPES, node.operand, f"`{node.operator}` takes a number, not `{show(c.store, type)}`")
     return c.store.int if type.flags & F.INTEGER else c.store.number
 
 
@@ -154,7 +157,7 @@ def apply(c: State, node: Any, operator: str, left: Type, right: Type, left_node
         if not left.flags & (ANY_LIKE | F.UNKNOWN) and _all(c, left, PRIMITIVE) and not left.flags & F.NEVER:
             c.report(Code.OPERAND_TYPES, left_node, f"a primitive `{show(store, left)}` is an instance of nothing")
         if not right.flags & ANY_LIKE and not calls_of(store, right, True) and not calls_of(store, right):
-            if not c.is_function_object(right):
+            if not is_function_object(c, right):
                 c.report(Code.OPERAND_TYPES, right_node, f"`{show(store, right)}` is no class")
         return store.boolean
     if operator == "in":
@@ -178,7 +181,7 @@ def _no_operands(c: State, node: Any, operator: str, left: Type, right: Type) ->
 def _add(c: State, node: Any, left: Type, right: Type, left_node: Any, right_node: Any) -> Type:
     store = c.store
     if left.flags & F.OPAQUE or right.flags & F.OPAQUE:
-        is_text = _all(c, left, STRING_LIKE) and not left.flags & ANY_LIKE or (
+        is_text = (_all(c, left, STRING_LIKE) and not left.flags & ANY_LIKE) or (
             _all(c, right, STRING_LIKE) and not right.flags & ANY_LIKE
         )
         return store.string if is_text else store.opaque
@@ -210,9 +213,7 @@ def _only(type: Type, flags: TypeFlags) -> bool:
     return bool(parts) and all(item.flags & flags for item in parts)
 
 
-def _arithmetic(
-    c: State, node: Any, operator: str, left: Type, right: Type, left_node: Any, right_node: Any
-) -> Type:
+def _arithmetic(c: State, node: Any, operator: str, left: Type, right: Type, left_node: Any, right_node: Any) -> Type:
     store = c.store
     left = checked_present_operand(c, left, left_node)
     right = checked_present_operand(c, right, right_node)
@@ -260,7 +261,7 @@ def are_comparable(c: State, left: Type, right: Type) -> bool:
 def _check_equality(c: State, node: Any, operator: str, left: Type, right: Type) -> None:
     left, right = regular(left), regular(right)
     for operand in (node.left, node.right):
-        if isinstance(operand, syntax.Identifier) and operand.name == "NaN" and c.is_library_name(operand):
+        if isinstance(operand, syntax.Identifier) and operand.name == "NaN" and _is_library_name(c, operand):
             c.report(
                 Code.NO_OVERLAP,
                 node,
@@ -280,12 +281,17 @@ def _check_equality(c: State, node: Any, operator: str, left: Type, right: Type)
     )
 
 
+def _is_library_name(c: State, node: syntax.Identifier) -> bool:
+    symbol = c.resolved.get(node)
+    return symbol is not None and bool(symbol.flags & SymbolFlags.AMBIENT)
+
+
 def _logical(c: State, node: syntax.Binary, wanted: Wanted | None) -> Type:
     store = c.store
     operator = node.operator
     if operator == "&&":
         left = c.expression(node.left)
-        c.check_truth(left, node.left)
+        check_truth(c, left, node.left)
         right = c.expression(node.right, wanted)
         kept = falsy(c, left) if not left.flags & F.UNKNOWN else left
         if left.flags & ANY_LIKE:
@@ -293,15 +299,15 @@ def _logical(c: State, node: syntax.Binary, wanted: Wanted | None) -> Type:
         return union(store, (_base_falsy(c, kept), right))
     left = c.expression(node.left, wanted)
     if operator == "||":
-        c.check_truth(left, node.left)
+        check_truth(c, left, node.left)
         right = c.expression(node.right, _or_wanted(wanted, left))
         if left.flags & ANY_LIKE:
             return left
-        return c.subtype_union([truthy(c, left), right])
+        return subtype_union(c, [truthy(c, left), right])
     right = c.expression(node.right, _or_wanted(wanted, left))
     if left.flags & ANY_LIKE:
         return left
-    return c.subtype_union([present(c, left), right])
+    return subtype_union(c, [present(c, left), right])
 
 
 def _or_wanted(wanted: Wanted | None, left: Type) -> Wanted:
@@ -330,17 +336,17 @@ def _base_falsy(c: State, type: Type) -> Type:
 def conditional(c: State, node: syntax.Conditional, wanted: Wanted | None) -> Type:
     """`a ? b : c`."""
     condition = c.expression(node.condition)
-    c.check_truth(condition, node.condition)
+    check_truth(c, condition, node.condition)
     first = c.expression(node.when_true, wanted)
     second = c.expression(node.when_false, wanted)
-    return c.subtype_union([first, second])
+    return subtype_union(c, [first, second])
 
 
 def assignment(c: State, node: syntax.Assignment) -> Type:
     """`a = b`, `a += b`, `a ??= b`, and patterns."""
     target = node.target
     if isinstance(target, syntax.ObjectPattern | syntax.ArrayPattern):
-        value = c.expression(node.value, Wanted(c.assigned_pattern_type(target)))
+        value = c.expression(node.value, Wanted(wanted_by_pattern(c, target)))
         c.check_pattern(target, value, True, node)
         return value
     if node.operator == "=":
@@ -350,16 +356,16 @@ def assignment(c: State, node: syntax.Assignment) -> Type:
     place = target_type(c, target)
     if operator in ("&&", "||", "??"):
         value = c.expression(node.value, Wanted(place))
-        c.require(value, place, node.value, "assignment")
+        require(c, value, place, node.value, "assignment")
         if left.flags & ANY_LIKE:
             return left
         kept = {"&&": falsy, "||": truthy, "??": present}[operator](c, left)
-        return c.subtype_union([kept, value])
+        return subtype_union(c, [kept, value])
     right = c.expression(node.value)
     result = apply(c, node, operator, left, right, target, node.value)
     if place.flags & F.INTEGER and result is c.store.number and operator != "/":
         return result if not right.flags & F.INTEGER and not _is_whole(right) else place
-    c.require(result, place, node.value, "assignment")
+    require(c, result, place, node.value, "assignment")
     return result
 
 
@@ -369,11 +375,8 @@ def _is_whole(type: Type) -> bool:
 
 def _assign(c: State, node: syntax.Assignment, target: Any) -> Type:
     place = target_type(c, target)
-    context = c.assignment_context(target, place)
-    value = c.expression(node.value, None if context is None else Wanted(context))
-    if c.is_expando(target):
-        return value
-    c.require(value, place, node.value, "assignment")
+    value = c.expression(node.value, None if place.flags & ANY_LIKE else Wanted(place))
+    require(c, value, place, node.value, "assignment")
     return value
 
 
@@ -399,3 +402,16 @@ def as_type(c: State, node: Any, source: Type, target: Type) -> Type:
         )
     return target
 
+
+def typeof_result(c: State) -> Type:
+    """The type of `typeof x`."""
+    words = ("string", "number", "bigint", "boolean", "symbol", "undefined", "object", "function")
+    return union(c.store, [c.store.literal(word) for word in words])
+
+
+def is_function_object(c: State, type: Type) -> bool:
+    """Whether a type is the library's `Function`."""
+    return any(
+        (isinstance(item, Reference) and getattr(item.target, "name", "") == "Function") or item.flags & F.ANY
+        for item in constituents_of(type)
+    ) or bool(type.flags & INSTANTIABLE)

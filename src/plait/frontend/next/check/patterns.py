@@ -8,11 +8,14 @@ from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.check.access import checked_present, target_type
+from plait.frontend.next.check.assignability import require
 from plait.frontend.next.check.classes import property_key
 from plait.frontend.next.check.declarations import variable_type
-from plait.frontend.next.check.narrowing import present
+from plait.frontend.next.check.filters import present
+from plait.frontend.next.check.iteration import iterated
 from plait.frontend.next.check.references import symbol_of
 from plait.frontend.next.check.state import State, Wanted
+from plait.frontend.next.check.support import library_alias, subtype_union
 from plait.frontend.next.check.written import outer_parameters
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.evaluation import try_access
@@ -51,7 +54,7 @@ def _target(c: State, target: Any, type: Type, is_assigned: bool) -> None:
     """A name or place gets a part."""
     c.assigned[target] = type
     if is_assigned:
-        c.require(type, target_type(c, target), target, "assignment")
+        require(c, type, target_type(c, target), target, "assignment")
         return
     symbol = symbol_of(c, target)
     if symbol is None:
@@ -121,7 +124,9 @@ def _property(c: State, element: syntax.PatternElement, type: Type, key: str | N
 
 
 def _all_literals(type: Union) -> bool:
-    return all(isinstance(item, Anonymous) and item.origin.kind is OriginKind.OBJECT_LITERAL for item in type.constituents)
+    return all(
+        isinstance(item, Anonymous) and item.origin.kind is OriginKind.OBJECT_LITERAL for item in type.constituents
+    )
 
 
 def _with_default(c: State, element: syntax.PatternElement, type: Type) -> Type:
@@ -134,7 +139,7 @@ def _with_default(c: State, element: syntax.PatternElement, type: Type) -> Type:
     if isinstance(element.default, syntax.ArrayLiteral) and not element.default.elements and not kept.flags & F.NEVER:
         return kept
     known = present(c, type) if type.flags & INSTANTIABLE else kept
-    return c.subtype_union([known, value])
+    return subtype_union(c, [known, value])
 
 
 def _rest(c: State, type: Type, taken: list[str]) -> Type:
@@ -146,7 +151,7 @@ def _rest(c: State, type: Type, taken: list[str]) -> Type:
         return union(store, [_rest(c, item, taken) for item in type.constituents])
     if type.flags & INSTANTIABLE:
         keys = union(store, [store.literal(key) for key in taken])
-        return c.library_alias("Omit", (type, keys)) if taken else type
+        return library_alias(c, "Omit", (type, keys)) if taken else type
     if not isinstance(type, Reference | Anonymous | Intersection):
         return store.empty_object
     properties: dict[str, Property] = {}
@@ -168,14 +173,11 @@ def _array(c: State, pattern: syntax.ArrayPattern, type: Type, is_assigned: bool
     for index, element in enumerate(pattern.elements):
         if element is None:
             continue
-        if element.is_rest:
-            part = rest_elements(c, type, index, pattern)
-        else:
-            part = _element(c, pattern, element, type, index)
+        part = rest_elements(c, type, index, pattern) if element.is_rest else _element(c, pattern, element, type, index)
         part = _with_default(c, element, part)
         check_pattern(c, element.target, part, is_assigned, source)
     if not pattern.elements:
-        c.iterated(type, pattern)
+        iterated(c, type, pattern)
 
 
 def _element(c: State, pattern: syntax.ArrayPattern, element: syntax.PatternElement, type: Type, index: int) -> Type:
@@ -195,7 +197,7 @@ def _element(c: State, pattern: syntax.ArrayPattern, element: syntax.PatternElem
                 own = store.undefined
             found.append(own)
         else:
-            found.append(c.iterated(item, pattern))
+            found.append(iterated(c, item, pattern))
     return union(store, found)
 
 
@@ -210,7 +212,7 @@ def rest_elements(c: State, type: Type, index: int, place: Any) -> Type:
             start = min(index, shape.fixed)
             made = store.tuple_shape(shape.kinds[start:], shape.labels[start:], False)
             return store.reference(made, type.arguments[start:])
-    return store.array(c.iterated(type, place))
+    return store.array(iterated(c, type, place))
 
 
 def pattern_type(c: State, pattern: Any) -> Type:

@@ -37,8 +37,8 @@ class Places:
         return None
 
     def this_context(self, node: Any) -> Any:
-        """What `this` belongs to: a class or interface for its objects, `("static", class)`, `("object", literal)`, a function; None at the
-        top level.
+        """What `this` belongs to: a class or interface for its objects, `("static", class)`, `("object", literal)`, a
+        function; None at the top level.
         """
         below, current = node, self.parents.get(node)
         while current is not None:

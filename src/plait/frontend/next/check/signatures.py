@@ -7,9 +7,11 @@ from typing import Any
 from plait.frontend.next import syntax
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.written import outer_parameters, type_parameter, written_type
+from plait.frontend.next.types.instantiation import result_of
 from plait.frontend.next.types.members import Parameter, Predicate, Signature
 from plait.frontend.next.types.model import OriginKind, Type
 from plait.frontend.next.types.unions import optional
+from plait.frontend.next.types.widening import widen, widen_literal
 
 
 def signature_of(c: State, node: Any) -> Signature:
@@ -64,12 +66,12 @@ def declared_parameter_type(c: State, node: syntax.Parameter) -> Type:
     if assigned is not None:
         return assigned
     if node.default is not None:
-        type = c.widened_initializer(node.default)
+        type = widen(c.store, widen_literal(c.store, c.expression(node.default)))
         c.parameter_types[node] = type
         return type
     if isinstance(node.target, syntax.ObjectPattern | syntax.ArrayPattern):
         return c.pattern_type(node.target)
-    given = c.setter_type(node)
+    given = setter_type(c, node)
     if given is not None:
         c.parameter_types[node] = given
         return given
@@ -93,7 +95,9 @@ def predicate(c: State, signature: Signature) -> Predicate | None:
 
 
 def function_object(c: State, node: Any, nodes: tuple[Any, ...]) -> Type:
-    """The type of a function with the signatures of several declarations; the one with a body does not count beside others."""
+    """The type of a function with the signatures of several declarations; the one with a body does not count beside
+    others.
+    """
     scope = c.scopes.get(node)
     outer = outer_parameters(c, None if scope is None else scope.parent)
     origin = c.store.origin(OriginKind.FUNCTION, nodes, None, outer)
@@ -106,3 +110,24 @@ def overloads(nodes: tuple[Any, ...]) -> tuple[Any, ...]:
     without = [node for node in functions if getattr(node, "body", None) is None]
     return tuple(without) if without else tuple(functions)
 
+
+def setter_type(c: State, parameter: syntax.Parameter) -> Type | None:
+    """The type of the parameter of a setter without one: what the getter of the same name gives."""
+    function = c.places.parent(parameter)
+    if not isinstance(function, syntax.Function) or function.kind is not syntax.FunctionKind.SETTER:
+        return None
+    member = c.places.parent(function)
+    owner = c.places.parent(member)
+    for other in getattr(owner, "members", ()):
+        own = getattr(other, "function", None)
+        if own is None or own.kind is not syntax.FunctionKind.GETTER:
+            continue
+        same = getattr(own.name, "name", None) == getattr(function.name, "name", "")
+        if same and _is_static(other) == _is_static(member):
+            return result_of(c.store, signature_of(c, own))
+    return None
+
+
+def _is_static(member: Any) -> bool:
+    modifiers = getattr(member, "modifiers", None)
+    return modifiers is not None and modifiers.is_static

@@ -1,4 +1,6 @@
-"""What the parts of the checker share: the types found so far, and the entry points by which a part calls one above it."""
+"""What the parts of the checker share: the types found so far, and the entry points by which a part calls one above
+it.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +14,14 @@ from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.flow import FlowNode
 from plait.frontend.next.bind.symbols import Scope, Symbol
+from plait.frontend.next.check.places import Places
 from plait.frontend.next.check.suppression import suppressed_lines
 from plait.frontend.next.types.inference import Inference
-from plait.frontend.next.types.members import IndexInfo, Property, Signature
-from plait.frontend.next.types.model import Declared, Reference, Type, TypeParameter
+from plait.frontend.next.types.members import Property, Signature
+from plait.frontend.next.types.model import Declared, Type, TypeParameter
 from plait.frontend.next.types.resolver import Resolver
 from plait.frontend.next.types.store import TypeStore
-from plait.source import SourceFile, Span
+from plait.source import Span
 
 if TYPE_CHECKING:
     from plait.frontend.next.bind.bound import BoundModule
@@ -27,9 +30,9 @@ if TYPE_CHECKING:
 class Wanted:
     """What is wanted of an expression where it stands: the contextual type.
 
-    `inference` is that of the call whose argument the expression is: `type` is then in terms of its type parameters. In a first pass over
-    arguments `skips_functions` leaves out functions whose parameters have no types. `is_const`: literals keep their types and object
-    literals are readonly.
+    `inference` is that of the call whose argument the expression is: `type` is then in terms of its type parameters.
+    In a first pass over arguments `skips_functions` leaves out functions whose parameters have no types. `is_const`:
+    literals keep their types and object literals are readonly.
     """
 
     __slots__ = ("inference", "is_const", "skips_functions", "type")
@@ -54,9 +57,11 @@ class Wanted:
 class State(Resolver):
     """The state of checking one compilation."""
 
-    def __init__(self, file: SourceFile, diagnostics: Diagnostics, library: BoundModule | None) -> None:
+    def __init__(self, bound: BoundModule, diagnostics: Diagnostics, library: BoundModule | None) -> None:
+        file = bound.file
         self.store = TypeStore(self)
         self.file = file
+        self.bound = bound
         self.diagnostics = diagnostics
         self.library = library
         self.suppressed_lines = suppressed_lines(file.text)
@@ -98,9 +103,41 @@ class State(Resolver):
         self.incomplete = 0
         self.muted = 0
         self.suppressed = 0
+        self.places = Places(bound.module)
+        self.chains: list[bool] = []
+        self.contexts: dict[Any, Signature | None] = {}
+        self.object_contexts: dict[Any, Type | None] = {}
+        self.object_types: dict[Any, Type] = {}
+        self.assigned: dict[Any, Type] = {}
+        self.function_stack: list[syntax.Function] = []
+        self.current_scope: Scope | None = bound.scope
+        self.enums_in_progress: set[Symbol] = set()
+        self.own_declarations: set[Any] = set(bound.symbols)
+        self.library_types: dict[tuple[Any, ...], Type] = {}
+        self.loops: dict[Any, Any] = {}
+        self.parts_in_progress: set[Any] = set()
+        self.auto_array: Type | None = None
+        self.collected: dict[Symbol, Type] = {}
+        self.pushes: dict[Symbol, list[Any]] | None = None
+        self.expandos: dict[Any, dict[str, Property]] | None = None
+        self.instances_without_context: set[Any] = set()
         self.deferred: list[Any] = []
         self.deferred_seen: set[Any] = set()
         self.symbols_by_key: dict[str, Symbol] = {}
+        for module in (library, bound):
+            if module is not None:
+                self.symbols.update(module.symbols)
+                self.resolved.update(module.resolved)
+                self.scopes.update(module.scopes)
+                self.flows.update(module.flows)
+                self.sources.update(module.sources)
+                self.ends.update(module.ends)
+                self.returns.update(module.returns)
+                self.exhaustive_switches.update(module.exhaustive_switches)
+        for node in self.places.parents:
+            if isinstance(node, syntax.ForIn | syntax.ForOf) and isinstance(node.variable, syntax.VariableStatement):
+                for declarator in node.variable.declarators:
+                    self.loops[declarator] = node
 
     # Reporting.
 
@@ -143,24 +180,8 @@ class State(Resolver):
         """Whether execution comes to a place."""
 
     @abstractmethod
-    def widened_initializer(self, node: Any) -> Type:
-        """The type that an initializer gives a variable that may change."""
-
-    @abstractmethod
     def initializer_type(self, node: syntax.VariableDeclarator) -> Type:
         """The type of the value of a declared variable, not widened."""
-
-    @abstractmethod
-    def evolving_array(self) -> Type:
-        """The type of a variable that begins as an empty array: its element type comes with its assignments."""
-
-    @abstractmethod
-    def loop_of(self, node: syntax.VariableDeclarator) -> Any:
-        """The `for` of or in that declares a variable; None of others."""
-
-    @abstractmethod
-    def loop_variable_type(self, loop: Any) -> Type:
-        """The type of the variable of a `for` of or in."""
 
     @abstractmethod
     def check_declarator_pattern(self, node: syntax.VariableDeclarator) -> None:
@@ -171,48 +192,12 @@ class State(Resolver):
         """The value of a constant expression of an enum; None if it is computed."""
 
     @abstractmethod
-    def index_info(self, key: Type, type: Type, is_readonly: bool) -> IndexInfo:
-        """A new index signature."""
-
-    @abstractmethod
-    def signature(self, node: Any) -> Signature:
-        """The signature of a declared function."""
-
-    @abstractmethod
-    def expando_properties(self, nodes: tuple[Any, ...]) -> dict[str, Property]:
-        """The properties that a program assigns to a declared function."""
-
-    @abstractmethod
-    def inherited_property(self, property: Property) -> Type | None:
-        """The type of the same property in what a class extends."""
-
-    @abstractmethod
-    def field_initializer(self, node: syntax.PropertyDeclaration, wanted: Type | None) -> Type:
-        """The type of the value of a field."""
-
-    @abstractmethod
-    def assigned_in_constructor(self, property: Property, node: syntax.PropertyDeclaration) -> list[Type]:
-        """The types of what the constructor assigns to a field without type and value."""
-
-    @abstractmethod
     def call_signature(self, node: syntax.Call) -> Signature | None:
         """The signature that a call calls; None if there is none."""
 
     @abstractmethod
-    def inherits(self, source: Reference, target: Reference) -> bool:
-        """Whether a class or interface is another one or extends it."""
-
-    @abstractmethod
     def assigned_type(self, target: Any, source: Any) -> Type:
         """The type of what a place gets: where it is declared, assigned, or goes round a loop."""
-
-    @abstractmethod
-    def typeof_exhausted(self, type: Type, names: list[str]) -> bool:
-        """Whether `typeof` of a value of the type is one of the names."""
-
-    @abstractmethod
-    def constraint_of_type(self, type: Type) -> Type:
-        """What is known of a type that depends on type parameters."""
 
     @abstractmethod
     def pattern_type(self, pattern: Any) -> Type:

@@ -7,16 +7,20 @@ from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
+from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.check.access import checked_present, target_type
+from plait.frontend.next.check.assignability import require
 from plait.frontend.next.check.class_checks import check_class, check_interface
-from plait.frontend.next.check.functions import check_function, check_returned
+from plait.frontend.next.check.functions import check_function, check_returned, return_wanted
+from plait.frontend.next.check.iteration import awaited_or_none, iterated
 from plait.frontend.next.check.operators import are_comparable
 from plait.frontend.next.check.patterns import wanted_by_pattern
 from plait.frontend.next.check.references import symbol_of
 from plait.frontend.next.check.state import State, Wanted
-from plait.frontend.next.check.written import written_type
+from plait.frontend.next.check.support import check_truth, defer
+from plait.frontend.next.check.written import check_constraints, written_type
 from plait.frontend.next.types.display import show
-from plait.frontend.next.types.model import ANY_LIKE, F, PRIMITIVE, Type
+from plait.frontend.next.types.model import ANY_LIKE, PRIMITIVE, F, Type
 from plait.frontend.next.types.unions import constituents_of
 from plait.frontend.next.types.widening import regular
 
@@ -54,18 +58,18 @@ def _declarator(c: State, node: syntax.VariableStatement, declarator: syntax.Var
     if declarator.type is not None:
         written_type(c, declarator.type)
     if declarator.value is None:
-        if node.kind == "const" and not c.is_ambient(symbol):
+        if node.kind == "const" and not symbol.flags & SymbolFlags.AMBIENT:
             c.report(
                 Code.CONST_WITHOUT_VALUE, declarator, "a `const` needs a value", "give it one, or declare it with `let`"
             )
         return
     value = c.initializer_type(declarator)
     if declarator.type is not None and not (declared.flags & F.UNIQUE_SYMBOL and value.flags & F.SYMBOL):
-        c.require(value, declared, declarator.value, "value")
+        require(c, value, declared, declarator.value, "value")
 
 
 def _function(c: State, node: syntax.FunctionDeclaration) -> None:
-    c.defer(node.function)
+    defer(c, node.function)
 
 
 def _class(c: State, node: syntax.ClassDeclaration) -> None:
@@ -127,20 +131,20 @@ def _expression(c: State, node: syntax.ExpressionStatement) -> None:
 
 def _if(c: State, node: syntax.If) -> None:
     type = c.expression(node.condition)
-    c.check_truth(type, node.condition, node.then)
+    check_truth(c, type, node.condition)
     check_statement(c, node.then)
     if node.otherwise is not None:
         check_statement(c, node.otherwise)
 
 
 def _while(c: State, node: syntax.While) -> None:
-    c.check_truth(c.expression(node.condition), node.condition)
+    check_truth(c, c.expression(node.condition), node.condition)
     check_statement(c, node.body)
 
 
 def _do(c: State, node: syntax.DoWhile) -> None:
     check_statement(c, node.body)
-    c.check_truth(c.expression(node.condition), node.condition)
+    check_truth(c, c.expression(node.condition), node.condition)
 
 
 def _for(c: State, node: syntax.For) -> None:
@@ -149,7 +153,7 @@ def _for(c: State, node: syntax.For) -> None:
     elif node.initializer is not None:
         c.expression(node.initializer)
     if node.condition is not None:
-        c.check_truth(c.expression(node.condition), node.condition)
+        check_truth(c, c.expression(node.condition), node.condition)
     if node.increment is not None:
         c.expression(node.increment)
     check_statement(c, node.body)
@@ -158,13 +162,11 @@ def _for(c: State, node: syntax.For) -> None:
 def _for_in(c: State, node: syntax.ForIn) -> None:
     type = checked_present(c, c.expression(node.object), node.object, False)
     if all(item.flags & (PRIMITIVE & ~F.STRING) for item in constituents_of(type)) and not type.flags & F.NEVER:
-        c.report(
-            Code.TYPE_MISMATCH, node.object, f"`for` in goes over an object, not `{show(c.store, type)}`"
-        )
+        c.report(Code.TYPE_MISMATCH, node.object, f"`for` in goes over an object, not `{show(c.store, type)}`")
     if isinstance(node.variable, syntax.VariableStatement):
         _loop_variable(c, node.variable, c.store.string)
     else:
-        c.require(c.store.string, target_type(c, node.variable), node.variable, "assignment")
+        require(c, c.store.string, target_type(c, node.variable), node.variable, "assignment")
     check_statement(c, node.body)
 
 
@@ -181,14 +183,14 @@ def _loop_variable(c: State, variable: syntax.VariableStatement, type: Type) -> 
 
 
 def _for_of(c: State, node: syntax.ForOf) -> None:
-    type = c.iterated(c.expression(node.iterable), node.iterable, node.is_await)
+    type = iterated(c, c.expression(node.iterable), node.iterable, node.is_await)
     match node.variable:
         case syntax.VariableStatement() as declared:
             _loop_variable(c, declared, type)
         case syntax.ObjectPattern() | syntax.ArrayPattern() as pattern:
             c.check_pattern(pattern, type, True, node)
         case target:
-            c.require(type, target_type(c, target), target, "assignment")
+            require(c, type, target_type(c, target), target, "assignment")
     check_statement(c, node.body)
 
 
@@ -201,7 +203,7 @@ def _return(c: State, node: syntax.Return) -> None:
     result = None if function.result is None else written_type(c, function.result)
     if node.expression is None:
         if result is not None and function.kind is not syntax.FunctionKind.CONSTRUCTOR and not function.is_generator:
-            known = c.awaited_or_none(result) if function.is_async else result
+            known = awaited_or_none(c, result) if function.is_async else result
             if known is not None and not any(
                 item.flags & (F.VOID | F.UNDEFINED | ANY_LIKE | F.UNKNOWN) for item in constituents_of(known)
             ):
@@ -209,10 +211,9 @@ def _return(c: State, node: syntax.Return) -> None:
         return
     if function.kind is syntax.FunctionKind.SETTER:
         c.report(Code.SYNTAX, node, "a setter returns nothing")
-    type = c.expression(node.expression, c.return_wanted(function))
+    type = c.expression(node.expression, return_wanted(c, function))
     if result is not None:
-        for place, part in c.returned_parts(node.expression, type):
-            check_returned(c, function, part, place, result)
+        check_returned(c, function, type, node.expression, result)
 
 
 def _throw(c: State, node: syntax.Throw) -> None:
@@ -263,7 +264,7 @@ def check_deferred(c: State) -> None:
     while c.deferred:
         item = c.deferred.pop(0)
         if isinstance(item, tuple):
-            c.check_constraints_of(item)
+            check_constraints(c, item[2], item[3], item[4])
             continue
         if item in c.deferred_seen:
             continue

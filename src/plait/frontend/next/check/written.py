@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping as MappingOf
+from collections.abc import Callable
+from collections.abc import Mapping as MappingOf
 from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import NAMESPACES, TYPE, Scope, Symbol, SymbolFlags
 from plait.frontend.next.check.state import State
-from plait.frontend.next.types.evaluation import access_type, conditional_type, keyof_type, try_access
+from plait.frontend.next.check.support import library_symbol
+from plait.frontend.next.types.display import show
+from plait.frontend.next.types.evaluation import conditional_type, keyof_type, try_access
 from plait.frontend.next.types.instantiation import (
     constraint_of,
     default_of,
@@ -19,7 +22,6 @@ from plait.frontend.next.types.instantiation import (
     mapper,
     tuple_of,
 )
-from plait.frontend.next.types.members import Mapper
 from plait.frontend.next.types.model import (
     Alias,
     Anonymous,
@@ -38,8 +40,7 @@ from plait.frontend.next.types.model import (
 )
 from plait.frontend.next.types.relation import is_assignable
 from plait.frontend.next.types.templates import string_mapping, template
-from plait.frontend.next.types.unions import intersection, optional, union
-from plait.frontend.next.types.display import show
+from plait.frontend.next.types.unions import intersection, union
 
 _STRING_MAPPINGS: Final = ("Uppercase", "Lowercase", "Capitalize", "Uncapitalize")
 
@@ -105,7 +106,7 @@ def symbol_of_names(c: State, names: tuple[syntax.Identifier, ...], meaning: Sym
     """The symbol that `A.B.C` means."""
     symbol = c.resolved.get(names[0])
     if symbol is None and names[0].name == "globalThis" and len(names) > 1:
-        symbol = c.library_symbol(names[1].name)
+        symbol = library_symbol(c, names[1].name)
         names = names[1:]
     for name in names[1:]:
         if symbol is None:
@@ -131,9 +132,7 @@ def _reference(c: State, node: syntax.TypeReference) -> Type:
         c.report(Code.UNKNOWN_TYPE, node, f"there is no type `{name}`", "declare it, or look for a misspelling")
         return c.store.opaque
     if not symbol.flags & TYPE:
-        c.report(
-            Code.CLASS_AS_VALUE, node, f"`{symbol.name}` is a value, not a type", f"write `typeof {symbol.name}`"
-        )
+        c.report(Code.CLASS_AS_VALUE, node, f"`{symbol.name}` is a value, not a type", f"write `typeof {symbol.name}`")
         return c.store.opaque
     return type_with_arguments(c, symbol, node, node.arguments)
 
@@ -266,7 +265,13 @@ def _deferred_array(c: State, node: syntax.ArrayTypeNode, name: str) -> Type:
     whole = c.library_type(name, (c.store.any,))
     if not isinstance(whole, Reference):
         return c.store.opaque
-    return Reference(c.store.new_id(), whole.target, None, lambda: (written_type(c, node.element),))
+    mentions = _may_mention(c)
+    return Reference(c.store.new_id(), whole.target, None, lambda: (written_type(c, node.element),), mentions)
+
+
+def _may_mention(c: State) -> bool:
+    """Whether an alias that is being resolved has type parameters."""
+    return any(c.alias_parameters.get(symbol) for symbol in c.aliases_in_progress)
 
 
 def _deferred_tuple(c: State, node: syntax.TupleTypeNode, is_readonly: bool) -> Type:
@@ -274,9 +279,8 @@ def _deferred_tuple(c: State, node: syntax.TupleTypeNode, is_readonly: bool) -> 
     kinds = tuple(ElementKind.OPTIONAL if member.is_optional else ElementKind.REQUIRED for member in node.members)
     labels = tuple(None if member.name is None else member.name.name for member in node.members)
     shape = c.store.tuple_shape(kinds, labels, is_readonly)
-    return Reference(
-        c.store.new_id(), shape, None, lambda: tuple([written_type(c, member.type) for member in node.members])
-    )
+    elements = lambda: tuple([written_type(c, member.type) for member in node.members])
+    return Reference(c.store.new_id(), shape, None, elements, _may_mention(c))
 
 
 def _tuple(c: State, node: syntax.TupleTypeNode) -> Type:

@@ -106,7 +106,11 @@ def _method(parts: Parts) -> syntax.MethodDeclaration:
         kind = syntax.FunctionKind.GETTER
     elif parts.has("set"):
         kind = syntax.FunctionKind.SETTER
-    elif not modifiers.is_static and isinstance(name, syntax.Identifier | syntax.LiteralName) and name.name == "constructor":
+    elif (
+        not modifiers.is_static
+        and isinstance(name, syntax.Identifier | syntax.LiteralName)
+        and name.name == "constructor"
+    ):
         kind = syntax.FunctionKind.CONSTRUCTOR
     made = function(parts, kind, name)
     return syntax.MethodDeclaration(parts.start, parts.end, modifiers, name, made, parts.has("?"))

@@ -183,4 +183,3 @@ BUILDERS: Final[dict[str, Builder]] = {
     "formal_parameters": _parameters,
     "decorator": _decorator,
 }
-

@@ -12,7 +12,9 @@ from plait.source import SourceFile, Span
 
 
 class Part:
-    """A child of a node: its kind and field in the grammar, its range, and what was built from it (None for punctuation)."""
+    """A child of a node: its kind and field in the grammar, its range, and what was built from it (None for
+    punctuation).
+    """
 
     __slots__ = ("end", "field", "kind", "start", "value")
 
@@ -101,8 +103,8 @@ class Parts:
 class Source:
     """The text of a file, and where to report. Positions are character offsets; tree-sitter counts bytes of UTF-8.
 
-    `raw_templates` keeps the raw texts of templates by their start, for tags; `bad_escapes` what is wrong in templates that turn out to
-    have no tag.
+    `raw_templates` keeps the raw texts of templates by their start, for tags; `bad_escapes` what is wrong in
+    templates that turn out to have no tag.
     """
 
     def __init__(self, file: SourceFile, diagnostics: Diagnostics) -> None:

@@ -190,7 +190,9 @@ def _enum_name(value: Any) -> Any:
 def _enum_body(parts: Parts) -> tuple[syntax.EnumMember, ...]:
     return tuple(
         [
-            value if isinstance(value, syntax.EnumMember) else syntax.EnumMember(value.start, value.end, _enum_name(value), None)
+            value
+            if isinstance(value, syntax.EnumMember)
+            else syntax.EnumMember(value.start, value.end, _enum_name(value), None)
             for value in parts.values()
         ]
     )

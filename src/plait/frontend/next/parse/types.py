@@ -113,7 +113,9 @@ def _rest_type(parts: Parts) -> syntax.TupleMember:
 
 def _tuple_type(parts: Parts) -> syntax.TypeNode:
     members = [
-        value if isinstance(value, syntax.TupleMember) else syntax.TupleMember(value.start, value.end, None, value, False, False)
+        value
+        if isinstance(value, syntax.TupleMember)
+        else syntax.TupleMember(value.start, value.end, None, value, False, False)
         for value in (item if isinstance(item, syntax.TupleMember) else as_type(item) for item in parts.values())
     ]
     return syntax.TupleTypeNode(parts.start, parts.end, tuple(members))

@@ -60,8 +60,8 @@ class Parameter:
 class Function:
     """A function: declared, an expression, or a member of a class or object literal.
 
-    `body` is None for a signature without one, an expression for the short form of arrows. A parameter named `this` says what
-    `this` is.
+    `body` is None for a signature without one, an expression for the short form of arrows. A parameter named `this`
+    says what `this` is.
     """
 
     start: int

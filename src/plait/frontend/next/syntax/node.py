@@ -1,7 +1,7 @@
 """The decorator that makes a class of syntax nodes: slots, a constructor, a list of fields; no equality but identity.
 
-Nodes are not changed after they are made; the type checker knows them as frozen. A plain class with slots is made four times as
-fast as a frozen dataclass, and a parse makes one for every few characters of the source.
+Nodes are not changed after they are made; the type checker knows them as frozen. A plain class with slots is made
+four times as fast as a frozen dataclass, and a parse makes one for every few characters of the source.
 """
 
 from __future__ import annotations

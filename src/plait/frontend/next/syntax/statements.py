@@ -98,7 +98,9 @@ class EnumDeclaration:
 
 @node
 class ModuleDeclaration:
-    """`namespace N { }`, `declare module "m" { }`, `declare global { }`: an identifier, a string, or the name `global`."""
+    """`namespace N { }`, `declare module "m" { }`, `declare global { }`: an identifier, a string, or the name
+    `global`.
+    """
 
     start: int
     end: int

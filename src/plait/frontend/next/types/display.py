@@ -64,7 +64,10 @@ def _show(store: TypeStore, type: Type, depth: int) -> str:
         case Conditional():
             return f"{_show(store, type.check, depth + 1)} extends {_show(store, type.extends, depth + 1)} ? ..."
         case Template():
-            inner = [f"${{{_show(store, item, depth + 1)}}}{text}" for item, text in zip(type.types, type.texts[1:], strict=True)]
+            inner = [
+                f"${{{_show(store, item, depth + 1)}}}{text}"
+                for item, text in zip(type.types, type.texts[1:], strict=True)
+            ]
             return f"`{type.texts[0]}{''.join(inner)}`"
         case StringMapping():
             return f"{type.name}<{_show(store, type.type, depth + 1)}>"

@@ -1,4 +1,6 @@
-"""Types computed from types: `keyof`, `T[K]`, conditional and mapped types, evaluated as far as their operands are known."""
+"""Types computed from types: `keyof`, `T[K]`, conditional and mapped types, evaluated as far as their operands are
+known.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,6 @@ from plait.frontend.next.types.lookup import (
     index_info,
     indexes_of,
     is_numeric_name,
-    members_of,
     properties_of,
     property_of,
     tuple_element,
@@ -280,7 +281,9 @@ def _is_generic(type: Type) -> bool:
 
 
 def mapped_type(store: TypeStore, origin: Origin, map: Mapper) -> Type:
-    """A mapped type; one over the keys of a type parameter maps arrays to arrays, and unions and primitives as they are."""
+    """A mapped type; one over the keys of a type parameter maps arrays to arrays, and unions and primitives as they
+    are.
+    """
     mapping = origin.mapping
     arguments = tuple([map.get(parameter) for parameter in origin.outer])
     if mapping is not None and mapping.name_type is None and isinstance(mapping.source, TypeParameter):
@@ -440,8 +443,8 @@ def fits_template(store: TypeStore, source: Type, target: Type) -> bool:
         return False
     if isinstance(source, Template):
         return True
-    text = literal_text(source)
-    return text is not None and match_template(store, text, target) is not None
+    own = literal_text(source)
+    return own is not None and match_template(store, own, target) is not None
 
 
 def match_template(store: TypeStore, text: str, target: Template) -> list[Type] | None:

@@ -108,9 +108,7 @@ class Inference:
         return made
 
 
-def infer(
-    inference: Inference, source: Type, target: Type, priority: int = DIRECT, is_contra: bool = False
-) -> None:
+def infer(inference: Inference, source: Type, target: Type, priority: int = DIRECT, is_contra: bool = False) -> None:
     """Add what must hold so that `source` fits `target`; the other way round if it `is_contra`."""
     inference.visited.clear()
     _infer(inference, source, target, priority, is_contra)
@@ -285,8 +283,10 @@ def _arguments(inference: Inference, source: Reference, target: Reference, prior
 
 def _object(inference: Inference, source: Type, target: Reference | Anonymous, priority: int, is_contra: bool) -> None:
     store = inference.store
-    if isinstance(target, Anonymous) and target.origin.kind is OriginKind.MAPPED and _mapped(
-        inference, source, target, priority, is_contra
+    if (
+        isinstance(target, Anonymous)
+        and target.origin.kind is OriginKind.MAPPED
+        and _mapped(inference, source, target, priority, is_contra)
     ):
         return
     source = apparent(store, source)
@@ -325,9 +325,7 @@ def _object(inference: Inference, source: Type, target: Reference | Anonymous, p
                 _infer(inference, union(store, types), info.type, priority, is_contra)
 
 
-def _is_base(
-    inference: Inference, source: Type, target: Reference | Anonymous, priority: int, is_contra: bool
-) -> bool:
+def _is_base(inference: Inference, source: Type, target: Reference | Anonymous, priority: int, is_contra: bool) -> bool:
     """A class or interface to one that it extends: by the type arguments of the base."""
     if not isinstance(source, Reference) or not isinstance(target, Reference):
         return False
@@ -398,7 +396,9 @@ def _tuple(inference: Inference, source: Type, target: Reference, priority: int,
 
 
 def _mapped(inference: Inference, source: Type, target: Anonymous, priority: int, is_contra: bool) -> bool:
-    """To a mapped type: over the keys of a type parameter it is the source itself; over a parameter of keys, its keys and values."""
+    """To a mapped type: over the keys of a type parameter it is the source itself; over a parameter of keys, its keys
+    and values.
+    """
     store = inference.store
     mapping = target.origin.mapping
     if mapping is None:
@@ -411,9 +411,7 @@ def _mapped(inference: Inference, source: Type, target: Anonymous, priority: int
             return False
         template = instantiate(store, template_of(store, mapping), map)
         is_plain = (
-            isinstance(template, IndexedAccess)
-            and template.object is wanted
-            and template.index is mapping.parameter
+            isinstance(template, IndexedAccess) and template.object is wanted and template.index is mapping.parameter
         )
         candidate = inference.by_id[wanted.id]
         if is_plain:
@@ -423,11 +421,24 @@ def _mapped(inference: Inference, source: Type, target: Anonymous, priority: int
         return True
     keys = instantiate(store, mapping.constraint, map)
     if isinstance(keys, TypeParameter) and keys.id in inference.by_id:
-        _add(inference, inference.by_id[keys.id], store.resolver.keyof_type(source), max(priority, KEYS), is_contra, False)
+        _add(
+            inference,
+            inference.by_id[keys.id],
+            store.resolver.keyof_type(source),
+            max(priority, KEYS),
+            is_contra,
+            False,
+        )
         values = [property_type(store, property) for property in properties_of(store, source).values()]
         values.extend([info.type for info in indexes_of(store, source)])
         if values:
-            _infer(inference, union(store, values), instantiate(store, template_of(store, mapping), map), priority, is_contra)
+            _infer(
+                inference,
+                union(store, values),
+                instantiate(store, template_of(store, mapping), map),
+                priority,
+                is_contra,
+            )
         return True
     return False
 
@@ -466,7 +477,9 @@ def infer_parameters(
         _infer(inference, source.this, target.this, priority, not is_contra)
     count = parameter_count(store, target)
     own = parameter_count(store, source)
-    for index in range(max(count, own) if has_rest(store, target) and not _variadic(store, target) else min(count, own)):
+    for index in range(
+        max(count, own) if has_rest(store, target) and not _variadic(store, target) else min(count, own)
+    ):
         mine, theirs = parameter_at(store, source, index), parameter_at(store, target, index)
         if mine is not None and theirs is not None and theirs.mentions:
             if index == len(target.parameters) - 1 and _variadic(store, target):
@@ -536,9 +549,11 @@ def inferred_type(
         type = _covariant(inference, candidate, is_conditional, signature)
     if candidate.contra:
         contra = _contravariant(store, candidate)
-        if type is None or (type.flags & (F.NEVER | ANY_LIKE) and not contra.flags & ANY_LIKE):
-            type = contra
-        elif not all(is_assignable(store, type, item) for item in candidate.contra):
+        if (
+            type is None
+            or (type.flags & (F.NEVER | ANY_LIKE) and not contra.flags & ANY_LIKE)
+            or not all(is_assignable(store, type, item) for item in candidate.contra)
+        ):
             type = contra
     constraint = constraint_of(store, parameter)
     if type is None:
@@ -558,9 +573,7 @@ def inferred_type(
     return candidate.inferred
 
 
-def _covariant(
-    inference: Inference, candidate: Candidate, is_conditional: bool, signature: Signature | None
-) -> Type:
+def _covariant(inference: Inference, candidate: Candidate, is_conditional: bool, signature: Signature | None) -> Type:
     store = inference.store
     found = candidate.found
     if is_conditional:
@@ -578,10 +591,7 @@ def _covariant(
         base = [widen_literal(store, item) for item in found]
     else:
         base = found
-    if candidate.priority in (RESULT, KEYS):
-        type = union(store, base)
-    else:
-        type = common_supertype(store, base)
+    type = union(store, base) if candidate.priority in (RESULT, KEYS) else common_supertype(store, base)
     return widen(store, type)
 
 

@@ -63,6 +63,14 @@ def instantiate(store: TypeStore, type: Type, map: Mapper) -> Type:
 
 def _instantiate(store: TypeStore, type: Type, map: Mapper) -> Type:
     match type:
+        case Reference() if type.deferred is not None:
+            return Reference(
+                store.new_id(),
+                type.target,
+                None,
+                lambda: tuple([instantiate(store, argument, map) for argument in type.arguments]),
+                any(item.mentions for item in map.types.values()),
+            )
         case Reference():
             arguments = tuple([instantiate(store, argument, map) for argument in type.arguments])
             if isinstance(type.target, TupleShape):
@@ -178,8 +186,12 @@ def instantiate_property(property: Property, map: Mapper) -> Property:
     return made
 
 
-def instantiate_signature(store: TypeStore, signature: Signature, map: Mapper, keeps_parameters: bool = True) -> Signature:
-    """The signature with a mapper. It gets type parameters of its own, unless they are mapped themselves (`keeps_parameters` is false)."""
+def instantiate_signature(
+    store: TypeStore, signature: Signature, map: Mapper, keeps_parameters: bool = True
+) -> Signature:
+    """The signature with a mapper. It gets type parameters of its own, unless they are mapped themselves
+    (`keeps_parameters` is false).
+    """
     own: tuple[TypeParameter, ...] = ()
     if keeps_parameters and signature.type_parameters:
         own = tuple([_copy(store, parameter) for parameter in signature.type_parameters])
@@ -325,6 +337,6 @@ def property_write_type(store: TypeStore, property: Property) -> Type:
         return property.write_type
     if property.target is not None and property.mapper is not None:
         return instantiate(store, property_write_type(store, property.target), property.mapper)
-    if property.declaration is not None and not property.parts:
+    if property.declaration is not None and not property.parts and property.owner is not None:
         return store.resolver.property_write_type(property)
     return property_type(store, property)

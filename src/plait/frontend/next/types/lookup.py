@@ -115,7 +115,9 @@ def _tuple_members(store: TypeStore, type: Reference, shape: TupleShape) -> Memb
 
 
 def element_type(store: TypeStore, type: Reference, index: int) -> Type:
-    """The type of an element of a tuple, as it is among its type arguments; that of what is in `...T` for variadic ones."""
+    """The type of an element of a tuple, as it is among its type arguments; that of what is in `...T` for variadic
+    ones.
+    """
     argument = type.arguments[index]
     shape = type.target
     if isinstance(shape, TupleShape) and shape.kinds[index] & ElementKind.VARIADIC:
@@ -231,7 +233,9 @@ _WRAPPERS: Final = (
 
 
 def apparent(store: TypeStore, type: Type) -> Type:
-    """The type whose members a value of the type has: constraints for type parameters, library interfaces for primitives."""
+    """The type whose members a value of the type has: constraints for type parameters, library interfaces for
+    primitives.
+    """
     if type.flags & F.OBJECT:
         if isinstance(type, Anonymous) and type.mentions and type.origin.kind is OriginKind.MAPPED:
             return _apparent_mapped(store, type)
@@ -335,9 +339,9 @@ def _union_property(store: TypeStore, type: Union, key: str) -> Property | None:
         if is_partial:
             flags |= PropertyFlags.PARTIAL
         first = found[0]
-        if len(found) == 1 and not types and not is_partial:
-            result = first
-        elif all(property is first for property in found) and not types and not is_partial:
+        if (len(found) == 1 and not types and not is_partial) or (
+            all(property is first for property in found) and not types and not is_partial
+        ):
             result = first
         else:
             result = Property(key, flags, first.declaration, first.owner)
@@ -474,7 +478,9 @@ def _merged_signatures(store: TypeStore, lists: list[tuple[Signature, ...]]) -> 
     longest = max(lists, key=len)
     others = [found[0] for found in lists if found is not longest]
     if any(signature.type_parameters for signature in others):
-        same = all(len(found) == 1 and len(found[0].type_parameters) == len(longest[0].type_parameters) for found in lists)
+        same = all(
+            len(found) == 1 and len(found[0].type_parameters) == len(longest[0].type_parameters) for found in lists
+        )
         if not same:
             return ()
     merged: list[Signature] = []
@@ -513,7 +519,9 @@ def _merge(store: TypeStore, parts: list[Signature]) -> Signature:
 
 
 def parameter_at(store: TypeStore, signature: Signature, index: int) -> Type | None:
-    """The type of what is passed at a position; None beyond the last parameter. Optional parameters include undefined."""
+    """The type of what is passed at a position; None beyond the last parameter. Optional parameters include
+    undefined.
+    """
     parameters = signature.parameters
     last = len(parameters) - 1
     if index < last or (index == last and not parameters[last].is_rest):
@@ -595,4 +603,3 @@ def inherits(store: TypeStore, declared: Declared, base: Declared) -> bool:
 def is_function_type(store: TypeStore, type: Type) -> bool:
     """Whether values of the type can be called or constructed."""
     return bool(calls_of(store, type) or calls_of(store, type, True))
-

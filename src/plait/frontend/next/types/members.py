@@ -26,12 +26,12 @@ class PropertyFlags(IntFlag):
 
 
 class Property:
-    """A property. Its type is asked of the resolver when it is needed, by `declaration`; or it is that of `target`, instantiated by
-    `mapper`; or it was given.
+    """A property. Its type is asked of the resolver when it is needed, by `declaration`; or it is that of `target`,
+    instantiated by `mapper`; or it was given.
 
-    `key` names it in the tables: its name, `#name` for private names, `@@name` for symbols. `owner` is the class or interface that declares
-    it. `parts` are the properties of the constituents for one of a union or intersection. `undefined` is 1 where instantiating adds undefined
-    to the type, -1 where it takes it away.
+    `key` names it in the tables: its name, `#name` for private names, `@@name` for symbols. `owner` is the class or
+    interface that declares it. `parts` are the properties of the constituents for one of a union or intersection.
+    `undefined` is 1 where instantiating adds undefined to the type, -1 where it takes it away.
     """
 
     __slots__ = (
@@ -113,8 +113,9 @@ class Predicate:
 
 
 class Signature:
-    """How something is called. The result is asked of the resolver when it is needed, by `declaration`; or it is that of `target`,
-    instantiated by `mapper`.
+    """How something is called. The result is asked of the resolver when it is needed, by `declaration`; or it is that
+    of
+    `target`, instantiated by `mapper`.
 
     `minimum` is how many arguments are needed. A signature that `is_method` compares its parameters both ways.
     """

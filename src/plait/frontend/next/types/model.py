@@ -1,7 +1,7 @@
 """The types of TypeScript: interned objects with an identity and flags. Nothing here knows how values are held.
 
-Types are made by `store.TypeStore` alone, so that two types that are written alike are one object (those of object literals and
-declarations excepted: each declaration and each literal is a type of its own).
+Types are made by `store.TypeStore` alone, so that two types that are written alike are one object (those of object
+literals and declarations excepted: each declaration and each literal is a type of its own).
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ class TypeFlags(IntFlag):
 
     ANY = 1 << 0
     OPAQUE = 1 << 1
-    """Cannot be told: everything goes with it, and nothing is reported of it. Also what stands for an error that was reported."""
+    """Cannot be told: everything goes with it, and nothing is reported of it. Also what stands for an error that was
+    reported.
+    """
     UNKNOWN = 1 << 2
     NEVER = 1 << 3
     VOID = 1 << 4
@@ -68,9 +70,7 @@ LITERAL: Final = F.STRING_LITERAL | F.NUMBER_LITERAL | F.BIGINT_LITERAL | F.BOOL
 UNIT: Final = LITERAL | F.UNIQUE_SYMBOL | NULLISH
 PRIMITIVE: Final = STRING_LIKE | NUMBER_LIKE | BIGINT_LIKE | BOOLEAN_LIKE | SYMBOL_LIKE | NULLISH | F.VOID
 STRUCTURED: Final = F.OBJECT | F.UNION | F.INTERSECTION
-INSTANTIABLE: Final = (
-    F.TYPE_PARAMETER | F.KEYOF | F.INDEXED_ACCESS | F.CONDITIONAL | F.TEMPLATE | F.STRING_MAPPING
-)
+INSTANTIABLE: Final = F.TYPE_PARAMETER | F.KEYOF | F.INDEXED_ACCESS | F.CONDITIONAL | F.TEMPLATE | F.STRING_MAPPING
 INSTANTIABLE_NON_PRIMITIVE: Final = F.TYPE_PARAMETER | F.INDEXED_ACCESS | F.CONDITIONAL
 
 
@@ -94,7 +94,9 @@ class Literal:
 
     __slots__ = ("flags", "fresh", "id", "member", "mentions", "regular", "value")
 
-    def __init__(self, id: int, flags: TypeFlags, value: str | float | int | bool | None, member: Symbol | None) -> None:
+    def __init__(
+        self, id: int, flags: TypeFlags, value: str | float | int | bool | None, member: Symbol | None
+    ) -> None:
         self.id = id
         self.flags = flags
         self.mentions: bool = False
@@ -120,8 +122,9 @@ class UniqueSymbol:
 class TypeParameter:
     """A type parameter. `owner` is the class or interface whose `this` it is.
 
-    `declaration` is where it is written; None for those that the checker makes. The constraint is asked of the resolver when it is needed
-    first; that of a copy in an instantiated signature is the constraint of its `target`, instantiated by `mapper`.
+    `declaration` is where it is written; None for those that the checker makes. The constraint is asked of the
+    resolver when it is needed first; that of a copy in an instantiated signature is the constraint of its `target`,
+    instantiated by `mapper`.
     """
 
     __slots__ = (
@@ -192,7 +195,9 @@ class TupleShape:
 
     __slots__ = ("id", "is_readonly", "kinds", "labels", "members")
 
-    def __init__(self, id: int, kinds: tuple[ElementKind, ...], labels: tuple[str | None, ...], is_readonly: bool) -> None:
+    def __init__(
+        self, id: int, kinds: tuple[ElementKind, ...], labels: tuple[str | None, ...], is_readonly: bool
+    ) -> None:
         self.id = id
         self.kinds = kinds
         self.labels = labels
@@ -225,8 +230,8 @@ class TupleShape:
 class Reference:
     """An object of a class or interface, or a tuple, with type arguments. Interned by both.
 
-    One that stands in the alias that it leads back to (`type Deep = (number | Deep)[]`) is `deferred`: its arguments are resolved when they
-    are needed first.
+    One that stands in the alias that it leads back to (`type Deep = (number | Deep)[]`) is `deferred`: its arguments
+    are resolved when they are needed first.
     """
 
     __slots__ = ("arguments", "deferred", "flags", "id", "members", "mentions", "target")
@@ -240,34 +245,34 @@ class Reference:
         target: Declared | TupleShape,
         arguments: tuple[Type, ...] | None,
         deferred: Callable[[], tuple[Type, ...]] | None = None,
+        mentions: bool = False,
     ) -> None:
         self.id = id
         self.target = target
         self.flags = F.OBJECT
         self.members: Members | None = None
         self.deferred = deferred
+        self.mentions = mentions
         if arguments is not None:
             self.arguments = arguments
             self.mentions = any(argument.mentions for argument in arguments)
 
     def __getattr__(self, name: str) -> Any:
-        # Called only for slots without a value: those of a deferred reference.
-        if name not in ("arguments", "mentions") or self.deferred is None:
+        # Called only for a slot without a value: the arguments of a deferred reference.
+        if name != "arguments" or self.deferred is None:
             raise AttributeError(name)
-        resolve, self.deferred = self.deferred, None
-        self.mentions = False
-        self.arguments = ()
-        self.arguments = resolve()
-        self.mentions = any(argument.mentions for argument in self.arguments)
-        return getattr(self, name)
+        arguments = self.deferred()
+        self.arguments = arguments
+        self.deferred = None
+        return arguments
 
 
 class Mapping:
     """A mapped type `{ [P in C as N]: T }` as it is written, in terms of the type parameters around it and of P.
 
     The template T is resolved when it is needed first, for it may lead back to the type that is being resolved.
-    `source` is the T of `keyof T`, if that is what the constraint says: then modifiers are those of T's properties. `readonly` and
-    `optional` are 1 if the modifier is added, -1 if it is taken away.
+    `source` is the T of `keyof T`, if that is what the constraint says: then modifiers are those of T's properties.
+    `readonly` and `optional` are 1 if the modifier is added, -1 if it is taken away.
     """
 
     __slots__ = (
@@ -302,14 +307,17 @@ class Mapping:
 
 
 class Origin:
-    """Where the members of an anonymous object type come from: a node or symbol, and the type parameters in scope there.
+    """Where the members of an anonymous object type come from: a node or symbol, and the type parameters in scope
+    there.
 
     `members` are those in terms of these type parameters, once they are known.
     """
 
     __slots__ = ("id", "kind", "mapping", "members", "node", "outer", "symbol")
 
-    def __init__(self, id: int, kind: OriginKind, node: Any, symbol: Symbol | None, outer: tuple[TypeParameter, ...]) -> None:
+    def __init__(
+        self, id: int, kind: OriginKind, node: Any, symbol: Symbol | None, outer: tuple[TypeParameter, ...]
+    ) -> None:
         self.id = id
         self.kind = kind
         self.node = node
@@ -337,7 +345,8 @@ class OriginKind(IntFlag):
 
 
 class Anonymous:
-    """An object type without a name of its own, with type arguments for the parameters around its origin. Interned by both.
+    """An object type without a name of its own, with type arguments for the parameters around its origin. Interned by
+    both.
 
     Those of object literals are `is_fresh` where the literal stands.
     """
@@ -434,7 +443,9 @@ class ConditionalRoot:
 
 
 class Conditional:
-    """`A extends B ? C : D` that is not decided yet. Interned by its root and the arguments for the parameters around it."""
+    """`A extends B ? C : D` that is not decided yet. Interned by its root and the arguments for the parameters around
+    it.
+    """
 
     __slots__ = ("alias", "arguments", "check", "extends", "flags", "id", "mentions", "root")
 

@@ -1,7 +1,8 @@
 """The relation between types: whether values of one may stand where another is wanted.
 
-One relation in four strengths, cached by the ids of both types. What is found under an assumption (two recursive types fit if they fit) is
-cached only when the outermost question is answered. Whatever cannot be told fits: errors need certainty.
+One relation in four strengths, cached by the ids of both types. What is found under an assumption (two recursive
+types fit if they fit) is cached only when the outermost question is answered. Whatever cannot be told fits: errors
+need certainty.
 """
 
 from __future__ import annotations
@@ -265,7 +266,9 @@ class Relater:
         return source is target or self.related(source, target)
 
     def _discriminated(self, source: Type, target: Union) -> bool:
-        """Whether each combination of the source's discriminants fits some constituent: `{ kind: "a" | "b" }` to `{ kind: "a" } | { kind: "b" }`."""
+        """Whether each combination of the source's discriminants fits some constituent: `{ kind: "a" | "b" }` to `{
+        kind: "a" } | { kind: "b" }`.
+        """
         if not isinstance(source, Reference | Anonymous | Intersection):
             return False
         discriminants: list[tuple[str, Type]] = []
@@ -594,10 +597,7 @@ class Relater:
         if source is target or _takes_anything(store, target):
             return True
         if source.type_parameters and source.type_parameters != target.type_parameters:
-            if erases:
-                source = erased(store, source)
-            else:
-                source = store.resolver.unified(source, target)
+            source = erased(store, source) if erases else store.resolver.unified(source, target)
         if erases and target.type_parameters:
             target = erased(store, target)
         count = parameter_count(store, target)
@@ -668,7 +668,7 @@ class Relater:
                 return self.related(source.check, target.check) and self.related(source.extends, target.extends)
             case Reference(), Reference() if source.target is target.target:
                 return all(self.related(a, b) for a, b in zip(source.arguments, target.arguments, strict=True))
-            case (Reference() | Anonymous()), (Reference() | Anonymous()):
+            case ((Reference() | Anonymous()), (Reference() | Anonymous())):
                 if is_tuple(source) or is_tuple(target):
                     return False
                 mine, theirs = members_of(store, source), members_of(store, target)
@@ -702,9 +702,7 @@ class Relater:
         if len(source.type_parameters) != len(target.type_parameters):
             return False
         if source.type_parameters:
-            types = dict(
-                zip([item.id for item in source.type_parameters], target.type_parameters, strict=True)
-            )
+            types = dict(zip([item.id for item in source.type_parameters], target.type_parameters, strict=True))
             source = instantiate_signature(store, source, Mapper(dict(types)), False)
         return all(
             self.related(parameter_type(store, a), parameter_type(store, b))
@@ -825,9 +823,14 @@ def _is_integer(type: Type) -> bool:
 
 
 def _is_array(type: Type) -> bool:
-    return isinstance(type, Reference) and isinstance(type.target, Declared) and type.target.name in (
-        "Array",
-        "ReadonlyArray",
+    return (
+        isinstance(type, Reference)
+        and isinstance(type.target, Declared)
+        and type.target.name
+        in (
+            "Array",
+            "ReadonlyArray",
+        )
     )
 
 
@@ -902,8 +905,7 @@ def is_discriminant(store: TypeStore, type: Union, key: str) -> bool:
         types = [property_type(store, part) for part in property.parts]
         differs = any(item is not types[0] for item in types)
         result = differs and any(
-            item.flags & UNIT
-            or (isinstance(item, Union) and any(inner.flags & UNIT for inner in item.constituents))
+            item.flags & UNIT or (isinstance(item, Union) and any(inner.flags & UNIT for inner in item.constituents))
             for item in types
         )
     type.resolved["discriminant " + key] = result
@@ -942,7 +944,9 @@ def has_excess_properties(store: TypeStore, source: Anonymous, target: Type) -> 
 
 
 def excess_property(store: TypeStore, source: Anonymous, target: Type) -> str | None:
-    """The first property of an object literal that the wanted type does not have; None if all are known, or nothing is."""
+    """The first property of an object literal that the wanted type does not have; None if all are known, or nothing
+    is.
+    """
     if not _is_excess_target(store, target):
         return None
     if isinstance(target, Union):

@@ -212,9 +212,7 @@ class TypeStore:
 
     # Anonymous objects.
 
-    def origin(
-        self, kind: OriginKind, node: Any, symbol: Symbol | None, outer: tuple[TypeParameter, ...]
-    ) -> Origin:
+    def origin(self, kind: OriginKind, node: Any, symbol: Symbol | None, outer: tuple[TypeParameter, ...]) -> Origin:
         """Where the members of anonymous object types come from."""
         return Origin(self.new_id(), kind, node, symbol, outer)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plait.frontend.next.types.model import (
-    F,
     Anonymous,
+    F,
     Literal,
     OriginKind,
     Reference,
