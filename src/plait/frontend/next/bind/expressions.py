@@ -235,9 +235,13 @@ def _assignment(walk: Walk, node: syntax.Assignment) -> None:
         walk.visit(target)
     walk.visit(node.value)
     assign_target(walk, target, node)
-    if node.operator == "=" and isinstance(target, syntax.ElementAccess) and is_narrowable(target.object):
-        if walk.flow is not UNREACHABLE:
-            walk.set_flow(MutationFlow(node, walk.flow))
+    if (
+        node.operator == "="
+        and isinstance(target, syntax.ElementAccess)
+        and is_narrowable(target.object)
+        and walk.flow is not UNREACHABLE
+    ):
+        walk.set_flow(MutationFlow(node, walk.flow))
 
 
 def visit_place(walk: Walk, target: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.check.state import State
+from plait.frontend.next.types.discriminants import excess_property
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.instantiation import property_type
 from plait.frontend.next.types.lookup import index_for_key, members_of, properties_of, property_of
@@ -22,7 +23,7 @@ from plait.frontend.next.types.model import (
     Type,
     Union,
 )
-from plait.frontend.next.types.relation import excess_property, is_assignable
+from plait.frontend.next.types.relation import is_assignable
 from plait.frontend.next.types.widening import base_of_literal, regular
 
 

@@ -16,7 +16,8 @@ from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.written import check_constraints, filled_arguments, written_type
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.evaluation import access_type
-from plait.frontend.next.types.inference import RESULT, Inference, infer, inferred_mapper
+from plait.frontend.next.types.inference import RESULT, Inference, infer
+from plait.frontend.next.types.inferred import inferred_mapper
 from plait.frontend.next.types.instantiation import (
     default_of,
     element_of_array,
@@ -49,7 +50,7 @@ from plait.frontend.next.types.unions import optional
 
 
 class Argument:
-    """An argument of a call: an expression, or a type where a spread tuple gives it. `is_spread`: any number of them."""
+    """An argument of a call: an expression, or a type where a spread tuple gives it. `is_spread`: any number."""
 
     __slots__ = ("is_spread", "node", "type")
 

@@ -35,7 +35,8 @@ from plait.frontend.next.check import (
 )
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.types import evaluation
-from plait.frontend.next.types.inference import Inference, infer_signature, inferred_mapper
+from plait.frontend.next.types.inference import Inference, infer_signature
+from plait.frontend.next.types.inferred import inferred_mapper
 from plait.frontend.next.types.instantiation import (
     default_of,
     instantiate_signature,
@@ -65,7 +66,9 @@ from plait.frontend.next.types.model import (
     Type,
     TypeParameter,
 )
+from plait.frontend.next.types.relation import is_assignable
 from plait.frontend.next.types.unions import union
+from plait.frontend.next.types.variance import variances_of
 from plait.frontend.next.types.widening import regular
 
 MAX_EXPRESSION_DEPTH: Final = 900
@@ -280,10 +283,9 @@ class Checker(State):
             return self.store.opaque
         base = self.declared_type(symbol)
         if isinstance(base, Reference) and isinstance(base.target, Declared):
-            full = list(arguments)
-            for parameter in base.target.parameters[len(full) :]:
-                full.append(default_of(self.store, parameter) or self.store.opaque)
-            return self.store.reference(base.target, tuple(full))
+            rest = base.target.parameters[len(arguments) :]
+            defaults = [default_of(self.store, parameter) or self.store.opaque for parameter in rest]
+            return self.store.reference(base.target, (*arguments, *defaults))
         return base
 
     def keyof_type(self, type: Type) -> Type:
@@ -323,6 +325,12 @@ class Checker(State):
 
     def tuple_type(self, shape: TupleShape, elements: tuple[Type, ...]) -> Type:
         return tuple_of(self.store, shape, elements)
+
+    def fits(self, source: Type, target: Type) -> bool:
+        return is_assignable(self.store, source, target)
+
+    def variances(self, declared: Declared) -> tuple[int, ...] | None:
+        return variances_of(self.store, declared)
 
     def enum_of(self, member: Literal) -> Type:
         return declarations.enum_of(self, member)

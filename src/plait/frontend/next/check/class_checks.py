@@ -104,14 +104,18 @@ def _check_bases(c: State, node: syntax.Class, declared: Any, instance: Type) ->
     for member in node.members:
         if isinstance(member, syntax.PropertyDeclaration | syntax.MethodDeclaration) and member.modifiers.is_override:
             key_or_none = property_key(c, member.name)
-            if key_or_none is not None and key_or_none not in base_names and not member.modifiers.is_static:
-                if not has_unknown_base(c, declared):
-                    c.report(
-                        Code.MODIFIER,
-                        member.name,
-                        f"`{key_or_none}` overrides nothing: no base class has it",
-                        "leave `override` out, or look for a misspelling",
-                    )
+            if (
+                key_or_none is not None
+                and key_or_none not in base_names
+                and not member.modifiers.is_static
+                and not has_unknown_base(c, declared)
+            ):
+                c.report(
+                    Code.MODIFIER,
+                    member.name,
+                    f"`{key_or_none}` overrides nothing: no base class has it",
+                    "leave `override` out, or look for a misspelling",
+                )
 
 
 def _check_override(c: State, mine: Property, property: Property, base: Type) -> None:

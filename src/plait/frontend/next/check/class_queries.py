@@ -22,9 +22,10 @@ def has_unknown_base(c: State, declared: Declared) -> bool:
                 base = c.expression(node.base)
             if base.flags & ANY_LIKE or not base_constructors(c, node):
                 return True
-        elif isinstance(node, syntax.InterfaceDeclaration):
-            if any(written_type(c, base).flags & ANY_LIKE for base in node.bases):
-                return True
+        elif isinstance(node, syntax.InterfaceDeclaration) and any(
+            written_type(c, base).flags & ANY_LIKE for base in node.bases
+        ):
+            return True
     return any(
         isinstance(base, Reference) and isinstance(base.target, Declared) and has_unknown_base(c, base.target)
         for base in c.base_types(declared)

@@ -433,9 +433,13 @@ def _accessor_type(c: State, property: Property, is_write: bool) -> Type:
             getter = function
         elif kind is syntax.FunctionKind.SETTER or accessor == "set":
             setter = function
-    if is_write and setter is not None and setter.parameters:
-        if setter.parameters[0].type is not None or getter is None:
-            return declared_parameter_type(c, setter.parameters[0])
+    if (
+        is_write
+        and setter is not None
+        and setter.parameters
+        and (setter.parameters[0].type is not None or getter is None)
+    ):
+        return declared_parameter_type(c, setter.parameters[0])
     if getter is not None:
         if getter.result is not None:
             return written_type(c, getter.result)
@@ -554,7 +558,11 @@ def _function_of(c: State, symbol: Symbol) -> syntax.Function | None:
     declaration = symbol.declarations[0] if symbol.declarations else None
     if isinstance(declaration, syntax.Function):
         return declaration
-    if isinstance(declaration, syntax.VariableDeclarator) and declaration.type is None:
-        if symbol.flags & SymbolFlags.CONSTANT and isinstance(declaration.value, syntax.FunctionExpression):
-            return declaration.value.function
+    if (
+        isinstance(declaration, syntax.VariableDeclarator)
+        and declaration.type is None
+        and symbol.flags & SymbolFlags.CONSTANT
+        and isinstance(declaration.value, syntax.FunctionExpression)
+    ):
+        return declaration.value.function
     return None

@@ -81,9 +81,13 @@ def _alias(c: State, symbol: Symbol) -> Type:
         c.aliases_in_progress.add(symbol)
         type = written_type(c, node.type)
         c.aliases_in_progress.discard(symbol)
-    if isinstance(type, Union | Anonymous | Conditional) and type.alias is None and not type.flags & F.BOOLEAN:
-        if not isinstance(node.type, syntax.TypeReference):
-            type.alias = Alias(symbol, parameters)
+    if (
+        isinstance(type, Union | Anonymous | Conditional)
+        and type.alias is None
+        and not type.flags & F.BOOLEAN
+        and not isinstance(node.type, syntax.TypeReference)
+    ):
+        type.alias = Alias(symbol, parameters)
     c.alias_types[symbol] = type
     return type
 
@@ -256,9 +260,13 @@ def variable_type(c: State, symbol: Symbol, value: Any, type: Type, is_constant:
         return widen(store, widen_unique(store, widen_literal(store, type)))
     if type.flags & F.UNIQUE_SYMBOL:
         return type
-    if type is store.symbol and isinstance(value, syntax.Call) and isinstance(value.callee, syntax.Identifier):
-        if value.callee.name == "Symbol":
-            return store.unique_symbol(symbol, symbol.name)
+    if (
+        type is store.symbol
+        and isinstance(value, syntax.Call)
+        and isinstance(value.callee, syntax.Identifier)
+        and value.callee.name == "Symbol"
+    ):
+        return store.unique_symbol(symbol, symbol.name)
     return widen(store, type)
 
 

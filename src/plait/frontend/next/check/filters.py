@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from plait.frontend.next.check.state import State
+from plait.frontend.next.types.identity import is_identical
 from plait.frontend.next.types.instantiation import is_tuple, property_type, result_of
 from plait.frontend.next.types.lookup import base_constraint, calls_of, inherits, property_of
 from plait.frontend.next.types.model import (
@@ -27,7 +28,8 @@ from plait.frontend.next.types.model import (
     TypeFlags,
     Union,
 )
-from plait.frontend.next.types.relation import erased, is_assignable, is_comparable, is_identical, is_subtype
+from plait.frontend.next.types.relation import is_assignable, is_comparable, is_subtype
+from plait.frontend.next.types.relation_parts import erased
 from plait.frontend.next.types.unions import constituents_of, filter_type, intersection, map_type, union
 from plait.frontend.next.types.widening import regular
 
@@ -226,10 +228,7 @@ def instance_type(c: State, constructor: Type) -> Type | None:
     signatures = calls_of(store, constructor, True)
     if not signatures:
         return None
-    results = []
-    for signature in signatures:
-        results.append(result_of(store, erased(store, signature)))
-    return union(store, results)
+    return union(store, [result_of(store, erased(store, signature)) for signature in signatures])
 
 
 def narrowed(c: State, type: Type, candidate: Type, sense: bool, is_instance: bool = False) -> Type:
@@ -245,10 +244,7 @@ def narrowed(c: State, type: Type, candidate: Type, sense: bool, is_instance: bo
         return candidate
     if type is candidate:
         return candidate
-    found: list[Type] = []
-    for part in constituents_of(candidate):
-        found.append(_narrowed_to(c, type, part, is_instance))
-    result = union(store, found)
+    result = union(store, [_narrowed_to(c, type, part, is_instance) for part in constituents_of(candidate)])
     if not result.flags & F.NEVER:
         return result
     if is_subtype(store, candidate, type):

@@ -16,7 +16,8 @@ from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import collect_mentions, defer, lenient_mapper
 from plait.frontend.next.check.written import written_type
 from plait.frontend.next.types.display import show
-from plait.frontend.next.types.inference import Inference, infer, inferred_type, rest_type
+from plait.frontend.next.types.inference import Inference, infer, rest_type
+from plait.frontend.next.types.inferred import inferred_type
 from plait.frontend.next.types.instantiation import instantiate_signature, parameter_type, result_of
 from plait.frontend.next.types.lookup import apparent, calls_of, parameter_at
 from plait.frontend.next.types.members import Mapper, Parameter, Signature
@@ -168,14 +169,19 @@ def check_function(c: State, node: syntax.Function) -> None:
 
 def _check_parameter(c: State, node: syntax.Function, parameter: syntax.Parameter) -> None:
     type = declared_parameter_type(c, parameter)
-    if parameter.type is None and parameter.default is None and parameter not in c.parameter_types:
-        if isinstance(parameter.target, syntax.Identifier) and not has_unknown_context(c, node):
-            c.report(
-                Code.MISSING_PARAMETER_TYPE,
-                parameter,
-                f"the parameter `{parameter.target.name}` has no type",
-                "write it: `name: type`",
-            )
+    if (
+        parameter.type is None
+        and parameter.default is None
+        and parameter not in c.parameter_types
+        and isinstance(parameter.target, syntax.Identifier)
+        and not has_unknown_context(c, node)
+    ):
+        c.report(
+            Code.MISSING_PARAMETER_TYPE,
+            parameter,
+            f"the parameter `{parameter.target.name}` has no type",
+            "write it: `name: type`",
+        )
     if parameter.default is not None:
         value = c.expression(parameter.default, Wanted(type))
         if parameter.type is not None:

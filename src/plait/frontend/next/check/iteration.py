@@ -84,9 +84,14 @@ def iterated_or_none(c: State, type: Type, is_async: bool = False) -> Type | Non
         return awaited(c, found) if is_async else found
     if type.flags & STRING_LIKE:
         return store.string
-    if isinstance(type, Reference) and isinstance(type.target, Declared) and _is_library(type.target):
-        if type.target.name in _ITERATORS and type.arguments:
-            return type.arguments[0]
+    if (
+        isinstance(type, Reference)
+        and isinstance(type.target, Declared)
+        and _is_library(type.target)
+        and type.target.name in _ITERATORS
+        and type.arguments
+    ):
+        return type.arguments[0]
     whole = apparent(store, base_constraint(store, type) if type.flags & INSTANTIABLE else type)
     if isinstance(whole, Union) or (whole is not type and whole.flags & (PRIMITIVE | ANY_LIKE)):
         return iterated_or_none(c, whole, is_async) if whole is not type else None
@@ -116,9 +121,13 @@ def _from_method(c: State, method: Type, is_async: bool) -> Type:
     iterator = result_of(store, calls[0])
     if iterator.flags & ANY_LIKE:
         return iterator
-    if isinstance(iterator, Reference) and isinstance(iterator.target, Declared):
-        if iterator.target.name in _ITERATORS and iterator.arguments:
-            return iterator.arguments[0]
+    if (
+        isinstance(iterator, Reference)
+        and isinstance(iterator.target, Declared)
+        and iterator.target.name in _ITERATORS
+        and iterator.arguments
+    ):
+        return iterator.arguments[0]
     following = property_of(store, iterator, "next")
     if following is None:
         return store.opaque
@@ -159,9 +168,13 @@ def awaited(c: State, type: Type) -> Type:
         return union(store, [awaited(c, item) for item in type.constituents])
     if type.flags & (PRIMITIVE | ANY_LIKE | F.UNKNOWN | F.NEVER):
         return type
-    if isinstance(type, Reference) and isinstance(type.target, Declared):
-        if type.target.name in ("Promise", "PromiseLike", "Task") and type.arguments:
-            return awaited(c, type.arguments[0])
+    if (
+        isinstance(type, Reference)
+        and isinstance(type.target, Declared)
+        and type.target.name in ("Promise", "PromiseLike", "Task")
+        and type.arguments
+    ):
+        return awaited(c, type.arguments[0])
     if type.flags & INSTANTIABLE:
         known = base_constraint(store, type)
         if known.flags & (PRIMITIVE | F.UNKNOWN) or known is type:
@@ -192,10 +205,14 @@ def awaited_or_none(c: State, type: Type) -> Type | None:
         return type
     found: list[Type] = []
     for item in constituents_of(type):
-        if isinstance(item, Reference) and isinstance(item.target, Declared):
-            if item.target.name in ("Promise", "PromiseLike", "Task") and item.arguments:
-                found.append(awaited(c, item.arguments[0]))
-                continue
+        if (
+            isinstance(item, Reference)
+            and isinstance(item.target, Declared)
+            and item.target.name in ("Promise", "PromiseLike", "Task")
+            and item.arguments
+        ):
+            found.append(awaited(c, item.arguments[0]))
+            continue
         if item.flags & (F.ANY | F.UNKNOWN | F.OPAQUE):
             return item
     return union(c.store, found) if found else None

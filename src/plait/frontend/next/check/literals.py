@@ -15,6 +15,7 @@ from plait.frontend.next.check.literal_types import for_place
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import lenient_mapper, subtype_union, template_type
 from plait.frontend.next.check.written import outer_parameters
+from plait.frontend.next.types.discriminants import is_discriminant
 from plait.frontend.next.types.evaluation import access_type, try_access
 from plait.frontend.next.types.instantiation import element_of_array, instantiate, property_type, tuple_of
 from plait.frontend.next.types.lookup import (
@@ -45,7 +46,7 @@ from plait.frontend.next.types.model import (
     TypeParameter,
     Union,
 )
-from plait.frontend.next.types.relation import is_assignable, is_discriminant
+from plait.frontend.next.types.relation import is_assignable
 from plait.frontend.next.types.unions import constituents_of, filter_type, intersection, union
 from plait.frontend.next.types.widening import regular
 
@@ -356,9 +357,13 @@ class _Object:
                 self.key_types.append((c.store.string, type))
             return
         old = self.properties.get(key)
-        if old is not None and old.declaration is not None and not isinstance(old.declaration, syntax.SpreadProperty):
-            if c.places.parent(old.declaration) is self.node:
-                c.report(Code.DUPLICATE_NAME, name, f"the object literal has `{key}` twice", "leave one of them out")
+        if (
+            old is not None
+            and old.declaration is not None
+            and not isinstance(old.declaration, syntax.SpreadProperty)
+            and c.places.parent(old.declaration) is self.node
+        ):
+            c.report(Code.DUPLICATE_NAME, name, f"the object literal has `{key}` twice", "leave one of them out")
         flags = PropertyFlags.READONLY if self.is_const else PropertyFlags(0)
         self.properties[key] = Property(key, flags, declaration, type=type)
 
@@ -408,9 +413,9 @@ class _Object:
         infos = []
         for number, types in indexes.items():
             key = kinds[number]
-            if key is store.string:
-                types = [*types, *[property_type(store, item) for item in self.properties.values()]]
-            infos.append(IndexInfo(key, subtype_union(c, types), False))
+            named = self.properties.values() if key is store.string else ()
+            values = [*types, *[property_type(store, item) for item in named]]
+            infos.append(IndexInfo(key, subtype_union(c, values), False))
         return new_object(c, self.node, Members(self.properties, indexes=tuple(infos)))
 
     def finish(self) -> Type:

@@ -120,9 +120,12 @@ def _evolved(c: State, node: syntax.Identifier, symbol: Symbol, declared: Type, 
             return store.any
         return collected_array(c, symbol)
     element = element_of_array(found)
-    if element is not None and (declared is not store.auto or element.flags & F.NEVER):
-        if c.places.is_array_operation(node) or element.flags & F.NEVER:
-            return store.array(store.any)
+    if (
+        element is not None
+        and (declared is not store.auto or element.flags & F.NEVER)
+        and (c.places.is_array_operation(node) or element.flags & F.NEVER)
+    ):
+        return store.array(store.any)
     return found
 
 

@@ -26,6 +26,7 @@ from plait.frontend.next.check.filters import (
 )
 from plait.frontend.next.check.references import is_constant, reference_key, stripped, symbol_of
 from plait.frontend.next.check.state import State
+from plait.frontend.next.types.discriminants import is_discriminant
 from plait.frontend.next.types.instantiation import predicate_of, property_type
 from plait.frontend.next.types.lookup import (
     apparent,
@@ -45,10 +46,7 @@ from plait.frontend.next.types.model import (
     TypeFlags,
     Union,
 )
-from plait.frontend.next.types.relation import (
-    is_comparable,
-    is_discriminant,
-)
+from plait.frontend.next.types.relation import is_comparable
 from plait.frontend.next.types.unions import constituents_of, filter_type, intersection, map_type, union, without
 from plait.frontend.next.types.widening import regular
 
@@ -213,9 +211,12 @@ class Narrower:
     def _equality(self, type: Type, node: syntax.Binary, is_equal: bool, is_strict: bool) -> Type:
         left, right = stripped(node.left), stripped(node.right)
         for operand, other in ((left, right), (right, left)):
-            if isinstance(operand, syntax.Unary) and operand.operator == "typeof":
-                if isinstance(other, syntax.StringLiteral):
-                    return self._typeof(type, operand.operand, other.value, is_equal)
+            if (
+                isinstance(operand, syntax.Unary)
+                and operand.operator == "typeof"
+                and isinstance(other, syntax.StringLiteral)
+            ):
+                return self._typeof(type, operand.operand, other.value, is_equal)
         for operand, other in ((left, right), (right, left)):
             if self.matches(operand):
                 return self._equal(type, self.c.expression(other), is_equal, is_strict)
@@ -318,9 +319,13 @@ class Narrower:
         candidate = instance_type(c, right)
         if candidate is None:
             return type
-        if type.flags & ANY_LIKE and isinstance(candidate, Reference) and candidate.target is not None:
-            if getattr(candidate.target, "name", "") in ("Object", "Function"):
-                return type
+        if (
+            type.flags & ANY_LIKE
+            and isinstance(candidate, Reference)
+            and candidate.target is not None
+            and getattr(candidate.target, "name", "") in ("Object", "Function")
+        ):
+            return type
         return narrowed(c, type, candidate, sense, is_instance=True)
 
     def _in(self, type: Type, node: syntax.Binary, sense: bool) -> Type:
@@ -450,11 +455,16 @@ class Narrower:
                 return name.name if is_discriminant(self.c.store, type, name.name) else None
             return None
         source = self.c.sources.get(element)
-        if isinstance(source, syntax.VariableDeclarator) and source.value is not None and self.matches(source.value):
-            if isinstance(source.target, syntax.ObjectPattern) and element in source.target.elements:
-                name = element.name
-                if isinstance(name, syntax.Identifier | syntax.LiteralName):
-                    return name.name if is_discriminant(self.c.store, type, name.name) else None
+        if (
+            isinstance(source, syntax.VariableDeclarator)
+            and source.value is not None
+            and self.matches(source.value)
+            and isinstance(source.target, syntax.ObjectPattern)
+            and element in source.target.elements
+        ):
+            name = element.name
+            if isinstance(name, syntax.Identifier | syntax.LiteralName):
+                return name.name if is_discriminant(self.c.store, type, name.name) else None
         return None
 
     def _by_property(self, type: Type, key: str, change: Callable[[Type], Type]) -> Type:

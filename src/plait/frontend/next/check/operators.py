@@ -156,9 +156,13 @@ def apply(c: State, node: Any, operator: str, left: Type, right: Type, left_node
     if operator == "instanceof":
         if not left.flags & (ANY_LIKE | F.UNKNOWN) and _all(c, left, PRIMITIVE) and not left.flags & F.NEVER:
             c.report(Code.OPERAND_TYPES, left_node, f"a primitive `{show(store, left)}` is an instance of nothing")
-        if not right.flags & ANY_LIKE and not calls_of(store, right, True) and not calls_of(store, right):
-            if not is_function_object(c, right):
-                c.report(Code.OPERAND_TYPES, right_node, f"`{show(store, right)}` is no class")
+        if (
+            not right.flags & ANY_LIKE
+            and not calls_of(store, right, True)
+            and not calls_of(store, right)
+            and not is_function_object(c, right)
+        ):
+            c.report(Code.OPERAND_TYPES, right_node, f"`{show(store, right)}` is no class")
         return store.boolean
     if operator == "in":
         right = checked_present_operand(c, right, right_node)

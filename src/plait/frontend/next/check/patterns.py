@@ -109,9 +109,13 @@ def _property(c: State, element: syntax.PatternElement, type: Type, key: str | N
     info = index_for_key(store, apparent(store, type), key)
     if info is not None:
         return info.type
-    if element.default is not None and isinstance(type, Anonymous) and type.origin.kind is OriginKind.OBJECT_LITERAL:
-        if property is None:
-            return store.undefined
+    if (
+        element.default is not None
+        and isinstance(type, Anonymous)
+        and type.origin.kind is OriginKind.OBJECT_LITERAL
+        and property is None
+    ):
+        return store.undefined
     if property is not None and isinstance(type, Union) and _all_literals(type):
         return union(store, (property_type(store, property), store.undefined))
     if isinstance(type, Reference) and isinstance(type.target, TupleShape) and key.isdecimal():

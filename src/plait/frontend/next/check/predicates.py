@@ -58,9 +58,10 @@ def _predicate_for(c: State, expression: Any, parameter: syntax.Parameter) -> Ty
     initial = declared_parameter_type(c, parameter)
     if parameter.is_optional:
         initial = optional(c.store, initial)
-    if initial.flags & ANY_LIKE or (not isinstance(initial, Union) and not initial.flags & F.UNKNOWN):
-        if not initial.flags & (F.OBJECT | F.TYPE_PARAMETER) or initial.flags & ANY_LIKE:
-            return None
+    if (initial.flags & ANY_LIKE or (not isinstance(initial, Union) and not initial.flags & F.UNKNOWN)) and (
+        not initial.flags & (F.OBJECT | F.TYPE_PARAMETER) or initial.flags & ANY_LIKE
+    ):
+        return None
     with c.trial():
         true_type = Query(c, key, initial, initial).at(ConditionFlow(expression, True, flow, False))
         if true_type is initial or true_type.flags & F.NEVER:

@@ -279,7 +279,10 @@ def _deferred_tuple(c: State, node: syntax.TupleTypeNode, is_readonly: bool) -> 
     kinds = tuple(ElementKind.OPTIONAL if member.is_optional else ElementKind.REQUIRED for member in node.members)
     labels = tuple(None if member.name is None else member.name.name for member in node.members)
     shape = c.store.tuple_shape(kinds, labels, is_readonly)
-    elements = lambda: tuple([written_type(c, member.type) for member in node.members])
+
+    def elements() -> tuple[Type, ...]:
+        return tuple([written_type(c, member.type) for member in node.members])
+
     return Reference(c.store.new_id(), shape, None, elements, _may_mention(c))
 
 
@@ -326,10 +329,9 @@ def outer_parameters(c: State, scope: Scope | None) -> tuple[TypeParameter, ...]
         return ()
     found = c.outer.get(scope)
     if found is None:
-        own: list[TypeParameter] = []
-        for symbol in scope.names.values():
-            if symbol.flags & SymbolFlags.TYPE_PARAMETER:
-                own.append(type_parameter(c, symbol))
+        own = [
+            type_parameter(c, symbol) for symbol in scope.names.values() if symbol.flags & SymbolFlags.TYPE_PARAMETER
+        ]
         if isinstance(scope.node, syntax.Class | syntax.InterfaceDeclaration):
             declared = declared_of_node(c, scope.node)
             if declared.this is not None:

@@ -128,10 +128,9 @@ def _body(parts: Parts) -> tuple[syntax.ClassMember, ...]:
         if isinstance(value, syntax.Decorator):
             pending.append(value)
             continue
-        if pending and isinstance(value, syntax.MethodDeclaration):
-            value = _decorated(value, tuple(pending))
+        is_decorated = pending and isinstance(value, syntax.MethodDeclaration)
+        members.append(_decorated(value, tuple(pending)) if is_decorated else value)
         pending = []
-        members.append(value)
     return tuple(members)
 
 

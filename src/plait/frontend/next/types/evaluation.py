@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from plait.frontend.next.types.inference import Inference, infer, inferred_mapper
+from plait.frontend.next.types.inference import Inference, infer
+from plait.frontend.next.types.inferred import inferred_mapper
 from plait.frontend.next.types.instantiation import (
     combined,
     element_of_array,
@@ -308,24 +309,23 @@ def _mapped_over(store: TypeStore, origin: Origin, mapping: Mapping, map: Mapper
             is_readonly = mapping.readonly > 0 or (mapping.readonly == 0 and was_readonly)
             return store.readonly_array(made) if is_readonly else store.array(made)
         if isinstance(source.target, TupleShape):
-            return _mapped_tuple(store, mapping, types, source, source.target)
+            return _mapped_tuple(store, mapping, types, source.target)
     return store.anonymous_of(origin, tuple([types.get(parameter.id, parameter) for parameter in origin.outer]))
 
 
-def _mapped_tuple(
-    store: TypeStore, mapping: Mapping, types: dict[int, Type], source: Reference, shape: TupleShape
-) -> Type:
+def _mapped_tuple(store: TypeStore, mapping: Mapping, types: dict[int, Type], shape: TupleShape) -> Type:
     elements: list[Type] = []
     kinds: list[ElementKind] = []
-    for index, (kind, _argument) in enumerate(zip(shape.kinds, source.arguments, strict=True)):
-        if kind & ElementKind.VARIADIC:
+    for index, old_kind in enumerate(shape.kinds):
+        if old_kind & ElementKind.VARIADIC:
             return store.opaque
         own = dict(types)
-        own[mapping.parameter.id] = store.literal(str(index)) if kind & ~ElementKind.REST else store.number
+        own[mapping.parameter.id] = store.number if old_kind & ElementKind.REST else store.literal(str(index))
         made = instantiate(store, template_of(store, mapping), Mapper(own))
-        if mapping.optional > 0 and kind & ElementKind.REQUIRED:
+        kind = old_kind
+        if mapping.optional > 0 and old_kind & ElementKind.REQUIRED:
             kind = ElementKind.OPTIONAL
-        elif mapping.optional < 0 and kind & ElementKind.OPTIONAL:
+        elif mapping.optional < 0 and old_kind & ElementKind.OPTIONAL:
             kind = ElementKind.REQUIRED
             made = without(store, made, F.UNDEFINED)
         elements.append(without(store, made, F.UNDEFINED) if kind & ElementKind.OPTIONAL else made)

@@ -156,9 +156,14 @@ def tuple_of(store: TypeStore, shape: TupleShape, arguments: tuple[Type, ...]) -
 
 def element_of_array(type: Type) -> Type | None:
     """The element type of `T[]` or `readonly T[]`; None of others, tuples among them."""
-    if isinstance(type, Reference) and not isinstance(type.target, TupleShape):
-        if type.target.name in ("Array", "ReadonlyArray") and type.target.symbol is not None and type.arguments:
-            return type.arguments[0]
+    if (
+        isinstance(type, Reference)
+        and not isinstance(type.target, TupleShape)
+        and type.target.name in ("Array", "ReadonlyArray")
+        and type.target.symbol is not None
+        and type.arguments
+    ):
+        return type.arguments[0]
     return None
 
 

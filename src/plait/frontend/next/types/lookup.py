@@ -395,10 +395,7 @@ def indexes_of(store: TypeStore, type: Type) -> tuple[IndexInfo, ...]:
 
 def index_info(store: TypeStore, type: Type, key: Type) -> IndexInfo | None:
     """The index signature of a type that takes keys of a type; that of strings takes numbers."""
-    applicable: list[IndexInfo] = []
-    for info in indexes_of(store, type):
-        if info.key is key or _takes(store, info.key, key):
-            applicable.append(info)
+    applicable = [info for info in indexes_of(store, type) if info.key is key or _takes(store, info.key, key)]
     if not applicable:
         return None
     exact = [info for info in applicable if info.key is key]
@@ -483,10 +480,7 @@ def _merged_signatures(store: TypeStore, lists: list[tuple[Signature, ...]]) -> 
         )
         if not same:
             return ()
-    merged: list[Signature] = []
-    for signature in longest:
-        merged.append(_merge(store, [signature, *others]))
-    return tuple(merged)
+    return tuple([_merge(store, [signature, *others]) for signature in longest])
 
 
 def _merge(store: TypeStore, parts: list[Signature]) -> Signature:
@@ -594,9 +588,8 @@ def inherits(store: TypeStore, declared: Declared, base: Declared) -> bool:
         if current.id in seen:
             continue
         seen.add(current.id)
-        for item in store.resolver.base_types(current):
-            if isinstance(item, Reference) and isinstance(item.target, Declared):
-                pending.append(item.target)
+        bases = [item.target for item in store.resolver.base_types(current) if isinstance(item, Reference)]
+        pending.extend([base for base in bases if isinstance(base, Declared)])
     return False
 
 

@@ -159,6 +159,14 @@ class TypeParameter:
         self.mapper: Mapper | None = None
 
 
+INDEPENDENT: Final = 0
+COVARIANT: Final = 1
+CONTRAVARIANT: Final = 2
+UNRELIABLE: Final = 4
+BIVARIANT_ONLY: Final = 8
+"""How references to a declaration vary with a type parameter; the first two may be combined."""
+
+
 class Declared:
     """A class or interface as it is declared; not a type itself: references to it with arguments are.
 

@@ -10,11 +10,15 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Final
 
+from plait.frontend.next.types.discriminants import (
+    by_discriminant,
+    discriminant_rows,
+    has_excess_properties,
+    is_weak,
+)
 from plait.frontend.next.types.instantiation import (
     constraint_of,
-    instantiate_signature,
     is_tuple,
-    parameter_type,
     predicate_of,
     property_type,
     result_of,
@@ -28,7 +32,6 @@ from plait.frontend.next.types.lookup import (
     index_info,
     indexes_of,
     is_numeric_name,
-    members_of,
     minimum_arguments,
     parameter_at,
     parameter_count,
@@ -36,20 +39,19 @@ from plait.frontend.next.types.lookup import (
     property_of,
     tuple_element,
 )
-from plait.frontend.next.types.members import IndexInfo, Mapper, Property, PropertyFlags, Signature
+from plait.frontend.next.types.members import IndexInfo, Property, PropertyFlags, Signature
 from plait.frontend.next.types.model import (
     ANY_LIKE,
-    BIGINT_LIKE,
-    BOOLEAN_LIKE,
-    NUMBER_LIKE,
+    BIVARIANT_ONLY,
+    CONTRAVARIANT,
+    COVARIANT,
+    INDEPENDENT,
     PRIMITIVE,
-    STRING_LIKE,
-    SYMBOL_LIKE,
     UNIT,
+    UNRELIABLE,
     Anonymous,
     Conditional,
     Declared,
-    ElementKind,
     F,
     IndexedAccess,
     Intersection,
@@ -64,6 +66,18 @@ from plait.frontend.next.types.model import (
     TypeParameter,
     Union,
 )
+from plait.frontend.next.types.relation_parts import (
+    erased,
+    fits_by_length,
+    has_implicit_index,
+    has_nullish,
+    is_array,
+    is_inherited,
+    recursion_identity,
+    simply_related,
+    single_call,
+    takes_anything,
+)
 from plait.frontend.next.types.store import TypeStore
 from plait.frontend.next.types.unions import is_empty_object, union
 
@@ -71,7 +85,6 @@ from plait.frontend.next.types.unions import is_empty_object, union
 class Relation(IntEnum):
     """How strict the question is."""
 
-    IDENTITY = 0
     SUBTYPE = 1
     ASSIGNABLE = 2
     COMPARABLE = 3
@@ -112,19 +125,16 @@ class Relater:
             return True
         if (source.flags | target.flags) & F.OPAQUE:
             return True
-        if self.relation is Relation.IDENTITY:
-            if source.flags != target.flags:
-                return False
-            if source.flags & (PRIMITIVE & ~F.TEMPLATE | F.NEVER | F.UNKNOWN | F.ANY):
-                return False
-            return self._cached(source, target)
         if self._simple(source, target):
             return True
         if self.relation is Relation.COMPARABLE and not target.flags & F.NEVER and self._simple(target, source):
             return True
-        if source.flags & PRIMITIVE and target.flags & PRIMITIVE:
-            if not (source.flags | target.flags) & (F.UNION | F.TEMPLATE | F.STRING_MAPPING | F.INTERSECTION):
-                return False
+        if (
+            source.flags & PRIMITIVE
+            and target.flags & PRIMITIVE
+            and not (source.flags | target.flags) & (F.UNION | F.TEMPLATE | F.STRING_MAPPING | F.INTERSECTION)
+        ):
+            return False
         if isinstance(source, Anonymous) and source.is_fresh:
             if has_excess_properties(self.store, source, target):
                 return False
@@ -134,34 +144,8 @@ class Relater:
         return self._cached(source, target)
 
     def _simple(self, source: Type, target: Type) -> bool:
-        """What the flags tell."""
-        s, t = source.flags, target.flags
-        if t & (F.ANY | F.UNKNOWN) or s & F.NEVER:
-            return True
-        if t & F.NEVER:
-            return False
-        if s & F.ANY:
-            return self.relation is not Relation.SUBTYPE
-        if s & STRING_LIKE and t & F.STRING:
-            return True
-        if s & NUMBER_LIKE and t & F.NUMBER:
-            return not t & F.INTEGER or bool(s & F.INTEGER) or _is_integer(source)
-        if s & BIGINT_LIKE and t & F.BIGINT:
-            return True
-        if s & BOOLEAN_LIKE and t & F.BOOLEAN:
-            return True
-        if s & SYMBOL_LIKE and t & F.SYMBOL:
-            return True
-        if s & F.UNDEFINED and t & F.VOID:
-            return True
-        if s & F.OBJECT and t & F.NON_PRIMITIVE:
-            return not (self.relation is Relation.SUBTYPE and is_empty_object(source))
-        if self.relation >= Relation.ASSIGNABLE and t & F.ENUM and t & F.NUMBER_LITERAL:
-            if s & F.NUMBER and not s & F.ENUM:
-                return True
-            if isinstance(source, Literal) and isinstance(target, Literal) and not s & F.ENUM:
-                return source.value == target.value
-        return False
+        is_subtype = self.relation is Relation.SUBTYPE
+        return simply_related(source, target, is_subtype, not is_subtype)
 
     def _is_weak_mismatch(self, source: Type, target: Type) -> bool:
         """Whether the target has optional properties alone and the source none of them."""
@@ -192,10 +176,15 @@ class Relater:
         store.spend(2)
         if self.depth >= MAX_DEPTH:
             return True
-        origin_s, origin_t = _identity(source), _identity(target)
-        if origin_s and origin_t and self.depth > MAX_NESTING:
-            if self.sources.count(origin_s) >= MAX_NESTING and self.targets.count(origin_t) >= MAX_NESTING:
-                return True
+        origin_s, origin_t = recursion_identity(source), recursion_identity(target)
+        if (
+            origin_s
+            and origin_t
+            and self.depth > MAX_NESTING
+            and self.sources.count(origin_s) >= MAX_NESTING
+            and self.targets.count(origin_t) >= MAX_NESTING
+        ):
+            return True
         self.assumed[key] = None
         start = len(self.maybe)
         self.maybe.append(key)
@@ -218,8 +207,6 @@ class Relater:
 
     def _compound(self, source: Type, target: Type) -> bool:
         """Unions and intersections, then the rest."""
-        if self.relation is Relation.IDENTITY:
-            return self._identical(source, target)
         if isinstance(source, Union):
             if self.relation is Relation.COMPARABLE:
                 return any(self.related(item, target) for item in source.constituents)
@@ -244,7 +231,7 @@ class Relater:
             return True
         if source.flags & (PRIMITIVE & ~(F.TEMPLATE | F.STRING_MAPPING)):
             return any(self._to_constituent(source, item) for item in target.constituents)
-        narrowed = by_discriminant(self.store, source, target, self)
+        narrowed = by_discriminant(self.store, source, target)
         if narrowed is not None and self.related(source, narrowed):
             return True
         if any(self.related(source, item) for item in target.constituents):
@@ -266,38 +253,21 @@ class Relater:
         return source is target or self.related(source, target)
 
     def _discriminated(self, source: Type, target: Union) -> bool:
-        """Whether each combination of the source's discriminants fits some constituent: `{ kind: "a" | "b" }` to `{
-        kind: "a" } | { kind: "b" }`.
-        """
-        if not isinstance(source, Reference | Anonymous | Intersection):
-            return False
-        discriminants: list[tuple[str, Type]] = []
-        combinations = 1
-        for key, property in properties_of(self.store, source).items():
-            if not is_discriminant(self.store, target, key):
-                continue
-            type = property_type(self.store, property)
-            count = len(type.constituents) if isinstance(type, Union) else 1
-            combinations *= count
-            if combinations > 25:
-                return False
-            discriminants.append((key, type))
-        if not discriminants:
+        """Whether each combination of the source's discriminants fits some constituent."""
+        rows = discriminant_rows(self.store, source, target)
+        if not rows:
             return False
         matching: dict[int, Type] = {}
-        rows: list[dict[str, Type]] = [{}]
-        for key, type in discriminants:
-            units = type.constituents if isinstance(type, Union) else (type,)
-            rows = [{**row, key: unit} for row in rows for unit in units]
         for row in rows:
-            is_found = False
-            for item in target.constituents:
-                if all(self._unit_fits(unit, item, key) for key, unit in row.items()):
-                    matching[item.id] = item
-                    is_found = True
-            if not is_found:
+            fitting = [
+                item
+                for item in target.constituents
+                if all(self._unit_fits(unit, item, key) for key, unit in row.items())
+            ]
+            if not fitting:
                 return False
-        skipped = {key for key, _ in discriminants}
+            matching.update({item.id: item for item in fitting})
+        skipped = set(rows[0])
         return all(self._properties(source, item, skipped) for item in matching.values())
 
     def _unit_fits(self, unit: Type, target: Type, key: str) -> bool:
@@ -381,9 +351,12 @@ class Relater:
     def _to_access(self, source: Type, target: IndexedAccess) -> bool:
         """To `T[K]`: to what is known of it by the constraints of both."""
         store = self.store
-        if isinstance(source, IndexedAccess):
-            if self.related(source.object, target.object) and self.related(source.index, target.index):
-                return True
+        if (
+            isinstance(source, IndexedAccess)
+            and self.related(source.object, target.object)
+            and self.related(source.index, target.index)
+        ):
+            return True
         object, index = base_constraint(store, target.object), base_constraint(store, target.index)
         if object.flags & F.UNKNOWN or (object is target.object and index is target.index):
             return False
@@ -414,7 +387,7 @@ class Relater:
             return False
         if whole.flags & PRIMITIVE and self.relation is Relation.COMPARABLE and is_empty_object(target):
             return True
-        if is_tuple(target) and not self._tuple(source, target):
+        if is_tuple(target) and isinstance(target, Reference) and not self._tuple(source, target):
             return False
         return (
             self._properties(source, target, frozenset())
@@ -440,7 +413,7 @@ class Relater:
             return None
         if not target.arguments:
             return None
-        variances = variances_of(self.store, declared)
+        variances = self.store.resolver.variances(declared)
         if variances is None:
             return None
         for variance, mine, theirs in zip(variances, source.arguments, target.arguments, strict=False):
@@ -454,30 +427,14 @@ class Relater:
                 return False
         return True
 
-    def _tuple(self, source: Type, target: Type) -> bool:
+    def _tuple(self, source: Type, target: Reference) -> bool:
         """A tuple or array where a tuple is wanted."""
         store = self.store
-        assert isinstance(target, Reference)
-        shape = target.target
-        assert isinstance(shape, TupleShape)
-        if any(kind & ElementKind.VARIADIC for kind in shape.kinds):
-            return True
-        if not isinstance(source, Reference):
-            return False
-        if not isinstance(source.target, TupleShape):
-            if source.target.name not in ("Array", "ReadonlyArray"):
-                return False
-            if source.target.name == "ReadonlyArray" and not shape.is_readonly:
-                return False
-            return shape.minimum == 0 and shape.has_rest
-        own = source.target
-        if own.is_readonly and not shape.is_readonly:
-            return False
-        if any(kind & ElementKind.VARIADIC for kind in own.kinds):
-            return True
-        if own.minimum < shape.minimum or (not shape.has_rest and (own.has_rest or len(own.kinds) > len(shape.kinds))):
-            return False
-        for index in range(max(len(own.kinds), len(shape.kinds))):
+        by_length = fits_by_length(source, target)
+        if by_length is not None:
+            return by_length
+        assert isinstance(source, Reference)
+        for index in range(max(len(source.arguments), len(target.arguments))):
             mine = tuple_element(store, source, index)
             theirs = tuple_element(store, target, index)
             if mine is not None and theirs is not None and not self.related(mine, theirs):
@@ -516,7 +473,7 @@ class Relater:
                 if own.declaration is not wanted.declaration:
                     return False
             elif wanted.flags & PropertyFlags.PROTECTED:
-                if own.owner is None or wanted.owner is None or not self._derives(own, wanted):
+                if own.owner is None or wanted.owner is None or not is_inherited(self.store, own, wanted):
                     return False
             elif own.flags & PropertyFlags.PROTECTED:
                 return False
@@ -525,16 +482,6 @@ class Relater:
         if self.relation is Relation.SUBTYPE and own.is_readonly and not wanted.is_readonly:
             return False
         return self.related(property_type(self.store, own), property_type(self.store, wanted))
-
-    def _derives(self, own: Property, wanted: Property) -> bool:
-        from_owner, to_owner = own.owner, wanted.owner
-        while from_owner is not None:
-            if from_owner is to_owner:
-                return True
-            bases = self.store.resolver.base_types(from_owner)
-            first = next((base for base in bases if isinstance(base, Reference)), None)
-            from_owner = first.target if first is not None and isinstance(first.target, Declared) else None
-        return False
 
     def _signatures(self, source: Type, target: Type, is_construct: bool) -> bool:
         store = self.store
@@ -557,18 +504,22 @@ class Relater:
         wanted = indexes_of(store, target)
         if not wanted:
             return True
-        if is_tuple(target) or _is_array(target):
+        if is_tuple(target) or is_array(target):
             return bool(indexes_of(store, source))
         for info in wanted:
-            if info.type.flags & F.ANY and info.key.flags & F.STRING and self.relation is not Relation.SUBTYPE:
-                if whole.flags & F.OBJECT:
-                    continue
+            if (
+                info.type.flags & F.ANY
+                and info.key.flags & F.STRING
+                and self.relation is not Relation.SUBTYPE
+                and whole.flags & F.OBJECT
+            ):
+                continue
             own = index_info(store, source, info.key)
             if own is not None:
                 if not self.related(own.type, info.type):
                     return False
                 continue
-            if not _has_implicit_index(source) or not self._implicit_index(source, info):
+            if not has_implicit_index(source) or not self._implicit_index(source, info):
                 return False
         return True
 
@@ -594,7 +545,7 @@ class Relater:
     def signature(self, source: Signature, target: Signature, erases: bool = False, is_callback: bool = False) -> bool:
         """Whether a function of one signature may stand for one of another."""
         store = self.store
-        if source is target or _takes_anything(store, target):
+        if source is target or takes_anything(store, target):
             return True
         if source.type_parameters and source.type_parameters != target.type_parameters:
             source = erased(store, source) if erases else store.resolver.unified(source, target)
@@ -603,9 +554,14 @@ class Relater:
         count = parameter_count(store, target)
         if not has_rest(store, target) and minimum_arguments(store, source) > count:
             return False
-        if source.this is not None and target.this is not None and not source.this.flags & F.VOID:
-            if not self.related(target.this, source.this) and not self.related(source.this, target.this):
-                return False
+        if (
+            source.this is not None
+            and target.this is not None
+            and not source.this.flags & F.VOID
+            and not self.related(target.this, source.this)
+            and not self.related(source.this, target.this)
+        ):
+            return False
         is_strict = not is_callback and not target.is_method and not target.is_construct and not source.is_method
         own_count = parameter_count(store, source)
         rest = has_rest(store, source) or has_rest(store, target)
@@ -621,12 +577,16 @@ class Relater:
     def _parameter(self, mine: Type, theirs: Type, is_strict: bool) -> bool:
         """Parameters are compared the other way round; callbacks among them as functions."""
         store = self.store
-        own_calls = _single_call(store, mine)
-        their_calls = _single_call(store, theirs)
-        if own_calls is not None and their_calls is not None:
-            if predicate_of(store, own_calls) is None and predicate_of(store, their_calls) is None:
-                if _has_nullish(mine) == _has_nullish(theirs):
-                    return self.signature(their_calls, own_calls, False, not is_strict)
+        own_calls = single_call(store, mine)
+        their_calls = single_call(store, theirs)
+        if (
+            own_calls is not None
+            and their_calls is not None
+            and predicate_of(store, own_calls) is None
+            and predicate_of(store, their_calls) is None
+            and has_nullish(mine) == has_nullish(theirs)
+        ):
+            return self.signature(their_calls, own_calls, False, not is_strict)
         if not is_strict and self.related(mine, theirs):
             return True
         return self.related(theirs, mine)
@@ -650,64 +610,6 @@ class Relater:
         if is_bivariant and self.related(wanted, own):
             return True
         return self.related(own, wanted)
-
-    # Identity.
-
-    def _identical(self, source: Type, target: Type) -> bool:
-        store = self.store
-        match source, target:
-            case Union(), Union():
-                return self._same_constituents(source.constituents, target.constituents)
-            case Intersection(), Intersection():
-                return self._same_constituents(source.constituents, target.constituents)
-            case KeyOf(), KeyOf():
-                return self.related(source.type, target.type)
-            case IndexedAccess(), IndexedAccess():
-                return self.related(source.object, target.object) and self.related(source.index, target.index)
-            case Conditional(), Conditional():
-                return self.related(source.check, target.check) and self.related(source.extends, target.extends)
-            case Reference(), Reference() if source.target is target.target:
-                return all(self.related(a, b) for a, b in zip(source.arguments, target.arguments, strict=True))
-            case ((Reference() | Anonymous()), (Reference() | Anonymous())):
-                if is_tuple(source) or is_tuple(target):
-                    return False
-                mine, theirs = members_of(store, source), members_of(store, target)
-                if mine.properties.keys() != theirs.properties.keys():
-                    return False
-                if len(mine.calls) != len(theirs.calls) or len(mine.constructs) != len(theirs.constructs):
-                    return False
-                if len(mine.indexes) != len(theirs.indexes):
-                    return False
-                for key, property in mine.properties.items():
-                    other = theirs.properties[key]
-                    if property.is_optional != other.is_optional or property.is_readonly != other.is_readonly:
-                        return False
-                    if not self.related(property_type(store, property), property_type(store, other)):
-                        return False
-                pairs = zip((*mine.calls, *mine.constructs), (*theirs.calls, *theirs.constructs), strict=True)
-                return all(self._identical_signatures(a, b) for a, b in pairs) and all(
-                    self.related(a.key, b.key) and self.related(a.type, b.type)
-                    for a, b in zip(mine.indexes, theirs.indexes, strict=True)
-                )
-            case _:
-                return False
-
-    def _same_constituents(self, mine: tuple[Type, ...], theirs: tuple[Type, ...]) -> bool:
-        return len(mine) == len(theirs) and all(any(self.related(a, b) for b in theirs) for a in mine)
-
-    def _identical_signatures(self, source: Signature, target: Signature) -> bool:
-        store = self.store
-        if len(source.parameters) != len(target.parameters) or source.minimum != target.minimum:
-            return False
-        if len(source.type_parameters) != len(target.type_parameters):
-            return False
-        if source.type_parameters:
-            types = dict(zip([item.id for item in source.type_parameters], target.type_parameters, strict=True))
-            source = instantiate_signature(store, source, Mapper(dict(types)), False)
-        return all(
-            self.related(parameter_type(store, a), parameter_type(store, b))
-            for a, b in zip(source.parameters, target.parameters, strict=True)
-        ) and self.related(result_of(store, source), result_of(store, target))
 
 
 # Entry points.
@@ -736,282 +638,3 @@ def is_subtype(store: TypeStore, source: Type, target: Type) -> bool:
 def is_comparable(store: TypeStore, source: Type, target: Type) -> bool:
     """Whether values of both types can be equal."""
     return is_related(store, source, target, Relation.COMPARABLE)
-
-
-def is_identical(store: TypeStore, source: Type, target: Type) -> bool:
-    """Whether the types are the same in all but name."""
-    return is_related(store, source, target, Relation.IDENTITY)
-
-
-# Variance.
-
-INDEPENDENT: Final = 0
-COVARIANT: Final = 1
-CONTRAVARIANT: Final = 2
-UNRELIABLE: Final = 4
-BIVARIANT_ONLY: Final = 8
-
-
-def variances_of(store: TypeStore, declared: Declared) -> tuple[int, ...] | None:
-    """How references to a declaration vary with each type parameter; None while that is being found out.
-
-    Found by comparing two references that differ in one argument: a type and a subtype of it.
-    """
-    if declared.variances is not None:
-        return declared.variances or None
-    if declared.name in ("Array", "ReadonlyArray"):
-        declared.variances = (COVARIANT,)
-        return declared.variances
-    declared.variances = ()
-    found: list[int] = []
-    for position in range(len(declared.parameters)):
-        super_type = store.type_parameter("Super", None, None, None)
-        sub_type = store.type_parameter("Sub", None, None, None)
-        for marker in (super_type, sub_type):
-            marker.constraint_known = True
-        sub_type.constraint = super_type
-        arguments = list[Type](declared.parameters)
-        arguments[position] = super_type
-        above = store.reference(declared, tuple(arguments))
-        arguments[position] = sub_type
-        below = store.reference(declared, tuple(arguments))
-        variance = 0
-        if Relater(store, Relation.ASSIGNABLE).members(below, above):
-            variance |= COVARIANT
-        if Relater(store, Relation.ASSIGNABLE).members(above, below):
-            variance |= CONTRAVARIANT
-        if variance == COVARIANT | CONTRAVARIANT:
-            other = store.type_parameter("Other", None, None, None)
-            other.constraint_known = True
-            arguments[position] = other
-            apart = store.reference(declared, tuple(arguments))
-            is_independent = Relater(store, Relation.ASSIGNABLE).members(apart, above)
-            variance = INDEPENDENT if is_independent else BIVARIANT_ONLY
-        elif variance == 0:
-            variance = COVARIANT | CONTRAVARIANT
-        found.append(variance)
-    declared.variances = tuple(found)
-    return declared.variances
-
-
-# Helpers.
-
-
-def _identity(type: Type) -> int:
-    """What two instances of one declaration have in common; 0 for types that cannot be nested for ever."""
-    match type:
-        case Reference():
-            return type.target.id if type.arguments else 0
-        case Anonymous():
-            return type.origin.id
-        case Conditional():
-            return type.root.id
-        case TypeParameter():
-            return 0
-        case _:
-            return 0
-
-
-def _is_integer(type: Type) -> bool:
-    """Whether it is the type of a whole number that an `int` holds."""
-    return (
-        isinstance(type, Literal)
-        and isinstance(type.value, float)
-        and type.value.is_integer()
-        and -(2**31) <= type.value < 2**31
-    )
-
-
-def _is_array(type: Type) -> bool:
-    return (
-        isinstance(type, Reference)
-        and isinstance(type.target, Declared)
-        and type.target.name
-        in (
-            "Array",
-            "ReadonlyArray",
-        )
-    )
-
-
-def _has_nullish(type: Type) -> bool:
-    return isinstance(type, Union) and any(item.flags & (F.UNDEFINED | F.NULL) for item in type.constituents)
-
-
-def _single_call(store: TypeStore, type: Type) -> Signature | None:
-    """The signature of a type that can be called in one way and nothing else."""
-    if isinstance(type, Union):
-        rest = [item for item in type.constituents if not item.flags & (F.UNDEFINED | F.NULL)]
-        if len(rest) != 1:
-            return None
-        type = rest[0]
-    if not isinstance(type, Anonymous) or type.origin.kind is OriginKind.MAPPED:
-        return None
-    members = members_of(store, type)
-    if len(members.calls) != 1 or members.constructs or members.properties or members.indexes:
-        return None
-    signature = members.calls[0]
-    return None if signature.type_parameters else signature
-
-
-def _has_implicit_index(type: Type) -> bool:
-    """Whether all properties of a type are known, so that they can stand for an index signature."""
-    if isinstance(type, Intersection):
-        return all(_has_implicit_index(item) for item in type.constituents)
-    return isinstance(type, Anonymous) and not type.origin.kind & (OriginKind.CLASS | OriginKind.FUNCTION)
-
-
-def _takes_anything(store: TypeStore, signature: Signature) -> bool:
-    """Whether a signature is `(...args: any) => any`, for which every function stands."""
-    if len(signature.parameters) != 1 or not signature.has_rest or signature.type_parameters:
-        return False
-    rest = parameter_type(store, signature.parameters[0])
-    element = rest.arguments[0] if _is_array(rest) and isinstance(rest, Reference) else rest
-    if not element.flags & (F.ANY | F.UNKNOWN) or (element is rest and rest.flags & F.UNKNOWN):
-        return False
-    return bool(result_of(store, signature).flags & (F.ANY | F.UNKNOWN))
-
-
-def erased(store: TypeStore, signature: Signature) -> Signature:
-    """A generic signature with `any` for its type parameters."""
-    if not signature.type_parameters:
-        return signature
-    types: dict[int, Type] = {parameter.id: store.any for parameter in signature.type_parameters}
-    return instantiate_signature(store, signature, Mapper(types), False)
-
-
-def is_weak(store: TypeStore, type: Type) -> bool:
-    """Whether an object type has properties, all of them optional, and nothing else."""
-    if isinstance(type, Intersection):
-        return all(is_weak(store, item) for item in type.constituents)
-    if not isinstance(type, Reference | Anonymous) or is_tuple(type):
-        return False
-    if isinstance(type, Anonymous) and type.origin.kind is OriginKind.MAPPED and type.mentions:
-        return False
-    members = members_of(store, type)
-    if members.calls or members.constructs or members.indexes or not members.properties:
-        return False
-    return all(property.is_optional for property in members.properties.values())
-
-
-def is_discriminant(store: TypeStore, type: Union, key: str) -> bool:
-    """Whether a property tells the constituents of a union apart: its types differ, and some are units."""
-    cached = type.resolved.get("discriminant " + key)
-    if cached is not None:
-        return bool(cached)
-    result = False
-    property = property_of(store, type, key)
-    if property is not None and property.parts:
-        types = [property_type(store, part) for part in property.parts]
-        differs = any(item is not types[0] for item in types)
-        result = differs and any(
-            item.flags & UNIT or (isinstance(item, Union) and any(inner.flags & UNIT for inner in item.constituents))
-            for item in types
-        )
-    type.resolved["discriminant " + key] = result
-    return result
-
-
-def by_discriminant(store: TypeStore, source: Type, target: Union, relater: Relater | None = None) -> Type | None:
-    """The one constituent of a union that the source's unit properties choose; None if there is no such."""
-    if not isinstance(source, Anonymous | Reference | Intersection):
-        return None
-    if len(target.constituents) < 4 and relater is not None:
-        return None
-    candidates = list(target.constituents)
-    is_chosen = False
-    for key, property in properties_of(store, source).items():
-        if not is_discriminant(store, target, key):
-            continue
-        type = property_type(store, property)
-        if not type.flags & UNIT:
-            continue
-        is_chosen = True
-        kept = []
-        for item in candidates:
-            wanted = property_of(store, item, key)
-            if wanted is None or is_assignable(store, type, property_type(store, wanted)):
-                kept.append(item)
-        candidates = kept
-    if not is_chosen or len(candidates) != 1:
-        return None
-    return candidates[0]
-
-
-def has_excess_properties(store: TypeStore, source: Anonymous, target: Type) -> bool:
-    """Whether an object literal names a property that the wanted type does not have."""
-    return excess_property(store, source, target) is not None
-
-
-def excess_property(store: TypeStore, source: Anonymous, target: Type) -> str | None:
-    """The first property of an object literal that the wanted type does not have; None if all are known, or nothing
-    is.
-    """
-    if not _is_excess_target(store, target):
-        return None
-    if isinstance(target, Union):
-        chosen = _discriminated_target(store, source, target)
-        if chosen is not None:
-            target = chosen
-    for key in source.regular.members.properties if source.regular.members is not None else ():
-        if not is_known_property(store, target, key):
-            return key
-    return None
-
-
-def _discriminated_target(store: TypeStore, source: Anonymous, target: Union) -> Type | None:
-    """The constituents that the unit properties of an object literal leave."""
-    objects = [item for item in target.constituents if not item.flags & PRIMITIVE]
-    candidates = objects
-    for key, property in members_of(store, source).properties.items():
-        if not is_discriminant(store, target, key):
-            continue
-        type = property_type(store, property)
-        kept = []
-        for item in candidates:
-            wanted = property_of(store, item, key)
-            if wanted is not None and is_assignable(store, type, property_type(store, wanted)):
-                kept.append(item)
-        if kept:
-            candidates = kept
-    if len(candidates) == len(objects):
-        return None
-    return union(store, candidates)
-
-
-def _is_excess_target(store: TypeStore, target: Type) -> bool:
-    """Whether an object literal for this type must name known properties alone."""
-    if isinstance(target, Union):
-        return all(
-            _is_excess_target(store, item) for item in target.constituents if not item.flags & PRIMITIVE
-        ) and any(not item.flags & PRIMITIVE for item in target.constituents)
-    if isinstance(target, Intersection):
-        return all(_is_excess_target(store, item) for item in target.constituents)
-    if target.flags & F.NON_PRIMITIVE:
-        return True
-    if not isinstance(target, Reference | Anonymous):
-        return False
-    if isinstance(target, Anonymous) and target.origin.kind is OriginKind.MAPPED and target.mentions:
-        return False
-    if is_empty_object(target):
-        return False
-    if isinstance(target, Reference) and isinstance(target.target, Declared):
-        if target.target.name in ("Object", "Function") and target.target.parameters == ():
-            return False
-    members = members_of(store, target)
-    return bool(members.properties or members.calls or members.constructs or members.indexes)
-
-
-def is_known_property(store: TypeStore, target: Type, key: str) -> bool:
-    """Whether any part of a type has a property."""
-    if isinstance(target, Union | Intersection):
-        return any(is_known_property(store, item, key) for item in target.constituents)
-    if target.flags & (PRIMITIVE | F.NEVER):
-        return False
-    if target.flags & F.NON_PRIMITIVE:
-        return False
-    if not isinstance(target, Reference | Anonymous):
-        return True
-    if isinstance(target, Anonymous) and target.origin.kind is OriginKind.MAPPED and target.mentions:
-        return True
-    return property_of(store, target, key) is not None or index_for_key(store, target, key) is not None

@@ -115,3 +115,11 @@ class Resolver(ABC):
     @abstractmethod
     def enum_of(self, member: Literal) -> Type:
         """The enum of a member."""
+
+    @abstractmethod
+    def fits(self, source: Type, target: Type) -> bool:
+        """Whether a value of one type may be assigned where another is wanted."""
+
+    @abstractmethod
+    def variances(self, declared: Declared) -> tuple[int, ...] | None:
+        """How references to a declaration vary with each type parameter; None while that is being found out."""

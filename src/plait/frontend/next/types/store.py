@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from plait.frontend.next.bind.symbols import Symbol
     from plait.frontend.next.types.resolver import Resolver
 
+NOTHING: Final = TypeFlags(0)
+
 MAX_WORK: Final = 20_000_000
 """Steps of work on types that one compilation may take."""
 
@@ -251,7 +253,7 @@ class TypeStore:
 
     # Compound types, as they are: `unions` and others simplify.
 
-    def raw_union(self, constituents: tuple[Type, ...], extra: TypeFlags = TypeFlags(0)) -> Union:
+    def raw_union(self, constituents: tuple[Type, ...], extra: TypeFlags = NOTHING) -> Union:
         """A union of types that are none, sorted by id, at least two."""
         key = tuple([item.id for item in constituents])
         found = self.unions.get(key)

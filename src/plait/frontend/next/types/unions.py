@@ -88,8 +88,8 @@ def _without_redundant(store: TypeStore, found: dict[int, Type], flags: TypeFlag
             if item.regular.id in found:
                 continue
             if has_boolean and own & F.BOOLEAN_LITERAL:
-                item = item.regular
-                key = item.id
+                kept[item.regular.id] = item.regular
+                continue
         kept[key] = item
     return kept
 

@@ -66,9 +66,13 @@ def widen(store: TypeStore, type: Type) -> Type:
         if not any(_has_fresh(item) for item in type.constituents):
             return type
         return union(store, [widen(store, item) for item in type.constituents])
-    if isinstance(type, Reference) and type.arguments and any(_has_fresh(item) for item in type.arguments):
-        if isinstance(type.target, TupleShape) or type.target.name in ("Array", "ReadonlyArray"):
-            return store.reference(type.target, tuple([widen(store, item) for item in type.arguments]))
+    if (
+        isinstance(type, Reference)
+        and type.arguments
+        and any(_has_fresh(item) for item in type.arguments)
+        and (isinstance(type.target, TupleShape) or type.target.name in ("Array", "ReadonlyArray"))
+    ):
+        return store.reference(type.target, tuple([widen(store, item) for item in type.arguments]))
     return type
 
 

@@ -1,0 +1,185 @@
+"""Object types against unions: which constituents are meant, and which properties are too many."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from plait.frontend.next.types.instantiation import is_tuple, property_type
+from plait.frontend.next.types.lookup import index_for_key, members_of, properties_of, property_of
+from plait.frontend.next.types.model import (
+    PRIMITIVE,
+    UNIT,
+    Anonymous,
+    Declared,
+    F,
+    Intersection,
+    OriginKind,
+    Reference,
+    Type,
+    Union,
+)
+from plait.frontend.next.types.store import TypeStore
+from plait.frontend.next.types.unions import is_empty_object, union
+
+
+def is_weak(store: TypeStore, type: Type) -> bool:
+    """Whether an object type has properties, all of them optional, and nothing else."""
+    if isinstance(type, Intersection):
+        return all(is_weak(store, item) for item in type.constituents)
+    if not isinstance(type, Reference | Anonymous) or is_tuple(type):
+        return False
+    if isinstance(type, Anonymous) and type.origin.kind is OriginKind.MAPPED and type.mentions:
+        return False
+    members = members_of(store, type)
+    if members.calls or members.constructs or members.indexes or not members.properties:
+        return False
+    return all(property.is_optional for property in members.properties.values())
+
+
+def is_discriminant(store: TypeStore, type: Union, key: str) -> bool:
+    """Whether a property tells the constituents of a union apart: its types differ, and some are units."""
+    cached = type.resolved.get("discriminant " + key)
+    if cached is not None:
+        return bool(cached)
+    result = False
+    property = property_of(store, type, key)
+    if property is not None and property.parts:
+        types = [property_type(store, part) for part in property.parts]
+        differs = any(item is not types[0] for item in types)
+        result = differs and any(
+            item.flags & UNIT or (isinstance(item, Union) and any(inner.flags & UNIT for inner in item.constituents))
+            for item in types
+        )
+    type.resolved["discriminant " + key] = result
+    return result
+
+
+def has_excess_properties(store: TypeStore, source: Anonymous, target: Type) -> bool:
+    """Whether an object literal names a property that the wanted type does not have."""
+    return excess_property(store, source, target) is not None
+
+
+def excess_property(store: TypeStore, source: Anonymous, target: Type) -> str | None:
+    """The first property of an object literal that the wanted type does not have; None if all are known, or nothing
+    is.
+    """
+    if not _is_excess_target(store, target):
+        return None
+    if isinstance(target, Union):
+        chosen = _discriminated_target(store, source, target)
+        if chosen is not None:
+            target = chosen
+    for key in source.regular.members.properties if source.regular.members is not None else ():
+        if not is_known_property(store, target, key):
+            return key
+    return None
+
+
+def _discriminated_target(store: TypeStore, source: Anonymous, target: Union) -> Type | None:
+    """The constituents that the unit properties of an object literal leave."""
+    objects = [item for item in target.constituents if not item.flags & PRIMITIVE]
+    candidates = objects
+    for key, property in members_of(store, source).properties.items():
+        if not is_discriminant(store, target, key):
+            continue
+        type = property_type(store, property)
+        kept = []
+        for item in candidates:
+            wanted = property_of(store, item, key)
+            if wanted is not None and store.resolver.fits(type, property_type(store, wanted)):
+                kept.append(item)
+        if kept:
+            candidates = kept
+    if len(candidates) == len(objects):
+        return None
+    return union(store, candidates)
+
+
+def _is_excess_target(store: TypeStore, target: Type) -> bool:
+    """Whether an object literal for this type must name known properties alone."""
+    if isinstance(target, Union):
+        return all(
+            _is_excess_target(store, item) for item in target.constituents if not item.flags & PRIMITIVE
+        ) and any(not item.flags & PRIMITIVE for item in target.constituents)
+    if isinstance(target, Intersection):
+        return all(_is_excess_target(store, item) for item in target.constituents)
+    if target.flags & F.NON_PRIMITIVE:
+        return True
+    if not isinstance(target, Reference | Anonymous):
+        return False
+    if isinstance(target, Anonymous) and target.origin.kind is OriginKind.MAPPED and target.mentions:
+        return False
+    if is_empty_object(target):
+        return False
+    if (
+        isinstance(target, Reference)
+        and isinstance(target.target, Declared)
+        and target.target.name in ("Object", "Function")
+        and target.target.parameters == ()
+    ):
+        return False
+    members = members_of(store, target)
+    return bool(members.properties or members.calls or members.constructs or members.indexes)
+
+
+def is_known_property(store: TypeStore, target: Type, key: str) -> bool:
+    """Whether any part of a type has a property."""
+    if isinstance(target, Union | Intersection):
+        return any(is_known_property(store, item, key) for item in target.constituents)
+    if target.flags & (PRIMITIVE | F.NEVER):
+        return False
+    if target.flags & F.NON_PRIMITIVE:
+        return False
+    if not isinstance(target, Reference | Anonymous):
+        return True
+    if isinstance(target, Anonymous) and target.origin.kind is OriginKind.MAPPED and target.mentions:
+        return True
+    return property_of(store, target, key) is not None or index_for_key(store, target, key) is not None
+
+
+def by_discriminant(store: TypeStore, source: Type, target: Union) -> Type | None:
+    """The one constituent of a union that the source's unit properties choose; None if there is no such."""
+    if not isinstance(source, Anonymous | Reference | Intersection):
+        return None
+    if len(target.constituents) < 4:
+        return None
+    candidates = list(target.constituents)
+    is_chosen = False
+    for key, property in properties_of(store, source).items():
+        if not is_discriminant(store, target, key):
+            continue
+        type = property_type(store, property)
+        if not type.flags & UNIT:
+            continue
+        is_chosen = True
+        kept = []
+        for item in candidates:
+            wanted = property_of(store, item, key)
+            if wanted is None or store.resolver.fits(type, property_type(store, wanted)):
+                kept.append(item)
+        candidates = kept
+    if not is_chosen or len(candidates) != 1:
+        return None
+    return candidates[0]
+
+
+_MAX_ROWS: Final = 25
+"""How many combinations of discriminants are tried one by one."""
+
+
+def discriminant_rows(store: TypeStore, source: Type, target: Union) -> list[dict[str, Type]]:
+    """The combinations of units that a source may have where a union is told apart: those of `{ kind: "a" | "b" }`
+    are
+    two. Empty where there are none, or too many.
+    """
+    if not isinstance(source, Reference | Anonymous | Intersection):
+        return []
+    rows: list[dict[str, Type]] = [{}]
+    for key, property in properties_of(store, source).items():
+        if is_discriminant(store, target, key):
+            type = property_type(store, property)
+            units = type.constituents if isinstance(type, Union) else (type,)
+            rows = [{**row, key: unit} for row in rows for unit in units]
+            if len(rows) > _MAX_ROWS:
+                return []
+    return rows if rows[0] else []

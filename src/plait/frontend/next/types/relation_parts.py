@@ -1,0 +1,181 @@
+"""What the relation asks of single types, and of pairs of them without going into them."""
+
+from __future__ import annotations
+
+from plait.frontend.next.types.instantiation import instantiate_signature, parameter_type, result_of
+from plait.frontend.next.types.lookup import members_of
+from plait.frontend.next.types.members import Mapper, Property, Signature
+from plait.frontend.next.types.model import (
+    BIGINT_LIKE,
+    BOOLEAN_LIKE,
+    NUMBER_LIKE,
+    STRING_LIKE,
+    SYMBOL_LIKE,
+    Anonymous,
+    Conditional,
+    Declared,
+    ElementKind,
+    F,
+    Intersection,
+    Literal,
+    OriginKind,
+    Reference,
+    TupleShape,
+    Type,
+    TypeParameter,
+    Union,
+)
+from plait.frontend.next.types.store import TypeStore
+from plait.frontend.next.types.unions import is_empty_object
+
+
+def simply_related(source: Type, target: Type, is_subtype: bool, is_lenient: bool) -> bool:
+    """What the flags of two types tell; `is_lenient` of assignability and comparability."""
+    s, t = source.flags, target.flags
+    if t & (F.ANY | F.UNKNOWN) or s & F.NEVER:
+        return True
+    if t & F.NEVER:
+        return False
+    if s & F.ANY:
+        return not is_subtype
+    if s & STRING_LIKE and t & F.STRING:
+        return True
+    if s & NUMBER_LIKE and t & F.NUMBER:
+        return not t & F.INTEGER or bool(s & F.INTEGER) or is_integer(source)
+    if s & BIGINT_LIKE and t & F.BIGINT:
+        return True
+    if s & BOOLEAN_LIKE and t & F.BOOLEAN:
+        return True
+    if s & SYMBOL_LIKE and t & F.SYMBOL:
+        return True
+    if s & F.UNDEFINED and t & F.VOID:
+        return True
+    if s & F.OBJECT and t & F.NON_PRIMITIVE:
+        return not (is_subtype and is_empty_object(source))
+    if is_lenient and t & F.ENUM and t & F.NUMBER_LITERAL:
+        if s & F.NUMBER and not s & F.ENUM:
+            return True
+        if isinstance(source, Literal) and isinstance(target, Literal) and not s & F.ENUM:
+            return source.value == target.value
+    return False
+
+
+def is_inherited(store: TypeStore, own: Property, wanted: Property) -> bool:
+    """Whether the class that declares one property extends the class that declares another."""
+    from_owner, to_owner = own.owner, wanted.owner
+    while from_owner is not None:
+        if from_owner is to_owner:
+            return True
+        bases = store.resolver.base_types(from_owner)
+        first = next((base for base in bases if isinstance(base, Reference)), None)
+        from_owner = first.target if first is not None and isinstance(first.target, Declared) else None
+    return False
+
+
+def recursion_identity(type: Type) -> int:
+    """What two instances of one declaration have in common; 0 for types that cannot be nested for ever."""
+    match type:
+        case Reference():
+            return type.target.id if type.arguments else 0
+        case Anonymous():
+            return type.origin.id
+        case Conditional():
+            return type.root.id
+        case TypeParameter():
+            return 0
+        case _:
+            return 0
+
+
+def is_integer(type: Type) -> bool:
+    """Whether it is the type of a whole number that an `int` holds."""
+    return (
+        isinstance(type, Literal)
+        and isinstance(type.value, float)
+        and type.value.is_integer()
+        and -(2**31) <= type.value < 2**31
+    )
+
+
+def is_array(type: Type) -> bool:
+    """Whether it is `T[]` or `readonly T[]`."""
+    return (
+        isinstance(type, Reference)
+        and isinstance(type.target, Declared)
+        and type.target.name
+        in (
+            "Array",
+            "ReadonlyArray",
+        )
+    )
+
+
+def has_nullish(type: Type) -> bool:
+    """Whether null or undefined is among the constituents."""
+    return isinstance(type, Union) and any(item.flags & (F.UNDEFINED | F.NULL) for item in type.constituents)
+
+
+def single_call(store: TypeStore, type: Type) -> Signature | None:
+    """The signature of a type that can be called in one way and nothing else."""
+    if isinstance(type, Union):
+        rest = [item for item in type.constituents if not item.flags & (F.UNDEFINED | F.NULL)]
+        if len(rest) != 1:
+            return None
+        type = rest[0]
+    if not isinstance(type, Anonymous) or type.origin.kind is OriginKind.MAPPED:
+        return None
+    members = members_of(store, type)
+    if len(members.calls) != 1 or members.constructs or members.properties or members.indexes:
+        return None
+    signature = members.calls[0]
+    return None if signature.type_parameters else signature
+
+
+def has_implicit_index(type: Type) -> bool:
+    """Whether all properties of a type are known, so that they can stand for an index signature."""
+    if isinstance(type, Intersection):
+        return all(has_implicit_index(item) for item in type.constituents)
+    return isinstance(type, Anonymous) and not type.origin.kind & (OriginKind.CLASS | OriginKind.FUNCTION)
+
+
+def takes_anything(store: TypeStore, signature: Signature) -> bool:
+    """Whether a signature is `(...args: any) => any`, for which every function stands."""
+    if len(signature.parameters) != 1 or not signature.has_rest or signature.type_parameters:
+        return False
+    rest = parameter_type(store, signature.parameters[0])
+    element = rest.arguments[0] if is_array(rest) and isinstance(rest, Reference) else rest
+    if not element.flags & (F.ANY | F.UNKNOWN) or (element is rest and rest.flags & F.UNKNOWN):
+        return False
+    return bool(result_of(store, signature).flags & (F.ANY | F.UNKNOWN))
+
+
+def erased(store: TypeStore, signature: Signature) -> Signature:
+    """A generic signature with `any` for its type parameters."""
+    if not signature.type_parameters:
+        return signature
+    types: dict[int, Type] = {parameter.id: store.any for parameter in signature.type_parameters}
+    return instantiate_signature(store, signature, Mapper(types), False)
+
+
+def fits_by_length(source: Type, target: Reference) -> bool | None:
+    """Whether a tuple or array fits a tuple by the number of its elements; None if the elements decide."""
+    shape = target.target
+    assert isinstance(shape, TupleShape)
+    if any(kind & ElementKind.VARIADIC for kind in shape.kinds):
+        return True
+    if not isinstance(source, Reference):
+        return False
+    own = source.target
+    if not isinstance(own, TupleShape):
+        if own.name != "Array" and not (own.name == "ReadonlyArray" and shape.is_readonly):
+            return False
+        return shape.minimum == 0 and shape.has_rest
+    if own.is_readonly and not shape.is_readonly:
+        return False
+    if any(kind & ElementKind.VARIADIC for kind in own.kinds):
+        return True
+    if own.minimum < shape.minimum:
+        return False
+    if not shape.has_rest and (own.has_rest or len(own.kinds) > len(shape.kinds)):
+        return False
+    return None
