@@ -84,16 +84,19 @@ def _conditional(walk: Walk, node: syntax.ConditionalTypeNode) -> None:
 
 
 def _infer(walk: Walk, node: syntax.InferType) -> None:
+    """`infer T` declares in the conditional type around it, however deep it stands there."""
     scope = walk.scope
+    while not isinstance(scope.node, syntax.ConditionalTypeNode) and scope.parent is not None:
+        scope = scope.parent
     name = node.parameter.name
     if name.name in scope.names:
         symbol = scope.names[name.name]
         symbol.declarations.append(node.parameter)
         walk.declarer.symbols[node.parameter] = symbol
         walk.declarer.symbols[name] = symbol
-        walk.visit(node.parameter.constraint)
     else:
-        declare_type_parameters(walk, (node.parameter,))
+        walk.declarer.declare(scope, name, SymbolFlags.TYPE_PARAMETER, node.parameter, False)
+    walk.visit(node.parameter.constraint)
 
 
 def _member(walk: Walk, node: syntax.TupleMember) -> None:

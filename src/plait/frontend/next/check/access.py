@@ -110,7 +110,8 @@ def _property(c: State, node: syntax.PropertyAccess, is_write: bool) -> tuple[Ty
         if property_of(store, object, key) is None:
             c.report(Code.UNKNOWN_PROPERTY, node.name, f"`{show(store, object)}` has no `{node.name.name}`")
             return store.opaque, None
-    property = property_of(store, object, key)
+    this = c.this_type(node.object) if isinstance(node.object, syntax.Super) else None
+    property = property_of(store, object, key, this)
     if property is not None and not property.flags & PropertyFlags.PARTIAL:
         c.properties[node] = property
         _check_access(c, node, property)

@@ -13,7 +13,6 @@ from plait.frontend.next.types.instantiation import property_type
 from plait.frontend.next.types.lookup import index_for_key, members_of, properties_of, property_of
 from plait.frontend.next.types.model import (
     ANY_LIKE,
-    NUMBER_LIKE,
     PRIMITIVE,
     Anonymous,
     F,
@@ -95,14 +94,6 @@ def _elaborate_object(c: State, type: Type, wanted: Type, node: syntax.ObjectLit
 def _report(c: State, type: Type, wanted: Type, node: Any, what: str) -> None:
     store = c.store
     if type.flags & ANY_LIKE and type.flags & F.OPAQUE:
-        return
-    if wanted.flags & F.INTEGER and type.flags & NUMBER_LIKE:
-        c.report(
-            Code.NUMBER_TO_INT,
-            node,
-            f"the {what} is a number, and an `{show(store, wanted)}` is wanted",
-            "write `x | 0` or `Math.trunc(x)` with a check",
-        )
         return
     shown = (
         base_of_literal(store, regular(type))

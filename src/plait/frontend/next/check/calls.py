@@ -45,7 +45,8 @@ from plait.frontend.next.types.model import (
     Type,
     Union,
 )
-from plait.frontend.next.types.relation import Relation, is_assignable, is_related
+from plait.frontend.next.types.relater import Relation
+from plait.frontend.next.types.relation import is_assignable, is_related
 from plait.frontend.next.types.unions import optional
 
 
@@ -193,6 +194,7 @@ def _choose(
 ) -> Signature | None:
     """The first signature that takes the arguments; None if none does, which is reported."""
     count = len(type_arguments or ())
+    this = _this_argument(c, node)
     fitting = [
         signature
         for signature in signatures
@@ -202,17 +204,26 @@ def _choose(
         only = fitting[0] if fitting else signatures[0]
         if not fitting:
             return _wrong_count(c, node, only, arguments, type_arguments)
-        return _applied(c, only, arguments, type_arguments, wanted)
+        return _applied(c, only, arguments, type_arguments, wanted, this)
     if not fitting:
         return _wrong_count(c, node, signatures[-1], arguments, type_arguments)
     for relation in (Relation.SUBTYPE, Relation.ASSIGNABLE):
         for signature in fitting:
             with c.trial():
-                chosen = _try(c, signature, arguments, type_arguments, wanted, relation)
+                chosen = _try(c, signature, arguments, type_arguments, wanted, relation, this)
             if chosen is not None:
                 _check_final(c, chosen, arguments)
                 return chosen
     return _no_overload(c, node, fitting, arguments)
+
+
+def _this_argument(c: State, node: Any) -> Type | None:
+    """The type of the object whose method is called."""
+    callee = getattr(node, "callee", None)
+    if not isinstance(callee, syntax.PropertyAccess | syntax.ElementAccess) or isinstance(callee.object, syntax.Super):
+        return None
+    with c.trial():
+        return c.expression(callee.object)
 
 
 def _takes_type_arguments(c: State, signature: Signature, count: int) -> bool:
@@ -287,6 +298,7 @@ def _try(
     type_arguments: tuple[Any, ...] | None,
     wanted: Wanted | None,
     relation: Relation,
+    this: Type | None,
 ) -> Signature | None:
     """The signature with its type arguments if it takes the arguments.
 
@@ -294,10 +306,10 @@ def _try(
     that takes the others.
     """
     if any(_is_sensitive(c, argument) for argument in arguments):
-        chosen = _instantiated(c, signature, arguments, type_arguments, wanted, True)
+        chosen = _instantiated(c, signature, arguments, type_arguments, wanted, True, this)
         if chosen is None or not _takes(c, chosen, arguments, relation, True):
             return None
-    chosen = _instantiated(c, signature, arguments, type_arguments, wanted, False)
+    chosen = _instantiated(c, signature, arguments, type_arguments, wanted, False, this)
     if chosen is None or not _takes(c, chosen, arguments, relation, False):
         return None
     return chosen
@@ -328,6 +340,7 @@ def _instantiated(
     type_arguments: tuple[Any, ...] | None,
     wanted: Wanted | None,
     skips_functions: bool,
+    this: Type | None,
 ) -> Signature | None:
     """A generic signature with the type arguments that are written or inferred."""
     parameters = signature.type_parameters
@@ -339,18 +352,25 @@ def _instantiated(
         if full is None or not check_constraints(c, parameters, tuple(full), type_arguments):
             return None
         return instantiate_signature(c.store, signature, mapper(parameters, full), False)
-    inference = infer_arguments(c, signature, arguments, wanted, skips_functions)
+    inference = infer_arguments(c, signature, arguments, wanted, skips_functions, this)
     map = inferred_mapper(inference, signature=signature)
     return instantiate_signature(c.store, signature, map, False)
 
 
 def infer_arguments(
-    c: State, signature: Signature, arguments: list[Argument], wanted: Wanted | None, skips_functions: bool
+    c: State,
+    signature: Signature,
+    arguments: list[Argument],
+    wanted: Wanted | None,
+    skips_functions: bool,
+    this: Type | None,
 ) -> Inference:
     """Infer the type arguments of a call: from what is wanted, from the arguments but functions, then from all
     arguments.
     """
     inference = Inference(c.store, signature.type_parameters)
+    if signature.this is not None and signature.this.mentions and this is not None:
+        infer(inference, this, signature.this)
     if wanted is not None and wanted.type is not None:
         _from_result(c, inference, signature, wanted)
     if skips_functions or any(_is_sensitive(c, argument) for argument in arguments):
@@ -446,13 +466,14 @@ def _applied(
     arguments: list[Argument],
     type_arguments: tuple[Any, ...] | None,
     wanted: Wanted | None,
+    this: Type | None,
 ) -> Signature | None:
     """The one signature that comes into question: arguments that do not fit are reported where they stand."""
     if signature.type_parameters and not type_arguments:
         with c.trial():
-            chosen = _instantiated(c, signature, arguments, type_arguments, wanted, False)
+            chosen = _instantiated(c, signature, arguments, type_arguments, wanted, False, this)
     else:
-        chosen = _instantiated(c, signature, arguments, type_arguments, wanted, False)
+        chosen = _instantiated(c, signature, arguments, type_arguments, wanted, False, this)
     if chosen is None:
         _check_loose(c, tuple(argument.node for argument in arguments if argument.type is None))
         return _opaque(c, signature)

@@ -360,14 +360,14 @@ interface PromiseConstructor {
   new <T>(
     executor: (resolve: (value: T | PromiseLike<T>) => void, reject: (reason?: any) => void) => void,
   ): Promise<T>;
-  all<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>[]>;
   all<T extends readonly unknown[] | []>(values: T): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }>;
+  all<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>[]>;
   allSettled<T extends readonly unknown[] | []>(
     values: T,
   ): Promise<{ -readonly [P in keyof T]: PromiseSettledResult<Awaited<T[P]>> }>;
   allSettled<T>(values: Iterable<T | PromiseLike<T>>): Promise<PromiseSettledResult<Awaited<T>>[]>;
-  race<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>>;
   race<T extends readonly unknown[] | []>(values: T): Promise<Awaited<T[number]>>;
+  race<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>>;
   any<T extends readonly unknown[] | []>(values: T): Promise<Awaited<T[number]>>;
   any<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>>;
   reject<T = never>(reason?: any): Promise<T>;

@@ -41,7 +41,7 @@ def simply_related(source: Type, target: Type, is_subtype: bool, is_lenient: boo
     if s & STRING_LIKE and t & F.STRING:
         return True
     if s & NUMBER_LIKE and t & F.NUMBER:
-        return not t & F.INTEGER or bool(s & F.INTEGER) or is_integer(source)
+        return True
     if s & BIGINT_LIKE and t & F.BIGINT:
         return True
     if s & BOOLEAN_LIKE and t & F.BOOLEAN:
@@ -85,16 +85,6 @@ def recursion_identity(type: Type) -> int:
             return 0
         case _:
             return 0
-
-
-def is_integer(type: Type) -> bool:
-    """Whether it is the type of a whole number that an `int` holds."""
-    return (
-        isinstance(type, Literal)
-        and isinstance(type.value, float)
-        and type.value.is_integer()
-        and -(2**31) <= type.value < 2**31
-    )
 
 
 def is_array(type: Type) -> bool:

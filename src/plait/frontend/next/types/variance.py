@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plait.frontend.next.types.model import BIVARIANT_ONLY, CONTRAVARIANT, COVARIANT, INDEPENDENT, Declared, Type
-from plait.frontend.next.types.relation import Relater, Relation
+from plait.frontend.next.types.relater import Relater, Relation
 from plait.frontend.next.types.store import TypeStore
 
 
