@@ -50,7 +50,8 @@ class Declarer:
         elif symbol.admits(flags):
             symbol.flags |= flags
         else:
-            self._report_duplicate(name, place)
+            for other in (symbol.declarations[0], place):
+                self._report_duplicate(name, other)
             symbol.flags |= flags & ~KINDS
         symbol.declarations.append(declaration)
         self.symbols[declaration] = symbol

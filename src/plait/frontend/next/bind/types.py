@@ -53,6 +53,7 @@ def _signature(walk: Walk, node: syntax.FunctionTypeNode | syntax.CallSignature 
         visit_property_name(walk, node.name)
     with walk.in_scope(node):
         declare_type_parameters(walk, node.type_parameters)
+        walk.visit(node.this_type)
         declare_signature_parameters(walk, node.parameters)
         walk.visit(node.result)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
@@ -18,6 +18,17 @@ from plait.frontend.next.types.unions import optional, union
 from plait.frontend.next.types.widening import widen, widen_literal, widen_unique
 
 # Types.
+
+
+_NAMED: Final = (
+    syntax.UnionTypeNode,
+    syntax.IntersectionTypeNode,
+    syntax.TypeLiteral,
+    syntax.MappedTypeNode,
+    syntax.FunctionTypeNode,
+    syntax.ConditionalTypeNode,
+)
+"""Types that messages show by the name of their alias."""
 
 
 def declared_type(c: State, symbol: Symbol) -> Type:
@@ -85,7 +96,7 @@ def _alias(c: State, symbol: Symbol) -> Type:
         isinstance(type, Union | Anonymous | Conditional)
         and type.alias is None
         and not type.flags & F.BOOLEAN
-        and not isinstance(node.type, syntax.TypeReference)
+        and isinstance(node.type, _NAMED)
     ):
         type.alias = Alias(symbol, parameters)
     c.alias_types[symbol] = type

@@ -59,6 +59,9 @@ def template(c: State, node: syntax.TemplateExpression, wanted: Wanted | None) -
         if type.flags & SYMBOL_LIKE:
             c.report(Code.OPERAND_TYPES, insertion, "a symbol cannot become text by itself", "write `String(symbol)`")
         types.append(type)
+    constant = c.constant_value(node)
+    if isinstance(constant, str):
+        return c.store.literal(constant).fresh
     if wanted is not None and (wanted.is_const or _wants_template(c, wanted.type)):
         return template_type(c, node.texts, tuple(types))
     return c.store.string

@@ -11,7 +11,7 @@ from plait.frontend.next.check.references import reference_key, symbol_of
 from plait.frontend.next.check.signatures import declared_parameter_type
 from plait.frontend.next.check.state import State
 from plait.frontend.next.types.members import Predicate, Signature
-from plait.frontend.next.types.model import ANY_LIKE, F, Type, Union
+from plait.frontend.next.types.model import ANY_LIKE, F, Type
 from plait.frontend.next.types.relation import is_subtype
 from plait.frontend.next.types.unions import constituents_of, optional
 
@@ -58,9 +58,7 @@ def _predicate_for(c: State, expression: Any, parameter: syntax.Parameter) -> Ty
     initial = declared_parameter_type(c, parameter)
     if parameter.is_optional:
         initial = optional(c.store, initial)
-    if (initial.flags & ANY_LIKE or (not isinstance(initial, Union) and not initial.flags & F.UNKNOWN)) and (
-        not initial.flags & (F.OBJECT | F.TYPE_PARAMETER) or initial.flags & ANY_LIKE
-    ):
+    if initial.flags & ANY_LIKE:
         return None
     with c.trial():
         true_type = Query(c, key, initial, initial).at(ConditionFlow(expression, True, flow, False))

@@ -69,9 +69,6 @@ def inferred_result(c: State, node: syntax.Function) -> Type:
         if statement.expression is None:
             has_empty = True
             continue
-        flow = c.flows.get(statement)
-        if flow is UNREACHABLE or (flow is not None and not c.is_reachable(flow)):
-            continue
         type = c.expression(statement.expression, None if inner is None else Wanted(inner))
         if node.is_async:
             type = awaited(c, type)

@@ -26,8 +26,7 @@ def signature_of(c: State, node: Any) -> Signature:
 def _make(c: State, node: Any) -> Signature:
     parameters = tuple([_parameter(c, parameter) for parameter in node.parameters])
     own = tuple([type_parameter(c, c.symbols[parameter.name]) for parameter in node.type_parameters])
-    this_node = node.this_type if isinstance(node, syntax.Function) else None
-    this = None if this_node is None else written_type(c, this_node)
+    this = None if node.this_type is None else written_type(c, node.this_type)
     made = c.store.signature(parameters, None, own, this, node)
     if isinstance(node, syntax.FunctionTypeNode | syntax.CallSignature):
         made.is_construct = node.is_constructor

@@ -37,7 +37,7 @@ def subtype_union(c: State, types: list[Type]) -> Type:
         for item in constituents_of(type):
             if item not in parts:
                 parts.append(item)
-    objects = [item for item in parts if item.flags & (F.OBJECT | F.INTERSECTION)]
+    objects = [item for item in parts if item.flags & (F.OBJECT | F.INTERSECTION | F.NON_PRIMITIVE)]
     if len(objects) < 2 or len(objects) > 60:
         return union(c.store, types)
     removed: set[int] = set()

@@ -171,7 +171,8 @@ def _alias_reference(c: State, symbol: Symbol, node: Any, arguments: tuple[Any, 
     if not parameters:
         return type
     result = instantiate(store, type, mapper(parameters, given))
-    if isinstance(result, Union | Anonymous | Conditional) and result.alias is None and result is not type:
+    is_named = isinstance(type, Union | Anonymous) or isinstance(result, Conditional)
+    if is_named and isinstance(result, Union | Anonymous | Conditional) and result.alias is None and result is not type:
         result.alias = Alias(symbol, given)
     return result
 

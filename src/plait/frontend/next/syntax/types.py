@@ -125,6 +125,7 @@ class FunctionTypeNode:
     start: int
     end: int
     type_parameters: tuple[TypeParameterDeclaration, ...]
+    this_type: TypeNode | None
     parameters: tuple[Parameter, ...]
     result: TypeNode
     is_constructor: bool
@@ -247,6 +248,7 @@ class MethodSignature:
     end: int
     name: PropertyName
     type_parameters: tuple[TypeParameterDeclaration, ...]
+    this_type: TypeNode | None
     parameters: tuple[Parameter, ...]
     result: TypeNode | None
     is_optional: bool
@@ -260,6 +262,7 @@ class CallSignature:
     start: int
     end: int
     type_parameters: tuple[TypeParameterDeclaration, ...]
+    this_type: TypeNode | None
     parameters: tuple[Parameter, ...]
     result: TypeNode | None
     is_constructor: bool

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from plait.frontend.next.numbers import number_text
-from plait.frontend.next.types.instantiation import parameter_type, property_type, result_of
+from plait.frontend.next.types.instantiation import parameter_type, predicate_of, property_type, result_of
 from plait.frontend.next.types.lookup import members_of
 from plait.frontend.next.types.members import PropertyFlags, Signature
 from plait.frontend.next.types.model import (
@@ -29,8 +29,9 @@ from plait.frontend.next.types.model import (
     UniqueSymbol,
 )
 from plait.frontend.next.types.store import TypeStore
+from plait.frontend.next.types.unions import without
 
-_MAX_DEPTH: Final = 4
+_MAX_DEPTH: Final = 6
 _MAX_MEMBERS: Final = 8
 _MAX_LENGTH: Final = 160
 
@@ -176,7 +177,20 @@ def _signature(store: TypeStore, signature: Signature, depth: int, arrow: str) -
     for index, parameter in enumerate(signature.parameters):
         mark = "?" if index >= signature.minimum and not parameter.is_rest else ""
         dots = "..." if parameter.is_rest else ""
-        parts.append(f"{dots}{parameter.name}{mark}: {_show(store, parameter_type(store, parameter), depth + 1)}")
+        type = parameter_type(store, parameter)
+        if getattr(parameter.declaration, "default", None) is not None:
+            type = without(store, type, F.UNDEFINED)
+        parts.append(f"{dots}{parameter.name}{mark}: {_show(store, type, depth + 1)}")
     names = ", ".join(item.name for item in signature.type_parameters)
     generics = f"<{names}>" if names else ""
-    return f"{generics}({', '.join(parts)}){arrow}{_show(store, result_of(store, signature), depth + 1)}"
+    return f"{generics}({', '.join(parts)}){arrow}{_result(store, signature, depth)}"
+
+
+def _result(store: TypeStore, signature: Signature, depth: int) -> str:
+    """The result of a signature, or what it tells about an argument."""
+    predicate = predicate_of(store, signature)
+    if predicate is None:
+        return _show(store, result_of(store, signature), depth + 1)
+    name = "this" if predicate.index < 0 else signature.parameters[predicate.index].name
+    told = "" if predicate.type is None else f" is {_show(store, predicate.type, depth + 1)}"
+    return f"{'asserts ' if predicate.is_assertion else ''}{name}{told}"

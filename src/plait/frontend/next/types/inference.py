@@ -402,11 +402,8 @@ def _mapped(inference: Inference, source: Type, target: Anonymous, priority: int
         is_plain = (
             isinstance(template, IndexedAccess) and template.object is wanted and template.index is mapping.parameter
         )
-        candidate = inference.by_id[wanted.id]
         if is_plain:
-            _add(inference, candidate, source, max(priority, HOMOMORPHIC), is_contra, False)
-        else:
-            _add(inference, candidate, store.opaque, max(priority, HOMOMORPHIC), is_contra, False)
+            _add(inference, inference.by_id[wanted.id], source, max(priority, HOMOMORPHIC), is_contra, False)
         return True
     keys = instantiate(store, mapping.constraint, map)
     if isinstance(keys, TypeParameter) and keys.id in inference.by_id:

@@ -18,6 +18,7 @@ from plait.frontend.next.types.model import (
     F,
     Intersection,
     Literal,
+    OriginKind,
     Type,
     TypeFlags,
     Union,
@@ -169,6 +170,8 @@ def is_empty_object(type: Type) -> bool:
     """Whether it is `{}`."""
     if not isinstance(type, Anonymous):
         return False
+    if type.origin.kind is OriginKind.TYPE_LITERAL:
+        return not type.origin.node.members
     members = type.members or type.origin.members
     return (
         members is not None

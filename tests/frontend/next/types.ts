@@ -1,0 +1,123 @@
+const a = 1; let b = 1; const c = 'x'; let d = 'x'; const e = true; let f = true; const g = [1, 'a']; const h = null;
+// ---
+const a = { x: 1, y: 'b' }; const b = { x: 1 } as const; const c = [1, 2] as const; const d = `a${1}`;
+// ---
+const a = -1; const b = !0; const c = typeof 1; const d = void 0; const e = +'1'; const f = ~1;
+// ---
+let a = [] as number[]; const c = [[1], [2, 3]]; const d = [{ a: 1 }, { a: 2 }];
+// ---
+const a = 1 + 2; const b = 'a' + 1; const c = 1 < 2; const d = 'x' < 'y'; const e = 1n + 2n;
+// ---
+const a = true ? 1 : 'a'; declare const w: string | null; const b = w ?? 'x'; declare const z: number; const c = z || 'y'; declare const s: string; const e = s && 1;
+// ---
+const f = (x: number) => x * 2; const g = (x: number, y = 1, ...z: string[]) => y; const h = f(1);
+// ---
+function id<T>(x: T): T { return x; } const a = id(1); const b = id('s'); const c = id([1]); const d = id<string>('q'); let e = id(1);
+// ---
+function pair<A, B>(a: A, b: B): [A, B] { return [a, b]; } const p = pair(1, 'x'); const [q] = p;
+// ---
+function first<T>(xs: readonly T[]): T | undefined { return xs[0]; } const a = first([1, 2]); const b = first(['a', 1]);
+// ---
+function key<T, K extends keyof T>(o: T, k: K): T[K] { return o[k]; } const a = key({ x: 1, y: 's' }, 'y');
+// ---
+declare function f<T extends string>(x: T): T; const a = f('abc'); declare function g<const T>(x: T): T; const b = g([1, 'a']);
+// ---
+const a = [1, 2, 3].map((x) => String(x)); const b = [1, 2].reduce((s, x) => s + x, 0); const c = [1, 2].filter((x) => x > 1);
+// ---
+const a = ['b', 'a'].sort(); const b = [1, 2].find((x) => x === 2); const c = [[1], [2]].flat(); const d = [1].concat([2]);
+// ---
+const a = [1, null, 2].filter((x) => x !== null); const b = ['a', undefined].filter((x) => x !== undefined);
+// ---
+const a = Array.from({ length: 3 }, (_, i) => i); const b = Array.from(new Set([1])); const c = new Array<string>(3); const d = Array.isArray(1);
+// ---
+const m = new Map<string, number>(); const a = m.get('x'); const b = [...m]; const c = [...m.keys()]; const d = new Map([['a', 1]]); const e = new Set([1, 2]);
+// ---
+const a = Object.keys({ x: 1 }); const b = Object.values({ x: 1 }); const c = Object.entries({ x: 1 }); const d = Object.assign({ a: 1 }, { b: 2 });
+// ---
+const a = JSON.parse('1'); const b = JSON.stringify({}); const c = parseInt('1'); const d = Math.max(1, 2); const e = 'a,b'.split(',');
+// ---
+async function f() { return 1; } const a = f(); const b = f().then((x) => x + 'a'); const c = Promise.all([f(), 'x']); const d = Promise.resolve('z');
+// ---
+function* g() { yield 1; yield 'a'; return true; } const a = g(); const b = [...g()]; const c = g().next().done;
+// ---
+const compose = <A, B, C>(f: (a: A) => B, g: (b: B) => C) => (a: A) => g(f(a)); const h = compose((x: number) => x + 1, (y) => String(y));
+// ---
+class A { x = 1; y?: string; m() { return this.x; } static s = 'a'; } const a = new A(); const b = a.m(); const c = A.s; const d = a.y;
+// ---
+class Box<T> { constructor(public value: T) {} map<U>(f: (x: T) => U) { return new Box(f(this.value)); } } const a = new Box(1); const b = a.map((x) => 'q');
+// ---
+class S { private xs: number[] = []; push(x: number): this { this.xs.push(x); return this; } } class T extends S { n = 1; } const a = new T().push(1).n;
+// ---
+interface P { name: string; age?: number } declare const p: P; const a = p.name; const b = p.age; const { name, ...rest } = p;
+// ---
+interface Shape { kind: 'a' | 'b' } const f = (s: Shape) => s.kind; const a = f({ kind: 'a' });
+// ---
+enum E { A, B = 5, C } enum F { X = 'x' } const a = E.A; let b = E.B; const c = E[0]; const d = F.X; declare const e: E;
+// ---
+const o = { get x() { return 1; }, set x(v: number) {}, }; const a = o.x;
+// ---
+type N = { v: number; next: N | null }; const n: N = { v: 1, next: null }; const a = n.next?.v; const b = n.next?.next?.v ?? 'none';
+// ---
+const t: [number, string, ...boolean[]] = [1, 'a']; const a = t[0]; const b = t[1]; const c = t.length; const [d, e, ...f] = t;
+// ---
+type O = { a: number; b?: string };  declare const b: O['b']; declare const c: Partial<O>['a']; declare const d: Required<O>['b'];
+// ---
+type O = { a: number; b: string; c: boolean }; declare const x: Pick<O, 'a'>; declare const y: Omit<O, 'a' | 'b'>; const a = x.a; const b = y.c;
+// ---
+declare const a: Exclude<'a' | 'b' | 'c', 'a'>; declare const b: Extract<string | number, number>; declare const c: NonNullable<string | null>;
+// ---
+declare function f(a: number, b: string): boolean; declare const a: ReturnType<typeof f>; declare const b: Parameters<typeof f>; declare const c: Awaited<Promise<Promise<1>>>;
+// ---
+type E<T> = T extends (infer U)[] ? U : never; declare const a: E<string[]>; declare const b: E<number>; type D<T> = T extends string ? 's' : 'n'; declare const c: D<string | number>;
+// ---
+type M<T> = { [K in keyof T]: T[K][] }; declare const m: M<{ a: number; b: string }>; const a = m.a; const b = m.b;
+// ---
+type G<T> = { [K in keyof T as `get${Capitalize<string & K>}`]: () => T[K] }; declare const g: G<{ name: string }>; const a = g.getName();
+// ---
+type T = `a-${'x' | 'y'}`; declare const a: T; declare const b: Uppercase<'abc'>; type S<X> = X extends `${infer H}.${infer R}` ? [H, R] : X; declare const c: S<'a.b'>;
+// ---
+const r: Record<string, number> = {}; const a = r.x; const b = r['y']; const f: Record<'p' | 'q', boolean> = { p: true, q: false }; const c = f.p;
+// ---
+declare const a: { a: 1 } & { b: 2 }; const b = a.b; declare const c: string & { __brand: 'x' }; const d = c.length; const e = c + 'x';
+// ---
+const a = { x: 1, y: 'a' } satisfies { x: number; y: string }; const b = a.y; const c = [1, 2] satisfies number[];
+// ---
+declare const x: string | number; const a = typeof x === 'string' ? x : 0; const b = typeof x === 'number' ? x : null;
+// ---
+declare const x: string | null | undefined; const a = x ? x : 1; const b = x ?? 'd'; const c = x != null ? x : 0; const d = x!;
+// ---
+type S = { k: 'c'; r: number } | { k: 's'; w: string }; declare const s: S; const a = s.k === 'c' ? s.r : s.w; const b = 'r' in s ? s : null;
+// ---
+class A { a = 1 } class B { b = 2 } declare const x: A | B; const a = x instanceof A ? x.a : x.b; const isA = (v: A | B): v is A => v instanceof A; const b = isA(x) ? x : 0;
+// ---
+function f(x: unknown) { if (typeof x === 'object' && x !== null) return x; if (Array.isArray(x)) return x; return typeof x === 'string' ? x : 1; } const a = f(1);
+// ---
+let x: string | number = 'a'; const a = x; x = 1; const b = x; declare const c: boolean; if (c) x = 'z'; const d = x;
+// ---
+let n: number | undefined; for (const x of [1, 2]) { if (n === undefined || x > n) n = x; } const a = n;
+// ---
+function f(s: 'a' | 'b' | 'c') { switch (s) { case 'a': return 1; case 'b': return 'x'; default: return s; } } const a = f('a');
+// ---
+declare function assert(x: unknown): asserts x; function f(x: string | null) { assert(x); return x; } const a = f('s');
+// ---
+declare function fail(): never; function f(x: string | null) { if (x === null) fail(); return x; } const a = f('s');
+// ---
+const xs = []; xs.push(1); xs.push('a'); const a = xs; let y; y = 1; const b = y; y = 'q'; const c = y;
+// ---
+declare const it: Iterator<number>; function f() { const { done, value } = it.next(); if (!done) return value; return 'end'; } const a = f();
+// ---
+declare const m: Map<string, number[]>; function f(k: string) { let v = m.get(k); if (!v) { v = []; m.set(k, v); } return v; } const a = f('x');
+// ---
+const f = (x?: { y?: { z: number } }) => x?.y?.z; const a = f(); declare const o: { f?: () => number }; const b = o.f?.();
+// ---
+try { throw 1; } catch (e) { const x = e instanceof Error ? e.message : String(e); } const a = [1, 2].at(-1); const b = 'abc'[0];
+// ---
+function f<T extends { id: number }>(x: T) { return { ...x, n: x.id }; } const a = f({ id: 1, s: 'a' }).n; const b = { ...{ a: 1 }, b: 2 }.b;
+// ---
+abstract class A { abstract m(): number; n() { return this.m(); } } const make = (C: new () => A) => new C().n(); const a = make(class extends A { m() { return 1; } });
+// ---
+const a = (() => { for (;;) {} })(); const b = ((x: number) => { if (x) return 1; return 'a'; })(1); const c = (() => { throw 1; });
+// ---
+const handlers: { [x: string]: (x: number) => string } = { a: (x) => x.toFixed(1) }; const a = handlers['a'](1); const b = Object.fromEntries([['a', 1]]).a;
+// ---
+const a = [3, 1].toSorted((x, y) => x - y); const b = [...'abc']; const c = [1, 2].entries(); const d = 'x'.padStart(3); const e = [1, 2].indexOf(1);
