@@ -7,12 +7,15 @@ import re
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
-from conformance.node import ORACLE, node_command
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next.analyse import analyse
 from plait.frontend.next.types.display import show
 from plait.source import SourceFile
+
+ORACLE: Final = Path(__file__).parent.parent.parent / "oracle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def by_plait(text: str) -> Findings:
 def by_typescript(texts: Sequence[str]) -> list[Findings]:
     """What the TypeScript compiler says of each text, by one start of Node."""
     done = subprocess.run(
-        [node_command(), str(ORACLE / "types.mjs")],
+        ["node", str(ORACLE / "types.mjs")],
         input=json.dumps(list(texts)).encode(),
         capture_output=True,
         check=True,
