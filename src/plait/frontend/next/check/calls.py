@@ -45,8 +45,8 @@ from plait.frontend.next.types.model import (
     Type,
     Union,
 )
-from plait.frontend.next.types.relater import Relation
 from plait.frontend.next.types.relation import is_assignable, is_related
+from plait.frontend.next.types.relation_parts import Relation
 from plait.frontend.next.types.unions import optional
 
 

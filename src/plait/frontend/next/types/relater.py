@@ -8,7 +8,6 @@ need certainty.
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import Final
 
 from plait.frontend.next.types.discriminants import (
@@ -68,6 +67,7 @@ from plait.frontend.next.types.model import (
     Union,
 )
 from plait.frontend.next.types.relation_parts import (
+    Relation,
     erased,
     fits_by_length,
     has_implicit_index,
@@ -81,16 +81,6 @@ from plait.frontend.next.types.relation_parts import (
 )
 from plait.frontend.next.types.store import TypeStore
 from plait.frontend.next.types.unions import is_empty_object, union
-
-
-class Relation(IntEnum):
-    """How strict the question is."""
-
-    SUBTYPE = 1
-    ASSIGNABLE = 2
-    COMPARABLE = 3
-    """Whether a value could be of both."""
-
 
 MAX_NESTING: Final = 3
 """How often the same declaration may stand inside of itself before both sides are taken to fit."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from plait.frontend.next.types.instantiation import instantiate_signature, parameter_type, result_of
 from plait.frontend.next.types.lookup import members_of
 from plait.frontend.next.types.members import Mapper, Property, Signature
@@ -27,6 +29,15 @@ from plait.frontend.next.types.model import (
 )
 from plait.frontend.next.types.store import TypeStore
 from plait.frontend.next.types.unions import is_empty_object
+
+
+class Relation(IntEnum):
+    """How strict the question is."""
+
+    SUBTYPE = 1
+    ASSIGNABLE = 2
+    COMPARABLE = 3
+    """Whether a value could be of both."""
 
 
 def simply_related(source: Type, target: Type, is_subtype: bool, is_lenient: bool) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plait.frontend.next.types.model import BIVARIANT_ONLY, CONTRAVARIANT, COVARIANT, INDEPENDENT, Declared, Type
-from plait.frontend.next.types.relater import Relater, Relation
+from plait.frontend.next.types.relater import Relater
+from plait.frontend.next.types.relation_parts import Relation
 from plait.frontend.next.types.store import TypeStore
 
 
