@@ -221,7 +221,7 @@ class Relater:
         if source.id in target.by_id:
             return True
         if source.flags & (PRIMITIVE & ~(F.TEMPLATE | F.STRING_MAPPING)):
-            return any(self._to_constituent(source, item) for item in target.constituents)
+            return any(self.related(source, item) for item in target.constituents)
         narrowed = by_discriminant(self.store, source, target)
         if narrowed is not None and self.related(source, narrowed):
             return True
@@ -238,10 +238,6 @@ class Relater:
         if known is not source:
             return self.related(known, target)
         return self._discriminated(source, target)
-
-    def _to_constituent(self, source: Type, target: Type) -> bool:
-        """A primitive to one constituent of a union."""
-        return source is target or self.related(source, target)
 
     def _discriminated(self, source: Type, target: Union) -> bool:
         """Whether each combination of the source's discriminants fits some constituent."""
