@@ -21,7 +21,7 @@ class Declarer:
         self.symbols: dict[object, Symbol] = {}
 
     def declare(
-        self, scope: Scope, name: syntax.Identifier, flags: SymbolFlags, declaration: Declaration, is_exported: bool
+        self, scope: Scope, name: syntax.Identifier, flags: int, declaration: Declaration, is_exported: bool
     ) -> Symbol:
         """The symbol of a name in a scope, with one more declaration."""
         table = scope.symbol.exports if is_exported and scope.symbol is not None else scope.names
@@ -36,7 +36,7 @@ class Declarer:
         self,
         table: dict[str, Symbol],
         name: str,
-        flags: SymbolFlags,
+        flags: int,
         declaration: Declaration,
         scope: Scope | None,
         place: syntax.Node,

@@ -308,7 +308,7 @@ def visit_default(walk: Walk, default: Any) -> None:
 def declare_target(
     walk: Walk,
     target: Any,
-    flags: SymbolFlags,
+    flags: int,
     source: Any,
     is_exported: bool,
     is_assigned: bool,

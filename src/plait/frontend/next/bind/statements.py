@@ -46,7 +46,7 @@ def _class(walk: Walk, node: syntax.ClassDeclaration) -> None:
     class_declaration(walk, node, False)
 
 
-def _declare_type(walk: Walk, node: Any, flags: SymbolFlags, is_exported: bool) -> None:
+def _declare_type(walk: Walk, node: Any, flags: int, is_exported: bool) -> None:
     walk.declarer.declare(walk.scope, node.name, flags, node, is_exported)
 
 
@@ -397,7 +397,7 @@ def _export_names(walk: Walk, node: syntax.ExportNames) -> None:
     if node.module is None:
         for specifier in node.specifiers:
             if isinstance(specifier.local, syntax.Identifier):
-                walk.use(specifier.local, ~SymbolFlags(0))
+                walk.use(specifier.local, ~0)
 
 
 def _nothing(walk: Walk, node: Any) -> None:

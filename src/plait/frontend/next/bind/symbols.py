@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from plait.frontend.next import syntax
@@ -29,7 +28,7 @@ Declaration: TypeAlias = (
 """What declares a name."""
 
 
-class SymbolFlags(IntFlag):
+class SymbolFlags:
     """What a symbol is; one that is declared several times may be several things."""
 
     VAR = 1
@@ -122,12 +121,12 @@ _MERGES: Final = {
     | SymbolFlags.INTERFACE
     | SymbolFlags.ALIAS,
     SymbolFlags.TYPE_PARAMETER: VARIABLE,
-    SymbolFlags.IMPORT: SymbolFlags(0),
-    SymbolFlags.ENUM_MEMBER: SymbolFlags(0),
+    SymbolFlags.IMPORT: 0,
+    SymbolFlags.ENUM_MEMBER: 0,
 }
 """With what else a symbol of a kind may share its name, as TypeScript's declaration merging has it."""
 
-KINDS: Final = SymbolFlags(4095)
+KINDS: Final = 4095
 """All flags that say what a symbol is."""
 
 
@@ -153,7 +152,7 @@ class Symbol:
         "scope",
     )
 
-    def __init__(self, name: str, flags: SymbolFlags, scope: Scope | None, function: syntax.Function | None) -> None:
+    def __init__(self, name: str, flags: int, scope: Scope | None, function: syntax.Function | None) -> None:
         self.name = name
         self.flags = flags
         self.declarations: list[Declaration] = []
@@ -168,7 +167,7 @@ class Symbol:
     def __repr__(self) -> str:
         return f"Symbol({self.name})"
 
-    def admits(self, flags: SymbolFlags) -> bool:
+    def admits(self, flags: int) -> bool:
         """Whether a declaration of another kind may share the name."""
         return all(not (flags & kind and self.flags & KINDS & ~others) for kind, others in _MERGES.items())
 
@@ -197,7 +196,7 @@ class Scope:
         self.node = node
         self.names: dict[str, Symbol] = {}
 
-    def find(self, name: str, meaning: SymbolFlags) -> Symbol | None:
+    def find(self, name: str, meaning: int) -> Symbol | None:
         """The innermost symbol of the name that has one of the meanings."""
         scope: Scope | None = self
         while scope is not None:

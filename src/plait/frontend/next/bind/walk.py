@@ -19,7 +19,7 @@ from plait.frontend.next.bind.flow import (
     finish,
 )
 from plait.frontend.next.bind.narrowable import is_narrowing
-from plait.frontend.next.bind.symbols import Scope, SymbolFlags
+from plait.frontend.next.bind.symbols import Scope
 from plait.source import SourceFile
 
 Visitor: TypeAlias = "Callable[[Walk, Any], None]"
@@ -40,7 +40,7 @@ class Use:
         self,
         name: syntax.Identifier,
         scope: Scope,
-        meaning: SymbolFlags,
+        meaning: int,
         function: syntax.Function | None,
         is_write: bool,
         around: Around,
@@ -161,7 +161,7 @@ class Walk:
             self.visit(statement)
         self.around = outer
 
-    def use(self, name: syntax.Identifier, meaning: SymbolFlags, is_write: bool = False) -> None:
+    def use(self, name: syntax.Identifier, meaning: int, is_write: bool = False) -> None:
         """Note the use of a name."""
         around = self.around if is_write else None
         self.uses.append(Use(name, self.scope, meaning, self.function, is_write, around))

@@ -432,7 +432,7 @@ def _rest_arguments(
     c: State, arguments: list[Argument], rest: Type, inference: Inference | None, skips_functions: bool
 ) -> Type:
     """The tuple of the arguments of a rest parameter `...args: A`."""
-    kinds: list[ElementKind] = []
+    kinds: list[int] = []
     elements: list[Type] = []
     for index, argument in enumerate(arguments):
         wanted_type = access_type(c.store, rest, c.store.number_literal(float(index)))

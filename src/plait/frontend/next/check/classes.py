@@ -30,8 +30,8 @@ from plait.frontend.next.types.unions import union
 from plait.frontend.next.types.widening import widen, widen_literal
 
 _ACCESS = {
-    "": PropertyFlags(0),
-    "public": PropertyFlags(0),
+    "": 0,
+    "public": 0,
     "private": PropertyFlags.PRIVATE,
     "protected": PropertyFlags.PROTECTED,
 }
@@ -181,7 +181,7 @@ class _Builder:
     def members(self) -> Members:
         return Members(self.properties, tuple(self.calls), tuple(self.constructs), tuple(self.indexes))
 
-    def add(self, key: str | None, flags: PropertyFlags, declaration: Any) -> None:
+    def add(self, key: str | None, flags: int, declaration: Any) -> None:
         """A declaration of a property."""
         if key is None:
             return
@@ -240,7 +240,7 @@ class _Builder:
         """A member of an interface or object type."""
         match node:
             case syntax.PropertySignature():
-                flags = PropertyFlags(0)
+                flags = 0
                 if node.is_optional:
                     flags |= PropertyFlags.OPTIONAL
                 if node.is_readonly:
@@ -270,7 +270,7 @@ _KINDS = {
 }
 
 
-def _flags(modifiers: syntax.Modifiers) -> PropertyFlags:
+def _flags(modifiers: syntax.Modifiers) -> int:
     flags = _ACCESS[modifiers.access]
     if modifiers.is_readonly:
         flags |= PropertyFlags.READONLY
@@ -546,7 +546,7 @@ def _collect_expandos(c: State) -> dict[Any, dict[str, Property]]:
                 symbol = c.resolved.get(name)
                 function = None if symbol is None else _function_of(c, symbol)
                 if function is not None:
-                    property = Property(key.name, PropertyFlags(0), value)
+                    property = Property(key.name, 0, value)
                     found.setdefault(function, {}).setdefault(key.name, property)
             case _:
                 pass

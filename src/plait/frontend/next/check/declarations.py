@@ -207,7 +207,7 @@ def namespace_members(c: State, symbol: Symbol) -> Members:
             | SymbolFlags.NAMESPACE
             | SymbolFlags.IMPORT
         ):
-            flags = PropertyFlags(0)
+            flags = 0
             if member.flags & (SymbolFlags.ENUM_MEMBER | SymbolFlags.CONSTANT):
                 flags = PropertyFlags.READONLY
             properties[name] = Property(name, flags, member)

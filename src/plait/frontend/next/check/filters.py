@@ -25,7 +25,6 @@ from plait.frontend.next.types.model import (
     Literal,
     Reference,
     Type,
-    TypeFlags,
     Union,
 )
 from plait.frontend.next.types.relation import is_assignable, is_comparable, is_subtype
@@ -97,7 +96,7 @@ def _non_nullable(c: State, item: Type) -> Type:
     return item
 
 
-def absent(c: State, type: Type, flags: TypeFlags = NULLISH) -> Type:
+def absent(c: State, type: Type, flags: int = NULLISH) -> Type:
     """Null and undefined alone, or one of them."""
     if type.flags & F.UNKNOWN:
         nothing = [c.store.null] if flags & F.NULL else []
@@ -105,10 +104,10 @@ def absent(c: State, type: Type, flags: TypeFlags = NULLISH) -> Type:
     return map_type(c.store, type, lambda item: _absent(item, flags))
 
 
-def _absent(item: Type, flags: TypeFlags) -> Type | None:
+def _absent(item: Type, flags: int) -> Type | None:
     if item.flags & (ANY_LIKE | INSTANTIABLE_NON_PRIMITIVE | F.UNKNOWN):
         return item
-    wanted = flags | (F.VOID if flags & F.UNDEFINED else TypeFlags(0))
+    wanted = flags | (F.VOID if flags & F.UNDEFINED else 0)
     return item if item.flags & wanted else None
 
 

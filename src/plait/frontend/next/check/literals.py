@@ -88,7 +88,7 @@ def array(c: State, node: syntax.ArrayLiteral, wanted: Wanted | None) -> Type:
     type = contextual(c, wanted)
     is_const = wanted is not None and (wanted.is_const or _is_const_parameter(wanted.type))
     as_tuple = is_const or (type is not None and wants_tuple(c, type))
-    kinds: list[ElementKind] = []
+    kinds: list[int] = []
     elements: list[Type] = []
     for index, element in enumerate(node.elements):
         if element is None:
@@ -177,7 +177,7 @@ def _spread(
     node: syntax.Spread,
     wanted: Wanted | None,
     as_tuple: bool,
-    kinds: list[ElementKind],
+    kinds: list[int],
     elements: list[Type],
 ) -> None:
     """`...value` in an array literal."""
@@ -367,7 +367,7 @@ class _Object:
             and c.places.parent(old.declaration) is self.node
         ):
             c.report(Code.DUPLICATE_NAME, name, f"the object literal has `{key}` twice", "leave one of them out")
-        flags = PropertyFlags.READONLY if self.is_const else PropertyFlags(0)
+        flags = PropertyFlags.READONLY if self.is_const else 0
         self.properties[key] = Property(key, flags, declaration, type=type)
 
     def _method(self, member: syntax.ObjectMethod) -> None:
@@ -524,7 +524,7 @@ def _spread_members(
     return store.synthetic(Members(properties, indexes=indexes), outer, OriginKind.OBJECT_LITERAL)
 
 
-def _is_spread(whole: Type, property: Property, hidden: PropertyFlags) -> bool:
+def _is_spread(whole: Type, property: Property, hidden: int) -> bool:
     if property.flags & hidden or property.key.startswith("#"):
         return False
     is_class = isinstance(whole, Reference) and getattr(whole.target, "is_class", False)

@@ -43,7 +43,6 @@ from plait.frontend.next.types.model import (
     F,
     Reference,
     Type,
-    TypeFlags,
     Union,
 )
 from plait.frontend.next.types.relation import is_comparable
@@ -253,7 +252,7 @@ class Narrower:
         if is_equal and not may_be_undefined:
             return self._chain_presence(type, operand, True)
         only_undefined = all(
-            item.flags & (F.UNDEFINED | (TypeFlags(0) if is_strict else F.NULL)) for item in constituents_of(value)
+            item.flags & (F.UNDEFINED | (0 if is_strict else F.NULL)) for item in constituents_of(value)
         )
         if not is_equal and only_undefined:
             return self._chain_presence(type, operand, True)
@@ -288,10 +287,10 @@ class Narrower:
             return filter_type(store, type, lambda item: not (item.flags & UNIT and same_unit(item, value)))
         return type
 
-    def _without_nullish(self, type: Type, flags: TypeFlags) -> Type:
+    def _without_nullish(self, type: Type, flags: int) -> Type:
         if type.flags & F.UNKNOWN:
             return self.c.store.empty_object if flags & NULLISH == NULLISH else type
-        wanted = flags | (F.VOID if flags & F.UNDEFINED else TypeFlags(0))
+        wanted = flags | (F.VOID if flags & F.UNDEFINED else 0)
         kept = without(self.c.store, type, wanted)
         if flags & NULLISH == NULLISH:
             return present(self.c, kept)
@@ -355,7 +354,7 @@ class Narrower:
                 return type
         if not sense:
             return kept
-        made = Property(key, PropertyFlags(0), type=c.store.unknown)
+        made = Property(key, 0, type=c.store.unknown)
         record = c.store.synthetic(Members({key: made}))
         return intersection(c.store, (type, record))
 

@@ -28,7 +28,6 @@ from plait.frontend.next.types.model import (
     Literal,
     Reference,
     Type,
-    TypeFlags,
 )
 from plait.frontend.next.types.relation import is_assignable, is_comparable
 from plait.frontend.next.types.unions import constituents_of, union
@@ -39,7 +38,7 @@ _RELATIONS: Final = frozenset({"<", ">", "<=", ">="})
 _EQUALITY: Final = frozenset({"===", "!==", "==", "!="})
 
 
-def _all(c: State, type: Type, flags: TypeFlags) -> bool:
+def _all(c: State, type: Type, flags: int) -> bool:
     """Whether all constituents are of these kinds."""
     known = base_constraint(c.store, type) if type.flags & INSTANTIABLE else type
     return all(item.flags & flags for item in constituents_of(known))
@@ -87,7 +86,7 @@ def unary(c: State, node: syntax.Unary) -> Type:
             return store.number
 
 
-def _has(type: Type, flags: TypeFlags) -> bool:
+def _has(type: Type, flags: int) -> bool:
     return any(item.flags & flags for item in constituents_of(type))
 
 
@@ -212,7 +211,7 @@ def _known(c: State, type: Type) -> Type:
     return base_constraint(c.store, type) if type.flags & INSTANTIABLE else type
 
 
-def _only(type: Type, flags: TypeFlags) -> bool:
+def _only(type: Type, flags: int) -> bool:
     parts = constituents_of(type)
     return bool(parts) and all(item.flags & flags for item in parts)
 

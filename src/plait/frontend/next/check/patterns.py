@@ -224,7 +224,7 @@ def pattern_type(c: State, pattern: Any) -> Type:
     store = c.store
     if isinstance(pattern, syntax.ArrayPattern):
         elements: list[Type] = []
-        kinds: list[ElementKind] = []
+        kinds: list[int] = []
         for element in pattern.elements:
             if element is not None and element.is_rest:
                 kinds.append(ElementKind.REST)
@@ -240,7 +240,7 @@ def pattern_type(c: State, pattern: Any) -> Type:
             continue
         key = property_key(c, element.name)
         if key is not None:
-            flags = PropertyFlags.OPTIONAL if element.default is not None else PropertyFlags(0)
+            flags = PropertyFlags.OPTIONAL if element.default is not None else 0
             properties[key] = Property(key, flags, element, type=_part_type(c, element))
     return store.synthetic(Members(properties))
 

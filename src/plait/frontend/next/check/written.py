@@ -102,7 +102,7 @@ def _literal(c: State, node: syntax.LiteralType) -> Type:
             return store.opaque
 
 
-def symbol_of_names(c: State, names: tuple[syntax.Identifier, ...], meaning: SymbolFlags) -> Symbol | None:
+def symbol_of_names(c: State, names: tuple[syntax.Identifier, ...], meaning: int) -> Symbol | None:
     """The symbol that `A.B.C` means."""
     symbol = c.resolved.get(names[0])
     if symbol is None and names[0].name == "globalThis" and len(names) > 1:
@@ -295,7 +295,7 @@ def tuple_type(c: State, node: syntax.TupleTypeNode, is_readonly: bool) -> Type:
     """A tuple as it is written."""
     if _leads_back(c, node) and not any(member.is_rest for member in node.members):
         return _deferred_tuple(c, node, is_readonly)
-    kinds: list[ElementKind] = []
+    kinds: list[int] = []
     labels: list[str | None] = []
     elements: list[Type] = []
     for member in node.members:

@@ -315,7 +315,7 @@ def _mapped_over(store: TypeStore, origin: Origin, mapping: Mapping, map: Mapper
 
 def _mapped_tuple(store: TypeStore, mapping: Mapping, types: dict[int, Type], shape: TupleShape) -> Type:
     elements: list[Type] = []
-    kinds: list[ElementKind] = []
+    kinds: list[int] = []
     for index, old_kind in enumerate(shape.kinds):
         if old_kind & ElementKind.VARIADIC:
             return store.opaque
@@ -347,7 +347,7 @@ def mapped_members(store: TypeStore, origin: Origin, map: Mapper) -> Members:
         return Members({})
     properties: dict[str, Property] = {}
     indexes: list[IndexInfo] = []
-    template = Property("", PropertyFlags(0), type=template_of(store, mapping))
+    template = Property("", 0, type=template_of(store, mapping))
     modifiers: Type | None = None
     if mapping.source is not None:
         modifiers = apparent(store, instantiate(store, mapping.source, map))
@@ -405,7 +405,7 @@ def _add_key(
             old = property_of(store, modifiers, source_key)
         is_optional = mapping.optional > 0 or (mapping.optional == 0 and old is not None and old.is_optional)
         is_readonly = mapping.readonly > 0 or (mapping.readonly == 0 and old is not None and old.is_readonly)
-        flags = PropertyFlags(0)
+        flags = 0
         if is_optional:
             flags |= PropertyFlags.OPTIONAL
         if is_readonly:

@@ -488,7 +488,7 @@ def _variadic(store: TypeStore, signature: Signature) -> bool:
 
 def rest_type(store: TypeStore, signature: Signature, start: int) -> Type:
     """The tuple or array of the parameters from a position on."""
-    kinds: list[ElementKind] = []
+    kinds: list[int] = []
     labels: list[str | None] = []
     elements: list[Type] = []
     for index in range(start, len(signature.parameters)):

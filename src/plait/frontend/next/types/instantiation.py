@@ -115,11 +115,11 @@ def tuple_of(store: TypeStore, shape: TupleShape, arguments: tuple[Type, ...]) -
                 for item in argument.constituents
             ]
             return union(store, others)
-    kinds: list[ElementKind] = []
+    kinds: list[int] = []
     labels: list[str | None] = []
     elements: list[Type] = []
 
-    def add(kind: ElementKind, label: str | None, element: Type) -> None:
+    def add(kind: int, label: str | None, element: Type) -> None:
         kinds.append(kind)
         labels.append(label)
         elements.append(element)

@@ -97,10 +97,10 @@ def _tuple_members(store: TypeStore, type: Reference, shape: TupleShape) -> Memb
     array = store.readonly_array(elements) if shape.is_readonly else store.array(elements)
     inherited = members_of(store, array, type) if isinstance(array, Reference) else EMPTY_MEMBERS
     properties = dict(inherited.properties)
-    readonly = PropertyFlags.READONLY if shape.is_readonly else PropertyFlags(0)
+    readonly = PropertyFlags.READONLY if shape.is_readonly else 0
     for index in range(shape.fixed):
         is_optional = bool(shape.kinds[index] & ElementKind.OPTIONAL)
-        flags = readonly | (PropertyFlags.OPTIONAL if is_optional else PropertyFlags(0))
+        flags = readonly | (PropertyFlags.OPTIONAL if is_optional else 0)
         made = Property(str(index), flags)
         element = type.arguments[index]
         made.type = optional(store, element) if is_optional else element
@@ -316,7 +316,7 @@ def _union_property(store: TypeStore, type: Union, key: str) -> Property | None:
     found: list[Property] = []
     types: list[Type] = []
     is_partial = False
-    flags = PropertyFlags(0)
+    flags = 0
     for item in type.constituents:
         inner = apparent(store, item)
         if inner.flags & F.NEVER:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from plait.frontend.next.types.model import Declared, Type, TypeParameter
 
 
-class PropertyFlags(IntFlag):
-    """What a property is."""
+class PropertyFlags:
+    """What a property is: bits of an `int`."""
 
     OPTIONAL = 1
     READONLY = 2
@@ -52,7 +51,7 @@ class Property:
     def __init__(
         self,
         key: str,
-        flags: PropertyFlags,
+        flags: int,
         declaration: Any = None,
         owner: Declared | None = None,
         type: Type | None = None,

@@ -26,7 +26,6 @@ from plait.frontend.next.types.model import (
     Template,
     TupleShape,
     Type,
-    TypeFlags,
     TypeParameter,
     Union,
     UniqueSymbol,
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from plait.frontend.next.bind.symbols import Symbol
     from plait.frontend.next.types.resolver import Resolver
 
-NOTHING: Final = TypeFlags(0)
+NOTHING: Final = 0
 
 MAX_WORK: Final = 20_000_000
 """Steps of work on types that one compilation may take."""
@@ -108,7 +107,7 @@ class TypeStore:
         self.next_id += 1
         return self.next_id
 
-    def _intrinsic(self, flags: TypeFlags, name: str) -> Intrinsic:
+    def _intrinsic(self, flags: int, name: str) -> Intrinsic:
         return Intrinsic(self.new_id(), flags, name)
 
     # Literals.
@@ -185,9 +184,7 @@ class TypeStore:
             found = self.references[key] = Reference(self.new_id(), target, arguments)
         return found
 
-    def tuple_shape(
-        self, kinds: tuple[ElementKind, ...], labels: tuple[str | None, ...], is_readonly: bool
-    ) -> TupleShape:
+    def tuple_shape(self, kinds: tuple[int, ...], labels: tuple[str | None, ...], is_readonly: bool) -> TupleShape:
         """The form of a tuple."""
         key = kinds, labels, is_readonly
         found = self.tuples.get(key)
@@ -253,7 +250,7 @@ class TypeStore:
 
     # Compound types, as they are: `unions` and others simplify.
 
-    def raw_union(self, constituents: tuple[Type, ...], extra: TypeFlags = NOTHING) -> Union:
+    def raw_union(self, constituents: tuple[Type, ...], extra: int = NOTHING) -> Union:
         """A union of types that are none, sorted by id, at least two."""
         key = tuple([item.id for item in constituents])
         found = self.unions.get(key)

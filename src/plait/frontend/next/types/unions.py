@@ -20,7 +20,6 @@ from plait.frontend.next.types.model import (
     Literal,
     OriginKind,
     Type,
-    TypeFlags,
     Union,
 )
 from plait.frontend.next.types.store import TypeStore
@@ -39,7 +38,7 @@ def constituents_of(type: Type) -> tuple[Type, ...]:
 def union(store: TypeStore, types: Iterable[Type]) -> Type:
     """The union of types: flat, without duplicates, literals beside their base, and `never`."""
     found: dict[int, Type] = {}
-    flags = TypeFlags(0)
+    flags = 0
     for item in types:
         if isinstance(item, Union):
             for inner in item.constituents:
@@ -69,7 +68,7 @@ def union(store: TypeStore, types: Iterable[Type]) -> Type:
     return store.raw_union(members)
 
 
-def _without_redundant(store: TypeStore, found: dict[int, Type], flags: TypeFlags) -> dict[int, Type]:
+def _without_redundant(store: TypeStore, found: dict[int, Type], flags: int) -> dict[int, Type]:
     """Without literals beside their base type, and fresh ones beside the same regular one."""
     kept: dict[int, Type] = {}
     has_number = store.number.id in found
@@ -98,7 +97,7 @@ def _without_redundant(store: TypeStore, found: dict[int, Type], flags: TypeFlag
 def intersection(store: TypeStore, types: Iterable[Type]) -> Type:
     """The intersection of types: flat, distributed over unions, `never` where no value can be in all."""
     found: dict[int, Type] = {}
-    flags = TypeFlags(0)
+    flags = 0
     for item in types:
         for inner in item.constituents if isinstance(item, Intersection) else (item,):
             if inner.flags & F.UNKNOWN:
@@ -134,7 +133,7 @@ def intersection(store: TypeStore, types: Iterable[Type]) -> Type:
 _DISJOINT: Final = (STRING_LIKE, NUMBER_LIKE, BIGINT_LIKE, BOOLEAN_LIKE, SYMBOL_LIKE, F.NULL, F.UNDEFINED | F.VOID)
 
 
-def _is_empty(flags: TypeFlags) -> bool:
+def _is_empty(flags: int) -> bool:
     """Whether no value can be of all these kinds."""
     kinds = sum(1 for kind in _DISJOINT if flags & kind)
     if kinds > 1:
@@ -142,7 +141,7 @@ def _is_empty(flags: TypeFlags) -> bool:
     return bool(kinds and flags & F.NON_PRIMITIVE) or bool(flags & NULLISH and flags & F.OBJECT)
 
 
-def _reduced(store: TypeStore, members: list[Type], flags: TypeFlags) -> list[Type] | None:
+def _reduced(store: TypeStore, members: list[Type], flags: int) -> list[Type] | None:
     """Without base types beside their literals and `{}` beside primitives; None if units differ."""
     units = [item for item in members if item.flags & UNIT]
     if len(units) > 1:
@@ -225,7 +224,7 @@ def filter_type(store: TypeStore, type: Type, keep: Callable[[Type], bool]) -> T
     return union(store, kept)
 
 
-def without(store: TypeStore, type: Type, flags: TypeFlags) -> Type:
+def without(store: TypeStore, type: Type, flags: int) -> Type:
     """Without the constituents of these kinds."""
     return filter_type(store, type, lambda item: not item.flags & flags)
 
