@@ -25,7 +25,7 @@ MISTAKES: Final = texts("mistakes.ts")
 """Texts with errors: plait reports the lines that the TypeScript compiler reports."""
 
 REPORTED_TODAY: Final = frozenset({"as_precedence.ts", "arrays_of_subclasses.ts", "assertions_precedence.ts"})
-"""Programs in which `as` and `!` beside other operators are still grouped as the grammar has them; the list only shrinks."""
+"""Programs in which `as` and `!` are still grouped as the grammar has them. The list only shrinks."""
 
 
 @pytest.fixture(scope="module")
