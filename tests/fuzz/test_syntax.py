@@ -35,6 +35,7 @@ GROUPED = (
     *(f"i < {word}.length && {word} < i;" for word in ("using", "type", "of", "as", "satisfies", "is", "asserts")),
     *(f"i < {word}.length && {word} < i;" for word in ("declare", "namespace", "module", "get", "set", "async")),
     "f(a < typeof b, c);",
+    "f(a < typeof b, ...c);",
     "a?.5:1;",
     "new A<B, { c: D; e: F }>(as);",
     "x = typeof a.if / b, c / as;",

@@ -127,7 +127,7 @@ def _is_comparison(tokens: list[_Token], index: int) -> bool:
             opened.pop()
             if not opened:
                 return _begins_operand(after)
-        elif part.text in _NO_TYPES or part.text in (")", "]", "}") or (part.text == ";" and opened[-1] != "}"):
+        elif part.text in _NO_TYPES or part.text in _OUTSIDE.get(opened[-1], _CLOSES):
             return True
     return index + _FARTHEST >= len(tokens)
 
@@ -142,6 +142,10 @@ _FARTHEST: Final = 100
 """How many tokens behind a `<` are looked at; type arguments are shorter."""
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_CLOSES: Final = (")", "]", "}", ";")
+_OUTSIDE: Final = {">": (")", "]", "}", ";", "..."), "}": (")", "]")}
+"""What cannot stand before what closes, directly inside of it."""
+
 _NO_TYPES: Final = words("* / % ! ~ ^ ++ -- ?. instanceof await delete")
 """What stands in no types."""
 
