@@ -52,6 +52,8 @@ def _contents(out: CodeWriter, statements: Statements, jumble: _Jumble) -> None:
     if guarded:
         out.emit("TRY", random.choice(jumble.handlers))
         out.tries.append(len(out.stack))
+    if random.random() < 0.3:
+        statements.allocate(1)
     statements.some(random.randrange(4), 1)
     if guarded:
         out.tries.pop()
@@ -66,6 +68,8 @@ def _end(out: CodeWriter, expressions: Expressions, statements: Statements, jumb
         out.emit(random.choice(("JUMP_IF_TRUE", "JUMP_IF_FALSE")), random.choice(jumble.blocks))
         out.drop(1)
     if falls and random.random() < 0.4:
+        if random.random() < 0.5:
+            statements.stop_and_forget(1)
         return
     if random.random() < 0.6:
         out.emit("JUMP", random.choice(jumble.blocks))

@@ -1,6 +1,7 @@
 """Offers damaged modules and random bytes to the loader, and runs what survives: `python -m fuzz.mutate --count 20000`.
 
-Every item must be refused with `FormatError` or `VerifyError`, or run to the same end under all engines.
+Every item must be refused with `FormatError` or `VerifyError`, or have right maps of live slots and run to the same end
+under all engines.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ MEMORY = 1 << 20
 DEPTH = 20
 SECONDS = 120.0
 INTERPRETER = Mode("interpreter", "interpreter", "interpreter")
-MODES = (INTERPRETER, REFERENCE, JIT, AUTO)
+COLLECTING = Mode("interpreter, collecting", "interpreter", "interpreter", collect=True)
+MODES = (INTERPRETER, REFERENCE, JIT, AUTO, COLLECTING)
 
 
 def examine(data: bytes) -> str:
@@ -38,8 +40,11 @@ def examine(data: bytes) -> str:
     endings: list[str] = []
     for mode in MODES:
         try:
+            if mode is MODES[0]:
+                wrong = runner.wrong_maps(mode)
+                if wrong:
+                    raise AssertionError("\n".join(wrong))
             if module.main is None:
-                runner.load(mode)
                 return "without main"
             outcome = runner.run(mode, Limits(FUEL, DEPTH, None, MEMORY))
         except VerifyError:

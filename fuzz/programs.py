@@ -18,6 +18,7 @@ from pathlib import Path
 
 import plait
 from fuzz.children import run_in_children, serve
+from fuzz.map_oracle import wrong_maps
 from fuzz.program_declarations import random_program
 from fuzz.program_order import random_order
 from fuzz.program_tasks import random_tasks
@@ -26,12 +27,14 @@ ORACLE = Path(__file__).parent.parent / "tests" / "oracle"
 SECONDS = 120.0
 BATCH = 50
 OBJECT = "[object Object]"
+CHECKED: dict[str, object] = {"forge_frames": True, "check_heap": True}
 MODES: dict[str, dict[str, object]] = {
     "interpreter": {"engine": "interpreter"},
     "jit": {"engine": "jit"},
-    "jit-collect": {"engine": "jit", "collect_always": True},
-    "interpreter-suspend": {"engine": "interpreter", "suspend_always": True},
-    "interpreter-collect": {"engine": "interpreter", "collect_always": True},
+    # Without forged frames, whose code takes long to compile; the modules of `fuzz.differential` have them.
+    "jit-collect": {"engine": "jit", "collect_always": True, "check_heap": True},
+    "interpreter-suspend": {"engine": "interpreter", "suspend_always": True, **CHECKED},
+    "interpreter-collect": {"engine": "interpreter", "collect_always": True, **CHECKED},
 }
 OTHERS = tuple(MODES)[1:]
 KINDS = {"values": random_program, "tasks": random_tasks, "order": random_order}
@@ -66,6 +69,9 @@ def run_by_plait(module: plait.Module, mode: str) -> tuple[str, str]:
 def examine(source: str, other: str) -> dict[str, object]:
     """What the interpreter and another mode make of a program: output and end, or how the two differ."""
     module = plait.compile(source, name="random.ts")
+    wrong = wrong_maps(module)
+    if wrong:
+        return {"failure": "\n".join(wrong)}
     first, second = run_by_plait(module, "interpreter"), run_by_plait(module, other)
     if first != second:
         return {"failure": f"interpreter: {first}\n{other}: {second}"}

@@ -7,6 +7,7 @@ from random import Random
 from weakref import ref
 
 from fuzz.hosts import offer_host_functions
+from fuzz.map_oracle import wrong_prepared_maps, wrong_stack_maps
 from plait.bytecode.module import Module
 from plait.errors import GuestError, LimitError
 from plait.vm.clock import MockClock
@@ -53,6 +54,11 @@ class Mode:
     program: str
     suspend: bool = False
     collect: bool = False
+
+    @property
+    def is_stress(self) -> bool:
+        """Whether frames begin with forged references, and collections check the whole heap."""
+        return self.suspend or self.collect
 
 
 # The suspending JIT mode comes first: it is the one that compiles loop entries at once.
@@ -103,6 +109,11 @@ class Runner:
             program = self._programs[mode.program] = self._without_code()
         return program
 
+    def wrong_maps(self, mode: Mode) -> list[str]:
+        """What is wrong with the maps of the program that the mode runs, those for debuggers among them, in words."""
+        prepared = self.load(mode).prepared
+        return wrong_prepared_maps(prepared) + wrong_stack_maps(prepared)
+
     def _without_code(self) -> LoadedProgram:
         """A program without compiled code; what a module is prepared to is read only, so it is made once."""
         if not self._programs:
@@ -121,6 +132,8 @@ class Runner:
             preemption_threshold=limits.slice,
             suspend_always=mode.suspend,
             collect_always=mode.collect,
+            forge_frames=mode.is_stress,
+            check_heap=mode.is_stress,
         )
         pieces: list[str] = []
         vm = Vm(options, write=pieces.append, clock=MockClock())
@@ -140,8 +153,9 @@ class Runner:
 def compare(
     module: Module, random: Random, reference_fuel: int, fuel: int, endings: list[str] | None = None
 ) -> list[str]:
-    """Run the module in all ways; what differs, in words. `endings` gets how the longest runs ended, in short.
+    """Check the module's maps and run it in all ways; what is wrong or differs, in words.
 
+    `endings` gets how the longest runs ended, in short.
     Functions compiled without entries at their loops are other code, which takes LLVM half of a comparison's time:
     one module in four is compiled that way too.
     """
@@ -149,7 +163,7 @@ def compare(
     plain_jit = (JIT,) if random.random() < 0.25 else ()
     depth = random.choice((3, 10, 40, 200))
     slice_ = random.choice((1, 7, 50, 300))
-    differences: list[str] = []
+    differences = runner.wrong_maps(REFERENCE)
     for limits in (
         Limits(reference_fuel, depth),
         Limits(reference_fuel, depth, slice_),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fuzz.code_writer import CodeWriter, Loop
 from fuzz.expressions import Expressions
 from fuzz.type_universe import ERROR
+from plait.isa import Flags
 from plait.isa.value_types import ANY, BOOL, I32, STRING, TaskType, ValueType
 
 MAX_LOOP_NESTING = 4
@@ -38,6 +39,8 @@ class Statements:
             (1, self._yield),
             (2, self._call_void),
             (1, self._await_void),
+            (3, self.stop_and_forget),
+            (3, self.allocate),
         ]
         nested: list[tuple[int, Callable[[int], None]]] = [
             (4, self._if),
@@ -101,6 +104,60 @@ class Statements:
             self.out.emit("AWAIT")
             self.out.drop(1)
 
+    def stop_and_forget(self, depth: int) -> None:
+        """Something that can stop when it is done, above values that are then dropped: no code follows it.
+
+        Where a label comes next, what this path knows meets what others know right behind the stop.
+        """
+        out = self.out
+        height = len(out.stack)
+        for _ in range(self.random.choice((0, 1, 1, 2))):
+            self.expressions.push(self._any_type(), min(depth + 1, 1))
+        self.random.choice((self._work, self._work, self._spawn, self._turn))(min(depth + 1, 1))
+        while len(out.stack) > height:
+            out.emit("POP")
+            out.drop(1)
+
+    def _work(self, depth: int) -> None:
+        """An instruction or library function that is charged for its work afterwards."""
+        around = self.out.around
+        results = [*around.universe.types, None]
+        working = [one for item in results for one in around.universe.producing(item) if one.entry.flags & Flags.WORKS]
+        self.expressions.apply(self.random.choice(working), depth)
+
+    def _spawn(self, depth: int) -> None:
+        calls = [one for found in self.out.around.world.calls.values() for one in found]
+        spawns = [one for one in calls if one.mnemonic.startswith("SPAWN") and one.first > self.out.signature.index]
+        if spawns:
+            self.expressions.call(self.random.choice(spawns), depth)
+        else:
+            self._turn(depth)
+
+    def _turn(self, depth: int) -> None:
+        self.out.emit("YIELD")
+
+    def allocate(self, depth: int) -> None:
+        """An object made of nothing: no code precedes the allocation."""
+        makers = [
+            one
+            for item in self.out.around.universe.types
+            for one in self.out.around.universe.producing(item)
+            if not one.operands and one.entry.flags & Flags.ALLOCATES
+        ]
+        self.expressions.apply(self.random.choice(makers), 0)
+        self.out.emit("POP")
+        self.out.drop(1)
+
+    def _before_join(self, depth: int) -> None:
+        """Another path joins here next."""
+        if not self.out.is_dead and self.random.random() < 0.3:
+            self.stop_and_forget(depth)
+
+    def _behind_join(self, depth: int) -> None:
+        """Several paths have joined here."""
+        if not self.out.is_dead and self.random.random() < 0.3:
+            self.allocate(depth)
+
     def _any_type(self) -> ValueType:
         return self.random.choice(self.out.around.universe.types)
 
@@ -121,9 +178,11 @@ class Statements:
         out.go_on_from(before)
         if self.random.random() < 0.5:
             self.some(1 + self.random.randrange(2), depth)
+        self._before_join(depth)
         second = out.end_state()
         out.place(end)
         out.meet(first, second)
+        self._behind_join(depth)
 
     def _loop(self, depth: int) -> None:
         if len(self.out.loops) >= MAX_LOOP_NESTING:
@@ -143,15 +202,19 @@ class Statements:
         turns = self.random.choice((0, 1, 2, 3, 3, 5, 8, 40))
         head, again, end = out.label(), out.label(), out.label()
         test_first = self.random.random() < 0.7
+        self._before_join(depth)
         out.place(head)
+        self._behind_join(depth)
         if test_first:
             self._compare(counter, turns)
             out.emit("JUMP_IF_FALSE", end)
             out.drop(1)
         before = out.state()
         self._body(depth, Loop(end, again, len(out.stack), len(out.tries)))
+        self._before_join(depth)
         out.place(again)
         out.go_on_from(before)
+        self._behind_join(depth)
         out.push(I32, "LOAD_LOCAL", counter)
         out.push(I32, "CONST_I32", 1)
         out.emit("IADD")
@@ -177,7 +240,9 @@ class Statements:
         """A loop that goes on while something random holds, or until something in it leaves it."""
         out = self.out
         head, end = out.label(), out.label()
+        self._before_join(depth)
         out.place(head)
+        self._behind_join(depth)
         conditional = self.random.random() < 0.6
         if conditional:
             self.expressions.push(BOOL, self._expression_depth())
@@ -217,9 +282,11 @@ class Statements:
         self._use_error()
         if out.signature.index > 0 or self.random.random() < 0.2:
             self.some(self.random.randrange(3), depth)
+        self._before_join(depth)
         second = out.end_state()
         out.place(end)
         out.meet(first, second)
+        self._behind_join(depth)
 
     def _use_error(self) -> None:
         """Drop the error on the stack, store it, throw it again, or print it."""

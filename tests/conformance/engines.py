@@ -10,18 +10,23 @@ import plait
 
 from .programs import Program
 
+CHECKED: Final[dict[str, object]] = {"forge_frames": True, "check_heap": True}
+"""What all stress modes do besides: frames begin with forged references, collections check the whole heap."""
+
 MODES: Final[dict[str, dict[str, object]]] = {
     "interpreter": {"engine": "interpreter"},
     "jit": {"engine": "jit"},
     "auto": {"engine": "auto"},
-    "jit-suspend": {"engine": "jit", "suspend_always": True},
-    "jit-collect": {"engine": "jit", "collect_always": True},
-    "interpreter-stress": {"engine": "interpreter", "suspend_always": True, "collect_always": True},
+    "jit-suspend": {"engine": "jit", "suspend_always": True, **CHECKED},
+    "jit-collect": {"engine": "jit", "collect_always": True, **CHECKED},
+    "interpreter-stress": {"engine": "interpreter", "suspend_always": True, "collect_always": True, **CHECKED},
+    "auto-stress": {"engine": "auto", "collect_always": True, **CHECKED},
     "reference": {"engine": "reference"},
+    "reference-stress": {"engine": "reference", "collect_always": True, **CHECKED},
 }
 """The ways to run a program. All must give the same, for the same fuel."""
 
-STRESS: Final = ("jit-suspend", "jit-collect", "interpreter-stress")
+STRESS: Final = ("jit-suspend", "jit-collect", "interpreter-stress", "auto-stress", "reference-stress")
 """The modes that are too slow for programs of some size."""
 
 STACK_DEPTH: Final = 10_000

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from fuzz.map_oracle import wrong_maps
 
 from plait import isa
 
@@ -15,9 +16,15 @@ FAMILIES: list[str] = [family.__name__.rpartition(".")[2] for family in isa.FAMI
 """A family without a file of cases fails right here."""
 
 MODES: list[dict[str, Any]] = [
-    {"engine": engine, "suspend_always": suspend, "collect_always": collect}
+    {
+        "engine": engine,
+        "suspend_always": suspend,
+        "collect_always": collect,
+        "forge_frames": stress,
+        "check_heap": stress,
+    }
     for engine in ("reference", "interpreter", "jit", "auto")
-    for suspend, collect in ((False, False), (True, False), (False, True))
+    for suspend, collect, stress in ((False, False, False), (True, False, True), (False, True, True))
 ]
 
 CASES: dict[str, list[Case]] = {name: import_module(f".{name}", __package__).CASES for name in FAMILIES}
@@ -29,6 +36,11 @@ MODULES = {name: module_of(cases) for name, cases in CASES.items()}
 @pytest.mark.parametrize("family", FAMILIES)
 def test_what_instructions_give_and_throw(family: str, mode: dict[str, Any]) -> None:
     assert wrong_outcomes(CASES[family], MODULES[family], max_stack_depth=40, max_memory=1 << 22, **mode) == []
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_maps_of_live_slots_are_right(family: str) -> None:
+    assert wrong_maps(MODULES[family]) == []
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -11,18 +11,21 @@ from plait.bytecode.assembler import assemble
 ENGINES: Final = ("reference", "interpreter", "jit", "auto")
 NATIVE: Final = ENGINES[1:]
 
+CHECKED: Final[dict[str, Any]] = {"forge_frames": True, "check_heap": True}
+"""What all stress modes do besides: frames begin with forged references, collections check the whole heap."""
+
 MODES: Final[dict[str, dict[str, Any]]] = {
     "reference": {"engine": "reference"},
     "interpreter": {"engine": "interpreter"},
     "jit": {"engine": "jit"},
     "auto": {"engine": "auto"},
-    "reference, suspend": {"engine": "reference", "suspend_always": True},
-    "reference, collect": {"engine": "reference", "collect_always": True},
-    "interpreter, suspend": {"engine": "interpreter", "suspend_always": True},
-    "interpreter, collect": {"engine": "interpreter", "collect_always": True},
-    "jit, suspend": {"engine": "jit", "suspend_always": True},
-    "jit, collect": {"engine": "jit", "collect_always": True},
-    "jit, both": {"engine": "jit", "suspend_always": True, "collect_always": True},
+    "reference, suspend": {"engine": "reference", "suspend_always": True, **CHECKED},
+    "reference, collect": {"engine": "reference", "collect_always": True, **CHECKED},
+    "interpreter, suspend": {"engine": "interpreter", "suspend_always": True, **CHECKED},
+    "interpreter, collect": {"engine": "interpreter", "collect_always": True, **CHECKED},
+    "jit, suspend": {"engine": "jit", "suspend_always": True, **CHECKED},
+    "jit, collect": {"engine": "jit", "collect_always": True, **CHECKED},
+    "jit, both": {"engine": "jit", "suspend_always": True, "collect_always": True, **CHECKED},
 }
 """The ways to run a program; it must do the same in all of them."""
 

@@ -75,7 +75,8 @@ def test_frames_show_locals_operands_and_positions() -> None:
     assert (add.function, add.name, main.name) == (1, "add", "main")
     assert context.current_function == 1
     assert add.operands == (0, 2)
-    assert main.operands == (0, 2)
+    # The arguments have been passed on.
+    assert main.operands == ()
     assert (main.line, main.column) == (3, 5)
     assert add.line is None
     assert context.ip == add.ip
@@ -139,3 +140,54 @@ def test_a_jump_to_itself_is_a_step() -> None:
     with pytest.raises(plait.LimitError) as caught:
         step_to_the_end(vm)
     assert caught.value.limit == "max_fuel"
+
+
+PASSING_ON = module_of("""
+.import look() -> void
+.function main() -> string
+    CONST_STRING "below "
+    CONST_STRING "stays"
+    STRING_CONCAT
+    CONST_STRING "pass"
+    CONST_STRING "ed on"
+    STRING_CONCAT
+    CALL f 1
+    STRING_CONCAT
+    RETURN
+.function f(string) -> string
+    CONST_STRING "dead "
+    LOAD_LOCAL 0
+    STRING_CONCAT
+    POP
+    LOAD_LOCAL 0
+    CONST_STRING " more"
+    STRING_CONCAT
+    NATIVE_CALL host:look 0
+    RETURN
+""")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_frames_show_nothing_that_a_collection_has_not_followed(engine: str) -> None:
+    """What has been passed on to a call in progress is not kept by the frame that waits for it."""
+    vm = plait.Vm(plait.VmOptions(engine=engine, collect_always=True, forge_frames=True, check_heap=True))
+    seen: list[tuple[str, tuple[object, ...]]] = []
+
+    @vm.function("look", "() -> void")
+    def look() -> None:
+        seen.extend((frame.name, frame.operands) for frame in context.stack)
+
+    context = vm.load(PASSING_ON)
+    assert vm.run(context, "main") == "below stayspassed on more"
+    assert seen == [("f", ("passed on more",)), ("main", ("below stays",))]
+
+
+def test_every_step_shows_operands_that_are_there() -> None:
+    """Also right before a call whose arguments have been computed where they are passed on."""
+    vm = plait.Vm(plait.VmOptions(engine="interpreter", forge_frames=True))
+    vm.function("look", "() -> void")(lambda: None)
+    context = vm.load(PASSING_ON)
+    vm.spawn_task("main")
+    while vm.step():
+        for frame in context.stack:
+            assert all(isinstance(value, str) for value in (*frame.operands, *frame.locals.values()))

@@ -157,5 +157,5 @@ def _after_stopped_call(text: FunctionText, index: int) -> None:
         out.add(f"store i64 {out.load_context('fuel')}, ptr %fuel")
         text.throw(index)
         out.label(f"stops{index}")
-    out.store_live(index)
+    text.save(index, text.function.frame_size)
     text.exits.leave(Exit.CALLEE_LEFT, index)

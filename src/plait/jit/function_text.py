@@ -26,6 +26,7 @@ from plait.kernel import Kernel, as_kernel
 from plait.kernel.memory_scopes import Scope
 from plait.kernel.worker_page import STACK_LIMIT
 from plait.memory.errors import Outcome
+from plait.memory.frames import FORGED
 from plait.memory.layouts import Task, TaskStatus
 from plait.prepare.operations import (
     Branch,
@@ -124,6 +125,8 @@ class FunctionText:
         self.out.add("store i64 %fuel.in, ptr %fuel")
         self.out.add(HOME)
         self.exits.declare()
+        if self.unit.forges:
+            self._forge_slots()
         if self.loop is not None:
             for slot, item in function.live[self.loop + 1]:
                 name = f"l{slot}"
@@ -165,8 +168,25 @@ class FunctionText:
 
     def stop(self, index: int, reason: StopReason) -> None:
         """Stop before the instruction at `index`."""
-        self.out.store_live(index)
+        self.save(index, self.function.stack_need)
         self.exits.leave(Exit.STOP, index, int(reason))
+
+    def save(self, index: int, size: int) -> None:
+        """Write home what is live at `index`. The first `size` bytes of the frame are its own now.
+
+        Where a function begins, there may be no more than the parameters; the frame is then forged when it goes on.
+        """
+        if self.unit.forges and index != 0:
+            self.out.support("forge_slots", "i64 %frame", f"i64 {size}")
+        self.out.store_live(index)
+
+    def _forge_slots(self) -> None:
+        """Put forged references into all slots."""
+        function = self.function
+        for slot, item in enumerate(function.slot_classes):
+            self.out.write(slot, item, constant_text(FORGED, item))
+        for number in range(function.outgoing):
+            self.out.add(f"store i64 {FORGED}, ptr {self.out.slot(function.slot_count + HEADER_SLOTS + number)}")
 
     def _charge(self, amount: str, resume: int, done: str, loop: int | None = None) -> None:
         """Charge fuel (at the head of `loop`); if the task must stop for it, it goes on at the instruction `resume`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plait.kernel import Kernel, as_kernel, i64, kernel, loop_compiled
+from plait.memory.frames import forge_slots
 from plait.memory.layouts import CONTEXT, Frame
 from plait.runtime.errors import add_trace, pend_code, pend_value, take_pending
 from plait.runtime.pack import new_array_for, new_object_of
@@ -86,6 +87,7 @@ SUPPORT_KERNELS: tuple[Kernel, ...] = tuple(
         new_array_for,
         refill,
         refill_in_loop,
+        forge_slots,
     )
 )
 """What compiled code may call besides the meanings of instructions."""

@@ -22,10 +22,11 @@ def unit_text(
     loops: Iterable[int],
     call_interpreted: Kernel,
     texts: CallTexts,
+    forges: bool = False,
 ) -> tuple[str, tuple[str, ...]]:
     """The LLVM IR of a unit and the symbols of the kernels it needs.
 
-    `loops` are indices of loops through the module.
+    `loops` are indices of loops through the module; `forges` is for the stress mode `forge_frames`.
     """
     members = tuple(functions)
     context = UnitContext(
@@ -35,6 +36,7 @@ def unit_text(
         texts,
         {kernel.name.rpartition(".")[2]: kernel for kernel in SUPPORT_KERNELS},
         call_interpreted,
+        forges,
     )
     parts: list[str] = []
     called: dict[str, None] = {}
@@ -61,10 +63,11 @@ def compile_unit(
     loops: Iterable[int],
     call_interpreted: Kernel,
     texts: CallTexts,
+    forges: bool = False,
 ) -> ObjectUnit:
     """Compile functions and loops to object code."""
     members, heads = tuple(functions), tuple(loops)
-    text, external = unit_text(module, image, members, heads, call_interpreted, texts)
+    text, external = unit_text(module, image, members, heads, call_interpreted, texts, forges)
     return ObjectUnit(members, heads, external, compile_object(text))
 
 

@@ -29,6 +29,8 @@ class UnitContext(NamedTuple):
     texts: CallTexts
     support: dict[str, Kernel]
     call_interpreted: Kernel
+    forges: bool
+    """Whether slots begin with forged references, and frames are filled with them before live values are saved."""
 
 
 class IrWriter:

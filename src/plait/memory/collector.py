@@ -23,7 +23,9 @@ from plait.kernel import (
     unreachable,
 )
 from plait.memory.allocator import align8
+from plait.memory.frames import map_at
 from plait.memory.fuel import BYTES_PER_FUEL
+from plait.memory.heap_check import check_heap
 from plait.memory.layouts import (
     BUFFER_DATA,
     CONTEXT,
@@ -44,6 +46,15 @@ from plait.memory.layouts import (
     Task,
     TaskStatus,
     TextBuffer,
+)
+from plait.memory.roots import (
+    CONDITIONAL_ROOT_COUNT,
+    CONDITIONAL_ROOTS,
+    CONDITIONS,
+    REFERENCE_ROOT_COUNT,
+    REFERENCE_ROOTS,
+    WORD_ROOT_COUNT,
+    WORD_ROOTS,
 )
 
 MINIMUM_GROWTH = 1 << 22
@@ -115,19 +126,10 @@ def forward_word(place: i64) -> None:
 @kernel
 def find_map(info: FunctionInfo, pc: i64) -> SafepointMap:
     """The map of the live references of a frame that stands at `pc`."""
-    low = 0
-    high = info.map_count
-    while low < high:
-        middle = divide(low + high, 2)
-        candidate = SafepointMap(info.maps + size_of(SafepointMap) * middle)
-        if candidate.pc == pc:
-            return candidate
-        if candidate.pc < pc:
-            low = middle + 1
-        else:
-            high = middle
-    unreachable("a frame stands where it cannot be stopped")
-    return SafepointMap(0)
+    found = map_at(info, pc)
+    if address(found) == 0:
+        unreachable("a frame stands where it cannot be stopped")
+    return found
 
 
 @kernel
@@ -223,18 +225,14 @@ def forget_ended_tasks() -> None:
 
 @kernel
 def forward_roots() -> None:
-    """Update the references in the context and the globals."""
-    CONTEXT.current_task = Task(forward(address(CONTEXT.current_task)))
-    CONTEXT.main_task = Task(forward(address(CONTEXT.main_task)))
-    CONTEXT.queue_head = Task(forward(address(CONTEXT.queue_head)))
-    CONTEXT.queue_tail = Task(forward(address(CONTEXT.queue_tail)))
-    CONTEXT.all_tasks = Task(forward(address(CONTEXT.all_tasks)))
-    CONTEXT.unhandled = Task(forward(address(CONTEXT.unhandled)))
-    CONTEXT.last_unhandled = Task(forward(address(CONTEXT.last_unhandled)))
-    CONTEXT.first_timer = Task(forward(address(CONTEXT.first_timer)))
-    CONTEXT.stop_task = Task(forward(address(CONTEXT.stop_task)))
-    CONTEXT.pending_value = forward(CONTEXT.pending_value)
-    CONTEXT.console_long = StringObject(forward(address(CONTEXT.console_long)))
+    """Update the references in all roots."""
+    for index in range(REFERENCE_ROOT_COUNT):
+        forward_at(REFERENCE_ROOTS[index])
+    for index in range(WORD_ROOT_COUNT):
+        forward_word(WORD_ROOTS[index])
+    for index in range(CONDITIONAL_ROOT_COUNT):
+        if load_u32(CONDITIONS[index]) != 0:
+            forward_word(CONDITIONAL_ROOTS[index])
     for index in range(CONTEXT.handle_count):
         forward_word(HANDLES_OFFSET + 8 * index)
     for index in range(CONTEXT.traced_global_count):
@@ -262,7 +260,8 @@ def copy_reachable(due: bool) -> None:
     """
     CONTEXT.trims_buffers = 1 if due else 0
     forget_ended_tasks()
-    touched = max(CONTEXT.space_touched, used_memory())
+    left = used_memory()
+    touched = max(CONTEXT.space_touched, left)
     target = CONTEXT.other_start
     CONTEXT.copy_top = target
     forward_roots()
@@ -275,6 +274,8 @@ def copy_reachable(due: bool) -> None:
     CONTEXT.heap_top = CONTEXT.copy_top
     CONTEXT.space_touched = CONTEXT.other_touched
     CONTEXT.other_touched = touched
+    if unlikely(CONTEXT.check_heap != 0):
+        check_heap(left)
 
 
 @kernel

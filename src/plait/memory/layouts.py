@@ -88,16 +88,6 @@ class TaskStatus(IntEnum):
     FAILED = 4
 
 
-class HostState(IntEnum):
-    """How far the call of a function of the host is."""
-
-    NONE = 0
-    RETURNED = 1
-    """`host_result` holds the slot of the result."""
-    THREW = 2
-    """`pending_value` holds the `any` word that the call has thrown."""
-
-
 class WaitKind(IntEnum):
     """What a task waits for."""
 
@@ -491,7 +481,11 @@ class LoopInfo(Struct, scope=Scope.MACHINE):
 
 
 class Context(Struct, scope=Scope.MACHINE):
-    """The context's own words. One exists, at `CONTEXT_OFFSET`."""
+    """The context's own words. One exists, at `CONTEXT_OFFSET`.
+
+    Which of them the collector follows is said in `memory/roots.py`. `call_limit` is what the interpreter takes for the
+    end of the stack when it calls: `stack_end`, or under `forge_frames` 0, so that every call looks closer.
+    """
 
     heap_top: u32
     heap_end: u32
@@ -506,6 +500,10 @@ class Context(Struct, scope=Scope.MACHINE):
     copy_top: u32
     requested: u32
     collect_always: u32
+    forge_frames: u32
+    check_heap: u32
+    heap_fault: u32
+    heap_fault_place: u32
 
     functions: u32
     function_count: u32
@@ -533,15 +531,17 @@ class Context(Struct, scope=Scope.MACHINE):
     stop_reason: u32
     stop_frame: u32
     stack_end: u32
+    call_limit: u32
     max_depth: u32
     stop_task: Task
     throw_on_resume: u32
 
     handle_count: u32
     stepping: u32
+    host_task: Task
     host_function: u32
-    host_arguments: u32
     host_state: u32
+    host_result_is_traced: u32
     host_result: i64
 
     memory_error: ErrorObject

@@ -32,6 +32,8 @@ class Emitter:
         self.stack: list[StackValue] = []
         self.block_start = 0
         self.offset = 0
+        self.redirected: dict[int, int] = {}
+        """The slots that definitions write to instead of the home slots of their values."""
         self._homes: dict[tuple[int, MachineClass], int] = {}
 
     def home(self, position: int, machine_class: MachineClass) -> int:
@@ -107,6 +109,7 @@ class Emitter:
         elif self._can_redirect(value, slot):
             definition = self.instructions[value.definition]
             self.instructions[value.definition] = replace(definition, slots=(slot, *definition.slots[1:]))
+            self.redirected[value.definition] = slot
         else:
             self.emit(control(Control.MOVE), (slot, value.slot))
 

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plait.isa.instruction import Special
 from plait.prepare.budget import PrepareBudget
 from plait.prepare.prepared import PreparedModule
 from plait.prepare.program import Program
-from plait.prepare.stack_values import StackValue
+from plait.prepare.stack_values import InSlot, StackValue
 from plait.prepare.translate import Translator
-from plait.verify.verified import Decoded
+from plait.verify.verified import Decoded, VerifiedFunction
 
 
 @dataclass(frozen=True, slots=True)
 class StackMap:
     """What a debugger knows of a prepared function.
 
-    `stacks` gives the values on the stack before each instruction, by byte offset, the last on top. `fused` leads from
-    an instruction to the one before it that became one with it: both happen where the first stands. `breakpoints` are
-    the indices of the prepared instructions that stand behind a BREAKPOINT.
+    `stacks` gives the values on the stack before each instruction, by byte offset, the last on top; `stops` those that
+    a frame keeps where it can be found stopped, by the index of the prepared instruction: what has been passed on to a
+    call, or to what takes its operands like one, is not among them. `fused` leads from an instruction to the one before
+    it that became one with it: both happen where the first stands. `breakpoints` are the indices of the prepared
+    instructions that stand behind a BREAKPOINT.
     """
 
     stacks: dict[int, tuple[StackValue, ...]]
+    stops: dict[int, tuple[StackValue, ...]]
     fused: dict[int, int]
     breakpoints: frozenset[int]
 
@@ -32,19 +35,36 @@ def make_stack_map(module: PreparedModule, function: int) -> StackMap:
     program = Program(module.verified)
     recorder = _Recorder(program, function, module.verified.functions[function], 0, PrepareBudget())
     recorder.run()
-    return StackMap(recorder.stacks, recorder.fused, frozenset(recorder.breakpoints))
+    stacks = {offset: tuple(map(recorder.where_written, stack)) for offset, stack in recorder.stacks.items()}
+    return StackMap(stacks, recorder.stops, recorder.fused, frozenset(recorder.breakpoints))
 
 
 class _Recorder(Translator):
-    """Notes the stack before each instruction."""
+    """Notes the stack before each instruction and at each stop."""
 
-    stacks: dict[int, tuple[StackValue, ...]]
-    fused: dict[int, int]
-    breakpoints: set[int]
+    def __init__(
+        self, program: Program, index: int, verified: VerifiedFunction, first_loop: int, budget: PrepareBudget
+    ) -> None:
+        super().__init__(program, index, verified, first_loop, budget)
+        self.stacks: dict[int, tuple[StackValue, ...]] = {}
+        self.stops: dict[int, tuple[StackValue, ...]] = {}
+        self.fused: dict[int, int] = {}
+        self.breakpoints: set[int] = set()
+
+    def where_written(self, value: StackValue) -> StackValue:
+        """A value on the stack, in the slot that it has been written to in the end.
+
+        One that is only passed on, or only stored, is written where it goes; until then no other slot has it.
+        """
+        if not isinstance(value, InSlot) or value.definition not in self.emitter.redirected:
+            return value
+        return replace(value, slot=self.final(self.emitter.redirected[value.definition]))
+
+    def note_live(self, index: int, offset: int) -> None:
+        super().note_live(index, offset)
+        self.stops[index] = tuple(self.emitter.stack)
 
     def _instruction(self, decoded: Decoded) -> None:
-        if not hasattr(self, "stacks"):
-            self.stacks, self.fused, self.breakpoints = {}, {}, set()
         self.stacks[decoded.offset] = tuple(self.emitter.stack)
         if decoded.instruction.effect is Special.BREAKPOINT:
             self.breakpoints.add(len(self.emitter.instructions))

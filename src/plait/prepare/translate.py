@@ -84,10 +84,11 @@ class Translator:
         falls_through = False
         self.note_live(0, 0)
         for decoded in self.verified.instructions:
+            if decoded.offset in self.verified.blocks and falls_through:
+                # That is still part of the instruction before: here everything is settled.
+                emitter.settle()
             emitter.offset = decoded.offset
             if decoded.offset in self.verified.blocks:
-                if falls_through:
-                    emitter.settle()
                 self._start_block(decoded.offset)
             self._instruction(decoded)
             self._note_guards()
@@ -101,7 +102,11 @@ class Translator:
         self._note_guards()
         self.tries = state.open_tries
         self.emitter.start_block([machine_class(item) for item in state.stack])
-        self.starts[offset] = len(self.emitter.instructions)
+        index = len(self.emitter.instructions)
+        self.starts[offset] = index
+        if index in self.live:
+            # A stop behind the instruction before has noted what is live on that path alone.
+            self.note_live(index, offset)
         if offset in self.charges.loops:
             loop = self.first_loop + len(self.loops)
             self.loops.append(len(self.emitter.instructions))
@@ -115,8 +120,12 @@ class Translator:
         self.guards.extend([guard] * (len(self.emitter.instructions) - len(self.guards)))
 
     def note_live(self, index: int, offset: int) -> None:
-        """A frame may be found stopped at `index`, about to do what stands at `offset`, with the stack as it is now."""
-        live = self.live.setdefault(index, {})
+        """A frame may be found stopped at `index`, about to do what stands at `offset`, with the stack as it is now.
+
+        What was noted for the index before is replaced: nothing was emitted since, so that whoever goes on there needs
+        what is live now, and what only the path to the earlier note has written does not count.
+        """
+        live: dict[int, MachineClass] = {}
         mask = self.verified.live_locals.get(offset, 0)
         while mask:
             local = (mask & -mask).bit_length() - 1
@@ -126,6 +135,7 @@ class Translator:
         for value in self.emitter.stack:
             if isinstance(value, InSlot):
                 live[value.slot] = value.machine_class
+        self.live[index] = live
         self.budget.spend_live(len(live))
 
     def _instruction(self, decoded: Decoded) -> None:
@@ -392,18 +402,13 @@ class Translator:
             raise VerifyError(
                 f"the function needs more than {MAX_SLOT} slots for locals, stack and arguments", self.index
             )
-        move = slot_count + HEADER_SLOTS - OUTGOING
-
-        def final(slot: int) -> int:
-            return slot + move if slot >= OUTGOING else slot
-
         return PreparedFunction(
             index=self.index,
             verified=self.verified,
             instructions=tuple(
                 replace(
                     item,
-                    slots=tuple(final(slot) for slot in item.slots),
+                    slots=tuple(self.final(slot) for slot in item.slots),
                     target=-1 if item.target < 0 else self.starts[item.target],
                 )
                 for item in emitter.instructions
@@ -414,13 +419,17 @@ class Translator:
             entry_charge=self.charges.entry,
             handlers=self._handler_ranges(),
             live={
-                index: tuple((final(slot), item) for slot, item in sorted(slots.items()))
+                index: tuple((self.final(slot), item) for slot, item in sorted(slots.items()))
                 for index, slots in self.live.items()
             },
             loops=tuple(self.loops),
             first_loop=self.first_loop,
             task_type=self.program.tables.type_id(TaskType(self.verified.function.result)),
         )
+
+    def final(self, slot: int) -> int:
+        """A slot's number when the number of slots is known."""
+        return slot - OUTGOING + len(self.emitter.slot_classes) + HEADER_SLOTS if slot >= OUTGOING else slot
 
     def _handler_ranges(self) -> tuple[Handler, ...]:
         ranges: list[Handler] = []

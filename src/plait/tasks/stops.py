@@ -40,7 +40,17 @@ class StopReason(IntEnum):
     STEPPED = 15
     """One instruction has been executed for a debugger."""
     HOST_CALL = 13
-    """A function of the host is to be called: `host_function` with the arguments at `host_arguments`."""
+    """A function of the host is to be called: `host_function`, with the arguments in the frame's outgoing slots."""
+
+
+class HostState(IntEnum):
+    """How far the call of a function of the host is, which `host_task` waits for."""
+
+    NONE = 0
+    RETURNED = 1
+    """`host_result` holds the slot of the result."""
+    THREW = 2
+    """`host_result` holds the `any` word that the call has thrown."""
 
 
 DELAYS_PER_TURN = 1 << 10

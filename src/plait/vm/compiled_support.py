@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plait.kernel import i64, kernel, native_stack_short, unlikely
+from plait.memory.frames import forge_frame
 from plait.memory.layouts import CONTEXT, Frame
 from plait.tasks.stops import STOPPED, StopReason, function_info, request_function, stop_at
 from plait.vm.interpreter import interpret
@@ -24,7 +25,8 @@ def call_interpreted(frame: i64, function: i64, fuel: i64, depth: i64) -> tuple[
         left = refill_at(frame, 0, left)
         if left < 0:
             return STOPPED, 0
-    if unlikely(must_wait(frame, info.stack_need) or native_stack_short()):
+    is_short = native_stack_short()
+    if unlikely(must_wait(frame, info.stack_need) or is_short) and (is_short or not forge_frame(frame, info)):
         stop_at(frame, 0, left, StopReason.NEED_STACK)
         return STOPPED, 0
     heat = info.hotness + 1

@@ -126,12 +126,12 @@ class VmContext:
         self.top_level: int | None = None
         """The handle of the task that runs the top level, until it has ended."""
         self.waits_for_host = False
-        self.is_running = False
-        self.nested_calls = 0
         self.users = 0
         """How many calls of `Vm` are looking into the context."""
         self.is_resting = False
         """Whether it is among the `idle_contexts`: others may work on its memory until it is woken."""
+        self.runs = 0
+        """How many calls from the host run in the context, one inside another."""
         self.between_steps = False
         self.tiers: Tiers | None = None
 
@@ -202,7 +202,7 @@ class VmContext:
 
     def close(self) -> None:
         """Return the memory; the context cannot run any more. Raises `PlaitError` while it runs."""
-        if self.is_running:
+        if self.runs:
             raise PlaitError("the context is running; close it when that has ended")
         self._closed = True
         vm = self.owner()
@@ -284,6 +284,8 @@ class VmContext:
             "space_size": space,
             "memory_limit": options.max_memory,
             "collect_always": int(stress),
+            "forge_frames": int(options.forge_frames),
+            "check_heap": int(options.check_heap),
             "suspend_always": int(options.suspend_always),
             "functions": image.functions,
             "function_count": len(self.program.prepared.functions),

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from plait.isa.value_types import ANY, BOOL, F64, I32, I64, ValueType
 from plait.memory.fields import get_field
 from plait.memory.layouts import FRAME_HEADER, Frame, Task
-from plait.prepare.operations import MachineClass
+from plait.prepare.operations import Control, MachineClass
+from plait.prepare.prepared import PreparedFunction
 from plait.prepare.stack_values import InSlot, StackValue
 from plait.vm.values import HostValue, read_bits, read_reference
 
@@ -26,7 +27,8 @@ class FrameView:
     `function` is the index of its function and `name` the name; `ip` the byte offset of the instruction that it does
     next (of the call that it waits for, in all but the innermost), `line` and `column` where that is from (from 1; None
     when the module does not say). `locals` are the values of the locals that are read before they are next assigned,
-    by number, parameters first; what the others hold may be gone. `operands` is the operand stack, the top last.
+    by number, parameters first; what the others hold may be gone. `operands` is the operand stack, the top last; what
+    has been passed on to the call that the frame waits for is not among them any more.
     """
 
     function: int
@@ -40,7 +42,8 @@ class FrameView:
 
 def task_frames(vm: Vm, context: VmContext, task: int) -> tuple[FrameView, ...]:
     """The frames of a task, innermost first."""
-    return tuple(_frame_view(vm, context, frame) for frame in frame_offsets(context, task))
+    frames = frame_offsets(context, task)
+    return tuple(_frame_view(vm, context, frame, is_innermost=frame == frames[0]) for frame in frames)
 
 
 def frame_offsets(context: VmContext, task: int) -> list[int]:
@@ -55,6 +58,13 @@ def frame_offsets(context: VmContext, task: int) -> list[int]:
     return frames
 
 
+def outgoing_slots(context: VmContext, task: int) -> int:
+    """Where the arguments stand that the innermost frame of a task passes on."""
+    frame = frame_offsets(context, task)[0]
+    function = get_field(context.memory.view, Frame, frame, "function")
+    return frame + context.program.prepared.functions[function].frame_size + FRAME_HEADER
+
+
 def frame_position(context: VmContext, frame: int) -> tuple[int, int, int]:
     """The function of a frame, the index of the prepared instruction it does next, and the offset that is from."""
     view = context.memory.view
@@ -64,21 +74,43 @@ def frame_position(context: VmContext, frame: int) -> tuple[int, int, int]:
     return function, pc, context.program.stack_map(function).fused.get(offset, offset)
 
 
-def _frame_view(vm: Vm, context: VmContext, frame: int) -> FrameView:
-    index, _, offset = frame_position(context, frame)
-    verified = context.program.prepared.functions[index].verified
-    function = verified.function
+def _frame_view(vm: Vm, context: VmContext, frame: int, is_innermost: bool) -> FrameView:
+    index, pc, offset = frame_position(context, frame)
+    prepared = context.program.prepared.functions[index]
+    function = prepared.verified.function
     position = function.position_at(offset)
-    live = verified.live_locals.get(offset, 0)
+    types = (*function.parameter_types, *function.local_types)
+    live, stack = _kept(context, prepared, pc, offset, is_innermost)
     slots = {
         number: read_bits(vm, context, _slot(context, frame, number), value_type)
-        for number, value_type in enumerate((*function.parameter_types, *function.local_types))
-        if live >> number & 1
+        for number, value_type in enumerate(types)
+        if number in live
     }
-    stack = context.program.stack_map(index).stacks.get(offset, ())
     operands = tuple(_operand(vm, context, frame, value) for value in stack)
     line, column = (position.line, position.column) if position else (None, None)
     return FrameView(index, function.name, offset, line, column, slots, operands)
+
+
+def _kept(
+    context: VmContext, prepared: PreparedFunction, pc: int, offset: int, is_innermost: bool
+) -> tuple[set[int], tuple[StackValue, ...]]:
+    """The locals and operands that a frame has.
+
+    Where it can be found stopped these are what its map names: the rest may be gone, as operands that have been passed
+    on are. Between two steps it has all that has been computed, also right before a call, whose map is that of the
+    frame that waits for it.
+    """
+    maps = context.program.stack_map(prepared.index)
+    stack = maps.stacks.get(offset, ())
+    if pc not in prepared.live or (is_innermost and prepared.instructions[pc].operation.kind in CALLS):
+        live = prepared.verified.live_locals.get(offset, 0)
+        return {slot for slot in range(live.bit_length()) if live >> slot & 1}, stack
+    kept = {slot for slot, _ in prepared.live[pc]}
+    has_all = all(value.slot in kept for value in stack if isinstance(value, InSlot))
+    return kept, stack if is_innermost and has_all else maps.stops[pc]
+
+
+CALLS = (Control.CALL, Control.CALL_VOID, Control.CALL_DYNAMIC, Control.CALL_DYNAMIC_VOID)
 
 
 def _slot(context: VmContext, frame: int, number: int) -> int:

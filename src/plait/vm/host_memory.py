@@ -40,6 +40,7 @@ from plait.memory.string_objects import encode_string
 from plait.prepare.storage import storage_of
 from plait.vm.context import VmContext
 from plait.vm.handles import FunctionHandle, Handle, ObjectHandle, OpaqueHandle, class_of, context_of, reference_of
+from plait.vm.heap_faults import check_fault
 from plait.vm.machine import Machine
 from plait.vm.values import ELEMENT_FORMATS, MAX_NESTING, HostValue, box_number, pack_scalar
 
@@ -100,7 +101,9 @@ class HostWriter:
         # A frame between two steps stands where no collection can read it.
         if context.between_steps:
             raise PlaitError("between two steps only so much can be allocated; let the program run first")
-        if not self._machine.reserve(context, size):
+        has_room = self._machine.reserve(context, size)
+        check_fault(context)
+        if not has_room:
             raise LimitError("max_memory", f"the values do not fit max_memory ({context.options.max_memory} bytes)")
 
     def allocate(self, kind: Kind, size: int) -> int:

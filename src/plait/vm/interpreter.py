@@ -19,7 +19,7 @@ from plait import kernel as kernel_language
 from plait.isa.instruction import Flags
 from plait.kernel import Kernel, as_kernel
 from plait.kernel.types import MachineType
-from plait.memory import layouts
+from plait.memory import frames, layouts
 from plait.memory.errors import ErrorCode, Outcome
 from plait.prepare.operations import (
     Branch,
@@ -70,7 +70,16 @@ STORES = {
 
 def _interpret_kernel() -> Kernel:
     namespace: dict[str, object] = {}
-    for source in (kernel_language, layouts, stops, scheduler, runtime_errors, runtime_pack, interpreter_control):
+    for source in (
+        kernel_language,
+        layouts,
+        frames,
+        stops,
+        scheduler,
+        runtime_errors,
+        runtime_pack,
+        interpreter_control,
+    ):
         namespace.update(vars(source))
     namespace.update({"Outcome": Outcome, "ErrorCode": ErrorCode})
     for operation in operations():

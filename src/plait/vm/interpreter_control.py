@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from plait.kernel import i32, i64, kernel, load_u32, shift_right, size_of
 from plait.memory.errors import Outcome
-from plait.memory.layouts import CONTEXT, FRAME_HEADER, Frame, HostState, Prepared, Task, TaskStatus
+from plait.memory.layouts import CONTEXT, Frame, Prepared, Task, TaskStatus
 from plait.prepare.operations import Control, control
 from plait.runtime.errors import pend_value
-from plait.tasks.stops import StopReason, calls_compiler, function_info, refill, stop_at
+from plait.tasks.stops import HostState, StopReason, calls_compiler, function_info, refill, stop_at
 
 CALL_NUMBER = control(Control.CALL).number
 CALL_DYNAMIC_NUMBER = control(Control.CALL_DYNAMIC).number
@@ -44,8 +44,8 @@ def gives_result(operation: i64) -> bool:
 
 @kernel(inline=True)
 def must_wait(frame: i64, need: i64) -> bool:
-    """Whether the frame does not fit the task's stack."""
-    return frame + need > CONTEXT.stack_end
+    """Whether the frame does not fit the task's stack, or frames are forged."""
+    return frame + need > CONTEXT.call_limit
 
 
 @kernel(cold=True)
@@ -83,16 +83,31 @@ def wait_or_throw(awaited: Task, frame: i64, pc: i64, fuel: i64) -> i32:
     return STOPPING
 
 
+@kernel(inline=True)
+def host_has(state: i64) -> bool:
+    """Whether the host has answered the current task in this way."""
+    return CONTEXT.host_state == state and CONTEXT.host_task == CONTEXT.current_task
+
+
+@kernel
+def take_answer() -> i64:
+    """The slot that the host has answered with; it then has not answered any more."""
+    answer = CONTEXT.host_result
+    CONTEXT.host_state = HostState.NONE
+    CONTEXT.host_task = Task(0)
+    CONTEXT.host_result = 0
+    CONTEXT.host_result_is_traced = 0
+    return answer
+
+
 @kernel(cold=True)
 def ask_host(frame: i64, position: i64, pc: i64, fuel: i64) -> i32:
     """Let the host call the import that the instruction names, or throw what its call has thrown."""
-    if CONTEXT.host_state == HostState.THREW:
-        CONTEXT.host_state = HostState.NONE
+    if host_has(HostState.THREW):
         Frame(frame).pc = position
-        pend_value(CONTEXT.pending_value)
+        pend_value(take_answer())
         return Outcome.THROWN
     CONTEXT.host_function = load_u32(pc + 8)
-    CONTEXT.host_arguments = frame_after(frame) + FRAME_HEADER
     stop_at(frame, position, fuel, StopReason.HOST_CALL)
     return STOPPING
 
@@ -256,16 +271,15 @@ if outcome == 0:
     continue
 """,
     Control.CALL_HOST: """
-if CONTEXT.host_state == HostState.RETURNED:
-    CONTEXT.host_state = HostState.NONE
-    store_i64(frame + load_u16(pc + 2), CONTEXT.host_result)
+if host_has(HostState.RETURNED):
+    store_i64(frame + load_u16(pc + 2), take_answer())
     pc += 16
     continue
 outcome = ask_host(frame, position_of(frame, pc), pc, fuel)
 """,
     Control.CALL_HOST_VOID: """
-if CONTEXT.host_state == HostState.RETURNED:
-    CONTEXT.host_state = HostState.NONE
+if host_has(HostState.RETURNED):
+    take_answer()
     pc += 16
     continue
 outcome = ask_host(frame, position_of(frame, pc), pc, fuel)
@@ -324,8 +338,9 @@ if likely(depth != 0):
             if fuel < 0:
                 return STOPPED, 0
         if unlikely(must_wait(frame, called.stack_need)):
-            stop_at(frame, 0, fuel, StopReason.NEED_STACK)
-            return STOPPED, 0
+            if not forge_frame(frame, called):
+                stop_at(frame, 0, fuel, StopReason.NEED_STACK)
+                return STOPPED, 0
         heat = called.hotness + 1
         if unlikely(heat >= CONTEXT.compile_threshold):
             request_function(function)

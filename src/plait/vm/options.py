@@ -40,6 +40,10 @@ class VmOptions:
     engine: an `Engine` or its name.
     suspend_always: stress mode: every safepoint suspends the task. For tests.
     collect_always: stress mode: every allocation collects. For tests.
+    forge_frames: stress mode: what a frame holds before anything is written to it is a reference to nothing; so is what
+        compiled code has not saved where it stops. For tests.
+    check_heap: stress mode: every collection checks all objects, references and frames, and spoils what it has left. A
+        fault raises `HeapFaultError`, which is a fault of plait. For tests.
     """
 
     max_stack_depth: int = 1024
@@ -51,6 +55,8 @@ class VmOptions:
     engine: Engine | str = Engine.AUTO
     suspend_always: bool = False
     collect_always: bool = False
+    forge_frames: bool = False
+    check_heap: bool = False
 
     def __post_init__(self) -> None:
         _check_range("max_stack_depth", self.max_stack_depth, 1, MAX_DEPTH)
@@ -71,7 +77,7 @@ class VmOptions:
             if self.engine not in [item.value for item in Engine]:
                 raise ValueError(f"engine: {self.engine!r} is not one of {names}")
             object.__setattr__(self, "engine", Engine(self.engine))
-        for name in ("suspend_always", "collect_always"):
+        for name in ("suspend_always", "collect_always", "forge_frames", "check_heap"):
             if not isinstance(getattr(self, name), bool):
                 raise TypeError(f"{name} must be a bool, not {type(getattr(self, name)).__name__}")
 

@@ -48,7 +48,7 @@ def _thrown_value(vm: Vm, context: VmContext, word: int) -> HostValue:
 
     While a function of the host runs, the program may get back what it has thrown.
     """
-    is_wanted = context.is_kept or context.nested_calls > 0
+    is_wanted = context.is_kept or context.runs > 1
     return read_word(vm, context, word) if is_wanted else plain_value(context, word)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plait.bytecode.module import Function
 from plait.errors import GuestError, LimitError, PlaitError, refuse_copy
-from plait.isa.value_types import ANY, ObjectType
+from plait.isa.value_types import ANY, ObjectType, is_traced
 from plait.memory.errors import BUILTIN_CLASS_NAMES, BuiltinClass
 from plait.memory.fields import get_double, get_field, set_field
 from plait.memory.layouts import (
@@ -19,7 +19,6 @@ from plait.memory.layouts import (
     ARGUMENTS_OFFSET,
     DATA,
     ErrorObject,
-    HostState,
     Kind,
     Object,
     StackObject,
@@ -27,10 +26,14 @@ from plait.memory.layouts import (
     TaskStatus,
     type_info_offset,
 )
+from plait.tasks.stops import HostState
 from plait.verify.classes import VerifiedClass
 from plait.vm.clock import LONGEST_WAIT, Clock
 from plait.vm.context import VmContext
+from plait.vm.frames import outgoing_slots
 from plait.vm.handles import Handle, ObjectHandle, context_of, hold, reference_of
+from plait.vm.heap_faults import check_fault, check_types
+from plait.vm.host_functions import HostFunction
 from plait.vm.host_memory import HostWriter, Plan, Planner, string_size
 from plait.vm.idle_contexts import LONG_SLEEP, give_back
 from plait.vm.machine import Machine
@@ -76,7 +79,7 @@ class Runner:
 
         The first `bound` arguments are not the caller's: messages do not count them.
         """
-        if context.waits_for_host and context.nested_calls >= MAX_NESTED_CALLS:
+        if context.runs > MAX_NESTED_CALLS:
             raise PlaitError(f"more than {MAX_NESTED_CALLS} calls between host and guest are nested in each other")
         called = context.module.functions[function]
         types = called.parameter_types
@@ -172,32 +175,36 @@ class Runner:
 
     @contextmanager
     def _entered(self, context: VmContext) -> Iterator[None]:
-        """Make the context ready; a task of it that waits for the host goes on afterwards."""
+        """Make the context ready. What runs in it already, and waits for the host meanwhile, goes on afterwards.
+
+        The host can come from a function that the program has called, or from one that writes what it prints.
+        """
         context.has_run = True
         self._vm.execution.enter(context)
+        context.runs += 1
         try:
-            with self._set_aside(context):
+            if context.runs == 1:
+                context.set_now(self._clock.now() * 1000)
                 yield
+            else:
+                with self._set_aside(context):
+                    yield
         finally:
+            context.runs -= 1
             self._vm.execution.leave()
 
     @contextmanager
     def _set_aside(self, context: VmContext) -> Iterator[None]:
-        """The task that waits for the host, if there is one, is out of the way meanwhile."""
-        if not context.waits_for_host:
-            context.set_now(self._clock.now() * 1000)
-            yield
-            return
+        """Let the context run something else; then it is again as it was. Handles hold the tasks meanwhile."""
+        waits = context.waits_for_host
         kept = [context.handles.add(context.get(name)) for name in ("current_task", "main_task")]
         slice_left = _release_fuel(context)
         context.set("current_task", 0)
         context.waits_for_host = False
-        context.nested_calls += 1
         try:
             yield
         finally:
-            context.nested_calls -= 1
-            context.waits_for_host = True
+            context.waits_for_host = waits
             _release_fuel(context)
             put_back_current(context)
             context.set("current_task", context.handles.get(kept[0]))
@@ -241,7 +248,7 @@ class Runner:
                     case _:
                         return ended
         finally:
-            if context.nested_calls == 0:
+            if context.runs == 1:
                 tiers.unwatch()
             context.heap_pages.trim()
             self._flush(context)
@@ -253,20 +260,19 @@ class Runner:
         """Run tasks; calls of the host are answered at once. A `whole` program ends when an error is not handled."""
         while True:
             context.set("ends_when_unhandled", int(whole))
-            context.is_running = True
-            try:
-                ended = RunResult(self._machine.run_tasks(context))
-            finally:
-                context.is_running = context.nested_calls > 0
+            ended = RunResult(self._machine.run_tasks(context))
+            check_fault(context)
+            check_types(context)
             if ended is not RunResult.HOST_CALL:
                 return ended
-            self._flush(context)
-            context.waits_for_host = context.is_running = True
+            # Whoever takes the output may call the program, which may call the host.
+            function = context.host_functions[context.get("host_function")]
+            context.waits_for_host = True
             try:
-                self._answer(context)
+                self._flush(context)
+                self._answer(context, function)
             finally:
                 context.waits_for_host = False
-                context.is_running = context.nested_calls > 0
             self._notice_time(context)
             if self._vm.execution.ending is not None:
                 return RunResult.INTERRUPTED
@@ -280,25 +286,27 @@ class Runner:
         if ending is not None:
             raise ending_error(context, ending)
 
-    def _answer(self, context: VmContext) -> None:
+    def _answer(self, context: VmContext, function: HostFunction) -> None:
         """Call the function of the host that the current task waits for."""
-        function = context.host_functions[context.get("host_function")]
-        place = context.get("host_arguments")
+        place = outgoing_slots(context, context.get("current_task"))
         words = struct.unpack_from(f"<{len(function.parameter_types)}Q", context.memory.view, place)
         pairs = zip(words, function.parameter_types, strict=True)
+        state, result = HostState.RETURNED, function.result
+        slot = 0
         try:
             arguments = [read_bits(self._vm, context, bits, item) for bits, item in pairs]
             value = function.call(*arguments)
-            if function.result is None:
-                slot = 0
-            else:
-                (slot,) = HostWriter(self._machine, context).slots([value], [function.result])
+            if result is not None:
+                (slot,) = HostWriter(self._machine, context).slots([value], [result])
         except Exception as error:
-            context.set("pending_value", self._guest_error(context, error))
-            context.set("host_state", HostState.THREW)
-            return
+            state, result = HostState.THREW, ANY
+            slot = self._guest_error(context, error)
+        # An exception may come between any two of these: the answer counts when it is whole.
+        context.set("host_result_is_traced", 0)
         context.set("host_result", slot - (1 << 64) if slot >> 63 else slot)
-        context.set("host_state", HostState.RETURNED)
+        context.set("host_result_is_traced", int(result is not None and is_traced(result)))
+        context.set("host_task", context.get("current_task"))
+        context.set("host_state", state)
 
     def _guest_error(self, context: VmContext, error: Exception) -> int:
         """An object of class Error for a Python exception: its class's name, and its message.
@@ -366,8 +374,7 @@ class Runner:
 
     def _tiers(self, context: VmContext) -> Tiers:
         if context.tiers is None:
-            options = context.options
-            context.tiers = make_tiers(options.engine, context.program, self._machine, options.suspend_always)
+            context.tiers = make_tiers(context.options, context.program, self._machine)
         return context.tiers
 
     def _wait_for_timers(self, context: VmContext) -> None:
@@ -441,6 +448,8 @@ def _message_of(error: Exception) -> str:
 
 
 def refuse_nested(context: VmContext) -> None:
-    """Raise `PlaitError` while a function of the host that the context has called is running."""
+    """Raise `PlaitError` while the context runs, and has called the host."""
     if context.waits_for_host:
         raise PlaitError("a task of the context waits for this function of the host: not all tasks can end before it")
+    if context.runs > 0:
+        raise PlaitError("the context is running: not all its tasks can end before what it has called")

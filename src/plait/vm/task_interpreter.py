@@ -20,9 +20,11 @@ from plait.kernel import (
     shift_right,
     size_of,
     store_i64,
+    unlikely,
 )
 from plait.memory.collector import close_error_reserve, collect, collection_charge, open_error_reserve
 from plait.memory.errors import ErrorCode, Outcome
+from plait.memory.frames import forge_frame
 from plait.memory.layouts import (
     CONTEXT,
     DATA,
@@ -85,19 +87,24 @@ class RunResult(IntEnum):
     """One instruction has been executed, in the reference, for a debugger."""
     SLEEPING = 7
     """No task can run before the time `wake_at` of the first timer; then the host goes on."""
+    HEAP_FAULT = 10
+    """The heap check has found something: nothing may be done with the context any more."""
     UNHANDLED = 9
     """No task can run but for timers, and one has failed that nobody waits for: `ends_when_unhandled` was set."""
 
 
 @kernel
 def start_task(function: i64, arguments: i64, count: i64) -> Task:
-    """Spawn a task for the host, collecting if need be, and queue it; null when memory is out."""
+    """Spawn a task for the host and queue it; null when there is no room for it.
+
+    It does not collect: nobody would follow the arguments.
+    """
     task, outcome = spawn(function, arguments, count)
-    if outcome == Outcome.NEED_MEMORY:
-        if not collect(CONTEXT.requested):
-            return Task(0)
-        task, outcome = spawn(function, arguments, count)
-    enqueue(task)
+    if outcome == Outcome.DONE:
+        enqueue(task)
+    if CONTEXT.collect_always != 0:
+        # What is left of the room that the host has made would be taken without a collection.
+        CONTEXT.heap_end = CONTEXT.heap_top
     return task
 
 
@@ -256,6 +263,11 @@ def resume(task: Task, fuel: i64) -> tuple[i64, i64]:
     outermost = stack + DATA
     frame = stack + task.frame
     CONTEXT.stack_end = stack + task.stack.size
+    CONTEXT.call_limit = CONTEXT.stack_end
+    if unlikely(CONTEXT.forge_frames != 0):
+        CONTEXT.call_limit = 0
+        if Frame(frame).pc == 0:
+            forge_frame(frame, function_info(Frame(frame).function))
     left = fuel
     loop = compiled_loop_before(Frame(frame))
     if CONTEXT.throw_on_resume != 0:
@@ -373,6 +385,8 @@ def run_tasks() -> i64:
             case StopReason.NEED_MEMORY:
                 if not collect_for_task() and CONTEXT.fuel >= 0:
                     out_of_memory(CONTEXT.current_task)
+                if CONTEXT.heap_fault != 0:
+                    return RunResult.HEAP_FAULT
             case StopReason.AWAITING:
                 if CONTEXT.stop_task == task:
                     throw_in_task(ErrorCode.AWAIT_SELF)

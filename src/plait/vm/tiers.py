@@ -27,7 +27,7 @@ from plait.memory.layouts import FunctionInfo, LoopInfo
 from plait.vm.background_compiler import Unit, background_compiler
 from plait.vm.context import VmContext
 from plait.vm.machine import Machine, NativeMachine
-from plait.vm.options import Engine
+from plait.vm.options import Engine, VmOptions
 from plait.vm.program import LoadedProgram
 from plait.vm.stored_code import StoredCode
 
@@ -84,9 +84,12 @@ class CompilingTiers:
 
     __reduce__ = refuse_copy
 
-    def __init__(self, program: LoadedProgram, machine: NativeMachine, eager: bool, with_loops: bool) -> None:
+    def __init__(
+        self, program: LoadedProgram, machine: NativeMachine, eager: bool, with_loops: bool, forges: bool
+    ) -> None:
         self.program = program
         self.machine = machine
+        self.forges = forges
         self._context: VmContext | None = None
         self._is_eager = eager
         self._with_loops = with_loops
@@ -96,7 +99,7 @@ class CompilingTiers:
         self._calls: bool | None = None
         code = program.code
         if code.stored is None:
-            code.stored = StoredCode(program.module, machine.kernels.key, f"{eager} {with_loops}")
+            code.stored = StoredCode(program.module, machine.kernels.key, f"{eager} {with_loops} {forges}")
             for unit, linked in code.stored.take(self._link):
                 code.units.append(unit)
                 self._publish(linked)
@@ -290,7 +293,9 @@ class CompilingTiers:
 
         program = self.program
         texts = self.machine.kernels.texts
-        unit = compile_unit(program.prepared, program.image, functions, loops, as_kernel(call_interpreted), texts)
+        unit = compile_unit(
+            program.prepared, program.image, functions, loops, as_kernel(call_interpreted), texts, self.forges
+        )
         program.code.units.append(unit)
         self._publish(self._link(unit))
 
@@ -318,13 +323,18 @@ class CompilingTiers:
 Tiers: TypeAlias = NoTiers | CompilingTiers
 
 
-def make_tiers(engine: Engine | str, program: LoadedProgram, machine: Machine, stress: bool) -> Tiers:
-    """The tiering policy of an engine for one execution of a program.
+def make_tiers(options: VmOptions, program: LoadedProgram, machine: Machine) -> Tiers:
+    """The tiering policy of the engine for one execution of a program.
 
-    Under `stress` (suspension at every safepoint) `jit` compiles all loop entries at once, so that it goes on in
-    compiled code.
+    In the stress modes that stop much `jit` compiles all loop entries at once, so that it goes on in compiled code.
     """
-    engine = Engine(engine)
+    engine = Engine(options.engine)
     if isinstance(machine, NativeMachine) and engine in (Engine.AUTO, Engine.JIT):
-        return CompilingTiers(program, machine, eager=engine is Engine.JIT, with_loops=stress)
+        return CompilingTiers(
+            program,
+            machine,
+            eager=engine is Engine.JIT,
+            with_loops=options.suspend_always or options.forge_frames,
+            forges=options.forge_frames,
+        )
     return NoTiers(engine)
