@@ -32,6 +32,7 @@ from plait.frontend.check.types import (
     Type,
     has_invalid,
     is_numeric,
+    members_of,
     plain,
     union,
 )
@@ -200,7 +201,8 @@ def _sort(
         values = arguments.take(FunctionOf((element, element), NUMBER))
         if values is None:
             return typed.Invalid(node.span, INVALID)
-        return call_prelude(context, node.span, "sort", element, (array, *values))
+        name = "sortSome" if UNDEFINED in members_of(element) else "sort"
+        return call_prelude(context, node.span, name, element, (array, *values))
     if element is TEXT or is_numeric(element) or element is BOOLEAN:
         return call_prelude(context, node.span, "sortText", element, (array,))
     return context.invalid(

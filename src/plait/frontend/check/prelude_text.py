@@ -5,10 +5,13 @@ Names that begin with `$` are instructions of the machine: `check/prelude.py`.
 
 from typing import Final
 
+from plait.frontend.check.prelude_sort import SORT
+
 LIBRARY_FILE: Final = "plait:library"
 """The file in which these functions are said to stand."""
 
 PRELUDE: Final[dict[str, str]] = {
+    **SORT,
     "clamp": """
 function clamp(position: number, length: number): int {
   if (!(position < length)) return position === position ? length as int : 0;
@@ -144,52 +147,6 @@ function splice(array: T[], start: number, count: number, more: T[]): T[] {
   $append(array, more);
   $append(array, rest);
   return result;
-}
-""",
-    "sort": """
-function sort(array: T[], compare: (a: T, b: T) => number): T[] {
-  const length = array.length;
-  if (length < 2) return array;
-  let from: T[] = slice(array, 0, length);
-  let to: T[] = slice(array, 0, length);
-  for (let start = 0; start < length; start += 8) {
-    const end = start + 8 < length ? start + 8 : length;
-    for (let i = start + 1; i < end; i++) {
-      const value = from[i];
-      let j = i - 1;
-      while (j >= start && compare(from[j], value) > 0) {
-        from[j + 1] = from[j];
-        j--;
-      }
-      from[j + 1] = value;
-    }
-  }
-  for (let width = 8; width < length; width *= 2) {
-    for (let low = 0; low < length; low += 2 * width) {
-      const middle = low + width < length ? low + width : length;
-      const high = low + 2 * width < length ? low + 2 * width : length;
-      let i = low;
-      let j = middle;
-      for (let k = low; k < high; k++) {
-        if (i < middle && (j >= high || !(compare(from[i], from[j]) > 0))) to[k] = from[i++];
-        else to[k] = from[j++];
-      }
-    }
-    const old = from;
-    from = to;
-    to = old;
-  }
-  for (let i = 0; i < length; i++) array[i] = from[i];
-  return array;
-}
-""",
-    "sortText": """
-function sortText(array: T[]): T[] {
-  return sort(array, (a, b) => {
-    const x = `${a}`;
-    const y = `${b}`;
-    return x < y ? -1 : x > y ? 1 : 0;
-  });
 }
 """,
     "all": """
