@@ -44,7 +44,7 @@ there stand
 **Fuel** is what one execution is charged. **Flags**: *throws*: may throw an error of the machine; *allocates*; *works*:
 charges more fuel in proportion to the work; *works_seldom*:
 the same, when an array has to grow for it; *flushes*: waits for the console's buffer to be emptied; *waits*: may stop
-the task until another wakes it.
+the task until another wakes it; *continues*: does long work in parts, each charged before the next.
 """
 
 IMMEDIATES = """\

@@ -27,8 +27,7 @@ def test_fuel_does_not_depend_on_collections() -> None:
     assert len(found) == 1, sorted(map(str, found))
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_work_of_an_instruction_that_throws_is_not_charged_to_the_next(engine: str) -> None:
+def test_work_of_an_instruction_that_throws_is_charged_where_it_is_caught() -> None:
     text = """
 .function main() -> i32
     TRY caught
@@ -40,17 +39,35 @@ def test_work_of_an_instruction_that_throws_is_not_charged_to_the_next(engine: s
     RETURN
 caught:
     POP
-    CONST_STRING "a"
-    CONST_STRING "b"
-    STRING_CONCAT
-    POP
     CONST_I32 2
+    RETURN
+"""
+    fuel: dict[int, set[int]] = {}
+    for engine in ENGINES:
+        for suspend_always in (False, True):
+            for length in (1, 4000):
+                vm = plait.Vm(plait.VmOptions(engine=engine, suspend_always=suspend_always))
+                # A format string is refused, after it has been looked through.
+                assert vm.execute(module_of(text % ("x" * length + "%d"))) == 2
+                fuel.setdefault(length, set()).add(vm.stats.fuel)
+    assert [len(found) for found in fuel.values()] == [1, 1]
+    assert min(fuel[4000]) > min(fuel[1]) + 3999
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_work_of_an_error_that_nobody_catches_is_charged(engine: str) -> None:
+    text = """
+.function main() -> i32
+    CONST_STRING "%s"
+    NATIVE_CALL console.unformatted 1
+    POP
+    CONST_I32 1
     RETURN
 """
     fuel = []
     for length in (1, 4000):
         vm = plait.Vm(plait.VmOptions(engine=engine))
-        # A format string is refused, after it has been looked through.
-        assert vm.execute(module_of(text % ("x" * length + "%d"))) == 2
+        with pytest.raises(plait.GuestError):
+            vm.execute(module_of(text % ("x" * length + "%d")))
         fuel.append(vm.stats.fuel)
-    assert fuel[0] == fuel[1]
+    assert fuel[1] > fuel[0] + 3999

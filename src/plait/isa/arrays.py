@@ -46,7 +46,7 @@ def new_array(type_word: i32) -> tuple[ArrayObject, i32]:
     return result, outcome
 
 
-@instruction(0x81, "NEW_ARRAY_ZEROED", "i32 -> array($)", Immediate.TYPE, fuel=8, flags=GROWS | Flags.THROWS)
+@instruction(0x81, "NEW_ARRAY_ZEROED", "i32 -> array($)", Immediate.TYPE, fuel=16, flags=GROWS | Flags.THROWS)
 @kernel(inline=True)
 def new_array_zeroed(length: i32, type_word: i32) -> tuple[ArrayObject, i32]:
     """An array of `length` zeros or falses; element types that are references are refused.

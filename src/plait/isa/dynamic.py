@@ -10,7 +10,7 @@ from plait.runtime import dynamic, dynamic_text
 from plait.runtime.conversion import exact_i32
 
 THROWS = Flags.THROWS
-MAKES_TEXT = Flags.ALLOCATES | Flags.THROWS
+MAKES_TEXT = Flags.ALLOCATES | Flags.THROWS | Flags.WORKS
 
 
 @instruction(0xEF, "ANY_TO_DISPLAY", "any -> string", fuel=16, flags=MAKES_TEXT)

@@ -257,6 +257,11 @@ class Flags(Flag):
 
     The work that it has noted until then is charged with the wait.
     """
+    CONTINUES = auto()
+    """The outcome may be `UNFINISHED`: a part of the work is done; what is noted is charged, and it is retried."""
+
+
+_OUTCOMES = Flags.THROWS | Flags.ALLOCATES | Flags.FLUSHES | Flags.WAITS | Flags.CONTINUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +280,7 @@ class Instruction:
     @property
     def has_outcome(self) -> bool:
         """Whether the meaning reports an outcome beside its result."""
-        return bool(self.flags & (Flags.THROWS | Flags.ALLOCATES | Flags.FLUSHES | Flags.WAITS))
+        return bool(self.flags & _OUTCOMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +303,7 @@ class NativeFunction:
     @property
     def has_outcome(self) -> bool:
         """Whether the meaning reports an outcome beside its result."""
-        return bool(self.flags & (Flags.THROWS | Flags.ALLOCATES | Flags.FLUSHES | Flags.WAITS))
+        return bool(self.flags & _OUTCOMES)
 
 
 INSTRUCTIONS: dict[int, Instruction] = {}

@@ -12,7 +12,7 @@ BUILDS = Flags.ALLOCATES | Flags.WORKS
 COMPARES = Flags.THROWS | Flags.WORKS
 
 
-@instruction(0x58, "STRING_CONCAT", "string string -> string", fuel=4, flags=BUILDS | Flags.THROWS)
+@instruction(0x58, "STRING_CONCAT", "string string -> string", fuel=8, flags=BUILDS | Flags.THROWS)
 @kernel(inline=True)
 def string_concat(a: StringObject, b: StringObject) -> tuple[StringObject, i32]:
     """Both strings, one after the other."""
@@ -44,7 +44,7 @@ def i32_to_string(a: i32) -> tuple[StringObject, i32]:
     return result, outcome
 
 
-@instruction(0x5C, "F64_TO_STRING", "f64 -> string", fuel=16, flags=Flags.ALLOCATES)
+@instruction(0x5C, "F64_TO_STRING", "f64 -> string", fuel=16, flags=BUILDS)
 @kernel(inline=True)
 def f64_to_string(a: f64) -> tuple[StringObject, i32]:
     """The number as JavaScript's `String(a)` spells it."""
@@ -52,7 +52,7 @@ def f64_to_string(a: f64) -> tuple[StringObject, i32]:
     return result, outcome
 
 
-@instruction(0x5D, "F64_TO_DISPLAY", "f64 -> string", fuel=16, flags=Flags.ALLOCATES)
+@instruction(0x5D, "F64_TO_DISPLAY", "f64 -> string", fuel=16, flags=BUILDS)
 @kernel(inline=True)
 def f64_to_display(a: f64) -> tuple[StringObject, i32]:
     """The number as the console shows it: as `F64_TO_STRING`, but with the sign of -0."""
@@ -120,7 +120,7 @@ def string_char_code_at(a: StringObject, index: i32) -> tuple[i32, i32]:
     return strings.unit_at(a, index), Outcome.DONE
 
 
-@instruction(0x65, "STRING_SUBSTRING", "string i32 i32 -> string", fuel=4, flags=BUILDS | Flags.THROWS)
+@instruction(0x65, "STRING_SUBSTRING", "string i32 i32 -> string", fuel=8, flags=BUILDS | Flags.THROWS)
 @kernel(inline=True)
 def string_substring(a: StringObject, start: i32, end: i32) -> tuple[StringObject, i32]:
     """The units from `start` to before `end`, both clamped and put into order, as JavaScript's `substring`."""

@@ -238,6 +238,7 @@ class FunctionText:
                 (Flags.ALLOCATES, Outcome.NEED_MEMORY, StopReason.NEED_MEMORY),
                 (Flags.FLUSHES, Outcome.NEED_FLUSH, StopReason.NEED_FLUSH),
                 (Flags.WAITS, Outcome.WAITING, StopReason.WAITING),
+                (Flags.CONTINUES, Outcome.UNFINISHED, StopReason.UNFINISHED),
             )
             if flags & flag
         ]
@@ -350,10 +351,7 @@ class FunctionText:
             case Control.CHARGE:
                 self._charge(str(item.immediate & 0xFFFFFFFF), index + 1, following, item.immediate >> 32)
             case Control.CHARGE_WORK:
-                place, _ = self.out.context_field("work")
-                work = self.out.value(f"load i64, ptr {place}")
-                self.out.add(f"store i64 0, ptr {place}")
-                self._charge(work, index + 1, following)
+                self._charge(self._take_field("work"), index + 1, following)
             case Control.CALL | Control.CALL_VOID | Control.CALL_DYNAMIC | Control.CALL_DYNAMIC_VOID:
                 guest_call(self, index, item)
             case Control.RETURN:
@@ -398,7 +396,15 @@ class FunctionText:
         outcome = self.out.value(f"extractvalue {{ i64, i32 }} {taken}, 1")
         self.after_outcome(index, outcome, Flags.ALLOCATES)
         self.out.write(item.slots[0], MachineClass.ANY, value)
-        self._charge(str(item.immediate), index + 1, f"i{index + 1}")
+        work = self._take_field("thrown_work")
+        self._charge(self.out.value(f"add i64 {work}, {item.immediate}"), index + 1, f"i{index + 1}")
+
+    def _take_field(self, name: str) -> str:
+        """A number of the context, which is then 0."""
+        place, _ = self.out.context_field(name)
+        number = self.out.value(f"load i64, ptr {place}")
+        self.out.add(f"store i64 0, ptr {place}")
+        return number
 
     def _await(self, index: int, item: PreparedInstruction) -> None:
         task = self.out.read(item.slots[-1], MachineClass.REFERENCE)

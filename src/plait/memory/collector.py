@@ -24,7 +24,6 @@ from plait.kernel import (
 )
 from plait.memory.allocator import align8
 from plait.memory.frames import map_at
-from plait.memory.fuel import BYTES_PER_FUEL
 from plait.memory.heap_check import check_heap
 from plait.memory.layouts import (
     BUFFER_DATA,
@@ -56,6 +55,9 @@ from plait.memory.roots import (
     WORD_ROOT_COUNT,
     WORD_ROOTS,
 )
+
+COPIED_BYTES_PER_FUEL = 64
+"""How many bytes a collection copies for one unit of fuel."""
 
 MINIMUM_GROWTH = 1 << 22
 """After a collection at least this many bytes can be allocated before the next, if the limit allows."""
@@ -161,6 +163,7 @@ def scan_task(task: Task) -> None:
     task.spawner = Task(forward(address(task.spawner)))
     task.waits_on = forward(task.waits_on)
     task.first_later = Task(forward(address(task.first_later)))
+    task.cursor = Store(forward(address(task.cursor)))
     if task.carried_is_traced != 0:
         task.carried = forward(task.carried)
     if address(task.stack) != 0:
@@ -302,7 +305,7 @@ def collection_charge(requested: i64) -> i64:
     """
     if not is_due(requested):
         return 0
-    return divide(max(0, CONTEXT.due_live - allocated_since_due()), BYTES_PER_FUEL)
+    return divide(max(0, CONTEXT.due_live - allocated_since_due()), COPIED_BYTES_PER_FUEL)
 
 
 @kernel

@@ -20,6 +20,8 @@ class Outcome(IntEnum):
     """The instruction throws what it has put into `pending_value` itself."""
     WORKED = 6
     """As DONE; work has been noted, which is to be charged."""
+    UNFINISHED = 7
+    """A part of the work is done, and the task has a cursor; the instruction is done again when it has been charged."""
 
 
 class BuiltinClass(IntEnum):
@@ -67,7 +69,6 @@ class ErrorCode(IntEnum):
     NO_TEXT = auto()
     INVALID_COUNT = auto()
     INVALID_DIGITS = auto()
-    UNKNOWN_CASE = auto()
     REPLACEMENT_PATTERN = auto()
     INVALID_CODE_POINT = auto()
     INVALID_EXPONENT_DIGITS = auto()
@@ -128,9 +129,6 @@ MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
     ErrorCode.INVALID_COUNT: MachineError(BuiltinClass.RANGE_ERROR, "Invalid count value: {0}"),
     ErrorCode.INVALID_DIGITS: MachineError(
         BuiltinClass.RANGE_ERROR, "toFixed() digits argument must be between 0 and 100"
-    ),
-    ErrorCode.UNKNOWN_CASE: MachineError(
-        BuiltinClass.ERROR, "upper and lower case are known for Latin, Greek and Cyrillic letters alone"
     ),
     ErrorCode.REPLACEMENT_PATTERN: MachineError(
         BuiltinClass.ERROR, "replacements with $$, $&, $` or $' are not supported yet"

@@ -305,6 +305,7 @@ def check_task(task: Task) -> None:
     check_kind(address(task.spawner), Kind.TASK, place)
     check_kind(address(task.first_later), Kind.TASK, place)
     check_kind(address(task.stack), Kind.STACK, place)
+    check_kind(address(task.cursor), Kind.WORD_STORE, place)
     check_word(task.waits_on, place)
     check_word(task.error, place)
     if task.status == TaskStatus.COMPLETE and task.result_is_traced != 0:

@@ -4,7 +4,7 @@ The map of a context's memory, from offset 0:
 
     0x0000  the null page: nothing is ever there, so that a null reference reaches nothing
     0x1000  the `Context`
-    0x1400  room for what mathematical functions compute
+    0x1400  room for what a library function has in hand
     0x1800  the trace of the pending error
     0x1a00  arguments from the host
     0x2000  the console buffer
@@ -350,14 +350,14 @@ class Task(Struct):
     """Task control block. `frame` is the innermost frame, counted from the start of the stack object.
 
     `result` is a slot (traced when `result_is_traced`); `error` is the `any` word that a failed task has thrown. `next`
-    and `previous` link the task in the one queue it stands in: the run queue, or that of what it waits for. `link`
-    chains all unfinished tasks.
+    and `previous` link it in the queue it stands in: to run, or for what it awaits; `link` chains all unfinished.
 
     While it waits, `wait_kind` is a `WaitKind` and `waits_on` the task, mutex or channel, or the first of the stand-ins
     (`runtime/wait_all.py`), of whose tasks `missing` are not complete. Who wakes it sets `delivered` to a `Delivery`;
-    `carried` is the slot of the value that it sends or has received. `wake_at` is in milliseconds of the context's
-    clock; `timer_number` and `first_later` are for `runtime/timers.py`. `cancelled` says that it was asked to end,
-    `cancel_pending` that it has not been told yet, `woken_to_cancel` that it was taken out of a wait to be told.
+    `carried` is the slot of the value that it sends or has received. `wake_at` is in the context's milliseconds;
+    `timer_number` and `first_later` are for `runtime/timers.py`, `cursor` for `runtime/parts.py`. `cancelled` says that
+    it was asked to end, `cancel_pending` that it has not been told yet, `woken_to_cancel` that it was taken out of a
+    wait to be told.
     """
 
     kind: u32
@@ -390,6 +390,7 @@ class Task(Struct):
     result_is_traced: u32
     observed: u32
     started: u32
+    cursor: Store
 
 
 class Frame(Struct):
@@ -562,6 +563,7 @@ class Context(Struct, scope=Scope.MACHINE):
 
     fuel: i64
     work: i64
+    thrown_work: i64
     quantum: i64
     slice: i64
     slice_left: i64

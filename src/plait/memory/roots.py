@@ -56,7 +56,7 @@ NUMBERS: frozenset[str] = frozenset(
         *("pending_code", "pending_first", "pending_second", "trace_count"),
         *("console_used", "console_written", "console_long_is_error", "compile_threshold", "compile_requests"),
         "calls_compiler",
-        *("fuel", "work", "quantum", "slice", "slice_left", "budget_left", "granted", "stop_word"),
+        *("fuel", "work", "thrown_work", "quantum", "slice", "slice_left", "budget_left", "granted", "stop_word"),
         *("collections", "peak_memory", "live_after_collection", "due_live", "due_allocated", "due_room"),
         *("preemptions", "refills_left", "delays_left", "turns_left"),
     }

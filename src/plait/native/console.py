@@ -9,10 +9,13 @@ from plait.memory.layouts import StringObject
 from plait.native.table import NativeRange, native
 from plait.runtime import console
 
+LINE = 2000
+"""What a line costs, which Python writes."""
+
 WRITES = Flags.FLUSHES | Flags.WORKS | Flags.THROWS
 
 
-@native(NativeRange.CONSOLE, 0x00, "console.log", "string ->", fuel=8, flags=WRITES)
+@native(NativeRange.CONSOLE, 0x00, "console.log", "string ->", fuel=LINE, flags=WRITES)
 @kernel(inline=True)
 def console_log(text: StringObject) -> i32:
     """Writes the text and a line break to standard output. Throws NULL_REFERENCE."""
@@ -28,7 +31,7 @@ def console_unformatted(text: StringObject) -> tuple[StringObject, i32]:
     return text, console.refuse_format(text)
 
 
-@native(NativeRange.CONSOLE, 0x02, "console.error", "string ->", fuel=8, flags=WRITES)
+@native(NativeRange.CONSOLE, 0x02, "console.error", "string ->", fuel=LINE, flags=WRITES)
 @kernel(inline=True)
 def console_error(text: StringObject) -> i32:
     """Writes the text and a line break to standard error. Throws NULL_REFERENCE."""

@@ -15,6 +15,7 @@ NAN = math.nan
 STRING = NativeRange.STRING
 LOOKS = Flags.THROWS | Flags.WORKS
 BUILDS = LOOKS | Flags.ALLOCATES
+IN_PARTS = BUILDS | Flags.CONTINUES
 
 
 @native(STRING, 0x00, "string.charAt", "string i32 -> string", flags=Flags.THROWS | Flags.ALLOCATES)
@@ -55,31 +56,34 @@ def slice_string(text: StringObject, start: i32, end: i32) -> tuple[StringObject
     return result, outcome
 
 
-@native(STRING, 0x04, "string.indexOf", "string string i32 -> i32", flags=LOOKS)
+@native(STRING, 0x04, "string.indexOf", "string string i32 -> i32", flags=IN_PARTS)
 @kernel
 def index_of(text: StringObject, part: StringObject, start: i32) -> tuple[i32, i32]:
     """Where the part is found first, from `start` on; -1 if nowhere."""
     if strings.any_null(text, part):
         return -1, ErrorCode.NULL_REFERENCE
-    return search.index_of(text, part, substrings.clamp(start, text.length)), Outcome.DONE
+    found, outcome = search.find(text, part, substrings.clamp(start, text.length), False)
+    return found, outcome
 
 
-@native(STRING, 0x05, "string.lastIndexOf", "string string i32 -> i32", flags=LOOKS)
+@native(STRING, 0x05, "string.lastIndexOf", "string string i32 -> i32", flags=IN_PARTS)
 @kernel
 def last_index_of(text: StringObject, part: StringObject, start: i32) -> tuple[i32, i32]:
     """Where the part is found last, at `start` or before; -1 if nowhere."""
     if strings.any_null(text, part):
         return -1, ErrorCode.NULL_REFERENCE
-    return search.last_index_of(text, part, substrings.clamp(start, text.length)), Outcome.DONE
+    found, outcome = search.find(text, part, substrings.clamp(start, text.length), True)
+    return found, outcome
 
 
-@native(STRING, 0x06, "string.includes", "string string i32 -> bool", flags=LOOKS)
+@native(STRING, 0x06, "string.includes", "string string i32 -> bool", flags=IN_PARTS)
 @kernel
 def includes(text: StringObject, part: StringObject, start: i32) -> tuple[bool, i32]:
     """Whether the part is found from `start` on."""
     if strings.any_null(text, part):
         return False, ErrorCode.NULL_REFERENCE
-    return search.index_of(text, part, substrings.clamp(start, text.length)) >= 0, Outcome.DONE
+    found, outcome = search.find(text, part, substrings.clamp(start, text.length), False)
+    return found >= 0, outcome
 
 
 @native(STRING, 0x07, "string.startsWith", "string string i32 -> bool", flags=LOOKS)
@@ -100,7 +104,7 @@ def ends_with(text: StringObject, part: StringObject, end: i32) -> tuple[bool, i
     return search.occurs_at(text, part, substrings.clamp(end, text.length) - part.length), Outcome.DONE
 
 
-@native(STRING, 0x09, "string.repeat", "string i32 -> string", flags=BUILDS)
+@native(STRING, 0x09, "string.repeat", "string i32 -> string", fuel=24, flags=BUILDS)
 @kernel
 def repeat(text: StringObject, count: i32) -> tuple[StringObject, i32]:
     """The string `count` times; throws INVALID_COUNT below zero."""
@@ -108,7 +112,7 @@ def repeat(text: StringObject, count: i32) -> tuple[StringObject, i32]:
     return result, outcome
 
 
-@native(STRING, 0x0A, "string.padStart", "string i32 string -> string", flags=BUILDS)
+@native(STRING, 0x0A, "string.padStart", "string i32 string -> string", fuel=16, flags=BUILDS)
 @kernel
 def pad_start(text: StringObject, length: i32, filler: StringObject) -> tuple[StringObject, i32]:
     """The string, filled up to the length in front."""
@@ -116,7 +120,7 @@ def pad_start(text: StringObject, length: i32, filler: StringObject) -> tuple[St
     return result, outcome
 
 
-@native(STRING, 0x0B, "string.padEnd", "string i32 string -> string", flags=BUILDS)
+@native(STRING, 0x0B, "string.padEnd", "string i32 string -> string", fuel=16, flags=BUILDS)
 @kernel
 def pad_end(text: StringObject, length: i32, filler: StringObject) -> tuple[StringObject, i32]:
     """The string, filled up to the length behind."""
@@ -148,23 +152,23 @@ def trim_end(text: StringObject) -> tuple[StringObject, i32]:
     return result, outcome
 
 
-@native(STRING, 0x0F, "string.toUpperCase", "string -> string", flags=BUILDS)
+@native(STRING, 0x0F, "string.toUpperCase", "string -> string", flags=IN_PARTS)
 @kernel
 def to_upper_case(text: StringObject) -> tuple[StringObject, i32]:
-    """The string in upper case; throws UNKNOWN_CASE for letters beyond Latin, Greek and Cyrillic."""
+    """The string in upper case, whatever its letters are."""
     result, outcome = letter_case.change_case(text, True)
     return result, outcome
 
 
-@native(STRING, 0x10, "string.toLowerCase", "string -> string", flags=BUILDS)
+@native(STRING, 0x10, "string.toLowerCase", "string -> string", flags=IN_PARTS)
 @kernel
 def to_lower_case(text: StringObject) -> tuple[StringObject, i32]:
-    """The string in lower case; throws UNKNOWN_CASE for letters beyond Latin, Greek and Cyrillic."""
+    """The string in lower case, whatever its letters are."""
     result, outcome = letter_case.change_case(text, False)
     return result, outcome
 
 
-@native(STRING, 0x11, "string.splitInto", "array(string) string string i32 ->", flags=BUILDS)
+@native(STRING, 0x11, "string.splitInto", "array(string) string string i32 ->", flags=IN_PARTS)
 @kernel
 def split_into(array: ArrayObject, text: StringObject, separator: StringObject, limit: i32) -> i32:
     """Appends the pieces of the text between separators to the array: at most `limit`, all if it is below zero."""
@@ -187,7 +191,7 @@ def from_code_point(point: i32) -> tuple[StringObject, i32]:
     return result, outcome
 
 
-@native(STRING, 0x14, "string.replace", "string string string -> string", flags=BUILDS)
+@native(STRING, 0x14, "string.replace", "string string string -> string", flags=IN_PARTS)
 @kernel
 def replace_first(text: StringObject, part: StringObject, new: StringObject) -> tuple[StringObject, i32]:
     """The text with the first occurrence of the part replaced; throws REPLACEMENT_PATTERN for `$&` and the like."""
@@ -195,7 +199,7 @@ def replace_first(text: StringObject, part: StringObject, new: StringObject) -> 
     return result, outcome
 
 
-@native(STRING, 0x15, "string.replaceAll", "string string string -> string", flags=BUILDS)
+@native(STRING, 0x15, "string.replaceAll", "string string string -> string", flags=IN_PARTS)
 @kernel
 def replace_all(text: StringObject, part: StringObject, new: StringObject) -> tuple[StringObject, i32]:
     """The text with every occurrence of the part replaced; throws REPLACEMENT_PATTERN for `$&` and the like."""

@@ -37,7 +37,7 @@ BY_NAME: dict[str, NativeFunction] = {}
 
 
 def native(
-    range_: NativeRange, number: int, name: str, effect: str, *, fuel: int = 4, flags: Flags = Flags.NONE
+    range_: NativeRange, number: int, name: str, effect: str, *, fuel: int = 8, flags: Flags = Flags.NONE
 ) -> Callable[[Meaning], Meaning]:
     """Register the decorated kernel as library function `number` of the range.
 

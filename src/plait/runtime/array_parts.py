@@ -130,7 +130,7 @@ def fill(array: ArrayObject, word: i64, start: i64, end: i64) -> i32:
     last = max(first, relative(end, store.length))
     for index in range(first, last):
         store_word(store, storage, index, word)
-    charge_work(divide(8 * (last - first), BYTES_PER_FUEL))
+    charge_work(last - first)
     return Outcome.DONE
 
 
@@ -143,7 +143,7 @@ def reverse(array: ArrayObject) -> i32:
     storage = storage_of(array)
     low = 0
     high = store.length - 1
-    charge_work(divide(8 * store.length, BYTES_PER_FUEL))
+    charge_work(store.length)
     while low < high:
         word = load_word(store, storage, low)
         store_word(store, storage, low, load_word(store, storage, high))

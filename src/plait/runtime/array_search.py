@@ -5,7 +5,6 @@ from __future__ import annotations
 from plait.kernel import (
     address,
     bool_to_i32,
-    divide,
     f64,
     i32,
     i64,
@@ -22,13 +21,15 @@ from plait.memory.layouts import DATA, Kind, ObjectHeader, Store, StringObject
 from plait.runtime.dynamic import is_number, number_of, strictly_equal
 from plait.runtime.strings import equal
 
-ELEMENTS_PER_FUEL = 4
+FUEL_PER_NUMBER = 1
+FUEL_PER_REFERENCE = 4
+"""What looking at an element costs; comparing strings costs more."""
 
 
 @kernel(inline=True)
-def found(store: Store, index: i64, start: i64) -> i64:
-    """The result of a search that has ended at an index, with its work charged."""
-    charge_work(divide(index - start, ELEMENTS_PER_FUEL))
+def found(store: Store, index: i64, start: i64, fuel: i64) -> i64:
+    """The result of a search that has ended at an index, with its work charged: so much fuel for each element."""
+    charge_work(fuel * (index - start))
     return index if index < store.length else -1
 
 
@@ -38,7 +39,7 @@ def find_i32(store: Store, value: i32, start: i64) -> i64:
     index = start
     while index < store.length and load_i32(address(store) + DATA + 4 * index) != value:
         index += 1
-    return found(store, index, start)
+    return found(store, index, start, FUEL_PER_NUMBER)
 
 
 @kernel
@@ -47,7 +48,7 @@ def find_i64(store: Store, value: i64, start: i64) -> i64:
     index = start
     while index < store.length and load_i64(address(store) + DATA + 8 * index) != value:
         index += 1
-    return found(store, index, start)
+    return found(store, index, start, FUEL_PER_NUMBER)
 
 
 @kernel
@@ -56,7 +57,7 @@ def find_f64(store: Store, value: f64, start: i64) -> i64:
     index = start
     while index < store.length and load_f64(address(store) + DATA + 8 * index) != value:
         index += 1
-    return found(store, index, start)
+    return found(store, index, start, FUEL_PER_NUMBER)
 
 
 @kernel
@@ -67,7 +68,7 @@ def find_f64_or_nan(store: Store, value: f64, start: i64) -> i64:
     index = start
     while index < store.length and not is_nan(load_f64(address(store) + DATA + 8 * index)):
         index += 1
-    return found(store, index, start)
+    return found(store, index, start, FUEL_PER_NUMBER)
 
 
 @kernel
@@ -76,7 +77,7 @@ def find_bool(store: Store, value: bool, start: i64) -> i64:
     index = start
     while index < store.length and load_u8(address(store) + DATA + index) != bool_to_i32(value):
         index += 1
-    return found(store, index, start)
+    return found(store, index, start, FUEL_PER_NUMBER)
 
 
 @kernel
@@ -94,7 +95,7 @@ def find_reference(store: Store, value: i64, start: i64) -> i64:
     index = start
     while index < store.length and not same_reference(load_u32(address(store) + DATA + 4 * index), value):
         index += 1
-    return found(store, index, start)
+    return found(store, index, start, FUEL_PER_REFERENCE)
 
 
 @kernel
@@ -103,7 +104,7 @@ def find_any(store: Store, value: i64, start: i64) -> i64:
     index = start
     while index < store.length and not strictly_equal(load_i64(address(store) + DATA + 8 * index), value):
         index += 1
-    return found(store, index, start)
+    return found(store, index, start, FUEL_PER_REFERENCE)
 
 
 @kernel

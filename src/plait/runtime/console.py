@@ -7,13 +7,13 @@ every record implicitly.
 
 from __future__ import annotations
 
-from plait.kernel import ConstantTable, copy_bytes, divide, i32, i64, kernel, store_u32, u8
+from plait.kernel import ConstantTable, copy_bytes, i32, i64, kernel, store_u32, u8
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import charge_work
 from plait.memory.layouts import CONSOLE_OFFSET, CONSOLE_SIZE, CONTEXT, StringObject
 from plait.runtime.strings import unit_at, units_of, width_of
 
-UNITS_PER_FUEL = 4
+FUEL_PER_UNIT_LOOKED_AT = 2
 
 PERCENT = ord("%")
 SPECIFIERS = ConstantTable(u8, list(b"sdifjoOc%"))
@@ -23,7 +23,7 @@ SPECIFIERS = ConstantTable(u8, list(b"sdifjoOc%"))
 @kernel
 def refuse_format(text: StringObject) -> i32:
     """FORMAT_STRING when the text has a format specifier."""
-    charge_work(divide(text.length, UNITS_PER_FUEL))
+    charge_work(FUEL_PER_UNIT_LOOKED_AT * text.length)
     for index in range(text.length - 1):
         if unit_at(text, index) == PERCENT:
             following = unit_at(text, index + 1)
@@ -46,7 +46,7 @@ def write_line(text: StringObject, is_error: bool) -> i32:
     A line longer than the whole buffer is left to the host: `console_long` tells it which, and
     `console_long_is_error` where to write it.
     """
-    charge_work(divide(text.length, UNITS_PER_FUEL))
+    charge_work(text.length)
     size = record_size(text)
     used = CONTEXT.console_used
     if size > CONSOLE_SIZE - used:

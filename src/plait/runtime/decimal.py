@@ -25,12 +25,14 @@ from plait.kernel import (
     to_f64,
 )
 from plait.memory.allocator import has_room
+from plait.memory.fuel import charge_work
 from plait.memory.layouts import CONTEXT
 
 MAX_DIGITS = 800
 """No number and no half way between two has more digits; of what is read, later ones only count as not zero."""
 
 SPARE = 24
+FUEL_PER_DIGIT = 5
 MAX_SHIFT = 59
 DIGITS = 16
 DECIMAL_SIZE = DIGITS + MAX_DIGITS + SPARE
@@ -131,6 +133,7 @@ def set_integer(decimal: Decimal, value: i64) -> None:
 @kernel(cold=True)
 def shift_digits_right(decimal: Decimal, bits: i64) -> None:
     """Divide by 2^bits, at most 2^59."""
+    charge_work(FUEL_PER_DIGIT * (decimal.count + SPARE))
     read = 0
     held = 0
     while shift_right(held, bits) == 0:
@@ -154,6 +157,7 @@ def shift_digits_right(decimal: Decimal, bits: i64) -> None:
 @kernel(cold=True)
 def shift_digits_left(decimal: Decimal, bits: i64) -> None:
     """Multiply by 2^bits, at most 2^59."""
+    charge_work(FUEL_PER_DIGIT * (decimal.count + SPARE))
     held = 0
     write: i64 = decimal.count + SPARE
     read = decimal.count - 1

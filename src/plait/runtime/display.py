@@ -28,12 +28,16 @@ from plait.kernel import (
     u64,
 )
 from plait.memory.errors import Outcome
+from plait.memory.fuel import charge_work
 from plait.memory.layouts import DATA, StringObject
 from plait.runtime.shortest import shortest
 from plait.runtime.strings import allocate_string
 
 POWERS_OF_TEN = ConstantTable(u64, [0, *(10**exponent for exponent in range(1, 20))])
 """The smallest number that has more digits than the index says; 0 has as many as 1 to 9."""
+
+SHORTEST_FUEL = 128
+"""What finding the digits of a number costs that is no integer."""
 
 MAX_SAFE_INTEGER = (1 << 53) - 1
 MAX_FINITE = 1.7976931348623157e308
@@ -198,6 +202,7 @@ def exponent_string(negative: i64, digits: u64, count: i64, exponent: i64) -> tu
 @kernel
 def decimal_string(a: f64) -> tuple[StringObject, i32]:
     """A new string that spells a finite number other than zero."""
+    charge_work(SHORTEST_FUEL)
     digits, exponent = shortest(absolute(a))
     negative = 1 if a < 0.0 else 0
     magnitude = to_u64(digits)

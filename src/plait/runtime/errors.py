@@ -87,9 +87,12 @@ def is_error(value: i64) -> bool:
 def pend_code(code: i64) -> None:
     """Make an error of the machine the pending one; PENDING says that there is one already.
 
-    The work that the throwing instruction has noted is forgotten: between instructions none is noted.
+    The work that the throwing instruction has noted is charged when the error is taken: between instructions none is
+    noted. It does not go on where it was.
     """
+    CONTEXT.thrown_work = CONTEXT.thrown_work + CONTEXT.work
     CONTEXT.work = 0
+    CONTEXT.current_task.cursor = Store(0)
     if code == Outcome.PENDING:
         return
     CONTEXT.pending_value = UNDEFINED

@@ -18,8 +18,10 @@ NUMBER_STRING_SIZE = (DATA + MAX_NUMBER_LENGTH + 7) & ~7
 """Bytes of the string of the longest number."""
 
 FUEL_OF_F64 = 16
-FUEL_OF_I32 = 8
-"""What it costs to make the string of a number; as much as the instructions that do so."""
+FUEL_OF_I32 = 20
+"""What it costs to make the string of a number, that of an integer if it is an f64."""
+
+FUEL_OF_STRING = 8
 
 
 @kernel(inline=True)
@@ -44,7 +46,7 @@ def join_strings(array: ArrayObject, separator: StringObject) -> tuple[StringObj
     result = allocate_string(length, width if length != 0 else 1)
     if address(result) == 0:
         return result, Outcome.NEED_MEMORY
-    charge_work(store.length + divide(length, UNITS_PER_FUEL))
+    charge_work(FUEL_OF_STRING * store.length + divide(length, UNITS_PER_FUEL))
     place: i64 = address(result) + DATA
     for index in range(store.length):
         if index != 0:

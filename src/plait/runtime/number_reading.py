@@ -9,13 +9,14 @@ from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import charge_work
 from plait.memory.layouts import StringObject
 from plait.runtime.decimal import Decimal, append_digit, number_of_decimal, scratch_decimal
-from plait.runtime.search import skip_spaces, skip_spaces_back
+from plait.runtime.spaces import skip_spaces, skip_spaces_back
 from plait.runtime.strings import unit_at
 
 NAN = math.nan
 INFINITY = math.inf
 INFINITY_TEXT = ConstantTable(u8, list(b"Infinity"))
 MAX_EXPONENT = 100_000
+FUEL_PER_DIGIT = 8
 MANY_BITS = 1 << 57
 
 ZERO = ord("0")
@@ -112,7 +113,7 @@ def read_decimal(text: StringObject, start: i64, decimal: Decimal) -> i64:
         return start
     exponent, end = read_exponent(text, index)
     decimal.point += exponent
-    charge_work(end - start)
+    charge_work(FUEL_PER_DIGIT * (end - start))
     return end
 
 
@@ -186,7 +187,7 @@ def end_of_digits(text: StringObject, start: i64, radix: i64) -> i64:
     index = start
     while index < text.length and digit_value(unit_at(text, index)) < radix:
         index += 1
-    charge_work(index - start)
+    charge_work(FUEL_PER_DIGIT * (index - start))
     return index
 
 

@@ -22,6 +22,7 @@ from plait.kernel import (
 )
 from plait.memory.allocator import align8, has_room
 from plait.memory.errors import ErrorCode, Outcome
+from plait.memory.fuel import charge_work
 from plait.memory.layouts import CONTEXT, DATA, StringObject
 from plait.runtime.display import number_to_string
 from plait.runtime.strings import allocate_string
@@ -32,6 +33,8 @@ SMALLEST = 5e-324
 FRACTION_BITS = 52
 BIAS = 1023 + FRACTION_BITS
 """The exponent field of numbers whose last bit is worth 1."""
+
+FUEL_PER_DIGIT = 10
 
 HALF_SIZE = 1100
 """More than there are digits before, or behind, the point."""
@@ -140,6 +143,7 @@ def to_radix(a: f64, radix: i64, radix_number: f64) -> tuple[StringObject, i32]:
     if a < 0.0:
         start -= 1
         store_u8(start, MINUS)
+    charge_work(FUEL_PER_DIGIT * (end - start))
     text = allocate_string(end - start, 1)
     copy_bytes(address(text) + DATA, start, end - start)
     return text, Outcome.DONE

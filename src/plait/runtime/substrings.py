@@ -19,7 +19,7 @@ from plait.kernel import (
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import charge_work
 from plait.memory.layouts import CONTEXT, DATA, StringObject
-from plait.runtime.search import skip_spaces, skip_spaces_back
+from plait.runtime.spaces import skip_spaces, skip_spaces_back
 from plait.runtime.strings import (
     MAX_STRING_LENGTH,
     UNITS_PER_FUEL,
@@ -227,7 +227,6 @@ def trim(text: StringObject, at_start: bool, at_end: bool) -> tuple[StringObject
         return text, ErrorCode.NULL_REFERENCE
     start = skip_spaces(text, 0) if at_start else 0
     end = skip_spaces_back(text, start) if at_end else text.length
-    charge_work(divide(text.length - (end - start), UNITS_PER_FUEL))
     result, outcome = piece(text, start, end)
     return result, outcome
 

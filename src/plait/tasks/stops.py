@@ -39,6 +39,8 @@ class StopReason(IntEnum):
     """The task has been put where someone will wake it; its instruction is then done again."""
     STEPPED = 15
     """One instruction has been executed for a debugger."""
+    UNFINISHED = 16
+    """An instruction has done a part of its work; when that is paid for, it is done again."""
     HOST_CALL = 13
     """A function of the host is to be called: `host_function`, with the arguments in the frame's outgoing slots."""
 
@@ -79,9 +81,11 @@ def loop_info(index: i64) -> LoopInfo:
 def stop_at(frame: i64, pc: i64, fuel: i64, reason: i64) -> None:
     """Stop the task; `frame` is the innermost and `pc` the index of the instruction to execute next.
 
-    An instruction that is done again notes its work again, but for one that has begun to wait: that is charged here.
+    An instruction that is done again notes its work again, but for one that has begun to wait, or that goes on where it
+    was: that is charged here.
     """
-    CONTEXT.fuel = fuel - CONTEXT.work if reason == StopReason.WAITING else fuel
+    goes_on = reason == StopReason.WAITING or reason == StopReason.UNFINISHED
+    CONTEXT.fuel = fuel - CONTEXT.work if goes_on else fuel
     CONTEXT.work = 0
     Frame(frame).pc = pc
     CONTEXT.stop_frame = frame

@@ -232,7 +232,8 @@ outcome = Outcome.THROWN
 caught, outcome = take_pending()
 if outcome == 0:
     store_i64(frame + load_u16(pc + 2), caught)
-    fuel -= load_u32(pc + 8)
+    fuel -= load_u32(pc + 8) + CONTEXT.thrown_work
+    CONTEXT.thrown_work = 0
     if unlikely(fuel < 0):
         fuel = refill_at(frame, position_of(frame, pc) + 1, fuel)
         if fuel < 0:
@@ -378,6 +379,9 @@ EPILOGUE = """
             return STOPPED, 0
         if outcome == Outcome.WAITING:
             stop_at(frame, position_of(frame, pc), fuel, StopReason.WAITING)
+            return STOPPED, 0
+        if outcome == Outcome.UNFINISHED:
+            stop_at(frame, position_of(frame, pc), fuel, StopReason.UNFINISHED)
             return STOPPED, 0
         if outcome != Outcome.THROWN:
             Frame(frame).pc = position_of(frame, pc)

@@ -189,6 +189,13 @@ def take_error() -> None:
 
 
 @kernel
+def charge_thrown_work() -> None:
+    """Nobody catches what was thrown: its work is charged all the same."""
+    charge_budget(CONTEXT.thrown_work)
+    CONTEXT.thrown_work = 0
+
+
+@kernel
 def throw_in_task(code: i64) -> None:
     """Let the current task go on with an error at the instruction at which it stopped."""
     pend_code(code)
@@ -317,6 +324,7 @@ def after_failure(task: Task) -> bool:
     take_error()
     error = CONTEXT.pending_value
     CONTEXT.pending_value = UNDEFINED
+    charge_thrown_work()
     # Making the error's object may have collected: the context has the task's present address.
     current = CONTEXT.current_task
     failed_main = current == CONTEXT.main_task
@@ -379,6 +387,10 @@ def run_tasks() -> i64:
                     return RunResult.MAIN_FAILED
             case StopReason.CONTINUE | StopReason.NEED_STACK:
                 pass
+            case StopReason.UNFINISHED:
+                if CONTEXT.refills_left == 0:
+                    return RunResult.HOST_TURN
+                CONTEXT.refills_left = CONTEXT.refills_left - 1
             case StopReason.SLICE_OVER:
                 CONTEXT.preemptions = CONTEXT.preemptions + 1
                 preempt_task(task)
