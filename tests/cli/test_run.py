@@ -94,6 +94,7 @@ def test_frames_of_the_library_say_so(plait: Plait, program: Write) -> None:
     assert plait("run", path).messages.splitlines() == [
         "Uncaught Error: x",
         f"    at (anonymous) ({path}:1:21)",
+        "    at countRun (library)",
         "    at sort (library)",
         f"    at main ({path}:1:1)",
     ]

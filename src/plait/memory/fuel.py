@@ -5,7 +5,7 @@ from __future__ import annotations
 from plait.kernel import i64, kernel
 from plait.memory.layouts import CONTEXT
 
-BYTES_PER_FUEL = 12
+BYTES_PER_FUEL = 10
 """How many bytes are filled or copied for one unit of fuel."""
 
 

@@ -93,7 +93,7 @@ def to_string(a: f64, base: i32) -> tuple[StringObject, i32]:
     return text, outcome
 
 
-@native(NUMBER, 0x09, "number.parseFloat", "string -> f64", fuel=16, flags=WRITES)
+@native(NUMBER, 0x09, "number.parseFloat", "string -> f64", fuel=24, flags=WRITES)
 @kernel
 def parse_float(text: StringObject) -> tuple[f64, i32]:
     """The number that the text begins with, NaN if it is none."""
@@ -101,7 +101,7 @@ def parse_float(text: StringObject) -> tuple[f64, i32]:
     return number, outcome
 
 
-@native(NUMBER, 0x0A, "number.parseInt", "string i32 -> f64", fuel=16, flags=WRITES)
+@native(NUMBER, 0x0A, "number.parseInt", "string i32 -> f64", fuel=24, flags=WRITES)
 @kernel
 def parse_int(text: StringObject, base: i32) -> tuple[f64, i32]:
     """The integer that the text begins with, in a radix; 0 stands for 10, or 16 after `0x`."""
@@ -109,7 +109,7 @@ def parse_int(text: StringObject, base: i32) -> tuple[f64, i32]:
     return number, outcome
 
 
-@native(NUMBER, 0x0B, "number.ofString", "string -> f64", fuel=16, flags=WRITES)
+@native(NUMBER, 0x0B, "number.ofString", "string -> f64", fuel=24, flags=WRITES)
 @kernel
 def of_string(text: StringObject) -> tuple[f64, i32]:
     """What JavaScript's `Number` makes of a string."""

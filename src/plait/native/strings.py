@@ -112,7 +112,7 @@ def repeat(text: StringObject, count: i32) -> tuple[StringObject, i32]:
     return result, outcome
 
 
-@native(STRING, 0x0A, "string.padStart", "string i32 string -> string", fuel=16, flags=BUILDS)
+@native(STRING, 0x0A, "string.padStart", "string i32 string -> string", fuel=24, flags=BUILDS)
 @kernel
 def pad_start(text: StringObject, length: i32, filler: StringObject) -> tuple[StringObject, i32]:
     """The string, filled up to the length in front."""
@@ -120,7 +120,7 @@ def pad_start(text: StringObject, length: i32, filler: StringObject) -> tuple[St
     return result, outcome
 
 
-@native(STRING, 0x0B, "string.padEnd", "string i32 string -> string", fuel=16, flags=BUILDS)
+@native(STRING, 0x0B, "string.padEnd", "string i32 string -> string", fuel=24, flags=BUILDS)
 @kernel
 def pad_end(text: StringObject, length: i32, filler: StringObject) -> tuple[StringObject, i32]:
     """The string, filled up to the length behind."""
@@ -152,7 +152,7 @@ def trim_end(text: StringObject) -> tuple[StringObject, i32]:
     return result, outcome
 
 
-@native(STRING, 0x0F, "string.toUpperCase", "string -> string", flags=IN_PARTS)
+@native(STRING, 0x0F, "string.toUpperCase", "string -> string", fuel=16, flags=IN_PARTS)
 @kernel
 def to_upper_case(text: StringObject) -> tuple[StringObject, i32]:
     """The string in upper case, whatever its letters are."""
@@ -160,7 +160,7 @@ def to_upper_case(text: StringObject) -> tuple[StringObject, i32]:
     return result, outcome
 
 
-@native(STRING, 0x10, "string.toLowerCase", "string -> string", flags=IN_PARTS)
+@native(STRING, 0x10, "string.toLowerCase", "string -> string", fuel=16, flags=IN_PARTS)
 @kernel
 def to_lower_case(text: StringObject) -> tuple[StringObject, i32]:
     """The string in lower case, whatever its letters are."""

@@ -22,7 +22,7 @@ from plait.runtime.dynamic import is_number, number_of, strictly_equal
 from plait.runtime.strings import equal
 
 FUEL_PER_NUMBER = 1
-FUEL_PER_REFERENCE = 4
+FUEL_PER_REFERENCE = 5
 """What looking at an element costs; comparing strings costs more."""
 
 

@@ -131,7 +131,7 @@ CASE_DISTANCE = 32
 CHANGED = 1
 HAS_SIGMA = 2
 
-FUEL_PER_UNIT = 5
+FUEL_PER_UNIT = 7
 """What mapping a unit costs that is no ASCII."""
 
 
