@@ -40,7 +40,10 @@ def test_stops_at_once(program: Callable[[str], Path], engine: str, kind: str) -
             assert process.stdout.readline() == b"ready\n"
         sent = time.monotonic()
         process.send_signal(signal.SIGINT)
-        _, messages = process.communicate(timeout=60)
+        try:
+            _, messages = process.communicate(timeout=60)
+        finally:
+            process.kill()
         taken = time.monotonic() - sent
     assert process.returncode == 130
     assert messages.decode().split() == ["interrupted"]
