@@ -7,7 +7,7 @@ from typing import Any, Final
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.parse.names import as_type, property_name
-from plait.frontend.next.parse.parts import Builder, Parts
+from plait.frontend.next.parse.parts import Builder, Part, Parts
 
 
 class ParameterList:
@@ -91,8 +91,15 @@ def _expression(parts: Parts) -> syntax.FunctionExpression:
     return syntax.FunctionExpression(parts.start, parts.end, function(parts, kind, parts.get("name")))
 
 
+def arrow(head: Parts, body: Part) -> syntax.FunctionExpression:
+    """The arrow function of its parts but the body, and its body, an expression."""
+    return _expression(Parts(head.source, head.kind, head.start, body.end, [*head.items, body]))
+
+
 def _type_parameter(parts: Parts) -> syntax.TypeParameterDeclaration:
     constraint = parts.of("constraint")
+    if parts.source.hidden:
+        parts.source.accept_variance(parts.start)
     default = parts.of("default_type")
     return syntax.TypeParameterDeclaration(
         parts.start, parts.end, parts.get("name"), constraint, default, parts.has("const")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.source import SourceFile, Span
+
+_VARIANCE: Final = re.compile(r"\b(?:in|out)\s+\Z")
 
 
 class Part:
@@ -104,13 +107,15 @@ class Source:
     """The text of a file, and where to report. Positions are character offsets; tree-sitter counts bytes of UTF-8.
 
     `raw_templates` keeps the raw texts of templates by their start, for tags; `bad_escapes` what is wrong in
-    templates that turn out to have no tag.
+    templates that turn out to have no tag; `hidden` the offsets of what the grammar was not shown and that was not
+    found in its place yet.
     """
 
-    def __init__(self, file: SourceFile, diagnostics: Diagnostics) -> None:
+    def __init__(self, file: SourceFile, diagnostics: Diagnostics, hidden: set[int]) -> None:
         self.file = file
         self.text = file.text
         self.diagnostics = diagnostics
+        self.hidden = hidden
         self.raw_templates: dict[int, tuple[tuple[str | None, ...], tuple[str, ...]]] = {}
         self.bad_escapes: dict[int, list[tuple[int, str]]] = {}
         self._offsets: dict[int, int] | None = None
@@ -121,6 +126,19 @@ class Source:
     def offset(self, byte: int) -> int:
         """The character offset of a byte offset."""
         return byte if self._offsets is None else self._offsets.get(byte, len(self.text))
+
+    def accept_hidden(self, start: int, end: int) -> bool:
+        """Whether something in a range was hidden from the grammar; it may stand there."""
+        found = [at for at in range(start, end) if at in self.hidden]
+        self.hidden.difference_update(found)
+        return bool(found)
+
+    def accept_variance(self, start: int) -> None:
+        """Words `in` and `out` that were hidden from the grammar may stand before a type parameter."""
+        before = self.text[:start]
+        while (word := _VARIANCE.search(before)) is not None and word.start() in self.hidden:
+            self.hidden.discard(word.start())
+            before = before[: word.start()]
 
     def report(self, code: Code, start: int, end: int, message: str, hint: str = "") -> None:
         """Report something about a range of the text."""

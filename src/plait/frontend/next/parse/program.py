@@ -13,7 +13,11 @@ from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next import syntax
 from plait.frontend.next.parse import classes, expressions, functions, modules, names, statements, types
+from plait.frontend.next.parse.operators import group
 from plait.frontend.next.parse.parts import Builder, Part, Parts, Source
+from plait.frontend.next.parse.tokens import Tokens, are_dissolved, dissolve
+from plait.frontend.parse.mend import Mended, mend
+from plait.frontend.words import words
 from plait.source import SourceFile
 
 MAX_NESTING: Final = 2000
@@ -32,6 +36,9 @@ _BUILDERS: Final[dict[str, Builder]] = {
     ),
 }
 
+_TEXTS: Final = words("string string_fragment template_string comment regex regex_pattern")
+"""Nodes whose text is not code."""
+
 _EXTRAS: Final = frozenset({"comment", "html_comment", "hash_bang_line"})
 
 
@@ -42,8 +49,12 @@ def _language() -> Language:
 
 def parse_module(file: SourceFile, diagnostics: Diagnostics) -> syntax.Module | None:
     """The tree of a file; None when its text is not TypeScript (which is reported)."""
-    tree = Parser(_language()).parse(file.text.encode(errors="surrogatepass"))
-    source = Source(file, diagnostics)
+    tree = _parse(file.text)
+    mended = Mended(file.text)
+    if tree.root_node.has_error:
+        mended = mend(file.text)
+        tree = _parse(mended.text)
+    source = Source(file, diagnostics, mended.blanked)
     if tree.root_node.has_error:
         for node in _errors(tree.root_node):
             _report_error(source, node)
@@ -52,7 +63,21 @@ def parse_module(file: SourceFile, diagnostics: Diagnostics) -> syntax.Module | 
     for found in source.bad_escapes.values():
         for at, message in found:
             source.report(Code.ESCAPE, at, at + 2, message)
+    _report_hidden(source, tree.root_node)
     return module
+
+
+def _parse(text: str) -> Tree:
+    return Parser(_language()).parse(text.encode(errors="surrogatepass"))
+
+
+def _report_hidden(source: Source, root: Node) -> None:
+    """Report what was hidden from the grammar and found in no place where it may stand, but not what is text."""
+    for start in sorted(source.hidden):
+        byte = len(source.text[:start].encode(errors="surrogatepass"))
+        node = root.descendant_for_byte_range(byte, byte + 1)
+        if node is None or node.type not in _TEXTS:
+            source.report(Code.SYNTAX, start, start + 2, "syntax error", "leave this out")
 
 
 def _build(source: Source, tree: Tree) -> syntax.Module | None:
@@ -78,13 +103,16 @@ def _build(source: Source, tree: Tree) -> syntax.Module | None:
             assert node is not None
             kind = node.type
             start, end = offset(node.start_byte), offset(node.end_byte)
-            value: Any = None
+            if kind == ">" and source.text[start] == "<":
+                kind = "<"  # Hidden from the grammar, which would take it for the start of type arguments.
             if kind not in _EXTRAS:
-                builder = _BUILDERS.get(kind) if node.is_named else None
-                if builder is not None:
-                    if kind in classes.IN_CLASS_BODY and _is_in_class(node):
-                        builder = classes.IN_CLASS_BODY[kind]
-                    value = builder(Parts(source, kind, start, end, items))
+                value: Any = None
+                if are_dissolved(kind, items):
+                    if kind == "subscript_expression":
+                        _group(source, [item for item in items if item.field == "index"])
+                    value = dissolve(Parts(source, kind, start, end, items))
+                elif node.is_named:
+                    value = _built(node, kind, Parts(source, kind, start, end, items))
                 if not above:
                     module: syntax.Module = value
                     return module
@@ -93,6 +121,24 @@ def _build(source: Source, tree: Tree) -> syntax.Module | None:
                 break
             cursor.goto_parent()
             items = above.pop()
+
+
+def _built(node: Node, kind: str, parts: Parts) -> Any:
+    """What the builder of a kind makes of the parts; None if it has none."""
+    builder = _BUILDERS.get(kind)
+    if builder is None:
+        return None
+    _group(parts.source, parts.items)
+    if kind in classes.IN_CLASS_BODY and _is_in_class(node):
+        builder = classes.IN_CLASS_BODY[kind]
+    return builder(parts)
+
+
+def _group(source: Source, items: list[Part]) -> None:
+    """Make expressions of those parts that are tokens."""
+    for item in items:
+        if isinstance(item.value, Tokens):
+            item.value = group(source, item.value)
 
 
 def _is_in_class(node: Node) -> bool:
