@@ -11,7 +11,14 @@ from plait.frontend.check.types import UNDEFINED, VOID, FunctionOf
 from plait.frontend.lower.code import Code, Tables
 from plait.frontend.lower.conversion import convert_top, emit_nothing
 from plait.frontend.lower.expressions import emit_expression
-from plait.frontend.lower.object_tables import MethodEntry, Presence, literal_type, method_type, method_types
+from plait.frontend.lower.object_tables import (
+    MethodEntry,
+    Presence,
+    literal_type,
+    method_type,
+    method_types,
+    static_fields,
+)
 from plait.isa.builtin_classes import BuiltinClass
 from plait.isa.value_types import BOOL, InterfaceType, ObjectType
 
@@ -144,7 +151,6 @@ def _closure_caller(
 
 def _definition(tables: Tables, ranges: Ranges, info: ClassInfo) -> ClassDefinition:
     objects = tables.objects
-    statics = [member for member in info.statics.values() if member.kind is MemberKind.FIELD]
     base = None if info.base is None else info.base.number
     return ClassDefinition(
         info.name,
@@ -154,7 +160,7 @@ def _definition(tables: Tables, ranges: Ranges, info: ClassInfo) -> ClassDefinit
             *(Field(f"{member.name} is there", BOOL) for member in objects.late(info)),
         ),
         tuple(Method(entry.name, _function(tables, ranges, info, entry)) for entry in objects.entries[info]),
-        tuple(Field(member.name, held(member.type)) for member in statics),
+        tuple(Field(member.name, held(member.type)) for member in static_fields(info)),
         tuple(
             Method(member.name, member.function.index)
             for member in info.statics.values()

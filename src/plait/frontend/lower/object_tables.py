@@ -78,14 +78,19 @@ LiteralKey: TypeAlias = tuple[int, tuple[str, ...], frozenset[str]]
 """Of the object literals of one class: the interface, the names in their order, the methods that take the object."""
 
 
+def static_fields(info: ClassInfo) -> list[Member]:
+    """The static fields of a class, in the order of their slots."""
+    return [member for member in info.statics.values() if member.kind is MemberKind.FIELD]
+
+
 @dataclass(slots=True, eq=False)
 class ObjectTables:
     """The tables of one module.
 
-    `slots` are those of fields. `fresh` are the fields that take a slot of their own, by class. `ready` are the slots
-    that say whether a late field has a value; they stand behind the others. `methods` are the places in the method
-    tables, by class, `entries` what a class puts there. `literals` are the classes of object literals, by interface and
-    names.
+    `slots` are those of fields, static ones among them. `fresh` are the fields that take a slot of their own, by class.
+    `ready` are the slots that say whether a late field has a value; they stand behind the others. `methods` are the
+    places in the method tables, by class, `entries` what a class puts there. `literals` are the classes of object
+    literals, by interface and names.
     """
 
     module: ModuleBuilder
@@ -136,6 +141,8 @@ class ObjectTables:
             else:
                 self.slots[member] = count + len(fresh)
                 fresh.append(member)
+        for number, member in enumerate(static_fields(info)):
+            self.slots[member] = number
         for number, member in enumerate(self.late(info)):
             self.ready[member] = count + len(fresh) + number
         self._slot_counts[info] = count + len(fresh) + len(self.late(info))

@@ -321,8 +321,7 @@ def _static(code: Code, member: Member) -> tuple[int, int]:
     owner = member.owner
     if owner is None:
         raise AssertionError("a static member has a class")
-    fields = [other for other in owner.statics.values() if other.kind is MemberKind.FIELD]
-    return owner.number, fields.index(member)
+    return owner.number, code.tables.objects.slots[member]
 
 
 def emit_instance_of(code: Code, node: typed.InstanceOf) -> None:
