@@ -19,7 +19,6 @@ from plait.kernel import (
     i64,
     kernel,
     load_u8,
-    shift_left,
     shift_right,
     store_u8,
     store_u16,
@@ -42,7 +41,8 @@ from plait.runtime.parts import (
     resume,
     third_reference,
 )
-from plait.runtime.strings import MAX_STRING_LENGTH, UNITS_PER_FUEL, allocate_string, unit_at, units_of, width_of
+from plait.runtime.strings import MAX_STRING_LENGTH, UNITS_PER_FUEL, allocate_string, units_of, width_of
+from plait.runtime.substrings import code_point
 
 PAGE_BITS = 7
 PAGE = 1 << PAGE_BITS
@@ -72,11 +72,12 @@ def _mappings(simple: str, special: str) -> tuple[dict[int, int], dict[int, Sequ
 
 def _paged(numbers: Mapping[int, int]) -> tuple[list[int], list[int]]:
     """The number of the page for the upper bits of every code point, and all pages; what is not given is 0."""
+    contents: dict[int, list[int]] = {}
+    for point, number in numbers.items():
+        contents.setdefault(point >> PAGE_BITS, [0] * PAGE)[point & (PAGE - 1)] = number
+    empty = [0] * PAGE
     pages: dict[tuple[int, ...], int] = {}
-    page_numbers = []
-    for page in range((max(numbers) >> PAGE_BITS) + 1):
-        content = tuple(numbers.get(page * PAGE + place, 0) for place in range(PAGE))
-        page_numbers.append(pages.setdefault(content, len(pages)))
+    page_numbers = [pages.setdefault(tuple(contents.get(page, empty)), len(pages)) for page in range(max(contents) + 1)]
     return page_numbers, [number for content in pages for number in content]
 
 
@@ -153,17 +154,6 @@ def several_of(entry: i64, upper: bool) -> i64:
     return 3 * (number if upper else FIRST_OF_LOWER + number)
 
 
-@kernel
-def point_at(text: StringObject, index: i64) -> i64:
-    """The code point that begins at an index; half of a pair for itself."""
-    unit = unit_at(text, index)
-    if unit & 0xFC00 == 0xD800 and index + 1 < text.length:
-        low = unit_at(text, index + 1)
-        if low & 0xFC00 == 0xDC00:
-            return 0x10000 + shift_left(unit & 0x3FF, 10) + (low & 0x3FF)
-    return unit
-
-
 @kernel(inline=True)
 def size_of_point(point: i64) -> i64:
     """How many units a code point takes."""
@@ -196,7 +186,7 @@ def measure(text: StringObject, upper: bool) -> i64:
     bits = PROGRESS.width
     flag = PROGRESS.flag
     while index < end:
-        point = point_at(text, index)
+        point = code_point(text, index)
         entry = entry_of(point, upper)
         index += size_of_point(point)
         if entry == 0:
@@ -253,7 +243,7 @@ def write(text: StringObject, result: StringObject, upper: bool) -> i64:
     place = PROGRESS.place
     has_sigma = not upper and PROGRESS.flag & HAS_SIGMA != 0
     while index < end:
-        point = point_at(text, index)
+        point = code_point(text, index)
         if has_sigma:
             note_sigma(result, point, place)
         entry = entry_of(point, upper)
