@@ -17,16 +17,8 @@ from .programs import Program
 ORACLE = Path(__file__).parent.parent / "oracle"
 DECLARATIONS = Path(__file__).parent.parent.parent / "src" / "plait" / "frontend" / "plait.d.ts"
 
-COMPILER_OPTIONS: Final = {
-    "noEmit": True,
-    "strict": True,
-    "target": "es2022",
-    "lib": ["es2022"],
-    "module": "esnext",
-    "moduleResolution": "bundler",
-    "moduleDetection": "force",
-    "types": [],
-}
+CONFIGURATION = ORACLE / "tsconfig.json"
+"""How the TypeScript compiler checks programs."""
 
 RETURN_OUTSIDE_FUNCTION: Final = 1108
 """The one complaint of tsc that is no fault: the top level of a plait program may return a value to the host."""
@@ -77,7 +69,7 @@ def complaints_of_each(programs: Sequence[Program], folder: Path) -> dict[Progra
     """The lines of each program, compiled by itself, at which the TypeScript compiler has something against it."""
     listed = folder / "each.json"
     files = [str(program.path) for program in programs]
-    listed.write_text(json.dumps({"options": COMPILER_OPTIONS, "common": [str(DECLARATIONS)], "files": files}))
+    listed.write_text(json.dumps({"common": [str(DECLARATIONS)], "files": files}))
     command = [node_command(), str(ORACLE / "complaints.mjs"), str(listed)]
     done = subprocess.run(command, check=True, capture_output=True, timeout=300, text=True)
     return {
@@ -90,7 +82,7 @@ def tsc_complaints(programs: Sequence[Program], folder: Path) -> list[Complaint]
     """What the TypeScript compiler, in its strict mode, has against the programs. `folder` is for its configuration."""
     files = [str(DECLARATIONS), *(str(program.path) for program in programs)]
     configuration = folder / "tsconfig.json"
-    configuration.write_text(json.dumps({"compilerOptions": COMPILER_OPTIONS, "files": files}))
+    configuration.write_text(json.dumps({"extends": str(CONFIGURATION), "files": files}))
     compiler = ORACLE / "node_modules" / "typescript" / "bin" / "tsc"
     command = [node_command(), str(compiler), "--pretty", "false", "-p", str(configuration)]
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=240)

@@ -1,10 +1,11 @@
 // What the TypeScript compiler, in its strict mode, has against each of many files by itself. Reads the name of a JSON file
-// `{ options, common, files }`, whose files are compiled one by one, each together with the common ones; prints a JSON array
-// with the complaints of each: `[line, code, text]`.
+// `{ common, files }`, whose files are compiled one by one, each together with the common ones; prints a JSON array
+// with the complaints of each: `[line, code, text]`. The compiler's options are those of `tsconfig.json` beside this file.
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 
-const { options, common, files } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const { common, files } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const options = JSON.parse(readFileSync(new URL("tsconfig.json", import.meta.url), "utf8")).compilerOptions;
 const converted = ts.convertCompilerOptionsFromJson(options, ".").options;
 const host = ts.createCompilerHost(converted);
 const readSource = host.getSourceFile.bind(host);
