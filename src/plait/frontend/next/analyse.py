@@ -6,36 +6,39 @@ compiles programs.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import Final
 
 from plait.frontend.codes import Code
+from plait.frontend.compilation import Compilation, TooMuchError, running
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next.bind import BoundModule, bind_module
 from plait.frontend.next.check.checker import Checker
 from plait.frontend.next.library_source import library_text
 from plait.frontend.next.parse import parse_module
-from plait.frontend.next.types.store import WorkLimitError
+from plait.frontend.own_stack import on_own_stack
 from plait.source import SourceFile, Span
 
-RECURSION_LIMIT: Final = 30_000
-"""Enough for checking a program as deeply nested as the parser admits."""
+MAX_WORK: Final = 20_000_000
+"""Steps of work on types that one compilation may take."""
 
 
 def analyse(file: SourceFile, diagnostics: Diagnostics) -> Checker | None:
     """Check a file; what is wrong with it is reported. None if its text is not TypeScript."""
-    with _deep_recursion():
-        module = parse_module(file, diagnostics)
-        if module is None:
-            return None
-        library = _library()
+    compilation = Compilation(file, MAX_WORK)
+    return on_own_stack(lambda: _analyse(file, diagnostics, compilation), compilation.stop)
+
+
+def _analyse(file: SourceFile, diagnostics: Diagnostics, compilation: Compilation) -> Checker | None:
+    module = parse_module(file, diagnostics)
+    if module is None:
+        return None
+    library = _library()
+    with running(compilation):
         checker = Checker(bind_module(file, module, diagnostics, library.scope), diagnostics, library)
         try:
             checker.run()
-        except WorkLimitError:
+        except TooMuchError:
             place = Span(file, 0, min(1, len(file.text)))
             message = "the types of the program need more work than a compilation may take"
             diagnostics.report(Code.TOO_LARGE, place, message, "write simpler types, or fewer")
@@ -54,14 +57,3 @@ def _library() -> BoundModule:
     bound = bind_module(file, module, diagnostics, is_ambient=True)
     diagnostics.raise_if_any()
     return bound
-
-
-@contextmanager
-def _deep_recursion() -> Iterator[None]:
-    """Python frames live on the heap, so the limit may be raised for programs that are nested deeply."""
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(limit)

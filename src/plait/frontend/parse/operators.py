@@ -14,6 +14,7 @@ from plait.frontend import syntax
 from plait.frontend.codes import Code
 from plait.frontend.parse.expressions import parse_elements, parse_expression, parse_operand, refuse
 from plait.frontend.parse.functions import parse_arrow
+from plait.frontend.parse.precedence import AFTER_NO_TYPE_ARGUMENTS, ASSIGNMENTS, POWER, PRECEDENCE, PREFIXES
 from plait.frontend.parse.reader import Reader, children
 from plait.frontend.parse.tokens import tokens_of
 from plait.frontend.parse.types import parse_type
@@ -24,26 +25,7 @@ _BINARY: Final = {operator.value: operator for operator in syntax.BinaryOperator
 _LOGICAL: Final = {operator.value: operator for operator in syntax.LogicalOperator}
 _UNARY: Final = {operator.value: operator for operator in syntax.UnaryOperator}
 
-_LEVELS: Final = (
-    ("??",),
-    ("||",),
-    ("&&",),
-    ("|",),
-    ("^",),
-    ("&",),
-    ("==", "!=", "===", "!=="),
-    ("<", ">", "<=", ">=", "instanceof", "in", "as", "satisfies"),
-    ("<<", ">>", ">>>"),
-    ("+", "-"),
-    ("*", "/", "%"),
-    ("**",),
-)
-_PRECEDENCE: Final = {operator: level for level, operators in enumerate(_LEVELS, 1) for operator in operators}
-_POWER: Final = _PRECEDENCE["**"]
-_PREFIXES: Final = words("+ - ! ~ typeof void delete await")
-_ASSIGNMENTS: Final = words("= += -= *= /= %= **= <<= >>= >>>= &= |= ^= &&= ||= ??=")
 _NO_OPERANDS: Final = words("arguments type_arguments optional_chain property_identifier")
-_AFTER_NO_TYPE_ARGUMENTS: Final = words(". [ ! optional_chain ?. < > >> >>> >= >>= >>>= + -")
 _PATTERNS: Final = ("array_pattern", "object_pattern")
 _PLACES: Final = (syntax.Name, syntax.Index, syntax.Member, syntax.SuperMember, syntax.BadExpression)
 
@@ -127,7 +109,7 @@ class _Grouping:
         if kind in _PATTERNS and self._kinds[start + 1] == "=":
             return self._taken_apart()
         test = self._binary(0)
-        if self._kind in _ASSIGNMENTS and self._is_place:
+        if self._kind in ASSIGNMENTS and self._is_place:
             return self._assigned(start, test)
         if self._kind != "?":
             return test
@@ -179,7 +161,7 @@ class _Grouping:
         start = self._next
         left = self._unary()
         while True:
-            level = _PRECEDENCE.get(self._kind, 0)
+            level = PRECEDENCE.get(self._kind, 0)
             if level <= above:
                 return left
             operator = self._take()
@@ -188,7 +170,7 @@ class _Grouping:
             else:
                 if self._kind == "template_string" and _is_tag(operator, left):
                     refuse(self._reader, operator, "tagged templates are not supported", "compare in parentheses")
-                right = self._binary(level - 1 if level == _POWER else level)
+                right = self._binary(level - 1 if level == POWER else level)
                 left = self._operation(self._span(start), operator, left, right)
             self._is_place = False
 
@@ -248,7 +230,7 @@ class _Grouping:
         )
 
     def _unary(self) -> syntax.Expression:
-        if self._kind not in _PREFIXES:
+        if self._kind not in PREFIXES:
             return self._update()
         start = self._next
         result = self._prefixed()
@@ -265,7 +247,7 @@ class _Grouping:
         """A unary operator with its operand."""
         start = self._next
         operator = self._take()
-        operand = self._prefixed() if self._kind in _PREFIXES else self._update()
+        operand = self._prefixed() if self._kind in PREFIXES else self._update()
         self._is_place = False
         span = self._span(start)
         if operator.type in _UNARY:
@@ -423,7 +405,7 @@ class _Grouping:
         types: tuple[syntax.TypeSyntax, ...] = ()
         if self._kind == "type_arguments":
             types = tuple(parse_type(self._reader, child) for child in children(self._take()))
-            if self._kind in _AFTER_NO_TYPE_ARGUMENTS:
+            if self._kind in AFTER_NO_TYPE_ARGUMENTS:
                 return self._unexpected()
         arguments = tuple(parse_elements(self._reader, self._take())) if self._kind == "arguments" else ()
         return syntax.New(self._span(start), callee, types, arguments)

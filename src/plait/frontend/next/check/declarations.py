@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
-from plait.frontend.next.bind.symbols import VARIABLE, Symbol, SymbolFlags
+from plait.frontend.next.bind.symbols import VALUE, VARIABLE, Symbol, SymbolFlags
 from plait.frontend.next.check.evolving import evolving_array
 from plait.frontend.next.check.iteration import loop_variable_type
 from plait.frontend.next.check.signatures import declared_parameter_type, function_object, overloads, signature_of
@@ -198,15 +198,7 @@ def namespace_members(c: State, symbol: Symbol) -> Members:
     """The values that an enum or namespace gives, and the signatures of a function that is one as well."""
     properties: dict[str, Property] = {}
     for name, member in symbol.exports.items():
-        if member.flags & (
-            VARIABLE
-            | SymbolFlags.FUNCTION
-            | SymbolFlags.CLASS
-            | SymbolFlags.ENUM
-            | SymbolFlags.ENUM_MEMBER
-            | SymbolFlags.NAMESPACE
-            | SymbolFlags.IMPORT
-        ):
+        if member.flags & VALUE:
             flags = 0
             if member.flags & (SymbolFlags.ENUM_MEMBER | SymbolFlags.CONSTANT):
                 flags = PropertyFlags.READONLY

@@ -43,13 +43,9 @@ def truthy(c: State, type: Type) -> Type:
 
 
 def _truthy(c: State, item: Type) -> Type | None:
-    if item.flags & (NULLISH | F.VOID):
-        return None
     if isinstance(item, Literal) and item.value is not None:
         return item if _is_true(item.value) else None
-    if item.flags & INSTANTIABLE_NON_PRIMITIVE:
-        return _non_nullable(c, item)
-    return item
+    return _present(c, item)
 
 
 def _is_true(value: str | float | int | bool) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from plait.frontend.next import syntax
 from plait.frontend.next.parse.functions import decorators, function
-from plait.frontend.next.parse.names import as_type, property_name
+from plait.frontend.next.parse.names import as_type, property_name, written_type
 from plait.frontend.next.parse.parts import Builder, Parts
 
 
@@ -84,13 +84,12 @@ def _modifiers(parts: Parts) -> syntax.Modifiers:
 
 
 def _property(parts: Parts) -> syntax.PropertyDeclaration:
-    written = parts.get("type")
     return syntax.PropertyDeclaration(
         parts.start,
         parts.end,
         _modifiers(parts),
         property_name(parts.get("name")),
-        None if written is None else as_type(written),
+        written_type(parts, "type"),
         parts.get("value"),
         parts.has("?"),
         parts.has("!"),

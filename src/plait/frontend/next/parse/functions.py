@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
-from plait.frontend.next.parse.names import as_type, property_name
+from plait.frontend.next.parse.names import property_name, written_type
 from plait.frontend.next.parse.parts import Builder, Part, Parts
 
 
@@ -44,8 +44,7 @@ def signature(parts: Parts) -> Signature:
         single = parts.get("parameter")
         alone = () if single is None else (_plain_parameter(single),)
         parameters = ParameterList(alone, None)
-    result = parts.get("return_type")
-    return Signature(parts.get("type_parameters") or (), parameters, None if result is None else as_type(result))
+    return Signature(parts.get("type_parameters") or (), parameters, written_type(parts, "return_type"))
 
 
 def _plain_parameter(name: syntax.Identifier) -> syntax.Parameter:
@@ -107,8 +106,7 @@ def _type_parameter(parts: Parts) -> syntax.TypeParameterDeclaration:
 
 
 def _parameter(parts: Parts) -> syntax.Parameter | syntax.TupleMember:
-    annotation = parts.get("type")
-    written = None if annotation is None else as_type(annotation)
+    written = written_type(parts, "type")
     is_optional = parts.kind == "optional_parameter"
     label = parts.part("name")
     if label is not None:

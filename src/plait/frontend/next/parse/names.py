@@ -7,8 +7,8 @@ from typing import Any, Final
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.numbers import number_text
-from plait.frontend.next.parse.literals import LiteralError, number_value, string_value
 from plait.frontend.next.parse.parts import Builder, Parts
+from plait.frontend.parse.literals import LiteralError, number_value, string_value
 
 
 def _identifier(parts: Parts) -> syntax.Identifier:
@@ -117,6 +117,12 @@ def as_type(value: Any) -> syntax.TypeNode:
         case _:
             written: syntax.TypeNode = value
             return written
+
+
+def written_type(parts: Parts, field: str) -> syntax.TypeNode | None:
+    """The type in a field, if there is one."""
+    value = parts.get(field)
+    return None if value is None else as_type(value)
 
 
 def _computed_name(parts: Parts) -> syntax.ComputedName:

@@ -14,29 +14,14 @@ from plait.frontend.next.parse.functions import arrow
 from plait.frontend.next.parse.names import as_type
 from plait.frontend.next.parse.parts import Part, Source
 from plait.frontend.next.parse.tokens import Tokens
+from plait.frontend.parse.precedence import AFTER_NO_TYPE_ARGUMENTS, ASSIGNMENTS, POWER, PRECEDENCE, PREFIXES
 from plait.frontend.words import words
 
-_LEVELS: Final = (
-    ("??",),
-    ("||",),
-    ("&&",),
-    ("|",),
-    ("^",),
-    ("&",),
-    ("==", "!=", "===", "!=="),
-    ("<", ">", "<=", ">=", "instanceof", "in", "as", "satisfies"),
-    ("<<", ">>", ">>>"),
-    ("+", "-"),
-    ("*", "/", "%"),
-    ("**",),
-)
-_PRECEDENCE: Final = {operator: level for level, operators in enumerate(_LEVELS, 1) for operator in operators}
-_POWER: Final = _PRECEDENCE["**"]
-_PREFIXES: Final = words("+ - ! ~ typeof void delete await type_arguments")
-_ASSIGNMENTS: Final = words("= += -= *= /= %= **= <<= >>= >>>= &= |= ^= &&= ||= ??=")
+_PREFIXES: Final = PREFIXES | {"type_arguments"}
+"""`type_arguments` before an operand: `<T>x`."""
+
 _PATTERNS: Final = words("array_pattern object_pattern")
 _NO_OPERANDS: Final = words("arguments property_identifier array_pattern object_pattern arrow_function")
-_AFTER_NO_TYPE_ARGUMENTS: Final = words(". [ ! optional_chain ?. < > >> >>> >= >>= >>>= + -")
 _END: Final = Part("", None, 0, 0, None)
 
 
@@ -133,7 +118,7 @@ class _Grouping:
         kind = self._kind
         if not kind:
             return test
-        if kind in _ASSIGNMENTS and self._is_place:
+        if kind in ASSIGNMENTS and self._is_place:
             require_target(self._source, test)
             return self._assigned(start, test)
         if kind != "?":
@@ -180,25 +165,24 @@ class _Grouping:
         start = self._start
         left = self._unary()
         while True:
-            level = _PRECEDENCE.get(self._kind, 0)
+            level = PRECEDENCE.get(self._kind, 0)
             if level <= above:
                 return left
-            operator = self._take()
-            if operator.kind == "as" or operator.kind == "satisfies":
-                left = self._cast(start, operator.kind, left)
+            if self._kind == "as" or self._kind == "satisfies":
+                left = self._cast(start, left)
             else:
+                operator = self._take()
                 is_type_argument = isinstance(left, syntax.Binary) and left.operator == "<" and operator.kind == ">"
                 if is_type_argument and self._kind == "template_string":
                     return self._unexpected()
-                right = self._binary(level - 1 if level == _POWER else level)
+                right = self._binary(level - 1 if level == POWER else level)
                 left = self._operation(start, operator, left, right)
             self._is_place = False
 
-    def _cast(self, start: int, operator: str, operand: syntax.Expression) -> syntax.Expression:
-        self._next -= 1
+    def _cast(self, start: int, operand: syntax.Expression) -> syntax.Expression:
         if self._follows_line():
             return self._unexpected()
-        self._next += 1
+        operator = self._take().kind
         token = self._take()
         if token.kind == "const":
             return syntax.AsConst(start, token.end, operand)
@@ -335,7 +319,7 @@ class _Grouping:
         if self._kind == "arguments":
             arguments = self._take()
             return syntax.Call(start, arguments.end, value, types.value, arguments.value, is_optional)
-        if is_optional or (self._kind in _AFTER_NO_TYPE_ARGUMENTS and not self._follows_line()):
+        if is_optional or (self._kind in AFTER_NO_TYPE_ARGUMENTS and not self._follows_line()):
             return self._unexpected()
         if self._kind == "template_string":
             return self._unexpected() if is_chain else self._tagged(start, value, types.value)
@@ -361,7 +345,7 @@ class _Grouping:
         types = None
         if self._kind == "type_arguments":
             types = self._take().value
-            if self._kind in _AFTER_NO_TYPE_ARGUMENTS:
+            if self._kind in AFTER_NO_TYPE_ARGUMENTS:
                 return self._unexpected()
         arguments = self._take().value if self._kind == "arguments" else ()
         return syntax.New(start, self._end, callee, types, arguments)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.source import SourceFile, Span
-
-_VARIANCE: Final = re.compile(r"\b(?:in|out)\s+\Z")
 
 
 class Part:
@@ -135,10 +132,16 @@ class Source:
 
     def accept_variance(self, start: int) -> None:
         """Words `in` and `out` that were hidden from the grammar may stand before a type parameter."""
-        before = self.text[:start]
-        while (word := _VARIANCE.search(before)) is not None and word.start() in self.hidden:
-            self.hidden.discard(word.start())
-            before = before[: word.start()]
+        end = start
+        while end > 0:
+            if self.text[end - 1].isspace():
+                end -= 1
+                continue
+            length = 2 if self.text.endswith("in", 0, end) else 3
+            if end - length not in self.hidden:
+                return
+            end -= length
+            self.hidden.discard(end)
 
     def report(self, code: Code, start: int, end: int, message: str, hint: str = "") -> None:
         """Report something about a range of the text."""

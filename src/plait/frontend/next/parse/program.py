@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
 from typing import Any, Final
 
-import tree_sitter_typescript
-from tree_sitter import Language, Node, Parser, Tree
+from tree_sitter import Node, Tree
 
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
@@ -16,8 +13,7 @@ from plait.frontend.next.parse import classes, expressions, functions, modules, 
 from plait.frontend.next.parse.operators import group
 from plait.frontend.next.parse.parts import Builder, Part, Parts, Source
 from plait.frontend.next.parse.tokens import Tokens, are_dissolved, dissolve
-from plait.frontend.parse.mend import Mended, mend
-from plait.frontend.words import words
+from plait.frontend.parse.grammar import SyntaxFault, errors, fault_of, grammar_tree, hidden_in_code
 from plait.source import SourceFile
 
 MAX_NESTING: Final = 2000
@@ -36,48 +32,24 @@ _BUILDERS: Final[dict[str, Builder]] = {
     ),
 }
 
-_TEXTS: Final = words("string string_fragment template_string comment regex regex_pattern")
-"""Nodes whose text is not code."""
-
 _EXTRAS: Final = frozenset({"comment", "html_comment", "hash_bang_line"})
-
-
-@cache
-def _language() -> Language:
-    return Language(tree_sitter_typescript.language_typescript())
 
 
 def parse_module(file: SourceFile, diagnostics: Diagnostics) -> syntax.Module | None:
     """The tree of a file; None when its text is not TypeScript (which is reported)."""
-    tree = _parse(file.text)
-    mended = Mended(file.text)
+    tree, mended = grammar_tree(file.text)
+    source = Source(file, diagnostics, set() if mended is None else mended.blanked)
     if tree.root_node.has_error:
-        mended = mend(file.text)
-        tree = _parse(mended.text)
-    source = Source(file, diagnostics, mended.blanked)
-    if tree.root_node.has_error:
-        for node in _errors(tree.root_node):
-            _report_error(source, node)
+        for node in errors(tree.root_node):
+            _report(source, fault_of(node, file.text, source.offset(node.start_byte), source.offset(node.end_byte)))
         return None
     module = _build(source, tree)
     for found in source.bad_escapes.values():
         for at, message in found:
             source.report(Code.ESCAPE, at, at + 2, message)
-    _report_hidden(source, tree.root_node)
+    for fault in hidden_in_code(tree.root_node, file.text, source.hidden):
+        _report(source, fault)
     return module
-
-
-def _parse(text: str) -> Tree:
-    return Parser(_language()).parse(text.encode(errors="surrogatepass"))
-
-
-def _report_hidden(source: Source, root: Node) -> None:
-    """Report what was hidden from the grammar and found in no place where it may stand, but not what is text."""
-    for start in sorted(source.hidden):
-        byte = len(source.text[:start].encode(errors="surrogatepass"))
-        node = root.descendant_for_byte_range(byte, byte + 1)
-        if node is None or node.type not in _TEXTS:
-            source.report(Code.SYNTAX, start, start + 2, "syntax error", "leave this out")
 
 
 def _build(source: Source, tree: Tree) -> syntax.Module | None:
@@ -146,28 +118,5 @@ def _is_in_class(node: Node) -> bool:
     return parent is not None and parent.type == "class_body"
 
 
-def _errors(root: Node) -> Iterator[Node]:
-    """The outermost nodes that the grammar could not make sense of, in the order of the text."""
-    pending = [root]
-    while pending:
-        node = pending.pop()
-        if node.is_error or node.is_missing:
-            yield node
-        elif node.has_error:
-            pending.extend(reversed(node.children))
-
-
-def _report_error(source: Source, node: Node) -> None:
-    start, end = source.offset(node.start_byte), source.offset(node.end_byte)
-    if node.is_missing:
-        source.report(Code.SYNTAX, start, min(start + 1, len(source.text)), f"`{node.type}` is missing here")
-        return
-    text = source.text[start:end].split("\n")[0].strip()
-    shown = text if len(text) <= 30 else text[:27] + "..."
-    source.report(
-        Code.SYNTAX,
-        start,
-        start + max(1, len(text)),
-        f"syntax error at `{shown}`",
-        "look here and just before for something missing or superfluous",
-    )
+def _report(source: Source, fault: SyntaxFault) -> None:
+    source.report(Code.SYNTAX, fault.start, fault.end, fault.message, fault.hint)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
-from plait.frontend.next.parse.names import as_type, property_name
+from plait.frontend.next.parse.names import as_type, property_name, written_type
 from plait.frontend.next.parse.parts import Builder, Part, Parts
 
 
@@ -22,12 +22,11 @@ def _variables(parts: Parts) -> syntax.VariableStatement:
 
 
 def _declarator(parts: Parts) -> syntax.VariableDeclarator:
-    written = parts.get("type")
     return syntax.VariableDeclarator(
         parts.start,
         parts.end,
         parts.get("name"),
-        None if written is None else as_type(written),
+        written_type(parts, "type"),
         parts.get("value"),
         parts.has("!"),
     )
@@ -130,12 +129,11 @@ def _labeled(parts: Parts) -> syntax.Statement:
 
 
 def _catch(parts: Parts) -> syntax.CatchClause:
-    written = parts.get("type")
     return syntax.CatchClause(
         parts.start,
         parts.end,
         parts.get("parameter"),
-        None if written is None else as_type(written),
+        written_type(parts, "type"),
         parts.get("body"),
     )
 

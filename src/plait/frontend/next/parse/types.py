@@ -7,7 +7,7 @@ from typing import Any, Final
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.parse.functions import Signature, signature
-from plait.frontend.next.parse.names import as_type, property_name
+from plait.frontend.next.parse.names import as_type, property_name, written_type
 from plait.frontend.next.parse.parts import Builder, Parts
 
 
@@ -122,27 +122,24 @@ def _tuple_type(parts: Parts) -> syntax.TypeNode:
 
 
 def _union_type(parts: Parts) -> syntax.TypeNode:
-    found: list[syntax.TypeNode] = []
-    for item in parts.items:
-        if item.value is not None:
-            value = as_type(item.value)
-            if item.kind == "union_type" and isinstance(value, syntax.UnionTypeNode):
-                found.extend(value.constituents)
-            else:
-                found.append(value)
-    return found[0] if len(found) == 1 else syntax.UnionTypeNode(parts.start, parts.end, tuple(found))
+    return _joined(parts, syntax.UnionTypeNode)
 
 
 def _intersection_type(parts: Parts) -> syntax.TypeNode:
+    return _joined(parts, syntax.IntersectionTypeNode)
+
+
+def _joined(parts: Parts, made: type[syntax.UnionTypeNode | syntax.IntersectionTypeNode]) -> syntax.TypeNode:
+    """One type of all constituents, which the grammar nests. A `|` or `&` before a single one means nothing."""
     found: list[syntax.TypeNode] = []
     for item in parts.items:
         if item.value is not None:
             value = as_type(item.value)
-            if item.kind == "intersection_type" and isinstance(value, syntax.IntersectionTypeNode):
+            if item.kind == parts.kind and isinstance(value, made):
                 found.extend(value.constituents)
             else:
                 found.append(value)
-    return found[0] if len(found) == 1 else syntax.IntersectionTypeNode(parts.start, parts.end, tuple(found))
+    return found[0] if len(found) == 1 else made(parts.start, parts.end, tuple(found))
 
 
 def _function_type(parts: Parts) -> syntax.TypeNode:
@@ -215,12 +212,11 @@ def _asserts(parts: Parts) -> syntax.TypeNode:
 
 
 def _property_signature(parts: Parts) -> syntax.PropertySignature:
-    written = parts.get("type")
     return syntax.PropertySignature(
         parts.start,
         parts.end,
         property_name(parts.get("name")),
-        None if written is None else as_type(written),
+        written_type(parts, "type"),
         parts.has("?"),
         parts.has("readonly"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Final
 
+from plait.frontend.compilation import current
 from plait.frontend.next.numbers import number_text
 from plait.frontend.next.types.members import Members, Parameter, Signature
 from plait.frontend.next.types.model import (
@@ -37,14 +38,7 @@ if TYPE_CHECKING:
 
 NOTHING: Final = 0
 
-MAX_WORK: Final = 20_000_000
-"""Steps of work on types that one compilation may take."""
-
 _LITERAL_FLAGS: Final = {str: F.STRING_LITERAL, bool: F.BOOLEAN_LITERAL, float: F.NUMBER_LITERAL, int: F.BIGINT_LITERAL}
-
-
-class WorkLimitError(Exception):
-    """The types of a program need more work than a compilation may take."""
 
 
 class TypeStore:
@@ -56,7 +50,7 @@ class TypeStore:
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
         self.next_id = 1
-        self.work = 0
+        self._compilation = current()
         self.instantiation_depth = 0
         self.any = self._intrinsic(F.ANY, "any")
         self.opaque = self._intrinsic(F.OPAQUE, "unknown type")
@@ -97,10 +91,8 @@ class TypeStore:
         self.empty_object = self.synthetic(Members({}))
 
     def spend(self, steps: int = 1) -> None:
-        """Count work. Raises `WorkLimitError` beyond the limit."""
-        self.work += steps
-        if self.work > MAX_WORK:
-            raise WorkLimitError
+        """Count work of the compilation that the store belongs to. Raises `TooMuchError` beyond its limit."""
+        self._compilation.spend(steps)
 
     def new_id(self) -> int:
         """The next number."""

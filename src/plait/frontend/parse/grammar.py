@@ -1,0 +1,77 @@
+"""The grammar's tree of a text, which is mended where the grammar needs it, and what is wrong with the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import tree_sitter_typescript
+from tree_sitter import Language, Node, Parser, Tree
+
+from plait.frontend.parse.mend import Mended, mend
+from plait.frontend.words import words
+
+_TEXTS: Final = words("string string_fragment template_string comment regex regex_pattern")
+"""Nodes whose text is not code."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxFault:
+    """Something that the grammar could make no sense of: a range of characters, and what to say of it."""
+
+    start: int
+    end: int
+    message: str
+    hint: str
+
+
+@cache
+def _language() -> Language:
+    return Language(tree_sitter_typescript.language_typescript())
+
+
+def grammar_tree(text: str) -> tuple[Tree, Mended | None]:
+    """The tree of a text, and the mended text if the tree is of that."""
+    tree = _tree(text)
+    if not tree.root_node.has_error:
+        return tree, None
+    mended = mend(text)
+    return _tree(mended.text), mended
+
+
+def _tree(text: str) -> Tree:
+    return Parser(_language()).parse(text.encode(errors="surrogatepass"))
+
+
+def errors(root: Node) -> Iterator[Node]:
+    """The outermost nodes that the grammar could not make sense of, in the order of the text."""
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        if node.is_error or node.is_missing:
+            yield node
+        elif node.has_error:
+            pending.extend(reversed(node.children))
+
+
+def fault_of(node: Node, text: str, start: int, end: int) -> SyntaxFault:
+    """What to say of such a node, which has a range of a text."""
+    if node.is_missing:
+        return SyntaxFault(start, min(start + 1, len(text)), f"`{node.type}` is missing here", "")
+    line = text[start:end].split("\n")[0].strip()
+    shown = line if len(line) <= 30 else line[:27] + "..."
+    hint = "look here and just before for something missing or superfluous"
+    return SyntaxFault(start, start + max(1, len(line)), f"syntax error at `{shown}`", hint)
+
+
+def hidden_in_code(root: Node, text: str, hidden: Iterable[int]) -> Iterator[SyntaxFault]:
+    """What to say of offsets at which something was hidden from the grammar, but not of those inside of texts."""
+    position = byte = 0
+    for start in sorted(hidden):
+        byte += len(text[position:start].encode(errors="surrogatepass"))
+        position = start
+        node = root.descendant_for_byte_range(byte, byte + 1)
+        if node is None or node.type not in _TEXTS:
+            yield SyntaxFault(start, start + 2, "syntax error", "leave this out")
