@@ -588,10 +588,11 @@ UNDEFINED = 0
 NULL = 1
 FALSE = 2
 TRUE = 3
+ABSENT = 4
 FIRST_REFERENCE = 0x1000
 FIRST_NUMBER = 1 << 48
 """`any` words: these constants, references from the second last to below the last, above that numbers: their bits plus
-`FIRST_NUMBER`.
+`FIRST_NUMBER`. `ABSENT` says that there is no value; no program sees it.
 """
 
 

@@ -27,6 +27,14 @@ class NativeRange(IntEnum):
     REGEXP = 0x0D
     BYTES = 0x0E
     ERROR = 0x0F
+    VALUE = 0x10
+    RECORD = 0x11
+    PROPERTY = 0x12
+    LIST = 0x13
+    SYMBOL = 0x14
+    DYNAMIC = 0x15
+    COROUTINE = 0x16
+    RANDOM = 0x17
 
 
 NATIVES: dict[int, NativeFunction] = {}
