@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 
 from plait.isa import INSTRUCTIONS, Effect
 from plait.isa.instruction import Flags, Instruction, NativeFunction
-from plait.native import NATIVES
+from plait.native import NATIVES, NativeRange
 
 SIZES: Final = (1, 30, 1_000, 100_000)
 """How large arguments are on which the work depends."""
@@ -76,7 +76,7 @@ def strings(name: str, *cases: tuple[str, Make], sizes: tuple[int, ...] = SIZES)
 def entries() -> dict[str, Instruction | NativeFunction]:
     """All that must have a row, by name."""
     measured = Flags.WORKS | Flags.WORKS_SELDOM | Flags.ALLOCATES
-    natives = {native.name: native for native in NATIVES.values()}
+    natives = {native.name: native for native in NATIVES.values() if not native.flags & Flags.WAITS}
     return natives | {
         entry.mnemonic: entry
         for entry in INSTRUCTIONS.values()
@@ -401,6 +401,16 @@ def instruction_rows() -> list[Row]:
     return rows
 
 
+def coroutine_rows() -> list[Row]:
+    """What coroutines do without waiting."""
+    detach = NATIVES[NativeRange.COROUTINE << 8].id
+    in_coroutine = Fresh((("NATIVE_CALL", detach, 0), ("CONST_UNDEFINED",)))
+    return [
+        Row("coroutine.detach", "", (), lambda n: ()),
+        Row("coroutine.finish", "", ("any",), lambda n: (in_coroutine,)),
+    ]
+
+
 def rows() -> list[Row]:
     """All rows."""
-    return [*array_rows(), *string_rows(), *number_rows(), *instruction_rows()]
+    return [*array_rows(), *string_rows(), *number_rows(), *instruction_rows(), *coroutine_rows()]

@@ -45,6 +45,7 @@ from plait.memory.layouts import (
     Task,
     TaskStatus,
     TextBuffer,
+    WaitKind,
 )
 from plait.memory.roots import (
     CONDITIONAL_ROOT_COUNT,
@@ -157,7 +158,10 @@ def scan_task(task: Task) -> None:
     task.error = forward(task.error)
     task.next = Task(forward(address(task.next)))
     task.previous = Task(forward(address(task.previous)))
-    task.link = Task(forward(address(task.link)))
+    # That of suspended coroutines, which keeps none alive, is updated at the end.
+    if task.wait_kind != WaitKind.SUSPENDED:
+        task.link = Task(forward(address(task.link)))
+    task.resumer = Task(forward(address(task.resumer)))
     task.first_waiter = Task(forward(address(task.first_waiter)))
     task.last_waiter = Task(forward(address(task.last_waiter)))
     task.spawner = Task(forward(address(task.spawner)))
@@ -211,19 +215,43 @@ def scan_object(reference: i64) -> None:
 
 
 @kernel
-def forget_ended_tasks() -> None:
-    """Take the tasks that have ended out of the chain of all tasks, so that only references keep them."""
+def forget_tasks() -> Task:
+    """Take those out of the chain of all tasks that only references keep: the ended, and suspended coroutines.
+
+    Gives the first of the latter; `link` leads through them.
+    """
     first = Task(0)
+    suspended = Task(0)
     task = CONTEXT.all_tasks
     while address(task) != 0:
         following = task.link
         if task.status == TaskStatus.COMPLETE or task.status == TaskStatus.FAILED:
             task.link = Task(0)
+        elif task.wait_kind == WaitKind.SUSPENDED:
+            task.link = suspended
+            suspended = task
         else:
             task.link = first
             first = task
         task = following
     CONTEXT.all_tasks = first
+    return suspended
+
+
+@kernel
+def remember_suspended(first: Task) -> None:
+    """Put the suspended coroutines that have been copied back into the chain of all tasks.
+
+    Nothing but its header has changed of what is left of a task that has been copied.
+    """
+    task = first
+    while address(task) != 0:
+        header = ObjectHeader(address(task))
+        if header.kind == Kind.FORWARDED:
+            copy = Task(header.size)
+            copy.link = CONTEXT.all_tasks
+            CONTEXT.all_tasks = copy
+        task = task.link
 
 
 @kernel
@@ -262,7 +290,7 @@ def copy_reachable(due: bool) -> None:
     to be the same in all engines and modes.
     """
     CONTEXT.trims_buffers = 1 if due else 0
-    forget_ended_tasks()
+    suspended = forget_tasks()
     left = used_memory()
     touched = max(CONTEXT.space_touched, left)
     target = CONTEXT.other_start
@@ -272,6 +300,7 @@ def copy_reachable(due: bool) -> None:
     while scan < CONTEXT.copy_top:
         scan_object(scan)
         scan += ObjectHeader(scan).size
+    remember_suspended(suspended)
     CONTEXT.other_start = CONTEXT.space_start
     CONTEXT.space_start = target
     CONTEXT.heap_top = CONTEXT.copy_top

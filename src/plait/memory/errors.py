@@ -74,6 +74,9 @@ class ErrorCode(IntEnum):
     INVALID_EXPONENT_DIGITS = auto()
     INVALID_PRECISION = auto()
     INVALID_RADIX = auto()
+    NOT_A_COROUTINE = auto()
+    COROUTINE_RUNNING = auto()
+    COROUTINE_ENDED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,9 @@ MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
     ErrorCode.INVALID_RADIX: MachineError(
         BuiltinClass.RANGE_ERROR, "toString() radix argument must be between 2 and 36"
     ),
+    ErrorCode.NOT_A_COROUTINE: MachineError(BuiltinClass.TYPE_ERROR, "the task is no coroutine"),
+    ErrorCode.COROUTINE_RUNNING: MachineError(BuiltinClass.TYPE_ERROR, "the coroutine is not suspended: it runs"),
+    ErrorCode.COROUTINE_ENDED: MachineError(BuiltinClass.TYPE_ERROR, "the coroutine has ended"),
     ErrorCode.INVALID_CODE_POINT: MachineError(BuiltinClass.RANGE_ERROR, "Invalid code point {0}"),
     ErrorCode.INVALID_STRING_LENGTH: MachineError(BuiltinClass.RANGE_ERROR, "Invalid string length"),
 }

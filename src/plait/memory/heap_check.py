@@ -303,6 +303,7 @@ def check_task(task: Task) -> None:
     check_kind(address(task.first_waiter), Kind.TASK, place)
     check_kind(address(task.last_waiter), Kind.TASK, place)
     check_kind(address(task.spawner), Kind.TASK, place)
+    check_kind(address(task.resumer), Kind.TASK, place)
     check_kind(address(task.first_later), Kind.TASK, place)
     check_kind(address(task.stack), Kind.STACK, place)
     check_kind(address(task.cursor), Kind.WORD_STORE, place)

@@ -13,14 +13,20 @@ The map of a context's memory, from offset 0:
             string constants, globals
     ...     two heap spaces of equal size; objects live in one of them
 
-Every heap object starts with an `ObjectHeader`; sizes and offsets of objects are multiples of 8.
+Every heap object starts with an `ObjectHeader`; sizes and offsets of objects are multiples of 8. What the numbers in
+them mean stands in `memory/kinds.py`; it can be had from here as well.
 """
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 from plait.kernel import Scope, Struct, at, f64, i32, i64, u16, u32
+from plait.memory.kinds import Delivery as Delivery
+from plait.memory.kinds import Kind as Kind
+from plait.memory.kinds import Storage as Storage
+from plait.memory.kinds import TaskStatus as TaskStatus
+from plait.memory.kinds import TypeKind as TypeKind
+from plait.memory.kinds import TypeSelector as TypeSelector
+from plait.memory.kinds import WaitKind as WaitKind
 
 CONTEXT_OFFSET = 0x1000
 MATHEMATICS_OFFSET = 0x1400
@@ -48,68 +54,6 @@ BUFFER_DATA = 24
 
 FRAME_HEADER = 16
 """Where the slots of a frame begin, from its start. A slot has 8 bytes."""
-
-
-class Kind(IntEnum):
-    """What a heap object is: the first word of its header. FORWARDED appears only during a collection."""
-
-    FORWARDED = 0
-    STRING = 1
-    ARRAY = 2
-    STORE = 3
-    REFERENCE_STORE = 4
-    OBJECT = 5
-    """Anything made of slots that a `TypeInfo` describes: instances, tuples, closures, cells, channels and so on."""
-    TASK = 6
-    STACK = 7
-    WORD_STORE = 8
-    """A store of 8-byte elements that may lead to objects: `any` words."""
-    TEXT_BUFFER = 9
-    """Code units that several strings share."""
-
-
-class Storage(IntEnum):
-    """How the elements of an array are stored; the lowest byte of an array's `type_word`."""
-
-    BYTE = 0
-    WORD = 1
-    DOUBLE = 2
-    REFERENCE = 3
-    ANY = 4
-
-
-class TaskStatus(IntEnum):
-    """Where a task stands."""
-
-    READY = 0
-    RUNNING = 1
-    WAITING = 2
-    COMPLETE = 3
-    FAILED = 4
-
-
-class WaitKind(IntEnum):
-    """What a task waits for."""
-
-    NONE = 0
-    TASK = 1
-    MUTEX = 2
-    SENDING = 3
-    RECEIVING = 4
-    SLEEP = 5
-    ALL = 6
-    STAND_IN = 7
-    """It is no task, but stands in a task's queue for one that waits for all of several."""
-
-
-class Delivery(IntEnum):
-    """What a task that waited has been woken with."""
-
-    NONE = 0
-    DONE = 1
-    """It has what it waited for."""
-    CLOSED = 2
-    """The channel has been closed."""
 
 
 class ObjectHeader(Struct):
@@ -215,19 +159,6 @@ class ErrorObject(Struct):
     code: i64
 
 
-class TypeKind(IntEnum):
-    """What a `TypeInfo` describes."""
-
-    CLASS = 0
-    CLOSURE = 1
-    TUPLE = 2
-    CELL = 3
-    MUTEX = 4
-    CHANNEL = 5
-    INT64 = 6
-    """An i64 boxed in an `any` word."""
-
-
 class TypeInfo(Struct):
     """What objects of a class, of a tuple type, closures of a function, and so on, have in common.
 
@@ -255,27 +186,6 @@ class TypeInfo(Struct):
     element_traced: u32
     error_name: StringObject
     unused0: u32
-
-
-class TypeSelector(IntEnum):
-    """What kind of type an `any` word is tested for; the rest of the selector, from bit 4 on, says which."""
-
-    STRING = 0
-    MUTEX = 1
-    CLASS = 2
-    """The number of a class."""
-    INTERFACE = 3
-    """The number of an interface."""
-    ARRAY = 4
-    """A type id, as for the following."""
-    OBJECT_TYPE = 5
-    """A tuple, closure, cell or channel type."""
-    TASK = 6
-    NUMBER = 7
-    INT32 = 8
-    """A number that is an i32."""
-    BOOLEAN = 9
-    INT64 = 10
 
 
 INT64_INFO = 14
@@ -357,7 +267,8 @@ class Task(Struct):
     `carried` is the slot of the value that it sends or has received. `wake_at` is in the context's milliseconds;
     `timer_number` and `first_later` are for `runtime/timers.py`, `cursor` for `runtime/parts.py`. `cancelled` says that
     it was asked to end, `cancel_pending` that it has not been told yet, `woken_to_cancel` that it was taken out of a
-    wait to be told.
+    wait to be told. `is_detached` says that it is a coroutine, for whose end nobody waits; `resumer` is the task that
+    runs it now, which waits, or has been given a word and goes on as soon as this one waits or ends.
     """
 
     kind: u32
@@ -390,6 +301,8 @@ class Task(Struct):
     result_is_traced: u32
     observed: u32
     started: u32
+    is_detached: u32
+    resumer: Task
     cursor: Store
 
 

@@ -130,6 +130,10 @@ def leave_wait(task: Task) -> None:
             take_out(first, place + offset_of(ChannelObject, "last_receiver"), task)
         case WaitKind.SLEEP:
             take_out_timer(task)
+        case WaitKind.RESUMING:
+            Task(place).resumer = Task(0)
+        case WaitKind.SUSPENDED:
+            pass
         case _:
             take_out_stand_ins(Task(place))
     task.wait_kind = WaitKind.NONE

@@ -22,6 +22,7 @@ from plait.memory.layouts import (
     TaskStatus,
     WaitKind,
 )
+from plait.runtime.coroutines import tell_resumer
 from plait.runtime.errors import is_error
 from plait.runtime.wait_all import new_task, tell_who_waits_for_all
 from plait.runtime.wait_queues import append, begin_wait, take_first, wake
@@ -76,7 +77,10 @@ def wait_for(task: Task, awaited: Task) -> None:
 def end_task(task: Task) -> None:
     """Let go of the stack of a task that has ended, and wake those who wait for it, first come first served."""
     task.stack = StackObject(0)
-    CONTEXT.unfinished = CONTEXT.unfinished - 1
+    if task.is_detached == 0:
+        CONTEXT.unfinished = CONTEXT.unfinished - 1
+    else:
+        tell_resumer(task)
     first = address(task) + offset_of(Task, "first_waiter")
     last = address(task) + offset_of(Task, "last_waiter")
     waiter = take_first(first, last)

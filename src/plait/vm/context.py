@@ -229,6 +229,11 @@ class VmContext:
         """Tell the context the time."""
         set_double(self.memory.view, Context, CONTEXT_OFFSET, "now", milliseconds)
 
+    @property
+    def has_tasks(self) -> bool:
+        """Whether a task is left that can go on, or that is to end: suspended coroutines need not."""
+        return any(self.get(name) for name in ("unfinished", "current_task", "queue_head", "first_timer"))
+
     def begin_turn(self) -> None:
         """Let tasks run for a while before the host has a look again."""
         self.set("stop_word", 0)

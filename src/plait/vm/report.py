@@ -89,7 +89,7 @@ def deadlock_error(context: VmContext) -> LimitError:
     task = context.get("all_tasks")
     while task:
         kind = WaitKind(get_field(view, Task, task, "wait_kind"))
-        if kind is not WaitKind.NONE:
+        if kind not in (WaitKind.NONE, WaitKind.SUSPENDED):
             what = describe_wait(context, task, kind)
             number = get_field(view, Task, task, "id")
             waits[number] = f"\n    {_task_name(context, task)} waits {what}{_place(context, task)}"
@@ -116,6 +116,10 @@ def describe_wait(context: VmContext, task: int, kind: WaitKind) -> str:
             return "to receive from a channel that nobody sends to"
         case WaitKind.ALL:
             return f"for all of {_unfinished_names(context, place)}"
+        case WaitKind.RESUMING:
+            return f"for what {_task_name(context, place)}, a coroutine, hands out"
+        case WaitKind.SUSPENDED:
+            return "to be resumed"
         case WaitKind.SLEEP | WaitKind.NONE | WaitKind.STAND_IN:
             return "for a time"
 

@@ -38,7 +38,7 @@ def step_instruction(runner: Runner, context: VmContext) -> None:
             start.offset,
         )
         # Going back within one instruction is a jump to itself; staying is doing again what had no memory.
-        if moved or now.pc < last.pc or context.get("unfinished") == 0:
+        if moved or now.pc < last.pc or not context.has_tasks:
             return
         last = now
 

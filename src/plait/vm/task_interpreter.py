@@ -38,6 +38,7 @@ from plait.memory.layouts import (
     WaitKind,
 )
 from plait.prepare.operations import Control, control
+from plait.runtime.coroutines import other_side
 from plait.runtime.errors import pend_code, simplify_pending, take_pending
 from plait.runtime.wait_queues import dequeue, enqueue, leave_wait, wake_next_timer
 from plait.tasks.scheduler import complete_task, fail_task, grow_stack, is_any_unhandled, spawn, wait_for
@@ -110,12 +111,19 @@ def start_task(function: i64, arguments: i64, count: i64) -> Task:
 
 @kernel
 def leave_task(task: Task) -> None:
-    """The current task has ended or waits: its spawner goes on if it still waits for the task's first wait."""
-    spawner = task.spawner
+    """The current task has ended or waits: its spawner goes on if it still waits for the task's first wait.
+
+    Before that, control goes between a coroutine and its resumer; the spawner then waits for who has it.
+    """
+    following = task.spawner
     task.spawner = Task(0)
-    CONTEXT.current_task = spawner
-    if address(spawner) != 0:
-        spawner.status = TaskStatus.RUNNING
+    other = other_side(task)
+    if address(other) != 0:
+        other.spawner = following
+        following = other
+    CONTEXT.current_task = following
+    if address(following) != 0:
+        following.status = TaskStatus.RUNNING
     else:
         release_fuel()
 
@@ -410,6 +418,11 @@ def run_tasks() -> i64:
                 leave_at_wait(task)
             case StopReason.WAITING:
                 leave_at_wait(task)
+                # Coroutines go back and forth without coming by the run queue.
+                if address(CONTEXT.current_task) != 0 and CONTEXT.turns_left != 0:
+                    CONTEXT.turns_left = CONTEXT.turns_left - 1
+                    if CONTEXT.turns_left == 0:
+                        return RunResult.HOST_TURN
             case StopReason.SPAWNED:
                 child = CONTEXT.stop_task
                 child.spawner = task

@@ -285,9 +285,9 @@ class Vm:
         """
         context = self.last_context()
         with self.running(context):
-            if context.get("unfinished"):
+            if context.has_tasks:
                 step_instruction(self._runner(Engine.REFERENCE), context)
-            return context.get("unfinished") > 0
+            return context.has_tasks
 
     def run_to_breakpoint(self) -> bool:
         """Step until an instruction comes next that stands behind a BREAKPOINT, or no task is left; whether one is."""
