@@ -1,6 +1,7 @@
 """Random programs about the order of evaluation: every operand is a call that shows its number, and one of them throws.
 
-A program runs its test several times, each time with another operand that throws, or none.
+A program has many units, each of its own seed. A unit runs its test several times, each time with another operand that
+throws, or none; each line that it prints begins with its seed. What units share is made anew before each of them.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ function str(id: number): string { at(id); return "s" + id % 10; }
 function yes(id: number): boolean { at(id); return id % 2 === 0; }
 function maybe(id: number): number | undefined { at(id); return id % 3 === 0 ? undefined : id % 3; }
 function nothing(id: number): string | null { at(id); return id % 2 === 0 ? null : "t" + id % 10; }
-const shared: number[] = [5, 6, 7, 8];
-const gaps: (number | null)[] = [1, null, 3, null];
+let shared: number[] = [];
+let gaps: (number | null)[] = [];
 function arr(id: number): number[] { at(id); return id % 2 === 0 ? shared : [id % 7, 1, 2, 3]; }
 function holes(id: number): (number | null)[] { at(id); return gaps; }
 function words(id: number): string[] { at(id); return ["x" + id % 10, "y", "z"]; }
@@ -52,11 +53,20 @@ class Thing extends Base {
   sum(one: number, two: number = bump(1008)): number { return super.sum(bump(1009), one + two); }
   self(id: number): Thing { at(id); return this; }
 }
-const thing = new Thing(1, 2);
-thing.next = new Thing(3, 4);
+let thing = new Thing(1, 2);
 let list = [9, 8, 7, 6];
 let held = thing;
-thing.call = (one) => { note(`call ${one}`); return one; };
+function fresh(): void {
+  stop = 0;
+  v = 1;
+  shared = [5, 6, 7, 8];
+  gaps = [1, null, 3, null];
+  Thing.count = 0;
+  thing = new Thing(1, 2);
+  thing.next = new Thing(3, 4);
+  thing.call = (one) => { note(`call ${one}`); return one; };
+  shown = [];
+}
 function obj(id: number): Thing { at(id); return thing; }
 function opt(id: number): Thing | null { at(id); return id % 3 === 0 ? null : thing; }
 interface Parts { a: number; b: number; c: string }
@@ -76,7 +86,7 @@ function taken({ a, b: [c, d = bump(1011)] }: { a: number; b: number[] }, e: num
 }
 async function later(id: number): Promise<number> { at(id); await Promise.resolve(0); at(id + 500); return id % 4; }
 function show(one: number, two: string, three: boolean): void { note(`${one} ${two} ${three}`); }
-async function run(test: () => Promise<void>, which: number): Promise<void> {
+async function run(unit: number, test: () => Promise<void>, which: number): Promise<void> {
   stop = which;
   v = 1;
   w = 2;
@@ -89,25 +99,25 @@ async function run(test: () => Promise<void>, which: number): Promise<void> {
     note(`ended by ${error instanceof Error ? error.message : 0}`);
   }
   stop = 0;
-  console.log(`${which}: ${shown.join(" ")} | ${v} ${w} ${text} ${shared.join()} ${thing.x} ${list.join()} ${held.x}`);
+  const now = `${v} ${w} ${text} ${shared.join()} ${thing.x} ${list.join()} ${held.x}`;
+  console.log(`${unit} ${which}: ${shown.join(" ")} | ${now}`);
   shown = [];
 }
 """
 
 Make = Callable[[int], str]
-TESTS = 6
 
 
 class OrderWriter:
-    """Writes the programs of one seed."""
+    """Writes the unit of one seed."""
 
-    def __init__(self, random: Random) -> None:
-        self.random = random
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self.random = Random(seed)
         self.last = 0
         self.names = 0
         self.numbers: list[str] = ["v", "w"]
         self.variables: list[str] = []
-        self.classes: list[str] = []
         self.may_await = True
 
     # Parts
@@ -434,7 +444,8 @@ class OrderWriter:
     def _going_over(self, depth: int) -> str:
         item, made = self.name(), self.name()
         jump = self.random.choice(("", f"if (yes({self.id()})) break;", f"if (yes({self.id()})) continue;"))
-        body = f"{made}.push(() => {item}); {jump} {self._place_assigned(0)}"
+        # What the loop goes over may grow in it.
+        body = f"{made}.push(() => {item}); if ({made}.length > 9) break; {jump} {self._place_assigned(0)}"
         change = self.random.choice(("", f"{item} += num({self.id()}); "))
         kind = "let" if change else "const"
         return (
@@ -513,7 +524,7 @@ class OrderWriter:
 
     def class_(self, depth: int) -> str:
         """A class at the top level, whose fields and static parts have effects."""
-        name = f"Made{self.name()}"
+        name = f"Made{self.seed}"
         self.may_await = False
         over = self.random.choice(("p, q", f"{self.number(depth)}, p", f"q, {self.number(0)}"))
         members = [
@@ -531,29 +542,24 @@ class OrderWriter:
             self.random.shuffle(members)
             members.sort(key=lambda member: (not member.startswith("static s1"), not member.startswith("f1")))
         self.may_await = True
-        self.classes.append(name)
         return f"class {name} extends Thing {{\n{chr(10).join(members)}\n}}"
 
-    def program(self) -> str:
-        """A program of several tests."""
-        classes = "".join(f"{self.class_(1)}\n" for _ in range(self.random.choice((0, 0, 1))))
-        return f"{_PRELUDE}{classes}{''.join(self._test(index) for index in range(TESTS))}"
-
-    def _test(self, index: int) -> str:
+    def unit(self) -> str:
+        """A test, and perhaps a class for it."""
+        made = f"{self.class_(1)}\n" if self.random.random() < 0.15 else ""
         self.numbers, self.variables, first = ["v", "w"], [], self.last + 1
-        made = self.random.choice(self.classes) if self.classes else "Thing"
         body = [self.statement(self.random.randint(1, 2)) for _ in range(self.random.randint(2, 4))]
-        if self.random.random() < 0.3:
-            created = f"new {made}({self.number(1)}, {self.number(1)}).sum({self.number(1)})"
-            body.append(f"note(`${{{created}}}`);")
+        if made or self.random.random() < 0.3:
+            created = f"new {f'Made{self.seed}' if made else 'Thing'}({self.number(1)}, {self.number(1)})"
+            body.append(f"note(`${{{created}.sum({self.number(1)})}}`);")
         stops = [0, *(self.random.randint(first, self.last + 1) for _ in range(4)), self.random.randint(1001, 1012)]
         stops.append(self.random.randint(first + 500, self.last + 501))
         written = "\n".join(body)
-        name = f"test{index}"
-        runs = f"for (const which of [{', '.join(map(str, stops))}]) await run({name}, which);"
-        return f"async function {name}(): Promise<void> {{\n{written}\n}}\n{runs}\n"
+        name = f"test{self.seed}"
+        runs = f"for (const which of [{', '.join(map(str, stops))}]) await run({self.seed}, {name}, which);"
+        return f"fresh();\n{made}async function {name}(): Promise<void> {{\n{written}\n}}\n{runs}\n"
 
 
-def random_order(seed: int) -> str:
-    """The program of a seed."""
-    return OrderWriter(Random(seed)).program()
+def random_order(seeds: range) -> str:
+    """The program with the units of some seeds."""
+    return _PRELUDE + "".join(OrderWriter(seed).unit() for seed in seeds)
