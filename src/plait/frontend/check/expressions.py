@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from plait.frontend import syntax
 from plait.frontend.check import calls, library, literals, objects, operators, typed
@@ -402,14 +402,44 @@ def _conditional(context: Context, node: syntax.Conditional, wanted: Type | None
 
 
 def _sequence(context: Context, node: syntax.Sequence, wanted: Type | None) -> typed.Expression:
-    effects = syntax.Assign | syntax.Update | syntax.Call | syntax.Await | syntax.Sequence | syntax.BadExpression
     first = check_expression(context, node.first)
-    if not isinstance(node.first, effects):
+    if _has_no_effect(node.first) and not isinstance(node.first, syntax.Sequence):
         context.report(Code.UNUSED_VALUE, node.first.span, "this operand of a comma has no effect", "leave it out")
     second = check_expression(context, node.second, wanted)
     if INVALID in (first.type, second.type):
         return typed.Invalid(node.span, INVALID)
     return typed.Comma(node.span, second.type, first, second)
+
+
+def _has_no_effect(node: syntax.Expression) -> bool:
+    """Whether TypeScript takes an expression for one without effect. Reading a property may have one."""
+    match node:
+        case syntax.Conditional(then=then, otherwise=otherwise):
+            return _has_no_effect(then) and _has_no_effect(otherwise)
+        case syntax.Binary(left=left, right=right) | syntax.Logical(left=left, right=right):
+            return _has_no_effect(left) and _has_no_effect(right)
+        case syntax.Coalesce(left=left, right=right) | syntax.Sequence(first=left, second=right):
+            return _has_no_effect(left) and _has_no_effect(right)
+        case syntax.Unary(operator=operator):
+            return operator is not syntax.UnaryOperator.VOID
+        case _:
+            return isinstance(node, _WITHOUT_EFFECT)
+
+
+_WITHOUT_EFFECT: Final = (
+    syntax.Name,
+    syntax.NumberLiteral,
+    syntax.StringLiteral,
+    syntax.BooleanLiteral,
+    syntax.NullLiteral,
+    syntax.UndefinedLiteral,
+    syntax.Template,
+    syntax.ArrayLiteral,
+    syntax.ObjectLiteral,
+    syntax.FunctionExpression,
+    syntax.TypeOf,
+    syntax.NonNull,
+)
 
 
 def _element(context: Context, node: syntax.Index) -> typed.Expression:

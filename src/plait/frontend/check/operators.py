@@ -9,6 +9,7 @@ from plait.frontend.check import equality, typed
 from plait.frontend.check.as_plain import as_plain
 from plait.frontend.check.context import Context
 from plait.frontend.check.conversions import common_type, to_text, unknown
+from plait.frontend.check.narrowing import comparable
 from plait.frontend.check.types import (
     BOOLEAN,
     INT,
@@ -184,8 +185,19 @@ def _comparison(
 ) -> typed.Expression:
     both_numeric = is_numeric(left.type) and is_numeric(right.type)
     if not both_numeric and not (left.type is TEXT and right.type is TEXT):
+        if _takes_as_comparable(left.type, right.type):
+            message = f"the operator `{operator.value}` does not take {left.type} and {right.type} yet"
+            return context.invalid(Code.EXPRESSION, span, message, "compare numbers, or strings")
         return _wrong_operands(context, span, operator, left.type, right.type)
     return typed.Compare(span, BOOLEAN, operator, left, right)
+
+
+def _takes_as_comparable(left: Type, right: Type) -> bool:
+    """Whether TypeScript compares values of two types by their size, though they are not both numbers or strings."""
+    if any(kind in NULLISH for type_ in (left, right) for kind in members_of(type_)):
+        return False
+    are_numbers = [all(map(is_numeric, members_of(type_))) for type_ in (left, right)]
+    return not any(are_numbers) and any(comparable(a, b) for a in members_of(left) for b in members_of(right))
 
 
 def unary(context: Context, span: Span, operator: UnaryOperator, operand: typed.Expression) -> typed.Expression:

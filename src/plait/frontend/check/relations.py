@@ -18,6 +18,7 @@ from plait.frontend.check.types import (
     NEVER,
     NULLISH,
     NUMBER,
+    TEXT,
     UNDEFINED,
     UNKNOWN,
     VOID,
@@ -28,6 +29,7 @@ from plait.frontend.check.types import (
     ObjectOf,
     PromiseOf,
     Simple,
+    TupleOf,
     Type,
     UnionOf,
     members_of,
@@ -175,8 +177,22 @@ def _relate(source: Type, target: Type) -> Relation:
             return _functions(source, target)
         case (EnumOf(info), _) | (_, EnumOf(info)) if {source, target} & {NUMBER, INT} and not info.is_text:
             return Relation.NOT_YET
+        case ((Simple() | ArrayOf() | FunctionOf() | PromiseOf() | TupleOf() | EnumOf()), ObjectOf(shape)):
+            return Relation.NOT_YET if _library_has(source, shape) else Relation.NO
+        case _, ObjectOf(shape) if not shape.members and source not in NULLISH:
+            return Relation.NOT_YET
         case _:
             return Relation.NO
+
+
+def _library_has(source: Type, shape: Shape) -> bool:
+    """Whether a value that is no object has properties with the names that an object type asks for, one at least."""
+    is_function, is_list = isinstance(source, FunctionOf), isinstance(source, ArrayOf | TupleOf)
+    known = {"toString", "valueOf"} | ({"name"} if is_function else set())
+    if source is TEXT or is_function or is_list:
+        known.add("length")
+    wanted = {name for name, member in shape.members.items() if not member.is_optional}
+    return source not in NULLISH and wanted <= known and (not shape.members or bool(known & shape.members.keys()))
 
 
 def _smallest(members: tuple[Type, ...], target: Type) -> Relation:

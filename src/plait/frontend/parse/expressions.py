@@ -11,7 +11,7 @@ from plait.frontend import syntax
 from plait.frontend.codes import Code
 from plait.frontend.parse.functions import parse_function, parse_function_expression
 from plait.frontend.parse.literals import LiteralError, number_value, string_value
-from plait.frontend.parse.names import parse_member_name
+from plait.frontend.parse.names import parse_member_name, report_line_break
 from plait.frontend.parse.reader import Reader, children, field
 from plait.frontend.parse.tokens import DISSOLVED
 from plait.source import Span
@@ -112,6 +112,7 @@ def _cook(reader: Reader, start: int, end: int) -> str:
 
 def _string(reader: Reader, node: Node) -> syntax.Expression:
     span = reader.span(node)
+    report_line_break(reader, span)
     return syntax.StringLiteral(span, _cook(reader, span.start + 1, span.end - 1))
 
 

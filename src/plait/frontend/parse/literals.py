@@ -16,6 +16,8 @@ _RADIX: Final = (
 _SIMPLE_ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v"}
 _HEX: Final = re.compile(r"x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]+)\}")
 
+_LINE_BREAK: Final = re.compile(r"(?:\\(?>\r\n|.)|[^\\\r\n])*+[\r\n]", re.DOTALL)
+
 
 class LiteralError(ValueError):
     """A literal that JavaScript does not accept. `offset` is where in the text."""
@@ -52,6 +54,18 @@ def string_value(text: str) -> str:
         pieces.append(piece)
     pieces.append(text[position:])
     return "".join(pieces).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+ACROSS_LINES: Final = ("a string ends on the line on which it begins", "write \\n, or a template: `...`")
+"""What to say of a line break in a string."""
+
+
+def line_break_in(text: str) -> int:
+    """Where a line ends in the text between quotes without a backslash before it; -1 when none does."""
+    if "\n" not in text and "\r" not in text:
+        return -1
+    found = _LINE_BREAK.match(text)
+    return -1 if found is None else found.end() - 1
 
 
 def _escape(text: str, start: int) -> tuple[str, int]:

@@ -6,8 +6,9 @@ from tree_sitter import Node
 
 from plait.frontend import syntax
 from plait.frontend.codes import Code
-from plait.frontend.parse.literals import LiteralError, string_value
+from plait.frontend.parse.literals import ACROSS_LINES, LiteralError, line_break_in, string_value
 from plait.frontend.parse.reader import RESERVED, Reader, children
+from plait.source import Span
 
 
 def parse_identifier(reader: Reader, node: Node) -> syntax.Identifier:
@@ -32,6 +33,7 @@ def parse_member_name(reader: Reader, node: Node) -> syntax.Identifier:
                 )
             return syntax.Identifier(span, name)
         case "string":
+            report_line_break(reader, span)
             try:
                 return syntax.Identifier(span, string_value(reader.text(node)[1:-1]))
             except LiteralError as error:
@@ -47,3 +49,11 @@ def parse_member_name(reader: Reader, node: Node) -> syntax.Identifier:
                 Code.EXPRESSION, node, "a computed property name is not supported", "write the name, or use an array"
             )
             return syntax.Identifier(span, "")
+
+
+def report_line_break(reader: Reader, literal: Span) -> None:
+    """Report a line break in a string literal."""
+    at = line_break_in(reader.file.text[literal.start + 1 : literal.end - 1])
+    if at >= 0:
+        start = literal.start + 1 + at
+        reader.diagnostics.report(Code.SYNTAX, Span(reader.file, start, start + 1), *ACROSS_LINES)

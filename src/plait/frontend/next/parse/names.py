@@ -8,7 +8,7 @@ from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.numbers import number_text
 from plait.frontend.next.parse.parts import Builder, Parts
-from plait.frontend.parse.literals import LiteralError, number_value, string_value
+from plait.frontend.parse.literals import ACROSS_LINES, LiteralError, line_break_in, number_value, string_value
 
 
 def _identifier(parts: Parts) -> syntax.Identifier:
@@ -32,8 +32,13 @@ def _number(parts: Parts) -> syntax.Expression:
 
 
 def _string(parts: Parts) -> syntax.StringLiteral:
+    text = parts.text[1:-1]
+    broken = line_break_in(text)
+    if broken >= 0:
+        at = parts.start + 1 + broken
+        parts.source.report(Code.SYNTAX, at, at + 1, *ACROSS_LINES)
     try:
-        value = string_value(parts.text[1:-1])
+        value = string_value(text)
     except LiteralError as error:
         at = parts.start + 1 + error.offset
         parts.source.report(Code.ESCAPE, at, at + 2, str(error))
