@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 
 from plait.isa import INSTRUCTIONS, Effect
 from plait.isa.instruction import Flags, Instruction, NativeFunction
-from plait.native import NATIVES, NativeRange
+from plait.native import BY_NAME, NATIVES
 
 SIZES: Final = (1, 30, 1_000, 100_000)
 """How large arguments are on which the work depends."""
@@ -403,14 +403,48 @@ def instruction_rows() -> list[Row]:
 
 def coroutine_rows() -> list[Row]:
     """What coroutines do without waiting."""
-    detach = NATIVES[NativeRange.COROUTINE << 8].id
-    in_coroutine = Fresh((("NATIVE_CALL", detach, 0), ("CONST_UNDEFINED",)))
+    in_coroutine = Fresh((("NATIVE_CALL", BY_NAME["coroutine.detach"].id, 0), ("CONST_UNDEFINED",)))
     return [
         Row("coroutine.detach", "", (), lambda n: ()),
         Row("coroutine.finish", "", ("any",), lambda n: (in_coroutine,)),
     ]
 
 
+def table_of(*keys: tuple[str, *tuple[Immediate, ...]]) -> Fresh:
+    """A new table with keys, each made by an instruction."""
+    new, set_ = (BY_NAME[name].id for name in ("table.new", "table.set"))
+    made: list[tuple[str, *tuple[Immediate, ...]]] = [("NATIVE_CALL", new, 0)]
+    for key in keys:
+        boxing = "BOX_REF" if key[0] == "CONST_STRING" else "BOX_I32"
+        made += [("DUP",), key, (boxing,), ("CONST_UNDEFINED",), ("NATIVE_CALL", set_, 3)]
+    return Fresh(tuple(made))
+
+
+def table_rows() -> list[Row]:
+    """Hash tables: long keys, growth, cursors."""
+    rows = [Row("table.new", "", (), lambda n: ())]
+    for name, more in (("table.get", ()), ("table.has", ()), ("table.delete", ()), ("table.set", (1.5,))):
+        types = ("any",) * (2 + len(more))
+        for case, key in (("text", "a"), ("wide", "\u03a9")):
+            held = bind(lambda n, key, more: (table_of(("CONST_STRING", Text(key * n))), key * n, *more), key, more)
+            rows += [Row(name, case, types, held, SIZES)]
+        rows += [Row(name, "number", types, bind(lambda n, more: (table_of(), 0.1, *more), more))]
+    rows += [
+        Row(
+            "table.set",
+            "growth",
+            ("any", "any", "any"),
+            lambda n: (table_of(*(("CONST_I32", number) for number in range(n))), -1.0, 0.0),
+            (4, 16, 256),
+        ),
+        Row("table.clear", "", ("any",), lambda n: (table_of(),)),
+        Row("table.size", "", ("any",), lambda n: (table_of(),)),
+    ]
+    for name, cursor in (("table.next", 0.0), ("table.key", 1.0), ("table.value", 1.0)):
+        rows.append(Row(name, "", ("any", "f64"), bind(lambda n, x: (table_of(("CONST_I32", 7)), x), cursor)))
+    return rows
+
+
 def rows() -> list[Row]:
     """All rows."""
-    return [*array_rows(), *string_rows(), *number_rows(), *instruction_rows(), *coroutine_rows()]
+    return [*array_rows(), *string_rows(), *number_rows(), *instruction_rows(), *coroutine_rows(), *table_rows()]

@@ -206,6 +206,8 @@ def test_blocks_of_bytes(first: int, second: int, count: int, value: int) -> Non
     expected = bytearray(64) + TEXT + bytes(200)
     equal = expected[first : first + count] == expected[second : second + count]
     assert both.run(CALLS["compare_bytes"], first, second, count, memory=TEXT) is equal
+    block = int.from_bytes(expected[first : first + 8], "little", signed=True)
+    assert both.run(CALLS["load_block"], first, memory=TEXT) == block
 
 
 _made: list[Both] = []

@@ -105,3 +105,13 @@ for (let k = 0; k < 200; k++) {
 """
     vm = plait.Vm(plait.VmOptions(engine="jit", max_memory=1_000_000))
     vm.execute(plait.compile(source, name="kept.ts"))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_texts_that_begin_anywhere_are_compared(engine: str) -> None:
+    """What has been put in front of a text need not leave its units at a multiple of 8 bytes."""
+    program = "let s = 'x'.repeat(300); let t = s; for (let i = 0; i < 3; i++) { s = 'a' + s; t = 'a' + t; }"
+    pieces: list[str] = []
+    vm = plait.Vm(plait.VmOptions(engine=engine), write=pieces.append)
+    vm.execute(plait.compile(f"{program} console.log(s < t + 'b', s < t, 'b' + s < 'b' + t);"))
+    assert pieces == ["true false false\n"]

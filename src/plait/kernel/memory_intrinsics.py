@@ -6,6 +6,7 @@ import platform
 from typing import NoReturn
 
 from plait.kernel.intrinsic import intrinsic, load, memory_intrinsic, outside_a_kernel, store
+from plait.kernel.memory_scopes import Scope
 from plait.kernel.types import (
     F64,
     I8,
@@ -157,6 +158,12 @@ def fill_bytes(offset: integer, value: u8, count: i64) -> None:
 @memory_intrinsic(_POINTERS + "{t2} = call i32 @memcmp(ptr {t0}, ptr {t1}, i64 {2})\n{r} = icmp eq i32 {t2}, 0")
 def compare_bytes(a: integer, b: integer, count: i64) -> bool:
     """Whether two ranges hold the same bytes."""
+    raise outside_a_kernel()
+
+
+@memory_intrinsic(_POINTER + f"{{r}} = load i64, ptr {{t0}}, align 1{Scope.ELEMENTS.note}")
+def load_block(offset: integer) -> i64:
+    """The 8 bytes at an offset, which need not be a multiple of 8, as an i64."""
     raise outside_a_kernel()
 
 

@@ -84,6 +84,11 @@ class ReferenceMemory:
         self._check_range(b, count)
         return count == 0 or self.view_u8[a : a + count] == self.view_u8[b : b + count]
 
+    def load_block(self, offset: int) -> int:
+        """The intrinsic of this name."""
+        self._check_range(offset, 8)
+        return int.from_bytes(self.view_u8[offset : offset + 8], "little", signed=True)
+
     def atomic_load_i64(self, offset: int) -> int:
         """The intrinsic of this name."""
         return self.view_i64[self._index(offset)]

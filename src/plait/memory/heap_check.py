@@ -29,6 +29,7 @@ from plait.memory.allocator import align8
 from plait.memory.faults import HeapFault
 from plait.memory.frames import map_at
 from plait.memory.layouts import (
+    ABSENT,
     BUFFER_DATA,
     CONTEXT,
     DATA,
@@ -37,7 +38,6 @@ from plait.memory.layouts import (
     HANDLES_OFFSET,
     IMAGE_OFFSET,
     SHARED,
-    TRUE,
     WIDTH_BITS,
     ArrayObject,
     ChannelObject,
@@ -66,6 +66,7 @@ from plait.memory.roots import (
     WORD_ROOT_COUNT,
     WORD_ROOTS,
 )
+from plait.memory.table_layouts import TableObject
 
 SPOILED = 0xF0
 """The byte that a space is filled with when it has been left."""
@@ -122,7 +123,7 @@ def check_word(word: i64, place: i64) -> None:
     if word < 0 or word >= FIRST_NUMBER:
         return
     if word < FIRST_REFERENCE:
-        expect(word <= TRUE, HeapFault.STATE, place)
+        expect(word <= ABSENT, HeapFault.STATE, place)
     else:
         expect(is_value(kind_at(word)), HeapFault.REFERENCE, place)
 
@@ -230,6 +231,24 @@ def check_channel(channel: ChannelObject) -> None:
 
 
 @kernel
+def check_table(table: TableObject) -> None:
+    """A table's numbers fit its stores."""
+    place = address(table)
+    if table.entries == 0:
+        expect(table.count == 0 and table.index == 0 and table.order == 0, HeapFault.STATE, place)
+        return
+    if kind_at(table.entries) != Kind.WORD_STORE or kind_at(table.index) != Kind.STORE:
+        note_fault(HeapFault.REFERENCE, place)
+        return
+    entries = Store(table.entries)
+    expect(Store(table.index).capacity == entries.capacity, HeapFault.SIZE, place)
+    expect(2 * max(table.count, max(table.first, table.ordered)) <= entries.length, HeapFault.SIZE, place)
+    if table.order != 0:
+        is_store = kind_at(table.order) == Kind.STORE
+        expect(is_store and Store(table.order).length == table.ordered, HeapFault.REFERENCE, place)
+
+
+@kernel
 def object_size(info: TypeInfo) -> i64:
     """The size of the objects that an info describes, which those of the machine's own kinds do not say."""
     if info.object_size != 0:
@@ -249,7 +268,7 @@ def check_object_slots(thing: Object) -> None:
         note_fault(HeapFault.STATE, place)
         return
     size = object_size(info)
-    if info.type_kind > TypeKind.INT64 or (size != 0 and size != thing.size):
+    if info.type_kind > TypeKind.TABLE or (size != 0 and size != thing.size):
         note_fault(HeapFault.SIZE, place)
         return
     for index in range(info.traced_count):
@@ -263,6 +282,8 @@ def check_object_slots(thing: Object) -> None:
             check_word(word, place + distance)
     if info.type_kind == TypeKind.CHANNEL:
         check_channel(ChannelObject(place))
+    elif info.type_kind == TypeKind.TABLE:
+        check_table(TableObject(place))
 
 
 @kernel

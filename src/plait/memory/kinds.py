@@ -84,6 +84,7 @@ class TypeKind(IntEnum):
     CHANNEL = 5
     INT64 = 6
     """An i64 boxed in an `any` word."""
+    TABLE = 8
 
 
 class TypeSelector(IntEnum):

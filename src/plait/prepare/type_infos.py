@@ -22,6 +22,7 @@ from plait.memory.layouts import (
     TypeKind,
     type_info_offset,
 )
+from plait.memory.table_layouts import TABLE_INFO, TABLE_TRACED, TableObject
 from plait.prepare.image_writer import ImageWriter
 from plait.prepare.prepared import PreparedModule
 from plait.prepare.type_tables import InfoSpec
@@ -45,6 +46,7 @@ def write_type_infos(writer: ImageWriter, module: PreparedModule, first_info: in
     for item in module.verified.classes:
         if item is not None:
             _write_class(writer, item)
+    _write(writer, type_info_offset(TABLE_INFO), TypeKind.TABLE, TableObject.SIZE, TABLE_TRACED)
     _write(writer, type_info_offset(INT64_INFO), TypeKind.INT64, DATA + 8, ())
     _write(writer, type_info_offset(MUTEX_INFO), TypeKind.MUTEX, 0, MUTEX_TRACED)
     for number, spec in enumerate(module.layout.infos):

@@ -11,7 +11,7 @@ from plait.kernel import (
     i64,
     kernel,
     likely,
-    load_i64,
+    load_block,
     load_u8,
     load_u16,
     store_u16,
@@ -128,7 +128,7 @@ def compare(a: StringObject, b: StringObject) -> i64:
 def common_blocks(a: i64, b: i64, size: i64, width: i64) -> i64:
     """How many of the first units at two places, `size` bytes, are the same, in whole blocks of 8 bytes."""
     distance = 0
-    while distance + 8 <= size and load_i64(a + distance) == load_i64(b + distance):
+    while distance + 8 <= size and load_block(a + distance) == load_block(b + distance):
         distance += 8
     return divide(distance, width)
 

@@ -128,7 +128,7 @@ def plain_value(context: VmContext, word: int) -> HostValue:
         is_string = get_field(context.memory.view, ObjectHeader, word, "kind") == Kind.STRING
         return read_string(context, word) if is_string else None
     if word < FIRST_REFERENCE:
-        return {UNDEFINED: None, NULL: None, FALSE: False, TRUE: True}[word]
+        return {FALSE: False, TRUE: True}.get(word)
     return float(struct.unpack("<d", struct.pack("<Q", word - FIRST_NUMBER & MASK))[0])
 
 
@@ -199,6 +199,9 @@ def _read_slots(vm: Vm, context: VmContext, reference: int, depth: int, seen: Se
             return int(struct.unpack_from("<q", view, reference + DATA)[0])
         case TypeKind.MUTEX:
             return vm.make_handle(context, reference, MUTEX)
+        case TypeKind.TABLE:
+            # No program holds one but inside of an object of the library.
+            return None
         case TypeKind.TUPLE | TypeKind.CLOSURE | TypeKind.CHANNEL | TypeKind.CELL:
             known = context.program.prepared.layout.type_of_id(get_field(view, TypeInfo, info, "type_id"))
             if not isinstance(known, TupleType):

@@ -1,0 +1,109 @@
+"""Hash tables in order of insertion, range 0x07. What is no table throws BAD_CAST."""
+
+from __future__ import annotations
+
+from plait.isa.instruction import Flags
+from plait.kernel import f64, i32, i64, kernel
+from plait.memory.errors import ErrorCode, Outcome
+from plait.memory.layouts import UNDEFINED
+from plait.memory.table_layouts import TableObject
+from plait.native.table import NativeRange, native
+from plait.runtime import table_cursors, tables
+from plait.runtime.tables import is_table
+
+MAP = NativeRange.MAP
+THROWS = Flags.THROWS
+LOOKS = Flags.THROWS | Flags.WORKS
+FUEL = 16
+VALUE = 8
+"""How far behind its key the value of an entry stands."""
+
+
+@native(MAP, 0x00, "table.new", "-> any", fuel=24, flags=Flags.ALLOCATES)
+@kernel
+def new_table() -> tuple[i64, i32]:
+    """An empty table, whose keys are compared by SameValueZero."""
+    result, outcome = tables.new_table()
+    return result, outcome
+
+
+@native(MAP, 0x01, "table.get", "any any -> any", fuel=FUEL, flags=LOOKS)
+@kernel
+def get(table: i64, key: i64) -> tuple[i64, i32]:
+    """The value of a key; `ABSENT` when there is none."""
+    if not is_table(table):
+        return UNDEFINED, ErrorCode.BAD_CAST
+    return tables.value_of(TableObject(table), key), Outcome.DONE
+
+
+@native(MAP, 0x02, "table.set", "any any any ->", fuel=FUEL, flags=LOOKS | Flags.ALLOCATES)
+@kernel
+def set_(table: i64, key: i64, value: i64) -> i32:
+    """Gives a key a value; a new one comes last in the order."""
+    if not is_table(table):
+        return ErrorCode.BAD_CAST
+    return tables.set_entry(TableObject(table), key, value)
+
+
+@native(MAP, 0x03, "table.has", "any any -> bool", fuel=FUEL, flags=LOOKS)
+@kernel
+def has(table: i64, key: i64) -> tuple[bool, i32]:
+    """Whether there is an entry of the key."""
+    if not is_table(table):
+        return False, ErrorCode.BAD_CAST
+    return tables.find_word(TableObject(table), key) >= 0, Outcome.DONE
+
+
+@native(MAP, 0x04, "table.delete", "any any -> bool", fuel=FUEL, flags=LOOKS)
+@kernel
+def delete(table: i64, key: i64) -> tuple[bool, i32]:
+    """Deletes the entry of a key; whether there was one."""
+    if not is_table(table):
+        return False, ErrorCode.BAD_CAST
+    return tables.delete_entry(TableObject(table), key), Outcome.DONE
+
+
+@native(MAP, 0x05, "table.clear", "any ->", flags=THROWS)
+@kernel
+def clear(table: i64) -> i32:
+    """Deletes all entries."""
+    if not is_table(table):
+        return ErrorCode.BAD_CAST
+    tables.clear(TableObject(table))
+    return Outcome.DONE
+
+
+@native(MAP, 0x06, "table.size", "any -> i32", flags=THROWS)
+@kernel
+def size(table: i64) -> tuple[i32, i32]:
+    """How many entries there are."""
+    if not is_table(table):
+        return 0, ErrorCode.BAD_CAST
+    return TableObject(table).count, Outcome.DONE
+
+
+@native(MAP, 0x07, "table.next", "any f64 -> f64", flags=LOOKS)
+@kernel
+def next_cursor(table: i64, cursor: f64) -> tuple[f64, i32]:
+    """The cursor behind the next entry, -1 at the end; 0 begins. It stays right while the table changes."""
+    if not is_table(table):
+        return -1.0, ErrorCode.BAD_CAST
+    return table_cursors.next_cursor(TableObject(table), cursor), Outcome.DONE
+
+
+@native(MAP, 0x08, "table.key", "any f64 -> any", flags=THROWS)
+@kernel
+def key_at(table: i64, cursor: f64) -> tuple[i64, i32]:
+    """The key of the entry that the cursor has passed last; undefined when it has been deleted since."""
+    if not is_table(table):
+        return UNDEFINED, ErrorCode.BAD_CAST
+    return table_cursors.passed_word(TableObject(table), cursor, 0), Outcome.DONE
+
+
+@native(MAP, 0x09, "table.value", "any f64 -> any", flags=THROWS)
+@kernel
+def value_at(table: i64, cursor: f64) -> tuple[i64, i32]:
+    """The value of the entry that the cursor has passed last; undefined when it has been deleted since."""
+    if not is_table(table):
+        return UNDEFINED, ErrorCode.BAD_CAST
+    return table_cursors.passed_word(TableObject(table), cursor, VALUE), Outcome.DONE
