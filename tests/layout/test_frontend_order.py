@@ -18,6 +18,8 @@ MAY_IMPORT: Final = {
     "bind": {"syntax"},
     "types": {"numbers", "syntax", "bind"},
     "check": {"numbers", "syntax", "bind", "types"},
+    "represent": {"syntax", "bind", "types"},
+    "lower": {"syntax", "parse", "bind", "represent"},
     "analyse": {"library_source", "parse", "bind", "types", "check"},
 }
 """Which other folders and files a folder or file imports."""

@@ -1,0 +1,176 @@
+// What the methods of Array are made of.
+
+// The elements of `this`: a list itself, a copy of what else looks like an array.
+function elementsOf(self, method: string): $List {
+  if ($value_kind(self) === KIND_LIST) return self;
+  if (self === undefined || self === null) {
+    throw new TypeError("Array.prototype." + method + " called on null or undefined");
+  }
+  return $value_isObject(self) || typeof self === "string" ? argumentList(toArrayLike(self)) : [];
+}
+
+function toArrayLike(x): any {
+  return typeof x === "string" ? newWrapper(x) : x;
+}
+
+// Puts changed elements back into what is no list itself.
+function finished(self, list: $List): any {
+  if ($value_kind(self) === KIND_LIST) return self;
+  const before = toLength(getProperty(self, "length"));
+  for (let i = 0; i < list.length; i++) setElement(self, i, list[i]);
+  for (let i = before - 1; i >= list.length; i--) deleteProperty(self, i);
+  setElement(self, "length", list.length);
+  return self;
+}
+
+// A result of a method as an array of the class of `this`: a list itself, unless the class extends Array.
+function alike(self, made: $List): any {
+  if ($value_kind(self) !== KIND_LIST || $record_prototype(self) === $intrinsic_prototype(KIND_LIST)) return made;
+  return madeBy(getProperty(self, "constructor"), made);
+}
+
+// The elements as an array that a class makes.
+function madeBy(C, elements: $List): any {
+  if (!isConstructor(C) || !isListClass(C)) return elements;
+  const made: $List = construct(C, []);
+  $list_setLength(made, 0);
+  $array_append(made, elements);
+  return made;
+}
+
+function listLength(list: $List): number {
+  return list.length;
+}
+
+function copyOf(list: $List): $List {
+  return $array_slice(list, 0, list.length);
+}
+
+function requireCallable(f): void {
+  if (typeof f !== "function") throw new TypeError(describe(f) + " is not a function");
+}
+
+function requireComparator(compare): void {
+  if (compare === undefined || typeof compare === "function") return;
+  throw new TypeError("The comparison function must be either a function or undefined");
+}
+
+function requireWritable(list: $List, index: number): void {
+  if ($object_integrity(list) === 3) readOnly(list, index);
+}
+
+function requireExtensible(list: $List, index: number): void {
+  if ($object_integrity(list) !== 0) notExtensible(index);
+}
+
+function requireDeletable(list: $List, index: number): void {
+  if ($object_integrity(list) >= 2) throw new TypeError("Cannot delete property '" + index + "' of [object Array]");
+}
+
+// The index that a relative one stands for, from 0 to the length.
+function relativeIndex(index, length: number, missing: number): number {
+  if (index === undefined) return missing;
+  const place = toInteger(index);
+  if (place < 0) return $$FMAX(0, place + length);
+  return $$FMIN(place, length);
+}
+
+function hasIterator(x, symbol): boolean {
+  const method = getElement(x, symbol);
+  return method !== undefined && method !== null;
+}
+
+// The elements of an iterable or of what looks like an array.
+function collect(items): $List {
+  const kind = $value_kind(items);
+  if (kind === KIND_LIST) return copyOf(items);
+  if (items === undefined || items === null) {
+    const text = items === null ? "object null" : "undefined";
+    throw new TypeError(text + " is not iterable (cannot read property Symbol(Symbol.iterator))");
+  }
+  if (hasIterator(items, symbolIterator)) return listOf(items);
+  if (kind === KIND_RECORD) return collectIndexed(items);
+  return kind === KIND_FUNCTION ? argumentList(items) : [];
+}
+
+function collectIndexed(items): $List {
+  const length = toLength(getProperty(items, "length"));
+  const keys: $List = $property_keys(items, 2);
+  if (keys.length > 1) return argumentList(items);
+  const list: $List = [];
+  setLength(list, length);
+  return list;
+}
+
+function addSpreadable(made: $List, item): void {
+  if ($value_kind(item) === KIND_LIST) {
+    $array_append(made, item);
+    return;
+  }
+  if ($value_kind(item) === KIND_RECORD && getElement(item, symbolIsConcatSpreadable)) {
+    $array_append(made, argumentList(item));
+  } else made.push(item);
+}
+
+function flattenInto(made: $List, list: $List, depth: number): void {
+  for (let i = 0; i < list.length; i++) {
+    const value = list[i];
+    if (depth > 0 && $value_kind(value) === KIND_LIST) flattenInto(made, value, depth - 1);
+    else made.push(value);
+  }
+}
+
+// How many elements `splice` removes, by the arguments it was given.
+function removedCount(args: $List, start: number, length: number): number {
+  if (args.length === 0) return 0;
+  if (args.length === 1) return length - start;
+  return $$FMIN($$FMAX(toInteger(args[1]), 0), length - start);
+}
+
+// Removes elements and puts those behind the second argument in their place; gives the removed ones.
+function spliceList(list: $List, start: number, count: number, args: $List): $List {
+  const removed: $List = $array_slice(list, start, start + count);
+  const added = $$FMAX(args.length - 2, 0);
+  if (added > count) requireExtensible(list, list.length);
+  else if (added < count) {
+    requireWritable(list, start);
+    requireDeletable(list, list.length - 1);
+  } else if (count > 0) requireWritable(list, start);
+  if (added <= count + 1) {
+    const both = $$FMIN(added, count);
+    for (let i = 0; i < both; i++) list[start + i] = args[i + 2];
+    if (added > count) $array_insert(list, start + both, args[both + 2]);
+    else if (added < count) $array_remove(list, start + added, count - added);
+    return removed;
+  }
+  const rest: $List = $array_slice(list, start + count, list.length);
+  $list_setLength(list, start);
+  for (let i = 0; i < added; i++) list.push(args[i + 2]);
+  $array_append(list, rest);
+  return removed;
+}
+
+// The arrays that are being joined: one inside itself is the empty text.
+const joinedArrays: $List = [];
+
+function joinElements(self, list: $List, separator: string): string {
+  let text = "";
+  for (let i = 0; i < list.length; i++) {
+    const value = list[i];
+    if (i > 0) text += separator;
+    if (typeof value === "string") text += value;
+    else if ($value_isObject(value)) text += textInside(self, value);
+    else if (value !== undefined && value !== null) text += toText(value);
+  }
+  return text;
+}
+
+function textInside(self, value): string {
+  if (value === self || $array_indexOf_any(joinedArrays, value, 0) >= 0) return "";
+  joinedArrays.push(self);
+  try {
+    return toText(value);
+  } finally {
+    $list_setLength(joinedArrays, joinedArrays.length - 1);
+  }
+}

@@ -1,0 +1,155 @@
+// Properties of functions, and how classes and members of literals are made.
+
+// What a function value says of itself before it has properties: "<kind><length>:<name>".
+function functionSpecification(f): string {
+  const properties = $function_properties(f);
+  if (typeof properties === "string") return properties;
+  const inner = $record_inner(properties);
+  if (typeof inner === "string") return inner;
+  return "m0:";
+}
+
+// The record of the function's properties, made when there is none yet.
+function functionProperties(f): any {
+  const properties = $function_properties(f);
+  if (typeof properties !== "string") return properties;
+  const made = newFunctionProperties(f, properties, intrinsicPrototype(KIND_FUNCTION));
+  if ($string_charAt(properties, 0) === "f") {
+    const prototype = newObject();
+    $property_define(prototype, "constructor", f, IS_WRITABLE | IS_CONFIGURABLE);
+    $property_define(made, "prototype", prototype, IS_WRITABLE);
+  }
+  return made;
+}
+
+function newFunctionProperties(f, specification: string, prototype): any {
+  const made = $record_new(prototype);
+  const colon = $string_indexOf(specification, ":", 0);
+  $record_setInner(made, specification);
+  $function_setProperties(f, made);
+  $property_define(made, "length", $number_ofString($string_slice(specification, 1, colon)), IS_CONFIGURABLE);
+  const name = $string_slice(specification, colon + 1, specification.length);
+  $property_define(made, "name", name, IS_CONFIGURABLE);
+  return made;
+}
+
+function functionName(f): string {
+  const properties = $function_properties(f);
+  if (typeof properties === "string") {
+    return $string_slice(properties, $string_indexOf(properties, ":", 0) + 1, properties.length);
+  }
+  const name = $property_own(properties, "name");
+  return typeof name === "string" ? name : "";
+}
+
+function functionText(f): string {
+  const name = functionName(f);
+  const kind = $string_charAt(functionSpecification(f), 0);
+  if (kind === "c" || kind === LIST_CLASS) return "class " + name + " { [native code] }";
+  return "function " + name + "() { [native code] }";
+}
+
+// A bound function keeps a list: what it calls, and the arguments that come first.
+function boundTarget(f): any {
+  const properties = $function_properties(f);
+  if (typeof properties === "string") return undefined;
+  const inner = $record_inner(properties);
+  if ($value_kind(inner) !== KIND_LIST) return undefined;
+  const bound: $List = inner;
+  return bound[0];
+}
+
+function boundArguments(f): $List {
+  const bound: $List = $record_inner($function_properties(f));
+  return bound[1];
+}
+
+function isConstructor(f): boolean {
+  if ($value_kind(f) !== KIND_FUNCTION) return false;
+  const target = boundTarget(f);
+  if (target !== undefined) return isConstructor(target);
+  const kind = $string_charAt(functionSpecification(f), 0);
+  return kind === "c" || kind === "f" || kind === LIST_CLASS;
+}
+
+// The kind of classes that extend Array: their objects are lists.
+const LIST_CLASS = "l";
+
+function isListClass(C): boolean {
+  return $string_charAt(functionSpecification(C), 0) === LIST_CLASS;
+}
+
+// The prototype of all values of a kind; made here when the class whose prototype it becomes is not there yet.
+function intrinsicPrototype(kind: number): any {
+  const known = $intrinsic_prototype(kind);
+  if ($value_isObject(known)) return known;
+  const made = $record_new(kind === KIND_RECORD ? null : intrinsicPrototype(KIND_RECORD));
+  $intrinsic_setPrototype(kind, made);
+  return made;
+}
+
+// Gives the constructor of a class its properties. Without `extends` the base is undefined.
+function makeClass(constructor, base, name: string): any {
+  let above = null;
+  let from = intrinsicPrototype(KIND_FUNCTION);
+  if (base === undefined) above = intrinsicPrototype(KIND_RECORD);
+  else if (base !== null) {
+    if (!isConstructor(base)) throw new TypeError("Class extends value " + describe(base) + " is not a constructor or null");
+    functionProperties(base);
+    above = getFrom(base, "prototype", base);
+    if (above !== null && !$value_isObject(above)) {
+      throw new TypeError("Class extends value does not have valid prototype property " + describe(above));
+    }
+    from = base;
+  }
+  const specification = functionSpecification(constructor);
+  const isOfLists = base !== undefined && above !== null && isOnChain($intrinsic_prototype(KIND_LIST), above);
+  const kind = isOfLists ? LIST_CLASS + $string_slice(specification, 1, specification.length) : specification;
+  const properties = newFunctionProperties(constructor, kind, from);
+  $property_define(properties, "name", name, IS_CONFIGURABLE);
+  const prototype = $record_new(above);
+  $property_define(prototype, "constructor", constructor, IS_WRITABLE | IS_CONFIGURABLE);
+  $property_define(properties, "prototype", prototype, 0);
+  return constructor;
+}
+
+function isOnChain(o, start): boolean {
+  return o === start || isAbove(o, start);
+}
+
+function defineMethod(home, key, f, isEnumerable: boolean): void {
+  $property_define(home, key, f, isEnumerable ? 7 : IS_WRITABLE | IS_CONFIGURABLE);
+}
+
+function defineGetter(home, key, f, isEnumerable: boolean): void {
+  defineAccessors(home, key, f, undefined, isEnumerable);
+}
+
+function defineSetter(home, key, f, isEnumerable: boolean): void {
+  defineAccessors(home, key, undefined, f, isEnumerable);
+}
+
+// A getter or setter that is undefined stays what it was.
+function defineAccessors(home, key, getter, setter, isEnumerable: boolean): void {
+  const accessors: $List = [getter, setter];
+  const old = $property_attributes(home, key);
+  if (old >= 0 && (old & IS_ACCESSOR) !== 0) {
+    const known: $List = $property_raw(home, key);
+    if (getter === undefined) accessors[0] = known[0];
+    if (setter === undefined) accessors[1] = known[1];
+  }
+  const attributes = isPrivateKey(key) ? IS_PRIVATE : isEnumerable ? IS_CONFIGURABLE | IS_ENUMERABLE : IS_CONFIGURABLE;
+  $property_define(home, key, accessors, IS_ACCESSOR | attributes);
+}
+
+function defineField(o, key, value): void {
+  if ($object_integrity(o) !== 0 && $property_attributes(o, key) < 0) {
+    throw new TypeError("Cannot define property " + keyText(key) + ", object is not extensible");
+  }
+  $property_define(o, key, value, 7);
+}
+
+// Whether a key is that of a private member: the name, `@`, and a number of the class.
+function isPrivateKey(key): boolean {
+  return typeof key === "string" && $string_startsWith(key, "#", 0) && $string_includes(key, "@", 1);
+}

@@ -1,0 +1,152 @@
+// The iterator protocol, spread and rest.
+
+function iterator(x): any {
+  if (x === undefined || x === null) valueNotIterable(x);
+  const method = getElement(x, symbolIterator);
+  if (typeof method !== "function") valueNotIterable(x);
+  const result = $call(method, x);
+  if (!$value_isObject(result)) throw new TypeError("Result of the Symbol.iterator method is not an object");
+  return result;
+}
+
+// The next value of an iterator; ABSENT at the end.
+function step(it): any {
+  const result = it.next();
+  if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
+  return result.done ? $value_absent() : result.value;
+}
+
+function closeIterator(it): void {
+  const method = it.return;
+  if (method === undefined || method === null) return;
+  const result = $call(method, it);
+  if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
+}
+
+// Closes an iterator because of an error, which stays the one that is thrown.
+function closeAfterError(it): void {
+  try {
+    const method = it.return;
+    if (method !== undefined && method !== null) $call(method, it);
+  } catch {}
+}
+
+function iteratorResult(value, isDone: boolean): any {
+  return { value, done: isDone };
+}
+
+function asyncIterator(x): any {
+  if (x === undefined || x === null) notAsyncIterable(x);
+  const method = getElement(x, symbolAsyncIterator);
+  if (method === undefined || method === null) return asyncFromSync(iterator(x));
+  if (typeof method !== "function") notAsyncIterable(x);
+  const result = $call(method, x);
+  if (!$value_isObject(result)) throw new TypeError("Result of the Symbol.asyncIterator method is not an object");
+  return result;
+}
+
+function notAsyncIterable(x): void {
+  throw new TypeError(describe(x) + " is not async iterable");
+}
+
+// An iterator whose values are awaited, made of one whose values are not.
+function asyncFromSync(it): any {
+  const made = {
+    async next(x) {
+      const result = it.next(x);
+      if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
+      const done = result.done;
+      return { value: await result.value, done };
+    },
+    async return(x) {
+      const method = it.return;
+      if (method === undefined || method === null) return { value: x, done: true };
+      const result = $call(method, it, x);
+      const done = result.done;
+      return { value: await result.value, done };
+    },
+  };
+  return made;
+}
+
+// Appends what an iterable gives to a list.
+function spread(list: $List, x): void {
+  const kind = $value_kind(x);
+  if (kind === KIND_LIST) {
+    $array_append(list, x);
+    return;
+  }
+  if (kind === 4) {
+    spreadText(list, x);
+    return;
+  }
+  const it = iterator(x);
+  let value = step(it);
+  while (!$value_isAbsent(value)) {
+    list.push(value);
+    value = step(it);
+  }
+}
+
+// Appends the code points of a text.
+function spreadText(list: $List, text: string): void {
+  let at = 0;
+  while (at < text.length) {
+    const size = $string_codePointAt(text, at) > 65535 ? 2 : 1;
+    list.push($string_slice(text, at, at + size));
+    at += size;
+  }
+}
+
+function listOf(x): $List {
+  const list: $List = [];
+  spread(list, x);
+  return list;
+}
+
+// What is left of an iterator.
+function restElements(it): any {
+  const list: $List = [];
+  let value = step(it);
+  while (!$value_isAbsent(value)) {
+    list.push(value);
+    value = step(it);
+  }
+  return list;
+}
+
+// Gives the target the enumerable properties of the source, as `{ ...source }` does.
+function assign(target, source): void {
+  copyProperties(target, source, null);
+}
+
+// A copy of an object without some keys.
+function restProperties(o, keys: $List): any {
+  requireObject(o);
+  const left: $List = [];
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    left.push(typeof key === "number" ? toText(key) : key);
+  }
+  const made = newObject();
+  copyProperties(made, o, left);
+  return made;
+}
+
+function copyProperties(target, source, left): void {
+  if (source === undefined || source === null) return;
+  const kind = $value_kind(source);
+  if (kind < KIND_FUNCTION && kind !== 4) return;
+  if (kind === KIND_FUNCTION) functionProperties(source);
+  const keys: $List = $property_keys(source, 5);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    if (left !== null && $array_indexOf_any(left, key, 0) >= 0) continue;
+    if (isEnumerable(source, key)) $property_define(target, key, getElement(source, key), 7);
+  }
+}
+
+function isEnumerable(o, key): boolean {
+  const attributes = $property_attributes(o, key);
+  return attributes >= 0 && (attributes & IS_ENUMERABLE) !== 0;
+}

@@ -1,0 +1,153 @@
+// What the lowering of programs calls for constructs that need more than operators and properties.
+
+function notDefined(name: string): any {
+  throw new ReferenceError(name + " is not defined");
+}
+
+function classCalled(name: string): any {
+  throw new TypeError("Class constructor " + name + " cannot be invoked without 'new'");
+}
+
+function requireObject(x): void {
+  if (x === undefined || x === null) {
+    throw new TypeError("Cannot destructure '" + $dynamic_toText(x) + "' as it is " + $dynamic_toText(x) + ".");
+  }
+}
+
+// The text that `+` makes of an operand when the other is a text.
+function toAddedText(a): string {
+  const text = $dynamic_toText(a);
+  if ($value_isAbsent(text)) return toText(toPrimitive(a, "default"));
+  return text;
+}
+
+function constructNamed(C, args: $List, text: string): any {
+  if (!isConstructor(C)) throw new TypeError(text + " is not a constructor");
+  return construct(C, args);
+}
+
+function newTarget(self): any {
+  if (self === undefined) return undefined;
+  return getProperty(self, "constructor");
+}
+
+function objectPrototype(): any {
+  return getProperty(Object, "prototype");
+}
+
+// `__proto__: value` in an object literal.
+function setLiteralPrototype(o, key, value): void {
+  if (value === null || $value_isObject(value)) $record_setPrototype(o, value);
+}
+
+// Arguments behind the fourth, and rest parameters.
+
+function laterArgument(more, index: number): any {
+  return more === null ? undefined : $element_get(more, index);
+}
+
+function restArguments(from: number, count: number, a, b, c, d, more): $List {
+  const rest: $List = [];
+  if (from < 1 && count > 0) rest.push(a);
+  if (from < 2 && count > 1) rest.push(b);
+  if (from < 3 && count > 2) rest.push(c);
+  if (from < 4 && count > 3) rest.push(d);
+  if (count > 4) {
+    const others: $List = more;
+    for (let i = from > 4 ? from - 4 : 0; i < others.length; i++) rest.push(others[i]);
+  }
+  return rest;
+}
+
+// Private members: the key is the name with the class that declares it.
+
+function privateName(key: string): string {
+  return $string_slice(key, 0, $string_indexOf(key, "@", 0));
+}
+
+function privateHolder(o, key, verb: string): any {
+  const holder = $value_isObject(o) ? $property_holder(o, key) : undefined;
+  if (holder === undefined) {
+    const preposition = verb === "read" ? " from" : " to";
+    const message = "Cannot " + verb + " private member " + privateName(key) + preposition;
+    throw new TypeError(message + " an object whose class did not declare it");
+  }
+  return holder;
+}
+
+function privateGet(o, key): any {
+  const holder = privateHolder(o, key, "read");
+  const raw = $property_raw(holder, key);
+  if (($property_attributes(holder, key) & 8) === 0) return raw;
+  const accessors: $List = raw;
+  const getter = accessors[0];
+  if (getter === undefined) throw new TypeError("'" + privateName(key) + "' was defined without a getter");
+  return $call(getter, o);
+}
+
+function privateSet(o, key, value): void {
+  const holder = privateHolder(o, key, "write");
+  const attributes = $property_attributes(holder, key);
+  if ((attributes & 8) !== 0) {
+    const accessors: $List = $property_raw(holder, key);
+    const setter = accessors[1];
+    if (setter === undefined) throw new TypeError("'" + privateName(key) + "' was defined without a setter");
+    $call(setter, o, value);
+    return;
+  }
+  if (holder !== o) throw new TypeError("Private method '" + privateName(key) + "' is not writable");
+  $property_define(o, key, value, 17);
+}
+
+function privateIn(o, key): boolean {
+  if (!$value_isObject(o)) {
+    throw new TypeError("Cannot use 'in' operator to search for '" + privateName(key) + "' in " + describe(o));
+  }
+  return $property_holder(o, key) !== undefined;
+}
+
+function definePrivateField(o, key, value): void {
+  $property_define(o, key, value, 17);
+}
+
+function definePrivateMethod(o, key, value): void {
+  $property_define(o, key, value, 16);
+}
+
+// The keys that `for (const key in o)` goes over: strings, own ones first.
+function keysForIn(o): $List {
+  const keys: $List = [];
+  if (o === undefined || o === null) return keys;
+  let current = toObject(o);
+  const seen = $table_new();
+  while (current !== null) {
+    const own: $List = ownKeys(current, 2);
+    for (let i = 0; i < own.length; i++) {
+      const key = own[i];
+      if (!$table_has(seen, key)) {
+        $table_set(seen, key, true);
+        if (isEnumerable(current, key)) keys.push(key);
+      }
+    }
+    current = prototypeOf(current);
+  }
+  return keys;
+}
+
+// Whether a key that `for-in` has found is still there when its turn comes.
+function isStillThere(o, key): boolean {
+  return $value_isObject(o) ? hasProperty(key, o) : true;
+}
+
+// The next value of an asynchronous iterator; ABSENT at the end.
+function asyncStep(it): any {
+  const result = awaitValue(it.next());
+  if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
+  return result.done ? $value_absent() : result.value;
+}
+
+// A member of an enum, and the way back from its value if that is a number.
+function defineMember(o, name, value): void {
+  $property_define(o, name, value, 7);
+  if (typeof value === "number") $property_define(o, toKey(value), name, 7);
+}

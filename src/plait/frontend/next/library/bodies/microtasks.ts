@@ -1,0 +1,115 @@
+// The queue of microtasks, and how a program runs: its top level, microtasks, rejections nobody handled, timers.
+
+// What the third word of a microtask says; 0 and 1 are the states of the promise that a reaction waited for.
+const JOB_FULFILLED = 0;
+const JOB_REJECTED = 1;
+const JOB_THENABLE = 2;
+const JOB_CALLBACK = 3;
+
+// Three words for each microtask: what runs, what it is given, which kind it is.
+const microtasks: $List = [];
+let microtaskHead: number = 0;
+
+// The states of promises that were rejected while nobody listened.
+const lonelyRejections: $List = [];
+
+// A function that does the next thing that is due besides microtasks and says whether there was one; set by timers.
+let eventSource: any = undefined;
+
+function enqueueMicrotask(what, value, kind: number): void {
+  microtasks.push(what);
+  microtasks.push(value);
+  microtasks.push(kind);
+}
+
+function queueMicrotask(callback) {
+  if (typeof callback !== "function") {
+    throw invalidArgument('The "callback" argument must be of type function. Received ' + received(callback));
+  }
+  enqueueMicrotask(callback, undefined, JOB_CALLBACK);
+}
+
+// A TypeError with a code, as Node's own functions throw it.
+function invalidArgument(message: string): any {
+  const error = new TypeError(message);
+  error.code = "ERR_INVALID_ARG_TYPE";
+  return error;
+}
+
+// How Node's messages name what was given instead.
+function received(x): string {
+  if (x === undefined || x === null) return "" + x;
+  if (typeof x === "function") {
+    const name = functionName(x);
+    return name === "" ? "function " : "function " + name;
+  }
+  const kind = $value_kind(x);
+  if (kind === KIND_LIST) return "an instance of Array";
+  if (kind === KIND_RECORD) return "an instance of " + constructorName(x);
+  const text = kind === 4 ? "'" + x + "'" : keyText(x);
+  return "type " + typeOf(x) + " (" + text + ")";
+}
+
+function runMicrotasks(): void {
+  const queue: $List = microtasks;
+  while (microtaskHead < queue.length) {
+    const head = microtaskHead;
+    const what = queue[head];
+    const value = queue[head + 1];
+    const kind = queue[head + 2];
+    microtaskHead = head + 3;
+    if (microtaskHead === queue.length) {
+      $$ARRAY_TRUNCATE(queue, 0);
+      microtaskHead = 0;
+    } else if (microtaskHead > 3000 && microtaskHead * 2 > queue.length) {
+      $array_remove(queue, 0, microtaskHead);
+      microtaskHead = 0;
+    }
+    runMicrotask(what, value, kind);
+  }
+}
+
+function runMicrotask(what, value, kind: number): void {
+  if (kind === JOB_CALLBACK) $call(what, undefined);
+  else if (kind === JOB_THENABLE) followThenable(what, value);
+  else runReaction(what, kind, value);
+}
+
+// Microtasks, and then the rejections that nobody has handled by now: the first of them ends the program.
+function drainMicrotasks(): void {
+  while (true) {
+    runMicrotasks();
+    const count = lonelyRejections.length;
+    if (count === 0) return;
+    for (let i = 0; i < count; i++) {
+      const state: $List = lonelyRejections[i];
+      if (state[PROMISE_HANDLED] !== true) throw unhandledRejection(state[PROMISE_VALUE]);
+    }
+    $array_remove(lonelyRejections, 0, count);
+  }
+}
+
+// What is thrown for a rejection: errors themselves, an error about anything else.
+function unhandledRejection(reason): any {
+  if ($value_kind($record_inner(reason)) === KIND_ERROR) return reason;
+  const error = new Error(
+    "This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise " +
+      'which was not handled with .catch(). The promise rejected with the reason "' + describe(reason) + '".',
+  );
+  $property_define(error, "name", "UnhandledPromiseRejection", IS_WRITABLE | IS_CONFIGURABLE);
+  error.code = "ERR_UNHANDLED_REJECTION";
+  return error;
+}
+
+// Runs a program: `main` is the body of an async function; what it returns is the program's result.
+function run(main): any {
+  const state: $List = $record_inner(startAsync(main));
+  state[PROMISE_HANDLED] = true;
+  drainMicrotasks();
+  while (state[PROMISE_STATUS] !== JOB_REJECTED && eventSource !== undefined && $call(eventSource, undefined) === true) {
+    drainMicrotasks();
+  }
+  if (state[PROMISE_STATUS] === JOB_REJECTED) throw state[PROMISE_VALUE];
+  if (state[PROMISE_STATUS] === PROMISE_PENDING) throw new Error("Warning: Detected unsettled top-level await");
+  return state[PROMISE_VALUE];
+}

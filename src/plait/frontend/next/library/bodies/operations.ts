@@ -1,0 +1,455 @@
+// What operators, properties and calls mean where kernels do not decide: the general code for words.
+
+const KIND_SYMBOL = 5;
+const KIND_BIGINT = 6;
+const KIND_FUNCTION = 7;
+const KIND_LIST = 8;
+const KIND_RECORD = 9;
+const KIND_ERROR = 10;
+
+const IS_WRITABLE = 1;
+const IS_ENUMERABLE = 2;
+const IS_CONFIGURABLE = 4;
+const IS_ACCESSOR = 8;
+const IS_PRIVATE = 16;
+
+// Texts of values for messages.
+
+function symbolText(symbol): string {
+  const description = $symbol_description(symbol);
+  return description === undefined ? "Symbol()" : "Symbol(" + description + ")";
+}
+
+function keyText(key): string {
+  return $value_kind(key) === KIND_SYMBOL ? symbolText(key) : toText(key);
+}
+
+function describe(x): string {
+  const kind = $value_kind(x);
+  if (kind === KIND_SYMBOL) return symbolText(x);
+  if (kind === KIND_FUNCTION) return functionText(x);
+  if (kind === KIND_LIST) return "[object Array]";
+  if (kind === KIND_RECORD) return "#<" + constructorName(x) + ">";
+  return $dynamic_toText(x);
+}
+
+function constructorName(x): string {
+  const C = $property_get(x, "constructor");
+  const name = $value_kind(C) === KIND_FUNCTION ? functionName(C) : "";
+  return name === "" ? "Object" : name;
+}
+
+function typeOf(a): string {
+  const kind = $value_kind(a);
+  if (kind === 3) return "number";
+  if (kind === 4) return "string";
+  if (kind === 2) return "boolean";
+  if (kind === 0) return "undefined";
+  if (kind === KIND_FUNCTION) return "function";
+  if (kind === KIND_SYMBOL) return "symbol";
+  return kind === KIND_BIGINT ? "bigint" : "object";
+}
+
+// Errors that the language itself throws.
+
+function notCallable(text: string): any {
+  throw new TypeError(text + " is not a function");
+}
+
+function notInitialized(name: string): any {
+  throw new ReferenceError("Cannot access '" + name + "' before initialization");
+}
+
+function constantAssigned(name: string): any {
+  throw new TypeError("Assignment to constant variable.");
+}
+
+function notIterable(text: string): any {
+  throw new TypeError(text + " is not iterable");
+}
+
+function valueNotIterable(x): any {
+  const kind = $value_kind(x);
+  const type = typeOf(x);
+  const text = kind === 0 || kind > 4 ? type : type + " " + $dynamic_toText(x);
+  throw new TypeError(text + " is not iterable (cannot read property Symbol(Symbol.iterator))");
+}
+
+// Properties. Whatever stands on a prototype chain has its properties: a function gets them before it becomes a prototype.
+
+function prototypeOf(o) {
+  return $record_prototype(o);
+}
+
+// The first object with the property on a chain, from its start on; undefined when there is none.
+function holderOf(start, key): any {
+  const found = $property_holder(start, key);
+  if (!$value_isAbsent(found)) return found;
+  let o = start;
+  while ($value_isObject(o)) {
+    if ($property_attributes(o, key) >= 0) return o;
+    o = prototypeOf(o);
+  }
+  return undefined;
+}
+
+// Where the look-up of a property of any value but undefined and null begins.
+function lookupStart(o) {
+  const kind = $value_kind(o);
+  if (kind >= KIND_LIST) return o;
+  if (kind !== KIND_FUNCTION) return $intrinsic_prototype(kind);
+  functionProperties(o);
+  return o;
+}
+
+function getProperty(o, key): any {
+  if (o === undefined || o === null) cannotRead(o, key);
+  return getFrom(lookupStart(o), key, o);
+}
+
+function cannotRead(o, key): void {
+  const text = o === null ? "null" : "undefined";
+  if (key === symbolIterator) {
+    throw new TypeError(text + " is not iterable (cannot read property Symbol(Symbol.iterator))");
+  }
+  throw new TypeError("Cannot read properties of " + text + " (reading '" + keyText(key) + "')");
+}
+
+function getFrom(start, key, self): any {
+  const value = $property_get(start, key);
+  if (!$value_isAbsent(value)) return value;
+  const holder = holderOf(start, key);
+  if (holder === undefined) return undefined;
+  const raw = $property_raw(holder, key);
+  if (($property_attributes(holder, key) & IS_ACCESSOR) === 0) return raw;
+  const accessors: $List = raw;
+  const getter = accessors[0];
+  return getter === undefined ? undefined : $call(getter, self);
+}
+
+function setProperty(o, key, value): void {
+  if (o === undefined || o === null) {
+    const text = o === null ? "null" : "undefined";
+    throw new TypeError("Cannot set properties of " + text + " (setting '" + keyText(key) + "')");
+  }
+  const kind = $value_kind(o);
+  if (kind === KIND_FUNCTION) functionProperties(o);
+  else if (kind === KIND_LIST && key === "length") {
+    setLength(o, value);
+    return;
+  } else if (kind === 4 && $property_attributes(o, key) >= 0) {
+    throw new TypeError("Cannot assign to read only property '" + keyText(key) + "' of string '" + o + "'");
+  }
+  if (kind >= KIND_FUNCTION && $property_set(o, key, value)) return;
+  setFrom(lookupStart(o), key, value, o);
+}
+
+function setLength(list: $List, value): void {
+  const length = toNumber(value);
+  if (!(length >= 0 && length <= 4294967295 && $$FTRUNC(length) === length)) throw new RangeError("Invalid array length");
+  if ($object_integrity(list) === 3) readOnly(list, "length");
+  if (length > 2147483647) throw new RangeError("Invalid array length");
+  $list_setLength(list, length);
+}
+
+function readOnly(o, key): void {
+  const kind = $value_kind(o);
+  const type = kind === KIND_FUNCTION ? "function" : "object";
+  throw new TypeError("Cannot assign to read only property '" + keyText(key) + "' of " + type + " '" + describe(o) + "'");
+}
+
+// An assignment that begins its look-up at an object, for a receiver.
+function setFrom(start, key, value, self): void {
+  const holder = holderOf(start, key);
+  if (holder !== undefined) {
+    const attributes = $property_attributes(holder, key);
+    if ((attributes & IS_ACCESSOR) !== 0) {
+      const accessors: $List = $property_raw(holder, key);
+      const setter = accessors[1];
+      if (setter === undefined) {
+        throw new TypeError("Cannot set property " + keyText(key) + " of " + describe(self) + " which has only a getter");
+      }
+      $call(setter, self, value);
+      return;
+    }
+    if ((attributes & IS_WRITABLE) === 0) readOnly(self, key);
+  }
+  if (!$value_isObject(self)) {
+    throw new TypeError(
+      "Cannot create property '" + keyText(key) + "' on " + typeOf(self) + " '" + describe(self) + "'",
+    );
+  }
+  setOwn(self, key, value);
+}
+
+function setOwn(o, key, value): void {
+  const attributes = $property_attributes(o, key);
+  if (attributes < 0) {
+    if ($object_integrity(o) !== 0) notExtensible(key);
+    if ($value_kind(o) === KIND_LIST && $dynamic_arrayIndex(key) >= 0) throw new RangeError("Invalid array length");
+    $property_define(o, key, value, 7);
+  } else {
+    if ((attributes & IS_ACCESSOR) !== 0 || (attributes & IS_WRITABLE) === 0) readOnly(o, key);
+    $property_define(o, key, value, attributes);
+  }
+}
+
+function notExtensible(key): void {
+  throw new TypeError("Cannot add property " + keyText(key) + ", object is not extensible");
+}
+
+function getElement(o, key): any {
+  if (typeof key === "number") {
+    const element = $element_get(o, key);
+    if (!$value_isAbsent(element)) return element;
+  }
+  if (o === undefined || o === null) cannotRead(o, toKey(key));
+  const name = toKey(key);
+  const value = $property_get(o, name);
+  return $value_isAbsent(value) ? getFrom(lookupStart(o), name, o) : value;
+}
+
+function setElement(o, key, value): void {
+  if (typeof key === "number") {
+    if ($element_set(o, key, value)) return;
+    setProperty(o, key, value);
+    return;
+  }
+  setProperty(o, toKey(key), value);
+}
+
+// `super.key`: the look-up begins at an object, or at null, for a receiver.
+function superGet(start, key, self): any {
+  return $value_isObject(start) ? getFrom(lookupStart(start), key, self) : undefined;
+}
+
+function superSet(start, key, value, self): void {
+  if ($value_isObject(start)) setFrom(lookupStart(start), key, value, self);
+  else setOwn(self, key, value);
+}
+
+function deleteProperty(o, key): boolean {
+  if (o === undefined || o === null) throw new TypeError("Cannot convert undefined or null to object");
+  if (!$value_isObject(o)) return true;
+  const name = toKey(key);
+  if ($value_kind(o) === KIND_FUNCTION) functionProperties(o);
+  if (!$property_delete(o, name)) {
+    throw new TypeError("Cannot delete property '" + keyText(name) + "' of " + describe(o));
+  }
+  return true;
+}
+
+function hasProperty(key, o): boolean {
+  if (!$value_isObject(o)) {
+    throw new TypeError("Cannot use 'in' operator to search for '" + keyText(toKey(key)) + "' in " + describe(o));
+  }
+  return holderOf(lookupStart(o), toKey(key)) !== undefined;
+}
+
+function isInstance(value, C): boolean {
+  if (!$value_isObject(C)) throw new TypeError("Right-hand side of 'instanceof' is not an object");
+  const holder = holderOf(lookupStart(C), symbolHasInstance);
+  if (holder !== undefined && holder !== $intrinsic_prototype(KIND_FUNCTION)) {
+    const test = getFrom(C, symbolHasInstance, C);
+    if (test !== undefined && test !== null) return $call(test, C, value) ? true : false;
+  }
+  if ($value_kind(C) !== KIND_FUNCTION) throw new TypeError("Right-hand side of 'instanceof' is not callable");
+  return isOrdinaryInstance(value, C);
+}
+
+function isOrdinaryInstance(value, C): boolean {
+  if ($value_kind(C) !== KIND_FUNCTION) return false;
+  const target = boundTarget(C);
+  if (target !== undefined) return isInstance(value, target);
+  if (!$value_isObject(value)) return false;
+  const prototype = getFrom(C, "prototype", C);
+  if (!$value_isObject(prototype)) {
+    throw new TypeError("Function has non-object prototype '" + describe(prototype) + "' in instanceof check");
+  }
+  return isAbove(prototype, value);
+}
+
+// Whether an object is on the prototype chain of another, which does not begin at that one itself.
+function isAbove(prototype, o): boolean {
+  let above = prototypeOf(o);
+  while ($value_isObject(above)) {
+    if (above === prototype) return true;
+    above = prototypeOf(above);
+  }
+  return false;
+}
+
+// Operators.
+
+function toPrimitive(o, hint: string): any {
+  if (!$value_isObject(o)) return o;
+  const convert = getFrom(lookupStart(o), symbolToPrimitive, o);
+  if (convert !== undefined && convert !== null) {
+    if (typeof convert !== "function") throw new TypeError(typeOf(convert) + " " + describe(convert) + " is not a function");
+    const result = $call(convert, o, hint);
+    if ($value_isObject(result)) throw new TypeError("Cannot convert object to primitive value");
+    return result;
+  }
+  const first = hint === "string" ? o.toString : o.valueOf;
+  if (typeof first === "function") {
+    const result = $call(first, o);
+    if (!$value_isObject(result)) return result;
+  }
+  const second = hint === "string" ? o.valueOf : o.toString;
+  if (typeof second === "function") {
+    const result = $call(second, o);
+    if (!$value_isObject(result)) return result;
+  }
+  throw new TypeError("Cannot convert object to primitive value");
+}
+
+function noNumber(a, b): void {
+  if ($value_kind(a) === KIND_SYMBOL || $value_kind(b) === KIND_SYMBOL) {
+    throw new TypeError("Cannot convert a Symbol value to a number");
+  }
+}
+
+function add(a, b): any {
+  const x = toPrimitive(a, "default");
+  const y = toPrimitive(b, "default");
+  if ($value_kind(x) === KIND_SYMBOL || $value_kind(y) === KIND_SYMBOL) {
+    const isText = typeof x === "string" || typeof y === "string";
+    throw new TypeError("Cannot convert a Symbol value to a " + (isText ? "string" : "number"));
+  }
+  return $dynamic_add(x, y);
+}
+
+function toNumber(a): number {
+  if (typeof a === "number") return a;
+  const x = toPrimitive(a, "number");
+  const kind = $value_kind(x);
+  if (kind === KIND_SYMBOL) throw new TypeError("Cannot convert a Symbol value to a number");
+  if (kind === KIND_BIGINT) throw new TypeError("Cannot convert a BigInt value to a number");
+  return $dynamic_toNumber(x);
+}
+
+// Operands of arithmetic: numbers and bigints.
+function toNumeric(a): any {
+  if (typeof a === "number") return a;
+  const x = toPrimitive(a, "number");
+  return $value_kind(x) === KIND_BIGINT ? x : toNumber(x);
+}
+
+function toText(a): string {
+  if (typeof a === "string") return a;
+  const x = toPrimitive(a, "string");
+  if ($value_kind(x) === KIND_SYMBOL) throw new TypeError("Cannot convert a Symbol value to a string");
+  return $dynamic_toText(x);
+}
+
+function toKey(a): any {
+  const kind = $value_kind(a);
+  if (kind === 4 || kind === 3 || kind === KIND_SYMBOL) return a;
+  const x = toPrimitive(a, "string");
+  return $value_kind(x) === KIND_SYMBOL ? x : $dynamic_toText(x);
+}
+
+// 0 for NaN; what is infinite stays.
+function toInteger(a): number {
+  const x = toNumber(a);
+  return x !== x ? 0 : $$FTRUNC(x) + 0;
+}
+
+function toLength(a): number {
+  const x = toInteger(a);
+  if (x <= 0) return 0;
+  return x > 9007199254740991 ? 9007199254740991 : x;
+}
+
+function toObject(a): any {
+  if (a === undefined || a === null) throw new TypeError("Cannot convert undefined or null to object");
+  return a;
+}
+
+function compare(a, b, which: number): boolean {
+  const x = toPrimitive(a, "number");
+  const y = toPrimitive(b, "number");
+  noNumber(x, y);
+  return $dynamic_compare(x, y, which);
+}
+
+function looseEquals(a, b): boolean {
+  const result = $dynamic_looseEqual(a, b);
+  if (!$value_isAbsent(result)) return result;
+  return looseEquals(toPrimitive(a, "default"), toPrimitive(b, "default"));
+}
+
+// Calls.
+
+function callWith(f, self, args: $List): any {
+  if ($value_kind(f) !== KIND_FUNCTION) notCallable(describe(f));
+  const count = args.length;
+  if (count === 0) return $call(f, self);
+  if (count === 1) return $call(f, self, args[0]);
+  if (count === 2) return $call(f, self, args[0], args[1]);
+  if (count === 3) return $call(f, self, args[0], args[1], args[2]);
+  if (count === 4) return $call(f, self, args[0], args[1], args[2], args[3]);
+  return $callRaw(f, self, args[0], args[1], args[2], args[3], $array_slice(args, 4, count), count);
+}
+
+function construct(C, args: $List): any {
+  if (!isConstructor(C)) throw new TypeError(describe(C) + " is not a constructor");
+  const target = boundTarget(C);
+  if (target !== undefined) return construct(target, $array_concat(boundArguments(C), args));
+  const made = newOf(C);
+  const result = callWith(C, made, args);
+  return $value_isObject(result) ? result : made;
+}
+
+// An object as `new` makes it, before its constructor is called.
+function newOf(C): any {
+  const prototype = getFrom(lookupStart(C), "prototype", C);
+  if (!$value_isObject(prototype)) return $record_new(intrinsicPrototype(KIND_RECORD));
+  if (!isListClass(C)) return $record_new(prototype);
+  const list: $List = [];
+  $record_setPrototype(list, prototype);
+  return list;
+}
+
+function templateObject(texts: $List, raw: $List): any {
+  $object_setIntegrity(raw, 3);
+  $property_define(texts, "raw", raw, 0);
+  $object_setIntegrity(texts, 3);
+  return texts;
+}
+
+// The machine's errors and `Error` records.
+
+function errorPrototype(name: string): any {
+  if (name === "TypeError") return TypeError.prototype;
+  if (name === "RangeError") return RangeError.prototype;
+  if (name === "ReferenceError") return ReferenceError.prototype;
+  return Error.prototype;
+}
+
+function caught(x): any {
+  if ($value_kind(x) !== KIND_ERROR) return x;
+  const known = $error_record(x);
+  if (known !== undefined) return known;
+  const made = $record_new(errorPrototype($error_name(x)));
+  $record_setInner(made, x);
+  $property_define(made, "stack", stackAccessors, IS_ACCESSOR | IS_CONFIGURABLE);
+  $property_define(made, "message", $error_message(x), IS_WRITABLE | IS_CONFIGURABLE);
+  $error_setRecord(x, made);
+  return made;
+}
+
+function thrown(x): any {
+  if ($value_kind(x) !== KIND_RECORD) return x;
+  const inner = $record_inner(x);
+  if ($value_kind(inner) !== KIND_ERROR) return x;
+  $error_setText(inner, errorPart(x, "name", "Error"), errorPart(x, "message", ""));
+  $error_setRecord(inner, x);
+  return inner;
+}
+
+function errorPart(x, key: string, missing: string): string {
+  const part = getFrom(x, key, x);
+  if (part === undefined || $value_isObject(part) || $value_kind(part) === KIND_SYMBOL) return missing;
+  return $dynamic_toText(part);
+}

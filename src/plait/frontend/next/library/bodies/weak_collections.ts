@@ -1,0 +1,103 @@
+// WeakMap, WeakSet and WeakRef. They hold what they refer to like any other object: a program cannot see the difference.
+
+class WeakMap {
+  constructor(entries) {
+    if (this === undefined) throw new TypeError("Constructor WeakMap requires 'new'");
+    $record_setInner(this, $table_new());
+    if (entries !== undefined && entries !== null) addEntries(this, entries, this.set, undefined);
+  }
+
+  get(key) {
+    const value = $table_get($record_inner(this), key);
+    return $value_isAbsent(value) ? undefined : value;
+  }
+
+  set(key, value) {
+    if (!canBeHeldWeakly(key)) throw new TypeError("Invalid value used as weak map key");
+    $table_set($record_inner(this), key, value);
+    return this;
+  }
+
+  has(key) {
+    return $table_has($record_inner(this), key);
+  }
+
+  delete(key) {
+    return $table_delete($record_inner(this), key);
+  }
+
+  get [Symbol.toStringTag]() {
+    return "WeakMap";
+  }
+
+  $inspect() {
+    return ["WeakMap", undefined, inspectWeak, undefined, undefined];
+  }
+}
+
+class WeakSet {
+  constructor(values) {
+    if (this === undefined) throw new TypeError("Constructor WeakSet requires 'new'");
+    $record_setInner(this, $table_new());
+    if (values !== undefined && values !== null) addValues(this, values, this.add, undefined);
+  }
+
+  add(value) {
+    if (!canBeHeldWeakly(value)) throw new TypeError("Invalid value used in weak set");
+    $table_set($record_inner(this), value, undefined);
+    return this;
+  }
+
+  has(value) {
+    return $table_has($record_inner(this), value);
+  }
+
+  delete(value) {
+    return $table_delete($record_inner(this), value);
+  }
+
+  get [Symbol.toStringTag]() {
+    return "WeakSet";
+  }
+
+  $inspect() {
+    return ["WeakSet", undefined, inspectWeak, undefined, undefined];
+  }
+}
+
+class WeakRef {
+  constructor(target) {
+    if (this === undefined) throw new TypeError("Constructor WeakRef requires 'new'");
+    if (!canBeHeldWeakly(target)) throw new TypeError("WeakRef: invalid target");
+    $record_setInner(this, target);
+  }
+
+  deref() {
+    return $record_inner(this);
+  }
+
+  get [Symbol.toStringTag]() {
+    return "WeakRef";
+  }
+}
+
+class FinalizationRegistry {
+  constructor(callback) {
+    if (this === undefined) throw new TypeError("Constructor FinalizationRegistry requires 'new'");
+    if (typeof callback !== "function") throw new TypeError("FinalizationRegistry: cleanup must be callable");
+  }
+
+  register() {}
+
+  unregister() {
+    return false;
+  }
+
+  get [Symbol.toStringTag]() {
+    return "FinalizationRegistry";
+  }
+}
+
+function canBeHeldWeakly(x): boolean {
+  return $value_isObject(x) || $value_kind(x) === KIND_SYMBOL;
+}

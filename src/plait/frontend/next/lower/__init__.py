@@ -1,0 +1,1 @@
+"""From bound files to a module of the machine."""

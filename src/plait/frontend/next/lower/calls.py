@@ -1,0 +1,521 @@
+"""Calls: of functions known and unknown, of methods, of `super`, of natives, with `new`, of tags."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from plait.frontend.codes import Code as Diagnosis
+from plait.frontend.next import syntax
+from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.literals import write_list
+from plait.frontend.next.lower.names import report_missing
+from plait.frontend.next.lower.natives import call_named, call_raw, spawn_function
+from plait.frontend.next.lower.places import load_from, load_part, place_of
+from plait.frontend.next.lower.properties import get_element, get_named
+from plait.frontend.next.lower.variables import load_this, load_variable
+from plait.frontend.next.represent.flows import Direct
+from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, LIST_TYPE, MACHINE, Held
+from plait.frontend.next.represent.natives import CALL, CALL_RAW, SPAWN
+from plait.frontend.next.represent.units import Parts
+
+_MATH: Final = {
+    "floor": "FFLOOR",
+    "ceil": "FCEIL",
+    "trunc": "FTRUNC",
+    "round": "FROUND",
+    "sign": "FSIGN",
+    "sqrt": "FSQRT",
+    "abs": "FABS",
+}
+_MATH_PAIRS: Final = {"min": "FMIN", "max": "FMAX", "pow": "FPOW"}
+TEXT_LENGTH: Final = 40
+
+
+def lower_call(code: Code, node: syntax.Call) -> Held:
+    """A call."""
+    callee = node.callee
+    while isinstance(callee, syntax.As | syntax.Satisfies | syntax.NonNull | syntax.Instantiation):
+        callee = callee.expression
+    match callee:
+        case syntax.Super():
+            return _super_call(code, node, callee)
+        case syntax.Identifier() if not node.is_optional:
+            held = _named_call(code, node, callee)
+            if held is not None:
+                return held
+        case syntax.PropertyAccess(object=syntax.Identifier(name="Math") as owner) if not node.is_optional:
+            if code.program.flows_in(code.table).is_global(code.table, owner, "Math"):
+                held = _math(code, node, callee.name.name)
+                if held is not None:
+                    return held
+        case syntax.ImportCall():
+            pass
+        case _:
+            pass
+    return _general_call(code, node, callee)
+
+
+def lower_import_call(code: Code, node: syntax.ImportCall) -> Held:
+    """`import(x)`."""
+    code.report(Diagnosis.EXPRESSION, node, "`import(...)` is not there yet", "use an import declaration")
+    code.undefined()
+    return Held.WORD
+
+
+# Functions that are known.
+
+
+def _named_call(code: Code, node: syntax.Call, callee: syntax.Identifier) -> Held | None:
+    variable = code.table.variable_of(callee)
+    flows = code.program.flows_in(code.table)
+    if variable is not None:
+        direct = flows.directs.get(variable)
+        if direct is None:
+            return None
+        return _direct_call(code, node, direct)
+    symbol = code.table.symbol_of(callee)
+    if symbol is not None and not flows.is_global(code.table, callee, callee.name):
+        return None
+    if code.is_library and callee.name == CALL:
+        return _call_word(code, node)
+    if code.is_library and callee.name == CALL_RAW:
+        return _call_raw(code, node)
+    if code.is_library and callee.name == CALL_RAW:
+        return call_raw(code, node)
+    if code.is_library and callee.name == SPAWN:
+        return spawn_function(code, node.arguments[0])
+    if code.is_library and callee.name.startswith("$"):
+        return call_named(code, callee.name, node)
+    declaration = code.program.library_declaration(callee.name)
+    if declaration is None:
+        report_missing(code, callee, callee.name)
+        code.undefined()
+        return Held.WORD
+    if declaration.direct is None:
+        return None
+    return _direct_call(code, node, declaration.direct, is_library=True)
+
+
+def _direct_call(code: Code, node: syntax.Call, direct: Direct, is_library: bool = False) -> Held | None:
+    function = direct.unit.function
+    if function is None or any(isinstance(item, syntax.Spread) for item in node.arguments):
+        return None
+    table = code.table if not is_library else code.program.reached[direct.variable.name].table
+    parameters = function.parameters
+    for index, (parameter, slot) in enumerate(zip(parameters, direct.parameters, strict=True)):
+        if parameter.is_rest:
+            write_list(code, node.arguments[index:])
+        elif index < len(node.arguments):
+            code.valued(node.arguments[index], slot.held or Held.WORD)
+        else:
+            code.undefined()
+            code.convert(Held.WORD, slot.held or Held.WORD)
+    if not parameters or not parameters[-1].is_rest:
+        for argument in node.arguments[len(parameters) :]:
+            code.effect(argument)
+    code.at(node)
+    if code.reachable:
+        code.emit("CALL", code.program.direct_function(direct, table), len(parameters))
+    if direct.gives_nothing:
+        code.undefined()
+        return Held.WORD
+    return direct.result.held or Held.WORD
+
+
+def _math(code: Code, node: syntax.Call, name: str) -> Held | None:
+    if any(isinstance(item, syntax.Spread) for item in node.arguments):
+        return None
+    if name in _MATH and len(node.arguments) == 1:
+        code.number(node.arguments[0])
+        code.emit(_MATH[name])
+        return Held.NUMBER
+    if name in _MATH_PAIRS and len(node.arguments) == 2:
+        with code.temporary(Held.NUMBER) as first:
+            code.number(node.arguments[0])
+            code.store(first)
+            code.number(node.arguments[1])
+            with code.temporary(Held.NUMBER) as second:
+                code.store(second)
+                code.load(first)
+                code.load(second)
+        code.emit(_MATH_PAIRS[name])
+        return Held.NUMBER
+    return None
+
+
+# Function values.
+
+
+def _general_call(code: Code, node: syntax.Call, callee: Any) -> Held:
+    """A call of what an expression gives; for a property, `this` is its object."""
+    with code.temporary() as function, code.temporary() as self:
+        is_known = _load_callee(code, callee, function, self)
+        if node.is_optional:
+            _leave_chain_if_null(code, function)
+        call_local(code, node, function, self, node.arguments, describe(code, callee), is_known)
+    return Held.WORD
+
+
+def _load_callee(code: Code, callee: Any, function: int, self: int) -> bool:
+    """Write the load of what is called and of its `this`; whether it is certainly a function."""
+    if isinstance(callee, syntax.PropertyAccess | syntax.ElementAccess):
+        _load_method(code, callee, function, self)
+        return False
+    if isinstance(callee, syntax.OptionalChain):
+        inner = callee.expression
+        if isinstance(inner, syntax.PropertyAccess | syntax.ElementAccess):
+            _load_chained_method(code, inner, function, self)
+            return False
+    held = code.value(callee)
+    code.convert(held, Held.WORD)
+    code.store(function)
+    code.undefined()
+    code.store(self)
+    return held is Held.FUNCTION
+
+
+def _load_chained_method(
+    code: Code, callee: syntax.PropertyAccess | syntax.ElementAccess, function: int, self: int
+) -> None:
+    """`(a?.b)()`: `this` is `a`, and the call is not left out."""
+    outer, end, done = code.chain_end, code.label(), code.label()
+    code.undefined()
+    code.store(self)
+    code.chain_end = end
+    _load_method(code, callee, function, self)
+    code.chain_end = outer
+    code.jump("JUMP", done)
+    code.place(end)
+    code.undefined()
+    code.store(function)
+    code.place(done)
+
+
+def _load_method(code: Code, callee: syntax.PropertyAccess | syntax.ElementAccess, function: int, self: int) -> None:
+    if isinstance(callee.object, syntax.Super):
+        with place_of(code, callee) as place:
+            load_from(code, place, callee)
+            code.store(function)
+        load_this(code)
+        code.store(self)
+        return
+    code.word(callee.object)
+    code.store(self)
+    if callee.is_optional:
+        _leave_chain_if_null(code, self)
+    if isinstance(callee, syntax.ElementAccess):
+        held = code.value(callee.index)
+        if held is not Held.NUMBER:
+            code.convert(held, Held.WORD)
+            held = Held.WORD
+        with code.temporary(held) as index:
+            code.store(index)
+            get_element(code, self, index, held, callee)
+    elif isinstance(callee.name, syntax.PrivateName):
+        code.at(callee)
+        code.load(self)
+        code.word_text(code.table.private_keys.get(callee.name, callee.name.name))
+        code.library("privateGet")
+    else:
+        get_named(code, self, callee.name.name, callee.name)
+    code.store(function)
+
+
+def _leave_chain_if_null(code: Code, local: int) -> None:
+    """Write the end of an optional chain if a word is undefined or null."""
+    if code.chain_end is None:
+        raise AssertionError("an optional link stands in a chain")
+    code.load(local)
+    code.emit("ANY_IS_NULL")
+    code.jump("JUMP_IF_TRUE", code.chain_end)
+
+
+def call_local(
+    code: Code,
+    node: syntax.Node,
+    function: int,
+    self: int,
+    arguments: tuple[Any, ...],
+    text: str,
+    is_known: bool = False,
+) -> None:
+    """Write the call of the word in a local."""
+    if any(isinstance(item, syntax.Spread) for item in arguments):
+        with code.temporary(Held.LIST) as list_:
+            write_list(code, arguments)
+            code.store(list_)
+            code.at(node)
+            if not is_known:
+                _check_callable(code, function, text)
+            code.load(function)
+            code.load(self)
+            code.load(list_)
+            code.library("callWith")
+        return
+    if not is_known and arguments and not all(_is_plain(item) for item in arguments):
+        _call_with_saved(code, node, function, self, arguments, text)
+        return
+    code.at(node)
+    if not is_known:
+        _check_callable(code, function, text)
+    code.load(function)
+    code.emit("UNBOX_REF", code.type_index(GENERAL))
+    code.load(self)
+    write_arguments(code, arguments)
+    code.at(node)
+    code.emit("CALL_CLOSURE", len(GENERAL.parameters))
+
+
+def _is_plain(node: Any) -> bool:
+    """Whether evaluating an argument has no effect, so that the test of what is called may come before it."""
+    return isinstance(
+        node,
+        syntax.NumericLiteral
+        | syntax.StringLiteral
+        | syntax.BooleanLiteral
+        | syntax.NullLiteral
+        | syntax.FunctionExpression
+        | syntax.This
+        | syntax.Identifier,
+    )
+
+
+def _call_with_saved(
+    code: Code, node: syntax.Node, function: int, self: int, arguments: tuple[Any, ...], text: str
+) -> None:
+    """Arguments are evaluated before it is known that what is called is no function."""
+    locals_: list[int] = []
+    for argument in arguments:
+        code.word(argument)
+        local = code.take(MACHINE[Held.WORD])
+        code.store(local)
+        locals_.append(local)
+    code.at(node)
+    _check_callable(code, function, text)
+    code.load(function)
+    code.emit("UNBOX_REF", code.type_index(GENERAL))
+    code.load(self)
+    _push_locals(code, locals_)
+    code.at(node)
+    code.emit("CALL_CLOSURE", len(GENERAL.parameters))
+    for local in locals_:
+        code.give_back(MACHINE[Held.WORD], local)
+
+
+def _push_locals(code: Code, locals_: list[int]) -> None:
+    for local in locals_[:DIRECT_ARGUMENTS]:
+        code.load(local)
+    for _ in range(DIRECT_ARGUMENTS - len(locals_)):
+        code.undefined()
+    if len(locals_) <= DIRECT_ARGUMENTS:
+        code.null(LIST_TYPE)
+    else:
+        code.emit("NEW_ARRAY", code.type_index(MACHINE[Held.WORD]))
+        with code.temporary(Held.LIST) as list_:
+            code.store(list_)
+            for local in locals_[DIRECT_ARGUMENTS:]:
+                code.load(list_)
+                code.load(local)
+                code.emit("ARRAY_PUSH_ANY")
+            code.load(list_)
+    code.integer(len(locals_))
+
+
+def _check_callable(code: Code, function: int, text: str) -> None:
+    callable_ = code.label()
+    code.load(function)
+    code.emit("ANY_IS", code.type_index(GENERAL))
+    code.jump("JUMP_IF_TRUE", callable_)
+    code.throws("notCallable", text)
+    code.place(callable_)
+
+
+def write_arguments(code: Code, arguments: tuple[Any, ...]) -> None:
+    """Write the arguments of a general call, behind `this`."""
+    for argument in arguments[:DIRECT_ARGUMENTS]:
+        code.word(argument)
+    for _ in range(DIRECT_ARGUMENTS - len(arguments)):
+        code.undefined()
+    if len(arguments) <= DIRECT_ARGUMENTS:
+        code.null(LIST_TYPE)
+    else:
+        write_list(code, arguments[DIRECT_ARGUMENTS:])
+    code.integer(len(arguments))
+
+
+def describe(code: Code, callee: Any) -> str:
+    """How a message names what is called, as V8 does: by its text, where that is a path."""
+    match callee:
+        case syntax.Identifier(name=name):
+            return name
+        case syntax.This():
+            return "this"
+        case syntax.Super():
+            return "(intermediate value)"
+        case syntax.PropertyAccess(object=object_, name=name):
+            return f"{describe(code, object_)}.{name.name}"
+        case syntax.ElementAccess(object=object_, index=syntax.StringLiteral(value=name)):
+            return f"{describe(code, object_)}.{name}"
+        case syntax.ElementAccess(object=object_, index=syntax.Identifier() | syntax.NumericLiteral()):
+            return f"{describe(code, object_)}[{code.table.bound.file.text[callee.index.start : callee.index.end]}]"
+        case syntax.ElementAccess(object=object_):
+            return f"{describe(code, object_)}[...]"
+        case syntax.Call(callee=inner):
+            return f"{describe(code, inner)}(...)"
+        case syntax.OptionalChain(expression=inner) | syntax.NonNull(expression=inner) | syntax.As(expression=inner):
+            return describe(code, inner)
+        case _:
+            return "(intermediate value)"
+
+
+def _call_word(code: Code, node: syntax.Call) -> Held:
+    """`$call(f, self, a, b)` in a body of the library."""
+    with code.temporary() as function, code.temporary() as self:
+        code.word(node.arguments[0])
+        code.store(function)
+        code.word(node.arguments[1])
+        code.store(self)
+        call_local(code, node, function, self, node.arguments[2:], "value")
+    return Held.WORD
+
+
+def _call_raw(code: Code, node: syntax.Call) -> Held:
+    """`$callRaw(f, self, a, b, c, d, rest, count)`: a call whose arguments stand in a list behind the fourth."""
+    function, *words, rest, count = node.arguments
+    code.word(function)
+    code.emit("UNBOX_REF", code.type_index(GENERAL))
+    for word in words:
+        code.word(word)
+    code.valued(rest, Held.LIST)
+    code.valued(count, Held.INTEGER)
+    code.emit("CALL_CLOSURE", len(GENERAL.parameters))
+    return Held.WORD
+
+
+# `new`, `super(...)`, tags.
+
+
+def lower_new(code: Code, node: syntax.New) -> Held:
+    """`new C(a)`."""
+    with code.temporary() as class_, code.temporary(Held.LIST) as list_:
+        code.word(node.callee)
+        code.store(class_)
+        write_list(code, node.arguments)
+        code.store(list_)
+        code.at(node)
+        code.load(class_)
+        code.load(list_)
+        code.text(describe(code, node.callee))
+        code.library("constructNamed")
+    return Held.WORD
+
+
+def _super_call(code: Code, node: syntax.Call, callee: syntax.Super) -> Held:
+    """`super(a)`: runs the base's constructor on the object, then initialises the fields of this class."""
+    home = code.table.supers.get(callee)
+    if not isinstance(home, syntax.Class) or home.base is None:
+        code.report(Diagnosis.EXPRESSION, node, "`super(...)` stands in no constructor of a derived class")
+        code.undefined()
+        return Held.WORD
+    with code.temporary() as base, code.temporary() as self:
+        load_part(code, home, Parts.BASE)
+        code.store(base)
+        load_this(code)
+        code.store(self)
+        call_local(code, node, base, self, node.arguments, "Super constructor")
+        code.emit("POP")
+        initialize_fields(code, home, self)
+        set_parameter_properties(code, self)
+    load_this(code)
+    return Held.WORD
+
+
+def set_parameter_properties(code: Code, self: int) -> None:
+    """Write the assignment of the parameters that are properties of the object."""
+    function = code.unit.function
+    if function is None or function.kind is not syntax.FunctionKind.CONSTRUCTOR:
+        return
+    for parameter in function.parameters:
+        if parameter.is_property and isinstance(parameter.target, syntax.Identifier):
+            variable = code.table.variable_of(parameter.target)
+            if variable is not None:
+                with code.temporary() as value:
+                    code.convert(load_variable(code, variable), Held.WORD)
+                    code.store(value)
+                    code.load(self)
+                    code.key(variable.name)
+                    code.load(value)
+                    code.integer(7)
+                    code.native("property.define")
+
+
+def initialize_fields(code: Code, node: syntax.Class, self: int) -> None:
+    """Write the call of what initialises the fields of a class in an object."""
+    if not has_fields(node):
+        return
+    with code.temporary() as fields:
+        load_part(code, node, Parts.FIELDS)
+        code.store(fields)
+        call_local(code, node, fields, self, (), "fields", is_known=True)
+    code.emit("POP")
+
+
+def has_fields(node: syntax.Class) -> bool:
+    """Whether objects of the class have fields that are declared in it."""
+    return any(
+        isinstance(member, syntax.PropertyDeclaration)
+        and not (member.modifiers.is_static or member.modifiers.is_declare or member.modifiers.is_abstract)
+        for member in node.members
+    )
+
+
+def lower_tagged(code: Code, node: syntax.TaggedTemplate) -> Held:
+    """A tag before a template: a call with the texts, which are one object for ever."""
+    with code.temporary() as function, code.temporary() as self, code.temporary() as template:
+        is_known = _load_callee(code, node.tag, function, self)
+        _load_template(code, node)
+        code.store(template)
+        locals_ = [template]
+        for insertion in node.insertions:
+            code.word(insertion)
+            local = code.take(MACHINE[Held.WORD])
+            code.store(local)
+            locals_.append(local)
+        code.at(node)
+        if not is_known:
+            _check_callable(code, function, describe(code, node.tag))
+        code.load(function)
+        code.emit("UNBOX_REF", code.type_index(GENERAL))
+        code.load(self)
+        _push_locals(code, locals_)
+        code.emit("CALL_CLOSURE", len(GENERAL.parameters))
+        for local in locals_[1:]:
+            code.give_back(MACHINE[Held.WORD], local)
+    return Held.WORD
+
+
+def _load_template(code: Code, node: syntax.TaggedTemplate) -> None:
+    """Write the load of the template's object, which is made when it is needed first and kept in a global."""
+    if not code.reachable:
+        return
+    kept = code.program.module.add_global("template", MACHINE[Held.WORD])
+    made = code.label()
+    code.emit("LOAD_GLOBAL", kept)
+    code.emit("ANY_IS_NULL")
+    code.jump("JUMP_IF_FALSE", made)
+    for texts in (node.texts, node.raw):
+        code.emit("NEW_ARRAY", code.type_index(MACHINE[Held.WORD]))
+        with code.temporary(Held.LIST) as list_:
+            code.store(list_)
+            for text in texts:
+                code.load(list_)
+                if text is None:
+                    code.undefined()
+                else:
+                    code.word_text(text)
+                code.emit("ARRAY_PUSH_ANY")
+            code.load(list_)
+    code.library("templateObject")
+    code.emit("STORE_GLOBAL", kept)
+    code.place(made)
+    code.emit("LOAD_GLOBAL", kept)

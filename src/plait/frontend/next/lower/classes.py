@@ -1,0 +1,261 @@
+"""Classes: their constructor and prototype, members, fields, private names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plait.frontend.codes import Code as Diagnosis
+from plait.frontend.next import syntax
+from plait.frontend.next.lower.calls import has_fields
+from plait.frontend.next.lower.closures import make_closure, make_function
+from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.keys import write_key
+from plait.frontend.next.lower.literals import key_text, named_value
+from plait.frontend.next.lower.places import load_part
+from plait.frontend.next.lower.program_tables import PendingConstructor, captured_type
+from plait.frontend.next.lower.properties import get_named
+from plait.frontend.next.lower.variables import begin_variable, load_for_capture, load_place
+from plait.frontend.next.represent.held import MACHINE, Held
+from plait.frontend.next.represent.units import Parts, Storage, Variable
+
+
+def lower_class_expression(code: Code, node: syntax.ClassExpression) -> Held:
+    """`class { }` as a value."""
+    name, code.class_name = code.class_name, ""
+    if node.declaration.name is not None:
+        name = node.declaration.name.name
+    with code.temporary() as class_:
+        make_class(code, node.declaration, name, class_)
+        code.load(class_)
+    return Held.WORD
+
+
+def make_class(code: Code, node: syntax.Class, name: str, class_: int) -> None:
+    """Write the making of a class into a local, and the beginning of the variable of its name."""
+    if node.decorators:
+        code.report(Diagnosis.CLASS_PLACE, node.decorators[0], "decorators are not there yet", "call a function")
+    _make_base(code, node)
+    own = _own_variable(code, node)
+    if own is not None and own.storage is Storage.CELL and own not in code.locals:
+        code.native("value.absent")
+        code.emit("NEW_CELL", code.type_index(MACHINE[Held.WORD]))
+        code.store(_own_local(code, own))
+    _make_keys(code, node)
+    _make_fields(code, node)
+    _make_constructor(code, node, name)
+    _load_base(code, node)
+    code.text(name)
+    code.library("makeClass")
+    code.store(class_)
+    with code.temporary() as prototype:
+        get_named(code, class_, "prototype", node)
+        code.store(prototype)
+        for member in node.members:
+            is_made_later = code.is_library and member_name(member) is not None
+            if isinstance(member, syntax.MethodDeclaration) and not is_made_later:
+                _method(code, member, class_, prototype)
+    if own is not None:
+        code.load(class_)
+        _begin_own(code, own)
+    _statics(code, node, class_)
+
+
+def _own_variable(code: Code, node: syntax.Class) -> Variable | None:
+    return None if node.name is None else code.table.variable_of(node.name)
+
+
+def _own_local(code: Code, own: Variable) -> int:
+    local = code.locals.get(own)
+    if local is None:
+        local = code.locals[own] = code.take(captured_type(own))
+    return local
+
+
+def _begin_own(code: Code, own: Variable) -> None:
+    if own.storage is Storage.CELL:
+        with code.temporary() as value:
+            code.store(value)
+            load_place(code, own)
+            code.load(value)
+        code.emit("CELL_SET")
+    else:
+        begin_variable(code, own)
+
+
+def _make_base(code: Code, node: syntax.Class) -> None:
+    if node.base is None:
+        return
+    code.word(node.base)
+    begin_variable(code, code.table.parts[node, Parts.BASE])
+
+
+def _load_base(code: Code, node: syntax.Class) -> None:
+    if node.base is None:
+        code.undefined()
+    else:
+        load_part(code, node, Parts.BASE)
+
+
+def _make_keys(code: Code, node: syntax.Class) -> None:
+    """The keys of fields with computed names, which are computed once."""
+    for member in node.members:
+        variable = code.table.parts.get((member, Parts.KEY))
+        if variable is not None and isinstance(member, syntax.PropertyDeclaration):
+            write_key(code, member.name)
+            begin_variable(code, variable)
+
+
+def _make_fields(code: Code, node: syntax.Class) -> None:
+    """The function that initialises the fields of an object."""
+    variable = code.table.parts[node, Parts.FIELDS]
+    if has_fields(node):
+        make_closure(code, code.table.by_node[node], "m0:", "fields")
+        code.emit("BOX_REF")
+    else:
+        code.undefined()
+    begin_variable(code, variable)
+
+
+def constructor_of(node: syntax.Class) -> syntax.Function | None:
+    """The constructor that a class writes."""
+    for member in node.members:
+        if isinstance(member, syntax.MethodDeclaration):
+            function = member.function
+            if function.kind is syntax.FunctionKind.CONSTRUCTOR and function.body is not None:
+                return function
+    return None
+
+
+def _make_constructor(code: Code, node: syntax.Class, name: str) -> None:
+    function = constructor_of(node)
+    if function is not None:
+        length = len([item for item in function.parameters if item.default is None and not item.is_rest])
+        make_closure(code, code.table.by_node[function], f"c{length}:{name}", name)
+    elif code.reachable:
+        parts = [Parts.FIELDS] if node.base is None else [Parts.FIELDS, Parts.BASE]
+        variables = [code.table.parts[node, part] for part in parts]
+        index = code.program.closure_function(name or "<anonymous>", tuple(map(captured_type, variables)))
+        code.program.pending.append(PendingConstructor(index, code.table, node))
+        code.word_text(f"c0:{name}")
+        for variable in variables:
+            load_for_capture(code, variable)
+        code.emit("MAKE_CLOSURE", index, 1 + len(variables))
+    code.emit("BOX_REF")
+
+
+def member_name(member: syntax.ClassMember) -> str | None:
+    """The name for which a member of a class of the library is made when it is mentioned; None for all other members,
+    which are made with the class.
+    """
+    match member:
+        case syntax.MethodDeclaration(name=name, function=function):
+            if function.body is None or function.kind is syntax.FunctionKind.CONSTRUCTOR:
+                return None
+        case syntax.PropertyDeclaration(name=name, modifiers=modifiers):
+            if not modifiers.is_static:
+                return None
+        case _:
+            return None
+    return name.name if isinstance(name, syntax.Identifier | syntax.LiteralName) else None
+
+
+def add_members(code: Code, variable: Variable, members: list[Any]) -> None:
+    """Write the making of members of a class that is there."""
+    with code.temporary() as class_, code.temporary() as prototype:
+        code.emit("LOAD_GLOBAL", code.program.global_of(variable))
+        code.store(class_)
+        get_named(code, class_, "prototype", members[0])
+        code.store(prototype)
+        outer = code.this_local, code.is_static
+        code.this_local, code.is_static = class_, True
+        for member in members:
+            if isinstance(member, syntax.MethodDeclaration):
+                _method(code, member, class_, prototype)
+            else:
+                define_field(code, member, class_)
+        code.this_local, code.is_static = outer
+
+
+def _method(code: Code, member: syntax.MethodDeclaration, class_: int, prototype: int) -> None:
+    function = member.function
+    if function.body is None or function.kind is syntax.FunctionKind.CONSTRUCTOR:
+        return
+    home = class_ if member.modifiers.is_static else prototype
+    with code.temporary() as key, code.temporary() as method:
+        write_key(code, member.name)
+        code.store(key)
+        make_function(code, function, key_text(member.name))
+        code.emit("BOX_REF")
+        code.store(method)
+        code.load(home)
+        code.load(key)
+        code.load(method)
+        is_private = isinstance(member.name, syntax.PrivateName)
+        match function.kind:
+            case syntax.FunctionKind.GETTER:
+                code.emit("CONST_FALSE")
+                code.library("defineGetter")
+            case syntax.FunctionKind.SETTER:
+                code.emit("CONST_FALSE")
+                code.library("defineSetter")
+            case _ if is_private:
+                code.library("definePrivateMethod")
+            case _:
+                code.emit("CONST_FALSE")
+                code.library("defineMethod")
+
+
+def _statics(code: Code, node: syntax.Class, class_: int) -> None:
+    """Static fields and blocks, in their order, with the class as `this`."""
+    outer = code.this_local, code.is_static
+    code.this_local, code.is_static = class_, True
+    for member in node.members:
+        match member:
+            case syntax.PropertyDeclaration(modifiers=modifiers) if modifiers.is_static and not modifiers.is_declare:
+                if not (code.is_library and member_name(member) is not None):
+                    define_field(code, member, class_)
+            case syntax.StaticBlock(body=body):
+                code.statement(body)
+            case _:
+                pass
+    code.this_local, code.is_static = outer
+
+
+def define_field(code: Code, member: syntax.PropertyDeclaration, object_: int) -> None:
+    """Write the definition of a field in the object in a local."""
+    if member.modifiers.is_declare or member.modifiers.is_abstract:
+        return
+    with code.temporary() as key, code.temporary() as value:
+        if (member, Parts.KEY) in code.table.parts:
+            load_part(code, member, Parts.KEY)
+        else:
+            write_key(code, member.name)
+        code.store(key)
+        if member.value is None:
+            code.undefined()
+        else:
+            code.convert(named_value(code, member.value, key_text(member.name)), Held.WORD)
+        code.store(value)
+        code.load(object_)
+        code.load(key)
+        code.load(value)
+        if isinstance(member.name, syntax.PrivateName):
+            code.library("definePrivateField")
+        else:
+            code.library("defineField")
+
+
+def lower_class_statement(code: Code, node: syntax.ClassDeclaration) -> None:
+    """`class C { }`."""
+    with code.temporary() as class_:
+        name = "default" if node.declaration.name is None else node.declaration.name.name
+        make_class(code, node.declaration, name, class_)
+
+
+def initializer(code: Code, node: syntax.Class) -> Any:
+    """Write the body of the function that initialises the fields of an object."""
+    if code.this_local is None:
+        raise AssertionError("fields are initialised in an object")
+    for member in node.members:
+        if isinstance(member, syntax.PropertyDeclaration) and not member.modifiers.is_static:
+            define_field(code, member, code.this_local)

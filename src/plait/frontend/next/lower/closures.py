@@ -1,0 +1,56 @@
+"""Making function values."""
+
+from __future__ import annotations
+
+from plait.frontend.next import syntax
+from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.program_tables import PendingUnit, captured_type
+from plait.frontend.next.lower.variables import load_for_capture
+from plait.frontend.next.represent.units import Unit
+
+_WITHOUT_PROTOTYPE = (
+    syntax.FunctionKind.ARROW,
+    syntax.FunctionKind.METHOD,
+    syntax.FunctionKind.GETTER,
+    syntax.FunctionKind.SETTER,
+)
+
+
+def make_function(code: Code, function: syntax.Function, name: str = "") -> None:
+    """Write the making of a function value; `name` is what it is called if it has no name of its own."""
+    if isinstance(function.name, syntax.Identifier) and not name:
+        name = function.name.name
+    unit = code.table.by_node[function]
+    make_closure(code, unit, specification(function, name), name)
+
+
+def specification(function: syntax.Function, name: str) -> str:
+    """What a function value says of itself: its kind, how many parameters it has, its name."""
+    if function.is_async:
+        kind = "h" if function.is_generator else "a"
+    elif function.is_generator:
+        kind = "g"
+    else:
+        kind = "m" if function.kind in _WITHOUT_PROTOTYPE else "f"
+    return f"{kind}{_length(function)}:{name}"
+
+
+def _length(function: syntax.Function) -> int:
+    """How many parameters stand before the first that is optional by a default, or a rest."""
+    for index, parameter in enumerate(function.parameters):
+        if parameter.default is not None or parameter.is_rest:
+            return index
+    return len(function.parameters)
+
+
+def make_closure(code: Code, unit: Unit, properties: str, name: str) -> None:
+    """Write the making of a function value of a unit, whose code is written later."""
+    if not code.reachable:
+        return
+    types = tuple(captured_type(variable) for variable in unit.captures)
+    index = code.program.closure_function(name or "<anonymous>", types)
+    code.program.pending.append(PendingUnit(index, code.table, unit, False))
+    code.word_text(properties)
+    for variable in unit.captures:
+        load_for_capture(code, variable)
+    code.emit("MAKE_CLOSURE", index, 1 + len(types))

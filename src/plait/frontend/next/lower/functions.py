@@ -1,0 +1,339 @@
+"""The code of units: parameters, bodies, coroutines, constructors, wrappers."""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from plait.frontend.next import syntax
+from plait.frontend.next.bind.symbols import SymbolFlags
+from plait.frontend.next.lower.calls import initialize_fields, set_parameter_properties
+from plait.frontend.next.lower.classes import initializer
+from plait.frontend.next.lower.code import Code, Lowerings
+from plait.frontend.next.lower.guarded import write_return
+from plait.frontend.next.lower.literals import named_value
+from plait.frontend.next.lower.patterns import declare_pattern
+from plait.frontend.next.lower.program_tables import (
+    COROUTINE_CAPTURES,
+    Pending,
+    PendingConstructor,
+    PendingUnit,
+    PendingWrapper,
+    ProgramTables,
+    captured_type,
+)
+from plait.frontend.next.lower.statements import statements
+from plait.frontend.next.lower.variables import begin_undefined, begin_variable, held_as
+from plait.frontend.next.represent.flows import Direct
+from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, MACHINE, Held
+from plait.frontend.next.represent.units import Parts, Unit, UnitTable
+
+THIS, FIRST_ARGUMENT, MORE, COUNT = 1, 2, 6, 7
+"""Locals of a function value's code: `this`, the first four arguments, the list of the others, their number."""
+
+
+def lower_pending(program: ProgramTables, pending: Pending, lowerings: Lowerings) -> None:
+    """Write the code of what is pending."""
+    match pending:
+        case PendingUnit():
+            _unit(program, pending, lowerings)
+        case PendingConstructor():
+            _default_constructor(program, pending, lowerings)
+        case PendingWrapper():
+            _wrapper(program, pending)
+        case _:
+            assert_never(pending)
+
+
+def new_code(
+    program: ProgramTables, table: UnitTable, unit: Unit, index: int, lowerings: Lowerings, result: Held | None
+) -> Code:
+    """The code of a function in the making."""
+    is_library = table in program.flows_of
+    code = Code(program, table, unit, program.module.function(index), lowerings, result)
+    code.is_library = is_library
+    code.has_place = not is_library
+    return code
+
+
+def _unit(program: ProgramTables, pending: PendingUnit, lowerings: Lowerings) -> None:
+    unit = pending.unit
+    direct = program.flows_in(pending.table).by_unit.get(unit) if pending.is_direct else None
+    result = (None if direct.gives_nothing else direct.result.held or Held.WORD) if direct is not None else Held.WORD
+    code = new_code(program, pending.table, unit, pending.index, lowerings, result)
+    code.direct = direct
+    if pending.is_coroutine_body:
+        _coroutine_body(code)
+        return
+    if direct is None and unit.is_coroutine:
+        _coroutine_start(code, pending)
+        return
+    if direct is None:
+        code.this_local = THIS
+    _begin(code)
+    if direct is None:
+        _general_parameters(code, code.load)
+    else:
+        _direct_parameters(code, direct)
+    _body(code)
+
+
+def _begin(code: Code) -> None:
+    """Write what comes before a function's parameters: its `var` variables, and its own name."""
+    table, unit = code.table, code.unit
+    for symbol, variable in table.by_symbol.items():
+        is_var = symbol.flags & SymbolFlags.VAR and not symbol.flags & SymbolFlags.PARAMETER
+        if is_var and variable.owner is unit and not (symbol.flags & SymbolFlags.FUNCTION):
+            begin_undefined(code, variable)
+    function = unit.function
+    if function is None or function.kind is not syntax.FunctionKind.EXPRESSION or unit.own_name is not None:
+        return
+    own = table.variable_of(function.name) if isinstance(function.name, syntax.Identifier) else None
+    if own is not None and own.owner is unit:
+        code.emit("LOAD_LOCAL", 0)
+        code.convert(Held.FUNCTION, held_as(own))
+        begin_variable(code, own)
+
+
+# Parameters.
+
+
+def _general_parameters(code: Code, load: Any) -> None:
+    """Write the beginning of the parameters of a function value; `load` writes the load of one of its locals."""
+    function = code.unit.function
+    if function is None:
+        return
+    for index, parameter in enumerate(function.parameters):
+        if parameter.is_rest:
+            _rest(code, index, load)
+            declare_pattern(code, parameter.target, Held.LIST)
+            continue
+        if index < DIRECT_ARGUMENTS:
+            load(FIRST_ARGUMENT + index)
+        else:
+            load(MORE)
+            code.emit("BOX_REF")
+            code.emit("CONST_F64", float(index - DIRECT_ARGUMENTS))
+            code.library("laterArgument")
+        _parameter(code, parameter, Held.WORD)
+
+
+def _rest(code: Code, index: int, load: Any) -> None:
+    code.emit("CONST_F64", float(index))
+    load(COUNT)
+    code.emit("I32_TO_F64")
+    for slot in range(FIRST_ARGUMENT, FIRST_ARGUMENT + DIRECT_ARGUMENTS):
+        load(slot)
+    load(MORE)
+    code.emit("BOX_REF")
+    code.library("restArguments")
+
+
+def _parameter(code: Code, parameter: syntax.Parameter, held: Held) -> None:
+    """Write the beginning of a parameter whose argument is on the stack."""
+    if parameter.default is not None and held is Held.WORD:
+        given = code.label()
+        code.emit("DUP")
+        code.undefined()
+        code.emit("ANY_EQ")
+        code.jump("JUMP_IF_FALSE", given)
+        code.emit("POP")
+        name = parameter.target.name if isinstance(parameter.target, syntax.Identifier) else ""
+        code.convert(named_value(code, parameter.default, name), Held.WORD)
+        code.place(given)
+    declare_pattern(code, parameter.target, held)
+
+
+def _direct_parameters(code: Code, direct: Direct) -> None:
+    function = code.unit.function
+    if function is None:
+        return
+    for index, (parameter, slot) in enumerate(zip(function.parameters, direct.parameters, strict=True)):
+        code.load(index)
+        _parameter(code, parameter, slot.held or Held.WORD)
+
+
+# Bodies.
+
+
+def _body(code: Code) -> None:
+    node = code.unit.node
+    if isinstance(node, syntax.Class):
+        initializer(code, node)
+    elif isinstance(node, syntax.Module):
+        statements(code, node.statements)
+    else:
+        _function_body(code, node)
+    finish(code)
+
+
+def _function_body(code: Code, function: syntax.Function) -> None:
+    if function.kind is syntax.FunctionKind.CONSTRUCTOR:
+        _begin_construction(code, function)
+    body = function.body
+    if isinstance(body, syntax.Block):
+        statements(code, body.statements)
+    else:
+        held = code.value(body)
+        write_return(code, held)
+
+
+def finish(code: Code) -> None:
+    """Write the return at the end of a function."""
+    if code.reachable:
+        if code.result is None:
+            code.emit("RETURN_VOID")
+        else:
+            code.undefined()
+            write_return(code, Held.WORD)
+
+
+def _begin_construction(code: Code, function: syntax.Function) -> None:
+    """Write what comes before the body of a constructor."""
+    node = class_of(code.table, function)
+    _check_new(code, "" if node.name is None else node.name.name)
+    if node.base is None and code.this_local is not None:
+        initialize_fields(code, node, code.this_local)
+        set_parameter_properties(code, code.this_local)
+
+
+def _check_new(code: Code, name: str) -> None:
+    """Write the error of a class that is called without `new`."""
+    called = code.label()
+    code.load(THIS)
+    code.undefined()
+    code.emit("ANY_EQ")
+    code.jump("JUMP_IF_FALSE", called)
+    if code.is_library:
+        code.place(called)
+        return
+    code.throws("classCalled", name)
+    code.place(called)
+
+
+def class_of(table: UnitTable, function: syntax.Function) -> syntax.Class:
+    """The class whose constructor a function is."""
+    for node, part in table.parts:
+        if part is Parts.FIELDS and any(
+            isinstance(member, syntax.MethodDeclaration) and member.function is function for member in node.members
+        ):
+            return node  # type: ignore[no-any-return]
+    raise AssertionError("a constructor stands in a class")
+
+
+def _default_constructor(program: ProgramTables, pending: PendingConstructor, lowerings: Lowerings) -> None:
+    """The constructor of a class that writes none: passes its arguments to the base's, then initialises the fields."""
+    node = pending.node
+    unit = Unit(node, pending.table.by_node[node].parent, node.start)
+    parts = [Parts.FIELDS] if node.base is None else [Parts.FIELDS, Parts.BASE]
+    unit.captures = {pending.table.parts[node, part]: index for index, part in enumerate(parts)}
+    code = new_code(program, pending.table, unit, pending.index, lowerings, Held.WORD)
+    code.this_local = THIS
+    _check_new(code, "" if node.name is None else node.name.name)
+    if node.base is not None:
+        code.emit("LOAD_CAPTURED", 2)
+        code.load(THIS)
+        code.emit("CONST_F64", 0.0)
+        code.load(COUNT)
+        code.emit("I32_TO_F64")
+        for slot in range(FIRST_ARGUMENT, FIRST_ARGUMENT + DIRECT_ARGUMENTS):
+            code.load(slot)
+        code.load(MORE)
+        code.emit("BOX_REF")
+        code.library("restArguments")
+        code.library("callWith")
+        code.emit("POP")
+    initialize_fields(code, node, THIS)
+    finish(code)
+
+
+# Coroutines.
+
+
+def _coroutine_start(code: Code, pending: PendingUnit) -> None:
+    """The function value of a generator or async function: starts the body, which captures all that it needs."""
+    unit = code.unit
+    function = unit.function
+    if function is None:
+        raise AssertionError("a coroutine is a function")
+    captured = tuple(captured_type(variable) for variable in unit.captures)
+    index = code.program.closure_function(code.builder.name, (*COROUTINE_CAPTURES, *captured))
+    code.program.pending.append(PendingUnit(index, code.table, unit, False, is_coroutine_body=True))
+    code.word_text("m0:")
+    for slot in range(THIS, COUNT + 1):
+        code.load(slot)
+    for number in range(len(captured)):
+        code.emit("LOAD_CAPTURED", code.first_capture + number)
+    code.emit("MAKE_CLOSURE", index, 1 + len(COROUTINE_CAPTURES) + len(captured))
+    code.emit("BOX_REF")
+    if not function.is_generator:
+        code.library("startAsync")
+    else:
+        code.library("makeAsyncGenerator" if function.is_async else "makeGenerator")
+    code.emit("RETURN")
+
+
+def _coroutine_body(code: Code) -> None:
+    code.first_capture = 1 + len(COROUTINE_CAPTURES)
+    this_local = code.take(MACHINE[Held.WORD])
+    code.emit("LOAD_CAPTURED", THIS)
+    code.store(this_local)
+    code.this_local = this_local
+    _begin_coroutine(code)
+    _general_parameters(code, lambda slot: code.emit("LOAD_CAPTURED", slot))
+    function = code.unit.function
+    if function is not None and function.is_generator:
+        code.library("generatorReady")
+    _body(code)
+
+
+def _begin_coroutine(code: Code) -> None:
+    """As `_begin`; the name of a function expression is not its body, which is another function."""
+    for symbol, variable in code.table.by_symbol.items():
+        is_var = symbol.flags & SymbolFlags.VAR and not symbol.flags & SymbolFlags.PARAMETER
+        if is_var and variable.owner is code.unit:
+            begin_undefined(code, variable)
+
+
+# Function values of functions that are called directly.
+
+
+def _wrapper(program: ProgramTables, pending: PendingWrapper) -> None:
+    direct = pending.direct
+    function = direct.unit.function
+    if function is None:
+        raise AssertionError("a function is called directly")
+    table = table_of(program, direct)
+    code = Code(program, table, direct.unit, program.module.function(pending.index), _NO_LOWERINGS, Held.WORD)
+    code.has_place = False
+    for index, (parameter, slot) in enumerate(zip(function.parameters, direct.parameters, strict=True)):
+        if parameter.is_rest:
+            _rest(code, index, code.load)
+            continue
+        if index < DIRECT_ARGUMENTS:
+            code.load(FIRST_ARGUMENT + index)
+        else:
+            code.load(MORE)
+            code.emit("BOX_REF")
+            code.emit("CONST_F64", float(index - DIRECT_ARGUMENTS))
+            code.library("laterArgument")
+        code.convert(Held.WORD, slot.held or Held.WORD)
+    code.emit("CALL", program.direct_function(direct, table), len(function.parameters))
+    if direct.gives_nothing:
+        code.undefined()
+    else:
+        code.convert(direct.result.held or Held.WORD, Held.WORD)
+    code.emit("RETURN")
+
+
+def table_of(program: ProgramTables, direct: Direct) -> UnitTable:
+    """The file of a function that is called directly."""
+    for table, flows in program.flows_of.items():
+        if direct.unit in flows.by_unit:
+            return table
+    for table in program.files:
+        if direct.unit in table.by_node.values():
+            return table
+    raise AssertionError("a function stands in a file")
+
+
+_NO_LOWERINGS = Lowerings({}, {}, {}, {})

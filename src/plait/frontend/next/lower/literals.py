@@ -1,0 +1,226 @@
+"""Literals: primitives, templates, arrays, objects."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plait.frontend.codes import Code as Diagnosis
+from plait.frontend.next import syntax
+from plait.frontend.next.lower.closures import make_function
+from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.keys import write_key
+from plait.frontend.next.lower.variables import begin_variable
+from plait.frontend.next.represent.held import LIST_TYPE, Held
+from plait.frontend.next.represent.units import Parts
+from plait.isa.value_types import ANY
+
+
+def lower_number(code: Code, node: syntax.NumericLiteral) -> Held:
+    """A number."""
+    code.emit("CONST_F64", float(node.value))
+    return Held.NUMBER
+
+
+def lower_string(code: Code, node: syntax.StringLiteral) -> Held:
+    """A string. It may be the name of a property that is computed somewhere."""
+    code.program.mention(node.value)
+    code.text(node.value)
+    return Held.STRING
+
+
+def lower_boolean(code: Code, node: syntax.BooleanLiteral) -> Held:
+    """`true` or `false`."""
+    code.emit("CONST_TRUE" if node.value else "CONST_FALSE")
+    return Held.BOOLEAN
+
+
+def lower_null(code: Code, node: syntax.NullLiteral) -> Held:
+    """`null`."""
+    del node
+    write_null(code)
+    return Held.WORD
+
+
+def write_null(code: Code) -> None:
+    """Write the load of null as a word."""
+    code.null(LIST_TYPE)
+    code.emit("BOX_REF")
+
+
+def lower_template(code: Code, node: syntax.TemplateExpression) -> Held:
+    """A template with insertions."""
+    with code.temporary(Held.STRING) as result:
+        code.text(node.texts[0])
+        code.store(result)
+        for insertion, text in zip(node.insertions, node.texts[1:], strict=True):
+            held = code.value(insertion)
+            code.at(insertion)
+            code.to_text(held)
+            with code.temporary(Held.STRING) as piece:
+                code.store(piece)
+                code.load(result)
+                code.load(piece)
+            code.emit("STRING_CONCAT")
+            if text:
+                code.text(text)
+                code.emit("STRING_CONCAT")
+            code.store(result)
+        code.load(result)
+    return Held.STRING
+
+
+def lower_array(code: Code, node: syntax.ArrayLiteral) -> Held:
+    """`[a, ...b]`; a hole is undefined."""
+    write_list(code, node.elements)
+    return Held.LIST
+
+
+def write_list(code: Code, elements: tuple[Any, ...]) -> None:
+    """Write the making of a list of elements, spread ones among them."""
+    code.emit("NEW_ARRAY", code.type_index(ANY))
+    if not elements:
+        return
+    with code.temporary(Held.LIST) as list_:
+        code.store(list_)
+        for element in elements:
+            if isinstance(element, syntax.Spread):
+                code.word(element.expression)
+                with code.temporary() as source:
+                    code.store(source)
+                    code.at(element)
+                    code.load(list_)
+                    code.load(source)
+                    code.library("spread")
+                continue
+            if element is None:
+                code.undefined()
+            else:
+                code.word(element)
+            with code.temporary() as value:
+                code.store(value)
+                code.load(list_)
+                code.load(value)
+            code.emit("ARRAY_PUSH_ANY")
+        code.load(list_)
+
+
+def lower_object(code: Code, node: syntax.ObjectLiteral) -> Held:
+    """`{ a: 1, b, ...c }`."""
+    with code.temporary() as object_:
+        code.library("newObject")
+        code.store(object_)
+        home = code.table.parts.get((node, Parts.HOME))
+        if home is not None:
+            code.load(object_)
+            begin_variable(code, home)
+        for member in node.members:
+            _member(code, object_, member)
+        code.load(object_)
+    return Held.WORD
+
+
+def _member(code: Code, object_: int, member: syntax.ObjectMember) -> None:
+    match member:
+        case syntax.PropertyAssignment(name=name, value=value):
+            _property(code, object_, name, value)
+        case syntax.ShorthandProperty(name=name):
+            _property(code, object_, name, name)
+        case syntax.SpreadProperty(expression=expression):
+            code.word(expression)
+            with code.temporary() as source:
+                code.store(source)
+                code.at(member)
+                code.load(object_)
+                code.load(source)
+                code.library("assign")
+        case syntax.ObjectMethod(name=name, function=function):
+            _method(code, object_, name, function)
+
+
+def _property(code: Code, object_: int, name: syntax.PropertyName, value: Any) -> None:
+    if isinstance(name, syntax.Identifier | syntax.LiteralName) and name.name != "__proto__":
+        code.convert(named_value(code, value, name.name), Held.WORD)
+        with code.temporary() as local:
+            code.store(local)
+            _define(code, object_, name.name, local, name)
+        return
+    with code.temporary() as key, code.temporary() as local:
+        write_key(code, name)
+        code.store(key)
+        code.word(value)
+        code.store(local)
+        code.load(object_)
+        code.load(key)
+        code.load(local)
+        if isinstance(name, syntax.Identifier | syntax.LiteralName):
+            code.library("setLiteralPrototype")
+        else:
+            code.library("defineField")
+
+
+def _define(code: Code, object_: int, name: str, value: int, node: syntax.Node) -> None:
+    """Write the definition of a property of a fresh object. No setter can be in the way but one of the same literal."""
+    del node
+    code.load(object_)
+    code.key(name)
+    code.load(value)
+    code.integer(7)
+    code.native("property.define")
+
+
+def named_value(code: Code, value: Any, name: str) -> Held:
+    """Write a value that is given a name: functions and classes without one take it."""
+    match value:
+        case syntax.FunctionExpression(function=function) if function.name is None:
+            make_function(code, function, name)
+            return Held.FUNCTION
+        case syntax.ClassExpression(declaration=declaration) if declaration.name is None:
+            code.class_name = name
+            return code.value(value)
+        case _:
+            return code.value(value)
+
+
+def _method(code: Code, object_: int, name: syntax.PropertyName, function: syntax.Function) -> None:
+    with code.temporary() as key, code.temporary() as method:
+        write_key(code, name)
+        code.store(key)
+        make_function(code, function, key_text(name))
+        code.emit("BOX_REF")
+        code.store(method)
+        code.load(object_)
+        code.load(key)
+        code.load(method)
+        match function.kind:
+            case syntax.FunctionKind.GETTER:
+                code.emit("CONST_TRUE")
+                code.library("defineGetter")
+            case syntax.FunctionKind.SETTER:
+                code.emit("CONST_TRUE")
+                code.library("defineSetter")
+            case _:
+                code.integer(7)
+                code.native("property.define")
+
+
+def key_text(name: syntax.PropertyName | None) -> str:
+    """The name that a function gets from the key of its property; empty for computed ones."""
+    match name:
+        case syntax.Identifier(name=text) | syntax.LiteralName(name=text) | syntax.PrivateName(name=text):
+            return text
+        case _:
+            return ""
+
+
+def lower_big(code: Code, node: syntax.BigIntLiteral) -> Held:
+    """`123n`."""
+    code.report(Diagnosis.EXPRESSION, node, "bigints are not there yet", "use a number")
+    code.undefined()
+    return Held.WORD
+
+
+def lower_pattern(code: Code, node: syntax.RegularExpressionLiteral) -> Held:
+    """`/pattern/flags`."""
+    code.report(Diagnosis.EXPRESSION, node, "regular expressions are not there yet", "use methods of strings")
+    code.undefined()
+    return Held.WORD

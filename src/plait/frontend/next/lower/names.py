@@ -1,0 +1,82 @@
+"""Names: variables of the program, of other files, and what the library declares."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from plait.frontend.codes import Code as Diagnosis
+from plait.frontend.next import syntax
+from plait.frontend.next.bind.symbols import SymbolFlags
+from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.library import LibraryDeclaration
+from plait.frontend.next.lower.properties import get_named
+from plait.frontend.next.lower.variables import held_as, load_variable
+from plait.frontend.next.represent.held import Held
+from plait.frontend.next.represent.units import Variable
+
+_CONSTANTS: Final = {"NaN": float("nan"), "Infinity": float("inf")}
+
+
+def load_name(code: Code, variable: Variable, node: syntax.Node | None = None) -> Held:
+    """Write the load of a variable of this file."""
+    return load_variable(code, variable, node)
+
+
+def lower_identifier(code: Code, node: syntax.Identifier) -> Held:
+    """A name as an expression."""
+    variable = code.table.variable_of(node)
+    symbol = code.table.symbol_of(node)
+    if variable is not None and symbol is not None and not symbol.flags & SymbolFlags.IMPORT:
+        return load_variable(code, variable, node)
+    if symbol is not None and symbol.flags & SymbolFlags.ENUM_MEMBER:
+        return _enum_member(code, node)
+    return load_global(code, node, node.name)
+
+
+def _enum_member(code: Code, node: syntax.Identifier) -> Held:
+    """A member of an enum, inside of the enum: a property of its object."""
+    if code.enum_object is None:
+        raise AssertionError("members of enums are named alone inside of the enum")
+    get_named(code, code.enum_object, node.name, node)
+    return Held.WORD
+
+
+def load_global(code: Code, node: syntax.Node, name: str) -> Held:
+    """Write the load of what the library declares."""
+    if name == "undefined":
+        code.undefined()
+        return Held.WORD
+    if name in _CONSTANTS:
+        code.emit("CONST_F64", _CONSTANTS[name])
+        return Held.NUMBER
+    declaration = code.program.library_declaration(name)
+    if declaration is None:
+        report_missing(code, node, name)
+        code.undefined()
+        return Held.WORD
+    return load_declaration(code, declaration)
+
+
+def load_declaration(code: Code, declaration: LibraryDeclaration) -> Held:
+    """Write the load of a declaration of the library as a value."""
+    constant = declaration.constant
+    if isinstance(constant, str):
+        code.text(constant)
+        return Held.STRING
+    if constant is not None:
+        code.emit("CONST_F64", constant)
+        return Held.NUMBER
+    direct = declaration.direct
+    if direct is not None:
+        code.emit("LOAD_GLOBAL", code.program.function_value(direct))
+        return Held.FUNCTION
+    code.emit("LOAD_GLOBAL", code.program.global_of(declaration.variable))
+    return held_as(declaration.variable)
+
+
+def report_missing(code: Code, node: syntax.Node, name: str) -> None:
+    """Report a name of the library that is declared but not there; a body of the library throws when it comes there."""
+    if code.is_library:
+        code.throws("notDefined", name)
+        return
+    code.report(Diagnosis.LIBRARY, node, f"`{name}` is not in plait's library", "use something else")

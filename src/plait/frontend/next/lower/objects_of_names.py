@@ -1,0 +1,141 @@
+"""Enums and namespaces: objects with what they export."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plait.frontend.codes import Code as Diagnosis
+from plait.frontend.next import syntax
+from plait.frontend.next.bind.symbols import SymbolFlags
+from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.statements import begin_or_assign, names_in, statements
+from plait.frontend.next.lower.variables import load_variable
+from plait.frontend.next.represent.held import Held
+from plait.frontend.next.represent.units import Variable
+
+
+def lower_enum(code: Code, node: syntax.EnumDeclaration) -> None:
+    """`enum E { A, B = 5 }`: an object with the members, and the names of those that are numbers."""
+    variable = code.table.variable_of(node.name)
+    if variable is None:
+        return
+    with code.temporary() as object_, code.temporary() as value:
+        _open_object(code, variable, object_, node)
+        outer, code.enum_object = code.enum_object, object_
+        for index, member in enumerate(node.members):
+            _enum_member(code, object_, value, member, is_first=index == 0)
+        code.enum_object = outer
+
+
+def _open_object(code: Code, variable: Variable, object_: int, node: Any) -> None:
+    """Write the object of an enum or namespace into a local: made for its first part, found for the others."""
+    symbol = variable.symbol
+    made = SymbolFlags.CLASS | SymbolFlags.FUNCTION
+    others = [] if symbol is None else [item for item in symbol.declarations if item is not node]
+    is_first = symbol is not None and not symbol.flags & made and all(item.start > node.start for item in others)
+    if is_first:
+        code.library("newObject")
+        code.store(object_)
+        code.load(object_)
+        begin_or_assign(code, variable, "const")
+    else:
+        code.convert(load_variable(code, variable), Held.WORD)
+        code.store(object_)
+
+
+def _enum_member(code: Code, object_: int, value: int, member: syntax.EnumMember, is_first: bool) -> None:
+    """A member; without a value it is one more than the one before."""
+    if member.value is not None:
+        code.word(member.value)
+    elif is_first:
+        code.emit("CONST_F64", 0.0)
+        code.emit("BOX_F64")
+    else:
+        code.load(value)
+        code.to_number(Held.WORD)
+        code.emit("CONST_F64", 1.0)
+        code.emit("FADD")
+        code.emit("BOX_F64")
+    code.store(value)
+    code.load(object_)
+    code.key(member.name.name)
+    code.load(value)
+    code.library("defineMember")
+
+
+def lower_namespace(code: Code, node: syntax.ModuleDeclaration) -> None:
+    """`namespace N { }`: its statements, and an object with what they export."""
+    if isinstance(node.name, syntax.LiteralName) or not isinstance(node.name, syntax.Identifier):
+        return
+    variable = code.table.variable_of(node.name)
+    if variable is None or not _has_values(node):
+        return
+    with code.temporary() as object_:
+        _open_object(code, variable, object_, node)
+        outer, code.namespace = code.namespace, object_
+        statements(code, node.body)
+        code.namespace = outer
+
+
+def _has_values(node: syntax.ModuleDeclaration) -> bool:
+    """Whether anything in a namespace is there at run time."""
+    types = (syntax.InterfaceDeclaration, syntax.TypeAliasDeclaration, syntax.Ambient)
+    for statement in node.body:
+        inner: Any = statement.statement if isinstance(statement, syntax.ExportDeclaration) else statement
+        if isinstance(inner, syntax.ModuleDeclaration):
+            if _has_values(inner):
+                return True
+        elif not isinstance(inner, types):
+            return True
+    return False
+
+
+def lower_export(code: Code, node: syntax.ExportDeclaration) -> None:
+    """`export` before a declaration: in a namespace its object gets what is declared."""
+    code.statement(node.statement)
+    if code.namespace is None:
+        return
+    for name in _exported(node.statement):
+        variable = code.table.variable_of(name)
+        if variable is not None:
+            _export(code, code.namespace, variable, name)
+
+
+def _exported(statement: Any) -> list[syntax.Identifier]:
+    match statement:
+        case syntax.VariableStatement(declarators=declarators):
+            return [name for declarator in declarators for name in names_in(declarator.target)]
+        case syntax.FunctionDeclaration(function=function):
+            if isinstance(function.name, syntax.Identifier) and function.body is not None:
+                return [function.name]
+        case syntax.ClassDeclaration(declaration=declaration):
+            return [] if declaration.name is None else [declaration.name]
+        case syntax.EnumDeclaration(name=name):
+            return [name]
+        case syntax.ModuleDeclaration(name=syntax.Identifier() as name):
+            return [name]
+        case _:
+            pass
+    return []
+
+
+def _export(code: Code, object_: int, variable: Variable, name: syntax.Identifier) -> None:
+    symbol = variable.symbol
+    if (
+        symbol is not None
+        and symbol.flags & (SymbolFlags.VAR | SymbolFlags.BLOCK_VARIABLE)
+        and not variable.is_constant
+    ):
+        code.report(
+            Diagnosis.STATEMENT,
+            name,
+            "a variable that a namespace exports and that changes is not there yet",
+            "export a constant, or functions that read and write it",
+        )
+    with code.temporary() as value:
+        code.convert(load_variable(code, variable), Held.WORD)
+        code.store(value)
+        code.load(object_)
+        code.key(name.name)
+        code.load(value)
+        code.library("defineField")

@@ -1,0 +1,225 @@
+"""Patterns that take values apart: in declarations, parameters and assignments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plait.frontend.next import syntax
+from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.guarded import guarded_cleanup
+from plait.frontend.next.lower.keys import write_key
+from plait.frontend.next.lower.literals import named_value
+from plait.frontend.next.lower.places import place_of, store_into
+from plait.frontend.next.lower.properties import get_named
+from plait.frontend.next.lower.variables import begin_variable, held_as
+from plait.frontend.next.represent.held import Held
+from plait.isa.value_types import ANY
+
+
+def declare_pattern(code: Code, target: Any, held: Held) -> None:
+    """Write the beginning of the variables of a target whose value is on the stack."""
+    _Taker(code, is_declaration=True).take(target, held)
+
+
+def assign_pattern(code: Code, target: Any, held: Held) -> None:
+    """Write the assignment of the value on the stack to a target."""
+    _Taker(code, is_declaration=False).take(target, held)
+
+
+class _Taker:
+    """Takes values apart, for a declaration or an assignment."""
+
+    __slots__ = ("code", "is_declaration")
+
+    def __init__(self, code: Code, is_declaration: bool) -> None:
+        self.code = code
+        self.is_declaration = is_declaration
+
+    def take(self, target: Any, held: Held) -> None:
+        """Give the value on the stack to a target."""
+        match target:
+            case syntax.ObjectPattern():
+                self._object(target, held)
+            case syntax.ArrayPattern():
+                self._array(target, held)
+            case syntax.Identifier() if self.is_declaration:
+                variable = self.code.table.variable_of(target)
+                if variable is None:
+                    raise AssertionError(f"{target.name} is declared here")
+                self.code.convert(held, held_as(variable))
+                begin_variable(self.code, variable)
+            case _:
+                self.code.convert(held, Held.WORD)
+                with self.code.temporary() as value, place_of(self.code, target) as place:
+                    self.code.store(value)
+                    self.code.load(value)
+                    store_into(self.code, place, Held.WORD, target)
+
+    def _part(self, element: syntax.PatternElement) -> None:
+        """Give the word on the stack to a part, or the value that stands in for undefined."""
+        code = self.code
+        if element.default is not None:
+            given = code.label()
+            code.emit("DUP")
+            code.undefined()
+            code.emit("ANY_EQ")
+            code.jump("JUMP_IF_FALSE", given)
+            code.emit("POP")
+            name = element.target.name if isinstance(element.target, syntax.Identifier) else ""
+            code.convert(named_value(code, element.default, name), Held.WORD)
+            code.place(given)
+        self.take(element.target, Held.WORD)
+
+    def _object(self, pattern: syntax.ObjectPattern, held: Held) -> None:
+        code = self.code
+        code.convert(held, Held.WORD)
+        with code.temporary() as source:
+            code.store(source)
+            code.at(pattern)
+            code.load(source)
+            code.library("requireObject")
+            rest = next((item for item in pattern.elements if item.is_rest), None)
+            taken = code.take_list() if rest is not None else None
+            for element in pattern.elements:
+                if not element.is_rest:
+                    self._property(source, element, taken)
+            if rest is not None and taken is not None:
+                code.load(source)
+                code.load(taken)
+                code.library("restProperties")
+                self.take(rest.target, Held.WORD)
+
+    def _property(self, source: int, element: syntax.PatternElement, taken: int | None) -> None:
+        code = self.code
+        name = element.name
+        if isinstance(name, syntax.Identifier | syntax.LiteralName):
+            if taken is not None:
+                code.load(taken)
+                code.key(name.name)
+                code.emit("ARRAY_PUSH_ANY")
+            get_named(code, source, name.name, element)
+        elif name is not None:
+            with code.temporary() as key:
+                write_key(code, name)
+                code.store(key)
+                if taken is not None:
+                    code.load(taken)
+                    code.load(key)
+                    code.emit("ARRAY_PUSH_ANY")
+                code.at(element)
+                code.load(source)
+                code.load(key)
+                code.library("getElement")
+        self._part(element)
+
+    def _array(self, pattern: syntax.ArrayPattern, held: Held) -> None:
+        """The parts are taken from the iterator one by one; those of a list by their index."""
+        code = self.code
+        if held is Held.LIST:
+            with code.temporary(Held.LIST) as list_, code.temporary() as word:
+                code.store(list_)
+                code.load(list_)
+                code.emit("BOX_REF")
+                code.store(word)
+                self._elements_of_list(pattern, list_, word)
+            return
+        code.convert(held, Held.WORD)
+        with code.temporary() as iterator:
+            code.at(pattern)
+            code.library("iterator")
+            code.store(iterator)
+            self._elements_of_iterator(pattern, iterator)
+
+    def _elements_of_list(self, pattern: syntax.ArrayPattern, list_: int, word: int) -> None:
+        code = self.code
+        for index, element in enumerate(pattern.elements):
+            if element is None:
+                continue
+            if element.is_rest:
+                code.load(list_)
+                code.integer(index)
+                code.integer(0x7FFFFFFF)
+                code.native("array.slice")
+                code.emit("BOX_REF")
+                self.take(element.target, Held.WORD)
+                continue
+            code.load(word)
+            code.emit("CONST_F64", float(index))
+            code.native("element.get")
+            self._part(element)
+
+    def _elements_of_iterator(self, pattern: syntax.ArrayPattern, iterator: int) -> None:
+        code = self.code
+        with code.temporary(Held.BOOLEAN) as is_done:
+            code.emit("CONST_FALSE")
+            code.store(is_done)
+
+            def close() -> None:
+                ended = code.label()
+                code.load(is_done)
+                code.jump("JUMP_IF_TRUE", ended)
+                code.load(iterator)
+                code.library("closeIterator")
+                code.place(ended)
+
+            def parts() -> None:
+                for element in pattern.elements:
+                    if element is not None and element.is_rest:
+                        self._rest(iterator, is_done)
+                        self.take(element.target, Held.WORD)
+                    else:
+                        self._next(iterator, is_done)
+                        if element is None:
+                            code.emit("POP")
+                        else:
+                            self._part(element)
+
+            guarded_cleanup(code, parts, close)
+
+    def _next(self, iterator: int, is_done: int) -> None:
+        """Write the next value of an iterator; undefined behind its end. While it steps it counts as ended."""
+        code = self.code
+        behind, done = code.label(), code.label()
+        code.load(is_done)
+        code.jump("JUMP_IF_TRUE", behind)
+        code.emit("CONST_TRUE")
+        code.store(is_done)
+        code.load(iterator)
+        code.library("step")
+        with code.temporary() as value:
+            code.store(value)
+            code.load(value)
+            code.native("value.isAbsent")
+            code.jump("JUMP_IF_TRUE", behind)
+            code.emit("CONST_FALSE")
+            code.store(is_done)
+            code.load(value)
+            code.jump("JUMP", done)
+        code.place(behind)
+        code.undefined()
+        code.place(done)
+
+    def _rest(self, iterator: int, is_done: int) -> None:
+        code = self.code
+        ended, again = code.label(), code.label()
+        code.emit("NEW_ARRAY", code.type_index(ANY))
+        with code.temporary(Held.LIST) as rest, code.temporary() as value:
+            code.store(rest)
+            code.load(is_done)
+            code.jump("JUMP_IF_TRUE", ended)
+            code.emit("CONST_TRUE")
+            code.store(is_done)
+            code.place(again)
+            code.load(iterator)
+            code.library("step")
+            code.store(value)
+            code.load(value)
+            code.native("value.isAbsent")
+            code.jump("JUMP_IF_TRUE", ended)
+            code.load(rest)
+            code.load(value)
+            code.emit("ARRAY_PUSH_ANY")
+            code.jump("JUMP", again)
+            code.place(ended)
+            code.load(rest)
+        code.emit("BOX_REF")

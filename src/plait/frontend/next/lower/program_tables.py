@@ -1,0 +1,165 @@
+"""What all functions of a module in the making share: functions, globals, the library, what is pending."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from plait.bytecode.builder import ModuleBuilder
+from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.next import syntax
+from plait.frontend.next.lower.library import LibraryDeclaration, read_declaration
+from plait.frontend.next.represent.flows import Direct, Flows
+from plait.frontend.next.represent.held import GENERAL, GENERAL_PARAMETERS, MACHINE, Held
+from plait.frontend.next.represent.units import Storage, Unit, UnitTable, Variable
+from plait.isa.value_types import ANY, CellType, ValueType
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFunction:
+    """A library function that is called directly: how its parameters and its result are held (None: no result)."""
+
+    index: int
+    parameters: tuple[Held, ...]
+    result: Held | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PendingUnit:
+    """A unit whose code is still to be written as the function `index`: as a function value, or one called directly."""
+
+    index: int
+    table: UnitTable
+    unit: Unit
+    is_direct: bool
+    is_coroutine_body: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PendingConstructor:
+    """The constructor of a class that writes none."""
+
+    index: int
+    table: UnitTable
+    node: syntax.Class
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PendingWrapper:
+    """The function value of a function that is called directly."""
+
+    index: int
+    direct: Direct
+
+
+Pending = PendingUnit | PendingConstructor | PendingWrapper
+
+
+@dataclass(slots=True, eq=False)
+class ProgramTables:
+    """The module in the making.
+
+    `flows` are those of the program; each library declaration has its own. `mentioned` are the names of properties that
+    the program and the reached library use: only members of these names are made of library classes. `imports` says
+    which variable of another file a symbol means. `needed` are the names of the library that have been looked up since
+    it was emptied.
+    """
+
+    module: ModuleBuilder
+    flows: Flows
+    diagnostics: Diagnostics
+    mentioned: set[str] = field(default_factory=set)
+    pending: list[Pending] = field(default_factory=list)
+    globals: dict[Variable, int] = field(default_factory=dict)
+    flows_of: dict[UnitTable, Flows] = field(default_factory=dict)
+    reached: dict[str, LibraryDeclaration] = field(default_factory=dict)
+    absent_names: set[str] = field(default_factory=set)
+    function_values: dict[Direct, int] = field(default_factory=dict)
+    imports: dict[Any, Any] = field(default_factory=dict)
+    files: list[UnitTable] = field(default_factory=list)
+    directs: dict[Unit, int] = field(default_factory=dict)
+    library_functions: dict[str, LibraryFunction] = field(default_factory=dict)
+    needed: set[str] = field(default_factory=set)
+    made_members: set[Any] = field(default_factory=set)
+
+    def mention(self, name: str) -> None:
+        """A property of this name is used."""
+        self.mentioned.add(name)
+
+    def flows_in(self, table: UnitTable) -> Flows:
+        """The flows of a file."""
+        return self.flows_of.get(table, self.flows)
+
+    # Functions.
+
+    def direct_function(self, direct: Direct, table: UnitTable) -> int:
+        """The index of a function that is called directly."""
+        found = self.directs.get(direct.unit)
+        if found is None:
+            parameters = tuple(MACHINE[slot.held or Held.WORD] for slot in direct.parameters)
+            result = None if direct.gives_nothing else MACHINE[direct.result.held or Held.WORD]
+            found = self.module.declare_function(direct.variable.name, parameters, result)
+            self.directs[direct.unit] = found
+            self.pending.append(PendingUnit(found, table, direct.unit, True))
+        return found
+
+    def closure_function(self, name: str, captured: tuple[ValueType, ...]) -> int:
+        """A new function for function values; the first value captured is the function's properties."""
+        return self.module.declare_closure(name, (ANY, *captured), GENERAL_PARAMETERS, ANY)
+
+    def function_value(self, direct: Direct) -> int:
+        """The global that holds the function value of a function that is called directly."""
+        found = self.function_values.get(direct)
+        if found is None:
+            found = self.module.add_global(f"{direct.variable.name} as a value", GENERAL)
+            self.function_values[direct] = found
+        return found
+
+    # Variables.
+
+    def global_of(self, variable: Variable) -> int:
+        """The global that a variable is."""
+        found = self.globals.get(variable)
+        if found is None:
+            found = self.module.add_global(variable.name, MACHINE[variable.held or Held.WORD])
+            self.globals[variable] = found
+        return found
+
+    # The library.
+
+    def library_declaration(self, name: str) -> LibraryDeclaration | None:
+        """A declaration of the library, which is part of the program from now on."""
+        self.needed.add(name)
+        found = self.reached.get(name)
+        if found is None and name not in self.absent_names:
+            found = read_declaration(name)
+            if found is None:
+                self.absent_names.add(name)
+                return None
+            self.reached[name] = found
+            self.flows_of[found.table] = found.flows
+        return found
+
+    def library_function(self, name: str) -> LibraryFunction:
+        """A function of the library that the lowering calls itself. Raises `AssertionError` if there is none."""
+        found = self.library_functions.get(name)
+        if found is None:
+            declaration = self.library_declaration(name)
+            direct = None if declaration is None else declaration.direct
+            if declaration is None or direct is None:
+                raise AssertionError(f"the library has no function {name}")
+            parameters = tuple(slot.held or Held.WORD for slot in direct.parameters)
+            result = None if direct.gives_nothing else direct.result.held or Held.WORD
+            found = LibraryFunction(self.direct_function(direct, declaration.table), parameters, result)
+            self.library_functions[name] = found
+        return found
+
+
+def captured_type(variable: Variable) -> ValueType:
+    """The machine's type of what a function captures of a variable."""
+    held = MACHINE[variable.held or Held.WORD]
+    return CellType(held) if variable.storage is Storage.CELL else held
+
+
+COROUTINE_CAPTURES: Final = GENERAL_PARAMETERS
+"""What the body of a coroutine captures first: the parameters that its function was called with."""

@@ -1,0 +1,96 @@
+"""Properties and elements: reading and writing them by the fast natives, and by the library's general code."""
+
+from __future__ import annotations
+
+from plait.frontend.next import syntax
+from plait.frontend.next.lower.code import Code
+from plait.frontend.next.represent.held import Held
+
+
+def get_named(code: Code, object_: int, name: str, node: syntax.Node) -> None:
+    """Write the load of a property of the object (a word) in a local."""
+    done = code.label()
+    code.at(node)
+    code.load(object_)
+    code.key(name)
+    code.native("property.get")
+    code.absent_test()
+    code.jump("JUMP_IF_FALSE", done)
+    code.emit("POP")
+    code.load(object_)
+    code.key(name)
+    code.library("getProperty")
+    code.place(done)
+
+
+def set_named(code: Code, object_: int, name: str, value: int, node: syntax.Node) -> None:
+    """Write an assignment to a property; object and value are words in locals."""
+    done = code.label()
+    code.at(node)
+    code.load(object_)
+    code.key(name)
+    code.load(value)
+    code.native("property.set")
+    code.jump("JUMP_IF_TRUE", done)
+    code.load(object_)
+    code.key(name)
+    code.load(value)
+    code.library("setProperty")
+    code.place(done)
+
+
+def get_element(code: Code, object_: int, index: int, held: Held, node: syntax.Node) -> None:
+    """Write the load of an element; the object is a word in a local, the index a number or a word."""
+    code.at(node)
+    done = code.label()
+    if held is Held.NUMBER:
+        code.load(object_)
+        code.load(index)
+        code.native("element.get")
+        code.absent_test()
+        code.jump("JUMP_IF_FALSE", done)
+        code.emit("POP")
+        code.load(object_)
+        code.load(index)
+        code.convert(held, Held.WORD)
+    else:
+        general = code.label()
+        code.load(index)
+        code.emit("ANY_IS", code.type_index(code.cell_type(Held.NUMBER)))
+        code.jump("JUMP_IF_FALSE", general)
+        code.load(object_)
+        code.load(index)
+        code.emit("UNBOX_F64")
+        code.native("element.get")
+        code.absent_test()
+        code.jump("JUMP_IF_FALSE", done)
+        code.emit("POP")
+        code.place(general)
+        code.load(object_)
+        code.load(index)
+    code.library("getElement")
+    code.place(done)
+
+
+def set_element(code: Code, object_: int, index: int, held: Held, value: int, node: syntax.Node) -> None:
+    """Write an assignment to an element; object and value are words in locals, the index a number or a word."""
+    code.at(node)
+    done, general = code.label(), code.label()
+    if held is not Held.NUMBER:
+        code.load(index)
+        code.emit("ANY_IS", code.type_index(code.cell_type(Held.NUMBER)))
+        code.jump("JUMP_IF_FALSE", general)
+    code.load(object_)
+    code.load(index)
+    if held is not Held.NUMBER:
+        code.emit("UNBOX_F64")
+    code.load(value)
+    code.native("element.set")
+    code.jump("JUMP_IF_TRUE", done)
+    code.place(general)
+    code.load(object_)
+    code.load(index)
+    code.convert(held, Held.WORD)
+    code.load(value)
+    code.library("setElement")
+    code.place(done)

@@ -1,0 +1,156 @@
+"""Variables: loads, stores, beginnings, and the checks of those that may not have their value yet."""
+
+from __future__ import annotations
+
+from plait.frontend.next import syntax
+from plait.frontend.next.bind.symbols import Symbol, SymbolFlags
+from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.program_tables import captured_type
+from plait.frontend.next.represent.held import MACHINE, Held
+from plait.frontend.next.represent.units import Storage, Variable
+
+
+def held_as(variable: Variable) -> Held:
+    """How a variable is held."""
+    return variable.held or Held.WORD
+
+
+def is_own(code: Code, variable: Variable) -> bool:
+    """Whether the variable belongs to the unit that is being written."""
+    return variable.owner is code.unit
+
+
+def local_of(code: Code, variable: Variable) -> int:
+    """The local of a variable of this unit, or of its cell."""
+    local = code.locals.get(variable)
+    if local is None:
+        local = code.locals[variable] = code.take(captured_type(variable))
+    return local
+
+
+def load_variable(code: Code, variable: Variable, node: syntax.Node | None = None) -> Held:
+    """Write the load of a variable; a check, if it may not have its value yet."""
+    held = held_as(variable)
+    direct = code.program.flows_in(code.table).directs.get(variable)
+    if direct is not None:
+        code.emit("LOAD_GLOBAL", code.program.function_value(direct))
+        return Held.FUNCTION
+    if variable.storage is Storage.GLOBAL:
+        code.emit("LOAD_GLOBAL", code.program.global_of(variable))
+    elif variable is code.unit.own_name:
+        code.emit("LOAD_LOCAL", 0)
+        return Held.FUNCTION
+    else:
+        load_place(code, variable)
+        if variable.storage is Storage.CELL:
+            code.emit("CELL_GET")
+    if variable.is_late and held is Held.WORD and variable.storage is not Storage.LOCAL:
+        check_ready(code, variable, node)
+    return held
+
+
+def load_this(code: Code) -> Held:
+    """Write the load of `this`."""
+    if code.this_local is not None:
+        code.load(code.this_local)
+        return Held.WORD
+    if code.unit.this is not None or code.unit.parent is None:
+        code.undefined()
+        return Held.WORD
+    for variable in code.unit.captures:
+        if variable.is_this:
+            load_place(code, variable)
+            return Held.WORD
+    code.undefined()
+    return Held.WORD
+
+
+def load_place(code: Code, variable: Variable) -> None:
+    """Write the load of a variable's value, or of its cell."""
+    if variable.owner is code.unit or variable in code.locals:
+        code.load(local_of(code, variable))
+    else:
+        code.emit("LOAD_CAPTURED", code.first_capture + code.unit.captures[variable])
+
+
+def check_ready(code: Code, variable: Variable, node: syntax.Node | None) -> None:
+    """Write the check that the word on top, a variable's, is there."""
+    ready = code.label()
+    code.absent_test()
+    code.jump("JUMP_IF_FALSE", ready)
+    if node is not None:
+        code.at(node)
+    code.throws("notInitialized", variable.name)
+    code.place(ready)
+
+
+def store_variable(code: Code, variable: Variable) -> None:
+    """Write the assignment of the top of the stack, held as the variable is."""
+    held = held_as(variable)
+    if variable.storage is Storage.GLOBAL:
+        code.emit("STORE_GLOBAL", code.program.global_of(variable))
+    elif variable.storage is Storage.CELL:
+        with code.temporary(held) as value:
+            code.store(value)
+            load_place(code, variable)
+            code.load(value)
+        code.emit("CELL_SET")
+    else:
+        code.store(local_of(code, variable))
+
+
+def assign_variable(code: Code, variable: Variable, held: Held, node: syntax.Node) -> None:
+    """Write an assignment of the top of the stack in the program's text."""
+    symbol = variable.symbol
+    code.convert(held, held_as(variable))
+    if symbol is not None and is_protected(symbol):
+        code.emit("POP")
+        code.at(node)
+        code.throws("constantAssigned", variable.name)
+        return
+    store_variable(code, variable)
+
+
+def is_protected(symbol: Symbol) -> bool:
+    """Whether an assignment to the symbol is an error."""
+    return bool(symbol.flags & SymbolFlags.CONSTANT)
+
+
+def begin_variable(code: Code, variable: Variable) -> None:
+    """Write the beginning of a variable whose value is the top of the stack, held as the variable is."""
+    if variable.storage is Storage.CELL and not variable.is_late:
+        code.emit("NEW_CELL", code.type_index(MACHINE[held_as(variable)]))
+        code.store(local_of(code, variable))
+    else:
+        store_variable(code, variable)
+
+
+def make_late(code: Code, variable: Variable) -> None:
+    """Write that a variable of a block is not there yet, where somebody may look at it before it is."""
+    if not variable.is_late or variable.owner is not code.unit:
+        return
+    if variable.storage is Storage.GLOBAL:
+        if held_as(variable) is Held.WORD:
+            code.native("value.absent")
+            code.emit("STORE_GLOBAL", code.program.global_of(variable))
+    elif variable.storage is Storage.CELL:
+        code.native("value.absent")
+        code.emit("NEW_CELL", code.type_index(MACHINE[Held.WORD]))
+        code.store(local_of(code, variable))
+
+
+def begin_undefined(code: Code, variable: Variable) -> None:
+    """Write the beginning of a variable that holds undefined."""
+    code.undefined()
+    code.convert(Held.WORD, held_as(variable))
+    begin_variable(code, variable)
+
+
+def load_for_capture(code: Code, variable: Variable) -> None:
+    """Write the load of what an inner unit captures of a variable."""
+    if variable.is_this:
+        load_this(code)
+    elif variable is code.unit.own_name:
+        code.emit("LOAD_LOCAL", 0)
+    else:
+        load_place(code, variable)

@@ -1,0 +1,1 @@
+"""How the program's values are held: units, captured variables, and what the flow of values proves."""

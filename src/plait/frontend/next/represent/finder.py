@@ -1,0 +1,283 @@
+"""The walk that finds the units of a file, its variables, and what each unit uses."""
+
+from __future__ import annotations
+
+from typing import Any, Final, get_args
+
+from plait.frontend.next import syntax
+from plait.frontend.next.bind.bound import BoundModule
+from plait.frontend.next.bind.symbols import Symbol, SymbolFlags
+from plait.frontend.next.represent.units import Parts, Unit, UnitTable, Variable, capture, decide_storage
+
+_SKIPPED: Final = (
+    *get_args(syntax.TypeNode),
+    syntax.InterfaceDeclaration,
+    syntax.TypeAliasDeclaration,
+    syntax.Ambient,
+    syntax.Import,
+    syntax.TypeParameterDeclaration,
+)
+_BLOCKS: Final = (syntax.Block, syntax.Switch, syntax.For, syntax.ForIn, syntax.ForOf, syntax.CatchClause)
+_METHODS: Final = (
+    syntax.FunctionKind.METHOD,
+    syntax.FunctionKind.GETTER,
+    syntax.FunctionKind.SETTER,
+    syntax.FunctionKind.CONSTRUCTOR,
+)
+
+
+def find_units(bound: BoundModule) -> UnitTable:
+    """The units of a file, with what they capture and where variables live."""
+    table = UnitTable(bound)
+    finder = _Finder(table)
+    finder.visit(bound.module)
+    finder.resolve()
+    decide_storage(table)
+    return table
+
+
+class _Finder:
+    """The state of the walk: the unit, the block, the classes and object literals around the place."""
+
+    def __init__(self, table: UnitTable) -> None:
+        self.table = table
+        self.bound = table.bound
+        self.unit = table.main
+        self.block_start = 0
+        self.classes: list[syntax.Class] = []
+        self.home: syntax.Class | syntax.ObjectLiteral | None = None
+        self.literal: syntax.ObjectLiteral | None = None
+        self.declared: dict[Symbol, Unit] = {}
+        self.used: list[tuple[Symbol, Unit]] = []
+        self.block_of: dict[syntax.Function, int] = {}
+
+    def resolve(self) -> None:
+        """Make the variables, and capture those that inner units use."""
+        for symbol, owner in self.declared.items():
+            ready_at = max((self._ready_at(item) for item in symbol.declarations), default=0)
+            is_constant = symbol.last_assignment < 0 and ready_at >= 0 and _has_value(symbol)
+            self.table.by_symbol[symbol] = Variable(symbol.name, owner, symbol, ready_at, is_constant)
+        for unit in self.table.by_node.values():
+            self._find_own_name(unit)
+        for symbol, unit in self.used:
+            variable = self.table.by_symbol.get(symbol)
+            if variable is not None:
+                capture(variable, unit)
+
+    def _find_own_name(self, unit: Unit) -> None:
+        function = unit.function
+        if function is None or not isinstance(function.name, syntax.Identifier) or unit.is_coroutine:
+            return
+        if function.kind in (syntax.FunctionKind.DECLARATION, syntax.FunctionKind.EXPRESSION):
+            variable = self.table.variable_of(function.name)
+            if variable is not None and variable.is_constant:
+                unit.own_name = variable
+
+    def _ready_at(self, declaration: Any) -> int:
+        """From which offset on a declared name has its value."""
+        match declaration:
+            case syntax.Function():
+                return self.block_of.get(declaration, 0)
+            case syntax.PatternElement():
+                source = self.bound.sources.get(declaration)
+                return declaration.end if source is None else int(source.end)
+            case syntax.CatchClause():
+                return declaration.start if declaration.target is None else int(declaration.target.end)
+            case syntax.ForOf() | syntax.ForIn():
+                return int(declaration.variable.end)
+            case _:
+                return int(declaration.end)
+
+    def visit(self, node: Any) -> None:
+        """Go over a node and all below it; None is none."""
+        if node is None:
+            return
+        if isinstance(node, syntax.Identifier):
+            self._identifier(node)
+        elif isinstance(node, syntax.Function):
+            self._function(node)
+        elif isinstance(node, syntax.Class):
+            self._class(node)
+        elif isinstance(node, syntax.This | syntax.MetaProperty):
+            self._this()
+        elif isinstance(node, syntax.Super):
+            self._super(node)
+        elif isinstance(node, syntax.PrivateName):
+            self._private(node)
+        elif isinstance(node, _BLOCKS):
+            outer, self.block_start = self.block_start, node.start
+            self._children(node)
+            self.block_start = outer
+        elif isinstance(node, syntax.ObjectLiteral):
+            outer_literal, self.literal = self.literal, node
+            self._children(node)
+            self.literal = outer_literal
+        elif not isinstance(node, _SKIPPED):
+            self._children(node)
+
+    def _children(self, node: Any) -> None:
+        for child in syntax.children(node):
+            self.visit(child)
+
+    def _identifier(self, node: syntax.Identifier) -> None:
+        symbol = self.bound.symbols.get(node)
+        if symbol is not None:
+            self._declare(symbol, self.unit)
+            return
+        symbol = self.bound.resolved.get(node)
+        if symbol is not None:
+            self.used.append((symbol, self.unit))
+            self.table.uses.setdefault(symbol, []).append(node)
+
+    def _declare(self, symbol: Symbol, unit: Unit) -> None:
+        if not symbol.flags & (SymbolFlags.AMBIENT | SymbolFlags.ENUM_MEMBER):
+            self.declared.setdefault(symbol, unit)
+
+    # Functions and classes.
+
+    def _function(self, node: syntax.Function) -> None:
+        if node.body is None:
+            return
+        is_declaration = node.kind is syntax.FunctionKind.DECLARATION
+        unit = Unit(node, self.unit, self.block_start if is_declaration else node.start)
+        self.table.by_node[node] = unit
+        if is_declaration:
+            self.block_of[node] = self.block_start
+        if node.kind in _METHODS:
+            self.visit(node.name)
+            if self.classes and self.home is self.classes[-1] and self.literal is None:
+                unit.made_at = self.classes[-1].start
+        elif isinstance(node.name, syntax.Identifier):
+            symbol = self.bound.symbols.get(node.name)
+            if symbol is not None:
+                self._declare(symbol, self.unit if is_declaration else unit)
+        self._inside(unit, node)
+
+    def _inside(self, unit: Unit, node: syntax.Function) -> None:
+        outer = self.unit, self.block_start, self.home, self.literal
+        if node.kind is not syntax.FunctionKind.ARROW:
+            unit.this = Variable("this", unit, None, 0, True)
+            self.home = self.literal if self.literal is not None and node.kind in _METHODS else self.home
+            if node.kind not in _METHODS:
+                self.home = None
+        self.unit, self.block_start, self.literal = unit, node.start, None
+        for parameter in node.parameters:
+            self._children(parameter)
+        body = node.body
+        if isinstance(body, syntax.Block):
+            self._children(body)
+        else:
+            self.visit(body)
+        self.unit, self.block_start, self.home, self.literal = outer
+
+    def _class(self, node: syntax.Class) -> None:
+        if node.name is not None:
+            self.visit(node.name)
+        self._children_of_decorators(node)
+        if node.base is not None:
+            self.visit(node.base)
+            self.table.parts[node, Parts.BASE] = Variable("base", self.unit, None, node.start, True)
+        outer_home, outer_literal, outer_block = self.home, self.literal, self.block_start
+        self.classes.append(node)
+        self.home, self.literal, self.block_start = node, None, node.start
+        fields = Unit(node, self.unit, node.start)
+        fields.this = Variable("this", fields, None, 0, True)
+        self.table.by_node[node] = fields
+        self.table.parts[node, Parts.FIELDS] = Variable("fields", self.unit, None, node.start, True)
+        for member in node.members:
+            self._member(node, member, fields)
+        self.classes.pop()
+        self.home, self.literal, self.block_start = outer_home, outer_literal, outer_block
+
+    def _children_of_decorators(self, node: syntax.Class) -> None:
+        for decorator in node.decorators:
+            self.visit(decorator)
+
+    def _member(self, node: syntax.Class, member: syntax.ClassMember, fields: Unit) -> None:
+        match member:
+            case syntax.MethodDeclaration(function=function):
+                if function.body is None:
+                    return
+                self.visit(function)
+                if function.kind is syntax.FunctionKind.CONSTRUCTOR:
+                    self._constructor(node, self.table.by_node[function])
+            case syntax.PropertyDeclaration(name=name, value=value, modifiers=modifiers):
+                self.visit(name)
+                if isinstance(name, syntax.ComputedName) and not modifiers.is_static:
+                    key = Variable("key", self.unit, None, node.start, True)
+                    self.table.parts[member, Parts.KEY] = key
+                    capture(key, fields)
+                if value is not None and not modifiers.is_static:
+                    outer, self.unit = self.unit, fields
+                    self.visit(value)
+                    self.unit = outer
+                else:
+                    self.visit(value)
+            case syntax.StaticBlock(body=body):
+                self.visit(body)
+            case _:
+                pass
+
+    def _constructor(self, node: syntax.Class, unit: Unit) -> None:
+        """A constructor calls that of the base, and initialises the fields."""
+        capture(self.table.parts[node, Parts.FIELDS], unit)
+        if node.base is not None:
+            capture(self.table.parts[node, Parts.BASE], unit)
+
+    # What belongs to the function or class around.
+
+    def _this(self) -> None:
+        unit: Unit | None = self.unit
+        while unit is not None and unit.this is None:
+            unit = unit.parent
+        if unit is not None and unit.this is not None:
+            capture(unit.this, self.unit)
+
+    def _super(self, node: syntax.Super) -> None:
+        self._this()
+        self.table.supers[node] = self.home
+        match self.home:
+            case syntax.Class() as home:
+                if home.base is not None:
+                    capture(self.table.parts[home, Parts.BASE], self.unit)
+                if (home, Parts.FIELDS) in self.table.parts:
+                    capture(self.table.parts[home, Parts.FIELDS], self.unit)
+            case syntax.ObjectLiteral() as home:
+                variable = self.table.parts.get((home, Parts.HOME))
+                if variable is None:
+                    owner = self._owner_of_literal()
+                    variable = self.table.parts[home, Parts.HOME] = Variable("home", owner, None, home.start, True)
+                capture(variable, self.unit)
+            case None:
+                pass
+
+    def _owner_of_literal(self) -> Unit:
+        """The unit in which the object literal stands whose method uses `super`."""
+        unit = self.unit
+        while unit.function is not None and unit.function.kind is syntax.FunctionKind.ARROW and unit.parent is not None:
+            unit = unit.parent
+        return unit.parent or unit
+
+    def _private(self, node: syntax.PrivateName) -> None:
+        for number in range(len(self.classes) - 1, -1, -1):
+            if declares_private(self.classes[number], node.name):
+                self.table.private_keys[node] = f"{node.name}@{self.classes[number].start}"
+                return
+        self.table.private_keys[node] = node.name
+
+
+def declares_private(node: syntax.Class, name: str) -> bool:
+    """Whether a class declares a private name."""
+    return any(
+        isinstance(member, syntax.MethodDeclaration | syntax.PropertyDeclaration)
+        and isinstance(member.name, syntax.PrivateName)
+        and member.name.name == name
+        for member in node.members
+    )
+
+
+def _has_value(symbol: Symbol) -> bool:
+    """Whether every declaration of the symbol gives it a value."""
+    if symbol.flags & SymbolFlags.CONSTANT:
+        return True
+    return all(not (isinstance(item, syntax.VariableDeclarator) and item.value is None) for item in symbol.declarations)

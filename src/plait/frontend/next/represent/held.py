@@ -1,0 +1,65 @@
+"""How values are held: raw where the flow of values proves what they are, as words everywhere else."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from plait.isa.value_types import ANY, BOOL, F64, I32, STRING, ArrayType, ClosureType, ValueType
+
+
+class Held(Enum):
+    """How a value is held."""
+
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    STRING = "string"
+    LIST = "list"
+    FUNCTION = "function"
+    WORD = "word"
+    INTEGER = "integer"
+    """An i32: what natives give and take. Variables hold numbers as NUMBER."""
+
+
+LIST_TYPE: Final = ArrayType(ANY)
+GENERAL_PARAMETERS: Final = (ANY, ANY, ANY, ANY, ANY, LIST_TYPE, I32)
+"""What every function value takes: `this`, four arguments, a list of those behind them, how many were given."""
+
+DIRECT_ARGUMENTS: Final = 4
+"""How many arguments of a general call are parameters of their own."""
+
+GENERAL: Final = ClosureType(GENERAL_PARAMETERS, ANY)
+
+MACHINE: Final[dict[Held, ValueType]] = {
+    Held.NUMBER: F64,
+    Held.BOOLEAN: BOOL,
+    Held.STRING: STRING,
+    Held.LIST: LIST_TYPE,
+    Held.FUNCTION: GENERAL,
+    Held.WORD: ANY,
+    Held.INTEGER: I32,
+}
+"""The machine's type of what is held so."""
+
+HELD: Final[dict[ValueType, Held]] = {value_type: held for held, value_type in MACHINE.items()}
+
+BOXES: Final[dict[Held, str]] = {
+    Held.NUMBER: "BOX_F64",
+    Held.BOOLEAN: "BOX_BOOL",
+    Held.STRING: "BOX_REF",
+    Held.LIST: "BOX_REF",
+    Held.FUNCTION: "BOX_REF",
+    Held.INTEGER: "BOX_I32",
+}
+"""The instruction that makes a word of what is held so."""
+
+
+def join(one: Held | None, other: Held | None) -> Held | None:
+    """How a place is held into which values held in two ways flow; None is no value yet."""
+    if one is None or one is other:
+        return other
+    if other is None:
+        return one
+    if {one, other} <= {Held.NUMBER, Held.INTEGER}:
+        return Held.NUMBER
+    return Held.WORD

@@ -1,0 +1,156 @@
+"""The units of a file: what becomes one function of the machine, and which variables each unit uses of those around it.
+
+A unit is a function, the field initialisers of a class, or the top level of a file. A variable belongs to the unit that
+declares it. One that an inner unit uses is captured: by its value, if it has its final value before the unit is made,
+else in a cell. Those of a file's top level are globals instead.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import Any, TypeAlias
+
+from plait.frontend.next import syntax
+from plait.frontend.next.bind.bound import BoundModule
+from plait.frontend.next.bind.symbols import Symbol
+from plait.frontend.next.represent.held import Held
+
+UnitNode: TypeAlias = syntax.Function | syntax.Class | syntax.Module
+
+
+class Storage(Enum):
+    """Where a variable lives."""
+
+    LOCAL = auto()
+    GLOBAL = auto()
+    CELL = auto()
+
+
+class Variable:
+    """A variable of the source, or one that the lowering needs: `this`, a class's base, an object literal.
+
+    It has its value from the offset `ready_at` on; `is_constant` says that it never gets another. `users` are the inner
+    units that use it. `is_late`: some unit that uses it may run before it has its value, which is checked there.
+    """
+
+    __slots__ = ("held", "is_constant", "is_late", "name", "owner", "ready_at", "storage", "symbol", "users")
+
+    def __init__(self, name: str, owner: Unit, symbol: Symbol | None, ready_at: int, is_constant: bool) -> None:
+        self.name = name
+        self.owner = owner
+        self.symbol = symbol
+        self.ready_at = ready_at
+        self.is_constant = is_constant
+        self.users: dict[Unit, None] = {}
+        self.storage = Storage.LOCAL
+        self.is_late = False
+        self.held: Held | None = None
+
+    def __repr__(self) -> str:
+        return f"Variable({self.name})"
+
+    @property
+    def is_this(self) -> bool:
+        """Whether it is what `this` means in its owner."""
+        return self is self.owner.this
+
+
+class Unit:
+    """What becomes one function. `made_at` is the offset of the text where it is made, for a declaration that of the
+    block around it. `captures` are the variables of other units that it needs, those for its inner units too.
+    """
+
+    __slots__ = ("captures", "made_at", "node", "own_name", "parent", "this")
+
+    def __init__(self, node: UnitNode, parent: Unit | None, made_at: int) -> None:
+        self.node = node
+        self.parent = parent
+        self.made_at = made_at
+        self.captures: dict[Variable, int] = {}
+        self.this: Variable | None = None
+        self.own_name: Variable | None = None
+
+    @property
+    def function(self) -> syntax.Function | None:
+        """The function that it is."""
+        return self.node if isinstance(self.node, syntax.Function) else None
+
+    @property
+    def is_coroutine(self) -> bool:
+        """Whether it is run by a coroutine: generators and async functions."""
+        function = self.function
+        return function is not None and (function.is_async or function.is_generator)
+
+
+class Parts(Enum):
+    """What the lowering keeps in variables of its own."""
+
+    BASE = "base"
+    """Of a class: what it extends."""
+    FIELDS = "fields"
+    """Of a class: the function that initialises the fields of an object."""
+    KEY = "key"
+    """Of a field with a computed name: its key."""
+    HOME = "home"
+    """Of an object literal whose methods use `super`: the object."""
+
+
+class UnitTable:
+    """The units and variables of a file.
+
+    `parts` are the variables of the lowering's own by the node they are for, `private_keys` the keys of private names,
+    `supers` the class or object literal that `super` belongs to, `uses` which units use a symbol's variable.
+    """
+
+    __slots__ = ("bound", "by_node", "by_symbol", "main", "parts", "private_keys", "supers", "uses")
+
+    def __init__(self, bound: BoundModule) -> None:
+        self.bound = bound
+        self.main = Unit(bound.module, None, 0)
+        self.main.this = Variable("this", self.main, None, 0, True)
+        self.by_node: dict[Any, Unit] = {bound.module: self.main}
+        self.by_symbol: dict[Symbol, Variable] = {}
+        self.parts: dict[tuple[Any, Parts], Variable] = {}
+        self.private_keys: dict[syntax.PrivateName, str] = {}
+        self.supers: dict[syntax.Super, syntax.Class | syntax.ObjectLiteral | None] = {}
+        self.uses: dict[Symbol, list[syntax.Identifier]] = {}
+
+    def symbol_of(self, name: syntax.Identifier) -> Symbol | None:
+        """The symbol that a name means, declared or used."""
+        return self.bound.symbols.get(name) or self.bound.resolved.get(name)
+
+    def variable_of(self, name: syntax.Identifier) -> Variable | None:
+        """The variable of this file that a name means, declared or used."""
+        symbol = self.symbol_of(name)
+        return None if symbol is None else self.by_symbol.get(symbol)
+
+
+def capture(variable: Variable, unit: Unit) -> None:
+    """Let a unit use a variable: it and the units around it up to the owner's capture it."""
+    current: Unit | None = unit
+    while current is not None and current is not variable.owner and current.own_name is not variable:
+        current.captures.setdefault(variable, len(current.captures))
+        variable.users[current] = None
+        current = current.parent
+
+
+def decide_storage(table: UnitTable) -> None:
+    """Say where each variable lives."""
+    for variable in table.by_symbol.values():
+        if not variable.users:
+            continue
+        is_late = any(unit.made_at < variable.ready_at for unit in _made_by_owner(variable))
+        if variable.symbol is not None and variable.symbol.scope is table.bound.scope:
+            variable.storage = Storage.GLOBAL
+            variable.is_late = is_late
+        elif is_late or not variable.is_constant:
+            variable.storage = Storage.CELL
+            variable.is_late = is_late
+    for unit in table.by_node.values():
+        captured = [item for item in unit.captures if item.storage is not Storage.GLOBAL]
+        unit.captures = {item: index for index, item in enumerate(captured)}
+
+
+def _made_by_owner(variable: Variable) -> list[Unit]:
+    """The users that the owner itself makes."""
+    return [unit for unit in variable.users if unit.parent is variable.owner]
