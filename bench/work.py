@@ -14,10 +14,11 @@ import sys
 import time
 from dataclasses import dataclass
 
-from bench.work_rows import Fresh, Immediate, Row, Text, TypeNamed, entries, rows
+from bench.rows import rows
+from bench.work_rows import Fresh, Immediate, Row, Text, TypeNamed, entries
 
 import plait
-from plait.bytecode.builder import ModuleBuilder
+from plait.bytecode.builder import FunctionBuilder, ModuleBuilder
 from plait.isa import Effect, NativeFunction
 from plait.isa.value_types import Primitive, parse_type
 
@@ -50,20 +51,36 @@ def immediate_number(builder: ModuleBuilder, immediate: Immediate) -> int:
             return immediate
 
 
+def emit_all(builder: ModuleBuilder, code: FunctionBuilder, item: Fresh) -> None:
+    """The instructions that make an operand."""
+    for mnemonic, *immediates in item.instructions:
+        code.emit(mnemonic, *(immediate_number(builder, immediate) for immediate in immediates))
+
+
 def loop_module(row: Row | None, size: int) -> tuple[plait.Module, list[object]]:
-    """A module whose `prepare` takes the operands and whose `measure` does the row's call so many times."""
+    """A module whose `prepare` takes the operands and whose `measure` does the row's call so many times.
+
+    Function 2 is for closures that capture a word.
+    """
     builder = ModuleBuilder("work")
     operands = list(row.make(size)) if row else []
     types = [parse_type(item) for item in row.types] if row else []
+    made = [(place, item) for place, item in enumerate(operands) if isinstance(item, Fresh) and item.once]
     kept = [(place, item) for place, item in enumerate(operands) if not isinstance(item, Fresh)]
-    places = {place: builder.add_global(f"g{place}", types[place]) for place, _ in kept}
+    places = {place: builder.add_global(f"g{place}", types[place]) for place, _ in kept + made}
     prepare = builder.declare_function("prepare", tuple(types[place] for place, _ in kept), None)
     code = builder.function(prepare)
     for local, (place, _) in enumerate(kept):
         code.emit("LOAD_LOCAL", local)
         code.emit("STORE_GLOBAL", places[place])
+    for place, item in made:
+        emit_all(builder, code, item)
+        code.emit("STORE_GLOBAL", places[place])
     code.emit("RETURN_VOID")
     measure = builder.declare_function("measure", (Primitive.I32,), Primitive.I32)
+    body = builder.function(builder.declare_closure("closure", (Primitive.ANY,), (), Primitive.ANY))
+    body.emit("CONST_UNDEFINED")
+    body.emit("RETURN")
     code = builder.function(measure)
     locals_ = {place: code.add_local(types[place]) for place in places}
     total = code.add_local(Primitive.I32)
@@ -83,9 +100,8 @@ def loop_module(row: Row | None, size: int) -> tuple[plait.Module, list[object]]
         code.emit("STORE_LOCAL", total)
     else:
         for place, item in enumerate(operands):
-            if isinstance(item, Fresh):
-                for mnemonic, *immediates in item.instructions:
-                    code.emit(mnemonic, *(immediate_number(builder, immediate) for immediate in immediates))
+            if isinstance(item, Fresh) and not item.once:
+                emit_all(builder, code, item)
             else:
                 code.emit("LOAD_LOCAL", locals_[place])
         entry = entries()[row.entry]

@@ -37,9 +37,10 @@ Immediate: TypeAlias = int | TypeNamed | Text
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """An operand that is made anew for every call, by these instructions: mnemonics and immediates."""
+    """An operand that is made anew for every call, or once, by these instructions: mnemonics and immediates."""
 
     instructions: tuple[tuple[str, *tuple[Immediate, ...]], ...]
+    once: bool = False
 
 
 Make: TypeAlias = Callable[[int], Sequence[Any]]

@@ -14,6 +14,7 @@ def test_every_word_of_the_context_is_classified_once() -> None:
         roots.REFERENCE_NAMES,
         roots.WORD_NAMES,
         roots.CONDITIONAL_NAMES,
+        roots.WEAK_TABLES,
         roots.IMAGE_REFERENCES,
         roots.FRAME_PLACES,
         roots.NUMBERS,

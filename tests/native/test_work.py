@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bench.work_rows import entries, rows
+from bench.rows import rows
+from bench.work_rows import entries
 
 from plait.isa import INSTRUCTIONS, Flags, Instruction, NativeFunction
 from plait.isa.resolvers import RESOLVERS

@@ -11,6 +11,7 @@ from plait.kernel import (
     address,
     copy_bytes,
     divide,
+    fill_bytes,
     i64,
     kernel,
     load_i64,
@@ -23,10 +24,14 @@ from plait.kernel import (
     unreachable,
 )
 from plait.memory.allocator import align8
+from plait.memory.atom_table import begin_table, entry_at, insert_entry, set_entry, string_of
 from plait.memory.frames import map_at
 from plait.memory.heap_check import check_heap
 from plait.memory.layouts import (
     BUFFER_DATA,
+    CACHE_ENTRIES,
+    CACHE_ENTRY_SIZE,
+    CACHE_OFFSET,
     CONTEXT,
     DATA,
     HANDLES_OFFSET,
@@ -47,6 +52,7 @@ from plait.memory.layouts import (
     TextBuffer,
     WaitKind,
 )
+from plait.memory.record_layouts import ENTRY_SIZE, Keys, RecordObject, Shape
 from plait.memory.roots import (
     CONDITIONAL_ROOT_COUNT,
     CONDITIONAL_ROOTS,
@@ -89,11 +95,17 @@ def copy_buffer(buffer: TextBuffer, copy: TextBuffer) -> i64:
     return trimmed
 
 
+@kernel(inline=True)
+def is_left(reference: i64) -> bool:
+    """Whether an object lives in the space that is being left."""
+    start = CONTEXT.space_start
+    return reference >= start and reference < start + CONTEXT.space_size
+
+
 @kernel
 def forward(reference: i64) -> i64:
     """Where the object is now: copies it unless it has been copied or does not live in the space being left."""
-    start = CONTEXT.space_start
-    if reference < start or reference >= start + CONTEXT.space_size:
+    if not is_left(reference):
         return reference
     header = ObjectHeader(reference)
     if header.kind == Kind.FORWARDED:
@@ -186,6 +198,25 @@ def scan_shared(string: SharedString) -> None:
     string.start = string.start + string.buffer.first - old.first
 
 
+@kernel(inline=True)
+def scan_record(record: RecordObject) -> None:
+    """Update the references of a copied record."""
+    record.shape = Shape(forward(address(record.shape)))
+    record.values = Store(forward(address(record.values)))
+    record.inner = forward(record.inner)
+    record.root = Shape(forward(address(record.root)))
+
+
+@kernel
+def scan_shape(shape: Shape) -> None:
+    """Update the references of a copied shape."""
+    shape.keys = Keys(forward(address(shape.keys)))
+    shape.prototype = forward(shape.prototype)
+    shape.root = Shape(forward(address(shape.root)))
+    shape.key = forward(shape.key)
+    shape.transitions = forward(shape.transitions)
+
+
 @kernel
 def scan_object(reference: i64) -> None:
     """Update the references of a copied object. The frames in a stack are updated with their task."""
@@ -193,6 +224,8 @@ def scan_object(reference: i64) -> None:
         case Kind.ARRAY:
             array = ArrayObject(reference)
             array.store = Store(forward(address(array.store)))
+            if array.properties != 0:
+                array.properties = forward(array.properties)
         case Kind.REFERENCE_STORE:
             store = Store(reference)
             for index in range(store.length):
@@ -208,8 +241,16 @@ def scan_object(reference: i64) -> None:
         case Kind.TASK:
             scan_task(Task(reference))
         case Kind.STRING:
-            if StringObject(reference).form >= SHARED:
+            if StringObject(reference).form & SHARED != 0:
                 scan_shared(SharedString(reference))
+        case Kind.RECORD:
+            scan_record(RecordObject(reference))
+        case Kind.SHAPE:
+            scan_shape(Shape(reference))
+        case Kind.KEYS:
+            keys = Keys(reference)
+            for index in range(keys.length):
+                forward_at(reference + DATA + ENTRY_SIZE * index)
         case _:
             pass
 
@@ -271,6 +312,40 @@ def forward_roots() -> None:
 
 
 @kernel
+def update_atoms(due: bool) -> None:
+    """Copy the table of atoms, when all that is reachable has been copied.
+
+    A collection that is due drops the atoms that nothing leads to. Others copy them, so that the table is the same in
+    all engines and modes.
+    """
+    table = Store(CONTEXT.atoms)
+    if address(table) == 0:
+        return
+    place = CONTEXT.copy_top
+    CONTEXT.copy_top = place + table.size
+    CONTEXT.atoms = place
+    copy = begin_table(place, table.capacity)
+    for position in range(table.capacity):
+        entry = entry_at(table, position)
+        if entry != 0:
+            string = string_of(entry)
+            if not due:
+                set_entry(copy, position, entry - string + forward(string))
+            elif not is_left(string) or ObjectHeader(string).kind == Kind.FORWARDED:
+                insert_entry(copy, entry - string + forward(string))
+    if not due:
+        copy.length = table.length
+
+
+@kernel
+def forget_cached_properties() -> None:
+    """Empty the property cache."""
+    if CONTEXT.cache_is_used != 0:
+        fill_bytes(CACHE_OFFSET, 0, CACHE_ENTRY_SIZE * CACHE_ENTRIES)
+        CONTEXT.cache_is_used = 0
+
+
+@kernel
 def used_memory() -> i64:
     """Bytes allocated since the start of the current space."""
     return CONTEXT.heap_top - CONTEXT.space_start
@@ -301,6 +376,8 @@ def copy_reachable(due: bool) -> None:
         scan_object(scan)
         scan += ObjectHeader(scan).size
     remember_suspended(suspended)
+    update_atoms(due)
+    forget_cached_properties()
     CONTEXT.other_start = CONTEXT.space_start
     CONTEXT.space_start = target
     CONTEXT.heap_top = CONTEXT.copy_top

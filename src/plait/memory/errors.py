@@ -77,6 +77,7 @@ class ErrorCode(IntEnum):
     NOT_A_COROUTINE = auto()
     COROUTINE_RUNNING = auto()
     COROUTINE_ENDED = auto()
+    CYCLIC_PROTOTYPE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
     ErrorCode.NOT_A_COROUTINE: MachineError(BuiltinClass.TYPE_ERROR, "the task is no coroutine"),
     ErrorCode.COROUTINE_RUNNING: MachineError(BuiltinClass.TYPE_ERROR, "the coroutine is not suspended: it runs"),
     ErrorCode.COROUTINE_ENDED: MachineError(BuiltinClass.TYPE_ERROR, "the coroutine has ended"),
+    ErrorCode.CYCLIC_PROTOTYPE: MachineError(BuiltinClass.TYPE_ERROR, "Cyclic __proto__ value"),
     ErrorCode.INVALID_CODE_POINT: MachineError(BuiltinClass.RANGE_ERROR, "Invalid code point {0}"),
     ErrorCode.INVALID_STRING_LENGTH: MachineError(BuiltinClass.RANGE_ERROR, "Invalid string length"),
 }

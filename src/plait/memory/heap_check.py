@@ -26,6 +26,7 @@ from plait.kernel import (
     store_u8,
 )
 from plait.memory.allocator import align8
+from plait.memory.atom_table import entry_at, string_of
 from plait.memory.faults import HeapFault
 from plait.memory.frames import map_at
 from plait.memory.layouts import (
@@ -37,6 +38,7 @@ from plait.memory.layouts import (
     FIRST_REFERENCE,
     HANDLES_OFFSET,
     IMAGE_OFFSET,
+    INTERNED,
     SHARED,
     WIDTH_BITS,
     ArrayObject,
@@ -56,6 +58,7 @@ from plait.memory.layouts import (
     TypeInfo,
     TypeKind,
 )
+from plait.memory.record_layouts import ENTRY_SIZE, LINEAR_KEYS, Keys, RecordObject, Shape
 from plait.memory.roots import (
     CONDITIONAL_ROOT_COUNT,
     CONDITIONAL_ROOTS,
@@ -108,6 +111,8 @@ def kind_at(reference: i64) -> i64:
 @kernel
 def is_value(kind: i64) -> bool:
     """Whether a program can hold an object of a kind."""
+    if kind == Kind.RECORD:
+        return True
     return kind == Kind.STRING or kind == Kind.ARRAY or kind == Kind.OBJECT or kind == Kind.TASK
 
 
@@ -134,7 +139,7 @@ def has_sound_header(place: i64) -> bool:
     if place + size_of(ObjectHeader) > CONTEXT.heap_top:
         return False
     header = ObjectHeader(place)
-    is_kind = header.kind > Kind.FORWARDED and header.kind <= Kind.TEXT_BUFFER
+    is_kind = header.kind > Kind.FORWARDED and header.kind <= Kind.KEYS
     return is_kind and header.size >= DATA and header.size & 7 == 0 and place + header.size <= CONTEXT.heap_top
 
 
@@ -172,6 +177,7 @@ def check_array(array: ArrayObject) -> None:
     if width == 0 or array.size != size_of(ArrayObject):
         note_fault(HeapFault.STATE, place)
         return
+    check_kind(array.properties, Kind.RECORD, place)
     kind: i64 = Kind.STORE
     if storage == Storage.REFERENCE:
         kind = Kind.REFERENCE_STORE
@@ -185,6 +191,13 @@ def check_array(array: ArrayObject) -> None:
 
 
 @kernel
+def check_element(reference: i64, place: i64) -> None:
+    """What a store of references holds: what a program can hold, or, among transitions, a shape."""
+    if kind_at(reference) != Kind.SHAPE:
+        check_word(reference, place)
+
+
+@kernel
 def check_store(store: Store, width: i64) -> None:
     """A store's numbers fit its size; its references are sound when it holds some (`width` 4: references, 8: words)."""
     place = address(store)
@@ -195,7 +208,7 @@ def check_store(store: Store, width: i64) -> None:
         if width == 8:
             check_word(load_i64(place + DATA + 8 * index), place)
         elif width == 4:
-            check_word(load_u32(place + DATA + 4 * index), place)
+            check_element(load_u32(place + DATA + 4 * index), place)
 
 
 @kernel
@@ -204,10 +217,11 @@ def check_string(string: StringObject) -> None:
     place = address(string)
     width = string.form & WIDTH_BITS
     size = string.length * width
-    if (width != 1 and width != LAST_WIDTH) or string.form >= 2 * SHARED:
+    is_atom = string.form & INTERNED != 0
+    if (width != 1 and width != LAST_WIDTH) or (string.form >= 2 * SHARED and not is_atom):
         note_fault(HeapFault.SIZE, place)
         return
-    if string.form < SHARED:
+    if string.form & SHARED == 0:
         expect(DATA + size <= string.size, HeapFault.SIZE, place)
         return
     shared = SharedString(place)
@@ -287,6 +301,69 @@ def check_object_slots(thing: Object) -> None:
 
 
 @kernel
+def check_record(record: RecordObject) -> None:
+    """A record has as many values as its shape has properties."""
+    place = address(record)
+    check_kind(address(record.values), Kind.WORD_STORE, place)
+    check_kind(address(record.root), Kind.SHAPE, place)
+    check_word(record.inner, place)
+    if kind_at(address(record.shape)) != Kind.SHAPE:
+        note_fault(HeapFault.REFERENCE, place)
+        return
+    expect(record.values.length == record.shape.count, HeapFault.SIZE, place)
+
+
+@kernel
+def check_shape(shape: Shape) -> None:
+    """A shape and its keys agree; what has grown out of it are shapes."""
+    place = address(shape)
+    check_kind(address(shape.keys), Kind.KEYS, place)
+    check_kind(address(shape.root), Kind.SHAPE, place)
+    check_word(shape.prototype, place)
+    check_word(shape.key, place)
+    if shape.transitions != 0 and kind_at(shape.transitions) != Kind.SHAPE:
+        check_kind(shape.transitions, Kind.REFERENCE_STORE, place)
+    length = shape.keys.length
+    is_own = address(shape.root) == 0
+    expect(shape.count == length or (shape.count < length and not is_own), HeapFault.SIZE, place)
+
+
+@kernel
+def check_keys(keys: Keys) -> None:
+    """Keys are atoms or symbols, or deleted, and their numbers fit their size."""
+    place = address(keys)
+    has_index = keys.capacity > LINEAR_KEYS
+    entries = DATA + ENTRY_SIZE * keys.capacity
+    if keys.length > keys.capacity or keys.size != entries + (8 * keys.capacity if has_index else 0):
+        note_fault(HeapFault.SIZE, place)
+        return
+    for slot in range(keys.length):
+        key = load_u32(place + DATA + ENTRY_SIZE * slot)
+        kind = kind_at(key)
+        is_atom = kind == Kind.STRING and StringObject(key).form & INTERNED != 0
+        expect(key == 0 or kind == Kind.OBJECT or is_atom, HeapFault.REFERENCE, place)
+    if has_index:
+        for position in range(2 * keys.capacity):
+            expect(load_u32(place + entries + 4 * position) <= keys.length, HeapFault.SIZE, place)
+
+
+@kernel
+def check_atoms() -> None:
+    """The table of atoms holds atoms, and knows how many."""
+    table = Store(CONTEXT.atoms)
+    check_kind(address(table), Kind.STORE, address(table))
+    found = 0
+    for position in range(table.capacity):
+        entry = entry_at(table, position)
+        if entry != 0:
+            found += 1
+            string = string_of(entry)
+            is_atom = kind_at(string) == Kind.STRING and StringObject(string).form & INTERNED != 0
+            expect(is_atom, HeapFault.REFERENCE, address(table))
+    expect(found == table.length, HeapFault.SIZE, address(table))
+
+
+@kernel
 def check_frames(task: Task) -> None:
     """The frames of a task stand in its stack, one behind the other, each where it can be stopped."""
     stack = task.stack
@@ -358,6 +435,12 @@ def check_object(place: i64) -> None:
             check_store(Store(place), 8)
         case Kind.OBJECT:
             check_object_slots(Object(place))
+        case Kind.RECORD:
+            check_record(RecordObject(place))
+        case Kind.SHAPE:
+            check_shape(Shape(place))
+        case Kind.KEYS:
+            check_keys(Keys(place))
         case Kind.TASK:
             check_task(Task(place))
         case _:
@@ -366,7 +449,8 @@ def check_object(place: i64) -> None:
 
 @kernel
 def check_roots() -> None:
-    """All roots."""
+    """All roots, and the table of atoms, which is none."""
+    check_atoms()
     for index in range(REFERENCE_ROOT_COUNT):
         check_kind(load_u32(REFERENCE_ROOTS[index]), REFERENCE_ROOT_KINDS[index], REFERENCE_ROOTS[index])
     for index in range(WORD_ROOT_COUNT):

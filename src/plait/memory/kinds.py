@@ -21,6 +21,10 @@ class Kind(IntEnum):
     """A store of 8-byte elements that may lead to objects: `any` words."""
     TEXT_BUFFER = 9
     """Code units that several strings share."""
+    RECORD = 10
+    SHAPE = 11
+    KEYS = 12
+    """The keys of shapes. These three are laid out in `memory/record_layouts.py`."""
 
 
 class Storage(IntEnum):
@@ -84,6 +88,7 @@ class TypeKind(IntEnum):
     CHANNEL = 5
     INT64 = 6
     """An i64 boxed in an `any` word."""
+    SYMBOL = 7
     TABLE = 8
 
 

@@ -9,6 +9,7 @@ The map of a context's memory, from offset 0:
     0x1a00  arguments from the host
     0x2000  the console buffer
     0x12000 the handles of the host
+    0x32000 the intrinsic prototypes and the property cache
     ...     the program image: type infos, inline caches, function descriptors, prepared code, safepoint maps,
             string constants, globals
     ...     two heap spaces of equal size; objects live in one of them
@@ -44,7 +45,19 @@ HANDLES_OFFSET = CONSOLE_OFFSET + CONSOLE_SIZE
 HANDLES_CAPACITY = 1 << 14
 """Slots of 8 bytes that the host keeps `any` words in; the collector follows them."""
 
-IMAGE_OFFSET = HANDLES_OFFSET + 8 * HANDLES_CAPACITY
+INTRINSICS_OFFSET = HANDLES_OFFSET + 8 * HANDLES_CAPACITY
+INTRINSICS = 16
+"""Words that every program shares: the prototypes of values that are no records, by the number of their kind."""
+
+NULL_ROOT_OFFSET = INTRINSICS_OFFSET + 8 * INTRINSICS
+"""The shape (u32) with which records without prototype begin, or 0."""
+
+CACHE_OFFSET = INTRINSICS_OFFSET + 0x100
+CACHE_ENTRIES = 1 << 10
+CACHE_ENTRY_SIZE = 16
+"""The property cache (`runtime/property_cache.py`)."""
+
+IMAGE_OFFSET = CACHE_OFFSET + CACHE_ENTRY_SIZE * CACHE_ENTRIES + 0x1000 - 0x100
 
 DATA = 16
 """Where the elements of a string or a store begin, from its start."""
@@ -65,7 +78,10 @@ class ObjectHeader(Struct):
 
 WIDTH_BITS = 3
 SHARED = 4
-"""Parts of a string's `form`."""
+INTERNED = 8
+SERIAL_SHIFT = 4
+SERIAL_BITS = 28
+"""Parts of a string's `form`; from `SERIAL_SHIFT` on stands the serial number of an atom."""
 
 
 class StringObject(Struct, scope=Scope.STRINGS):
@@ -73,7 +89,8 @@ class StringObject(Struct, scope=Scope.STRINGS):
 
     `form` says how many bytes a unit takes, 1 when all are below 256, else 2, and whether it is SHARED: then the string
     is a `SharedString`, else its units stand from `DATA` on. Only `runtime/strings.py` and the host's `read_string`
-    know where the units of a string stand.
+    know where the units of a string stand. A string that is INTERNED is an atom: no other atom has the same units;
+    atoms are not SHARED.
     """
 
     kind: u32
@@ -120,12 +137,18 @@ class Store(Struct, scope=Scope.STORES):
 
 
 class ArrayObject(Struct, scope=Scope.ARRAYS):
-    """A growable array: a reference to its current store. `type_word` is its `Storage`; from bit 8 on, its type id."""
+    """A growable array: a reference to its current store. `type_word` is its `Storage`; from bit 8 on, its type id.
+
+    For arrays of `any` words, `properties` is the record of their other properties, or 0; `flags` are as in
+    `RecordObject`.
+    """
 
     kind: u32
     size: u32
     store: Store
     type_word: u32
+    properties: u32
+    flags: u32
 
 
 class Object(Struct):
@@ -166,8 +189,9 @@ class TypeInfo(Struct):
     `traced_count` u16 byte distances, from the object's start, of the slots that the collector follows. `display`
     points to the infos (u32) of the class at each `depth`, from the root to itself; `vtable` to function indices (u32);
     `itable` to `itable_count` `InterfaceTable`s. `function` is the body of a closure; `type_id` tells tuple and closure
-    types apart; `element_traced` says whether the collector follows what a channel carries. `name` is a string object;
-    `error_name`, for Error and what inherits from it, the name of the nearest built-in class.
+    types apart; `element_traced` says whether the collector follows what a channel carries, `has_properties` whether
+    the first slot of a closure is an `any` word, which holds its properties. `name` is a string object; `error_name`,
+    for Error and what inherits from it, the name of the nearest built-in class.
     """
 
     type_kind: u32
@@ -185,8 +209,14 @@ class TypeInfo(Struct):
     type_id: u32
     element_traced: u32
     error_name: StringObject
-    unused0: u32
+    has_properties: u32
 
+
+LIST_WORD = Storage.ANY | 1 << 8
+"""The `type_word` of arrays of `any` words: the first type id is theirs."""
+
+SYMBOL_INFO = 13
+"""The number of the type info of symbols (no class has it)."""
 
 INT64_INFO = 14
 """The number of the type info of boxed i64 values (no class has it)."""
@@ -397,8 +427,10 @@ class LoopInfo(Struct, scope=Scope.MACHINE):
 class Context(Struct, scope=Scope.MACHINE):
     """The context's own words. One exists, at `CONTEXT_OFFSET`.
 
-    Which of them the collector follows is said in `memory/roots.py`. `call_limit` is what the interpreter takes for the
-    end of the stack when it calls: `stack_end`, or under `forge_frames` 0, so that every call looks closer.
+    Which of them the collector follows is said in `memory/roots.py`. `constants` to `constants_end` are the string
+    constants of the program, one behind the other; `atoms` is the table of atoms (`runtime/atoms.py`), or 0.
+    `call_limit` is what the interpreter takes for the end of the stack when it calls: `stack_end`, or under
+    `forge_frames` 0, so that every call looks closer.
     """
 
     heap_top: u32
@@ -489,6 +521,12 @@ class Context(Struct, scope=Scope.MACHINE):
     due_allocated: u32
     due_room: u32
     trims_buffers: u32
+    constants: u32
+    constants_end: u32
+    atoms: u32
+    last_serial: u32
+    cache_is_used: u32
+    cache_epoch: u32
     preemptions: u32
     refills_left: u32
     delays_left: u32

@@ -6,18 +6,20 @@ They are
 - `host_result`, when `host_result_is_traced` says that the host's answer is a reference or an `any` word;
 - the handles of the host (`handle_count` words at `HANDLES_OFFSET`), which also hold what a call from the host into the
   program has to come back to;
-- the globals whose places stand at `traced_globals`, static fields among them.
+- the globals whose places stand at `traced_globals`, static fields among them;
+- the intrinsic prototypes, and the shape with which records without prototype begin.
 
-Stacks are heap objects: their frames are followed with their task. Everything else in a context is numbers (`NUMBERS`),
-leads into the program image, which does not move (`IMAGE_REFERENCES`), or leads into a task's stack while that task
-runs and is made anew whenever it goes on (`FRAME_PLACES`). The arguments that the host hands over at `ARGUMENTS_OFFSET`
-are no roots: nothing is collected before they are in the new task's frame.
+The table of atoms (`WEAK_TABLES`) keeps nothing alive. Stacks are heap objects: their frames are followed with their
+task. Everything else in a context is numbers (`NUMBERS`), leads into the program image, which does not move
+(`IMAGE_REFERENCES`), or leads into a task's stack while that task runs and is made anew whenever it goes on
+(`FRAME_PLACES`). The arguments that the host hands over at `ARGUMENTS_OFFSET` are no roots: nothing is collected before
+they are in the new task's frame.
 """
 
 from __future__ import annotations
 
 from plait.kernel import ConstantTable, u32
-from plait.memory.layouts import CONTEXT_OFFSET, Context, Kind
+from plait.memory.layouts import CONTEXT_OFFSET, INTRINSICS, INTRINSICS_OFFSET, NULL_ROOT_OFFSET, Context, Kind
 
 REFERENCE_NAMES: dict[str, Kind] = {
     "current_task": Kind.TASK,
@@ -40,6 +42,8 @@ WORD_NAMES: tuple[str, ...] = ("pending_value",)
 CONDITIONAL_NAMES: dict[str, str] = {"host_result": "host_result_is_traced"}
 """Those that hold a slot, which is a root when another word of the context is not 0."""
 
+WEAK_TABLES: frozenset[str] = frozenset({"atoms"})
+
 IMAGE_REFERENCES: frozenset[str] = frozenset({"memory_error"})
 
 FRAME_PLACES: frozenset[str] = frozenset({"stop_frame", "stack_end", "call_limit"})
@@ -58,6 +62,7 @@ NUMBERS: frozenset[str] = frozenset(
         "calls_compiler",
         *("fuel", "work", "thrown_work", "quantum", "slice", "slice_left", "budget_left", "granted", "stop_word"),
         *("collections", "peak_memory", "live_after_collection", "due_live", "due_allocated", "due_room"),
+        *("constants", "constants_end", "last_serial", "cache_is_used", "cache_epoch"),
         *("preemptions", "refills_left", "delays_left", "turns_left"),
     }
 )
@@ -68,12 +73,14 @@ def _places(names: tuple[str, ...]) -> list[int]:
     return [CONTEXT_OFFSET + Context.LAYOUT[name].offset for name in names]
 
 
-REFERENCE_ROOTS = ConstantTable(u32, _places(tuple(REFERENCE_NAMES)))
-REFERENCE_ROOT_KINDS = ConstantTable(u32, [int(kind) for kind in REFERENCE_NAMES.values()])
-WORD_ROOTS = ConstantTable(u32, _places(WORD_NAMES))
+_INTRINSIC_PLACES = [INTRINSICS_OFFSET + 8 * number for number in range(INTRINSICS)]
+
+REFERENCE_ROOTS = ConstantTable(u32, [*_places(tuple(REFERENCE_NAMES)), NULL_ROOT_OFFSET])
+REFERENCE_ROOT_KINDS = ConstantTable(u32, [*(int(kind) for kind in REFERENCE_NAMES.values()), int(Kind.SHAPE)])
+WORD_ROOTS = ConstantTable(u32, [*_places(WORD_NAMES), *_INTRINSIC_PLACES])
 CONDITIONAL_ROOTS = ConstantTable(u32, _places(tuple(CONDITIONAL_NAMES)))
 CONDITIONS = ConstantTable(u32, _places(tuple(CONDITIONAL_NAMES.values())))
 
-REFERENCE_ROOT_COUNT = len(REFERENCE_NAMES)
-WORD_ROOT_COUNT = len(WORD_NAMES)
+REFERENCE_ROOT_COUNT = len(REFERENCE_NAMES) + 1
+WORD_ROOT_COUNT = len(WORD_NAMES) + INTRINSICS
 CONDITIONAL_ROOT_COUNT = len(CONDITIONAL_NAMES)

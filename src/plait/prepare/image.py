@@ -42,6 +42,9 @@ class ProgramImage:
     traced_globals: int
     traced_global_count: int
     strings: tuple[int, ...]
+    constants: int
+    constants_end: int
+    """Between these stand the strings of the module, one behind the other."""
     memory_error: int
     """The error that is thrown when there is no memory to make one."""
 
@@ -62,14 +65,25 @@ def build_image(module: PreparedModule) -> ProgramImage:
     global_offset = writer.append(bytes(8 * len(layout.global_types)))
     traced = [8 * index for index, item in enumerate(layout.global_types) if is_traced(item)]
     traced_offset = writer.append(b"".join(struct.pack("<I", global_offset + item) for item in traced))
+    constants = writer.append(b"")
     strings = tuple(writer.append_string(text) for text in source.strings)
+    constants_end = writer.append(b"")
     for function in module.functions:
         _append_function(writer, function, functions, loops, global_offset, strings, source.name)
     write_type_infos(writer, module, infos)
     memory_error = _append_memory_error(writer)
     writer.append(b"")
     return ProgramImage(
-        bytes(writer.data), functions, loops, global_offset, traced_offset, len(traced), strings, memory_error
+        bytes(writer.data),
+        functions,
+        loops,
+        global_offset,
+        traced_offset,
+        len(traced),
+        strings,
+        constants,
+        constants_end,
+        memory_error,
     )
 
 

@@ -16,12 +16,14 @@ from plait.memory.layouts import (
     INT64_INFO,
     MUTEX_INFO,
     MUTEX_TRACED,
+    SYMBOL_INFO,
     InlineCache,
     InterfaceTable,
     TypeInfo,
     TypeKind,
     type_info_offset,
 )
+from plait.memory.record_layouts import SYMBOL_TRACED, SymbolObject
 from plait.memory.table_layouts import TABLE_INFO, TABLE_TRACED, TableObject
 from plait.prepare.image_writer import ImageWriter
 from plait.prepare.prepared import PreparedModule
@@ -46,6 +48,7 @@ def write_type_infos(writer: ImageWriter, module: PreparedModule, first_info: in
     for item in module.verified.classes:
         if item is not None:
             _write_class(writer, item)
+    _write(writer, type_info_offset(SYMBOL_INFO), TypeKind.SYMBOL, SymbolObject.SIZE, SYMBOL_TRACED)
     _write(writer, type_info_offset(TABLE_INFO), TypeKind.TABLE, TableObject.SIZE, TABLE_TRACED)
     _write(writer, type_info_offset(INT64_INFO), TypeKind.INT64, DATA + 8, ())
     _write(writer, type_info_offset(MUTEX_INFO), TypeKind.MUTEX, 0, MUTEX_TRACED)
@@ -92,6 +95,7 @@ def _write_spec(writer: ImageWriter, place: int, spec: InfoSpec) -> None:
         function=spec.function,
         type_id=spec.type_id,
         element_traced=int(spec.element_traced),
+        has_properties=int(spec.has_properties),
     )
 
 

@@ -28,6 +28,7 @@ from plait.isa.value_types import (
 from plait.memory.layouts import (
     CHANNEL_TRACED,
     DATA,
+    LIST_WORD,
     InlineCache,
     TypeInfo,
     TypeKind,
@@ -48,6 +49,7 @@ class InfoSpec:
     type_id: int
     function: int = 0
     element_traced: bool = False
+    has_properties: bool = False
 
 
 @dataclass(slots=True)
@@ -61,6 +63,9 @@ class TypeTables:
     _info_numbers: dict[object, int] = field(default_factory=dict)
     _type_ids: dict[ValueType, int] = field(default_factory=dict)
     _types: list[ValueType] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        assert self.array_word(Primitive.ANY) == LIST_WORD
 
     def next_cache(self, interface: int, member: int) -> int:
         """The offset of a new inline cache for a member of an interface."""
@@ -96,7 +101,9 @@ class TypeTables:
     def closure_info(self, function: int, closure: ValueType, captures: tuple[ValueType, ...]) -> int:
         """The offset of the type info of the closures of a function."""
         traced = traced_slots(captures)
-        spec = InfoSpec(TypeKind.CLOSURE, DATA + 8 * len(captures), traced, self.type_id(closure), function)
+        has_properties = captures[:1] == (Primitive.ANY,)
+        size = DATA + 8 * len(captures)
+        spec = InfoSpec(TypeKind.CLOSURE, size, traced, self.type_id(closure), function, has_properties=has_properties)
         return self._info(("closure", function), spec)
 
     def tuple_info(self, value_type: TupleType) -> int:

@@ -86,6 +86,8 @@ def new_array(type_word: i64, capacity: i64) -> tuple[ArrayObject, i32]:
         return ArrayObject(0), Outcome.NEED_MEMORY
     array = ArrayObject(allocate(Kind.ARRAY, size_of(ArrayObject)))
     array.type_word = type_word
+    array.properties = 0
+    array.flags = 0
     array.store = allocate_store(storage, capacity)
     return array, Outcome.DONE
 

@@ -43,6 +43,7 @@ class Text(IntEnum):
     NULL = 7
     OBJECT_TEXT = 8
     PROMISE_TEXT = 9
+    SYMBOL = 10
 
 
 TEXTS = (
@@ -56,6 +57,7 @@ TEXTS = (
     "null",
     "[object Object]",
     "[object Promise]",
+    "symbol",
 )
 TEXT_UNITS = ConstantTable(u8, list("".join(TEXTS).encode("ascii")))
 TEXT_STARTS = ConstantTable(u32, [sum(map(len, TEXTS[:index])) for index in range(len(TEXTS) + 1)])
@@ -90,7 +92,15 @@ def type_text(word: i64) -> i64:
         return Text.STRING
     if is_int64(word):
         return Text.BIGINT
-    return Text.FUNCTION if kind == Kind.OBJECT and Object(word).info.type_kind == TypeKind.CLOSURE else Text.OBJECT
+    if kind != Kind.OBJECT:
+        return Text.OBJECT
+    match Object(word).info.type_kind:
+        case TypeKind.CLOSURE:
+            return Text.FUNCTION
+        case TypeKind.SYMBOL:
+            return Text.SYMBOL
+        case _:
+            return Text.OBJECT
 
 
 @kernel
@@ -153,7 +163,7 @@ def object_text(word: i64) -> tuple[StringObject, i32]:
 @kernel(inline=True)
 def has_hidden_text(kind: i64) -> bool:
     """Whether JavaScript has a text for such objects that is not known here: a source text, the elements."""
-    return kind == TypeKind.CLOSURE or kind == TypeKind.TUPLE
+    return kind == TypeKind.CLOSURE or kind == TypeKind.TUPLE or kind == TypeKind.SYMBOL
 
 
 @kernel

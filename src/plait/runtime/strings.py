@@ -47,7 +47,7 @@ def width_of(string: StringObject) -> i64:
 @kernel(inline=True)
 def units_of(string: StringObject) -> i64:
     """Where the code units of a string begin."""
-    if likely(string.form < SHARED):
+    if likely(string.form & SHARED == 0):
         return address(string) + DATA
     return shared_units(SharedString(address(string)))
 
@@ -67,7 +67,7 @@ def load_unit(place: i64, width: i64, index: i64) -> i64:
 @kernel(inline=True)
 def unit_at(string: StringObject, index: i64) -> i64:
     """The code unit at an index, which must be in range."""
-    if string.form == 1:
+    if string.form & (WIDTH_BITS | SHARED) == 1:
         return load_u8(address(string) + DATA + index)
     return load_unit(units_of(string), width_of(string), index)
 

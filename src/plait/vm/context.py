@@ -300,6 +300,8 @@ class VmContext:
             "traced_globals": image.traced_globals,
             "traced_global_count": image.traced_global_count,
             "image_end": image.end,
+            "constants": image.constants,
+            "constants_end": image.constants_end,
             "memory_error": image.memory_error,
             "next_task_id": 1,
             "max_depth": options.max_stack_depth,

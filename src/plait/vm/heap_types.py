@@ -49,6 +49,7 @@ from plait.memory.layouts import (
     TypeInfo,
     TypeKind,
 )
+from plait.memory.record_layouts import RecordObject, Shape
 from plait.verify.class_tables import hidden_slots
 from plait.vm.context import VmContext
 from plait.vm.frames import frame_offsets
@@ -128,7 +129,7 @@ class _Walk:
         kind = self._kind(word)
         match value_type:
             case Primitive():
-                return kind in (Kind.STRING, Kind.ARRAY, Kind.OBJECT, Kind.TASK)
+                return kind in (Kind.STRING, Kind.ARRAY, Kind.OBJECT, Kind.TASK, Kind.RECORD)
             case Opaque.STRING:
                 return kind == Kind.STRING
             case ArrayType():
@@ -168,6 +169,8 @@ class _Walk:
                 yield from self._array_edges(reference)
             case Kind.OBJECT:
                 yield from self._object_edges(reference)
+            case Kind.RECORD:
+                yield from self._record_edges(reference)
             case Kind.TASK:
                 yield from self._task_edges(reference)
             case _:
@@ -184,6 +187,7 @@ class _Walk:
             length = get_field(self.view, Store, store, "length")
             for word in struct.unpack_from(f"<{length}{form}", self.view, store + DATA):
                 yield word, array_type.element, f"element of array {array:#x}"
+            yield get_field(self.view, ArrayObject, array, "properties"), ANY, f"properties of array {array:#x}"
 
     def _object_edges(self, reference: int) -> Iterator[Edge]:
         match TypeKind(self._info(reference, "type_kind")):
@@ -207,6 +211,16 @@ class _Walk:
                         self.wrong.append(f"object {reference:#x} is of {other}")
             case _:
                 pass
+
+    def _record_edges(self, record: int) -> Iterator[Edge]:
+        where = f"record {record:#x}"
+        shape = get_field(self.view, RecordObject, record, "shape")
+        yield self._word(shape + Shape.LAYOUT["prototype"].offset), ANY, f"prototype of {where}"
+        yield self._word(record + RecordObject.LAYOUT["inner"].offset), ANY, f"inner word of {where}"
+        values = get_field(self.view, RecordObject, record, "values")
+        length = get_field(self.view, Store, values, "length")
+        for word in struct.unpack_from(f"<{length}Q", self.view, values + DATA):
+            yield word, ANY, f"value in {where}"
 
     def _slots(self, reference: int, types: tuple[ValueType, ...], what: str) -> Iterator[Edge]:
         for index, item in enumerate(types):

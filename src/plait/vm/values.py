@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from plait.errors import PlaitError
 from plait.isa.value_types import (
+    ANY,
     MUTEX,
     ArrayType,
     ObjectType,
@@ -28,6 +29,7 @@ from plait.isa.value_types import (
 )
 from plait.memory.fields import get_field
 from plait.memory.layouts import (
+    ABSENT,
     DATA,
     FALSE,
     FIRST_NUMBER,
@@ -167,6 +169,8 @@ def _read_object(vm: Vm, context: VmContext, reference: int, depth: int, seen: S
         case Kind.TASK:
             function = context.module.functions[get_field(view, Task, reference, "function")]
             return vm.make_handle(context, reference, TaskType(function.result))
+        case Kind.RECORD:
+            return vm.make_handle(context, reference, ANY)
         case _:
             return _read_slots(vm, context, reference, depth, seen)
 
@@ -197,6 +201,8 @@ def _read_slots(vm: Vm, context: VmContext, reference: int, depth: int, seen: Se
             return vm.make_handle(context, reference, ObjectType(number))
         case TypeKind.INT64:
             return int(struct.unpack_from("<q", view, reference + DATA)[0])
+        case TypeKind.SYMBOL:
+            return vm.make_handle(context, reference, ANY)
         case TypeKind.MUTEX:
             return vm.make_handle(context, reference, MUTEX)
         case TypeKind.TABLE:
@@ -214,7 +220,8 @@ def _read_slots(vm: Vm, context: VmContext, reference: int, depth: int, seen: Se
 def describe_word(context: VmContext, word: int) -> str:
     """What JavaScript's `String(x)` gives for an `any` word, roughly: for messages."""
     if word < FIRST_REFERENCE:
-        return {UNDEFINED: "undefined", NULL: "null", FALSE: "false", TRUE: "true"}[word]
+        constants = {UNDEFINED: "undefined", NULL: "null", FALSE: "false", TRUE: "true", ABSENT: "undefined"}
+        return constants[word]
     if word >= FIRST_NUMBER:
         number = float(struct.unpack("<d", struct.pack("<Q", word - FIRST_NUMBER & MASK))[0])
         if number != number:

@@ -1,0 +1,11 @@
+"""All rows that `work.py` measures."""
+
+from __future__ import annotations
+
+from bench import dynamic_rows, work_rows
+from bench.work_rows import Row
+
+
+def rows() -> list[Row]:
+    """All rows."""
+    return [*work_rows.rows(), *dynamic_rows.rows()]

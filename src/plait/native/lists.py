@@ -1,0 +1,59 @@
+"""Elements of lists and strings, range 0x13: for programs that are compiled by flow."""
+
+from __future__ import annotations
+
+from plait.isa.instruction import Flags
+from plait.kernel import address, f64, guess_i64, i32, i64, kernel, to_f64
+from plait.memory.errors import ErrorCode, Outcome
+from plait.memory.layouts import ABSENT, UNDEFINED, ArrayObject, StringObject
+from plait.native.table import NativeRange, native
+from plait.runtime import lists
+from plait.runtime.strings import unit_at
+from plait.runtime.substrings import unit_string
+from plait.runtime.value_kinds import is_list, is_string
+
+LIST = NativeRange.LIST
+
+
+@native(LIST, 0x00, "element.get", "any f64 -> any", fuel=4, flags=Flags.ALLOCATES)
+@kernel
+def get_element(value: i64, index: f64) -> tuple[i64, i32]:
+    """The element of a list, or the unit of a string, at an index; undefined outside, `ABSENT` for other values."""
+    place = guess_i64(index)
+    is_whole = to_f64(place) == index
+    if is_list(value):
+        array = ArrayObject(value)
+        if is_whole:
+            return lists.element(array, place), Outcome.DONE
+        return (UNDEFINED if array.properties == 0 else ABSENT), Outcome.DONE
+    if not is_string(value):
+        return ABSENT, Outcome.DONE
+    text = StringObject(value)
+    if not is_whole or place < 0 or place >= text.length:
+        return UNDEFINED, Outcome.DONE
+    unit, outcome = unit_string(unit_at(text, place))
+    return address(unit), outcome
+
+
+@native(LIST, 0x01, "element.set", "any f64 any -> bool", fuel=6, flags=Flags.ALLOCATES | Flags.WORKS)
+@kernel
+def set_element(value: i64, index: f64, word: i64) -> tuple[bool, i32]:
+    """Sets an element of a list, or adds one at its end or not far behind; whether that has been done."""
+    place = guess_i64(index)
+    if not is_list(value) or to_f64(place) != index or place < 0:
+        return False, Outcome.DONE
+    is_set, outcome = lists.set_element(ArrayObject(value), place, word)
+    return is_set, outcome
+
+
+@native(LIST, 0x02, "list.setLength", "array(any) i32 ->", flags=Flags.ALLOCATES | Flags.WORKS | Flags.THROWS)
+@kernel
+def set_length(array: ArrayObject, length: i32) -> i32:
+    """Makes the list shorter, or fills it with undefined; nothing when its integrity forbids it.
+
+    Throws INVALID_LENGTH below zero.
+    """
+    if address(array) == 0:
+        return ErrorCode.NULL_REFERENCE
+    _, outcome = lists.set_length(array, length)
+    return outcome

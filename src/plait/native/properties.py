@@ -1,0 +1,92 @@
+"""Properties by key, range 0x12: for programs that are compiled by flow.
+
+A key is a string, a symbol or a number. `ABSENT` and false say that the general code of the library has to go on.
+"""
+
+from __future__ import annotations
+
+from plait.isa.instruction import Flags
+from plait.kernel import i32, i64, kernel
+from plait.memory.layouts import ArrayObject
+from plait.native.table import NativeRange, native
+from plait.runtime import properties
+from plait.runtime.property_list import list_keys
+
+PROPERTY = NativeRange.PROPERTY
+FINDS = Flags.ALLOCATES | Flags.WORKS
+CHANGES = FINDS | Flags.THROWS
+
+
+@native(PROPERTY, 0x00, "property.get", "any any -> any", flags=FINDS)
+@kernel
+def get_property(value: i64, key: i64) -> tuple[i64, i32]:
+    """The value of an own or inherited property, undefined when there is none."""
+    result, outcome = properties.get_property(value, key)
+    return result, outcome
+
+
+@native(PROPERTY, 0x01, "property.own", "any any -> any", flags=FINDS)
+@kernel
+def own_property(value: i64, key: i64) -> tuple[i64, i32]:
+    """The value of an own property; `ABSENT` when there is none or it is an accessor."""
+    result, outcome = properties.own_property(value, key)
+    return result, outcome
+
+
+@native(PROPERTY, 0x02, "property.set", "any any any -> bool", fuel=10, flags=FINDS)
+@kernel
+def set_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
+    """An ordinary assignment; whether it has been done."""
+    is_done, outcome = properties.set_property(value, key, word)
+    return is_done, outcome
+
+
+@native(PROPERTY, 0x03, "property.define", "any any any i32 ->", fuel=10, flags=CHANGES)
+@kernel
+def define_property(value: i64, key: i64, word: i64, attributes: i32) -> i32:
+    """Gives an object an own property with attributes, whatever its integrity.
+
+    Throws BAD_CAST for what can have none, a function whose properties are a string too, and for what is no key.
+    """
+    return properties.define_property(value, key, word, attributes)
+
+
+@native(PROPERTY, 0x04, "property.attributes", "any any -> i32", flags=Flags.WORKS)
+@kernel
+def property_attributes(value: i64, key: i64) -> i32:
+    """The attributes of an own property, as far as the integrity of the object leaves them; -1 when there is none."""
+    return properties.property_attributes(value, key)
+
+
+@native(PROPERTY, 0x05, "property.raw", "any any -> any", flags=FINDS)
+@kernel
+def raw_property(value: i64, key: i64) -> tuple[i64, i32]:
+    """The value of an own property, the list of an accessor; `ABSENT` when there is none."""
+    result, outcome = properties.raw_property(value, key)
+    return result, outcome
+
+
+@native(PROPERTY, 0x06, "property.holder", "any any -> any", flags=Flags.WORKS)
+@kernel
+def property_holder(value: i64, key: i64) -> i64:
+    """The first object of the chain, from the value itself on, that has a property; undefined when none has it.
+
+    `ABSENT` when the chain is longer than kernels look.
+    """
+    return properties.property_holder(value, key)
+
+
+@native(PROPERTY, 0x07, "property.delete", "any any -> bool", fuel=10, flags=FINDS)
+@kernel
+def delete_property(value: i64, key: i64) -> tuple[bool, i32]:
+    """Deletes an own property if there is one; false when it cannot be deleted."""
+    is_gone, outcome = properties.remove_property(value, key)
+    return is_gone, outcome
+
+
+@native(PROPERTY, 0x08, "property.keys", "any i32 -> array(any)", fuel=24, flags=FINDS)
+@kernel
+def own_keys(value: i64, which: i32) -> tuple[ArrayObject, i32]:
+    """The own keys in JavaScript's order: 1 enumerable strings, 2 all strings, 4 symbols, added together."""
+    result, outcome = list_keys(value, which)
+    return result, outcome

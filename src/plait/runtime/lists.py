@@ -1,0 +1,105 @@
+"""Lists, the arrays of words of programs that are compiled by flow: elements, length, other properties."""
+
+from __future__ import annotations
+
+from plait.kernel import address, divide, i32, i64, kernel, load_i64, size_of
+from plait.memory.allocator import has_room
+from plait.memory.barrier import store_element_word
+from plait.memory.errors import ErrorCode, Outcome
+from plait.memory.fuel import BYTES_PER_FUEL, charge_work
+from plait.memory.layouts import DATA, UNDEFINED, ArrayObject
+from plait.memory.record_layouts import INTEGRITY, RecordObject, Shape
+from plait.runtime.array_parts import reserve
+from plait.runtime.records import make_record
+from plait.runtime.shapes import known_root, root_of
+from plait.runtime.value_kinds import ValueKind, intrinsic_prototype
+
+EXTENSIBLE = 0
+SEALED = 2
+FROZEN = 3
+
+MAX_LENGTH = (1 << 31) - 1
+
+MAX_GAP = 1 << 16
+"""How far behind its end a list is set at most; what lies between is filled."""
+
+
+@kernel(inline=True)
+def integrity_of_list(array: ArrayObject) -> i64:
+    """The `Integrity` of a list."""
+    return array.flags & INTEGRITY
+
+
+@kernel
+def element(array: ArrayObject, index: i64) -> i64:
+    """The element at an index, undefined outside."""
+    if index < 0 or index >= array.store.length:
+        return UNDEFINED
+    return load_i64(address(array.store) + DATA + 8 * index)
+
+
+@kernel
+def set_element(array: ArrayObject, index: i64, value: i64) -> tuple[bool, i32]:
+    """Set an element, or add one at the end or not far behind; whether it could be."""
+    length = array.store.length
+    integrity = integrity_of_list(array)
+    if index < length:
+        if integrity == FROZEN:
+            return False, Outcome.DONE
+        store_element_word(array.store, index, value)
+        return True, Outcome.DONE
+    if integrity != EXTENSIBLE or index - length > MAX_GAP or index >= MAX_LENGTH:
+        return False, Outcome.DONE
+    outcome = lengthen_list(array, index + 1)
+    if outcome == Outcome.DONE:
+        store_element_word(array.store, index, value)
+    return outcome == Outcome.DONE, outcome
+
+
+@kernel
+def lengthen_list(array: ArrayObject, length: i64) -> i32:
+    """Fill a list with undefined up to a length."""
+    outcome = reserve(array, length)
+    if outcome == Outcome.DONE:
+        store = array.store
+        first = store.length
+        for index in range(first, length):
+            store_element_word(store, index, UNDEFINED)
+        store.length = length
+        charge_work(divide(8 * (length - first), BYTES_PER_FUEL))
+    return outcome
+
+
+@kernel
+def set_length(array: ArrayObject, length: i64) -> tuple[bool, i32]:
+    """Make a list shorter, or fill it with undefined; whether it may be changed so. INVALID_LENGTH below zero."""
+    if length < 0:
+        return False, ErrorCode.INVALID_LENGTH
+    integrity = integrity_of_list(array)
+    present = array.store.length
+    if length == present:
+        return integrity != FROZEN, Outcome.DONE
+    if length < present:
+        if integrity >= SEALED:
+            return False, Outcome.DONE
+        array.store.length = length
+        return True, Outcome.DONE
+    if integrity != EXTENSIBLE:
+        return False, Outcome.DONE
+    outcome = lengthen_list(array, length)
+    return outcome == Outcome.DONE, outcome
+
+
+@kernel
+def attach_properties(array: ArrayObject) -> i32:
+    """Give a list a record for properties that are no elements, unless it has one."""
+    if array.properties != 0:
+        return Outcome.DONE
+    prototype = intrinsic_prototype(ValueKind.LIST)
+    need: i64 = size_of(RecordObject)
+    if address(known_root(prototype)) == 0:
+        need += size_of(Shape)
+    if not has_room(need):
+        return Outcome.NEED_MEMORY
+    array.properties = address(make_record(root_of(prototype)))
+    return Outcome.DONE

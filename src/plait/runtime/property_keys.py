@@ -1,0 +1,116 @@
+"""What words are as keys of properties: atoms and symbols, and the indices of lists and strings."""
+
+from __future__ import annotations
+
+from plait.kernel import address, guess_i64, i64, kernel, load_i64, shift_left, to_f64
+from plait.memory.layouts import MATHEMATICS_OFFSET, StringObject
+from plait.runtime.atoms import atom_need, find_units, hash_units, intern, intern_units, is_atom, known_atom
+from plait.runtime.display import MAX_SAFE_INTEGER, write_integer
+from plait.runtime.dynamic import is_number, number_of
+from plait.runtime.strings import unit_at, units_of, width_of
+from plait.runtime.value_kinds import is_string, is_symbol
+
+UNKNOWN = 0
+"""No object has such a key."""
+
+UNUSABLE = -1
+"""The word is no key that kernels know."""
+
+NO_INDEX = -1
+
+MAX_INDEX = (1 << 32) - 2
+"""The greatest index of an array."""
+
+MAX_INDEX_LENGTH = 10
+
+ZERO = ord("0")
+
+DIGITS_PLACE = MATHEMATICS_OFFSET + 0x300
+"""Where the digits of a number stand that is used as a key."""
+
+MOST_DIGITS = 24
+
+
+@kernel
+def is_short_text(text: StringObject, expected: i64, length: i64) -> bool:
+    """Whether a string is the one of 1 to 7 units of a byte that an integer holds, lowest first."""
+    if text.length != length or width_of(text) != 1:
+        return False
+    return load_i64(units_of(text)) & (shift_left(1, 8 * length) - 1) == expected
+
+
+TEXT_LENGTH = int.from_bytes(b"length", "little")
+
+
+@kernel
+def is_length(word: i64) -> bool:
+    """Whether a key is "length"."""
+    return is_string(word) and is_short_text(StringObject(word), TEXT_LENGTH, 6)
+
+
+@kernel
+def write_key(word: i64) -> i64:
+    """Write the digits of an integer at DIGITS_PLACE; how many they are, 0 when the number is no safe integer."""
+    number = number_of(word)
+    integer = guess_i64(number)
+    if to_f64(integer) != number or integer > MAX_SAFE_INTEGER or integer < -MAX_SAFE_INTEGER:
+        return 0
+    return write_integer(DIGITS_PLACE, integer)
+
+
+@kernel
+def find_key_of(word: i64) -> i64:
+    """The atom or symbol that a word is as a key; UNKNOWN when no object has it, UNUSABLE for other words."""
+    if is_string(word):
+        return address(known_atom(StringObject(word)))
+    if is_number(word):
+        size = write_key(word)
+        return UNUSABLE if size == 0 else address(find_units(DIGITS_PLACE, size, 1, hash_units(DIGITS_PLACE, size, 1)))
+    return word if is_symbol(word) else UNUSABLE
+
+
+@kernel
+def key_need(word: i64) -> i64:
+    """How many bytes it may take to make a key of a word that is not UNUSABLE."""
+    if is_number(word):
+        return atom_need(MOST_DIGITS)
+    if is_symbol(word) or is_atom(StringObject(word)):
+        return 0
+    text = StringObject(word)
+    return atom_need(text.length * width_of(text))
+
+
+@kernel
+def make_key_of(word: i64) -> i64:
+    """As `find_key_of`, but makes the atom that is not there. There is room (`key_need`)."""
+    if is_number(word):
+        return address(intern_units(DIGITS_PLACE, write_key(word)))
+    return word if is_symbol(word) else address(intern(StringObject(word)))
+
+
+@kernel
+def index_of(word: i64) -> i64:
+    """The index that a number or string is, from 0 to MAX_INDEX, or NO_INDEX."""
+    if is_number(word):
+        number = number_of(word)
+        index = guess_i64(number)
+        return index if to_f64(index) == number and index >= 0 and index <= MAX_INDEX else NO_INDEX
+    return index_of_text(StringObject(word)) if is_string(word) else NO_INDEX
+
+
+@kernel
+def index_of_text(text: StringObject) -> i64:
+    """The index that a string spells as JavaScript does, or NO_INDEX."""
+    length = text.length
+    if length == 0 or length > MAX_INDEX_LENGTH:
+        return NO_INDEX
+    first = unit_at(text, 0)
+    if first < ZERO or first > ZERO + 9 or (first == ZERO and length > 1):
+        return NO_INDEX
+    index = 0
+    for position in range(length):
+        digit = unit_at(text, position) - ZERO
+        if digit < 0 or digit > 9:
+            return NO_INDEX
+        index = 10 * index + digit
+    return index if index <= MAX_INDEX else NO_INDEX

@@ -1,0 +1,73 @@
+"""Prototypes of objects: reading and changing them."""
+
+from __future__ import annotations
+
+from plait.kernel import address, i32, i64, kernel, size_of
+from plait.memory.allocator import has_room
+from plait.memory.errors import ErrorCode, Outcome
+from plait.memory.fuel import charge_work
+from plait.memory.layouts import NULL, ArrayObject
+from plait.memory.record_layouts import IS_PROTOTYPE, RecordObject, Shape
+from plait.runtime.dynamic import is_reference
+from plait.runtime.lists import attach_properties
+from plait.runtime.properties import prototype_of
+from plait.runtime.records import is_own_shape, rebuild, rebuild_need
+from plait.runtime.shapes import home_of, known_root, root_of
+from plait.runtime.value_kinds import is_list, is_object
+
+
+@kernel
+def is_in_chain(value: i64, start: i64) -> bool:
+    """Whether an object is in a prototype chain."""
+    current: i64 = start
+    steps = 0
+    while is_reference(current):
+        if current == value:
+            charge_work(steps)
+            return True
+        steps += 1
+        current = prototype_of(current)
+    charge_work(steps)
+    return False
+
+
+@kernel
+def set_prototype(value: i64, prototype: i64) -> i32:
+    """Give an object another prototype, an object or null; CYCLIC_PROTOTYPE when it is the object or inherits from it.
+
+    BAD_CAST for what has no record for its properties.
+    """
+    if not is_object(value) or (prototype != NULL and not is_object(prototype)):
+        return ErrorCode.BAD_CAST
+    if is_list(value):
+        attached = attach_properties(ArrayObject(value))
+        if attached != Outcome.DONE:
+            return attached
+    home = home_of(value)
+    if address(home) == 0:
+        return ErrorCode.BAD_CAST
+    if home.shape.prototype == prototype:
+        return Outcome.DONE
+    if is_in_chain(value, prototype):
+        return ErrorCode.CYCLIC_PROTOTYPE
+    return move_to_prototype(home, prototype)
+
+
+@kernel
+def move_to_prototype(home: RecordObject, prototype: i64) -> i32:
+    """Give a record a shape with another prototype."""
+    shape = home.shape
+    if shape.count == 0:
+        if address(known_root(prototype)) == 0 and not has_room(size_of(Shape)):
+            return Outcome.NEED_MEMORY
+        home.shape = root_of(prototype)
+        return Outcome.DONE
+    if not is_own_shape(shape):
+        if not has_room(rebuild_need(shape)):
+            return Outcome.NEED_MEMORY
+        rebuild(home, prototype)
+    home.shape.prototype = prototype
+    if prototype != NULL and address(home_of(prototype)) != 0:
+        parent = home_of(prototype)
+        parent.flags = parent.flags | IS_PROTOTYPE
+    return Outcome.DONE
