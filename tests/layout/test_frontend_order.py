@@ -21,6 +21,7 @@ MAY_IMPORT: Final = {
     "represent": {"syntax", "bind", "types"},
     "lower": {"syntax", "parse", "bind", "represent"},
     "analyse": {"library_source", "parse", "bind", "types", "check"},
+    "translate": {"analyse", "bind", "check", "represent", "lower"},
 }
 """Which other folders and files a folder or file imports."""
 

@@ -1,4 +1,7 @@
-"""From source text to module: parse, check, lower.
+"""From source text to module.
+
+The first front end compiles what it knows, to code in which all types are proven. What it refuses the second compiles,
+by the flow of values. What both refuse is reported as the second sees it.
 
 A compilation runs on a thread of its own, so that it has enough of the machine's stack wherever it was started from,
 and within the budget of `compilation.py`.
@@ -6,34 +9,61 @@ and within the budget of `compilation.py`.
 
 from __future__ import annotations
 
+from typing import Final
+
 from plait.bytecode.module import Module
 from plait.frontend.check import check_program
+from plait.frontend.codes import Code
 from plait.frontend.compilation import Compilation, TooMuchError, compilation_of, running
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.lower import lower_program
+from plait.frontend.next.translate import MACHINE_NAMES, translate
 from plait.frontend.own_stack import on_own_stack
 from plait.frontend.parse import parse_program
 from plait.source import SourceFile, Span
+
+FINAL: Final = frozenset({Code.TOO_LARGE.code, Code.NESTING.code})
+"""Codes of the first front end behind which the second does not try."""
 
 
 def compile_source(file: SourceFile) -> Module:
     """The module of a source file. Raises `CompileError` with all that is wrong with the file."""
     compilation = compilation_of(file)
-    return on_own_stack(lambda: _compile(file, compilation), compilation.stop)
-
-
-def _compile(file: SourceFile, compilation: Compilation) -> Module:
     diagnostics = Diagnostics()
-    module: Module | None = None
+    module = on_own_stack(lambda: _compile(file, compilation, diagnostics), compilation.stop)
+    if module is not None:
+        return module
+    if not _is_final(diagnostics):
+        others = Diagnostics()
+        module = translate(file, others)
+        if module is not None:
+            return module
+        if not _needs_first(others):
+            diagnostics = others
+    diagnostics.raise_if_any()
+    raise AssertionError("a program without module has a diagnostic")
+
+
+def _is_final(diagnostics: Diagnostics) -> bool:
+    """Whether what the first front end reports holds for the second as well: a program that is too large or no text."""
+    return any(code in FINAL for _, code in diagnostics.found)
+
+
+def _needs_first(diagnostics: Diagnostics) -> bool:
+    """Whether the program needs something that only the first front end has."""
+    return any(
+        item.code == Code.LIBRARY.code and any(f"`{name}`" in item.message for name in MACHINE_NAMES)
+        for item in diagnostics.found.values()
+    )
+
+
+def _compile(file: SourceFile, compilation: Compilation, diagnostics: Diagnostics) -> Module | None:
     try:
         with running(compilation):
-            module = _stages(file, diagnostics)
+            return _stages(file, diagnostics)
     except TooMuchError as error:
         diagnostics.report(error.code, error.span or Span(file, 0, 0), error.message, error.hint)
-    diagnostics.raise_if_any()
-    if module is None:
-        raise AssertionError("a program without module has a diagnostic")
-    return module
+        return None
 
 
 def _stages(file: SourceFile, diagnostics: Diagnostics) -> Module | None:

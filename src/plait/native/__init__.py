@@ -4,6 +4,7 @@ from plait.native import (
     arrays,
     console,
     coroutines,
+    errors,
     lists,
     mathematics,
     numbers,
@@ -18,7 +19,7 @@ from plait.native.table import BY_NAME, NATIVES, NativeRange
 
 RANGES = (
     *(arrays, strings, console, numbers, mathematics),
-    *(values, records, properties, lists, symbols, coroutines, tables),
+    *(values, records, properties, lists, symbols, coroutines, tables, errors),
 )
 """The modules that define library functions."""
 

@@ -1,8 +1,4 @@
-"""From source text to a checked module: parse, bind, check.
-
-This is the front end's second generation, which finds errors but does not make modules yet: `frontend/compile.py` still
-compiles programs.
-"""
+"""From source text to a checked module: parse, bind, check."""
 
 from __future__ import annotations
 
@@ -26,10 +22,11 @@ MAX_WORK: Final = 20_000_000
 def analyse(file: SourceFile, diagnostics: Diagnostics) -> Checker | None:
     """Check a file; what is wrong with it is reported. None if its text is not TypeScript."""
     compilation = Compilation(file, MAX_WORK)
-    return on_own_stack(lambda: _analyse(file, diagnostics, compilation), compilation.stop)
+    return on_own_stack(lambda: analyse_here(file, diagnostics, compilation), compilation.stop)
 
 
-def _analyse(file: SourceFile, diagnostics: Diagnostics, compilation: Compilation) -> Checker | None:
+def analyse_here(file: SourceFile, diagnostics: Diagnostics, compilation: Compilation) -> Checker | None:
+    """As `analyse`, on the stack of the caller and by the budget of a compilation."""
     module = parse_module(file, diagnostics)
     if module is None:
         return None

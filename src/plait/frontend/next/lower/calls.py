@@ -7,6 +7,8 @@ from typing import Any, Final
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.host import call_host
+from plait.frontend.next.lower.lists import as_list, is_push, push_onto_list, push_value
 from plait.frontend.next.lower.literals import write_list
 from plait.frontend.next.lower.names import report_missing
 from plait.frontend.next.lower.natives import call_named, call_raw, spawn_function
@@ -52,7 +54,43 @@ def lower_call(code: Code, node: syntax.Call) -> Held:
             pass
         case _:
             pass
+    if isinstance(callee, syntax.PropertyAccess) and is_push(node, callee):
+        return _push(code, node, callee)
     return _general_call(code, node, callee)
+
+
+def _push(code: Code, node: syntax.Call, callee: syntax.PropertyAccess) -> Held:
+    """`object.push(value)`: of a list where the call stands, of anything else as any call."""
+    if code.program.flows_in(code.table).held(code.table, callee.object) is Held.LIST:
+        push_value(code, node, callee.object)
+        return Held.WORD
+    if code.is_library:
+        return _general_call(code, node, callee)
+    ready, other, done = code.label(), code.label(), code.label()
+    with code.temporary() as self, code.temporary() as function, code.temporary() as value:
+        code.word(callee.object)
+        code.store(self)
+        code.undefined()
+        code.store(function)
+        code.load(self)
+        code.emit("ANY_IS", code.type_index(LIST_TYPE))
+        code.jump("JUMP_IF_TRUE", ready)
+        get_named(code, self, "push", callee.name)
+        code.store(function)
+        code.place(ready)
+        code.word(node.arguments[0])
+        code.store(value)
+        code.load(self)
+        code.emit("ANY_IS", code.type_index(LIST_TYPE))
+        code.jump("JUMP_IF_FALSE", other)
+        with code.temporary(Held.LIST) as list_:
+            as_list(code, self, list_)
+            push_onto_list(code, node, list_, value)
+        code.jump("JUMP", done)
+        code.place(other)
+        _call_locals(code, node, function, self, [value], describe(code, callee))
+        code.place(done)
+    return Held.WORD
 
 
 def lower_import_call(code: Code, node: syntax.ImportCall) -> Held:
@@ -86,6 +124,8 @@ def _named_call(code: Code, node: syntax.Call, callee: syntax.Identifier) -> Hel
         return spawn_function(code, node.arguments[0])
     if code.is_library and callee.name.startswith("$"):
         return call_named(code, callee.name, node)
+    if symbol is not None and symbol.scope is code.table.bound.scope:
+        return call_host(code, node, callee, symbol)
     declaration = code.program.library_declaration(callee.name)
     if declaration is None:
         report_missing(code, callee, callee.name)
@@ -290,16 +330,21 @@ def _call_with_saved(
         local = code.take(MACHINE[Held.WORD])
         code.store(local)
         locals_.append(local)
+    _call_locals(code, node, function, self, locals_, text)
+    for local in locals_:
+        code.give_back(MACHINE[Held.WORD], local)
+
+
+def _call_locals(code: Code, node: syntax.Node, function: int, self: int, arguments: list[int], text: str) -> None:
+    """Write a call whose arguments stand in locals."""
     code.at(node)
     _check_callable(code, function, text)
     code.load(function)
     code.emit("UNBOX_REF", code.type_index(GENERAL))
     code.load(self)
-    _push_locals(code, locals_)
+    _push_locals(code, arguments)
     code.at(node)
     code.emit("CALL_CLOSURE", len(GENERAL.parameters))
-    for local in locals_:
-        code.give_back(MACHINE[Held.WORD], local)
 
 
 def _push_locals(code: Code, locals_: list[int]) -> None:
@@ -462,11 +507,22 @@ def initialize_fields(code: Code, node: syntax.Class, self: int) -> None:
 
 def has_fields(node: syntax.Class) -> bool:
     """Whether objects of the class have fields that are declared in it."""
-    return any(
+    return bool(parameter_properties(node)) or any(
         isinstance(member, syntax.PropertyDeclaration)
         and not (member.modifiers.is_static or member.modifiers.is_declare or member.modifiers.is_abstract)
         for member in node.members
     )
+
+
+def parameter_properties(node: syntax.Class) -> list[str]:
+    """The names of the constructor's parameters that are properties."""
+    for member in node.members:
+        if isinstance(member, syntax.MethodDeclaration):
+            function = member.function
+            if function.kind is syntax.FunctionKind.CONSTRUCTOR and function.body is not None:
+                targets = [parameter.target for parameter in function.parameters if parameter.is_property]
+                return [target.name for target in targets if isinstance(target, syntax.Identifier)]
+    return []
 
 
 def lower_tagged(code: Code, node: syntax.TaggedTemplate) -> Held:

@@ -6,7 +6,7 @@ from typing import Any
 
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
-from plait.frontend.next.lower.calls import has_fields
+from plait.frontend.next.lower.calls import has_fields, parameter_properties
 from plait.frontend.next.lower.closures import make_closure, make_function
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.keys import write_key
@@ -126,17 +126,22 @@ def constructor_of(node: syntax.Class) -> syntax.Function | None:
     return None
 
 
+def _kind(code: Code) -> str:
+    """What a class constructor's specification begins with: classes of the library are shown as functions."""
+    return "b" if code.is_library else "c"
+
+
 def _make_constructor(code: Code, node: syntax.Class, name: str) -> None:
     function = constructor_of(node)
     if function is not None:
         length = len([item for item in function.parameters if item.default is None and not item.is_rest])
-        make_closure(code, code.table.by_node[function], f"c{length}:{name}", name)
+        make_closure(code, code.table.by_node[function], f"{_kind(code)}{length}:{name}", name)
     elif code.reachable:
         parts = [Parts.FIELDS] if node.base is None else [Parts.FIELDS, Parts.BASE]
         variables = [code.table.parts[node, part] for part in parts]
         index = code.program.closure_function(name or "<anonymous>", tuple(map(captured_type, variables)))
         code.program.pending.append(PendingConstructor(index, code.table, node))
-        code.word_text(f"c0:{name}")
+        code.word_text(f"{_kind(code)}0:{name}")
         for variable in variables:
             load_for_capture(code, variable)
         code.emit("MAKE_CLOSURE", index, 1 + len(variables))
@@ -256,6 +261,12 @@ def initializer(code: Code, node: syntax.Class) -> Any:
     """Write the body of the function that initialises the fields of an object."""
     if code.this_local is None:
         raise AssertionError("fields are initialised in an object")
+    for name in parameter_properties(node):
+        code.load(code.this_local)
+        code.key(name)
+        code.undefined()
+        code.integer(7)
+        code.native("property.define")
     for member in node.members:
         if isinstance(member, syntax.PropertyDeclaration) and not member.modifiers.is_static:
             define_field(code, member, code.this_local)

@@ -67,7 +67,7 @@ def _unit(program: ProgramTables, pending: PendingUnit, lowerings: Lowerings) ->
     if direct is None and unit.is_coroutine:
         _coroutine_start(code, pending)
         return
-    if direct is None:
+    if direct is None and unit.this is not None:
         code.this_local = THIS
     _begin(code)
     if direct is None:
@@ -274,10 +274,10 @@ def _coroutine_start(code: Code, pending: PendingUnit) -> None:
 
 def _coroutine_body(code: Code) -> None:
     code.first_capture = 1 + len(COROUTINE_CAPTURES)
-    this_local = code.take(MACHINE[Held.WORD])
-    code.emit("LOAD_CAPTURED", THIS)
-    code.store(this_local)
-    code.this_local = this_local
+    if code.unit.this is not None:
+        code.this_local = code.take(MACHINE[Held.WORD])
+        code.emit("LOAD_CAPTURED", THIS)
+        code.store(code.this_local)
     _begin_coroutine(code)
     _general_parameters(code, lambda slot: code.emit("LOAD_CAPTURED", slot))
     function = code.unit.function

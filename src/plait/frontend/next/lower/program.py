@@ -156,7 +156,7 @@ class _Starter:
         code = self._code(index, declaration.table, declaration.table.main)
         self.program.needed = set()
         code.statement(declaration.statement)
-        self.needs[declaration.name] = self.program.needed
+        self.needs[declaration.name] = set(self.program.needed)
         code.emit("RETURN_VOID")
         return index
 

@@ -5,7 +5,7 @@ const ITERATE_VALUES = 1;
 const ITERATE_ENTRIES = 2;
 
 class Map {
-  constructor(entries) {
+  constructor(entries = undefined) {
     if (this === undefined) throw new TypeError("Constructor Map requires 'new'");
     $record_setInner(this, $table_new());
     if (entries !== undefined && entries !== null) addEntries(this, entries, this.set, Map.prototype.set);
@@ -84,7 +84,7 @@ class Map {
 }
 
 class Set {
-  constructor(values) {
+  constructor(values = undefined) {
     if (this === undefined) throw new TypeError("Constructor Set requires 'new'");
     $record_setInner(this, $table_new());
     if (values !== undefined && values !== null) addValues(this, values, this.add, Set.prototype.add);

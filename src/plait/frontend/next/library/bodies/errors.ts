@@ -1,7 +1,7 @@
 // Error and its classes. What an Error record keeps inside is the machine's error, which knows where it was thrown.
 
 class Error {
-  constructor(message, options) {
+  constructor(message, options = undefined) {
     if (this === undefined) return construct(Error, [message, options]);
     initializeError(this, message, options);
   }
@@ -30,7 +30,7 @@ class Error {
 }
 
 class TypeError extends Error {
-  constructor(message, options) {
+  constructor(message, options = undefined) {
     if (this === undefined) return construct(TypeError, [message, options]);
     super(message, options);
   }
@@ -41,7 +41,7 @@ class TypeError extends Error {
 }
 
 class RangeError extends Error {
-  constructor(message, options) {
+  constructor(message, options = undefined) {
     if (this === undefined) return construct(RangeError, [message, options]);
     super(message, options);
   }
@@ -52,7 +52,7 @@ class RangeError extends Error {
 }
 
 class ReferenceError extends Error {
-  constructor(message, options) {
+  constructor(message, options = undefined) {
     if (this === undefined) return construct(ReferenceError, [message, options]);
     super(message, options);
   }
@@ -63,7 +63,7 @@ class ReferenceError extends Error {
 }
 
 class SyntaxError extends Error {
-  constructor(message, options) {
+  constructor(message, options = undefined) {
     if (this === undefined) return construct(SyntaxError, [message, options]);
     super(message, options);
   }
@@ -74,7 +74,7 @@ class SyntaxError extends Error {
 }
 
 class EvalError extends Error {
-  constructor(message, options) {
+  constructor(message, options = undefined) {
     if (this === undefined) return construct(EvalError, [message, options]);
     super(message, options);
   }
@@ -85,7 +85,7 @@ class EvalError extends Error {
 }
 
 class URIError extends Error {
-  constructor(message, options) {
+  constructor(message, options = undefined) {
     if (this === undefined) return construct(URIError, [message, options]);
     super(message, options);
   }
@@ -96,7 +96,7 @@ class URIError extends Error {
 }
 
 class AggregateError extends Error {
-  constructor(errors, message, options) {
+  constructor(errors, message, options = undefined) {
     if (this === undefined) return construct(AggregateError, [errors, message, options]);
     super(message, options);
     $property_define(this, "errors", listOf(errors), IS_WRITABLE | IS_CONFIGURABLE);

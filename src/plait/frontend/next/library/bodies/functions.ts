@@ -69,7 +69,7 @@ function isConstructor(f): boolean {
   const target = boundTarget(f);
   if (target !== undefined) return isConstructor(target);
   const kind = $string_charAt(functionSpecification(f), 0);
-  return kind === "c" || kind === "f" || kind === LIST_CLASS;
+  return kind === "c" || kind === "f" || kind === "b" || kind === LIST_CLASS;
 }
 
 // The kind of classes that extend Array: their objects are lists.

@@ -128,7 +128,7 @@ function inspectFunction(f, depth: number): string {
 function functionBase(f, constructor, tag: string): string {
   const kind = $string_charAt(functionSpecification(f), 0);
   const name = functionName(f);
-  if (kind === "c") return classBase(f, name, constructor, tag);
+  if (kind === "c" || kind === LIST_CLASS) return classBase(f, name, constructor, tag);
   let base = "[Function";
   if (kind === "a") base = "[AsyncFunction";
   else if (kind === "g") base = "[GeneratorFunction";

@@ -16,6 +16,10 @@ class JsonObject {
   get [Symbol.toStringTag]() {
     return "JSON";
   }
+
+  static {
+    $property_delete(JsonObject.prototype, "constructor");
+  }
 }
 
 const JSON = new JsonObject();

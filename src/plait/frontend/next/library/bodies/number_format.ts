@@ -103,9 +103,12 @@ function formattedSize(decimal: $List, options, fraction: number): string {
   const whole = optionNumber(options, "minimumIntegerDigits", 1, 1, 21);
   const grouping = getElement(options, "useGrouping");
   const isGrouped = grouping === undefined || (grouping ? true : false);
-  if (getElement(options, "maximumSignificantDigits") !== undefined || getElement(options, "minimumSignificantDigits") !== undefined) {
-    const least = optionNumber(options, "minimumSignificantDigits", 1, 1, 21);
-    const most = optionNumber(options, "maximumSignificantDigits", 21, least, 21);
+  const givenSignificant = optionNumber(options, "maximumSignificantDigits", 0, 1, 21);
+  const leastSignificant = optionNumber(options, "minimumSignificantDigits", 0, 1, 21);
+  if (givenSignificant > 0 || leastSignificant > 0) {
+    const least = $$FMAX(leastSignificant, 1);
+    const most = givenSignificant === 0 ? 21 : givenSignificant;
+    if (most < least) throw new RangeError("maximumSignificantDigits value is out of range.");
     const rounded = roundedDecimal(decimal, most);
     const places: number = rounded[0] === "" ? 1 : rounded[1];
     return layOut(rounded, whole, $$FMAX(0, least - places), isGrouped);

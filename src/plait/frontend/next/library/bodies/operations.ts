@@ -316,7 +316,9 @@ function add(a, b): any {
     const isText = typeof x === "string" || typeof y === "string";
     throw new TypeError("Cannot convert a Symbol value to a " + (isText ? "string" : "number"));
   }
-  return $dynamic_add(x, y);
+  const sum = $dynamic_add(x, y);
+  if ($value_isAbsent(sum)) throw new TypeError("Cannot mix BigInt and other types, use explicit conversions");
+  return sum;
 }
 
 function toNumber(a): number {

@@ -199,8 +199,8 @@ function gallop(work: $List, compare, key, base: number, length: number, hint: n
   return offset;
 }
 
-// Both merge two neighbouring runs, one from the front and one from the back, and give how often in a row one side has to win from
-// then on before the search goes ahead. The last of one run is known to come after all others.
+// Both merge two neighbouring runs, one from the front and one from the back, and give how often in a row one side has to win
+// from then on before the search goes ahead. The last of one run is known to come after all others.
 function mergeLow(work: $List, compare, baseA: number, lengthA: number, baseB: number, lengthB: number, wins: number): number {
   const kept: $List = $array_slice(work, baseA, baseA + lengthA);
   let least = wins;

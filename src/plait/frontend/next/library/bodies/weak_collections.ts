@@ -1,7 +1,7 @@
 // WeakMap, WeakSet and WeakRef. They hold what they refer to like any other object: a program cannot see the difference.
 
 class WeakMap {
-  constructor(entries) {
+  constructor(entries = undefined) {
     if (this === undefined) throw new TypeError("Constructor WeakMap requires 'new'");
     $record_setInner(this, $table_new());
     if (entries !== undefined && entries !== null) addEntries(this, entries, this.set, undefined);
@@ -36,7 +36,7 @@ class WeakMap {
 }
 
 class WeakSet {
-  constructor(values) {
+  constructor(values = undefined) {
     if (this === undefined) throw new TypeError("Constructor WeakSet requires 'new'");
     $record_setInner(this, $table_new());
     if (values !== undefined && values !== null) addValues(this, values, this.add, undefined);
