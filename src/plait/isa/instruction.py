@@ -237,7 +237,7 @@ class Special(Enum):
 class Flags(Flag):
     """What an ordinary instruction or native function may do beyond computing its result.
 
-    An entry with `THROWS` or `ALLOCATES` has a meaning that returns `(result, outcome)`, or only `outcome` when it
+    An entry with `THROWS`, `ALLOCATES` or `WORKS_SELDOM` has a meaning that returns `(result, outcome)`, or only `outcome` when it
     leaves nothing.
     """
 
@@ -261,7 +261,7 @@ class Flags(Flag):
     """The outcome may be `UNFINISHED`: a part of the work is done; what is noted is charged, and it is retried."""
 
 
-_OUTCOMES = Flags.THROWS | Flags.ALLOCATES | Flags.FLUSHES | Flags.WAITS | Flags.CONTINUES
+_OUTCOMES = Flags.THROWS | Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.FLUSHES | Flags.WAITS | Flags.CONTINUES
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ one that it enters at a loop head (all live slots from the frame): the same body
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import assert_never
 
 from plait.isa.instruction import Flags, Instruction, NativeFunction
@@ -41,6 +42,10 @@ from plait.prepare.operations import (
 )
 from plait.prepare.prepared import HEADER_SLOTS, PreparedFunction, PreparedInstruction
 from plait.tasks.stops import StopReason
+
+
+LEAVES = Flags.ALLOCATES | Flags.FLUSHES | Flags.WAITS | Flags.CONTINUES
+"""What may have an outcome with which the task stops."""
 
 
 def result_type(function: PreparedFunction) -> str:
@@ -223,15 +228,21 @@ class FunctionText:
         self.out.support("add_trace", f"i64 {self.function.index}", f"i64 {index}")
         self.out.go(f"i{handler}")
 
-    def after_outcome(self, index: int, outcome: str, flags: Flags) -> None:
-        """Go on if the outcome is DONE, else stop or throw."""
+    def after_outcome(self, index: int, outcome: str, flags: Flags, keep: Callable[[], None] | None = None) -> None:
+        """Go on if the outcome is DONE, else stop or throw. `keep` writes the result where work is to be charged."""
         done = f"done{index}"
         self.out.branch(self.out.value(f"icmp ne i32 {outcome}, 0"), f"odd{index}", done)
         self.out.label(f"odd{index}")
         if flags & Flags.WORKS_SELDOM:
             worked = self.out.value(f"icmp eq i32 {outcome}, {int(Outcome.WORKED)}")
-            self.out.fork(worked, f"i{index + 1}", f"worked{index}.not")
+            self.out.fork(worked, f"worked{index}", f"worked{index}.not")
+            self.out.label(f"worked{index}")
+            if keep is not None:
+                keep()
+            self.out.go(f"i{index + 1}")
             self.out.label(f"worked{index}.not")
+            if not flags & (LEAVES | Flags.THROWS):
+                self.out.end("unreachable")
         stops = [
             (code, reason)
             for flag, code, reason in (
@@ -260,8 +271,8 @@ class FunctionText:
     def _instruction(self, index: int, item: PreparedInstruction) -> None:
         match item.operation.kind:
             case Compute() as kind:
-                result = self._apply(index, item, kind, 0 if result_class(kind.entry) is None else 1)
                 produced = result_class(kind.entry)
+                result = self._apply(index, item, kind, 0 if produced is None else 1)
                 if produced is not None:
                     self.out.write(item.slots[0], produced, result)
                 if kind.entry.flags & Flags.WORKS_SELDOM:
@@ -290,7 +301,9 @@ class FunctionText:
             both = self.unit.texts.of(meaning).result
             outcome = self.out.value(f"extractvalue {both} {result}, 1")
             result = self.out.value(f"extractvalue {both} {result}, 0")
-        self.after_outcome(index, outcome, entry.flags)
+        produced = result_class(entry)
+        keep = None if produced is None else partial(self.out.write, item.slots[0], produced, result)
+        self.after_outcome(index, outcome, entry.flags, keep)
         return result
 
     def _joined(self, item: PreparedInstruction, kind: Joined) -> None:

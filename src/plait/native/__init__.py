@@ -4,6 +4,7 @@ from plait.native import (
     arrays,
     console,
     coroutines,
+    dynamic,
     errors,
     lists,
     mathematics,
@@ -19,7 +20,7 @@ from plait.native.table import BY_NAME, NATIVES, NativeRange
 
 RANGES = (
     *(arrays, strings, console, numbers, mathematics),
-    *(values, records, properties, lists, symbols, coroutines, tables, errors),
+    *(values, records, properties, lists, symbols, coroutines, tables, errors, dynamic),
 )
 """The modules that define library functions."""
 

@@ -180,13 +180,13 @@ def _compute_case(kind: Compute) -> list[str]:
             assert result is not None
             # A local has one type, and results of the same class may be different structs.
             variable = f"result_of_{_meaning_name(kind)}"
-            return [
-                f"{variable}, outcome = {call}",
-                "if outcome == 0:",
-                "    " + _stored(kind, result, variable),
-                f"    pc += {WIDTH}",
-                "    continue",
-            ]
+            stored = _stored(kind, result, variable)
+            seldom = bool(kind.entry.flags & Flags.WORKS_SELDOM)
+            lines = [f"{variable}, outcome = {call}"]
+            lines += ["if outcome == 0:", f"    {stored}", f"    pc += {2 * WIDTH if seldom else WIDTH}", "    continue"]
+            if seldom:
+                lines += ["if outcome == Outcome.WORKED:", f"    {stored}", f"    pc += {WIDTH}", "    continue"]
+            return lines
 
 
 def _joined_case(kind: Joined) -> list[str]:
