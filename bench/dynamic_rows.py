@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
-from bench.work_rows import ONE, SIZES, Fresh, Immediate, Make, Row, Text, TypeNamed, effect_types
+from bench.work_rows import ONE, SIZES, Fresh, Immediate, Make, Row, Text, TypeNamed, bind, effect_types
 
 from plait.native import BY_NAME
 
@@ -157,6 +157,35 @@ def list_rows() -> list[Row]:
     ]
 
 
+def operator_rows() -> list[Row]:
+    """Operators on words."""
+    texts: tuple[tuple[str, Make], ...] = (
+        ("texts", lambda n: ("a" * n, "a" * n)),
+        ("wide texts", lambda n: ("\u03a9" * n, "\u03a9" * n)),
+        ("text, number", lambda n: ("a" * n, 5e-324)),
+        ("number, text", lambda n: (-1.2345678901234567e-300, "a" * n)),
+        ("digits, number", lambda n: ("1" * n, 0.1)),
+    )
+    rows: list[Row] = []
+    for name, more in (
+        *(("dynamic.add", ()), ("dynamic.looseEqual", ()), ("dynamic.compare", (1,))),
+        *(("dynamic.sameValue", ()), ("dynamic.sameValueZero", ())),
+    ):
+        rows.append(of(name, "numbers", values(1.5, 2.5, *more)))
+        rows.append(of(name, "constants", values(True, None, *more)))
+        for case, make in texts:
+            rows.append(of(name, case, bind(lambda n, make, more: (*make(n), *more), make, more), SIZES))
+    for name in ("dynamic.toNumber", "dynamic.toText", "dynamic.arrayIndex"):
+        rows += [
+            of(name, "number", values(5e-324)),
+            of(name, "constant", values(True)),
+            of(name, "digits", lambda n: ("1" * n,), SIZES),
+            of(name, "spaces", lambda n: (" " * n,), SIZES),
+            of(name, "index", values("4294967294")),
+        ]
+    return rows
+
+
 def rows() -> list[Row]:
     """All rows."""
-    return [*record_rows(), *property_rows(), *list_rows()]
+    return [*record_rows(), *property_rows(), *list_rows(), *operator_rows()]

@@ -57,8 +57,13 @@ def node_lines(calls: Sequence[Call]) -> list[str]:
         }})
         process.stdout.write(lines.join("\\n"))
     """
+    return run_node(script).split("\n")
+
+
+def run_node(script: str) -> str:
+    """What a script prints."""
     done = subprocess.run([_node(), "-"], input=script.encode(), capture_output=True, check=True)
-    return done.stdout.decode().split("\n")
+    return done.stdout.decode()
 
 
 def check_calls(calls: Sequence[Call], engine: str = "interpreter") -> None:

@@ -15,7 +15,14 @@ from plait.native import NATIVES, NativeRange
 NULL = "<null>"
 ABSENT = "<absent>"
 
-RANGES = (NativeRange.VALUE, NativeRange.RECORD, NativeRange.PROPERTY, NativeRange.LIST, NativeRange.SYMBOL)
+RANGES = (
+    NativeRange.VALUE,
+    NativeRange.RECORD,
+    NativeRange.PROPERTY,
+    NativeRange.LIST,
+    NativeRange.SYMBOL,
+    NativeRange.DYNAMIC,
+)
 NAMES = [native.name for native in NATIVES.values() if native.id >> 8 in RANGES]
 
 GENERAL = "closure(any any any any any array(any) i32 -> any)"

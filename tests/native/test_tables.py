@@ -372,6 +372,77 @@ def test_texts_are_keys_by_their_units(filler: str) -> None:
         assert result_of(text) is True
 
 
+IDENTITY = """
+.function main() -> i32
+.local any, array(any), i32, i32
+    NATIVE_CALL table.new 0
+    STORE_LOCAL 0
+    NEW_ARRAY any
+    STORE_LOCAL 1
+    CONST_I32 0
+    STORE_LOCAL 2
+again:
+    LOAD_LOCAL 1
+    {key}
+    ARRAY_PUSH_ANY
+    LOAD_LOCAL 0
+    LOAD_LOCAL 1
+    LOAD_LOCAL 2
+    ARRAY_GET_ANY
+    LOAD_LOCAL 2
+    BOX_I32
+    NATIVE_CALL table.set 3
+    LOAD_LOCAL 2
+    CONST_I32 1
+    IADD
+    STORE_LOCAL 2
+    LOAD_LOCAL 2
+    CONST_I32 {count}
+    ILT
+    JUMP_IF_TRUE again
+    CONST_I32 0
+    STORE_LOCAL 2
+    CONST_I32 0
+    STORE_LOCAL 3
+look:
+    LOAD_LOCAL 3
+    LOAD_LOCAL 0
+    LOAD_LOCAL 1
+    LOAD_LOCAL 2
+    ARRAY_GET_ANY
+    NATIVE_CALL table.get 2
+    UNBOX_I32
+    IADD
+    STORE_LOCAL 3
+    LOAD_LOCAL 2
+    CONST_I32 1
+    IADD
+    STORE_LOCAL 2
+    LOAD_LOCAL 2
+    CONST_I32 {count}
+    ILT
+    JUMP_IF_TRUE look
+    LOAD_LOCAL 3
+    RETURN
+"""
+OBJECTS = {
+    "records": "CONST_NULL string\nBOX_REF\nNATIVE_CALL record.new 1",
+    "lists": "NEW_ARRAY any\nBOX_REF",
+    "symbols": "CONST_UNDEFINED\nNATIVE_CALL symbol.new 1",
+    "instances": "NEW_OBJECT 0\nBOX_REF",
+}
+
+
+@pytest.mark.parametrize("key", OBJECTS.values(), ids=OBJECTS)
+def test_objects_are_keys_by_identity(key: str) -> None:
+    assert agree(IDENTITY.format(key=key, count=25)).value == 25 * 24 // 2
+
+    def cost(count: int) -> int:
+        return agree(IDENTITY.format(key=key, count=count), reference=False).fuel
+
+    assert cost(400) < 5 * cost(100)
+
+
 @pytest.mark.parametrize("operand", ["CONST_UNDEFINED", "CONST_TRUE\nBOX_BOOL", 'CONST_STRING "a"\nBOX_REF'])
 def test_what_is_no_table_is_refused(operand: str) -> None:
     for call in ("table.get 2", "table.has 2", "table.delete 2"):

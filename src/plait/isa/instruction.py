@@ -237,8 +237,8 @@ class Special(Enum):
 class Flags(Flag):
     """What an ordinary instruction or native function may do beyond computing its result.
 
-    An entry with `THROWS`, `ALLOCATES` or `WORKS_SELDOM` has a meaning that returns `(result, outcome)`, or only `outcome` when it
-    leaves nothing.
+    An entry with any of `THROWS`, `ALLOCATES` and `WORKS_SELDOM` has a meaning that returns `(result, outcome)`, or
+    only `outcome` when it leaves nothing.
     """
 
     NONE = 0

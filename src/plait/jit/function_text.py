@@ -43,7 +43,6 @@ from plait.prepare.operations import (
 from plait.prepare.prepared import HEADER_SLOTS, PreparedFunction, PreparedInstruction
 from plait.tasks.stops import StopReason
 
-
 LEAVES = Flags.ALLOCATES | Flags.FLUSHES | Flags.WAITS | Flags.CONTINUES
 """What may have an outcome with which the task stops."""
 

@@ -1,5 +1,4 @@
-"""Operators on words, range 0x15. `ABSENT` says that an object has to become a primitive first, or that it is an error.
-"""
+"""Operators on words, range 0x15. `ABSENT` says that an object has to become primitive first, or that it is wrong."""
 
 from __future__ import annotations
 

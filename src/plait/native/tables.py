@@ -9,11 +9,12 @@ from plait.memory.layouts import UNDEFINED
 from plait.memory.table_layouts import TableObject
 from plait.native.table import NativeRange, native
 from plait.runtime import table_cursors, tables
+from plait.runtime.primitives import work_outcome
 from plait.runtime.tables import is_table
 
 MAP = NativeRange.MAP
 THROWS = Flags.THROWS
-LOOKS = Flags.THROWS | Flags.WORKS
+LOOKS = Flags.THROWS | Flags.WORKS_SELDOM
 FUEL = 16
 VALUE = 8
 """How far behind its key the value of an entry stands."""
@@ -33,7 +34,8 @@ def get(table: i64, key: i64) -> tuple[i64, i32]:
     """The value of a key; `ABSENT` when there is none."""
     if not is_table(table):
         return UNDEFINED, ErrorCode.BAD_CAST
-    return tables.value_of(TableObject(table), key), Outcome.DONE
+    result = tables.value_of(TableObject(table), key)
+    return result, work_outcome()
 
 
 @native(MAP, 0x02, "table.set", "any any any ->", fuel=FUEL, flags=LOOKS | Flags.ALLOCATES)
@@ -42,7 +44,8 @@ def set_(table: i64, key: i64, value: i64) -> i32:
     """Gives a key a value; a new one comes last in the order."""
     if not is_table(table):
         return ErrorCode.BAD_CAST
-    return tables.set_entry(TableObject(table), key, value)
+    outcome = tables.set_entry(TableObject(table), key, value)
+    return work_outcome() if outcome == Outcome.DONE else outcome
 
 
 @native(MAP, 0x03, "table.has", "any any -> bool", fuel=FUEL, flags=LOOKS)
@@ -51,7 +54,8 @@ def has(table: i64, key: i64) -> tuple[bool, i32]:
     """Whether there is an entry of the key."""
     if not is_table(table):
         return False, ErrorCode.BAD_CAST
-    return tables.find_word(TableObject(table), key) >= 0, Outcome.DONE
+    result = tables.find_word(TableObject(table), key) >= 0
+    return result, work_outcome()
 
 
 @native(MAP, 0x04, "table.delete", "any any -> bool", fuel=FUEL, flags=LOOKS)
@@ -60,7 +64,8 @@ def delete(table: i64, key: i64) -> tuple[bool, i32]:
     """Deletes the entry of a key; whether there was one."""
     if not is_table(table):
         return False, ErrorCode.BAD_CAST
-    return tables.delete_entry(TableObject(table), key), Outcome.DONE
+    result = tables.delete_entry(TableObject(table), key)
+    return result, work_outcome()
 
 
 @native(MAP, 0x05, "table.clear", "any ->", flags=THROWS)
@@ -88,7 +93,8 @@ def next_cursor(table: i64, cursor: f64) -> tuple[f64, i32]:
     """The cursor behind the next entry, -1 at the end; 0 begins. It stays right while the table changes."""
     if not is_table(table):
         return -1.0, ErrorCode.BAD_CAST
-    return table_cursors.next_cursor(TableObject(table), cursor), Outcome.DONE
+    result = table_cursors.next_cursor(TableObject(table), cursor)
+    return result, work_outcome()
 
 
 @native(MAP, 0x08, "table.key", "any f64 -> any", flags=THROWS)

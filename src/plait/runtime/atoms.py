@@ -14,11 +14,8 @@ from plait.kernel import (
     i64,
     kernel,
     likely,
-    load_i64,
-    load_u8,
     shift_left,
     shift_right_logical,
-    wrap_mul_i64,
 )
 from plait.memory.allocator import align8, allocate
 from plait.memory.atom_table import begin_table, entry_at, hash_of, insert_entry, string_of, table_size
@@ -35,11 +32,9 @@ from plait.memory.layouts import (
     Store,
     StringObject,
 )
+from plait.runtime.hashing import hash_units
 from plait.runtime.strings import UNITS_PER_FUEL, allocate_string, units_of, width_of
 from plait.runtime.value_kinds import next_serial
-
-MULTIPLIER = 0x2545F4914F6CDD1D
-HASH_MASK = 0xFFFFFFFF
 
 LEAST_CAPACITY = 64
 
@@ -58,29 +53,6 @@ def serial_of(key: i64) -> i64:
     if likely(ObjectHeader(key).kind == Kind.STRING):
         return shift_right_logical(StringObject(key).form, SERIAL_SHIFT)
     return Object(key).unused
-
-
-@kernel(inline=True)
-def mixed(hashed: i64, word: i64) -> i64:
-    """A hash that takes in 8 bytes more."""
-    product = wrap_mul_i64(hashed ^ word, MULTIPLIER)
-    return product ^ shift_right_logical(product, 29)
-
-
-@kernel
-def hash_units(place: i64, size: i64, width: i64) -> i64:
-    """The hash of the units at a place, `size` bytes: 32 bits."""
-    hashed: i64 = size + width
-    distance = 0
-    while distance + 8 <= size:
-        hashed = mixed(hashed, load_i64(place + distance))
-        distance += 8
-    rest = 0
-    while distance < size:
-        rest = shift_left(rest, 8) | load_u8(place + distance)
-        distance += 1
-    hashed = mixed(hashed, rest)
-    return shift_right_logical(hashed, 32)
 
 
 @kernel
@@ -118,7 +90,7 @@ def known_atom(text: StringObject) -> StringObject:
     size = text.length * width
     place = units_of(text)
     charge_work(divide(text.length, UNITS_PER_FUEL))
-    return find_units(place, size, width, hash_units(place, size, width))
+    return find_units(place, size, width, hash_units(place, size))
 
 
 @kernel
@@ -180,7 +152,7 @@ def make_table() -> None:
     while place < CONTEXT.constants_end:
         text = StringObject(place)
         width = width_of(text)
-        add_atom(text, hash_units(units_of(text), text.length * width, width))
+        add_atom(text, hash_units(units_of(text), text.length * width))
         place += ObjectHeader(place).size
     charge_work(capacity)
 
@@ -204,7 +176,7 @@ def intern(text: StringObject) -> StringObject:
     if is_atom(text):
         return text
     charge_work(divide(text.length, UNITS_PER_FUEL))
-    hashed = hash_units(place, size, width)
+    hashed = hash_units(place, size)
     found = find_units(place, size, width, hashed)
     if address(found) != 0:
         return found
@@ -219,7 +191,7 @@ def intern(text: StringObject) -> StringObject:
 def intern_units(place: i64, size: i64) -> StringObject:
     """The atom with the units of one byte at a place; what it may need has been reserved (`atom_need`)."""
     make_room()
-    hashed = hash_units(place, size, 1)
+    hashed = hash_units(place, size)
     found = find_units(place, size, 1, hashed)
     if address(found) != 0:
         return found

@@ -114,7 +114,7 @@ def loosely_equal(a: i64, b: i64) -> tuple[i64, i32]:
         return boolean_word(is_nullish(a) and is_nullish(b)), Outcome.DONE
     if not is_primitive(a) or not is_primitive(b):
         return objects_equal(a, b), Outcome.DONE
-    if is_text(a) and is_text(b) or is_int64(a) and is_int64(b):
+    if (is_text(a) and is_text(b)) or (is_int64(a) and is_int64(b)):
         return boolean_word(is_same_content(a, b)), Outcome.DONE
     result, outcome = compare_words(a, b, LESS_OR_EQUAL)
     if outcome != Outcome.DONE or result != TRUE:

@@ -15,13 +15,14 @@ from plait.kernel import (
     wrap_mul_i64,
 )
 from plait.memory.fuel import charge_work
-from plait.memory.layouts import ABSENT, FIRST_NUMBER, SHARED, UNDEFINED, Kind, ObjectHeader, StringObject
+from plait.memory.layouts import ABSENT, FIRST_NUMBER, INTERNED, SHARED, UNDEFINED, Kind, ObjectHeader, StringObject
 from plait.runtime.dynamic import int64_of, is_int64, is_reference
 from plait.runtime.strings import equal, units_of, width_of
+from plait.runtime.value_kinds import identity_of
 
 MULTIPLIER = 0x2545F4914F6CDD1D
 MINUS_ZERO = FIRST_NUMBER - (1 << 63)
-HASHED_BYTES_PER_FUEL = 4
+HASHED_BYTES_PER_FUEL = 3
 FREE_LENGTH = 64
 """Of strings that are not longer, hashing and comparing the units is in the price."""
 
@@ -40,34 +41,39 @@ def finished(hashed: i64) -> i64:
 
 
 @kernel
-def last_bytes(string: StringObject, size: i64) -> i64:
-    """The units of a string of less than 8 bytes, `size` of them, as one number."""
-    if size == 0:
-        return 0
-    if string.form & SHARED == 0:
-        # An object's size is a multiple of 8.
-        return load_block(units_of(string)) & ~shift_left(-1, 8 * size)
+def short_block(place: i64, size: i64) -> i64:
+    """Less than 8 bytes as one number."""
     word = 0
     for distance in range(size):
-        word |= shift_left(load_u8(units_of(string) + distance), 8 * distance)
+        word |= shift_left(load_u8(place + distance), 8 * distance)
     return word
+
+
+@kernel
+def hash_units(place: i64, size: i64) -> i64:
+    """The hash of the units at a place, `size` bytes."""
+    hashed: i64 = size
+    if size < 8:
+        return finished(mixed(hashed, short_block(place, size)))
+    block = place
+    last = place + size - 8
+    while block < last:
+        hashed = mixed(hashed, load_block(block))
+        block += 8
+    return finished(mixed(hashed, load_block(last)))
 
 
 @kernel
 def hash_string(string: StringObject) -> i64:
     """The hash of a string's units."""
     size = string.length * width_of(string)
-    if size < 8:
-        return finished(mixed(size, last_bytes(string, size)))
+    place = units_of(string)
+    if 0 < size < 8 and string.form & SHARED == 0:
+        # An object's size is a multiple of 8.
+        return finished(mixed(size, load_block(place) & ~shift_left(-1, 8 * size)))
     if unlikely(string.length > FREE_LENGTH):
         charge_work(divide(size, HASHED_BYTES_PER_FUEL))
-    place = units_of(string)
-    last = place + size - 8
-    hashed: i64 = size
-    while place < last:
-        hashed = mixed(hashed, load_block(place))
-        place += 8
-    return finished(mixed(hashed, load_block(last)))
+    return hash_units(place, size)
 
 
 @kernel(inline=True)
@@ -85,7 +91,7 @@ def hash_reference(word: i64) -> i64:
         return hash_string(StringObject(word))
     if is_int64(word):
         return finished(mixed(1, int64_of(word)))
-    return 0
+    return finished(mixed(2, identity_of(word)))
 
 
 @kernel(inline=True)
@@ -109,7 +115,7 @@ def is_same_content(a: i64, b: i64) -> bool:
 @kernel
 def is_same_text(a: StringObject, b: StringObject) -> bool:
     """Whether two strings have the same units, which is in the price of what compares short ones."""
-    if a.length != b.length or width_of(a) != width_of(b):
+    if a.length != b.length or a.form & b.form & INTERNED != 0 or width_of(a) != width_of(b):
         return False
     if a.length > FREE_LENGTH:
         return equal(a, b)

@@ -10,6 +10,7 @@ import math
 
 from plait.kernel import address, f64, i32, i64, kernel, likely, load_u8, to_f64, unlikely
 from plait.memory.errors import Outcome
+from plait.memory.fuel import charge_work
 from plait.memory.layouts import (
     ABSENT,
     CONTEXT,
@@ -30,6 +31,9 @@ NAN = math.nan
 ZERO = ord("0")
 SHORT_NUMBER = 9
 """Of so few digits a number is read at once."""
+
+READING_FUEL = 24
+"""The work of reading any other, besides that for its digits."""
 
 ASIDE_SIZE = 0x40
 ASIDE = MATHEMATICS_OFFSET + 0x400 - ASIDE_SIZE
@@ -77,6 +81,7 @@ def number_of_string(text: StringObject) -> tuple[f64, i32]:
     short = short_number(text)
     if likely(short >= 0):
         return to_f64(short), Outcome.DONE
+    charge_work(READING_FUEL)
     number, outcome = number_of_text(text)
     return number, outcome
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from plait.kernel import address, guess_i64, i64, kernel, load_i64, shift_left, to_f64
 from plait.memory.layouts import MATHEMATICS_OFFSET, StringObject
-from plait.runtime.atoms import atom_need, find_units, hash_units, intern, intern_units, is_atom, known_atom
+from plait.runtime.atoms import atom_need, find_units, intern, intern_units, is_atom, known_atom
 from plait.runtime.display import MAX_SAFE_INTEGER, write_integer
 from plait.runtime.dynamic import is_number, number_of
+from plait.runtime.hashing import hash_units
 from plait.runtime.strings import unit_at, units_of, width_of
 from plait.runtime.value_kinds import is_string, is_symbol
 
@@ -65,7 +66,7 @@ def find_key_of(word: i64) -> i64:
         return address(known_atom(StringObject(word)))
     if is_number(word):
         size = write_key(word)
-        return UNUSABLE if size == 0 else address(find_units(DIGITS_PLACE, size, 1, hash_units(DIGITS_PLACE, size, 1)))
+        return UNUSABLE if size == 0 else address(find_units(DIGITS_PLACE, size, 1, hash_units(DIGITS_PLACE, size)))
     return word if is_symbol(word) else UNUSABLE
 
 

@@ -50,6 +50,7 @@ from plait.memory.layouts import (
     TypeKind,
 )
 from plait.memory.record_layouts import RecordObject, Shape
+from plait.memory.table_layouts import TableObject
 from plait.verify.class_tables import hidden_slots
 from plait.vm.context import VmContext
 from plait.vm.frames import frame_offsets
@@ -196,6 +197,11 @@ class _Walk:
                 hidden = hidden_slots(found)
                 types = tuple(I64 if slot in hidden else item.type for slot, item in enumerate(found.slots))
                 yield from self._slots(reference, types, found.name)
+            case TypeKind.TABLE:
+                entries = get_field(self.view, TableObject, reference, "entries")
+                length = get_field(self.view, Store, entries, "length") if entries else 0
+                for word in struct.unpack_from(f"<{length}Q", self.view, entries + DATA):
+                    yield word, ANY, f"entry of table {reference:#x}"
             case TypeKind.CLOSURE:
                 captures = self.context.module.functions[self._info(reference, "function")].captures
                 yield from self._slots(reference, captures or (), "a closure")

@@ -183,7 +183,12 @@ def _compute_case(kind: Compute) -> list[str]:
             stored = _stored(kind, result, variable)
             seldom = bool(kind.entry.flags & Flags.WORKS_SELDOM)
             lines = [f"{variable}, outcome = {call}"]
-            lines += ["if outcome == 0:", f"    {stored}", f"    pc += {2 * WIDTH if seldom else WIDTH}", "    continue"]
+            lines += [
+                "if outcome == 0:",
+                f"    {stored}",
+                f"    pc += {2 * WIDTH if seldom else WIDTH}",
+                "    continue",
+            ]
             if seldom:
                 lines += ["if outcome == Outcome.WORKED:", f"    {stored}", f"    pc += {WIDTH}", "    continue"]
             return lines
