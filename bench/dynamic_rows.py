@@ -157,6 +157,18 @@ def list_rows() -> list[Row]:
     ]
 
 
+def error_rows() -> list[Row]:
+    """The machine's errors."""
+    error = Fresh((("CONST_STRING", Text("no")), ("NEW_ERROR", 0), ("BOX_REF",)), True)
+    rows = [of(name, "", values(error)) for name in ("error.message", "error.name", "error.record", "error.stack")]
+    return [
+        *rows,
+        of("error.new", "", lambda n: ("a" * n, "no"), SIZES),
+        of("error.setText", "", values(error, "a", "b")),
+        of("error.setRecord", "", values(error, 1)),
+    ]
+
+
 def operator_rows() -> list[Row]:
     """Operators on words."""
     texts: tuple[tuple[str, Make], ...] = (
@@ -188,4 +200,4 @@ def operator_rows() -> list[Row]:
 
 def rows() -> list[Row]:
     """All rows."""
-    return [*record_rows(), *property_rows(), *list_rows(), *operator_rows()]
+    return [*record_rows(), *property_rows(), *list_rows(), *error_rows(), *operator_rows()]

@@ -16,6 +16,7 @@ from plait.runtime.stack_text import stack_text
 from plait.runtime.strings import equal
 
 ERROR = NativeRange.ERROR
+MAKES = Flags.ALLOCATES | Flags.THROWS | Flags.WORKS
 
 
 @kernel
@@ -28,7 +29,7 @@ def class_of_name(name: StringObject) -> TypeInfo:
     return TypeInfo(IMAGE_OFFSET + size_of(TypeInfo) * BuiltinClass.ERROR)
 
 
-@native(ERROR, 0x00, "error.new", "string string -> any", fuel=24, flags=Flags.ALLOCATES | Flags.THROWS)
+@native(ERROR, 0x00, "error.new", "string string -> any", fuel=24, flags=MAKES)
 @kernel
 def error_new(name: StringObject, message: StringObject) -> tuple[i64, i32]:
     """An error with this name and message, as a word."""
