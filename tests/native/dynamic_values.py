@@ -25,6 +25,9 @@ RANGES = (
 )
 NAMES = [native.name for native in NATIVES.values() if native.id >> 8 in RANGES]
 
+CONSTANTS = [f"c{number}" for number in range(100)]
+"""Strings that stand in the program."""
+
 GENERAL = "closure(any any any any any array(any) i32 -> any)"
 
 MORE = f"""
@@ -131,7 +134,8 @@ def _text() -> str:
         for number, native in enumerate(NATIVES.values())
         if native.name in NAMES
     ]
-    return "\n".join(['.module "dynamic"', ".main main", *wrappers]) + MORE
+    constants = [f'.string "{text}"' for text in CONSTANTS]
+    return "\n".join(['.module "dynamic"', ".main main", *constants, *wrappers]) + MORE
 
 
 MODULE = assemble(_text(), "dynamic.plasm")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plait.kernel import i64, kernel
+from plait.kernel import i32, i64, kernel
+from plait.memory.errors import Outcome
 from plait.memory.layouts import CONTEXT
 
 BYTES_PER_FUEL = 10
@@ -13,3 +14,9 @@ BYTES_PER_FUEL = 10
 def charge_work(units: i64) -> None:
     """Add to the fuel that the current instruction costs."""
     CONTEXT.work = CONTEXT.work + units
+
+
+@kernel(inline=True)
+def worked(outcome: i32) -> i32:
+    """The outcome of an instruction that works seldom: WORKED for DONE when it has noted work."""
+    return Outcome.WORKED if outcome == Outcome.DONE and CONTEXT.work != 0 else outcome

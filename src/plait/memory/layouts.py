@@ -526,7 +526,7 @@ class Context(Struct, scope=Scope.MACHINE):
     atoms: u32
     last_serial: u32
     cache_is_used: u32
-    cache_epoch: u32
+    cache_stamp: u32
     preemptions: u32
     refills_left: u32
     delays_left: u32

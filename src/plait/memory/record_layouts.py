@@ -15,8 +15,8 @@ class RecordObject(Struct):
     """A record. `values` may be null while there are none; `inner` is what a built-in class keeps in the record.
 
     `root` is the shape with which the records begin whose prototype this is, null while there are none. `flags` are an
-    `Integrity`, IS_PROTOTYPE, which says that it is or was in the prototype chain of another object, and the number
-    that identifies it, 0 while nobody has asked for it.
+    `Integrity`, IS_PROTOTYPE, which says that entries of the property cache depend on it for other records, and the
+    number that identifies it, 0 while nobody has asked for it.
     """
 
     kind: u32

@@ -62,7 +62,7 @@ NUMBERS: frozenset[str] = frozenset(
         "calls_compiler",
         *("fuel", "work", "thrown_work", "quantum", "slice", "slice_left", "budget_left", "granted", "stop_word"),
         *("collections", "peak_memory", "live_after_collection", "due_live", "due_allocated", "due_room"),
-        *("constants", "constants_end", "last_serial", "cache_is_used", "cache_epoch"),
+        *("constants", "constants_end", "last_serial", "cache_is_used", "cache_stamp"),
         *("preemptions", "refills_left", "delays_left", "turns_left"),
     }
 )

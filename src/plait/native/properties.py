@@ -6,23 +6,38 @@ A key is a string, a symbol or a number. `ABSENT` and false say that the general
 from __future__ import annotations
 
 from plait.isa.instruction import Flags
-from plait.kernel import i32, i64, kernel
-from plait.memory.layouts import ArrayObject
+from plait.kernel import address, i32, i64, kernel, likely, load_i64
+from plait.memory.barrier import store_slot
+from plait.memory.errors import Outcome
+from plait.memory.fuel import worked
+from plait.memory.layouts import CONTEXT, ArrayObject
+from plait.memory.record_layouts import INTEGRITY, RecordObject
 from plait.native.table import NativeRange, native
 from plait.runtime import properties
+from plait.runtime.dynamic import is_reference
+from plait.runtime.lists import FROZEN
+from plait.runtime.property_cache import DISTANCE, OWN_AND_WRITABLE, PLAIN, entry_of, tag_of, value_at_place
 from plait.runtime.property_list import list_keys
+from plait.runtime.value_kinds import is_record
 
 PROPERTY = NativeRange.PROPERTY
 FINDS = Flags.ALLOCATES | Flags.WORKS
+FINDS_AT_ONCE = Flags.ALLOCATES | Flags.WORKS_SELDOM
 CHANGES = FINDS | Flags.THROWS
 
 
-@native(PROPERTY, 0x00, "property.get", "any any -> any", flags=FINDS)
-@kernel
+@native(PROPERTY, 0x00, "property.get", "any any -> any", flags=FINDS_AT_ONCE)
+@kernel(inline=True)
 def get_property(value: i64, key: i64) -> tuple[i64, i32]:
     """The value of an own or inherited property, undefined when there is none."""
+    if likely(is_record(value) and is_reference(key)):
+        home = RecordObject(value)
+        entry = entry_of(home.shape, key)
+        place = load_i64(entry + 8)
+        if likely(load_i64(entry) == tag_of(home.shape, key) and place & PLAIN == CONTEXT.cache_stamp):
+            return value_at_place(home, place), Outcome.DONE
     result, outcome = properties.get_property(value, key)
-    return result, outcome
+    return result, worked(outcome)
 
 
 @native(PROPERTY, 0x01, "property.own", "any any -> any", flags=FINDS)
@@ -33,12 +48,20 @@ def own_property(value: i64, key: i64) -> tuple[i64, i32]:
     return result, outcome
 
 
-@native(PROPERTY, 0x02, "property.set", "any any any -> bool", fuel=10, flags=FINDS)
-@kernel
+@native(PROPERTY, 0x02, "property.set", "any any any -> bool", fuel=10, flags=FINDS_AT_ONCE)
+@kernel(inline=True)
 def set_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
     """An ordinary assignment; whether it has been done."""
+    if likely(is_record(value) and is_reference(key)):
+        home = RecordObject(value)
+        entry = entry_of(home.shape, key)
+        place = load_i64(entry + 8)
+        is_own = load_i64(entry) == tag_of(home.shape, key) and place & OWN_AND_WRITABLE == CONTEXT.cache_stamp
+        if likely(is_own and home.flags & INTEGRITY != FROZEN):
+            store_slot(address(home.values) + (place & DISTANCE), word)
+            return True, Outcome.DONE
     is_done, outcome = properties.set_property(value, key, word)
-    return is_done, outcome
+    return is_done, worked(outcome)
 
 
 @native(PROPERTY, 0x03, "property.define", "any any any i32 ->", fuel=10, flags=CHANGES)

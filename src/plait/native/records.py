@@ -10,6 +10,7 @@ from plait.memory.layouts import DATA, NULL, UNDEFINED
 from plait.memory.record_layouts import RecordObject
 from plait.native.table import NativeRange, native
 from plait.runtime import properties, prototypes, records
+from plait.runtime.property_cache import note_change
 from plait.runtime.value_kinds import function_properties, is_function, is_object, is_record
 
 RECORD = NativeRange.RECORD
@@ -89,5 +90,7 @@ def set_properties_of_function(value: i64, word: i64) -> i32:
     """Sets the word that a function keeps its properties in; throws BAD_CAST for what is no function."""
     if not is_function(value):
         return ErrorCode.BAD_CAST
+    if is_record(function_properties(value)):
+        note_change(RecordObject(function_properties(value)))
     store_slot(value + DATA, word)
     return Outcome.DONE

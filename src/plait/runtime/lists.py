@@ -101,5 +101,7 @@ def attach_properties(array: ArrayObject) -> i32:
         need += size_of(Shape)
     if not has_room(need):
         return Outcome.NEED_MEMORY
-    array.properties = address(make_record(root_of(prototype)))
+    record = make_record(root_of(prototype))
+    record.flags = integrity_of_list(array)
+    array.properties = address(record)
     return Outcome.DONE

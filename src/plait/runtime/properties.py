@@ -7,7 +7,7 @@ them; kernels say so (`ABSENT`, false). Lists and strings have elements and a le
 
 from __future__ import annotations
 
-from plait.kernel import address, i32, i64, kernel, likely, load_i64, to_f64
+from plait.kernel import address, i32, i64, kernel, likely, load_i64, shift_left, to_f64, unlikely
 from plait.memory.allocator import has_room
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import ABSENT, NULL, UNDEFINED, ArrayObject, StringObject
@@ -20,10 +20,11 @@ from plait.memory.record_layouts import (
     PRIVATE,
     WRITABLE,
     RecordObject,
+    Shape,
 )
 from plait.runtime.conversion import exact_i32
 from plait.runtime.dynamic import box_number, is_number, is_reference, number_of
-from plait.runtime.keys import attributes_at, find_key
+from plait.runtime.keys import attributes_at
 from plait.runtime.lists import (
     FROZEN,
     SEALED,
@@ -32,6 +33,15 @@ from plait.runtime.lists import (
     integrity_of_list,
     set_element,
     set_length,
+)
+from plait.runtime.lookup import MAX_CHAIN, own_slot, place_in
+from plait.runtime.property_cache import (
+    BY_FUNCTION,
+    MISSING,
+    NO_PLACE,
+    remember,
+    upper_half,
+    value_at_place,
 )
 from plait.runtime.property_keys import (
     NO_INDEX,
@@ -44,7 +54,15 @@ from plait.runtime.property_keys import (
     key_need,
     make_key_of,
 )
-from plait.runtime.records import add_property, addition_need, change_property, delete_property, set_value, value_at
+from plait.runtime.records import (
+    add_along,
+    add_property,
+    addition_need,
+    change_property,
+    delete_property,
+    set_value,
+    value_at,
+)
 from plait.runtime.shapes import home_of
 from plait.runtime.strings import unit_at, units_of
 from plait.runtime.substrings import unit_string
@@ -57,9 +75,6 @@ from plait.runtime.value_kinds import (
     is_string,
     kind_of,
 )
-
-MAX_CHAIN = 16
-"""How many objects of a prototype chain kernels look at; the general code goes through longer ones."""
 
 NOWHERE = -1
 
@@ -81,13 +96,6 @@ def is_function_key(key: i64) -> bool:
     return (
         text.length == PROTOTYPE_LENGTH and load_i64(units_of(text)) == TEXT_PROTOTYP and unit_at(text, 8) == LETTER_E
     )
-
-
-@kernel(inline=True)
-def own_slot(home: RecordObject, key: i64) -> i64:
-    """Where a record has a property of its own, NOWHERE if it has none."""
-    shape = home.shape
-    return find_key(shape.keys, shape.count, key)
 
 
 @kernel
@@ -189,23 +197,41 @@ def special_attributes(value: i64, key: i64) -> i64:
 @kernel
 def get_property(value: i64, key: i64) -> tuple[i64, i32]:
     """The value of an own or inherited property; ABSENT when the general code has to find it."""
-    start: i64 = value
-    if not is_record(value):
-        special, outcome = special_value(value, key)
-        if special != ABSENT or outcome != Outcome.DONE:
-            return special, outcome
-        kind = kind_of(value)
-        if kind <= ValueKind.NULL or kind > ValueKind.RECORD:
-            return ABSENT, Outcome.DONE
-        if kind < ValueKind.FUNCTION:
-            start = intrinsic_prototype(kind)
+    if is_record(value):
+        return inherited(value, key), Outcome.DONE
+    special, outcome = special_value(value, key)
+    if special != ABSENT or outcome != Outcome.DONE:
+        return special, outcome
+    kind = kind_of(value)
+    if kind <= ValueKind.NULL or kind > ValueKind.RECORD:
+        return ABSENT, Outcome.DONE
+    is_plain = kind < ValueKind.FUNCTION or (kind == ValueKind.LIST and ArrayObject(value).properties == 0)
+    return inherited(intrinsic_prototype(kind) if is_plain else value, key), Outcome.DONE
+
+
+@kernel
+def inherited(start: i64, key: i64) -> i64:
+    """The value of a property of the first object of a chain that has it; undefined, or ABSENT, when none has it."""
     known = find_key_of(key)
     if known == UNUSABLE:
-        return ABSENT, Outcome.DONE
+        return ABSENT
+    if known != UNKNOWN and is_reference(start):
+        home = home_of(start)
+        place = place_in(home, known) if address(home) != 0 else NO_PLACE
+        if place != NO_PLACE:
+            return value_in_place(home, place)
     holder, slot = find_holder(start, known, key)
     if slot == NOWHERE:
-        return (UNDEFINED if holder == NULL else ABSENT), Outcome.DONE
-    return value_or_absent(home_of(holder), slot), Outcome.DONE
+        return UNDEFINED if holder == NULL else ABSENT
+    return value_or_absent(home_of(holder), slot)
+
+
+@kernel(inline=True)
+def value_in_place(home: RecordObject, place: i64) -> i64:
+    """The value at a place of a property of an object with a home; ABSENT for an accessor."""
+    if unlikely(place & (BY_FUNCTION | MISSING) != 0):
+        return UNDEFINED if place & MISSING != 0 else ABSENT
+    return value_at_place(home, place)
 
 
 @kernel
@@ -302,7 +328,13 @@ def set_in_home(home: RecordObject, key: i64, word: i64) -> tuple[bool, i32]:
     known = find_key_of(key)
     if known == UNUSABLE:
         return False, Outcome.DONE
+    shape = home.shape
+    place: i64 = NO_PLACE
     if known != UNKNOWN:
+        place = place_in(home, known)
+        if place & MISSING != 0 and upper_half(place) != 0 and home.flags & INTEGRITY == 0:
+            added = add_along(home, Shape(upper_half(place)), word)
+            return added == Outcome.DONE, added
         slot = own_slot(home, known)
         if slot >= 0:
             is_writable = attributes_of(home, slot) & (WRITABLE | ACCESSOR) == WRITABLE
@@ -316,7 +348,16 @@ def set_in_home(home: RecordObject, key: i64, word: i64) -> tuple[bool, i32]:
             return False, Outcome.NEED_MEMORY
         known = make_key_of(key)
     outcome = add_property(home, known, ORDINARY, word)
+    if outcome == Outcome.DONE and place & MISSING != 0:
+        remember_addition(shape, known, home.shape)
     return outcome == Outcome.DONE, outcome
+
+
+@kernel
+def remember_addition(shape: Shape, key: i64, target: Shape) -> None:
+    """Cache which shape comes of another by a property that no object of the chain had, if they are shared."""
+    if address(target.root) != 0:
+        remember(shape, key, MISSING | shift_left(address(target), 32))
 
 
 @kernel
@@ -351,10 +392,18 @@ def define_property(value: i64, key: i64, word: i64, attributes: i64) -> i32:
             return Outcome.NEED_MEMORY
         known = make_key_of(key)
         return add_property(home, known, attributes, word)
+    shape = home.shape
+    place = place_in(home, known)
+    is_missing = place & MISSING != 0 and attributes == ORDINARY
+    if is_missing and upper_half(place) != 0:
+        return add_along(home, Shape(upper_half(place)), word)
     slot = own_slot(home, known)
     if slot >= 0:
         return change_property(home, slot, attributes, word)
-    return add_property(home, known, attributes, word)
+    outcome = add_property(home, known, attributes, word)
+    if outcome == Outcome.DONE and is_missing:
+        remember_addition(shape, known, home.shape)
+    return outcome
 
 
 @kernel

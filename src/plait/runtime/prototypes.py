@@ -7,10 +7,11 @@ from plait.memory.allocator import has_room
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import charge_work
 from plait.memory.layouts import NULL, ArrayObject
-from plait.memory.record_layouts import IS_PROTOTYPE, RecordObject, Shape
+from plait.memory.record_layouts import RecordObject, Shape
 from plait.runtime.dynamic import is_reference
 from plait.runtime.lists import attach_properties
 from plait.runtime.properties import prototype_of
+from plait.runtime.property_cache import forget_all, note_change
 from plait.runtime.records import is_own_shape, rebuild, rebuild_need
 from plait.runtime.shapes import home_of, known_root, root_of
 from plait.runtime.value_kinds import is_list, is_object
@@ -57,6 +58,7 @@ def set_prototype(value: i64, prototype: i64) -> i32:
 def move_to_prototype(home: RecordObject, prototype: i64) -> i32:
     """Give a record a shape with another prototype."""
     shape = home.shape
+    note_change(home)
     if shape.count == 0:
         if address(known_root(prototype)) == 0 and not has_room(size_of(Shape)):
             return Outcome.NEED_MEMORY
@@ -67,7 +69,5 @@ def move_to_prototype(home: RecordObject, prototype: i64) -> i32:
             return Outcome.NEED_MEMORY
         rebuild(home, prototype)
     home.shape.prototype = prototype
-    if prototype != NULL and address(home_of(prototype)) != 0:
-        parent = home_of(prototype)
-        parent.flags = parent.flags | IS_PROTOTYPE
+    forget_all()
     return Outcome.DONE

@@ -24,6 +24,7 @@ from plait.runtime.keys import (
     keys_size,
     set_key,
 )
+from plait.runtime.property_cache import forget, note_change
 from plait.runtime.shapes import (
     allocate_shape,
     find_transition,
@@ -151,6 +152,7 @@ def addition_need(record: RecordObject) -> i64:
 def add_property(record: RecordObject, key: i64, attributes: i64, value: i64) -> i32:
     """Give a record a property that it does not have."""
     shape = record.shape
+    note_change(record)
     if is_own_shape(shape):
         return add_to_own(record, key, attributes, value)
     target = find_transition(shape, key, attributes)
@@ -166,10 +168,27 @@ def add_property(record: RecordObject, key: i64, attributes: i64, value: i64) ->
         return Outcome.NEED_MEMORY
     if address(target) == 0:
         target = grow(shape, key, attributes)
+    finish_addition(record, target, capacity, value)
+    return Outcome.DONE
+
+
+@kernel(inline=True)
+def finish_addition(record: RecordObject, target: Shape, capacity: i64, value: i64) -> None:
+    """Give a record the shape that it has with one property more. There is room for a capacity that is not 0."""
     if capacity != 0:
         grow_values(record, capacity)
     append_value(record, value)
     record.shape = target
+
+
+@kernel
+def add_along(record: RecordObject, target: Shape, value: i64) -> i32:
+    """As `add_property`, when the shape is known that the record gets."""
+    capacity = grown_values(record.values)
+    if unlikely(capacity != 0) and not has_room(store_size(Storage.ANY, capacity)):
+        return Outcome.NEED_MEMORY
+    note_change(record)
+    finish_addition(record, target, capacity, value)
     return Outcome.DONE
 
 
@@ -209,6 +228,7 @@ def add_to_own(record: RecordObject, key: i64, attributes: i64, value: i64) -> i
             return Outcome.NEED_MEMORY
         rebuild(record, shape.prototype)
         shape = record.shape
+    forget(shape, key)
     append_key(shape.keys, key, attributes)
     shape.count = shape.count + 1
     shape.number = shape.number + 1
@@ -222,7 +242,9 @@ def delete_property(record: RecordObject, slot: i64) -> i32:
     outcome = make_own(record)
     if outcome != Outcome.DONE:
         return outcome
+    note_change(record)
     shape = record.shape
+    forget(shape, key_at(shape.keys, slot))
     set_key(shape.keys, slot, 0, 0)
     shape.number = shape.number - 1
     set_value(record, slot, UNDEFINED)
@@ -237,7 +259,9 @@ def change_property(record: RecordObject, slot: i64, attributes: i64, value: i64
         outcome = make_own(record)
         if outcome != Outcome.DONE:
             return outcome
+        note_change(record)
         keys = record.shape.keys
+        forget(record.shape, key_at(keys, slot))
         set_key(keys, slot, key_at(keys, slot), attributes)
     set_value(record, slot, value)
     return Outcome.DONE

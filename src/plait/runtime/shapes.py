@@ -12,7 +12,7 @@ from plait.kernel import address, fill_bytes, i64, kernel, load_u32, size_of, st
 from plait.memory.allocator import allocate
 from plait.memory.barrier import store_element_reference
 from plait.memory.layouts import CONTEXT, DATA, NULL, NULL_ROOT_OFFSET, ArrayObject, Kind, ObjectHeader, Storage, Store
-from plait.memory.record_layouts import IS_PROTOTYPE, Keys, RecordObject, Shape
+from plait.memory.record_layouts import Keys, RecordObject, Shape
 from plait.runtime.arrays import store_size
 from plait.runtime.atoms import serial_of
 from plait.runtime.keys import allocate_keys, append_key, capacity_for, copy_keys, keys_size
@@ -87,7 +87,6 @@ def root_of(prototype: i64) -> Shape:
     home = home_of(prototype)
     if address(home) != 0:
         home.root = root
-        home.flags = home.flags | IS_PROTOTYPE
     return root
 
 
