@@ -169,6 +169,11 @@ def error_rows() -> list[Row]:
     ]
 
 
+def clock_rows() -> list[Row]:
+    """The time and random numbers."""
+    return [of(name, "", values()) for name in ("clock.now", "clock.epoch", "random.next")]
+
+
 def operator_rows() -> list[Row]:
     """Operators on words."""
     texts: tuple[tuple[str, Make], ...] = (
@@ -200,4 +205,4 @@ def operator_rows() -> list[Row]:
 
 def rows() -> list[Row]:
     """All rows."""
-    return [*record_rows(), *property_rows(), *list_rows(), *error_rows(), *operator_rows()]
+    return [*record_rows(), *property_rows(), *list_rows(), *error_rows(), *clock_rows(), *operator_rows()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import math
 import struct
 
@@ -227,6 +228,18 @@ def test_blocks_outside_the_memory(both: Both) -> None:
             both.reference.function(CALLS["copy_bytes"])(both.memory, *operands)
     with pytest.raises(KernelRangeError):
         both.reference.function(CALLS["fill_bytes"])(both.memory, 64, 0, -1)
+
+
+def test_the_clock(both: Both) -> None:
+    """The reference and native code read one clock."""
+    if not plait.kernel.HAS_CLOCK:
+        pytest.skip("native code cannot read the clock here")
+    both.reference.function(CALLS["read_clock"])(both.memory, 64)
+    first = both.memory.view_i64[8] * 10**9 + both.memory.view_i64[9]
+    base = ctypes.addressof(ctypes.c_char.from_buffer(both.native_memory))
+    both.native.function(CALLS["read_clock"])(base, 64)
+    seconds, nanoseconds = struct.unpack_from("<qq", both.native_memory, 64)
+    assert 0 <= seconds * 10**9 + nanoseconds - first < 10**9
 
 
 def test_atomics(both: Both) -> None:

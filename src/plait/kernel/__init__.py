@@ -60,6 +60,7 @@ from plait.kernel.intrinsics import (
 from plait.kernel.kernel import Kernel, as_kernel, kernel
 from plait.kernel.layout import ConstantTable, Field, Struct, address, at, offset_of, size_of
 from plait.kernel.memory_intrinsics import (
+    HAS_CLOCK,
     atomic_add_i64,
     atomic_compare_exchange_i64,
     atomic_exchange_i64,
@@ -84,6 +85,7 @@ from plait.kernel.memory_intrinsics import (
     load_u64,
     loop_compiled,
     native_stack_short,
+    read_clock,
     store_f64,
     store_i8,
     store_i16,
@@ -99,6 +101,7 @@ from plait.kernel.memory_scopes import Scope
 from plait.kernel.types import f64, i8, i16, i32, i64, u8, u16, u32, u64
 
 __all__ = [
+    "HAS_CLOCK",
     "ConstantTable",
     "Field",
     "Kernel",
@@ -166,6 +169,7 @@ __all__ = [
     "multiply_high_u64",
     "native_stack_short",
     "offset_of",
+    "read_clock",
     "remainder",
     "remainder_i32",
     "remainder_u64",

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 _RETURN = "return"
 """The block that returns what is in the locals of the results."""
 
-LIBRARY = {"memcmp": "declare i32 @memcmp(ptr, ptr, i64)"}
+LIBRARY = {
+    "memcmp": "declare i32 @memcmp(ptr, ptr, i64)",
+    "clock_gettime": "declare i32 @clock_gettime(i32, ptr)",
+}
 """Functions of the C library that intrinsics call by name, and their declarations."""
 
 

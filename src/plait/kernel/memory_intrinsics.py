@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import sys
 from typing import NoReturn
 
 from plait.kernel.intrinsic import intrinsic, load, memory_intrinsic, outside_a_kernel, store
@@ -164,6 +165,19 @@ def compare_bytes(a: integer, b: integer, count: i64) -> bool:
 @memory_intrinsic(_POINTER + f"{{r}} = load i64, ptr {{t0}}, align 1{Scope.ELEMENTS.note}")
 def load_block(offset: integer) -> i64:
     """The 8 bytes at an offset, which need not be a multiple of 8, as an i64."""
+    raise outside_a_kernel()
+
+
+_CLOCK = {"linux": 1, "darwin": 8}.get(sys.platform)
+"""Which clock of the system is the one of Python's `time.monotonic`."""
+
+HAS_CLOCK = _CLOCK is not None
+"""Whether kernels can read the system's clock here."""
+
+
+@memory_intrinsic(_POINTER + (f"{{t1}} = call i32 @clock_gettime(i32 {_CLOCK}, ptr {{t0}})" if HAS_CLOCK else ""))
+def read_clock(offset: integer) -> None:
+    """Writes the time of the system's monotonic clock at an offset: seconds and nanoseconds, an i64 each."""
     raise outside_a_kernel()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from math import copysign
 from typing import NoReturn
 
@@ -88,6 +89,11 @@ class ReferenceMemory:
         """The intrinsic of this name."""
         self._check_range(offset, 8)
         return int.from_bytes(self.view_u8[offset : offset + 8], "little", signed=True)
+
+    def read_clock(self, offset: int) -> None:
+        """The intrinsic of this name."""
+        self._check_range(offset, 16)
+        self.view_i64[offset >> 3], self.view_i64[(offset >> 3) + 1] = divmod(time.monotonic_ns(), 10**9)
 
     def atomic_load_i64(self, offset: int) -> int:
         """The intrinsic of this name."""

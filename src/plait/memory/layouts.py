@@ -429,7 +429,9 @@ class Context(Struct, scope=Scope.MACHINE):
 
     Which of them the collector follows is said in `memory/roots.py`. `constants` to `constants_end` are the string
     constants of the program, one behind the other; `atoms` is the table of atoms (`runtime/atoms.py`), or 0.
-    `call_limit` is what the interpreter takes for the end of the stack when it calls: `stack_end`, or under
+    `now` is the time in milliseconds that timers go by, `epoch` what to add to it for those since 1970; `reads_clock`
+    says that the system's clock can be read in between. `random_first` and `random_second` are the state of the random
+    numbers. `call_limit` is what the interpreter takes for the end of the stack when it calls: `stack_end`, or under
     `forge_frames` 0, so that every call looks closer.
     """
 
@@ -473,6 +475,10 @@ class Context(Struct, scope=Scope.MACHINE):
     next_task_id: u32
     unfinished: u32
     now: f64
+    epoch: f64
+    reads_clock: u32
+    random_first: i64
+    random_second: i64
 
     stop_reason: u32
     stop_frame: u32

@@ -2,6 +2,7 @@
 
 from plait.native import (
     arrays,
+    clock,
     console,
     coroutines,
     dynamic,
@@ -20,7 +21,7 @@ from plait.native.table import BY_NAME, NATIVES, NativeRange
 
 RANGES = (
     *(arrays, strings, console, numbers, mathematics),
-    *(values, records, properties, lists, symbols, coroutines, tables, errors, dynamic),
+    *(values, records, properties, lists, symbols, coroutines, tables, errors, dynamic, clock),
 )
 """The modules that define library functions."""
 

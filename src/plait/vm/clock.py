@@ -32,11 +32,32 @@ class SystemClock:
         time.sleep(min(seconds, LONGEST_WAIT))
 
 
-class MockClock:
-    """A clock for tests: it stands still but for waits, which take no time and move it."""
+@runtime_checkable
+class EpochClock(Protocol):
+    """What a clock may have besides: otherwise programs see the system's time of day."""
 
-    def __init__(self) -> None:
+    def epoch(self) -> float:
+        """Seconds since 1970."""
+
+
+def epoch_of(clock: Clock) -> float:
+    """Seconds since 1970, by a clock or the system."""
+    return clock.epoch() if isinstance(clock, EpochClock) else time.time()
+
+
+class MockClock:
+    """A clock for tests: it stands still but for waits, which take no time and move it.
+
+    It begins at 0 seconds, which are `start` since 1970.
+    """
+
+    def __init__(self, start: float = 0.0) -> None:
         self._now = 0.0
+        self._start = start
+
+    def epoch(self) -> float:
+        """Seconds since 1970."""
+        return self._start + self._now
 
     def now(self) -> float:
         """Seconds that have been waited for."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NewType
 
 from plait.bytecode.module import Module
 from plait.errors import LimitError, PlaitError, refuse_copy
+from plait.kernel import HAS_CLOCK
 from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
 from plait.memory.collector import MINIMUM_GROWTH
 from plait.memory.fields import get_double, get_field, set_double, set_field
@@ -24,6 +25,7 @@ from plait.vm.host_functions import HostFunction
 from plait.vm.idle_contexts import idle_contexts
 from plait.vm.options import UNLIMITED, Engine, VmOptions
 from plait.vm.program import LoadedProgram
+from plait.vm.random_seeds import random_state
 from plait.vm.started_tasks import StartedTasks
 
 if TYPE_CHECKING:
@@ -234,6 +236,11 @@ class VmContext:
         """Whether a task is left that can go on, or that is to end: suspended coroutines need not."""
         return any(self.get(name) for name in ("unfinished", "current_task", "queue_head", "first_timer"))
 
+    def set_clock(self, epoch: float, is_system: bool) -> None:
+        """Tell the context what to add to its time for the milliseconds since 1970, and whether it is the system's."""
+        set_double(self.memory.view, Context, CONTEXT_OFFSET, "epoch", epoch)
+        self.set("reads_clock", int(is_system and HAS_CLOCK))
+
     def begin_turn(self) -> None:
         """Let tasks run for a while before the host has a look again."""
         self.set("stop_word", 0)
@@ -279,6 +286,7 @@ class VmContext:
         image = self.program.image
         options = self.options
         stress = options.collect_always
+        first, second = random_state(options.random_seed)
         room = min(options.max_memory, MINIMUM_GROWTH)
         values = {
             "heap_top": heap,
@@ -304,6 +312,8 @@ class VmContext:
             "constants_end": image.constants_end,
             "memory_error": image.memory_error,
             "next_task_id": 1,
+            "random_first": first,
+            "random_second": second,
             "max_depth": options.max_stack_depth,
             "compile_threshold": NEVER if compile_threshold is None else compile_threshold,
             "quantum": REFERENCE_QUANTUM if options.engine is Engine.REFERENCE else QUANTUM,

@@ -10,6 +10,7 @@ MAX_MEMORY = 1800 * MIB
 MAX_DEPTH = (1 << 31) - 1
 UNLIMITED = (1 << 62) - 1
 MAX_SECONDS = 1e9
+MAX_SEED = (1 << 64) - 1
 
 
 class Engine(Enum):
@@ -38,6 +39,8 @@ class VmOptions:
     preemption_threshold: fuel units after which a task makes room for the next that can run; None for never.
     num_workers: threads that run tasks of a context. Only 1 is there yet.
     engine: an `Engine` or its name.
+    random_seed: what random numbers begin with, from 0 to 2 ** 64 - 1: the same in every context; None for one of the
+        system's, other in each.
     suspend_always: stress mode: every safepoint suspends the task. For tests.
     collect_always: stress mode: every allocation collects. For tests.
     forge_frames: stress mode: what a frame holds before anything is written to it is a reference to nothing; so is what
@@ -53,6 +56,7 @@ class VmOptions:
     preemption_threshold: int | None = None
     num_workers: int = 1
     engine: Engine | str = Engine.AUTO
+    random_seed: int | None = None
     suspend_always: bool = False
     collect_always: bool = False
     forge_frames: bool = False
@@ -67,6 +71,8 @@ class VmOptions:
             _check_seconds("max_seconds", self.max_seconds)
         if self.preemption_threshold is not None:
             _check_range("preemption_threshold", self.preemption_threshold, 1, UNLIMITED)
+        if self.random_seed is not None:
+            _check_range("random_seed", self.random_seed, 0, MAX_SEED)
         _check_range("num_workers", self.num_workers, 1, 1 << 10)
         if self.num_workers != 1:
             raise ValueError("num_workers: parallel workers are not there yet; only 1 is possible")

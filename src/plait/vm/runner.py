@@ -28,7 +28,7 @@ from plait.memory.layouts import (
 )
 from plait.tasks.stops import HostState
 from plait.verify.classes import VerifiedClass
-from plait.vm.clock import LONGEST_WAIT, Clock
+from plait.vm.clock import LONGEST_WAIT, Clock, SystemClock, epoch_of
 from plait.vm.context import VmContext
 from plait.vm.frames import outgoing_slots
 from plait.vm.handles import Handle, ObjectHandle, context_of, hold, reference_of
@@ -184,7 +184,9 @@ class Runner:
         context.runs += 1
         try:
             if context.runs == 1:
-                context.set_now(self._clock.now() * 1000)
+                now = self._clock.now() * 1000
+                context.set_now(now)
+                context.set_clock(epoch_of(self._clock) * 1000 - now, type(self._clock) is SystemClock)
                 yield
             else:
                 with self._set_aside(context):
