@@ -171,14 +171,13 @@ def add_members(code: Code, variable: Variable, members: list[Any]) -> None:
         code.store(class_)
         get_named(code, class_, "prototype", members[0])
         code.store(prototype)
-        outer = code.this_local, code.is_static
-        code.this_local, code.is_static = class_, True
+        outer, code.this_local = code.this_local, class_
         for member in members:
             if isinstance(member, syntax.MethodDeclaration):
                 _method(code, member, class_, prototype)
             else:
                 define_field(code, member, class_)
-        code.this_local, code.is_static = outer
+        code.this_local = outer
 
 
 def _method(code: Code, member: syntax.MethodDeclaration, class_: int, prototype: int) -> None:
@@ -212,8 +211,7 @@ def _method(code: Code, member: syntax.MethodDeclaration, class_: int, prototype
 
 def _statics(code: Code, node: syntax.Class, class_: int) -> None:
     """Static fields and blocks, in their order, with the class as `this`."""
-    outer = code.this_local, code.is_static
-    code.this_local, code.is_static = class_, True
+    outer, code.this_local = code.this_local, class_
     for member in node.members:
         match member:
             case syntax.PropertyDeclaration(modifiers=modifiers) if modifiers.is_static and not modifiers.is_declare:
@@ -223,7 +221,7 @@ def _statics(code: Code, node: syntax.Class, class_: int) -> None:
                 code.statement(body)
             case _:
                 pass
-    code.this_local, code.is_static = outer
+    code.this_local = outer
 
 
 def define_field(code: Code, member: syntax.PropertyDeclaration, object_: int) -> None:

@@ -66,7 +66,7 @@ class Code:
     """The code of a function in the making. Code that cannot be reached is not written.
 
     `first_capture` is the number of the first captured variable of the unit; `this_local` the local that `this` stands
-    in. `is_static`: it is a static member of a class. `result` says how the function gives its result, None if it gives
+    in. `result` says how the function gives its result, None if it gives
     none.
     """
 
@@ -80,7 +80,6 @@ class Code:
     first_capture: int = 1
     this_local: int | None = None
     has_place: bool = True
-    is_static: bool = False
     is_library: bool = False
     locals: dict[Variable, int] = field(default_factory=dict)
     surroundings: list[Surrounding] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, assert_never
 
 from plait.frontend.next import syntax
@@ -69,7 +70,7 @@ def _unit(program: ProgramTables, pending: PendingUnit, lowerings: Lowerings) ->
         return
     if direct is None and unit.this is not None:
         code.this_local = THIS
-    _begin(code)
+    _begin(code, lambda: code.load(0))
     if direct is None:
         _general_parameters(code, code.load)
     else:
@@ -77,7 +78,7 @@ def _unit(program: ProgramTables, pending: PendingUnit, lowerings: Lowerings) ->
     _body(code)
 
 
-def _begin(code: Code) -> None:
+def _begin(code: Code, load_function: Callable[[], None]) -> None:
     """Write what comes before a function's parameters: its `var` variables, and its own name."""
     table, unit = code.table, code.unit
     for symbol, variable in table.by_symbol.items():
@@ -89,7 +90,7 @@ def _begin(code: Code) -> None:
         return
     own = table.variable_of(function.name) if isinstance(function.name, syntax.Identifier) else None
     if own is not None and own.owner is unit:
-        code.emit("LOAD_LOCAL", 0)
+        load_function()
         code.convert(Held.FUNCTION, held_as(own))
         begin_variable(code, own)
 
@@ -261,6 +262,7 @@ def _coroutine_start(code: Code, pending: PendingUnit) -> None:
     code.word_text("m0:")
     for slot in range(THIS, COUNT + 1):
         code.load(slot)
+    code.load(0)
     for number in range(len(captured)):
         code.emit("LOAD_CAPTURED", code.first_capture + number)
     code.emit("MAKE_CLOSURE", index, 1 + len(COROUTINE_CAPTURES) + len(captured))
@@ -278,20 +280,12 @@ def _coroutine_body(code: Code) -> None:
         code.this_local = code.take(MACHINE[Held.WORD])
         code.emit("LOAD_CAPTURED", THIS)
         code.store(code.this_local)
-    _begin_coroutine(code)
+    _begin(code, lambda: code.emit("LOAD_CAPTURED", len(COROUTINE_CAPTURES)))
     _general_parameters(code, lambda slot: code.emit("LOAD_CAPTURED", slot))
     function = code.unit.function
     if function is not None and function.is_generator:
         code.library("generatorReady")
     _body(code)
-
-
-def _begin_coroutine(code: Code) -> None:
-    """As `_begin`; the name of a function expression is not its body, which is another function."""
-    for symbol, variable in code.table.by_symbol.items():
-        is_var = symbol.flags & SymbolFlags.VAR and not symbol.flags & SymbolFlags.PARAMETER
-        if is_var and variable.owner is code.unit:
-            begin_undefined(code, variable)
 
 
 # Function values of functions that are called directly.

@@ -73,7 +73,10 @@ def _begin(code: Code, node: syntax.For) -> list[Variable]:
                 return []
             names = [name for declarator in declarators for name in names_in(declarator.target)]
             variables = [code.table.variable_of(name) for name in names]
-            return [item for item in variables if item is not None and item.storage is Storage.CELL]
+            cells = [item for item in variables if item is not None and item.storage is Storage.CELL]
+            for variable in cells:
+                _renew(code, variable)
+            return cells
         case expression:
             code.effect(expression)
             return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from plait.frontend.next import syntax
@@ -55,8 +57,22 @@ class _Taker:
                     self.code.load(value)
                     store_into(self.code, place, Held.WORD, target)
 
-    def _part(self, element: syntax.PatternElement) -> None:
-        """Give the word on the stack to a part, or the value that stands in for undefined."""
+    def _given(self, element: syntax.PatternElement, load: Callable[[], None]) -> None:
+        """Give a part the word that `load` writes; what a target in an assignment consists of is computed before."""
+        target = element.target
+        is_simple = isinstance(target, syntax.Identifier | syntax.ObjectPattern | syntax.ArrayPattern)
+        if self.is_declaration or is_simple:
+            load()
+            self._default(element)
+            self.take(target, Held.WORD)
+            return
+        with place_of(self.code, target) as place:
+            load()
+            self._default(element)
+            store_into(self.code, place, Held.WORD, target)
+
+    def _default(self, element: syntax.PatternElement) -> None:
+        """Write the value that stands in for the word on the stack if that is undefined."""
         code = self.code
         if element.default is not None:
             given = code.label()
@@ -68,7 +84,6 @@ class _Taker:
             name = element.target.name if isinstance(element.target, syntax.Identifier) else ""
             code.convert(named_value(code, element.default, name), Held.WORD)
             code.place(given)
-        self.take(element.target, Held.WORD)
 
     def _object(self, pattern: syntax.ObjectPattern, held: Held) -> None:
         code = self.code
@@ -97,7 +112,7 @@ class _Taker:
                 code.load(taken)
                 code.key(name.name)
                 code.emit("ARRAY_PUSH_ANY")
-            get_named(code, source, name.name, element)
+            self._given(element, lambda: get_named(code, source, name.name, element))
         elif name is not None:
             with code.temporary() as key:
                 write_key(code, name)
@@ -106,11 +121,14 @@ class _Taker:
                     code.load(taken)
                     code.load(key)
                     code.emit("ARRAY_PUSH_ANY")
-                code.at(element)
-                code.load(source)
-                code.load(key)
-                code.library("getElement")
-        self._part(element)
+
+                def load() -> None:
+                    code.at(element)
+                    code.load(source)
+                    code.load(key)
+                    code.library("getElement")
+
+                self._given(element, load)
 
     def _array(self, pattern: syntax.ArrayPattern, held: Held) -> None:
         """The parts are taken from the iterator one by one; those of a list by their index."""
@@ -143,10 +161,12 @@ class _Taker:
                 code.emit("BOX_REF")
                 self.take(element.target, Held.WORD)
                 continue
-            code.load(word)
-            code.emit("CONST_F64", float(index))
-            code.native("element.get")
-            self._part(element)
+            self._given(element, partial(self._element, word, index))
+
+    def _element(self, word: int, index: int) -> None:
+        self.code.load(word)
+        self.code.emit("CONST_F64", float(index))
+        self.code.native("element.get")
 
     def _elements_of_iterator(self, pattern: syntax.ArrayPattern, iterator: int) -> None:
         code = self.code
@@ -164,15 +184,13 @@ class _Taker:
 
             def parts() -> None:
                 for element in pattern.elements:
-                    if element is not None and element.is_rest:
-                        self._rest(iterator, is_done)
-                        self.take(element.target, Held.WORD)
-                    else:
+                    if element is None:
                         self._next(iterator, is_done)
-                        if element is None:
-                            code.emit("POP")
-                        else:
-                            self._part(element)
+                        code.emit("POP")
+                    elif element.is_rest:
+                        self._given(element, lambda: self._rest(iterator, is_done))
+                    else:
+                        self._given(element, lambda: self._next(iterator, is_done))
 
             guarded_cleanup(code, parts, close)
 

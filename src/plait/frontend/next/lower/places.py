@@ -155,7 +155,7 @@ def super_start(code: Code, node: syntax.Super) -> None:
             code.library("prototypeOf")
         case syntax.Class() if home.base is not None:
             load_part(code, home, Parts.BASE)
-            if not code.is_static:
+            if node not in code.table.static_supers:
                 with code.temporary() as base:
                     code.store(base)
                     get_named(code, base, "prototype", node)

@@ -161,5 +161,5 @@ def captured_type(variable: Variable) -> ValueType:
     return CellType(held) if variable.storage is Storage.CELL else held
 
 
-COROUTINE_CAPTURES: Final = GENERAL_PARAMETERS
-"""What the body of a coroutine captures first: the parameters that its function was called with."""
+COROUTINE_CAPTURES: Final = (*GENERAL_PARAMETERS, GENERAL)
+"""What the body of a coroutine captures first: the parameters that its function was called with, and the function."""

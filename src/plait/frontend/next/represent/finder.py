@@ -47,6 +47,7 @@ class _Finder:
         self.classes: list[syntax.Class] = []
         self.home: syntax.Class | syntax.ObjectLiteral | None = None
         self.literal: syntax.ObjectLiteral | None = None
+        self.is_static = False
         self.declared: dict[Symbol, Unit] = {}
         self.used: list[tuple[Symbol, Unit]] = []
         self.block_of: dict[syntax.Function, int] = {}
@@ -184,8 +185,13 @@ class _Finder:
         fields.this = Variable("this", fields, None, 0, True)
         self.table.by_node[node] = fields
         self.table.parts[node, Parts.FIELDS] = Variable("fields", self.unit, None, node.start, True)
+        was_static = self.is_static
         for member in node.members:
+            self.is_static = isinstance(member, syntax.StaticBlock) or (
+                not isinstance(member, syntax.IndexSignature) and member.modifiers.is_static
+            )
             self._member(node, member, fields)
+        self.is_static = was_static
         self.classes.pop()
         self.home, self.literal, self.block_start = outer_home, outer_literal, outer_block
 
@@ -236,6 +242,8 @@ class _Finder:
     def _super(self, node: syntax.Super) -> None:
         self._this()
         self.table.supers[node] = self.home
+        if self.is_static:
+            self.table.static_supers.add(node)
         match self.home:
             case syntax.Class() as home:
                 if home.base is not None:

@@ -99,10 +99,11 @@ class UnitTable:
     """The units and variables of a file.
 
     `parts` are the variables of the lowering's own by the node they are for, `private_keys` the keys of private names,
-    `supers` the class or object literal that `super` belongs to, `uses` which units use a symbol's variable.
+    `supers` the class or object literal that `super` belongs to, `static_supers` those in static members, `uses` the
+    uses of a symbol's variable.
     """
 
-    __slots__ = ("bound", "by_node", "by_symbol", "main", "parts", "private_keys", "supers", "uses")
+    __slots__ = ("bound", "by_node", "by_symbol", "main", "parts", "private_keys", "static_supers", "supers", "uses")
 
     def __init__(self, bound: BoundModule) -> None:
         self.bound = bound
@@ -113,6 +114,7 @@ class UnitTable:
         self.parts: dict[tuple[Any, Parts], Variable] = {}
         self.private_keys: dict[syntax.PrivateName, str] = {}
         self.supers: dict[syntax.Super, syntax.Class | syntax.ObjectLiteral | None] = {}
+        self.static_supers: set[syntax.Super] = set()
         self.uses: dict[Symbol, list[syntax.Identifier]] = {}
 
     def symbol_of(self, name: syntax.Identifier) -> Symbol | None:

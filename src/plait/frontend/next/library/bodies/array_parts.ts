@@ -154,8 +154,9 @@ function spliceList(list: $List, start: number, count: number, args: $List): $Li
 const joinedArrays: $List = [];
 
 function joinElements(self, list: $List, separator: string): string {
+  const length = list.length;
   let text = "";
-  for (let i = 0; i < list.length; i++) {
+  for (let i = 0; i < length; i++) {
     const value = list[i];
     if (i > 0) text += separator;
     if (typeof value === "string") text += value;

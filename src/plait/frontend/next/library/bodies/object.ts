@@ -34,6 +34,7 @@ class Object {
   }
 
   static fromEntries(entries) {
+    if (entries === undefined || entries === null) throw new TypeError("undefined is not iterable");
     const made = newObject();
     if ($value_kind(entries) === KIND_LIST) {
       const list: $List = entries;

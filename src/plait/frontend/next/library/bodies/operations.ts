@@ -29,7 +29,9 @@ function describe(x): string {
   if (kind === KIND_SYMBOL) return symbolText(x);
   if (kind === KIND_FUNCTION) return functionText(x);
   if (kind === KIND_LIST) return "[object Array]";
-  if (kind === KIND_RECORD) return "#<" + constructorName(x) + ">";
+  if (kind === KIND_RECORD) {
+    return typeof $record_inner(x) === "string" ? "[object String]" : "#<" + constructorName(x) + ">";
+  }
   return $dynamic_toText(x);
 }
 
@@ -109,10 +111,17 @@ function getProperty(o, key): any {
 
 function cannotRead(o, key): void {
   const text = o === null ? "null" : "undefined";
-  if (key === symbolIterator) {
-    throw new TypeError(text + " is not iterable (cannot read property Symbol(Symbol.iterator))");
-  }
-  throw new TypeError("Cannot read properties of " + text + " (reading '" + keyText(key) + "')");
+  if (key === symbolIterator) valueNotIterable(o);
+  throw new TypeError("Cannot read properties of " + text + keyInMessage("reading", key));
+}
+
+function cannotSet(o, key): void {
+  const text = o === null ? "null" : "undefined";
+  throw new TypeError("Cannot set properties of " + text + keyInMessage("setting", key));
+}
+
+function keyInMessage(verb: string, key): string {
+  return $value_kind(key) === KIND_LIST ? "" : " (" + verb + " '" + describe(key) + "')";
 }
 
 function getFrom(start, key, self): any {
@@ -128,10 +137,7 @@ function getFrom(start, key, self): any {
 }
 
 function setProperty(o, key, value): void {
-  if (o === undefined || o === null) {
-    const text = o === null ? "null" : "undefined";
-    throw new TypeError("Cannot set properties of " + text + " (setting '" + keyText(key) + "')");
-  }
+  if (o === undefined || o === null) cannotSet(o, key);
   const kind = $value_kind(o);
   if (kind === KIND_FUNCTION) functionProperties(o);
   else if (kind === KIND_LIST && key === "length") {
@@ -203,7 +209,7 @@ function getElement(o, key): any {
     const element = $element_get(o, key);
     if (!$value_isAbsent(element)) return element;
   }
-  if (o === undefined || o === null) cannotRead(o, toKey(key));
+  if (o === undefined || o === null) cannotRead(o, key);
   const name = toKey(key);
   const value = $property_get(o, name);
   return $value_isAbsent(value) ? getFrom(lookupStart(o), name, o) : value;
@@ -215,6 +221,7 @@ function setElement(o, key, value): void {
     setProperty(o, key, value);
     return;
   }
+  if (o === undefined || o === null) cannotSet(o, key);
   setProperty(o, toKey(key), value);
 }
 
@@ -230,8 +237,13 @@ function superSet(start, key, value, self): void {
 
 function deleteProperty(o, key): boolean {
   if (o === undefined || o === null) throw new TypeError("Cannot convert undefined or null to object");
-  if (!$value_isObject(o)) return true;
   const name = toKey(key);
+  if (!$value_isObject(o)) {
+    if ($property_attributes(o, name) >= 0) {
+      throw new TypeError("Cannot delete property '" + keyText(name) + "' of [object String]");
+    }
+    return true;
+  }
   if ($value_kind(o) === KIND_FUNCTION) functionProperties(o);
   if (!$property_delete(o, name)) {
     throw new TypeError("Cannot delete property '" + keyText(name) + "' of " + describe(o));
@@ -241,7 +253,7 @@ function deleteProperty(o, key): boolean {
 
 function hasProperty(key, o): boolean {
   if (!$value_isObject(o)) {
-    throw new TypeError("Cannot use 'in' operator to search for '" + keyText(toKey(key)) + "' in " + describe(o));
+    throw new TypeError("Cannot use 'in' operator to search for '" + describe(key) + "' in " + describe(o));
   }
   return holderOf(lookupStart(o), toKey(key)) !== undefined;
 }
