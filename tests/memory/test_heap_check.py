@@ -32,6 +32,7 @@ from plait.memory.layouts import (
     Task,
     TextBuffer,
 )
+from plait.memory.table_layouts import TableObject
 from plait.vm.context import VmContext
 from plait.vm.heap_faults import HeapFaultError
 from plait.vm.heap_types import wrong_types
@@ -50,6 +51,7 @@ TEXT = """
 .global gate mutex
 .global pipe channel(string)
 .global long string
+.global table any
 .function main()
     CONST_STRING "a"
     CONST_STRING "b"
@@ -83,6 +85,13 @@ TEXT = """
     LOAD_GLOBAL text
     STRING_CONCAT
     STORE_GLOBAL long
+    NATIVE_CALL table.new 0
+    STORE_GLOBAL table
+    LOAD_GLOBAL table
+    LOAD_GLOBAL text
+    BOX_REF
+    CONST_UNDEFINED
+    NATIVE_CALL table.set 3
     LOAD_GLOBAL gate
     MUTEX_LOCK
     RETURN_VOID
@@ -98,7 +107,7 @@ TEXT = """
     LOAD_LOCAL 0
     RETURN
 """
-GLOBALS = ("text", "names", "words", "numbers", "point", "gate", "pipe", "long")
+GLOBALS = ("text", "names", "words", "numbers", "point", "gate", "pipe", "long", "table")
 
 
 class Heap:
@@ -193,7 +202,13 @@ DAMAGE = [
     damage(ChannelObject, "pipe", "count", 3, HeapFault.SIZE),
     damage(ChannelObject, "pipe", "head", 2, HeapFault.SIZE),
     damage(ChannelObject, "pipe", "capacity", 9, HeapFault.REFERENCE),
+    damage(TableObject, "table", "count", 9, HeapFault.SIZE),
+    damage(TableObject, "table", "ordered", 2, HeapFault.SIZE),
+    damage(TableObject, "table", "entries", FORGED, HeapFault.REFERENCE),
+    damage(TableObject, "table", "entries", 0, HeapFault.STATE),
+    damage(TableObject, "table", "index", 0, HeapFault.REFERENCE),
     damage_task("status", 9, HeapFault.STATE),
+    damage_task("resumer", FORGED, HeapFault.REFERENCE),
     damage_task("waits_on", FORGED, HeapFault.REFERENCE),
     damage_task("stack", FORGED, HeapFault.REFERENCE),
     damage_task("frame", 4, HeapFault.FRAME),
