@@ -33,6 +33,7 @@ from plait.memory.layouts import (
     TextBuffer,
 )
 from plait.memory.table_layouts import TableObject
+from plait.memory.record_layouts import Keys, RecordObject, Shape
 from plait.vm.context import VmContext
 from plait.vm.heap_faults import HeapFaultError
 from plait.vm.heap_types import wrong_types
@@ -52,7 +53,18 @@ TEXT = """
 .global pipe channel(string)
 .global long string
 .global table any
+.global record any
 .function main()
+    CONST_NULL string
+    BOX_REF
+    NATIVE_CALL record.new 1
+    STORE_GLOBAL record
+    LOAD_GLOBAL record
+    CONST_STRING "key"
+    BOX_REF
+    CONST_UNDEFINED
+    CONST_I32 7
+    NATIVE_CALL property.define 4
     CONST_STRING "a"
     CONST_STRING "b"
     STRING_CONCAT
@@ -107,7 +119,7 @@ TEXT = """
     LOAD_LOCAL 0
     RETURN
 """
-GLOBALS = ("text", "names", "words", "numbers", "point", "gate", "pipe", "long", "table")
+GLOBALS = ("text", "names", "words", "numbers", "point", "gate", "pipe", "long", "table", "record")
 
 
 class Heap:
@@ -146,6 +158,12 @@ class Heap:
     def buffer_of(self, name: str) -> int:
         return get_field(self.view, SharedString, self.global_value(name), "buffer")
 
+    def shape_of(self, name: str) -> int:
+        return get_field(self.view, RecordObject, self.global_value(name), "shape")
+
+    def keys_of(self, name: str) -> int:
+        return get_field(self.view, Shape, self.shape_of(name), "keys")
+
     def check(self) -> HeapFault:
         """What the check finds, run by the reference without a collection before it."""
         checker()(ReferenceMemory(self.view, CONTEXT_OFFSET, self.context.memory.size), 0)
@@ -170,6 +188,18 @@ def damage(struct: type, place: str, field: str, value: int, fault: HeapFault) -
         set_field(heap.view, struct, found, field, value)
 
     return pytest.param(apply, fault, id=f"{place}.{field}={value:#x}")
+
+
+def damage_shape(field: str, value: int, fault: HeapFault) -> object:
+    return pytest.param(
+        lambda heap: set_field(heap.view, Shape, heap.shape_of("record"), field, value), fault, id=f"shape.{field}"
+    )
+
+
+def damage_keys(field: str, value: int, fault: HeapFault) -> object:
+    return pytest.param(
+        lambda heap: set_field(heap.view, Keys, heap.keys_of("record"), field, value), fault, id=f"keys.{field}"
+    )
 
 
 def damage_task(field: str, value: int, fault: HeapFault) -> object:
@@ -207,6 +237,30 @@ DAMAGE = [
     damage(TableObject, "table", "entries", FORGED, HeapFault.REFERENCE),
     damage(TableObject, "table", "entries", 0, HeapFault.STATE),
     damage(TableObject, "table", "index", 0, HeapFault.REFERENCE),
+    damage(ArrayObject, "words", "properties", FORGED, HeapFault.REFERENCE),
+    damage(RecordObject, "record", "shape", FORGED, HeapFault.REFERENCE),
+    damage(RecordObject, "record", "values", FORGED, HeapFault.REFERENCE),
+    damage(RecordObject, "record", "values", 0, HeapFault.SIZE),
+    damage(RecordObject, "record", "inner", 77, HeapFault.STATE),
+    damage(RecordObject, "record", "root", FORGED, HeapFault.REFERENCE),
+    damage_shape("keys", FORGED, HeapFault.REFERENCE),
+    damage_shape("count", 2, HeapFault.SIZE),
+    damage_shape("prototype", FORGED, HeapFault.REFERENCE),
+    damage_shape("root", FORGED, HeapFault.REFERENCE),
+    damage_shape("transitions", FORGED, HeapFault.REFERENCE),
+    damage_keys("length", 9, HeapFault.SIZE),
+    damage_keys("capacity", 2, HeapFault.SIZE),
+    pytest.param(
+        lambda heap: heap.write(heap.keys_of("record") + DATA, heap.global_value("text"), 4),
+        HeapFault.REFERENCE,
+        id="a key that is no atom",
+    ),
+    pytest.param(
+        lambda heap: set_field(heap.view, Store, heap.context.get("atoms"), "length", 9),
+        HeapFault.SIZE,
+        id="the number of atoms",
+    ),
+    pytest.param(lambda heap: heap.context.set("atoms", FORGED), HeapFault.REFERENCE, id="the table of atoms"),
     damage_task("status", 9, HeapFault.STATE),
     damage_task("resumer", FORGED, HeapFault.REFERENCE),
     damage_task("waits_on", FORGED, HeapFault.REFERENCE),
@@ -304,6 +358,7 @@ WRONG_TYPES = [
     exchange("point", "gate"),
     exchange("gate", "pipe"),
     exchange("pipe", "point"),
+    exchange("text", "record"),
     pytest.param(
         lambda heap: heap.write(heap.store_of("names") + DATA, heap.global_value("point"), 4), id="element of names"
     ),

@@ -77,6 +77,40 @@ MORE = f"""
     LOAD_LOCAL 0
     ANY_TO_DISPLAY
     RETURN
+.function key(i32) -> any
+    CONST_STRING "k"
+    LOAD_LOCAL 0
+    I32_TO_STRING
+    STRING_CONCAT
+    BOX_REF
+    RETURN
+.function churn(any, i32, i32)
+.local i32
+    CONST_I32 0
+    STORE_LOCAL 3
+    again: LOAD_LOCAL 0
+    LOAD_LOCAL 3
+    CALL key 1
+    LOAD_LOCAL 3
+    BOX_I32
+    NATIVE_CALL property.set 3
+    POP
+    LOAD_LOCAL 0
+    LOAD_LOCAL 3
+    LOAD_LOCAL 2
+    ISUB
+    CALL key 1
+    NATIVE_CALL property.delete 2
+    POP
+    LOAD_LOCAL 3
+    CONST_I32 1
+    IADD
+    DUP
+    STORE_LOCAL 3
+    LOAD_LOCAL 1
+    ILT
+    JUMP_IF_TRUE again
+    RETURN_VOID
 .function main()
     RETURN_VOID
 """

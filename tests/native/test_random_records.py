@@ -183,3 +183,15 @@ def test_records_are_ordinary_objects(options: dict[str, Any], steps: int, seed:
     run = Run(seed, options)
     for number in range(steps):
         run.step(number)
+
+
+def test_fuel_does_not_depend_on_engines_and_collections() -> None:
+    """Nor on what is cached: the modes empty the cache at different times."""
+    modes = ({"engine": "interpreter"}, {"engine": "jit"}, {"engine": "interpreter", "collect_always": True})
+    used = set()
+    for options in modes:
+        run = Run(7, options)
+        for number in range(1500):
+            run.step(number)
+        used.add(run.machine.context.fuel_used)
+    assert len(used) == 1, used

@@ -316,3 +316,33 @@ def test_many_properties(machine: Machine, count: int) -> None:
         assert machine("property.set", record, name, name)
     assert machine("property.keys", record, 1) == names[1::2] + names[::2]
     assert machine("property.get", record, "key0") == "key0"
+
+
+@pytest.mark.parametrize("engine", ["interpreter", "jit"])
+def test_keys_that_are_no_longer_used_take_no_memory(engine: str) -> None:
+    machine = Machine(engine=engine, max_memory=1 << 20, check_heap=True)
+    record = machine("record.new", NULL)
+    machine("churn", record, 100_000, 100)
+    assert machine("property.keys", record, 1) == [f"k{number}" for number in range(99_900, 100_000)]
+    assert machine.context.get("collections") > 5
+    assert machine("property.get", record, "k99950") == 99_950
+
+
+def test_objects_used_as_dictionaries_share_few_shapes() -> None:
+    machine = Machine(engine="interpreter", max_memory=1 << 20)
+    prototype = machine("record.new", NULL)
+    for number in range(300):
+        record = machine("record.new", prototype)
+        for part in range(10):
+            assert machine("property.set", record, f"{number}:{part}", part)
+    machine("property.keys", record, 1)
+    machine("churn", record, 10_000, 1)
+    assert machine.context.get("live_after_collection") < 100_000
+
+
+def test_a_record_is_a_handle_for_python(machine: Machine) -> None:
+    record, symbol = machine("record.new", NULL), machine("symbol.new", "s")
+    assert (repr(record), repr(symbol)) == ("<plait any>", "<plait any>")
+    assert machine("same", record, record)
+    assert not machine("same", record, machine("record.new", NULL))
+    assert machine("value.absent") == ABSENT

@@ -12,6 +12,11 @@ from plait.memory.layouts import DATA, Kind, Store
 
 WORD = 0xFFFFFFFF
 
+LEAST_CAPACITY = 64
+
+CAPACITY_PER_ATOM = 4
+"""A table that has room for more atoms than so many times those in it is made smaller."""
+
 
 @kernel(inline=True)
 def table_size(capacity: i64) -> i64:

@@ -24,7 +24,15 @@ from plait.kernel import (
     unreachable,
 )
 from plait.memory.allocator import align8
-from plait.memory.atom_table import begin_table, entry_at, insert_entry, set_entry, string_of
+from plait.memory.atom_table import (
+    CAPACITY_PER_ATOM,
+    LEAST_CAPACITY,
+    begin_table,
+    entry_at,
+    insert_entry,
+    set_entry,
+    string_of,
+)
 from plait.memory.frames import map_at
 from plait.memory.heap_check import check_heap
 from plait.memory.layouts import (
@@ -321,20 +329,41 @@ def update_atoms(due: bool) -> None:
     table = Store(CONTEXT.atoms)
     if address(table) == 0:
         return
-    place = CONTEXT.copy_top
-    CONTEXT.copy_top = place + table.size
-    CONTEXT.atoms = place
-    copy = begin_table(place, table.capacity)
+    capacity = fitting_capacity(table) if due else table.capacity
+    copy = begin_table(CONTEXT.copy_top, capacity)
+    CONTEXT.copy_top = CONTEXT.copy_top + copy.size
+    CONTEXT.atoms = address(copy)
     for position in range(table.capacity):
         entry = entry_at(table, position)
-        if entry != 0:
-            string = string_of(entry)
-            if not due:
-                set_entry(copy, position, entry - string + forward(string))
-            elif not is_left(string) or ObjectHeader(string).kind == Kind.FORWARDED:
-                insert_entry(copy, entry - string + forward(string))
+        string = string_of(entry)
+        if entry == 0:
+            continue
+        if not due:
+            set_entry(copy, position, entry - string + forward(string))
+        elif is_kept(string):
+            insert_entry(copy, entry - string + forward(string))
     if not due:
         copy.length = table.length
+
+
+@kernel(inline=True)
+def is_kept(reference: i64) -> bool:
+    """Whether an object has been copied, or does not live in the space that is being left."""
+    return not is_left(reference) or ObjectHeader(reference).kind == Kind.FORWARDED
+
+
+@kernel
+def fitting_capacity(table: Store) -> i64:
+    """The capacity of the table of atoms for those that are kept."""
+    kept = 0
+    for position in range(table.capacity):
+        entry = entry_at(table, position)
+        if entry != 0 and is_kept(string_of(entry)):
+            kept += 1
+    capacity = table.capacity
+    while capacity > LEAST_CAPACITY and CAPACITY_PER_ATOM * kept < capacity:
+        capacity = divide(capacity, 2)
+    return capacity
 
 
 @kernel

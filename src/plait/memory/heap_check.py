@@ -304,10 +304,10 @@ def check_object_slots(thing: Object) -> None:
 def check_record(record: RecordObject) -> None:
     """A record has as many values as its shape has properties."""
     place = address(record)
-    check_kind(address(record.values), Kind.WORD_STORE, place)
     check_kind(address(record.root), Kind.SHAPE, place)
     check_word(record.inner, place)
-    if kind_at(address(record.shape)) != Kind.SHAPE:
+    has_values = address(record.values) == 0 or kind_at(address(record.values)) == Kind.WORD_STORE
+    if kind_at(address(record.shape)) != Kind.SHAPE or not has_values:
         note_fault(HeapFault.REFERENCE, place)
         return
     expect(record.values.length == record.shape.count, HeapFault.SIZE, place)
@@ -317,12 +317,14 @@ def check_record(record: RecordObject) -> None:
 def check_shape(shape: Shape) -> None:
     """A shape and its keys agree; what has grown out of it are shapes."""
     place = address(shape)
-    check_kind(address(shape.keys), Kind.KEYS, place)
     check_kind(address(shape.root), Kind.SHAPE, place)
     check_word(shape.prototype, place)
     check_word(shape.key, place)
     if shape.transitions != 0 and kind_at(shape.transitions) != Kind.SHAPE:
         check_kind(shape.transitions, Kind.REFERENCE_STORE, place)
+    if address(shape.keys) != 0 and kind_at(address(shape.keys)) != Kind.KEYS:
+        note_fault(HeapFault.REFERENCE, place)
+        return
     length = shape.keys.length
     is_own = address(shape.root) == 0
     expect(shape.count == length or (shape.count < length and not is_own), HeapFault.SIZE, place)
@@ -351,7 +353,9 @@ def check_keys(keys: Keys) -> None:
 def check_atoms() -> None:
     """The table of atoms holds atoms, and knows how many."""
     table = Store(CONTEXT.atoms)
-    check_kind(address(table), Kind.STORE, address(table))
+    if address(table) != 0 and kind_at(address(table)) != Kind.STORE:
+        note_fault(HeapFault.REFERENCE, address(table))
+        return
     found = 0
     for position in range(table.capacity):
         entry = entry_at(table, position)

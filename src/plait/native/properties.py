@@ -40,7 +40,7 @@ def get_property(value: i64, key: i64) -> tuple[i64, i32]:
     return result, worked(outcome)
 
 
-@native(PROPERTY, 0x01, "property.own", "any any -> any", flags=FINDS)
+@native(PROPERTY, 0x01, "property.own", "any any -> any", fuel=12, flags=FINDS)
 @kernel
 def own_property(value: i64, key: i64) -> tuple[i64, i32]:
     """The value of an own property; `ABSENT` when there is none or it is an accessor."""
@@ -64,7 +64,7 @@ def set_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
     return is_done, worked(outcome)
 
 
-@native(PROPERTY, 0x03, "property.define", "any any any i32 ->", fuel=10, flags=CHANGES)
+@native(PROPERTY, 0x03, "property.define", "any any any i32 ->", fuel=12, flags=CHANGES)
 @kernel
 def define_property(value: i64, key: i64, word: i64, attributes: i32) -> i32:
     """Gives an object an own property with attributes, whatever its integrity.
@@ -74,14 +74,14 @@ def define_property(value: i64, key: i64, word: i64, attributes: i32) -> i32:
     return properties.define_property(value, key, word, attributes)
 
 
-@native(PROPERTY, 0x04, "property.attributes", "any any -> i32", flags=Flags.WORKS)
+@native(PROPERTY, 0x04, "property.attributes", "any any -> i32", fuel=12, flags=Flags.WORKS)
 @kernel
 def property_attributes(value: i64, key: i64) -> i32:
     """The attributes of an own property, as far as the integrity of the object leaves them; -1 when there is none."""
     return properties.property_attributes(value, key)
 
 
-@native(PROPERTY, 0x05, "property.raw", "any any -> any", flags=FINDS)
+@native(PROPERTY, 0x05, "property.raw", "any any -> any", fuel=12, flags=FINDS)
 @kernel
 def raw_property(value: i64, key: i64) -> tuple[i64, i32]:
     """The value of an own property, the list of an accessor; `ABSENT` when there is none."""
@@ -89,7 +89,7 @@ def raw_property(value: i64, key: i64) -> tuple[i64, i32]:
     return result, outcome
 
 
-@native(PROPERTY, 0x06, "property.holder", "any any -> any", flags=Flags.WORKS)
+@native(PROPERTY, 0x06, "property.holder", "any any -> any", fuel=12, flags=Flags.WORKS)
 @kernel
 def property_holder(value: i64, key: i64) -> i64:
     """The first object of the chain, from the value itself on, that has a property; undefined when none has it.
@@ -99,7 +99,7 @@ def property_holder(value: i64, key: i64) -> i64:
     return properties.property_holder(value, key)
 
 
-@native(PROPERTY, 0x07, "property.delete", "any any -> bool", fuel=10, flags=FINDS)
+@native(PROPERTY, 0x07, "property.delete", "any any -> bool", fuel=16, flags=FINDS)
 @kernel
 def delete_property(value: i64, key: i64) -> tuple[bool, i32]:
     """Deletes an own property if there is one; false when it cannot be deleted."""

@@ -18,7 +18,7 @@ from plait.kernel import (
     shift_right_logical,
 )
 from plait.memory.allocator import align8, allocate
-from plait.memory.atom_table import begin_table, entry_at, hash_of, insert_entry, string_of, table_size
+from plait.memory.atom_table import LEAST_CAPACITY, begin_table, entry_at, hash_of, insert_entry, string_of, table_size
 from plait.memory.fuel import charge_work
 from plait.memory.layouts import (
     CONTEXT,
@@ -32,11 +32,9 @@ from plait.memory.layouts import (
     Store,
     StringObject,
 )
-from plait.runtime.hashing import hash_units
-from plait.runtime.strings import UNITS_PER_FUEL, allocate_string, units_of, width_of
+from plait.runtime.hashing import HASHED_BYTES_PER_FUEL, hash_units
+from plait.runtime.strings import allocate_string, units_of, width_of
 from plait.runtime.value_kinds import next_serial
-
-LEAST_CAPACITY = 64
 
 PROBES_PER_FUEL = 2
 
@@ -89,7 +87,7 @@ def known_atom(text: StringObject) -> StringObject:
     width = width_of(text)
     size = text.length * width
     place = units_of(text)
-    charge_work(divide(text.length, UNITS_PER_FUEL))
+    charge_work(divide(size, HASHED_BYTES_PER_FUEL))
     return find_units(place, size, width, hash_units(place, size))
 
 
@@ -175,7 +173,7 @@ def intern(text: StringObject) -> StringObject:
     make_room()
     if is_atom(text):
         return text
-    charge_work(divide(text.length, UNITS_PER_FUEL))
+    charge_work(divide(size, HASHED_BYTES_PER_FUEL))
     hashed = hash_units(place, size)
     found = find_units(place, size, width, hashed)
     if address(found) != 0:

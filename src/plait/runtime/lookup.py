@@ -6,7 +6,7 @@ from plait.kernel import address, i64, kernel, shift_left
 from plait.memory.record_layouts import IS_PROTOTYPE, ORDINARY, RecordObject, Shape
 from plait.runtime.dynamic import is_reference
 from plait.runtime.keys import attributes_at, find_key
-from plait.runtime.property_cache import MISSING, MOST_SLOTS, NO_PLACE, place_of, recall, remember
+from plait.runtime.property_cache import MISSING, MOST_SLOTS, NO_PLACE, place_of, recall, remember, steps_part
 from plait.runtime.shapes import find_transition, home_of
 
 MAX_CHAIN = 16
@@ -36,11 +36,11 @@ def find_place(home: RecordObject, key: i64) -> i64:
     shape = home.shape
     slot = own_slot(home, key)
     if slot >= 0:
-        return cached(shape, key, home, slot, 0)
+        return cached(shape, key, home, slot, 0, 0)
     current = shape.prototype
-    for _ in range(MAX_CHAIN - 1):
+    for steps in range(MAX_CHAIN - 1):
         if not is_reference(current):
-            place = MISSING | shift_left(address(next_shape(shape, key)), 32)
+            place = MISSING | steps_part(steps) | shift_left(address(next_shape(shape, key)), 32)
             remember(shape, key, place)
             return place
         parent = home_of(current)
@@ -49,17 +49,17 @@ def find_place(home: RecordObject, key: i64) -> i64:
         parent.flags = parent.flags | IS_PROTOTYPE
         slot = own_slot(parent, key)
         if slot >= 0:
-            return cached(shape, key, parent, slot, address(parent))
+            return cached(shape, key, parent, slot, address(parent), steps_part(steps + 1))
         current = parent.shape.prototype
     return NO_PLACE
 
 
 @kernel
-def cached(shape: Shape, key: i64, home: RecordObject, slot: i64, holder: i64) -> i64:
-    """The place of a property that has been found, cached unless it stands too far back."""
+def cached(shape: Shape, key: i64, home: RecordObject, slot: i64, holder: i64, steps: i64) -> i64:
+    """The place of a property that has been found, cached unless it stands too far back. `steps` is a part of it."""
     if slot > MOST_SLOTS:
         return NO_PLACE
-    place = place_of(slot, attributes_at(home.shape.keys, slot), holder)
+    place = place_of(slot, attributes_at(home.shape.keys, slot), holder) | steps
     remember(shape, key, place)
     return place
 

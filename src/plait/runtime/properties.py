@@ -10,6 +10,7 @@ from __future__ import annotations
 from plait.kernel import address, i32, i64, kernel, likely, load_i64, shift_left, to_f64, unlikely
 from plait.memory.allocator import has_room
 from plait.memory.errors import ErrorCode, Outcome
+from plait.memory.fuel import charge_work
 from plait.memory.layouts import ABSENT, NULL, UNDEFINED, ArrayObject, StringObject
 from plait.memory.record_layouts import (
     ACCESSOR,
@@ -37,8 +38,11 @@ from plait.runtime.lists import (
 from plait.runtime.lookup import MAX_CHAIN, own_slot, place_in
 from plait.runtime.property_cache import (
     BY_FUNCTION,
+    FUEL_PER_STEP,
+    LOWER_HALF,
     MISSING,
     NO_PLACE,
+    charge_steps,
     remember,
     upper_half,
     value_at_place,
@@ -122,6 +126,7 @@ def find_holder(value: i64, known: i64, key: i64) -> tuple[i64, i64]:
     for _ in range(MAX_CHAIN):
         if not is_reference(current):
             return NULL, NOWHERE
+        charge_work(FUEL_PER_STEP)
         home = home_of(current)
         if address(home) != 0:
             slot = own_slot(home, known) if known != UNKNOWN else NOWHERE
@@ -219,6 +224,7 @@ def inherited(start: i64, key: i64) -> i64:
         home = home_of(start)
         place = place_in(home, known) if address(home) != 0 else NO_PLACE
         if place != NO_PLACE:
+            charge_steps(place)
             return value_in_place(home, place)
     holder, slot = find_holder(start, known, key)
     if slot == NOWHERE:
@@ -328,12 +334,10 @@ def set_in_home(home: RecordObject, key: i64, word: i64) -> tuple[bool, i32]:
     known = find_key_of(key)
     if known == UNUSABLE:
         return False, Outcome.DONE
-    shape = home.shape
-    place: i64 = NO_PLACE
     if known != UNKNOWN:
         place = place_in(home, known)
-        if place & MISSING != 0 and upper_half(place) != 0 and home.flags & INTEGRITY == 0:
-            added = add_along(home, Shape(upper_half(place)), word)
+        if place & MISSING != 0 and home.flags & INTEGRITY == 0:
+            added = add_missing(home, known, word, place)
             return added == Outcome.DONE, added
         slot = own_slot(home, known)
         if slot >= 0:
@@ -348,16 +352,20 @@ def set_in_home(home: RecordObject, key: i64, word: i64) -> tuple[bool, i32]:
             return False, Outcome.NEED_MEMORY
         known = make_key_of(key)
     outcome = add_property(home, known, ORDINARY, word)
-    if outcome == Outcome.DONE and place & MISSING != 0:
-        remember_addition(shape, known, home.shape)
     return outcome == Outcome.DONE, outcome
 
 
 @kernel
-def remember_addition(shape: Shape, key: i64, target: Shape) -> None:
-    """Cache which shape comes of another by a property that no object of the chain had, if they are shared."""
-    if address(target.root) != 0:
-        remember(shape, key, MISSING | shift_left(address(target), 32))
+def add_missing(home: RecordObject, key: i64, word: i64, place: i64) -> i32:
+    """Add an ordinary property that, says a place, no object of the chain has."""
+    charge_steps(place)
+    if upper_half(place) != 0:
+        return add_along(home, Shape(upper_half(place)), word)
+    shape = home.shape
+    outcome = add_property(home, key, ORDINARY, word)
+    if outcome == Outcome.DONE and address(home.shape.root) != 0:
+        remember(shape, key, (place & LOWER_HALF) | shift_left(address(home.shape), 32))
+    return outcome
 
 
 @kernel
@@ -392,18 +400,14 @@ def define_property(value: i64, key: i64, word: i64, attributes: i64) -> i32:
             return Outcome.NEED_MEMORY
         known = make_key_of(key)
         return add_property(home, known, attributes, word)
-    shape = home.shape
-    place = place_in(home, known)
-    is_missing = place & MISSING != 0 and attributes == ORDINARY
-    if is_missing and upper_half(place) != 0:
-        return add_along(home, Shape(upper_half(place)), word)
+    if attributes == ORDINARY:
+        place = place_in(home, known)
+        if place & MISSING != 0:
+            return add_missing(home, known, word, place)
     slot = own_slot(home, known)
     if slot >= 0:
         return change_property(home, slot, attributes, word)
-    outcome = add_property(home, known, attributes, word)
-    if outcome == Outcome.DONE and is_missing:
-        remember_addition(shape, known, home.shape)
-    return outcome
+    return add_property(home, known, attributes, word)
 
 
 @kernel

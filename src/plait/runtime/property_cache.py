@@ -24,6 +24,7 @@ from plait.kernel import (
     unlikely,
     wrap_mul_i64,
 )
+from plait.memory.fuel import charge_work
 from plait.memory.layouts import CACHE_ENTRIES, CACHE_ENTRY_SIZE, CACHE_OFFSET, CONTEXT, DATA
 from plait.memory.record_layouts import ACCESSOR, IS_PROTOTYPE, WRITABLE, RecordObject, Shape
 
@@ -33,16 +34,27 @@ BY_FUNCTION = 1 << 17
 """The property is an accessor."""
 
 MISSING = 1 << 18
-STAMP = 0xFFF00000
-STAMP_STEP = 1 << 20
+DEEP = 1 << 19
+"""To find it takes more than FREE_STEPS steps along the chain; from STEPS_SHIFT on stands, how many."""
 
-PLAIN = STAMP | BY_FUNCTION | MISSING
-"""Of these a place has nothing but the stamp when the value can be read."""
+STEPS_SHIFT = 20
+STEPS = 15
+STAMP = 0xFF000000
+STAMP_STEP = 1 << 24
+
+PLAIN = STAMP | BY_FUNCTION | MISSING | DEEP
+"""Of these a place has nothing but the stamp when the value can be read at once."""
 
 OWN_AND_WRITABLE = ~DISTANCE
 """Of these a place has nothing but the stamp when the value is the record's own and can be written."""
 
 NO_PLACE = 0
+
+FREE_STEPS = 3
+FUEL_PER_STEP = 8
+"""What a step along the chain costs beyond those that are in the price, whether or not the place is cached."""
+
+LOWER_HALF = 0xFFFFFFFF
 
 MOST_SLOTS = (DISTANCE - DATA) // 8
 """Slots behind these are not cached."""
@@ -85,7 +97,7 @@ def remember(shape: Shape, key: i64, place: i64) -> None:
     """Cache a place, but for its stamp."""
     entry = entry_of(shape, key)
     store_i64(entry, tag_of(shape, key))
-    store_i64(entry + 8, place | CONTEXT.cache_stamp)
+    store_i64(entry + 8, (place & ~STAMP) | CONTEXT.cache_stamp)
     CONTEXT.cache_is_used = 1
 
 
@@ -112,6 +124,19 @@ def note_change(record: RecordObject) -> None:
     """Properties of a record appear, go or change their attributes: entries of others may depend on it."""
     if unlikely(record.flags & IS_PROTOTYPE != 0):
         forget_all()
+
+
+@kernel(inline=True)
+def charge_steps(place: i64) -> None:
+    """Charge for the steps along the chain to a place."""
+    if unlikely(place & DEEP != 0):
+        charge_work(FUEL_PER_STEP * (shift_right_logical(place, STEPS_SHIFT) & STEPS))
+
+
+@kernel(inline=True)
+def steps_part(steps: i64) -> i64:
+    """The part of a place that says how many steps along the chain it takes."""
+    return shift_left(steps, STEPS_SHIFT) | DEEP if unlikely(steps > FREE_STEPS) else 0
 
 
 @kernel(inline=True)

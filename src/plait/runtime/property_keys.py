@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plait.kernel import address, guess_i64, i64, kernel, load_i64, shift_left, to_f64
+from plait.memory.fuel import charge_work
 from plait.memory.layouts import MATHEMATICS_OFFSET, StringObject
 from plait.runtime.atoms import atom_need, find_units, intern, intern_units, is_atom, known_atom
 from plait.runtime.display import MAX_SAFE_INTEGER, write_integer
@@ -30,6 +31,9 @@ DIGITS_PLACE = MATHEMATICS_OFFSET + 0x300
 """Where the digits of a number stand that is used as a key."""
 
 MOST_DIGITS = 24
+
+NUMBER_FUEL = 16
+"""What it costs that a number is a key."""
 
 
 @kernel
@@ -65,6 +69,7 @@ def find_key_of(word: i64) -> i64:
     if is_string(word):
         return address(known_atom(StringObject(word)))
     if is_number(word):
+        charge_work(NUMBER_FUEL)
         size = write_key(word)
         return UNUSABLE if size == 0 else address(find_units(DIGITS_PLACE, size, 1, hash_units(DIGITS_PLACE, size)))
     return word if is_symbol(word) else UNUSABLE

@@ -38,6 +38,8 @@ SLOT_BITS = 31
 SLOT_MASK = (1 << SLOT_BITS) - 1
 """While keys are sorted, the lower bits of an index hold its entry."""
 
+FUEL_PER_KEY = 8
+
 TEXT_LENGTH = int.from_bytes(b"length", "little")
 
 
@@ -102,7 +104,7 @@ def list_keys(value: i64, which: i64) -> tuple[ArrayObject, i32]:
     if indices != 0:
         add_indices(result.store, home, which, indices)
     add_names(result.store, home, count, which)
-    charge_work(4 * (count + elements))
+    charge_work(FUEL_PER_KEY * (count + elements))
     return result, Outcome.DONE
 
 

@@ -11,9 +11,9 @@ from plait.memory.record_layouts import RecordObject, Shape
 from plait.runtime.dynamic import is_reference
 from plait.runtime.lists import attach_properties
 from plait.runtime.properties import prototype_of
-from plait.runtime.property_cache import forget_all, note_change
+from plait.runtime.property_cache import FUEL_PER_STEP, note_change
 from plait.runtime.records import is_own_shape, rebuild, rebuild_need
-from plait.runtime.shapes import home_of, known_root, root_of
+from plait.runtime.shapes import allocate_shape, home_of, known_root, root_of
 from plait.runtime.value_kinds import is_list, is_object
 
 
@@ -21,14 +21,11 @@ from plait.runtime.value_kinds import is_list, is_object
 def is_in_chain(value: i64, start: i64) -> bool:
     """Whether an object is in a prototype chain."""
     current: i64 = start
-    steps = 0
     while is_reference(current):
         if current == value:
-            charge_work(steps)
             return True
-        steps += 1
+        charge_work(FUEL_PER_STEP)
         current = prototype_of(current)
-    charge_work(steps)
     return False
 
 
@@ -68,6 +65,11 @@ def move_to_prototype(home: RecordObject, prototype: i64) -> i32:
         if not has_room(rebuild_need(shape)):
             return Outcome.NEED_MEMORY
         rebuild(home, prototype)
-    home.shape.prototype = prototype
-    forget_all()
+        return Outcome.DONE
+    if not has_room(size_of(Shape)):
+        return Outcome.NEED_MEMORY
+    # Entries of the cache that stand for the old one say what its chain has.
+    moved = allocate_shape(prototype, shape.keys, shape.count)
+    moved.number = shape.number
+    home.shape = moved
     return Outcome.DONE

@@ -38,6 +38,10 @@ from plait.runtime.value_kinds import is_function
 
 LEAST_VALUES = 4
 
+REBUILD_FUEL = 16
+FUEL_PER_PROPERTY = 4
+"""What it costs to give a record a shape of its own."""
+
 
 @kernel
 def new_record(prototype: i64) -> tuple[RecordObject, i32]:
@@ -116,7 +120,7 @@ def rebuild(record: RecordObject, prototype: i64) -> None:
     own.number = left
     record.shape = own
     record.values = values
-    charge_work(count)
+    charge_work(REBUILD_FUEL + FUEL_PER_PROPERTY * count)
 
 
 @kernel
