@@ -32,8 +32,8 @@ from plait.memory.layouts import (
     Task,
     TextBuffer,
 )
-from plait.memory.table_layouts import TableObject
 from plait.memory.record_layouts import Keys, RecordObject, Shape
+from plait.memory.table_layouts import TableObject
 from plait.vm.context import VmContext
 from plait.vm.heap_faults import HeapFaultError
 from plait.vm.heap_types import wrong_types
