@@ -10,6 +10,7 @@ stage.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ from plait.errors import FormatError, PlaitError
 
 if TYPE_CHECKING:
     from plait.bytecode.module import Module
+    from plait.frontend.source_files import FindFile, Resolver
     from plait.prepare.prepared import PreparedModule
     from plait.source import SourceFile
     from plait.verify.verified import VerifiedModule
@@ -37,11 +39,11 @@ class InputError(PlaitError):
 # The stages.
 
 
-def compile_source(source: SourceFile) -> Module:
-    """Source to module, by way of tree and typed program. Raises `CompileError`."""
-    from plait.frontend.compile import compile_source
+def compile_source(source: SourceFile, find_file: FindFile | None = None) -> Module:
+    """Source to module, by way of tree and typed program. `find_file` gives what it imports. Raises `CompileError`."""
+    from plait.frontend.compile import compile_source, no_files
 
-    return compile_source(source)
+    return compile_source(source, find_file or no_files)
 
 
 def verify_module(module: Module) -> VerifiedModule:
@@ -78,13 +80,29 @@ def run_module(vm: Vm, module: Module) -> HostValue:
 # A module's other forms.
 
 
-def compile_source_text(source: str, name: str = "<string>") -> Module:
-    """Compile a program in TypeScript syntax. `name` stands in messages and stack traces. Raises `CompileError`."""
+def compile_source_text(
+    source: str, name: str = "<string>", modules: Mapping[str, str] | Resolver | None = None
+) -> Module:
+    """Compile a program in TypeScript syntax. `name` stands in messages and stack traces.
+
+    `modules` gives the files that it imports: their texts by specifier or path, as `{"./util": "export ..."}`, or a
+    function of the specifier and the name of the importing file that gives a text, or a name and a text, or None.
+
+    Raises `CompileError`.
+    """
+    from plait.frontend.source_files import from_function, from_mapping
     from plait.source import SourceFile
 
     _check_text(source, "source")
     _check_text(name, "name")
-    return compile_source(SourceFile(name, source))
+    find_file = None
+    if isinstance(modules, Mapping):
+        find_file = from_mapping(modules)
+    elif modules is not None:
+        if not callable(modules):
+            raise TypeError(f"modules must be a mapping of texts or a function, not {type(modules).__name__}")
+        find_file = from_function(modules)
+    return compile_source(SourceFile(name, source), find_file)
 
 
 def read_module_bytes(data: bytes, check_integrity: bool = True) -> Module:
@@ -135,9 +153,15 @@ def load_file(path: str | Path) -> Module:
 
 
 def load_bytes(data: bytes, name: str, suffix: str) -> Module:
-    """The module of a file's contents, which are of the kind that the suffix says."""
+    """The module of a file's contents, which are of the kind that the suffix says.
+
+    A program imports files of the folder that it stands in (`frontend.source_files.root_of`).
+    """
     if suffix == SOURCE_SUFFIX:
-        return compile_source_text(decode_text(data, name), name)
+        from plait.frontend.source_files import from_folder, root_of
+        from plait.source import SourceFile
+
+        return compile_source(SourceFile(name, decode_text(data, name)), from_folder(root_of(Path(name))))
     try:
         if suffix == ASSEMBLY_SUFFIX:
             return assemble_text(decode_text(data, name), name)

@@ -18,10 +18,11 @@ MAY_IMPORT: Final = {
     "bind": {"syntax"},
     "types": {"numbers", "syntax", "bind"},
     "check": {"numbers", "syntax", "bind", "types"},
-    "represent": {"syntax", "bind", "types"},
+    "represent": {"syntax", "bind"},
     "lower": {"syntax", "parse", "bind", "represent"},
     "analyse": {"library_source", "parse", "bind", "types", "check"},
-    "translate": {"analyse", "bind", "check", "represent", "lower"},
+    "program": {"syntax", "bind", "represent"},
+    "translate": {"analyse", "bind", "lower", "program"},
 }
 """Which other folders and files a folder or file imports."""
 

@@ -5,6 +5,7 @@ What comes from the cache is verified like any other module. A program that does
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -19,12 +20,20 @@ if TYPE_CHECKING:
 KEPT: Final = 256
 """How many programs the cache holds."""
 
+IMPORTS: Final = re.compile(rb"""(?:from|import)\s*\(?\s*["'`]""")
+"""What a program may import other files with."""
+
 COMPILER: Final = ("source.py", "isa", "native", "bytecode", "frontend")
 """The parts of plait that determine what a program is compiled to."""
 
 
 def compile_cached(source: bytes, name: str) -> Module:
-    """The module of a program's file. Raises `InputError` or `CompileError`."""
+    """The module of a program's file. A program of several files is compiled again each time.
+
+    Raises `InputError` or `CompileError`.
+    """
+    if IMPORTS.search(source):
+        return pipeline.load_bytes(source, name, pipeline.SOURCE_SUFFIX)
     from plait.kernel.cache import ObjectCache
 
     cache = ObjectCache.default("modules", keep=KEPT)
@@ -59,7 +68,7 @@ def _compiler_state() -> list[bytes]:
     files: list[Path] = []
     for part in COMPILER:
         place = package / part
-        files.extend(place.rglob("*.py") if place.is_dir() else (place,))
+        files.extend((*place.rglob("*.py"), *place.rglob("*.ts")) if place.is_dir() else (place,))
     states = []
     for file in sorted(files):
         with suppress(OSError):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Final
 
 from plait.bytecode.module import Module
+from plait.errors import CompileError
 from plait.frontend.check import check_program
 from plait.frontend.codes import Code
 from plait.frontend.compilation import Compilation, TooMuchError, compilation_of, running
@@ -20,40 +21,43 @@ from plait.frontend.lower import lower_program
 from plait.frontend.next.translate import MACHINE_NAMES, translate
 from plait.frontend.own_stack import on_own_stack
 from plait.frontend.parse import parse_program
+from plait.frontend.source_files import FindFile
 from plait.source import SourceFile, Span
 
 FINAL: Final = frozenset({Code.TOO_LARGE.code, Code.NESTING.code})
 """Codes of the first front end behind which the second does not try."""
 
 
-def compile_source(file: SourceFile) -> Module:
-    """The module of a source file. Raises `CompileError` with all that is wrong with the file."""
+def no_files(specifier: str, importer: str) -> None:
+    """Where a program of one file finds others."""
+    del specifier, importer
+
+
+def compile_source(file: SourceFile, find_file: FindFile = no_files) -> Module:
+    """The module of a program whose first file is given; `find_file` gives the files that are imported.
+
+    Raises `CompileError` with all that is wrong with the program.
+    """
     compilation = compilation_of(file)
     diagnostics = Diagnostics()
     module = on_own_stack(lambda: _compile(file, compilation, diagnostics), compilation.stop)
     if module is not None:
         return module
-    if not _is_final(diagnostics):
-        others = Diagnostics()
-        module = translate(file, others)
-        if module is not None:
-            return module
-        if not _needs_first(others):
-            diagnostics = others
+    if not any(code in FINAL for _, code in diagnostics.found):
+        try:
+            return translate(file, find_file)
+        except CompileError as error:
+            if not _needs_first(error):
+                raise
     diagnostics.raise_if_any()
     raise AssertionError("a program without module has a diagnostic")
 
 
-def _is_final(diagnostics: Diagnostics) -> bool:
-    """Whether what the first front end reports holds for the second as well: a program that is too large or no text."""
-    return any(code in FINAL for _, code in diagnostics.found)
-
-
-def _needs_first(diagnostics: Diagnostics) -> bool:
+def _needs_first(error: CompileError) -> bool:
     """Whether the program needs something that only the first front end has."""
     return any(
         item.code == Code.LIBRARY.code and any(f"`{name}`" in item.message for name in MACHINE_NAMES)
-        for item in diagnostics.found.values()
+        for item in error.diagnostics
     )
 
 

@@ -19,7 +19,11 @@ class Diagnostics:
         """Add a diagnostic."""
         self.found.setdefault((span.start, code.code), Diagnostic(code.code, message, span, hint))
 
+    def in_order(self) -> list[Diagnostic]:
+        """All that were reported, in the order of the text."""
+        return [self.found[key] for key in sorted(self.found)]
+
     def raise_if_any(self) -> None:
-        """Raise all that were reported, in the order of the text, as one `CompileError`."""
+        """Raise all that were reported as one `CompileError`."""
         if self.found:
-            raise CompileError([self.found[key] for key in sorted(self.found)])
+            raise CompileError(self.in_order())

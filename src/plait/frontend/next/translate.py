@@ -1,10 +1,11 @@
-"""From source text to module by the second front end: parse, bind, check, represent, lower."""
+"""From source text to module by the second front end: parse, bind, check, represent, link the files, lower."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from plait.bytecode.module import Module
+from plait.errors import CompileError
 from plait.frontend.codes import Code
 from plait.frontend.compilation import Compilation, TooMuchError, running
 from plait.frontend.diagnostics import Diagnostics
@@ -12,33 +13,56 @@ from plait.frontend.next.analyse import MAX_WORK, analyse_here
 from plait.frontend.next.bind import BoundModule
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.lower.program import lower_program
-from plait.frontend.next.represent.hints import Hints
+from plait.frontend.next.program.graph import find_files
+from plait.frontend.next.program.links import link
 from plait.frontend.own_stack import on_own_stack
+from plait.frontend.source_files import FindFile
 from plait.source import SourceFile, Span
 
 MACHINE_NAMES: Final = frozenset({"int", "long", "Mutex", "Channel", "sleep"})
 """Names of the library that only the first front end compiles."""
 
 
-def translate(file: SourceFile, diagnostics: Diagnostics) -> Module | None:
-    """The module of a file; None if something is wrong with it, which is reported."""
+def translate(file: SourceFile, find_file: FindFile) -> Module:
+    """The module of a program whose first file is given. Raises `CompileError` with all that is wrong with it."""
     compilation = Compilation(file, MAX_WORK)
-    return on_own_stack(lambda: _translate(file, diagnostics, compilation), compilation.stop)
+    diagnostics: dict[str, Diagnostics] = {}
+    module = on_own_stack(lambda: _translate(file, find_file, diagnostics, compilation), compilation.stop)
+    if module is None:
+        raise CompileError([item for found in diagnostics.values() for item in found.in_order()])
+    return module
 
 
-def _translate(file: SourceFile, diagnostics: Diagnostics, compilation: Compilation) -> Module | None:
-    checker = analyse_here(file, diagnostics, compilation)
-    if checker is None or diagnostics.found:
-        return None
-    _report_machine_names(file, checker.bound, diagnostics)
-    if diagnostics.found:
-        return None
+def _translate(
+    file: SourceFile, find_file: FindFile, diagnostics: dict[str, Diagnostics], compilation: Compilation
+) -> Module | None:
     try:
-        with running(compilation):
-            return lower_program(file.name, (checker.bound,), Hints(checker.types), diagnostics)
+        return _stages(file, find_file, diagnostics, compilation)
     except TooMuchError as error:
-        diagnostics.report(error.code, error.span or Span(file, 0, 0), error.message, error.hint)
+        found = diagnostics.setdefault(file.name, Diagnostics())
+        found.report(error.code, error.span or Span(file, 0, 0), error.message, error.hint)
         return None
+
+
+def _stages(
+    file: SourceFile, find_file: FindFile, diagnostics: dict[str, Diagnostics], compilation: Compilation
+) -> Module | None:
+    def analyse(source: SourceFile, found: Diagnostics) -> BoundModule | None:
+        checker = analyse_here(source, found, compilation)
+        if checker is None:
+            return None
+        _report_machine_names(source, checker.bound, found)
+        return checker.bound
+
+    files = find_files(file, find_file, analyse, diagnostics)
+    if files is None:
+        return None
+    link(files, diagnostics)
+    if any(found.found for found in diagnostics.values()):
+        return None
+    with running(compilation):
+        tables = [item.table for item in files.order]
+        return lower_program(file.name, tables, [item.table for item in files.first], diagnostics[file.name])
 
 
 def _report_machine_names(file: SourceFile, bound: BoundModule, diagnostics: Diagnostics) -> None:

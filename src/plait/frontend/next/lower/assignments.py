@@ -8,13 +8,15 @@ from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.literals import named_value
+from plait.frontend.next.lower.names import imported_member
 from plait.frontend.next.lower.operators import apply, logical, lower_unary
 from plait.frontend.next.lower.patterns import assign_pattern
 from plait.frontend.next.lower.places import NamePlace, load_from, place_of, private_key, store_into
 from plait.frontend.next.lower.properties import get_element, get_named
-from plait.frontend.next.lower.variables import load_this
+from plait.frontend.next.lower.variables import load_this, load_variable
 from plait.frontend.next.represent.flows import LOGICAL
 from plait.frontend.next.represent.held import Held
+from plait.frontend.next.represent.units import Variable
 
 
 def lower_assignment(code: Code, node: syntax.Assignment) -> Held:
@@ -126,6 +128,9 @@ def lower_property(code: Code, node: syntax.PropertyAccess) -> Held:
     """`a.b`, `a?.b`, `a.#b`, `super.b`."""
     if isinstance(node.name, syntax.PrivateName):
         return _private_property(code, node, node.name)
+    member = imported_member(code, node)
+    if isinstance(member, Variable):
+        return load_variable(code, member, node)
     if isinstance(node.object, syntax.Super):
         with place_of(code, node) as place:
             return load_from(code, place, node)

@@ -10,15 +10,16 @@ from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.host import call_host
 from plait.frontend.next.lower.lists import as_list, is_push, push_onto_list, push_value
 from plait.frontend.next.lower.literals import write_list
-from plait.frontend.next.lower.names import report_missing
+from plait.frontend.next.lower.names import imported_member, report_missing
 from plait.frontend.next.lower.natives import call_named, call_raw, spawn_function
 from plait.frontend.next.lower.places import load_from, load_part, place_of
+from plait.frontend.next.lower.program_tables import PendingImport
 from plait.frontend.next.lower.properties import get_element, get_named
 from plait.frontend.next.lower.variables import load_this, load_variable
 from plait.frontend.next.represent.flows import Direct
 from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, LIST_TYPE, MACHINE, Held
 from plait.frontend.next.represent.natives import CALL, CALL_RAW, SPAWN
-from plait.frontend.next.represent.units import Parts
+from plait.frontend.next.represent.units import Parts, Variable
 
 _MATH: Final = {
     "floor": "FFLOOR",
@@ -43,6 +44,11 @@ def lower_call(code: Code, node: syntax.Call) -> Held:
             return _super_call(code, node, callee)
         case syntax.Identifier() if not node.is_optional:
             held = _named_call(code, node, callee)
+            if held is not None:
+                return held
+        case syntax.PropertyAccess() if not node.is_optional and imported_member(code, callee) is not None:
+            member = imported_member(code, callee)
+            held = _variable_call(code, node, member) if isinstance(member, Variable) else None
             if held is not None:
                 return held
         case syntax.PropertyAccess(object=syntax.Identifier(name="Math") as owner) if not node.is_optional:
@@ -94,9 +100,20 @@ def _push(code: Code, node: syntax.Call, callee: syntax.PropertyAccess) -> Held:
 
 
 def lower_import_call(code: Code, node: syntax.ImportCall) -> Held:
-    """`import(x)`."""
-    code.report(Diagnosis.EXPRESSION, node, "`import(...)` is not there yet", "use an import declaration")
-    code.undefined()
+    """`import("./x")`: the promise of what a file exports, which runs now unless it has run."""
+    found = code.table.called_imports.get(node)
+    if found is None:
+        code.report(Diagnosis.EXPRESSION, node, "`import(...)` takes the name of a file as a literal", "write the path")
+        code.undefined()
+        return Held.WORD
+    tables, namespace = found
+    if code.reachable:
+        index = code.program.closure_function("import", ())
+        code.program.pending.append(PendingImport(index, code.table, tables, namespace))
+        code.word_text("m0:")
+        code.emit("MAKE_CLOSURE", index, 1)
+    code.emit("BOX_REF")
+    code.library("importModule")
     return Held.WORD
 
 
@@ -107,10 +124,7 @@ def _named_call(code: Code, node: syntax.Call, callee: syntax.Identifier) -> Hel
     variable = code.table.variable_of(callee)
     flows = code.program.flows_in(code.table)
     if variable is not None:
-        direct = flows.directs.get(variable)
-        if direct is None:
-            return None
-        return _direct_call(code, node, direct)
+        return _variable_call(code, node, variable)
     symbol = code.table.symbol_of(callee)
     if symbol is not None and not flows.is_global(code.table, callee, callee.name):
         return None
@@ -136,11 +150,20 @@ def _named_call(code: Code, node: syntax.Call, callee: syntax.Identifier) -> Hel
     return _direct_call(code, node, declaration.direct, is_library=True)
 
 
+def _variable_call(code: Code, node: syntax.Call, variable: Variable) -> Held | None:
+    """Write the direct call of a function that a variable of the program always is; None if it may be anything."""
+    direct = code.program.flows_in(code.table).directs.get(variable)
+    return None if direct is None else _direct_call(code, node, direct)
+
+
 def _direct_call(code: Code, node: syntax.Call, direct: Direct, is_library: bool = False) -> Held | None:
     function = direct.unit.function
     if function is None or any(isinstance(item, syntax.Spread) for item in node.arguments):
         return None
-    table = code.table if not is_library else code.program.reached[direct.variable.name].table
+    if is_library:
+        table = code.program.reached[direct.variable.name].table
+    else:
+        table = code.table if code.is_library else code.program.table_of(direct)
     parameters = function.parameters
     for index, (parameter, slot) in enumerate(zip(parameters, direct.parameters, strict=True)):
         if parameter.is_rest:
@@ -442,6 +465,17 @@ def _call_raw(code: Code, node: syntax.Call) -> Held:
 
 def lower_new(code: Code, node: syntax.New) -> Held:
     """`new C(a)`."""
+    if len(node.arguments) <= DIRECT_ARGUMENTS and not any(isinstance(item, syntax.Spread) for item in node.arguments):
+        code.word(node.callee)
+        for argument in node.arguments:
+            code.word(argument)
+        for _ in range(DIRECT_ARGUMENTS - len(node.arguments)):
+            code.undefined()
+        code.emit("CONST_F64", float(len(node.arguments)))
+        code.text(describe(code, node.callee))
+        code.at(node)
+        code.library("constructFew")
+        return Held.WORD
     with code.temporary() as class_, code.temporary(Held.LIST) as list_:
         code.word(node.callee)
         code.store(class_)

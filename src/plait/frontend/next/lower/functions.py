@@ -12,21 +12,24 @@ from plait.frontend.next.lower.classes import initializer
 from plait.frontend.next.lower.code import Code, Lowerings
 from plait.frontend.next.lower.guarded import write_return
 from plait.frontend.next.lower.literals import named_value
+from plait.frontend.next.lower.names import load_namespace
 from plait.frontend.next.lower.patterns import declare_pattern
 from plait.frontend.next.lower.program_tables import (
     COROUTINE_CAPTURES,
     Pending,
     PendingConstructor,
+    PendingGetter,
+    PendingImport,
     PendingUnit,
     PendingWrapper,
     ProgramTables,
     captured_type,
 )
 from plait.frontend.next.lower.statements import statements
-from plait.frontend.next.lower.variables import begin_undefined, begin_variable, held_as
+from plait.frontend.next.lower.variables import begin_undefined, begin_variable, held_as, load_variable
 from plait.frontend.next.represent.flows import Direct
 from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, MACHINE, Held
-from plait.frontend.next.represent.units import Parts, Unit, UnitTable
+from plait.frontend.next.represent.units import Namespace, Parts, Unit, UnitTable
 
 THIS, FIRST_ARGUMENT, MORE, COUNT = 1, 2, 6, 7
 """Locals of a function value's code: `this`, the first four arguments, the list of the others, their number."""
@@ -41,6 +44,10 @@ def lower_pending(program: ProgramTables, pending: Pending, lowerings: Lowerings
             _default_constructor(program, pending, lowerings)
         case PendingWrapper():
             _wrapper(program, pending)
+        case PendingImport():
+            _import(program, pending, lowerings)
+        case PendingGetter():
+            _getter(program, pending, lowerings)
         case _:
             assert_never(pending)
 
@@ -320,14 +327,32 @@ def _wrapper(program: ProgramTables, pending: PendingWrapper) -> None:
 
 
 def table_of(program: ProgramTables, direct: Direct) -> UnitTable:
-    """The file of a function that is called directly."""
+    """The file, or declaration of the library, of a function that is called directly."""
     for table, flows in program.flows_of.items():
         if direct.unit in flows.by_unit:
             return table
-    for table in program.files:
-        if direct.unit in table.by_node.values():
-            return table
-    raise AssertionError("a function stands in a file")
+    return program.table_of(direct)
+
+
+# Imports.
+
+
+def _import(program: ProgramTables, pending: PendingImport, lowerings: Lowerings) -> None:
+    code = new_code(program, pending.table, pending.table.main, pending.index, lowerings, Held.WORD)
+    for table in pending.tables:
+        code.emit("CALL", program.run_function(table), 0)
+        code.emit("POP")
+    load_namespace(code, pending.namespace)
+    code.emit("RETURN")
+
+
+def _getter(program: ProgramTables, pending: PendingGetter, lowerings: Lowerings) -> None:
+    code = new_code(program, pending.table, pending.table.main, pending.index, lowerings, Held.WORD)
+    if isinstance(pending.member, Namespace):
+        load_namespace(code, pending.member)
+    else:
+        code.convert(load_variable(code, pending.member), Held.WORD)
+    code.emit("RETURN")
 
 
 _NO_LOWERINGS = Lowerings({}, {}, {}, {})

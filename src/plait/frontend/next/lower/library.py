@@ -16,7 +16,6 @@ from plait.frontend.next.represent.collect import collect
 from plait.frontend.next.represent.finder import find_units
 from plait.frontend.next.represent.flows import Direct, Flows
 from plait.frontend.next.represent.held import Held
-from plait.frontend.next.represent.hints import Hints
 from plait.frontend.next.represent.natives import native_result
 from plait.frontend.next.represent.units import Storage, UnitTable, Variable
 from plait.source import SourceFile
@@ -101,7 +100,7 @@ def _read(source: DeclarationText) -> LibraryDeclaration:
     table = find_units(bound)
     statement = module.statements[0]
     variable = next(item for symbol, item in table.by_symbol.items() if symbol.name == source.name)
-    flows = Flows(Hints({}))
+    flows = Flows()
     flows.natives = result_of
     flows.names = held_of_name
     for item in table.by_symbol.values():

@@ -12,7 +12,7 @@ from plait.frontend.next.lower.library import LibraryDeclaration
 from plait.frontend.next.lower.properties import get_named
 from plait.frontend.next.lower.variables import held_as, load_variable
 from plait.frontend.next.represent.held import Held
-from plait.frontend.next.represent.units import Variable
+from plait.frontend.next.represent.units import Namespace, Variable
 
 _CONSTANTS: Final = {"NaN": float("nan"), "Infinity": float("inf")}
 
@@ -26,11 +26,33 @@ def lower_identifier(code: Code, node: syntax.Identifier) -> Held:
     """A name as an expression."""
     variable = code.table.variable_of(node)
     symbol = code.table.symbol_of(node)
-    if variable is not None and symbol is not None and not symbol.flags & SymbolFlags.IMPORT:
+    if variable is not None:
         return load_variable(code, variable, node)
+    namespace = code.table.namespace_of(node)
+    if namespace is not None:
+        return load_namespace(code, namespace)
+    if symbol is not None and symbol.flags & SymbolFlags.IMPORT:
+        code.report(Diagnosis.LIBRARY, node, f"`{node.name}` is imported from nowhere", "check the import")
+        code.undefined()
+        return Held.WORD
     if symbol is not None and symbol.flags & SymbolFlags.ENUM_MEMBER:
         return _enum_member(code, node)
     return load_global(code, node, node.name)
+
+
+def load_namespace(code: Code, namespace: Namespace) -> Held:
+    """Write the load of the object of a namespace import."""
+    if code.reachable:
+        code.emit("LOAD_GLOBAL", code.program.namespace_object(namespace))
+    return Held.WORD
+
+
+def imported_member(code: Code, node: syntax.PropertyAccess) -> Variable | Namespace | None:
+    """What `namespace.name` means, where the object is an imported namespace."""
+    if not isinstance(node.object, syntax.Identifier) or not isinstance(node.name, syntax.Identifier):
+        return None
+    namespace = code.table.namespace_of(node.object)
+    return None if namespace is None else namespace.members.get(node.name.name)
 
 
 def _enum_member(code: Code, node: syntax.Identifier) -> Held:

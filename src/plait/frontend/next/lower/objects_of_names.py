@@ -7,9 +7,11 @@ from typing import Any
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
+from plait.frontend.next.lower.classes import make_class
 from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.literals import named_value
 from plait.frontend.next.lower.statements import begin_or_assign, names_in, statements
-from plait.frontend.next.lower.variables import load_variable
+from plait.frontend.next.lower.variables import begin_variable, load_variable
 from plait.frontend.next.represent.held import Held
 from plait.frontend.next.represent.units import Variable
 
@@ -92,6 +94,10 @@ def _has_values(node: syntax.ModuleDeclaration) -> bool:
 
 def lower_export(code: Code, node: syntax.ExportDeclaration) -> None:
     """`export` before a declaration: in a namespace its object gets what is declared."""
+    default = code.table.default
+    if node.is_default and default is not None:
+        _default_class(code, node.statement, default)
+        return
     code.statement(node.statement)
     if code.namespace is None:
         return
@@ -99,6 +105,26 @@ def lower_export(code: Code, node: syntax.ExportDeclaration) -> None:
         variable = code.table.variable_of(name)
         if variable is not None:
             _export(code, code.namespace, variable, name)
+
+
+def _default_class(code: Code, statement: Any, default: Variable) -> None:
+    """A class without a name that is the default export. Functions have been made at the beginning."""
+    if isinstance(statement, syntax.ClassDeclaration):
+        with code.temporary() as class_:
+            make_class(code, statement.declaration, "default", class_)
+            code.load(class_)
+            begin_variable(code, default)
+
+
+def lower_export_default(code: Code, node: syntax.ExportDefault) -> None:
+    """`export default x`."""
+    default = code.table.default
+    held = named_value(code, node.expression, "default")
+    if default is None:
+        code.emit("POP")
+    else:
+        code.convert(held, Held.WORD)
+        begin_variable(code, default)
 
 
 def _exported(statement: Any) -> list[syntax.Identifier]:

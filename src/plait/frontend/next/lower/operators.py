@@ -150,15 +150,11 @@ def _add_locals(code: Code, node: Any, saved: int, left: Held, second: int, othe
                 code.to_text(held)
         code.emit("STRING_CONCAT")
         return Held.STRING
-    return _add_words(code, node, saved, left, second, other)
+    return _add_words(code, saved, left, second, other)
 
 
-def _add_words(code: Code, node: Any, saved: int, left: Held, second: int, other: Held) -> Held:
-    """`+` of words: by the native, or the general code. The checker's belief what comes out is checked."""
-    hint = code.program.flows_in(code.table).hints.of(node)
-    if hint is Held.NUMBER:
-        _add_believed_numbers(code, saved, left, second, other)
-        return Held.NUMBER
+def _add_words(code: Code, saved: int, left: Held, second: int, other: Held) -> Held:
+    """`+` of words: by the native, or the general code."""
     done = code.label()
     for local, held in ((saved, left), (second, other)):
         code.load(local)
@@ -172,32 +168,7 @@ def _add_words(code: Code, node: Any, saved: int, left: Held, second: int, other
         code.convert(held, Held.WORD)
     code.library("add")
     code.place(done)
-    if hint is Held.STRING:
-        code.convert(Held.WORD, Held.STRING)
-        return Held.STRING
     return Held.WORD
-
-
-def _add_believed_numbers(code: Code, saved: int, left: Held, second: int, other: Held) -> None:
-    general, done = code.label(), code.label()
-    for local, held in ((saved, left), (second, other)):
-        if held is not Held.NUMBER:
-            code.load(local)
-            code.convert(held, Held.WORD)
-            code.emit("ANY_IS", code.type_index(MACHINE[Held.NUMBER]))
-            code.jump("JUMP_IF_FALSE", general)
-    for local, held in ((saved, left), (second, other)):
-        code.load(local)
-        code.convert(held, Held.NUMBER)
-    code.emit("FADD")
-    code.jump("JUMP", done)
-    code.place(general)
-    for local, held in ((saved, left), (second, other)):
-        code.load(local)
-        code.convert(held, Held.WORD)
-    code.library("add")
-    code.convert(Held.WORD, Held.NUMBER)
-    code.place(done)
 
 
 def _relation(code: Code, node: Any, operator: str, left: Held, right: Callable[[], Held]) -> Held:

@@ -14,7 +14,7 @@ from plait.frontend.next.lower.literals import named_value
 from plait.frontend.next.lower.places import place_of, store_into
 from plait.frontend.next.lower.properties import get_named
 from plait.frontend.next.lower.variables import begin_variable, held_as
-from plait.frontend.next.represent.held import Held
+from plait.frontend.next.represent.held import LIST_TYPE, Held
 from plait.isa.value_types import ANY
 
 
@@ -144,7 +144,7 @@ class _Taker:
         code.convert(held, Held.WORD)
         with code.temporary() as iterator:
             code.at(pattern)
-            code.library("iterator")
+            code.library("listOrIterator")
             code.store(iterator)
             self._elements_of_iterator(pattern, iterator)
 
@@ -169,9 +169,10 @@ class _Taker:
         self.code.native("element.get")
 
     def _elements_of_iterator(self, pattern: syntax.ArrayPattern, iterator: int) -> None:
+        """The parts by an iterator; the local may hold a list instead, of which nothing is to be closed."""
         code = self.code
         with code.temporary(Held.BOOLEAN) as is_done:
-            code.emit("CONST_FALSE")
+            self._is_list(iterator)
             code.store(is_done)
 
             def close() -> None:
@@ -183,21 +184,33 @@ class _Taker:
                 code.place(ended)
 
             def parts() -> None:
-                for element in pattern.elements:
+                for index, element in enumerate(pattern.elements):
                     if element is None:
-                        self._next(iterator, is_done)
+                        self._next(iterator, is_done, index)
                         code.emit("POP")
                     elif element.is_rest:
-                        self._given(element, lambda: self._rest(iterator, is_done))
+                        self._given(element, partial(self._rest, iterator, is_done, index))
                     else:
-                        self._given(element, lambda: self._next(iterator, is_done))
+                        self._given(element, partial(self._next, iterator, is_done, index))
 
             guarded_cleanup(code, parts, close)
 
-    def _next(self, iterator: int, is_done: int) -> None:
-        """Write the next value of an iterator; undefined behind its end. While it steps it counts as ended."""
+    def _is_list(self, word: int) -> None:
+        self.code.load(word)
+        self.code.emit("ANY_IS", self.code.type_index(LIST_TYPE))
+
+    def _next(self, iterator: int, is_done: int, index: int) -> None:
+        """Write the next value of an iterator; undefined behind its end. While it steps it counts as ended.
+
+        Of a list it is the element at the index.
+        """
         code = self.code
-        behind, done = code.label(), code.label()
+        by_step, behind, done = code.label(), code.label(), code.label()
+        self._is_list(iterator)
+        code.jump("JUMP_IF_FALSE", by_step)
+        self._element(iterator, index)
+        code.jump("JUMP", done)
+        code.place(by_step)
         code.load(is_done)
         code.jump("JUMP_IF_TRUE", behind)
         code.emit("CONST_TRUE")
@@ -217,9 +230,18 @@ class _Taker:
         code.undefined()
         code.place(done)
 
-    def _rest(self, iterator: int, is_done: int) -> None:
+    def _rest(self, iterator: int, is_done: int, index: int) -> None:
         code = self.code
-        ended, again = code.label(), code.label()
+        by_step, ended, again, done = code.label(), code.label(), code.label(), code.label()
+        self._is_list(iterator)
+        code.jump("JUMP_IF_FALSE", by_step)
+        code.load(iterator)
+        code.emit("UNBOX_REF", code.type_index(LIST_TYPE))
+        code.integer(index)
+        code.integer(0x7FFFFFFF)
+        code.native("array.slice")
+        code.jump("JUMP", done)
+        code.place(by_step)
         code.emit("NEW_ARRAY", code.type_index(ANY))
         with code.temporary(Held.LIST) as rest, code.temporary() as value:
             code.store(rest)
@@ -240,4 +262,5 @@ class _Taker:
             code.jump("JUMP", again)
             code.place(ended)
             code.load(rest)
+        code.place(done)
         code.emit("BOX_REF")

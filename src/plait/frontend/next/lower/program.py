@@ -8,20 +8,18 @@ from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Module
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next import syntax
-from plait.frontend.next.bind.bound import BoundModule
 from plait.frontend.next.lower.classes import add_members, member_name
 from plait.frontend.next.lower.closures import specification
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.functions import lower_pending, new_code
 from plait.frontend.next.lower.library import LibraryDeclaration
-from plait.frontend.next.lower.program_tables import PendingUnit, PendingWrapper, ProgramTables
+from plait.frontend.next.lower.program_tables import PendingGetter, PendingUnit, PendingWrapper, ProgramTables
 from plait.frontend.next.lower.tables import LOWERINGS
 from plait.frontend.next.represent.collect import collect, find_directs
-from plait.frontend.next.represent.finder import find_units
 from plait.frontend.next.represent.flows import Direct, Flows
 from plait.frontend.next.represent.held import Held
-from plait.frontend.next.represent.hints import Hints
-from plait.frontend.next.represent.units import Unit, UnitTable
+from plait.frontend.next.represent.units import Namespace, Unit, UnitTable
+from plait.isa.value_types import BOOL
 
 _SPECIAL_NAMES = (
     "constructor",
@@ -38,10 +36,14 @@ _SPECIAL_NAMES = (
 """Names of members that the machine or the library asks for by itself."""
 
 
-def lower_program(name: str, files: tuple[BoundModule, ...], hints: Hints, diagnostics: Diagnostics) -> Module | None:
-    """The module of files that are run in their order; None if something is not there, which is reported."""
-    flows = Flows(hints)
-    tables = [find_units(bound) for bound in files]
+def lower_program(
+    name: str, tables: list[UnitTable], first: list[UnitTable], diagnostics: Diagnostics
+) -> Module | None:
+    """The module of a program's files; None if something is not there, which is reported.
+
+    `first` are the files that run at the start, in their order; the others wait for an `import(...)`.
+    """
+    flows = Flows()
     for table in tables:
         find_directs(table, flows)
     for table in tables:
@@ -50,7 +52,7 @@ def lower_program(name: str, files: tuple[BoundModule, ...], hints: Hints, diagn
     program = ProgramTables(ModuleBuilder(name), flows, diagnostics)
     program.files = tables
     program.mentioned.update(_SPECIAL_NAMES)
-    main = _Starter(program, tables).write()
+    main = _Starter(program, first).write()
     return None if diagnostics.found else program.module.build(main)
 
 
@@ -66,6 +68,8 @@ class _Starter:
         self.library = module.declare_function("library", (), None)
         self.members = module.declare_function("members", (), None)
         self.wrapped: dict[Direct, int] = {}
+        self.written: set[UnitTable] = set()
+        self.made: dict[Namespace, int] = {}
         self.needs: dict[str, set[str]] = {}
 
     def write(self) -> int:
@@ -102,16 +106,71 @@ class _Starter:
         code.undefined()
         for table in self.tables:
             code.emit("POP")
-            file = self.program.closure_function(table.bound.file.name, ())
-            code.word_text("m0:")
-            code.emit("MAKE_CLOSURE", file, 1)
-            self.program.pending.append(PendingUnit(file, table, table.main, False))
-            for _ in range(5):
-                code.undefined()
-            code.null(code.cell_type(Held.LIST))
-            code.integer(0)
-            code.emit("CALL_CLOSURE", 7)
+            code.emit("CALL", self.program.run_function(table), 0)
         code.emit("RETURN")
+
+    def _runs(self) -> bool:
+        """Write the functions that run files and have not been written; whether there were any."""
+        new = [table for table in self.program.runs if table not in self.written]
+        for table in new:
+            self.written.add(table)
+            self._run(table)
+        return bool(new)
+
+    def _run(self, table: UnitTable) -> None:
+        """The function that runs a file, unless it has run; what its top level returns."""
+        program = self.program
+        code = new_code(program, table, table.main, program.run_function(table), LOWERINGS, Held.WORD)
+        code.has_place = False
+        has_run, again = program.module.add_global(f"{table.bound.file.name} has run", BOOL), code.label()
+        code.emit("LOAD_GLOBAL", has_run)
+        code.jump("JUMP_IF_FALSE", again)
+        code.undefined()
+        code.emit("RETURN")
+        code.place(again)
+        code.emit("CONST_TRUE")
+        code.emit("STORE_GLOBAL", has_run)
+        file = program.closure_function(table.bound.file.name, ())
+        program.pending.append(PendingUnit(file, table, table.main, False))
+        code.word_text("m0:")
+        code.emit("MAKE_CLOSURE", file, 1)
+        for _ in range(5):
+            code.undefined()
+        code.null(code.cell_type(Held.LIST))
+        code.integer(0)
+        code.emit("CALL_CLOSURE", 7)
+        code.emit("RETURN")
+
+    def _namespaces(self) -> bool:
+        """Write the functions that make the objects of imported namespaces; whether there were any."""
+        new = [namespace for namespace in self.program.namespaces if namespace not in self.made]
+        for namespace in new:
+            index = self.program.module.declare_function(f"exports of {namespace.name}", (), None)
+            self.made[namespace] = index
+            self._namespace(namespace, index)
+        return bool(new)
+
+    def _namespace(self, namespace: Namespace, index: int) -> None:
+        program = self.program
+        code = self._code(index, namespace.table, namespace.table.main)
+        with code.temporary() as object_:
+            code.library("newNamespace")
+            code.store(object_)
+            for name, member in namespace.members.items():
+                getter = program.closure_function(name, ())
+                program.pending.append(PendingGetter(getter, namespace.table, member))
+                code.load(object_)
+                code.key(name)
+                code.word_text(f"m0:{name}")
+                code.emit("MAKE_CLOSURE", getter, 1)
+                code.emit("BOX_REF")
+                code.emit("CONST_TRUE")
+                code.library("defineGetter")
+            code.load(object_)
+            code.library("finishNamespace")
+            code.load(object_)
+        code.emit("STORE_GLOBAL", program.namespace_object(namespace))
+        code.emit("RETURN_VOID")
 
     def _reach_all(self) -> None:
         """Write pending functions until none is left.
@@ -124,6 +183,8 @@ class _Starter:
         members: list[int] = []
         while True:
             self._drain()
+            if self._runs() or self._namespaces():
+                continue
             new = [item for item in program.reached.values() if item.name not in starts and _has_start(item)]
             for declaration in new:
                 starts[declaration.name] = self._start(declaration)
@@ -134,7 +195,7 @@ class _Starter:
             if not any(index is not None for index in added):
                 break
         self._write_calls(self.library, [starts[name] for name in self._in_order(starts)])
-        self._write_calls(self.members, members)
+        self._write_calls(self.members, [*members, *self.made.values()])
         self._write_values()
 
     def _drain(self) -> None:

@@ -11,7 +11,7 @@ from plait.frontend.next import syntax
 from plait.frontend.next.lower.library import LibraryDeclaration, read_declaration
 from plait.frontend.next.represent.flows import Direct, Flows
 from plait.frontend.next.represent.held import GENERAL, GENERAL_PARAMETERS, MACHINE, Held
-from plait.frontend.next.represent.units import Storage, Unit, UnitTable, Variable
+from plait.frontend.next.represent.units import Namespace, Storage, Unit, UnitTable, Variable
 from plait.isa.value_types import ANY, CellType, ValueType
 
 
@@ -52,7 +52,26 @@ class PendingWrapper:
     direct: Direct
 
 
-Pending = PendingUnit | PendingConstructor | PendingWrapper
+@dataclass(frozen=True, slots=True, eq=False)
+class PendingImport:
+    """The function that runs files, unless they have run, and gives the object of what the last of them exports."""
+
+    index: int
+    table: UnitTable
+    tables: tuple[UnitTable, ...]
+    namespace: Namespace
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PendingGetter:
+    """The getter of an imported namespace's member."""
+
+    index: int
+    table: UnitTable
+    member: Variable | Namespace
+
+
+Pending = PendingUnit | PendingConstructor | PendingWrapper | PendingImport | PendingGetter
 
 
 @dataclass(slots=True, eq=False)
@@ -60,9 +79,9 @@ class ProgramTables:
     """The module in the making.
 
     `flows` are those of the program; each library declaration has its own. `mentioned` are the names of properties that
-    the program and the reached library use: only members of these names are made of library classes. `imports` says
-    which variable of another file a symbol means. `needed` are the names of the library that have been looked up since
-    it was emptied.
+    the program and the reached library use: only members of these names are made of library classes. `namespaces` are
+    the globals of the objects of imported namespaces, `runs` the functions that run files, unless they have run.
+    `needed` are the names of the library that have been looked up since it was emptied.
     """
 
     module: ModuleBuilder
@@ -75,8 +94,10 @@ class ProgramTables:
     reached: dict[str, LibraryDeclaration] = field(default_factory=dict)
     absent_names: set[str] = field(default_factory=set)
     function_values: dict[Direct, int] = field(default_factory=dict)
-    imports: dict[Any, Any] = field(default_factory=dict)
+    namespaces: dict[Namespace, int] = field(default_factory=dict)
+    runs: dict[UnitTable, int] = field(default_factory=dict)
     files: list[UnitTable] = field(default_factory=list)
+    tables_of_units: dict[Unit, UnitTable] = field(default_factory=dict)
     directs: dict[Unit, int] = field(default_factory=dict)
     library_functions: dict[str, LibraryFunction] = field(default_factory=dict)
     needed: set[str] = field(default_factory=set)
@@ -115,7 +136,27 @@ class ProgramTables:
             self.function_values[direct] = found
         return found
 
+    def table_of(self, direct: Direct) -> UnitTable:
+        """The file of the program in which a function stands that is called directly."""
+        if not self.tables_of_units:
+            self.tables_of_units.update((unit, table) for table in self.files for unit in table.by_node.values())
+        return self.tables_of_units[direct.unit]
+
+    def run_function(self, table: UnitTable) -> int:
+        """The function that runs a file, unless it has run."""
+        found = self.runs.get(table)
+        if found is None:
+            found = self.runs[table] = self.module.declare_function(f"run {table.bound.file.name}", (), ANY)
+        return found
+
     # Variables.
+
+    def namespace_object(self, namespace: Namespace) -> int:
+        """The global that holds the object of an imported namespace."""
+        found = self.namespaces.get(namespace)
+        if found is None:
+            found = self.namespaces[namespace] = self.module.add_global(f"exports of {namespace.name}", ANY)
+        return found
 
     def global_of(self, variable: Variable) -> int:
         """The global that a variable is."""

@@ -101,12 +101,13 @@ def _make_cells(code: Code, functions: list[syntax.Function]) -> None:
 
 def _hoist(code: Code, function: syntax.Function) -> None:
     """Write the making of a declared function, unless it is called directly and never used otherwise."""
-    if not isinstance(function.name, syntax.Identifier):
-        return
-    variable = code.table.variable_of(function.name)
+    if isinstance(function.name, syntax.Identifier):
+        variable = code.table.variable_of(function.name)
+    else:
+        variable = code.table.default
     if variable is None or variable in code.program.flows_in(code.table).directs:
         return
-    make_function(code, function)
+    make_function(code, function, "" if isinstance(function.name, syntax.Identifier) else "default")
     code.convert(Held.FUNCTION, held_as(variable))
     if variable.storage is Storage.CELL:
         from_cell(code, variable)

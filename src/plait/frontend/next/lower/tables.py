@@ -83,7 +83,7 @@ LOWERINGS: Final = Lowerings(
         syntax.ExportDeclaration: objects_of_names.lower_export,
         syntax.ExportNames: statements.lower_nothing,
         syntax.ExportAll: statements.lower_nothing,
-        syntax.ExportDefault: statements.lower_nothing,
+        syntax.ExportDefault: objects_of_names.lower_export_default,
         syntax.Block: statements.lower_block,
         syntax.Empty: statements.lower_nothing,
         syntax.ExpressionStatement: statements.lower_expression,

@@ -105,6 +105,9 @@ class _Finder:
             self._super(node)
         elif isinstance(node, syntax.PrivateName):
             self._private(node)
+        elif isinstance(node, syntax.ImportCall):
+            self.table.import_calls.append(node)
+            self._children(node)
         elif isinstance(node, _BLOCKS):
             outer, self.block_start = self.block_start, node.start
             self._children(node)

@@ -14,7 +14,6 @@ from typing import Any, Final, TypeAlias
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.represent.held import Held, join
-from plait.frontend.next.represent.hints import Hints
 from plait.frontend.next.represent.library_facts import FUNCTIONS, MATH_CONSTANTS, STATIC_FUNCTIONS, STRING_METHODS
 from plait.frontend.next.represent.units import Storage, Unit, UnitTable, Variable
 
@@ -66,8 +65,7 @@ class Value:
 class Flows:
     """How the places of a program are held."""
 
-    def __init__(self, hints: Hints) -> None:
-        self.hints = hints
+    def __init__(self) -> None:
         self.directs: dict[Variable, Direct] = {}
         self.by_unit: dict[Unit, Direct] = {}
         self.sources: dict[Place, list[Value]] = {}
@@ -156,7 +154,7 @@ class Flows:
             case syntax.Update():
                 return Held.NUMBER
             case syntax.Binary():
-                return self.binary(table, node, node.operator, node.left, node.right)
+                return self.binary(table, node.operator, node.left, node.right)
             case syntax.Assignment():
                 return self._assignment(table, node)
             case syntax.Conditional():
@@ -206,10 +204,10 @@ class Flows:
             case _:
                 return Held.NUMBER
 
-    def binary(self, table: UnitTable, node: Any, operator: str, left: Any, right: Any) -> Held | None:
+    def binary(self, table: UnitTable, operator: str, left: Any, right: Any) -> Held | None:
         """How the result of an operator is held."""
         if operator == "+":
-            return self._sum(table, node, self.held(table, left), self.held(table, right))
+            return _sum(self.held(table, left), self.held(table, right))
         if operator == "&&" or operator == "||":
             return self._both(table, left, right)
         if operator == "??":
@@ -217,20 +215,11 @@ class Flows:
             return self._both(table, left, right) if held is Held.WORD or held is None else held
         return _RESULTS.get(operator, Held.WORD)
 
-    def _sum(self, table: UnitTable, node: Any, left: Held | None, right: Held | None) -> Held | None:
-        if left is Held.STRING or right is Held.STRING:
-            return Held.STRING
-        if left is None or right is None:
-            return None
-        if left in _NUMERIC and right in _NUMERIC:
-            return Held.NUMBER
-        return self.hints.of(node) or Held.WORD
-
     def _assignment(self, table: UnitTable, node: syntax.Assignment) -> Held | None:
         if node.operator == "=":
             return self.held(table, node.value)
         operator = node.operator[:-1]
-        return self.binary(table, node, operator, node.target, node.value)
+        return self.binary(table, operator, node.target, node.value)
 
     def _call(self, table: UnitTable, node: syntax.Call) -> Held | None:
         callee = node.callee
@@ -268,6 +257,15 @@ class Flows:
         if node.name.name in MATH_CONSTANTS and self.is_global(table, node.object, "Math"):
             return Held.NUMBER
         return Held.WORD
+
+
+def _sum(left: Held | None, right: Held | None) -> Held | None:
+    """How the result of `+` is held."""
+    if left is Held.STRING or right is Held.STRING:
+        return Held.STRING
+    if left is None or right is None:
+        return None
+    return Held.NUMBER if left in _NUMERIC and right in _NUMERIC else Held.WORD
 
 
 _NUMERIC: Final = (Held.NUMBER, Held.INTEGER, Held.BOOLEAN)

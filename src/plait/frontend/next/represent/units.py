@@ -33,7 +33,18 @@ class Variable:
     units that use it. `is_late`: some unit that uses it may run before it has its value, which is checked there.
     """
 
-    __slots__ = ("held", "is_constant", "is_late", "name", "owner", "ready_at", "storage", "symbol", "users")
+    __slots__ = (
+        "held",
+        "is_constant",
+        "is_exported",
+        "is_late",
+        "name",
+        "owner",
+        "ready_at",
+        "storage",
+        "symbol",
+        "users",
+    )
 
     def __init__(self, name: str, owner: Unit, symbol: Symbol | None, ready_at: int, is_constant: bool) -> None:
         self.name = name
@@ -44,6 +55,7 @@ class Variable:
         self.users: dict[Unit, None] = {}
         self.storage = Storage.LOCAL
         self.is_late = False
+        self.is_exported = False
         self.held: Held | None = None
 
     def __repr__(self) -> str:
@@ -53,6 +65,17 @@ class Variable:
     def is_this(self) -> bool:
         """Whether it is what `this` means in its owner."""
         return self is self.owner.this
+
+
+class Namespace:
+    """All that a file exports, by name."""
+
+    __slots__ = ("members", "name", "table")
+
+    def __init__(self, name: str, table: UnitTable) -> None:
+        self.name = name
+        self.table = table
+        self.members: dict[str, Variable | Namespace] = {}
 
 
 class Unit:
@@ -100,10 +123,25 @@ class UnitTable:
 
     `parts` are the variables of the lowering's own by the node they are for, `private_keys` the keys of private names,
     `supers` the class or object literal that `super` belongs to, `static_supers` those in static members, `uses` the
-    uses of a symbol's variable.
+    uses of a symbol's variable. `imported` says what imported names mean, `default` is the variable of a default export
+    without a name. `called_imports` gives for each `import(...)` the files to run before, and what it gives.
     """
 
-    __slots__ = ("bound", "by_node", "by_symbol", "main", "parts", "private_keys", "static_supers", "supers", "uses")
+    __slots__ = (
+        "bound",
+        "by_node",
+        "by_symbol",
+        "called_imports",
+        "default",
+        "import_calls",
+        "imported",
+        "main",
+        "parts",
+        "private_keys",
+        "static_supers",
+        "supers",
+        "uses",
+    )
 
     def __init__(self, bound: BoundModule) -> None:
         self.bound = bound
@@ -116,15 +154,35 @@ class UnitTable:
         self.supers: dict[syntax.Super, syntax.Class | syntax.ObjectLiteral | None] = {}
         self.static_supers: set[syntax.Super] = set()
         self.uses: dict[Symbol, list[syntax.Identifier]] = {}
+        self.imported: dict[Symbol, Variable | Namespace] = {}
+        self.default: Variable | None = None
+        self.import_calls: list[syntax.ImportCall] = []
+        self.called_imports: dict[syntax.ImportCall, tuple[tuple[UnitTable, ...], Namespace]] = {}
 
     def symbol_of(self, name: syntax.Identifier) -> Symbol | None:
         """The symbol that a name means, declared or used."""
         return self.bound.symbols.get(name) or self.bound.resolved.get(name)
 
     def variable_of(self, name: syntax.Identifier) -> Variable | None:
-        """The variable of this file that a name means, declared or used."""
+        """The variable that a name means, declared or used; None for what the library declares and for namespaces."""
         symbol = self.symbol_of(name)
-        return None if symbol is None else self.by_symbol.get(symbol)
+        if symbol is None:
+            return None
+        found = self.by_symbol.get(symbol)
+        if found is None:
+            imported = self.imported.get(symbol)
+            return imported if isinstance(imported, Variable) else None
+        return found
+
+    def namespace_of(self, name: syntax.Identifier) -> Namespace | None:
+        """The file whose exports an imported name means."""
+        symbol = self.symbol_of(name)
+        imported = None if symbol is None else self.imported.get(symbol)
+        return imported if isinstance(imported, Namespace) else None
+
+    def is_used(self, symbol: Symbol | None) -> bool:
+        """Whether a symbol is used as a value, or exported."""
+        return symbol is not None and symbol in self.uses
 
 
 def capture(variable: Variable, unit: Unit) -> None:

@@ -95,8 +95,11 @@ const HELPER_WRAP = 5;
 // The iterator below is undefined at the end.
 class IteratorHelper extends Iterator {
   next() {
-    const value = advanceHelper($record_inner(this));
-    return $value_isAbsent(value) ? iteratorResult(undefined, true) : iteratorResult(value, false);
+    return steppedResult(advanceHelper($record_inner(this)));
+  }
+
+  $step() {
+    return advanceHelper($record_inner(this));
   }
 
   return() {

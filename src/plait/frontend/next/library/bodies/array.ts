@@ -371,24 +371,35 @@ class Array {
 // What an iterator keeps: the array, undefined at the end; the next index; 0 for keys, 1 for values, 2 for both.
 class ArrayIterator extends Iterator {
   next() {
-    const state: $List = $record_inner(this);
-    const source = state[0];
-    if (source === undefined) return iteratorResult(undefined, true);
-    const index: number = state[1];
-    const isList = $value_kind(source) === KIND_LIST;
-    if (index >= (isList ? listLength(source) : toLength(getElement(source, "length")))) {
-      state[0] = undefined;
-      return iteratorResult(undefined, true);
-    }
-    state[1] = index + 1;
-    if (state[2] === 0) return iteratorResult(index, false);
-    const value = getElement(source, index);
-    return iteratorResult(state[2] === 1 ? value : [index, value], false);
+    return steppedResult(nextOfArray($record_inner(this)));
+  }
+
+  $step() {
+    return nextOfArray($record_inner(this));
+  }
+
+  static {
+    $property_delete(ArrayIterator.prototype, "constructor");
   }
 
   get [Symbol.toStringTag]() {
     return "Array Iterator";
   }
+}
+
+function nextOfArray(state: $List): any {
+  const source = state[0];
+  if (source === undefined) return $value_absent();
+  const index: number = state[1];
+  const isList = $value_kind(source) === KIND_LIST;
+  if (index >= (isList ? listLength(source) : toLength(getElement(source, "length")))) {
+    state[0] = undefined;
+    return $value_absent();
+  }
+  state[1] = index + 1;
+  if (state[2] === 0) return index;
+  const value = getElement(source, index);
+  return state[2] === 1 ? value : [index, value];
 }
 
 function newArrayIterator(source, kind: number, method: string): any {

@@ -181,6 +181,10 @@ class Set {
 
 class MapIterator extends Iterator {
   next() {
+    return steppedResult(nextOfTable($record_inner(this), ITERATE_VALUES));
+  }
+
+  $step() {
     return nextOfTable($record_inner(this), ITERATE_VALUES);
   }
 
@@ -199,6 +203,10 @@ class MapIterator extends Iterator {
 
 class SetIterator extends Iterator {
   next() {
+    return steppedResult(nextOfTable($record_inner(this), ITERATE_KEYS));
+  }
+
+  $step() {
     return nextOfTable($record_inner(this), ITERATE_KEYS);
   }
 
@@ -223,21 +231,21 @@ function newTableIterator(prototype, table, what: number): any {
   return it;
 }
 
-// The result of the next step; `paired` says what stands beside a key in an entry: the value, or the key again.
+// What the next step gives, ABSENT at the end; `paired` says what stands beside a key in an entry: the value, or the key again.
 function nextOfTable(state: $List, paired: number): any {
   const table = state[0];
-  if (table === undefined) return iteratorResult(undefined, true);
+  if (table === undefined) return $value_absent();
   const cursor = $table_next(table, state[1]);
   if (cursor < 0) {
     state[0] = undefined;
-    return iteratorResult(undefined, true);
+    return $value_absent();
   }
   state[1] = cursor;
   const what = state[2];
-  if (what === ITERATE_VALUES) return iteratorResult($table_value(table, cursor), false);
+  if (what === ITERATE_VALUES) return $table_value(table, cursor);
   const key = $table_key(table, cursor);
-  if (what === ITERATE_KEYS) return iteratorResult(key, false);
-  return iteratorResult([key, paired === ITERATE_KEYS ? key : $table_value(table, cursor)], false);
+  if (what === ITERATE_KEYS) return key;
+  return [key, paired === ITERATE_KEYS ? key : $table_value(table, cursor)];
 }
 
 // Fills a new map, by its method `set` when that is not the built-in one.

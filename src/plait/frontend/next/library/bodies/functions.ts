@@ -44,9 +44,24 @@ function functionName(f): string {
 
 function functionText(f): string {
   const name = functionName(f);
-  const kind = $string_charAt(functionSpecification(f), 0);
-  if (kind === "c" || kind === LIST_CLASS) return "class " + name + " { [native code] }";
+  const kind = kindOfFunction(f);
+  if (kind === KIND_OF_CLASSES || kind === KIND_OF_LISTS) return "class " + name + " { [native code] }";
   return "function " + name + "() { [native code] }";
+}
+
+// Kinds of functions by the first unit of their specification: functions, classes, classes of the library, and classes that extend
+// Array, whose objects are lists. Bound functions have none.
+const KIND_OF_FUNCTIONS = 102;
+const KIND_OF_CLASSES = 99;
+const KIND_OF_BUILTINS = 98;
+const KIND_OF_LISTS = 108;
+const KIND_OF_BOUND = 1;
+
+// The kind of a function, whose properties are made; 0 for what is no function.
+function kindOfFunction(f): number {
+  if ($value_kind(f) !== KIND_FUNCTION) return 0;
+  const inner = $record_inner(functionProperties(f));
+  return typeof inner === "string" ? $$STRING_CHAR_CODE_AT(inner, 0) : KIND_OF_BOUND;
 }
 
 // A bound function keeps a list: what it calls, and the arguments that come first.
@@ -65,18 +80,14 @@ function boundArguments(f): $List {
 }
 
 function isConstructor(f): boolean {
-  if ($value_kind(f) !== KIND_FUNCTION) return false;
-  const target = boundTarget(f);
-  if (target !== undefined) return isConstructor(target);
-  const kind = $string_charAt(functionSpecification(f), 0);
-  return kind === "c" || kind === "f" || kind === "b" || kind === LIST_CLASS;
+  const kind = kindOfFunction(f);
+  if (kind === KIND_OF_CLASSES || kind === KIND_OF_FUNCTIONS) return true;
+  if (kind === KIND_OF_BUILTINS || kind === KIND_OF_LISTS) return true;
+  return kind === KIND_OF_BOUND && isConstructor(boundTarget(f));
 }
 
-// The kind of classes that extend Array: their objects are lists.
-const LIST_CLASS = "l";
-
 function isListClass(C): boolean {
-  return $string_charAt(functionSpecification(C), 0) === LIST_CLASS;
+  return kindOfFunction(C) === KIND_OF_LISTS;
 }
 
 // The prototype of all values of a kind; made here when the class whose prototype it becomes is not there yet.
@@ -104,7 +115,7 @@ function makeClass(constructor, base, name: string): any {
   }
   const specification = functionSpecification(constructor);
   const isOfLists = base !== undefined && above !== null && isOnChain($intrinsic_prototype(KIND_LIST), above);
-  const kind = isOfLists ? LIST_CLASS + $string_slice(specification, 1, specification.length) : specification;
+  const kind = isOfLists ? "l" + $string_slice(specification, 1, specification.length) : specification;
   const properties = newFunctionProperties(constructor, kind, from);
   $property_define(properties, "name", name, IS_CONFIGURABLE);
   const prototype = $record_new(above);

@@ -18,15 +18,19 @@ const generatorStopped = "generator stopped";
 
 class Generator extends Iterator {
   next(value) {
-    return resumeGenerator(this, RESUME_NEXT, value, "next");
+    return resumeGenerator(generatorOf(this, "next"), RESUME_NEXT, value);
+  }
+
+  $step() {
+    return advanceGenerator(generatorOf(this, "next"), RESUME_NEXT, undefined);
   }
 
   return(value) {
-    return resumeGenerator(this, RESUME_RETURN, value, "return");
+    return resumeGenerator(generatorOf(this, "return"), RESUME_RETURN, value);
   }
 
   throw(error) {
-    return resumeGenerator(this, RESUME_THROW, error, "throw");
+    return resumeGenerator(generatorOf(this, "throw"), RESUME_THROW, error);
   }
 
   get [Symbol.toStringTag]() {
@@ -75,27 +79,42 @@ function generatorCoroutine(x, mark): any {
   return coroutine.length > GENERATOR_MARK && coroutine[GENERATOR_MARK] === mark ? inner : undefined;
 }
 
-function resumeGenerator(self, mode: number, value, method: string): any {
+// The coroutine of the generator that a method was called with.
+function generatorOf(self, method: string): $List {
   const inner = generatorCoroutine(self, generatorMark);
   if (inner === undefined) throw incompatibleGenerator(method, self);
-  const coroutine: $List = inner;
+  return inner;
+}
+
+function resumeGenerator(coroutine: $List, mode: number, value): any {
+  const result = advanceGenerator(coroutine, mode, value);
+  if (!$value_isAbsent(result)) return iteratorResult(result, false);
+  const last = coroutine[GENERATOR_RESULT];
+  coroutine[GENERATOR_RESULT] = undefined;
+  return iteratorResult(last, true);
+}
+
+// What a generator yields next; ABSENT at its end, where its result stands in the coroutine.
+function advanceGenerator(coroutine: $List, mode: number, value): any {
   const status = coroutine[GENERATOR_STATUS];
   if (status === GENERATOR_RUNNING) throw new TypeError("Generator is already running");
   if (status === GENERATOR_BEGUN && mode !== RESUME_NEXT) stopGenerator(coroutine, mode);
   if (coroutine[GENERATOR_STATUS] >= GENERATOR_FAILED) {
     if (mode === RESUME_THROW) throw value;
-    return iteratorResult(mode === RESUME_RETURN ? value : undefined, true);
+    coroutine[GENERATOR_RESULT] = mode === RESUME_RETURN ? value : undefined;
+    return $value_absent();
   }
   coroutine[GENERATOR_STATUS] = GENERATOR_RUNNING;
   const result = resumeCoroutine(coroutine, mode, value);
   const reached = coroutine[GENERATOR_STATUS];
   if (reached === GENERATOR_RUNNING) {
     coroutine[GENERATOR_STATUS] = GENERATOR_SUSPENDED;
-    return iteratorResult(result, false);
+    return result;
   }
   coroutine[GENERATOR_RESULT] = undefined;
   if (reached === GENERATOR_FAILED) throw result;
-  return iteratorResult(result, true);
+  coroutine[GENERATOR_RESULT] = result;
+  return $value_absent();
 }
 
 function incompatibleGenerator(method: string, self): any {

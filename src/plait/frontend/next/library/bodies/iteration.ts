@@ -9,8 +9,15 @@ function iterator(x): any {
   return result;
 }
 
-// The next value of an iterator; ABSENT at the end.
+// What a pattern takes elements from: a list itself.
+function listOrIterator(x): any {
+  return $value_kind(x) === KIND_LIST ? x : iterator(x);
+}
+
+// The next value of an iterator; ABSENT at the end. The library's own iterators have a method `$step` that gives it.
 function step(it): any {
+  const method = it.$step;
+  if (typeof method === "function") return $call(method, it);
   const result = it.next();
   if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
   return result.done ? $value_absent() : result.value;
@@ -33,6 +40,11 @@ function closeAfterError(it): void {
 
 function iteratorResult(value, isDone: boolean): any {
   return { value, done: isDone };
+}
+
+// The result of `next` for what a step has given.
+function steppedResult(value): any {
+  return $value_isAbsent(value) ? iteratorResult(undefined, true) : iteratorResult(value, false);
 }
 
 function asyncIterator(x): any {

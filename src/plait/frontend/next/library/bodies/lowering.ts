@@ -23,7 +23,7 @@ function toAddedText(a): string {
 
 function constructNamed(C, args: $List, text: string): any {
   if (!isConstructor(C)) throw new TypeError(text + " is not a constructor");
-  return construct(C, args);
+  return constructKnown(C, args);
 }
 
 function newTarget(self): any {
@@ -150,4 +150,19 @@ function asyncStep(it): any {
 function defineMember(o, name, value): void {
   $property_define(o, name, value, 7);
   if (typeof value === "number") $property_define(o, toKey(value), name, 7);
+}
+
+// The object of an imported namespace.
+function newNamespace(): any {
+  return $record_new(null);
+}
+
+function finishNamespace(o): void {
+  $property_define(o, symbolToStringTag, "Module", 0);
+  $object_setIntegrity(o, 2);
+}
+
+// `import(...)`: the promise of what a function gives that runs the files.
+function importModule(runFiles): any {
+  return startAsync(runFiles);
 }

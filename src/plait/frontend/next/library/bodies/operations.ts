@@ -173,7 +173,7 @@ function setFrom(start, key, value, self): void {
       const accessors: $List = $property_raw(holder, key);
       const setter = accessors[1];
       if (setter === undefined) {
-        throw new TypeError("Cannot set property " + keyText(key) + " of " + describe(self) + " which has only a getter");
+        throw new TypeError("Cannot set property " + keyText(key) + " of " + describe(holder) + " which has only a getter");
       }
       $call(setter, self, value);
       return;
@@ -408,18 +408,32 @@ function callWith(f, self, args: $List): any {
 
 function construct(C, args: $List): any {
   if (!isConstructor(C)) throw new TypeError(describe(C) + " is not a constructor");
-  const target = boundTarget(C);
-  if (target !== undefined) return construct(target, $array_concat(boundArguments(C), args));
+  return constructKnown(C, args);
+}
+
+function constructKnown(C, args: $List): any {
   const made = newOf(C);
+  if ($value_isAbsent(made)) return construct(boundTarget(C), $array_concat(boundArguments(C), args));
   const result = callWith(C, made, args);
   return $value_isObject(result) ? result : made;
 }
 
-// An object as `new` makes it, before its constructor is called.
+// `new` with at most four arguments, of what the program calls by a text.
+function constructFew(C, a, b, c, d, count: number, text: string): any {
+  if (!isConstructor(C)) throw new TypeError(text + " is not a constructor");
+  const made = newOf(C);
+  if ($value_isAbsent(made)) return constructKnown(C, $array_slice([a, b, c, d], 0, count));
+  const result = $callRaw(C, made, a, b, c, d, null, count);
+  return $value_isObject(result) ? result : made;
+}
+
+// An object as `new` makes it, before its constructor is called; ABSENT for a bound function, which has none of its own.
 function newOf(C): any {
-  const prototype = getFrom(lookupStart(C), "prototype", C);
+  const kind = kindOfFunction(C);
+  if (kind === KIND_OF_BOUND) return $value_absent();
+  const prototype = getFrom(C, "prototype", C);
   if (!$value_isObject(prototype)) return $record_new(intrinsicPrototype(KIND_RECORD));
-  if (!isListClass(C)) return $record_new(prototype);
+  if (kind !== KIND_OF_LISTS) return $record_new(prototype);
   const list: $List = [];
   $record_setPrototype(list, prototype);
   return list;

@@ -244,18 +244,30 @@ class String {
 // What an iterator keeps: the text and the next index.
 class StringIterator extends Iterator {
   next() {
-    const state: $List = $record_inner(this);
-    const text: string = state[0];
-    const at: number = state[1];
-    if (at >= text.length) return iteratorResult(undefined, true);
-    const size = $string_codePointAt(text, at) > 65535 ? 2 : 1;
-    state[1] = at + size;
-    return iteratorResult($string_slice(text, at, at + size), false);
+    return steppedResult(nextOfText($record_inner(this)));
+  }
+
+  $step() {
+    return nextOfText($record_inner(this));
   }
 
   get [Symbol.toStringTag]() {
     return "String Iterator";
   }
+
+  static {
+    $property_delete(StringIterator.prototype, "constructor");
+  }
+}
+
+// The next code point of a text, ABSENT at its end.
+function nextOfText(state: $List): any {
+  const text: string = state[0];
+  const at: number = state[1];
+  if (at >= text.length) return $value_absent();
+  const size = $string_codePointAt(text, at) > 65535 ? 2 : 1;
+  state[1] = at + size;
+  return $string_slice(text, at, at + size);
 }
 
 function requireText(self, method: string): any {
