@@ -1,7 +1,8 @@
 """From source text to module.
 
 The first front end compiles what it knows, to code in which all types are proven. What it refuses the second compiles,
-by the flow of values. What both refuse is reported as the second sees it.
+by the flow of values. What both refuse is reported as the first sees it, if it sees mistakes of the program alone, else
+as the second does.
 
 A compilation runs on a thread of its own, so that it has enough of the machine's stack wherever it was started from,
 and within the budget of `compilation.py`.
@@ -24,8 +25,19 @@ from plait.frontend.parse import parse_program
 from plait.frontend.source_files import FindFile
 from plait.source import SourceFile, Span
 
-FINAL: Final = frozenset({Code.TOO_LARGE.code, Code.NESTING.code})
-"""Codes of the first front end behind which the second does not try."""
+FINAL: Final = frozenset(
+    code.code
+    for code in (
+        Code.TOO_LARGE,
+        Code.NESTING,
+        Code.AWAIT_OUTSIDE,
+        Code.RESERVED_NAME,
+        Code.USED_BEFORE_DECLARATION,
+        Code.UNUSED_VALUE,
+        Code.CONSTANT_CONDITION,
+    )
+)
+"""Codes of the first front end behind which the second does not try: it would say nothing else."""
 
 
 def no_files(specifier: str, importer: str) -> None:
@@ -47,10 +59,15 @@ def compile_source(file: SourceFile, find_file: FindFile = no_files) -> Module:
         try:
             return translate(file, find_file)
         except CompileError as error:
-            if not _needs_first(error):
+            if not (_needs_first(error) or _is_of_typescript(diagnostics)):
                 raise
     diagnostics.raise_if_any()
     raise AssertionError("a program without module has a diagnostic")
+
+
+def _is_of_typescript(diagnostics: Diagnostics) -> bool:
+    """Whether all that is reported is wrong by TypeScript's rules, and nothing by those of the first front end."""
+    return all(code < "P3" for _, code in diagnostics.found)
 
 
 def _needs_first(error: CompileError) -> bool:

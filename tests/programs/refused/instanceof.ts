@@ -1,7 +1,6 @@
-// expect: P2008 line 7
-// expect: P2008 line 9
-// expect: P2033 line 14
-// expect: P3028 line 17
+// expect: P2008 line 6
+// expect: P2008 line 8
+// expect: P2001 line 13
 class A {}
 const a = 1;
 console.log(a instanceof A);

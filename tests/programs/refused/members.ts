@@ -1,13 +1,11 @@
+// expect: P2011 line 15
+// expect: P2011 line 16
 // expect: P2011 line 17
 // expect: P2011 line 18
-// expect: P2011 line 19
-// expect: P2011 line 20
+// expect: P2009 line 19
+// expect: P2010 line 20
 // expect: P2009 line 21
-// expect: P2010 line 22
-// expect: P2009 line 23
-// expect: P3013 line 24
-// expect: P3026 line 25
-// expect: P2005 line 26
+// expect: P2005 line 24
 class A {
   x = 1;
   static s = 2;

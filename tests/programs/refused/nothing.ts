@@ -1,14 +1,13 @@
+// expect: P2032 line 16
 // expect: P2032 line 17
-// expect: P2032 line 18
-// expect: P2032 line 20
-// expect: P2008 line 23
+// expect: P2032 line 19
+// expect: P2032 line 22
+// expect: P2006 line 24
 // expect: P2006 line 25
-// expect: P2006 line 26
-// expect: P2011 line 28
-// expect: P2032 line 30
-// expect: P2006 line 32
-// expect: P2008 line 35
-// expect: P3025 line 36
+// expect: P2011 line 27
+// expect: P2032 line 29
+// expect: P2006 line 31
+// expect: P2032 line 34
 class A {
   next: A | null = null;
   f(): void {}

@@ -1,11 +1,8 @@
-// expect: P2026 line 22
-// expect: P2035 line 25
-// expect: P3019 line 26
-// expect: P2026 line 29
-// expect: P2026 line 32
-// expect: P2026 line 33
-// expect: P2026 line 34
-// expect: P3002 line 37
+// expect: P2026 line 19
+// expect: P2035 line 22
+// expect: P2026 line 26
+// expect: P2026 line 30
+// expect: P2026 line 31
 class A {
   f(x: number): number {
     return x;

@@ -1,9 +1,4 @@
-// expect: P2031 line 12
-// expect: P2031 line 18
-// expect: P2031 line 24
-// expect: P2031 line 28
-// expect: P3027 line 31
-// expect: P3027 line 33
+// expect: P3003 line 19
 class A {
   x = 1;
 }

@@ -1,6 +1,5 @@
-// expect: P3010 line 15
-// expect: P3010 line 16
-// expect: P2011 line 17
+// expect: P2006 line 15
+// expect: P2011 line 16
 class A {
   x = 1;
   y: number | null = 1;

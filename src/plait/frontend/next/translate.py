@@ -42,6 +42,10 @@ def _translate(
         found = diagnostics.setdefault(file.name, Diagnostics())
         found.report(error.code, error.span or Span(file, 0, 0), error.message, error.hint)
         return None
+    except RecursionError:
+        message = "something in this program is nested too deeply"
+        diagnostics.setdefault(file.name, Diagnostics()).report(Code.NESTING, Span(file, 0, 0), message, "split it")
+        return None
 
 
 def _stages(

@@ -7,6 +7,7 @@ from typing import Any, Final
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.descriptions import describe
 from plait.frontend.next.lower.host import call_host
 from plait.frontend.next.lower.lists import as_list, is_push, push_onto_list, push_value
 from plait.frontend.next.lower.literals import write_list
@@ -409,31 +410,6 @@ def write_arguments(code: Code, arguments: tuple[Any, ...]) -> None:
     else:
         write_list(code, arguments[DIRECT_ARGUMENTS:])
     code.integer(len(arguments))
-
-
-def describe(code: Code, callee: Any) -> str:
-    """How a message names what is called, as V8 does: by its text, where that is a path."""
-    match callee:
-        case syntax.Identifier(name=name):
-            return name
-        case syntax.This():
-            return "this"
-        case syntax.Super():
-            return "(intermediate value)"
-        case syntax.PropertyAccess(object=object_, name=name):
-            return f"{describe(code, object_)}.{name.name}"
-        case syntax.ElementAccess(object=object_, index=syntax.StringLiteral(value=name)):
-            return f"{describe(code, object_)}.{name}"
-        case syntax.ElementAccess(object=object_, index=syntax.Identifier() | syntax.NumericLiteral()):
-            return f"{describe(code, object_)}[{code.table.bound.file.text[callee.index.start : callee.index.end]}]"
-        case syntax.ElementAccess(object=object_):
-            return f"{describe(code, object_)}[...]"
-        case syntax.Call(callee=inner):
-            return f"{describe(code, inner)}(...)"
-        case syntax.OptionalChain(expression=inner) | syntax.NonNull(expression=inner) | syntax.As(expression=inner):
-            return describe(code, inner)
-        case _:
-            return "(intermediate value)"
 
 
 def _call_word(code: Code, node: syntax.Call) -> Held:

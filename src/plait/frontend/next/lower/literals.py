@@ -8,6 +8,7 @@ from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.closures import make_function
 from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.descriptions import describe_iterable
 from plait.frontend.next.lower.keys import write_key
 from plait.frontend.next.lower.variables import begin_variable
 from plait.frontend.next.represent.held import LIST_TYPE, Held
@@ -71,11 +72,11 @@ def lower_template(code: Code, node: syntax.TemplateExpression) -> Held:
 
 def lower_array(code: Code, node: syntax.ArrayLiteral) -> Held:
     """`[a, ...b]`; a hole is undefined."""
-    write_list(code, node.elements)
+    write_list(code, node.elements, are_arguments=False)
     return Held.LIST
 
 
-def write_list(code: Code, elements: tuple[Any, ...]) -> None:
+def write_list(code: Code, elements: tuple[Any, ...], are_arguments: bool = True) -> None:
     """Write the making of a list of elements, spread ones among them."""
     code.emit("NEW_ARRAY", code.type_index(ANY))
     if not elements:
@@ -90,7 +91,8 @@ def write_list(code: Code, elements: tuple[Any, ...]) -> None:
                     code.at(element)
                     code.load(list_)
                     code.load(source)
-                    code.library("spread")
+                    code.text("" if are_arguments else describe_iterable(code, element.expression))
+                    code.library("spreadOf")
                 continue
             if element is None:
                 code.undefined()

@@ -7,6 +7,7 @@ from typing import Any
 from plait.bytecode.builder import Label
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code, Leaving
+from plait.frontend.next.lower.descriptions import describe_iterable
 from plait.frontend.next.lower.guarded import guarded_cleanup
 from plait.frontend.next.lower.patterns import assign_pattern, declare_pattern
 from plait.frontend.next.lower.statements import names_in
@@ -135,7 +136,8 @@ def _prepare(code: Code, node: syntax.ForOf, iterable: int, list_: int, is_list:
     code.place(other)
     code.at(node.iterable)
     code.load(iterable)
-    code.library("iterator")
+    code.text(describe_iterable(code, node.iterable))
+    code.library("iteratorOf")
     code.store(iterable)
     code.null(LIST_TYPE)
     code.store(list_)

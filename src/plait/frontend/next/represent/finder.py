@@ -169,6 +169,7 @@ class _Finder:
             self._children(parameter)
         body = node.body
         if isinstance(body, syntax.Block):
+            self.block_start = body.start
             self._children(body)
         else:
             self.visit(body)

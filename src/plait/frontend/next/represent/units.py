@@ -203,12 +203,26 @@ def decide_storage(table: UnitTable) -> None:
         if variable.symbol is not None and variable.symbol.scope is table.bound.scope:
             variable.storage = Storage.GLOBAL
             variable.is_late = is_late
-        elif is_late or not variable.is_constant:
+        elif is_late or not variable.is_constant or _is_made_behind_users(variable):
             variable.storage = Storage.CELL
             variable.is_late = is_late
     for unit in table.by_node.values():
         captured = [item for item in unit.captures if item.storage is not Storage.GLOBAL]
         unit.captures = {item: index for index, item in enumerate(captured)}
+
+
+def _is_made_behind_users(variable: Variable) -> bool:
+    """Whether it is a declared function that some declared function of its block uses which is not made behind it."""
+    declared = [] if variable.symbol is None else [item for item in variable.symbol.declarations if _is_function(item)]
+    return any(
+        unit.made_at == variable.ready_at and _is_function(unit.node) and unit.node.start <= function.start
+        for function in declared
+        for unit in _made_by_owner(variable)
+    )
+
+
+def _is_function(node: Any) -> bool:
+    return isinstance(node, syntax.Function) and node.kind is syntax.FunctionKind.DECLARATION
 
 
 def _made_by_owner(variable: Variable) -> list[Unit]:

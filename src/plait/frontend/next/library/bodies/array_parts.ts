@@ -88,7 +88,13 @@ function collect(items): $List {
     const text = items === null ? "object null" : "undefined";
     throw new TypeError(text + " is not iterable (cannot read property Symbol(Symbol.iterator))");
   }
-  if (hasIterator(items, symbolIterator)) return listOf(items);
+  const method = getElement(items, symbolIterator);
+  if (method !== undefined && method !== null) {
+    if (typeof method === "function") return listOf(items);
+    throw new TypeError(
+      "%Array%.from requires that the property of the first argument, items[Symbol.iterator], when exists, be a function",
+    );
+  }
   if (kind === KIND_RECORD) return collectIndexed(items);
   return kind === KIND_FUNCTION ? argumentList(items) : [];
 }

@@ -9,6 +9,12 @@ function iterator(x): any {
   return result;
 }
 
+// The iterator of what the program iterates over by a text.
+function iteratorOf(x, text: string): any {
+  if (x === undefined || x === null || typeof getElement(x, symbolIterator) !== "function") notIterable(text);
+  return iterator(x);
+}
+
 // What a pattern takes elements from: a list itself.
 function listOrIterator(x): any {
   return $value_kind(x) === KIND_LIST ? x : iterator(x);
@@ -74,6 +80,18 @@ function asyncFromSync(it): any {
       const method = it.return;
       if (method === undefined || method === null) return { value: x, done: true };
       const result = $call(method, it, x);
+      if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
+      const done = result.done;
+      return { value: await result.value, done };
+    },
+    async throw(x) {
+      const method = it.throw;
+      if (method === undefined || method === null) {
+        closeIterator(it);
+        throw new TypeError("The iterator does not provide a 'throw' method");
+      }
+      const result = $call(method, it, x);
+      if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
       const done = result.done;
       return { value: await result.value, done };
     },
@@ -98,6 +116,16 @@ function spread(list: $List, x): void {
     list.push(value);
     value = step(it);
   }
+}
+
+// Appends what an iterable gives that the program spreads: by a text in an array, without one among arguments.
+function spreadOf(list: $List, x, text: string): void {
+  const kind = $value_kind(x);
+  if (kind !== KIND_LIST && kind !== 4 && (kind < 2 || typeof getElement(x, symbolIterator) !== "function")) {
+    if (text !== "") notIterable(text);
+    throw new TypeError("Spread syntax requires ...iterable[Symbol.iterator] to be a function");
+  }
+  spread(list, x);
 }
 
 // Appends the code points of a text.

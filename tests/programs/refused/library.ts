@@ -1,2 +1,0 @@
-// expect: P3005 line 2
-let x = Math.random();

@@ -1,2 +1,0 @@
-// expect: P3024 line 2
-let a = [];

@@ -1,2 +1,0 @@
-// expect: P3025 line 2
-let x;

@@ -1,2 +1,0 @@
-// expect: P3009 line 2
-console.log([1]);
