@@ -50,9 +50,8 @@ def compile_source(file: SourceFile, find_file: FindFile = no_files) -> Module:
 
     Raises `CompileError` with all that is wrong with the program.
     """
-    compilation = compilation_of(file)
     diagnostics = Diagnostics()
-    module = on_own_stack(lambda: _compile(file, compilation, diagnostics), compilation.stop)
+    module = compile_by_first(file, diagnostics)
     if module is not None:
         return module
     if not any(code in FINAL for _, code in diagnostics.found):
@@ -63,6 +62,12 @@ def compile_source(file: SourceFile, find_file: FindFile = no_files) -> Module:
                 raise
     diagnostics.raise_if_any()
     raise AssertionError("a program without module has a diagnostic")
+
+
+def compile_by_first(file: SourceFile, diagnostics: Diagnostics) -> Module | None:
+    """The module that the first front end makes of a file; None if it refuses it, and says why."""
+    compilation = compilation_of(file)
+    return on_own_stack(lambda: _compile(file, compilation, diagnostics), compilation.stop)
 
 
 def _is_of_typescript(diagnostics: Diagnostics) -> bool:

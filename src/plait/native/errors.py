@@ -63,6 +63,8 @@ def error_name(value: i64) -> tuple[StringObject, i32]:
 @kernel
 def error_set_text(value: i64, name: StringObject, message: StringObject) -> i32:
     """Give the error a name and a message."""
+    if address(name) == 0 or address(message) == 0:
+        return ErrorCode.NULL_REFERENCE
     if not is_error(value):
         return ErrorCode.BAD_CAST
     store_slot(value + offset_of(ErrorObject, "name"), address(name))
