@@ -43,6 +43,8 @@ from plait.memory.layouts import (
     CONTEXT,
     DATA,
     HANDLES_OFFSET,
+    NUMBERS_ENTRIES,
+    NUMBERS_OFFSET,
     SHARED,
     ArrayObject,
     Frame,
@@ -368,9 +370,10 @@ def fitting_capacity(table: Store) -> i64:
 
 @kernel
 def forget_cached_properties() -> None:
-    """Empty the property cache."""
+    """Empty the property cache and that of the atoms of numbers."""
     if CONTEXT.cache_is_used != 0:
         fill_bytes(CACHE_OFFSET, 0, CACHE_ENTRY_SIZE * CACHE_ENTRIES)
+        fill_bytes(NUMBERS_OFFSET, 0, 8 * NUMBERS_ENTRIES)
         CONTEXT.cache_is_used = 0
 
 

@@ -9,7 +9,8 @@ The map of a context's memory, from offset 0:
     0x1a00  arguments from the host
     0x2000  the console buffer
     0x12000 the handles of the host
-    0x32000 the intrinsic prototypes and the property cache
+    0x32000 the intrinsic prototypes
+    0x33000 the caches of the atoms of numbers and of properties
     ...     the program image: type infos, inline caches, function descriptors, prepared code, safepoint maps,
             string constants, globals
     ...     two heap spaces of equal size; objects live in one of them
@@ -52,12 +53,16 @@ INTRINSICS = 16
 NULL_ROOT_OFFSET = INTRINSICS_OFFSET + 8 * INTRINSICS
 """The shape (u32) with which records without prototype begin, or 0."""
 
-CACHE_OFFSET = INTRINSICS_OFFSET + 0x100
+NUMBERS_OFFSET = INTRINSICS_OFFSET + 0x1000
+NUMBERS_ENTRIES = 1 << 10
+"""The cache of the atoms of numbers (`runtime/number_keys.py`): words."""
+
+CACHE_OFFSET = NUMBERS_OFFSET + 8 * NUMBERS_ENTRIES
 CACHE_ENTRIES = 1 << 10
 CACHE_ENTRY_SIZE = 16
 """The property cache (`runtime/property_cache.py`)."""
 
-IMAGE_OFFSET = CACHE_OFFSET + CACHE_ENTRY_SIZE * CACHE_ENTRIES + 0x1000 - 0x100
+IMAGE_OFFSET = CACHE_OFFSET + CACHE_ENTRY_SIZE * CACHE_ENTRIES
 
 DATA = 16
 """Where the elements of a string or a store begin, from its start."""

@@ -11,11 +11,13 @@ from plait.kernel import (
     compare_bytes,
     copy_bytes,
     divide,
+    fill_bytes,
     i64,
     kernel,
     likely,
     shift_left,
     shift_right_logical,
+    unlikely,
 )
 from plait.memory.allocator import align8, allocate
 from plait.memory.atom_table import LEAST_CAPACITY, begin_table, entry_at, hash_of, insert_entry, string_of, table_size
@@ -24,6 +26,8 @@ from plait.memory.layouts import (
     CONTEXT,
     DATA,
     INTERNED,
+    NUMBERS_ENTRIES,
+    NUMBERS_OFFSET,
     SERIAL_SHIFT,
     SHARED,
     Kind,
@@ -36,7 +40,8 @@ from plait.runtime.hashing import HASHED_BYTES_PER_FUEL, hash_units
 from plait.runtime.strings import allocate_string, units_of, width_of
 from plait.runtime.value_kinds import next_serial
 
-PROBES_PER_FUEL = 2
+FREE_PROBES = 8
+"""So many entries of the table that are not the one looked for are in the price."""
 
 
 @kernel(inline=True)
@@ -53,6 +58,13 @@ def serial_of(key: i64) -> i64:
     return Object(key).unused
 
 
+@kernel(inline=True)
+def charge_probes(probes: i64) -> None:
+    """Charge for the entries that have been looked at."""
+    if unlikely(probes > FREE_PROBES):
+        charge_work(probes)
+
+
 @kernel
 def find_units(place: i64, size: i64, width: i64, hashed: i64) -> StringObject:
     """The atom with the units at a place, null if there is none."""
@@ -66,13 +78,13 @@ def find_units(place: i64, size: i64, width: i64, hashed: i64) -> StringObject:
     while True:
         entry = entry_at(table, position)
         if entry == 0:
-            charge_work(divide(probes, PROBES_PER_FUEL))
+            charge_probes(probes)
             return StringObject(0)
         if hash_of(entry) == hashed:
             found = StringObject(string_of(entry))
             is_alike = found.length * width == size and width_of(found) == width
             if is_alike and compare_bytes(units_of(found), place, size):
-                charge_work(divide(probes, PROBES_PER_FUEL))
+                charge_probes(probes)
                 return found
         probes += 1
         position = (position + 1) & mask
@@ -137,6 +149,7 @@ def make_room() -> None:
             if entry != 0:
                 insert_entry(grown, entry)
         CONTEXT.atoms = address(grown)
+        fill_bytes(NUMBERS_OFFSET, 0, 8 * NUMBERS_ENTRIES)
         charge_work(table.capacity)
 
 

@@ -36,6 +36,7 @@ from plait.runtime.lists import (
     set_length,
 )
 from plait.runtime.lookup import MAX_CHAIN, own_slot, place_in
+from plait.runtime.number_keys import NO_INDEX
 from plait.runtime.property_cache import (
     BY_FUNCTION,
     FUEL_PER_STEP,
@@ -48,7 +49,6 @@ from plait.runtime.property_cache import (
     value_at_place,
 )
 from plait.runtime.property_keys import (
-    NO_INDEX,
     UNKNOWN,
     UNUSABLE,
     find_key_of,

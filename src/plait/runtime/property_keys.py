@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from plait.kernel import address, guess_i64, i64, kernel, load_i64, shift_left, to_f64
-from plait.memory.fuel import charge_work
-from plait.memory.layouts import MATHEMATICS_OFFSET, StringObject
-from plait.runtime.atoms import atom_need, find_units, intern, intern_units, is_atom, known_atom
-from plait.runtime.display import MAX_SAFE_INTEGER, write_integer
-from plait.runtime.dynamic import is_number, number_of
-from plait.runtime.hashing import hash_units
+from plait.kernel import address, i64, kernel, load_i64, shift_left
+from plait.memory.layouts import StringObject
+from plait.runtime.atoms import atom_need, intern, is_atom, known_atom
+from plait.runtime.dynamic import is_number
+from plait.runtime.number_keys import MAX_INDEX, MOST_DIGITS, NO_INDEX, find_number, index_of_number, make_number
 from plait.runtime.strings import unit_at, units_of, width_of
 from plait.runtime.value_kinds import is_string, is_symbol
 
@@ -18,22 +16,9 @@ UNKNOWN = 0
 UNUSABLE = -1
 """The word is no key that kernels know."""
 
-NO_INDEX = -1
-
-MAX_INDEX = (1 << 32) - 2
-"""The greatest index of an array."""
-
 MAX_INDEX_LENGTH = 10
 
 ZERO = ord("0")
-
-DIGITS_PLACE = MATHEMATICS_OFFSET + 0x300
-"""Where the digits of a number stand that is used as a key."""
-
-MOST_DIGITS = 24
-
-NUMBER_FUEL = 16
-"""What it costs that a number is a key."""
 
 
 @kernel
@@ -54,24 +39,12 @@ def is_length(word: i64) -> bool:
 
 
 @kernel
-def write_key(word: i64) -> i64:
-    """Write the digits of an integer at DIGITS_PLACE; how many they are, 0 when the number is no safe integer."""
-    number = number_of(word)
-    integer = guess_i64(number)
-    if to_f64(integer) != number or integer > MAX_SAFE_INTEGER or integer < -MAX_SAFE_INTEGER:
-        return 0
-    return write_integer(DIGITS_PLACE, integer)
-
-
-@kernel
 def find_key_of(word: i64) -> i64:
     """The atom or symbol that a word is as a key; UNKNOWN when no object has it, UNUSABLE for other words."""
     if is_string(word):
         return address(known_atom(StringObject(word)))
     if is_number(word):
-        charge_work(NUMBER_FUEL)
-        size = write_key(word)
-        return UNUSABLE if size == 0 else address(find_units(DIGITS_PLACE, size, 1, hash_units(DIGITS_PLACE, size)))
+        return find_number(word, UNUSABLE)
     return word if is_symbol(word) else UNUSABLE
 
 
@@ -90,7 +63,7 @@ def key_need(word: i64) -> i64:
 def make_key_of(word: i64) -> i64:
     """As `find_key_of`, but makes the atom that is not there. There is room (`key_need`)."""
     if is_number(word):
-        return address(intern_units(DIGITS_PLACE, write_key(word)))
+        return address(make_number(word))
     return word if is_symbol(word) else address(intern(StringObject(word)))
 
 
@@ -98,9 +71,7 @@ def make_key_of(word: i64) -> i64:
 def index_of(word: i64) -> i64:
     """The index that a number or string is, from 0 to MAX_INDEX, or NO_INDEX."""
     if is_number(word):
-        number = number_of(word)
-        index = guess_i64(number)
-        return index if to_f64(index) == number and index >= 0 and index <= MAX_INDEX else NO_INDEX
+        return index_of_number(word)
     return index_of_text(StringObject(word)) if is_string(word) else NO_INDEX
 
 

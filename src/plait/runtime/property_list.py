@@ -24,7 +24,8 @@ from plait.runtime.arrays import lengthen, new_array, store_size
 from plait.runtime.display import integer_length, write_integer
 from plait.runtime.dynamic import is_reference
 from plait.runtime.keys import attributes_at, key_at
-from plait.runtime.property_keys import NO_INDEX, index_of_text
+from plait.runtime.number_keys import NO_INDEX
+from plait.runtime.property_keys import index_of_text
 from plait.runtime.shapes import home_of
 from plait.runtime.strings import allocate_string
 from plait.runtime.value_kinds import is_list, is_string

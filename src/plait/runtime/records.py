@@ -38,6 +38,9 @@ from plait.runtime.value_kinds import is_function
 
 LEAST_VALUES = 4
 
+LEAST_OWN = 8
+"""For how many properties a record with a shape of its own has room at least."""
+
 REBUILD_FUEL = 16
 FUEL_PER_PROPERTY = 4
 """What it costs to give a record a shape of its own."""
@@ -91,7 +94,7 @@ def is_own_shape(shape: Shape) -> bool:
 def rebuilt_capacity(shape: Shape) -> i64:
     """How many properties a record has room for when it has got a new shape of its own."""
     left = shape.number if is_own_shape(shape) else shape.count
-    return capacity_for(left + divide(left, 2) + 1)
+    return max(LEAST_OWN, capacity_for(left + divide(left, 2) + 1))
 
 
 @kernel
