@@ -125,7 +125,14 @@ def record_rows() -> list[Row]:
 def property_rows() -> list[Row]:
     """Properties by key."""
     rows: list[Row] = []
-    for name in ("property.get", "property.own", "property.raw", "property.attributes", "property.holder"):
+    for name in (
+        "property.get",
+        "property.own",
+        "property.raw",
+        "property.attributes",
+        "property.holder",
+        "property.accessor",
+    ):
         rows += finding(name)
     rows += [row for row in finding("property.set", 1) if not row.case.startswith("absent")]
     rows += [

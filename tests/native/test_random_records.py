@@ -148,6 +148,9 @@ class Run:
             case 16:
                 assert machine("property.attributes", record, written) == model.attributes(key)
                 assert machine("property.raw", record, written) == model.raw(key)
+                accessor = model.holder(key) if model.get(key) == ABSENT else None
+                found = machine("property.accessor", record, written)
+                assert found == (ABSENT if accessor is None else accessor.raw(key))
             case 17:
                 holder = model.holder(key)
                 found = machine("property.holder", record, written)

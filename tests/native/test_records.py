@@ -177,7 +177,13 @@ def test_accessors_are_left_to_the_general_code(machine: Machine) -> None:
     assert machine("property.raw", record, "a") == pair
     assert machine("property.raw", record, "b") == ABSENT
     assert not machine("property.set", record, "a", 1)
+    assert machine("property.accessor", record, "a") == pair
     child = machine("record.new", record)
+    assert machine("property.accessor", child, "a") == pair
+    assert machine("property.accessor", child, "b") == ABSENT
+    assert machine("property.set", child, "b", 1)
+    assert machine("property.accessor", child, "b") == ABSENT
+    assert machine("property.accessor", "text", "length") == ABSENT
     assert machine("property.get", child, "a") == ABSENT
     assert not machine("property.set", child, "a", 1)
 

@@ -113,3 +113,10 @@ def own_keys(value: i64, which: i32) -> tuple[ArrayObject, i32]:
     """The own keys in JavaScript's order: 1 enumerable strings, 2 all strings, 4 symbols, added together."""
     result, outcome = list_keys(value, which)
     return result, outcome
+
+
+@native(PROPERTY, 0x09, "property.accessor", "any any -> any", fuel=12, flags=Flags.WORKS)
+@kernel
+def property_accessor(value: i64, key: i64) -> i64:
+    """The list of the accessor that an own or inherited property is; `ABSENT` when it is none."""
+    return properties.find_accessor(value, key)

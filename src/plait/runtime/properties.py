@@ -232,6 +232,26 @@ def inherited(start: i64, key: i64) -> i64:
     return value_or_absent(home_of(holder), slot)
 
 
+@kernel
+def find_accessor(value: i64, key: i64) -> i64:
+    """The list of the accessor that an own or inherited property is; ABSENT when it is none."""
+    if special_attributes(value, key) != NOWHERE:
+        return ABSENT
+    known = find_key_of(key)
+    start = value if is_reference(value) else prototype_of(value)
+    if known == UNKNOWN or known == UNUSABLE or not is_reference(start):
+        return ABSENT
+    home = home_of(start)
+    place = place_in(home, known) if address(home) != 0 else NO_PLACE
+    if place != NO_PLACE:
+        charge_steps(place)
+        return value_at_place(home, place) if place & (BY_FUNCTION | MISSING) == BY_FUNCTION else ABSENT
+    holder, slot = find_holder(start, known, key)
+    if slot == NOWHERE or attributes_at(home_of(holder).shape.keys, slot) & ACCESSOR == 0:
+        return ABSENT
+    return value_at(home_of(holder), slot)
+
+
 @kernel(inline=True)
 def value_in_place(home: RecordObject, place: i64) -> i64:
     """The value at a place of a property of an object with a home; ABSENT for an accessor."""

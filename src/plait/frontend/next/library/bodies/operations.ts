@@ -125,13 +125,18 @@ function keyInMessage(verb: string, key): string {
 }
 
 function getFrom(start, key, self): any {
+  const pair = $property_accessor(start, key);
+  if (!$value_isAbsent(pair)) return getBy(pair, self);
   const value = $property_get(start, key);
   if (!$value_isAbsent(value)) return value;
   const holder = holderOf(start, key);
   if (holder === undefined) return undefined;
   const raw = $property_raw(holder, key);
   if (($property_attributes(holder, key) & IS_ACCESSOR) === 0) return raw;
-  const accessors: $List = raw;
+  return getBy(raw, self);
+}
+
+function getBy(accessors: $List, self): any {
   const getter = accessors[0];
   return getter === undefined ? undefined : $call(getter, self);
 }
@@ -166,6 +171,15 @@ function readOnly(o, key): void {
 
 // An assignment that begins its look-up at an object, for a receiver.
 function setFrom(start, key, value, self): void {
+  const pair = $property_accessor(start, key);
+  if (!$value_isAbsent(pair)) {
+    const accessors: $List = pair;
+    const setter = accessors[1];
+    if (setter !== undefined) {
+      $call(setter, self, value);
+      return;
+    }
+  }
   const holder = holderOf(start, key);
   if (holder !== undefined) {
     const attributes = $property_attributes(holder, key);
