@@ -121,3 +121,35 @@ const a = (() => { for (;;) {} })(); const b = ((x: number) => { if (x) return 1
 const handlers: { [x: string]: (x: number) => string } = { a: (x) => x.toFixed(1) }; const a = handlers['a'](1); const b = Object.fromEntries([['a', 1]]).a;
 // ---
 const a = [3, 1].toSorted((x, y) => x - y); const b = [...'abc']; const c = [1, 2].entries(); const d = 'x'.padStart(3); const e = [1, 2].indexOf(1);
+// ---
+const chunk = <T>(xs: T[], n: number): T[][] => (xs.length ? [xs.slice(0, n), ...chunk(xs.slice(n), n)] : []); function f<T>(x: T, n: number): T { const y = f([x], n - 1); return n ? y[0] : f(x, n); } class A<T> { m<U>(u: U): U { this.m(1); return this.m(u); } }
+// ---
+interface Tree<T> { value: T; left?: Tree<T> } function* walk<T>(t?: Tree<T>): Generator<T> { if (!t) return; yield* walk(t.left); yield t.value; } const a = [1].flatMap((x) => (x === 2 ? [] : x));
+// ---
+const a = new Map([...new Map([["x", 1]])].map(([k, v]) => [v, k])); const b = new Map<string, number>(Array.from({ length: 2 }, (_, i) => [String(i), i])); const c: ("a" | "b")[] = [1].map((q) => "a"); const [p, q] = [1, "a"];
+// ---
+const outer = "o"; function f(x = outer, y = () => outer) { const outer = 1; return x + y() + outer; } const a = f();
+// ---
+type Shape = { t: "a"; n: number } | { t: "b"; s: string }; const table: { [K in Shape["t"]]: (s: Extract<Shape, { t: K }>) => string } = { a: (x) => "n" + x.n, b: (x) => "s" + x.s };
+// ---
+type Constructor<T = {}> = new (...args: any[]) => T; function Named<B extends Constructor>(Base: B) { return class extends Base { named() { return "n"; } }; } class User { constructor(public name: string) {} } class Both extends Named(User) { both() { return this.named() + this.name; } } const a = new Both("x").both(); const b = new (Named(User))("y").name;
+// ---
+let n: any = 10; n += "5"; const a = n; n -= 5; let w: number | undefined = 1; w += 2; const d = w;
+// ---
+class A { kind: string; constructor(x: any) { this.kind = x.name; } } let key: string; for (key in { last: 1 }); const a = key!; const xs = [1]; for (const c in xs) if (xs[c] === 1) console.log(c); function f<T extends object>(x: T) { for (const k in x) console.log(x[k]); }
+// ---
+type Id = number & { readonly __brand?: "id" }; function g(id: Id = 5) { return id + 1; } const a = g(); const base = { a: 1, b: { c: 2 } }; const p: { a?: number; b?: object } = base; const o: object = { x: 1 }; const e: { id: number } & { tags?: string[] } = { id: 1 };
+// ---
+enum Color { Red, Green } const a: Color = Color["Green" as keyof typeof Color]; declare const c: string; switch (c) { case undefined: break; case "a": break; } declare const t: unknown; if (t instanceof Function) console.log(t.length);
+// ---
+namespace A.B.C { export const deep = "deep"; } const a = A.B.C.deep; const b = ((s: TemplateStringsArray) => s[0])`\unicode \x`; const c: any = function g() { return ++g.calls; }; c.calls = 0;
+// ---
+function d(v: (() => string) | object) { return typeof v === "function" ? v() : 1; } const [n, s] = await Promise.all([Promise.resolve(1), Promise.resolve("s")] as const);
+// ---
+interface Entity { readonly id: number } class Repository<T extends Entity> { rows = new Map<number, T>(); update(row: T, change: Partial<Omit<T, "id">>) { const made = { ...row, ...change }; this.rows.set(1, made); return made.id; } } const a = new Repository().update({ id: 1 }, {});
+// ---
+async function collect<T>(items: AsyncIterable<T> | Iterable<T | Promise<T>>): Promise<T[]> { const result: T[] = []; for await (const item of items) result.push(item); return result; }
+// ---
+type Deep = (number | Deep)[]; function sum(x: Deep): number { return x.reduce((n: number, y) => n + (typeof y === "number" ? y : sum(y)), 0); } const a = sum([1, [2, [3]]]); function* nat() { for (let i = 0; ; i++) yield i; } const m = new Map([...nat().take(2)].map((i) => [i, nat()] as const));
+// ---
+const a = Reflect.ownKeys({ x: 1 }); const b = Reflect.get({ x: 1 }, "x"); const c = Reflect.apply((x: number) => x + 1, null, [1]); const d = Reflect.has({}, "y"); const e = Object.getOwnPropertyDescriptors({ x: 1 }).x.value;

@@ -1,7 +1,8 @@
 """Texts that the grammar cannot read though they are TypeScript, written so that it can, with all offsets as they were.
 
-The grammar takes some words for keywords where they are names, knows no `in` and `out` before type parameters, and no
-`?.(` behind `new C()`. Such words get another first letter, and the others blanks. Nobody reads the mended text but
+The grammar takes some words for keywords where they are names, knows no `in` and `out` before type parameters, no
+`?.(` behind `new C()`, and no templates with escape sequences that mean nothing. Such words get another first letter,
+such sequences another one, and the others blanks. Nobody reads the mended text but
 the grammar: names come from the text itself, and a `Mended` says what was blanked, to be found where it may
 stand. A mended text is tried only where the text itself gives errors.
 """
@@ -27,6 +28,9 @@ _TOKEN: Final = re.compile(
 )
 _PATTERN: Final = re.compile(r"/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n]){0,200}+\]|[^/\\\[\n]){1,200}+/\w*")
 _TEMPLATE: Final = re.compile(r"(?:\\.|\$(?!\{)|[^`\\$])*+(`|\$\{)", re.DOTALL)
+
+_ESCAPE: Final = re.compile(r"\\(?:(u(?!\{[\da-fA-F]+\}|[\da-fA-F]{4})|x(?![\da-fA-F]{2}))|.)", re.DOTALL)
+"""An escape sequence; the group is there if it means nothing."""
 
 _OPERATORS: Final = words("as satisfies in instanceof of is extends implements")
 _PREFIXES: Final = words(
@@ -54,9 +58,12 @@ class Mended:
 
 def mend(text: str) -> Mended:
     """The text as the grammar reads it better."""
-    tokens = [_NOTHING, *_tokens(text), _NOTHING]
+    escapes: list[int] = []
+    tokens = [_NOTHING, *_tokens(text, escapes), _NOTHING]
     mended = Mended(text)
     pieces = list(text)
+    for at in escapes:
+        pieces[at + 1] = "n"
     ended = False
     for index in range(1, len(tokens) - 1):
         before, token, after = tokens[index - 1 : index + 2]
@@ -156,8 +163,10 @@ def _is_variance(token: _Token, before: _Token, after: _Token) -> bool:
     return opens and after.kind == "word" and after.text not in ("extends", "in")
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    """The tokens of a text. What a brace of a template closes is known by a stack."""
+def _tokens(text: str, escapes: list[int]) -> Iterator[_Token]:
+    """The tokens of a text. What a brace of a template closes is known by a stack. `escapes` get the places of the
+    escape sequences in templates that mean nothing.
+    """
     position, after_line, ended, last = 0, True, False, ""
     braces: list[bool] = []
     while position < len(text):
@@ -177,6 +186,7 @@ def _tokens(text: str) -> Iterator[_Token]:
         if written == "`" or closes:
             rest = _TEMPLATE.match(text, position)
             position = len(text) if rest is None else rest.end()
+            escapes += [sequence.start() for sequence in _ESCAPE.finditer(text, start, position) if sequence[1]]
             is_open = rest is not None and rest[1] == "${"
             if is_open:
                 braces.append(True)

@@ -39,7 +39,7 @@ def bind_module(
     resolved: dict[object, Symbol] = {}
     unresolved: list[syntax.Identifier] = []
     for use in walk.uses:
-        symbol = use.scope.find(use.name.name, use.meaning)
+        symbol = _meant(use)
         if symbol is None:
             unresolved.append(use.name)
             continue
@@ -60,6 +60,18 @@ def bind_module(
         frozenset(walk.exhaustive_switches),
         walk.flow,
     )
+
+
+def _meant(use: Use) -> Symbol | None:
+    """The symbol that a name stands for. What a function declares in its body is not seen among its parameters."""
+    symbol = use.scope.find(use.name.name, use.meaning)
+    while symbol is not None and symbol.scope is not None and symbol.scope in use.heads:
+        body = getattr(symbol.scope.node, "body", None)
+        if body is None or all(declaration.start < body.start for declaration in symbol.declarations):
+            break
+        outer = symbol.scope.parent
+        symbol = None if outer is None else outer.find(use.name.name, use.meaning)
+    return symbol
 
 
 def _note_use(symbol: Symbol, use: Use) -> None:

@@ -40,10 +40,12 @@ def _function(walk: Walk, node: syntax.Function, is_called: bool = False) -> Non
             walk.declarer.declare(scope, node.name, SymbolFlags.FUNCTION, node, False)
         declare_type_parameters(walk, node.type_parameters)
         walk.visit(node.this_type)
+        heads, walk.heads = walk.heads, (*walk.heads, scope)
         for parameter in node.parameters:
             walk.visit_all(parameter.decorators)
             walk.visit(parameter.type)
             _parameter(walk, parameter)
+        walk.heads = heads
         walk.visit(node.result)
         body = node.body
         if isinstance(body, syntax.Block):

@@ -31,10 +31,10 @@ Around: TypeAlias = "tuple[int, int, Around] | None"
 
 class Use:
     """A name that is used: where, as what, and whether it is assigned. `around` are the statements around an
-    assignment.
+    assignment, `heads` the scopes of the functions among whose parameters it stands.
     """
 
-    __slots__ = ("around", "function", "is_write", "meaning", "name", "scope")
+    __slots__ = ("around", "function", "heads", "is_write", "meaning", "name", "scope")
 
     def __init__(
         self,
@@ -44,7 +44,9 @@ class Use:
         function: syntax.Function | None,
         is_write: bool,
         around: Around,
+        heads: tuple[Scope, ...],
     ) -> None:
+        self.heads = heads
         self.name = name
         self.scope = scope
         self.meaning = meaning
@@ -96,6 +98,7 @@ class Walk:
         "flow",
         "flows",
         "function",
+        "heads",
         "jumps",
         "labels",
         "pre_switch",
@@ -124,6 +127,7 @@ class Walk:
         self.flow: FlowNode = start
         self.visitors = visitors
         self.function: syntax.Function | None = None
+        self.heads: tuple[Scope, ...] = ()
         self.jumps: list[Jump] = []
         self.labels: tuple[str, ...] = ()
         self.return_target: Label | None = None
@@ -164,7 +168,7 @@ class Walk:
     def use(self, name: syntax.Identifier, meaning: int, is_write: bool = False) -> None:
         """Note the use of a name."""
         around = self.around if is_write else None
-        self.uses.append(Use(name, self.scope, meaning, self.function, is_write, around))
+        self.uses.append(Use(name, self.scope, meaning, self.function, is_write, around, self.heads))
 
     @contextmanager
     def in_scope(self, node: Any, is_function: bool = False) -> Iterator[Scope]:

@@ -23,6 +23,7 @@ from plait.frontend.next.types.lookup import (
     base_constraint,
     index_for_key,
     index_info,
+    indexes_of,
     properties_of,
     property_of,
     tuple_element,
@@ -190,6 +191,8 @@ def _element(c: State, node: syntax.ElementAccess, is_write: bool) -> Type:
         return store.opaque
     if object.flags & F.ANY:
         return store.any
+    if index is store.string and _is_element_key(c, node.index):
+        index = store.number
     key = store.key_of(index)
     if key is not None:
         property = property_of(store, object, key)
@@ -209,6 +212,23 @@ def _element(c: State, node: syntax.ElementAccess, is_write: bool) -> Type:
     if accessed is not None:
         return accessed
     return _no_element(c, node, object, index, key)
+
+
+def _is_element_key(c: State, index: Any) -> bool:
+    """Whether an index is the variable of a loop `for` in over something that has elements and no other keys."""
+    symbol = symbol_of(c, index) if isinstance(index, syntax.Identifier) else None
+    if symbol is None or not symbol.declarations:
+        return False
+    below: Any = index
+    loop: Any = c.places.parent(index)
+    while loop is not None:
+        if isinstance(loop, syntax.ForIn) and below is loop.body:
+            object = loop.object
+            if c.loops.get(symbol.declarations[0]) is loop:
+                infos = indexes_of(c.store, c.expression(object))
+                return len(infos) == 1 and bool(infos[0].key.flags & F.NUMBER)
+        below, loop = loop, c.places.parent(loop)
+    return False
 
 
 def _no_element(c: State, node: syntax.ElementAccess, object: Type, index: Type, key: str | None) -> Type:

@@ -13,11 +13,11 @@ from plait.frontend.next.check.iteration import iterated
 from plait.frontend.next.check.literal_types import element_for_rest
 from plait.frontend.next.check.sensitivity import is_sensitive
 from plait.frontend.next.check.state import State, Wanted
-from plait.frontend.next.check.written import check_constraints, filled_arguments, written_type
+from plait.frontend.next.check.written import check_constraints, filled_arguments, outer_parameters, written_type
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.evaluation import access_type
 from plait.frontend.next.types.inference import RESULT, Inference, infer
-from plait.frontend.next.types.inferred import inferred_mapper
+from plait.frontend.next.types.inferred import inferred_mapper, inferred_type
 from plait.frontend.next.types.instantiation import (
     default_of,
     element_of_array,
@@ -140,16 +140,23 @@ def _resolve(
     if not signatures:
         whole = apparent(c.store, type)
         _check_loose(c, node.arguments)
-        if isinstance(whole, Reference) and getattr(whole.target, "name", "") == "Function":
+        if _is_any_function(whole):
             return None
         if isinstance(whole, Union) and any(item.flags & ANY_LIKE for item in whole.constituents):
             return None
-        if isinstance(whole, Union) and all(calls_of(c.store, item, is_construct) for item in whole.constituents):
+        if isinstance(whole, Union) and all(
+            calls_of(c.store, item, is_construct) or _is_any_function(item) for item in whole.constituents
+        ):
             # The signatures cannot be made one: which call it is cannot be told.
             return None
         _not_callable(c, node.callee, type, is_construct)
         return None
     return _choose(c, node, signatures, _arguments(c, node.arguments), node.type_arguments, wanted)
+
+
+def _is_any_function(type: Type) -> bool:
+    """Whether it is the library's `Function`, of which nothing is known."""
+    return isinstance(type, Reference) and getattr(type.target, "name", "") == "Function"
 
 
 def _arguments(c: State, nodes: tuple[Any, ...]) -> list[Argument]:
@@ -193,6 +200,7 @@ def _choose(
     wanted: Wanted | None,
 ) -> Signature | None:
     """The first signature that takes the arguments; None if none does, which is reported."""
+    signatures = tuple([_from_outside(c, node, signature) for signature in signatures])
     count = len(type_arguments or ())
     this = _this_argument(c, node)
     fitting = [
@@ -215,6 +223,18 @@ def _choose(
                 _check_final(c, chosen, arguments)
                 return chosen
     return _no_overload(c, node, fitting, arguments)
+
+
+def _from_outside(c: State, node: Any, signature: Signature) -> Signature:
+    """The signature with type parameters of its own where it is called from inside of the function that declares
+    them: a function that calls itself may do so with other type arguments.
+    """
+    if not signature.type_parameters:
+        return signature
+    around = outer_parameters(c, c.places.scope_at(c.scopes, node))
+    if signature.type_parameters[0] not in around:
+        return signature
+    return instantiate_signature(c.store, signature, Mapper({}))
 
 
 def _this_argument(c: State, node: Any) -> Type | None:
@@ -388,11 +408,29 @@ def _from_result(c: State, inference: Inference, signature: Signature, wanted: W
     result = result_of(c.store, signature)
     if not result.mentions:
         return
+    inference.from_result = _told_by_result(c, signature, wanted, type, result)
+    if wanted.is_pattern:
+        return
     if wanted.inference is not None:
         type = instantiate(c.store, type, known_mapper(c, wanted.inference))
     if type.flags & (F.VOID | F.UNKNOWN | ANY_LIKE):
         return
     infer(inference, type, result, RESULT)
+
+
+def _told_by_result(c: State, signature: Signature, wanted: Wanted, type: Type, result: Type) -> dict[int, Type]:
+    """What the place of a call tells of its type parameters; those of a call around are not known yet."""
+    if wanted.inference is not None and wanted.inference.from_result:
+        type = instantiate(c.store, type, Mapper(wanted.inference.from_result))
+    if type.flags & (F.VOID | F.UNKNOWN | ANY_LIKE):
+        return {}
+    told = Inference(c.store, signature.type_parameters)
+    infer(told, type, result)
+    return {
+        candidate.parameter.id: inferred_type(told, candidate)
+        for candidate in told.candidates
+        if candidate.found or candidate.contra
+    }
 
 
 def known_mapper(c: State, inference: Inference) -> Mapper:

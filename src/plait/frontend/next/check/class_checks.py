@@ -212,8 +212,7 @@ def _is_field_assigned(c: State, end: FlowNode, key: str, type: Type) -> bool:
     """Whether a field has a value at the end of a constructor."""
     if end is UNREACHABLE:
         return True
-    whole = optional(c.store, type)
-    query = Query(c, f"this.{key}", whole, c.store.undefined)
+    query = Query(c, f"this.{key}", type, optional(c.store, type))
     found = query.at(end)
     return not any(item.flags & F.UNDEFINED for item in constituents_of(found))
 

@@ -554,13 +554,12 @@ def _collect_expandos(c: State) -> dict[Any, dict[str, Property]]:
 
 
 def _function_of(c: State, symbol: Symbol) -> syntax.Function | None:
-    """The function that a name stands for: declared, or the value of a constant without a type."""
+    """The function that a name stands for: declared, or the value of a constant."""
     declaration = symbol.declarations[0] if symbol.declarations else None
     if isinstance(declaration, syntax.Function):
         return declaration
     if (
         isinstance(declaration, syntax.VariableDeclarator)
-        and declaration.type is None
         and symbol.flags & SymbolFlags.CONSTANT
         and isinstance(declaration.value, syntax.FunctionExpression)
     ):

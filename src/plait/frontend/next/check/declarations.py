@@ -13,8 +13,19 @@ from plait.frontend.next.check.signatures import declared_parameter_type, functi
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.written import outer_parameters, type_parameter, written_type
 from plait.frontend.next.types.members import IndexInfo, Members, Property, PropertyFlags
-from plait.frontend.next.types.model import Alias, Anonymous, Conditional, Declared, F, Literal, OriginKind, Type, Union
-from plait.frontend.next.types.unions import optional, union
+from plait.frontend.next.types.model import (
+    Alias,
+    Anonymous,
+    Conditional,
+    Declared,
+    F,
+    Intersection,
+    Literal,
+    OriginKind,
+    Type,
+    Union,
+)
+from plait.frontend.next.types.unions import intersection, optional, union
 from plait.frontend.next.types.widening import widen, widen_literal, widen_unique
 
 # Types.
@@ -191,7 +202,21 @@ def _object(c: State, symbol: Symbol) -> Type:
         node = next(item for item in symbol.declarations if isinstance(item, syntax.Class))
         scope = c.scopes.get(node)
         outer = outer_parameters(c, None if scope is None else scope.parent)
+        return with_mixed_base(c, node, c.store.anonymous_of(c.store.origin(kind, node, symbol, outer), outer))
     return c.store.anonymous_of(c.store.origin(kind, symbol.declarations[0], symbol, outer), outer)
+
+
+def with_mixed_base(c: State, node: syntax.Class, type: Type) -> Type:
+    """A class as a value: one that extends a class which a function was given is that class as well."""
+    if not isinstance(node.base, syntax.Identifier):
+        return type
+    base = c.resolved.get(node.base)
+    if base is None or not base.flags & SymbolFlags.PARAMETER:
+        return type
+    given = c.type_of_symbol(base)
+    parts = given.constituents if isinstance(given, Intersection) else (given,)
+    unknown = [item for item in parts if item.flags & F.TYPE_PARAMETER]
+    return intersection(c.store, (type, *unknown)) if unknown else type
 
 
 def namespace_members(c: State, symbol: Symbol) -> Members:

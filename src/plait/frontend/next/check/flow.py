@@ -148,7 +148,7 @@ class Query:
             before = self.at(flow.antecedent)
             return base_of_literal(c.store, before) if not before.flags & F.UNDEFINED else c.store.number
         if isinstance(source, syntax.Assignment) and source.operator not in ("=", "&&=", "||=", "??="):
-            return base_of_literal(c.store, c.expression(source))
+            return base_of_literal(c.store, self.at(flow.antecedent))
         if self.is_evolving:
             assigned = c.assigned_type(flow.node, source)
             if self._is_empty_array(source):

@@ -13,15 +13,16 @@ from plait.frontend.next.check.results import async_wanted, result_wanted, retur
 from plait.frontend.next.check.sensitivity import is_sensitive_function
 from plait.frontend.next.check.signatures import declared_parameter_type, function_object, signature_of
 from plait.frontend.next.check.state import State, Wanted
-from plait.frontend.next.check.support import collect_mentions, defer, lenient_mapper
+from plait.frontend.next.check.support import defer, lenient_mapper
 from plait.frontend.next.check.written import written_type
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.inference import Inference, infer, rest_type
 from plait.frontend.next.types.inferred import inferred_type
-from plait.frontend.next.types.instantiation import instantiate_signature, parameter_type, result_of
+from plait.frontend.next.types.instantiation import instantiate, instantiate_signature, parameter_type, result_of
 from plait.frontend.next.types.lookup import apparent, calls_of, parameter_at
 from plait.frontend.next.types.members import Mapper, Parameter, Signature
-from plait.frontend.next.types.model import ANY_LIKE, Anonymous, F, Intersection, Reference, Type
+from plait.frontend.next.types.mentions import mentioned
+from plait.frontend.next.types.model import ANY_LIKE, Anonymous, F, Intersection, Reference, Type, TypeParameter
 from plait.frontend.next.types.relation import is_assignable
 from plait.frontend.next.types.unions import constituents_of, union, without
 from plait.frontend.next.types.widening import widen_literal
@@ -98,17 +99,23 @@ def _combined(c: State, found: list[Signature]) -> Signature:
 
 def _fixed(c: State, signature: Signature, inference: Inference) -> Signature:
     """The signature for the parameters of a function: the type parameters that stand in them are settled by now."""
-    mentioned: set[int] = set()
+    fixed: dict[int, TypeParameter] = {}
     for parameter in signature.parameters:
-        collect_mentions(c, parameter_type(c.store, parameter), mentioned)
+        mentioned(parameter_type(c.store, parameter), fixed)
     if signature.this is not None:
-        collect_mentions(c, signature.this, mentioned)
+        mentioned(signature.this, fixed)
     types: dict[int, Type] = {}
     for candidate in inference.candidates:
-        if candidate.parameter.id in mentioned:
+        if candidate.parameter.id in fixed:
             types[candidate.parameter.id] = inferred_type(inference, candidate)
             candidate.is_fixed = True
-    return instantiate_signature(c.store, signature, Mapper(types)) if types else signature
+    if not types and not inference.from_result:
+        return signature
+    made = instantiate_signature(c.store, signature, Mapper(types))
+    if inference.from_result:
+        own = {} if made.mapper is None else made.mapper.types
+        made.result = instantiate(c.store, result_of(c.store, signature), Mapper({**inference.from_result, **own}))
+    return made
 
 
 def _assign_parameters(c: State, node: syntax.Function, signature: Signature | None) -> None:

@@ -9,12 +9,13 @@ from plait.frontend.next import syntax
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.support import library_alias
 from plait.frontend.next.types.display import show
-from plait.frontend.next.types.evaluation import access_type
+from plait.frontend.next.types.evaluation import access_type, keyof_type
 from plait.frontend.next.types.instantiation import element_of_array, property_type, result_of
 from plait.frontend.next.types.lookup import apparent, base_constraint, calls_of, parameter_at, property_of
 from plait.frontend.next.types.model import (
     ANY_LIKE,
     INSTANTIABLE,
+    NULLISH,
     PRIMITIVE,
     STRING_LIKE,
     Declared,
@@ -25,7 +26,7 @@ from plait.frontend.next.types.model import (
     Type,
     Union,
 )
-from plait.frontend.next.types.unions import constituents_of, union
+from plait.frontend.next.types.unions import constituents_of, union, without
 
 _ITERATORS: Final = frozenset(
     {
@@ -91,7 +92,8 @@ def iterated_or_none(c: State, type: Type, is_async: bool = False) -> Type | Non
         and type.target.name in _ITERATORS
         and type.arguments
     ):
-        return type.arguments[0]
+        is_waited_for = is_async and not type.target.name.startswith("Async")
+        return awaited(c, type.arguments[0]) if is_waited_for else type.arguments[0]
     whole = apparent(store, base_constraint(store, type) if type.flags & INSTANTIABLE else type)
     if isinstance(whole, Union) or (whole is not type and whole.flags & (PRIMITIVE | ANY_LIKE)):
         return iterated_or_none(c, whole, is_async) if whole is not type else None
@@ -240,6 +242,17 @@ def generator_part(c: State, type: Type, position: int) -> Type | None:
 
 
 def loop_variable_type(c: State, loop: Any) -> Type:
+    """The type of the variable of a loop `for` of or `for` in."""
     if isinstance(loop, syntax.ForIn):
-        return c.store.string
+        return _key_variable_type(c, loop)
     return iterated(c, c.expression(loop.iterable), loop.iterable, loop.is_await)
+
+
+def _key_variable_type(c: State, loop: syntax.ForIn) -> Type:
+    """What `for` in gives: names of properties, of a type parameter those that it has."""
+    store = c.store
+    object = without(store, c.expression(loop.object), NULLISH)
+    if object.flags & F.UNKNOWN or not object.mentions:
+        return store.string
+    keys = keyof_type(store, object)
+    return library_alias(c, "Extract", (keys, store.string)) if keys.flags & INSTANTIABLE else store.string

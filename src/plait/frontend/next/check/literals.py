@@ -16,7 +16,7 @@ from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import lenient_mapper, subtype_union, template_type
 from plait.frontend.next.check.written import outer_parameters
 from plait.frontend.next.types.discriminants import is_discriminant
-from plait.frontend.next.types.evaluation import access_type, try_access
+from plait.frontend.next.types.evaluation import access_type, is_generic_object, try_access
 from plait.frontend.next.types.instantiation import element_of_array, instantiate, property_type, tuple_of
 from plait.frontend.next.types.lookup import (
     base_constraint,
@@ -48,7 +48,7 @@ from plait.frontend.next.types.model import (
 )
 from plait.frontend.next.types.relation import is_assignable
 from plait.frontend.next.types.unions import constituents_of, filter_type, intersection, union
-from plait.frontend.next.types.widening import regular
+from plait.frontend.next.types.widening import has_fresh, regular, widen
 
 
 def template(c: State, node: syntax.TemplateExpression, wanted: Wanted | None) -> Type:
@@ -434,11 +434,25 @@ def new_object(c: State, node: Any, members: Members) -> Anonymous:
     """The type of an object literal: fresh where it stands."""
     outer = outer_parameters(c, c.places.scope_at(c.scopes, node) or c.current_scope)
     store = c.store
-    regular_type = store.synthetic(members, outer, OriginKind.OBJECT_LITERAL, node)
+    regular_type = store.synthetic(_widened(c, members), outer, OriginKind.OBJECT_LITERAL, node)
     fresh = store.synthetic(members, outer, OriginKind.OBJECT_LITERAL, node)
     fresh.is_fresh = True
     fresh.regular = regular_type
     return fresh
+
+
+def _widened(c: State, members: Members) -> Members:
+    """The members without the freshness of object literals in them."""
+    store = c.store
+    properties: dict[str, Property] | None = None
+    for key, property in members.properties.items():
+        if property.type is not None and has_fresh(property.type):
+            if properties is None:
+                properties = dict(members.properties)
+            made = Property(key, property.flags, property.declaration, type=widen(store, property.type))
+            made.declarations = property.declarations
+            properties[key] = made
+    return members if properties is None else Members(properties, indexes=members.indexes)
 
 
 def property_wanted(c: State, type: Type, key: str) -> Type | None:
@@ -482,9 +496,13 @@ def spread_types(c: State, left: Type, right: Type) -> Type:
         return union(store, [spread_types(c, item, right) for item in left.constituents])
     if right.flags & (PRIMITIVE | F.NON_PRIMITIVE) or right is store.empty_object:
         return left
-    if left.flags & INSTANTIABLE or right.flags & INSTANTIABLE:
+    if is_generic_object(left) or is_generic_object(right):
         if isinstance(left, Anonymous) and left.members is not None and not left.members.properties:
             return right
+        if isinstance(left, Intersection) and not is_generic_object(right):
+            *before, last = left.constituents
+            if not is_generic_object(last):
+                return intersection(store, (*before, spread_types(c, last, right)))
         return intersection(store, (left, right))
     if not isinstance(left, Reference | Anonymous | Intersection) or not isinstance(
         right, Reference | Anonymous | Intersection

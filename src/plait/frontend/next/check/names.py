@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
@@ -41,10 +41,48 @@ def _unresolved(c: State, node: syntax.Identifier) -> Type:
         return c.store.undefined
     if node.name == "globalThis":
         return c.store.any
+    if node.name == "arguments" and c.places.arguments_function(node) is not None:
+        _no_arguments(c, node)
+        return c.store.opaque
+    if node.name in _MISSING:
+        c.report(Code.LIBRARY, node, f"`{node.name}` is not there")
+        return c.store.opaque
     near = get_close_matches(node.name, _names_in_scope(c, node), 1)
     hint = f"did you mean `{near[0]}`?" if near else "declare it, or look for a misspelling"
     c.report(Code.UNKNOWN_NAME, node, f"`{node.name}` is not declared", hint)
     return c.store.opaque
+
+
+_MISSING: Final = frozenset(
+    {
+        "Atomics",
+        "FinalizationRegistry",
+        "Intl",
+        "Iterator",
+        "Proxy",
+        "SharedArrayBuffer",
+        "WebAssembly",
+        "escape",
+        "eval",
+        "unescape",
+    }
+)
+"""Names of JavaScript's library that this one does not have."""
+
+
+def _no_arguments(c: State, node: syntax.Identifier) -> None:
+    """Report `arguments`, once in a function."""
+    function = c.places.arguments_function(node)
+    if function in c.functions_with_arguments:
+        return
+    c.report(
+        Code.EXPRESSION,
+        node,
+        "`arguments` is not supported",
+        "use a rest parameter: `(...values: number[])` gives all arguments in an array",
+    )
+    if not c.muted:
+        c.functions_with_arguments.add(function)
 
 
 def _names_in_scope(c: State, node: Any) -> list[str]:
@@ -135,7 +173,7 @@ def _has_undefined(type: Type) -> bool:
 
 def _is_initialized(c: State, node: syntax.Identifier, symbol: Symbol, declared: Type) -> bool:
     """Whether a variable certainly has a value wherever it is used."""
-    if symbol.flags & SymbolFlags.PARAMETER:
+    if symbol.flags & SymbolFlags.PARAMETER or isinstance(c.places.parent(node), syntax.NonNull):
         return True
     declaration = symbol.declarations[0]
     if not isinstance(declaration, syntax.VariableDeclarator):

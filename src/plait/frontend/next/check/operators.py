@@ -25,9 +25,11 @@ from plait.frontend.next.types.model import (
     STRING_LIKE,
     SYMBOL_LIKE,
     F,
+    Intersection,
     Literal,
     Reference,
     Type,
+    Union,
 )
 from plait.frontend.next.types.relation import is_assignable, is_comparable
 from plait.frontend.next.types.unions import constituents_of, union
@@ -40,8 +42,14 @@ _EQUALITY: Final = frozenset({"===", "!==", "==", "!="})
 
 def _all(c: State, type: Type, flags: int) -> bool:
     """Whether all constituents are of these kinds."""
-    known = base_constraint(c.store, type) if type.flags & INSTANTIABLE else type
-    return all(item.flags & flags for item in constituents_of(known))
+    return all(_is_kind(item, flags) for item in constituents_of(_known(c, type)))
+
+
+def _is_kind(type: Type, flags: int) -> bool:
+    """Whether values of a type that is no union are of these kinds; those of an intersection are what any part is."""
+    if isinstance(type, Intersection):
+        return any(part.flags & flags for part in type.constituents)
+    return bool(type.flags & flags)
 
 
 def unary(c: State, node: syntax.Unary) -> Type:
@@ -87,7 +95,7 @@ def unary(c: State, node: syntax.Unary) -> Type:
 
 
 def _has(type: Type, flags: int) -> bool:
-    return any(item.flags & flags for item in constituents_of(type))
+    return any(_is_kind(item, flags) for item in constituents_of(type))
 
 
 def checked_present_operand(c: State, type: Type, node: Any) -> Type:
@@ -208,12 +216,19 @@ def _add(c: State, node: Any, left: Type, right: Type, left_node: Any, right_nod
 
 
 def _known(c: State, type: Type) -> Type:
-    return base_constraint(c.store, type) if type.flags & INSTANTIABLE else type
+    return base_constraint(c.store, type) if type.flags & INSTANTIABLE or _depends(type) else type
+
+
+def _depends(type: Type) -> bool:
+    """Whether type parameters are among the parts of a union or intersection."""
+    return isinstance(type, Union | Intersection) and any(
+        item.flags & INSTANTIABLE or _depends(item) for item in type.constituents
+    )
 
 
 def _only(type: Type, flags: int) -> bool:
     parts = constituents_of(type)
-    return bool(parts) and all(item.flags & flags for item in parts)
+    return bool(parts) and all(_is_kind(item, flags) for item in parts)
 
 
 def _arithmetic(c: State, node: Any, operator: str, left: Type, right: Type, left_node: Any, right_node: Any) -> Type:
@@ -349,7 +364,7 @@ def assignment(c: State, node: syntax.Assignment) -> Type:
     """`a = b`, `a += b`, `a ??= b`, and patterns."""
     target = node.target
     if isinstance(target, syntax.ObjectPattern | syntax.ArrayPattern):
-        value = c.expression(node.value, Wanted(wanted_by_pattern(c, target)))
+        value = c.expression(node.value, Wanted(wanted_by_pattern(c, target), is_pattern=True))
         c.check_pattern(target, value, True, node)
         return value
     if node.operator == "=":
@@ -415,6 +430,7 @@ def typeof_result(c: State) -> Type:
 def is_function_object(c: State, type: Type) -> bool:
     """Whether a type is the library's `Function`."""
     return any(
-        (isinstance(item, Reference) and getattr(item.target, "name", "") == "Function") or item.flags & F.ANY
+        (isinstance(item, Reference) and getattr(item.target, "name", "") in ("Function", "FunctionConstructor"))
+        or item.flags & F.ANY
         for item in constituents_of(type)
     ) or bool(type.flags & INSTANTIABLE)

@@ -36,6 +36,15 @@ class Places:
             current = self.parents.get(current)
         return None
 
+    def arguments_function(self, node: Any) -> syntax.Function | None:
+        """The function that `arguments` speaks of: the innermost one around that is no arrow."""
+        current = self.parents.get(node)
+        while current is not None:
+            if isinstance(current, syntax.Function) and current.kind is not syntax.FunctionKind.ARROW:
+                return current
+            current = self.parents.get(current)
+        return None
+
     def this_context(self, node: Any) -> Any:
         """What `this` belongs to: a class or interface for its objects, `("static", class)`, `("object", literal)`, a
         function; None at the top level.

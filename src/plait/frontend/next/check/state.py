@@ -32,10 +32,11 @@ class Wanted:
 
     `inference` is that of the call whose argument the expression is: `type` is then in terms of its type parameters.
     In a first pass over arguments `skips_functions` leaves out functions whose parameters have no types. `is_const`:
-    literals keep their types and object literals are readonly.
+    literals keep their types and object literals are readonly. `is_pattern`: a pattern takes the value apart, which
+    tells the form of a literal and nothing else.
     """
 
-    __slots__ = ("inference", "is_const", "skips_functions", "type")
+    __slots__ = ("inference", "is_const", "is_pattern", "skips_functions", "type")
 
     def __init__(
         self,
@@ -43,15 +44,17 @@ class Wanted:
         inference: Inference | None = None,
         skips_functions: bool = False,
         is_const: bool = False,
+        is_pattern: bool = False,
     ) -> None:
         self.type = type
         self.inference = inference
         self.skips_functions = skips_functions
         self.is_const = is_const
+        self.is_pattern = is_pattern
 
     def of(self, type: Type | None) -> Wanted:
         """What is wanted of a part, under the same circumstances."""
-        return Wanted(type, self.inference, self.skips_functions, self.is_const)
+        return Wanted(type, self.inference, self.skips_functions, self.is_const, self.is_pattern)
 
 
 class State(Resolver):
@@ -121,6 +124,7 @@ class State(Resolver):
         self.pushes: dict[Symbol, list[Any]] | None = None
         self.expandos: dict[Any, dict[str, Property]] | None = None
         self.instances_without_context: set[Any] = set()
+        self.functions_with_arguments: set[Any] = set()
         self.deferred: list[Any] = []
         self.deferred_seen: set[Any] = set()
         self.symbols_by_key: dict[str, Symbol] = {}

@@ -20,7 +20,7 @@ from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import check_truth, defer
 from plait.frontend.next.check.written import check_constraints, written_type
 from plait.frontend.next.types.display import show
-from plait.frontend.next.types.model import ANY_LIKE, PRIMITIVE, F, Type
+from plait.frontend.next.types.model import ANY_LIKE, NULLISH, PRIMITIVE, F, Type
 from plait.frontend.next.types.unions import constituents_of
 from plait.frontend.next.types.widening import regular
 
@@ -227,7 +227,7 @@ def _switch(c: State, node: syntax.Switch) -> None:
     for case in node.cases:
         if case.test is not None:
             value = regular(c.expression(case.test, Wanted(type)))
-            if not are_comparable(c, value, regular(type)) and not value.flags & F.NULL:
+            if not are_comparable(c, value, regular(type)) and not value.flags & NULLISH:
                 c.report(
                     Code.NO_OVERLAP,
                     case.test,
@@ -281,7 +281,7 @@ def wanted_for(c: State, declarator: syntax.VariableDeclarator) -> Wanted | None
         return Wanted(written_type(c, declarator.type))
     if not isinstance(declarator.target, syntax.Identifier):
         wanted = wanted_by_pattern(c, declarator.target)
-        return None if wanted is None else Wanted(wanted)
+        return None if wanted is None else Wanted(wanted, is_pattern=True)
     return None
 
 

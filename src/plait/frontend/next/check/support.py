@@ -13,15 +13,8 @@ from plait.frontend.next.types.inferred import inferred_mapper
 from plait.frontend.next.types.instantiation import instantiate, mapper
 from plait.frontend.next.types.members import Mapper
 from plait.frontend.next.types.model import (
-    Anonymous,
     F,
-    IndexedAccess,
-    Intersection,
-    KeyOf,
-    Reference,
-    Template,
     Type,
-    TypeParameter,
     Union,
 )
 from plait.frontend.next.types.relation import is_subtype
@@ -73,39 +66,13 @@ def library_alias(c: State, name: str, arguments: tuple[Type, ...]) -> Type:
 
 
 def lenient_mapper(c: State, inference: Inference) -> Mapper:
-    """What type parameters are as far as it is known; the others stay."""
-    types: dict[int, Type] = {}
+    """What type parameters are as far as it is known, or as the place of the call wants them; the others stay."""
+    types = dict(inference.from_result)
     copy = inference.copy()
     for candidate in copy.candidates:
         if candidate.found or candidate.contra or candidate.inferred is not None:
             types[candidate.parameter.id] = inferred_mapper(copy).types[candidate.parameter.id]
     return Mapper(types)
-
-
-def collect_mentions(c: State, type: Type, found: set[int]) -> None:
-    """The ids of the type parameters that stand in a type."""
-    if not type.mentions:
-        return
-    match type:
-        case TypeParameter():
-            found.add(type.id)
-        case Reference() | Anonymous():
-            for item in type.arguments:
-                collect_mentions(c, item, found)
-        case Union() | Intersection():
-            for item in type.constituents:
-                collect_mentions(c, item, found)
-        case IndexedAccess():
-            collect_mentions(c, type.object, found)
-            collect_mentions(c, type.index, found)
-        case KeyOf():
-            collect_mentions(c, type.type, found)
-        case Template():
-            for item in type.types:
-                collect_mentions(c, item, found)
-        case _:
-            for item in getattr(type, "arguments", ()):
-                collect_mentions(c, item, found)
 
 
 def defer(c: State, node: syntax.Function) -> None:

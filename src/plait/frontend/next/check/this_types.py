@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plait.frontend.next import syntax
+from plait.frontend.next.check.declarations import with_mixed_base
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.written import declared_of_node, outer_parameters, written_type
 from plait.frontend.next.types.model import F, OriginKind, Type
@@ -93,6 +94,7 @@ def class_value(c: State, node: syntax.Class) -> Type:
     if found is None:
         scope = c.scopes.get(node)
         outer = outer_parameters(c, None if scope is None else scope.parent)
-        found = c.store.anonymous_of(c.store.origin(OriginKind.CLASS, node, None, outer), outer)
+        plain = c.store.anonymous_of(c.store.origin(OriginKind.CLASS, node, None, outer), outer)
+        found = with_mixed_base(c, node, plain)
         c.types[node] = found
     return found

@@ -62,6 +62,15 @@ interface PropertyDescriptor {
   set?(value: any): void;
 }
 
+interface TypedPropertyDescriptor<T> {
+  configurable?: boolean;
+  enumerable?: boolean;
+  value?: T;
+  writable?: boolean;
+  get?: () => T;
+  set?: (value: T) => void;
+}
+
 interface PropertyDescriptorMap {
   [key: PropertyKey]: PropertyDescriptor;
 }
@@ -76,6 +85,9 @@ interface ObjectConstructor {
   getOwnPropertyNames(value: any): string[];
   getOwnPropertySymbols(value: any): symbol[];
   getOwnPropertyDescriptor(value: any, key: PropertyKey): PropertyDescriptor | undefined;
+  getOwnPropertyDescriptors<T>(
+    value: T,
+  ): { [P in keyof T]: TypedPropertyDescriptor<T[P]> } & { [key: string]: PropertyDescriptor };
   create(prototype: object | null, properties?: PropertyDescriptorMap & ThisType<any>): any;
   defineProperty<T>(value: T, key: PropertyKey, descriptor: PropertyDescriptor & ThisType<any>): T;
   defineProperties<T>(value: T, properties: PropertyDescriptorMap & ThisType<any>): T;
@@ -105,6 +117,33 @@ interface ObjectConstructor {
   groupBy<K extends PropertyKey, T>(items: Iterable<T>, key: (item: T, index: number) => K): Partial<Record<K, T[]>>;
 }
 declare var Object: ObjectConstructor;
+
+declare var Reflect: {
+  apply<T, A extends readonly any[], R>(target: (this: T, ...values: A) => R, self: T, values: Readonly<A>): R;
+  apply(target: Function, self: any, values: ArrayLike<any>): any;
+  construct<A extends readonly any[], R>(target: new (...values: A) => R, values: Readonly<A>, newTarget?: Function): R;
+  construct(target: Function, values: ArrayLike<any>, newTarget?: Function): any;
+  defineProperty(target: object, key: PropertyKey, descriptor: PropertyDescriptor & ThisType<any>): boolean;
+  deleteProperty(target: object, key: PropertyKey): boolean;
+  get<T extends object, P extends PropertyKey>(target: T, key: P, self?: unknown): P extends keyof T ? T[P] : any;
+  getOwnPropertyDescriptor<T extends object, P extends PropertyKey>(
+    target: T,
+    key: P,
+  ): TypedPropertyDescriptor<P extends keyof T ? T[P] : any> | undefined;
+  getPrototypeOf(target: object): object | null;
+  has(target: object, key: PropertyKey): boolean;
+  isExtensible(target: object): boolean;
+  ownKeys(target: object): (string | symbol)[];
+  preventExtensions(target: object): boolean;
+  set<T extends object, P extends PropertyKey>(
+    target: T,
+    key: P,
+    value: P extends keyof T ? T[P] : any,
+    self?: any,
+  ): boolean;
+  set(target: object, key: PropertyKey, value: any, self?: any): boolean;
+  setPrototypeOf(target: object, prototype: object | null): boolean;
+};
 
 interface Function {
   apply(this: Function, thisArg: any, args?: any): any;

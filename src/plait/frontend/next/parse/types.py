@@ -60,9 +60,18 @@ def _nested_name(parts: Parts) -> tuple[syntax.Identifier, ...]:
     for value in parts.values():
         if isinstance(value, syntax.TypeReference):
             names += value.names
+        elif isinstance(value, syntax.PropertyAccess):
+            names += _path(value)
         else:
             names += _names(value)
     return names
+
+
+def _path(value: Any) -> tuple[syntax.Identifier, ...]:
+    """The names of `a.b.c`, which was read as an expression."""
+    if not isinstance(value, syntax.PropertyAccess):
+        return (value,)
+    return *_path(value.object), syntax.Identifier(value.name.start, value.name.end, value.name.name)
 
 
 def _nested_type(parts: Parts) -> syntax.TypeNode:
@@ -96,7 +105,21 @@ def _array_type(parts: Parts) -> syntax.TypeNode:
 
 
 def _readonly_type(parts: Parts) -> syntax.TypeNode:
-    return syntax.TypeOperator(parts.start, parts.end, "readonly", _inner(parts))
+    return _with_readonly(parts.start, _inner(parts))
+
+
+def _with_readonly(start: int, inner: syntax.TypeNode) -> syntax.TypeNode:
+    """`readonly` before a type: it belongs to the first constituent of a union, which the grammar takes as a whole."""
+    match inner:
+        case syntax.UnionTypeNode(constituents=(first, *others)):
+            return syntax.UnionTypeNode(start, inner.end, (_with_readonly(start, first), *others))
+        case syntax.IntersectionTypeNode(constituents=(first, *others)):
+            return syntax.IntersectionTypeNode(start, inner.end, (_with_readonly(start, first), *others))
+        case syntax.ConditionalTypeNode():
+            check = _with_readonly(start, inner.check)
+            return syntax.ConditionalTypeNode(start, inner.end, check, inner.extends, inner.true_type, inner.false_type)
+        case _:
+            return syntax.TypeOperator(start, inner.end, "readonly", inner)
 
 
 def _keyof_type(parts: Parts) -> syntax.TypeNode:

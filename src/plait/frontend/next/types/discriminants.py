@@ -98,13 +98,10 @@ def _discriminated_target(store: TypeStore, source: Anonymous, target: Union) ->
 def _is_excess_target(store: TypeStore, target: Type) -> bool:
     """Whether an object literal for this type must name known properties alone."""
     if isinstance(target, Union):
-        return all(
-            _is_excess_target(store, item) for item in target.constituents if not item.flags & PRIMITIVE
-        ) and any(not item.flags & PRIMITIVE for item in target.constituents)
+        objects = [item for item in target.constituents if not item.flags & PRIMITIVE]
+        return bool(objects) and all(_is_excess_target(store, item) for item in objects)
     if isinstance(target, Intersection):
         return all(_is_excess_target(store, item) for item in target.constituents)
-    if target.flags & F.NON_PRIMITIVE:
-        return True
     if not isinstance(target, Reference | Anonymous):
         return False
     if isinstance(target, Anonymous) and target.origin.kind is OriginKind.MAPPED and target.mentions:

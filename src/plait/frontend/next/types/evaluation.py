@@ -27,6 +27,7 @@ from plait.frontend.next.types.lookup import (
     tuple_element,
 )
 from plait.frontend.next.types.members import IndexInfo, Mapper, Members, Property, PropertyFlags
+from plait.frontend.next.types.mentions import mentioned
 from plait.frontend.next.types.model import (
     ANY_LIKE,
     NUMBER_LIKE,
@@ -119,11 +120,16 @@ def keyof_type(store: TypeStore, type: Type) -> Type:
         if property.flags & _HIDDEN or key.startswith("#"):
             continue
         found.append(key_type(store, key))
-    for info in indexes_of(store, type):
+    for info in () if _is_enum_object(type) else indexes_of(store, type):
         found.append(info.key)
         if info.key.flags & F.STRING:
             found.append(store.number)
     return union(store, found)
+
+
+def _is_enum_object(type: Type) -> bool:
+    """Whether it is an enum as a value, whose numbers are no names of it."""
+    return isinstance(type, Anonymous) and type.origin.kind is OriginKind.ENUM
 
 
 def key_type(store: TypeStore, key: str) -> Type:
@@ -257,11 +263,27 @@ def _conditional(store: TypeStore, root: ConditionalRoot, map: Mapper) -> Type:
         true_node, false_node = root.node.true_type, root.node.false_type
         if check.flags & F.ANY and not extends.flags & (F.ANY | F.UNKNOWN):
             return union(store, (_branch(store, true_node, whole), _branch(store, false_node, map)))
-        if extends.flags & (F.ANY | F.UNKNOWN) or is_assignable(store, check, extends):
-            return _branch(store, true_node, whole)
-        return _branch(store, false_node, map)
+        is_true = _is_certainly(store, check, extends)
+        if is_true is not None:
+            return _branch(store, true_node, whole) if is_true else _branch(store, false_node, map)
     arguments = tuple([map.get(parameter) for parameter in root.outer])
     return store.raw_conditional(root, arguments, check, extends)
+
+
+def _is_certainly(store: TypeStore, check: Type, extends: Type) -> bool | None:
+    """Whether a type extends another one, whatever the type parameters inside of them are; None if it depends on
+    them.
+    """
+    if extends.flags & (F.ANY | F.UNKNOWN):
+        return True
+    inside = mentioned(extends, mentioned(check))
+    if not inside:
+        return is_assignable(store, check, extends)
+    anything = Mapper(dict.fromkeys(inside, store.any))
+    if not is_assignable(store, instantiate(store, check, anything), instantiate(store, extends, anything)):
+        return False
+    free = Mapper({key: store.unconstrained(parameter) for key, parameter in inside.items()})
+    return is_assignable(store, instantiate(store, check, free), instantiate(store, extends, free)) or None
 
 
 def _without(map: Mapper, parameters: tuple[TypeParameter, ...]) -> Mapper:

@@ -45,7 +45,7 @@ from plait.frontend.next.types.model import (
     TypeParameter,
     Union,
 )
-from plait.frontend.next.types.relation_parts import erased
+from plait.frontend.next.types.relation_parts import erased, is_array, is_nested
 from plait.frontend.next.types.store import TypeStore
 from plait.frontend.next.types.unions import union, without
 from plait.frontend.next.types.variance import variances_of
@@ -58,6 +58,13 @@ HOMOMORPHIC: Final = 2
 KEYS: Final = 3
 RESULT: Final = 4
 """Found from what is wanted of the result."""
+_WORST: Final = 99
+_CIRCULAR: Final = -1
+"""Found nothing, for the types led back to themselves."""
+
+
+_MAX_NESTING: Final = 2
+"""How often instances of one declaration may come out of each other."""
 
 
 class Candidate:
@@ -69,23 +76,31 @@ class Candidate:
         self.parameter = parameter
         self.found: list[Type] = []
         self.contra: list[Type] = []
-        self.priority = 99
+        self.priority = _WORST
         self.is_fixed = False
         self.is_top_level = True
         self.inferred: Type | None = None
 
 
 class Inference:
-    """The inference of the type arguments of one call."""
+    """The inference of the type arguments of one call. `best` is the strongest of what was found since it was reset.
 
-    __slots__ = ("by_id", "candidates", "depth", "store", "visited")
+    `from_result` is what the place of the call tells of its type parameters: literals among its arguments are made as
+    it wants them.
+    """
+
+    __slots__ = ("best", "by_id", "candidates", "depth", "from_result", "sources", "store", "targets", "visited")
 
     def __init__(self, store: TypeStore, parameters: tuple[TypeParameter, ...]) -> None:
         self.store = store
         self.candidates = [Candidate(parameter) for parameter in parameters]
         self.by_id = {candidate.parameter.id: candidate for candidate in self.candidates}
-        self.visited: set[tuple[int, int, int, bool]] = set()
+        self.visited: dict[tuple[int, int], int] = {}
+        self.sources: list[Type] = []
+        self.targets: list[Type] = []
         self.depth = 0
+        self.best = _WORST
+        self.from_result: dict[int, Type] = {}
 
     def copy(self) -> Inference:
         """The same with candidates of its own."""
@@ -132,7 +147,10 @@ def _infer(inference: Inference, source: Type, target: Type, priority: int, is_c
 def _add(
     inference: Inference, candidate: Candidate, source: Type, priority: int, is_contra: bool, is_top: bool
 ) -> None:
-    if candidate.is_fixed or source is inference.store.silent_never or source is candidate.parameter:
+    if source is inference.store.silent_never or source is candidate.parameter:
+        return
+    inference.best = min(inference.best, priority)
+    if candidate.is_fixed:
         return
     if source.flags & F.OPAQUE and (candidate.found or candidate.contra):
         return
@@ -152,52 +170,57 @@ def _add(
 
 
 def _to_union(inference: Inference, source: Type, target: Union, priority: int, is_contra: bool) -> None:
-    """To a union: constituents that are the same go first, then the structured ones, then the bare type parameters."""
+    """To a union: constituents that are the same go first, then instances of one declaration, then what is left."""
     sources: list[Type] = list(source.constituents) if isinstance(source, Union) else [source]
     targets: list[Type] = list(target.constituents)
-    for item in list(targets):
-        same = next((own for own in sources if own is item or (not item.mentions and regular(own) is item)), None)
-        if same is not None and not isinstance(item, TypeParameter):
-            targets.remove(item)
-            if same in sources:
-                sources.remove(same)
-    for item in list(targets):
-        if isinstance(item, Reference | Anonymous) and item.mentions:
-            matched: list[Type] = [own for own in sources if _closely_matched(own, item)]
-            for own in matched:
-                _infer(inference, own, item, priority, is_contra)
-                sources.remove(own)
-            if matched:
-                targets.remove(item)
+    for matches in (_same, _closely_matched):
+        pairs = [(own, item) for item in targets for own in sources if matches(own, item)]
+        for own, item in pairs:
+            _infer(inference, own, item, priority, is_contra)
+        sources = [own for own in sources if all(own is not other for other, _ in pairs)]
+        targets = [item for item in targets if all(item is not other for _, other in pairs)]
     if not targets:
         return
     if not sources:
-        if isinstance(source, Union) or any(not item.mentions for item in target.constituents):
-            return
-        sources = [source]
-    rest = union(inference.store, sources)
+        for item in targets:
+            _infer(inference, source, item, max(priority, NAKED), is_contra)
+        return
+    _to_several(inference, sources, targets, priority, is_contra)
+
+
+def _to_several(inference: Inference, sources: list[Type], targets: list[Type], priority: int, is_contra: bool) -> None:
+    """To the constituents of a union that match nothing: to a bare type parameter go the sources of which the others
+    tell nothing.
+    """
     naked = [item for item in targets if isinstance(item, TypeParameter) and item.id in inference.by_id]
-    before = _count(inference)
+    matched: set[int] = set()
     for item in targets:
-        if item not in naked:
-            for own in sources:
-                _infer(inference, own, item, priority, is_contra)
-    if len(naked) == 1 and _count(inference) == before:
-        weaker = priority if len(targets) == 1 else max(priority, NAKED)
-        if len(naked) == len(targets) or len(target.constituents) == len(naked) + sum(
-            1 for item in target.constituents if not item.mentions
-        ):
-            weaker = priority
-        candidate = inference.by_id[naked[0].id]
-        _add(inference, candidate, rest, weaker, is_contra, inference.depth == 0)
-    elif naked:
-        for item in naked:
-            candidate = inference.by_id[item.id]
-            _add(inference, candidate, rest, max(priority, NAKED), is_contra, inference.depth == 0)
+        if item in naked:
+            continue
+        for own in sources:
+            outer, inference.best = inference.best, _WORST
+            _infer(inference, own, item, priority, is_contra)
+            if inference.best == priority:
+                matched.add(own.id)
+            inference.best = min(inference.best, outer)
+    if len(naked) == 1:
+        rest = [own for own in sources if own.id not in matched]
+        if rest:
+            _infer(inference, union(inference.store, rest), naked[0], priority, is_contra)
+            return
+    whole = union(inference.store, sources)
+    for item in naked:
+        _infer(inference, whole, item, max(priority, NAKED), is_contra)
 
 
-def _count(inference: Inference) -> int:
-    return sum(len(candidate.found) + len(candidate.contra) for candidate in inference.candidates)
+def _same(source: Type, target: Type) -> bool:
+    """Whether two types are the same, or a literal and its base type."""
+    if regular(source) is target:
+        return True
+    flags = source.flags
+    return bool(
+        (target.flags & F.STRING and flags & F.STRING_LITERAL) or (target.flags & F.NUMBER and flags & F.NUMBER_LITERAL)
+    )
 
 
 def _closely_matched(source: Type, target: Type) -> bool:
@@ -212,20 +235,36 @@ def _closely_matched(source: Type, target: Type) -> bool:
 
 
 def _deeper(inference: Inference, source: Type, target: Type, priority: int, is_contra: bool) -> None:
-    """Into the parts of types."""
-    key = source.id, target.id, priority, is_contra
-    if key in inference.visited or inference.depth > 30:
+    """Into the parts of types, of the same two once. Where instances of one declaration stand inside each other on both
+    sides it ends, for types may be without end.
+    """
+    key = source.id, target.id
+    known = inference.visited.get(key)
+    if known is not None:
+        inference.best = min(inference.best, known)
         return
-    inference.visited.add(key)
-    inference.depth += 1
-    _parts(inference, source, target, priority, is_contra)
-    inference.depth -= 1
+    inference.visited[key] = _CIRCULAR
+    outer, inference.best = inference.best, _WORST
+    inference.sources.append(source)
+    inference.targets.append(target)
+    if is_nested(inference.sources, _MAX_NESTING) and is_nested(inference.targets, _MAX_NESTING):
+        inference.best = _CIRCULAR
+    else:
+        inference.depth += 1
+        _parts(inference, source, target, priority, is_contra)
+        inference.depth -= 1
+    inference.sources.pop()
+    inference.targets.pop()
+    inference.visited[key] = inference.best
+    inference.best = min(inference.best, outer)
 
 
 def _parts(inference: Inference, source: Type, target: Type, priority: int, is_contra: bool) -> None:
     store = inference.store
     match target:
-        case Reference() if isinstance(source, Reference) and source.target is target.target:
+        case Reference() if isinstance(source, Reference) and (
+            source.target is target.target or (is_array(source) and is_array(target))
+        ):
             _arguments(inference, source, target, priority, is_contra)
         case KeyOf():
             if isinstance(source, KeyOf):

@@ -23,6 +23,7 @@ from plait.frontend.next.types.members import (
     PropertyFlags,
     Signature,
 )
+from plait.frontend.next.types.mixins import mixed_constructors
 from plait.frontend.next.types.model import (
     ANY_LIKE,
     BIGINT_LIKE,
@@ -153,17 +154,18 @@ def _anonymous_members(store: TypeStore, type: Anonymous) -> Members:
 def _intersection_members(store: TypeStore, type: Intersection, this: Type | None) -> Members:
     properties: dict[str, list[Property]] = {}
     calls: list[Signature] = []
-    constructs: list[Signature] = []
+    constructors: list[tuple[Signature, ...]] = []
     indexes: list[IndexInfo] = []
     for item in type.constituents:
         inner = apparent(store, item)
-        if not isinstance(inner, Reference | Anonymous):
+        if not isinstance(inner, Reference | Anonymous | Intersection) or inner is type:
             continue
         own = members_of(store, inner, this or type)
         for key, property in own.properties.items():
             properties.setdefault(key, []).append(property)
         calls.extend(own.calls)
-        constructs.extend(own.constructs)
+        if own.constructs:
+            constructors.append(own.constructs)
         for info in own.indexes:
             same = next((other for other in indexes if other.key is info.key), None)
             if same is None:
@@ -174,7 +176,7 @@ def _intersection_members(store: TypeStore, type: Intersection, this: Type | Non
     joined = {
         key: found[0] if len(found) == 1 else _joined_property(store, key, found) for key, found in properties.items()
     }
-    return Members(joined, tuple(calls), tuple(constructs), tuple(indexes))
+    return Members(joined, tuple(calls), mixed_constructors(store, constructors), tuple(indexes))
 
 
 def _joined_property(store: TypeStore, key: str, found: list[Property]) -> Property:

@@ -235,10 +235,10 @@ class Reference:
     """An object of a class or interface, or a tuple, with type arguments. Interned by both.
 
     One that stands in the alias that it leads back to (`type Deep = (number | Deep)[]`) is `deferred`: its arguments
-    are resolved when they are needed first.
+    are resolved when they are needed first. It `is_recursive` from then on: going into its arguments may lead to it.
     """
 
-    __slots__ = ("arguments", "deferred", "flags", "id", "members", "mentions", "target")
+    __slots__ = ("arguments", "deferred", "flags", "id", "is_recursive", "members", "mentions", "target")
 
     arguments: tuple[Type, ...]
     mentions: bool
@@ -256,6 +256,7 @@ class Reference:
         self.flags = F.OBJECT
         self.members: Members | None = None
         self.deferred = deferred
+        self.is_recursive = deferred is not None
         self.mentions = mentions
         if arguments is not None:
             self.arguments = arguments

@@ -2,7 +2,8 @@
 wanted.
 
 One relation in four strengths, cached by the ids of both types. What is found under an assumption (two recursive
-types fit if they fit) is cached only when the outermost question is answered. Whatever cannot be told fits: errors
+types fit if they fit) is taken to hold until something around it fails, and cached when the outermost question is
+answered. Whatever cannot be told fits: errors
 need certainty.
 """
 
@@ -74,13 +75,15 @@ from plait.frontend.next.types.relation_parts import (
     has_nullish,
     is_array,
     is_inherited,
-    recursion_identity,
+    is_nested,
     simply_related,
     single_call,
     takes_anything,
 )
 from plait.frontend.next.types.store import TypeStore
 from plait.frontend.next.types.unions import is_empty_object, union
+from plait.frontend.next.types.unknown_parts import bound_of, from_unknown, to_access
+from plait.frontend.next.types.widening import regular
 
 MAX_NESTING: Final = 3
 """How often the same declaration may stand inside of itself before both sides are taken to fit."""
@@ -96,16 +99,16 @@ class Relater:
     def __init__(self, store: TypeStore, relation: Relation) -> None:
         self.store = store
         self.relation = relation
-        self.assumed: dict[tuple[int, int, int], None] = {}
+        self.assumed: set[tuple[int, int, int]] = set()
         self.maybe: list[tuple[int, int, int]] = []
         self.depth = 0
-        self.sources: list[int] = []
-        self.targets: list[int] = []
+        self.sources: list[Type] = []
+        self.targets: list[Type] = []
 
     # The order of the questions: quick answers, then unions, then the structure.
 
-    def related(self, source: Type, target: Type) -> bool:
-        """Whether the types are related."""
+    def related(self, source: Type, target: Type, is_part: bool = False) -> bool:
+        """Whether the types are related. The target may be a part of an intersection (`is_part`)."""
         if source is target:
             return True
         if isinstance(source, Literal):
@@ -126,17 +129,17 @@ class Relater:
             and not (source.flags | target.flags) & (F.UNION | F.TEMPLATE | F.STRING_MAPPING | F.INTERSECTION)
         ):
             return False
-        if isinstance(source, Anonymous) and source.is_fresh:
-            if has_excess_properties(self.store, source, target):
-                return False
-            source = source.regular
-        if self._is_weak_mismatch(source, target):
+        if not is_part and (self._has_excess(source, target) or self._is_weak_mismatch(source, target)):
             return False
         return self._cached(source, target)
 
     def _simple(self, source: Type, target: Type) -> bool:
         is_subtype = self.relation is Relation.SUBTYPE
         return simply_related(source, target, is_subtype, not is_subtype)
+
+    def _has_excess(self, source: Type, target: Type) -> bool:
+        """Whether an object literal has properties that the target does not know."""
+        return isinstance(source, Anonymous) and source.is_fresh and has_excess_properties(self.store, source, target)
 
     def _is_weak_mismatch(self, source: Type, target: Type) -> bool:
         """Whether the target has optional properties alone and the source none of them."""
@@ -167,32 +170,28 @@ class Relater:
         store.spend(2)
         if self.depth >= MAX_DEPTH:
             return True
-        origin_s, origin_t = recursion_identity(source), recursion_identity(target)
-        if (
-            origin_s
-            and origin_t
-            and self.depth > MAX_NESTING
-            and self.sources.count(origin_s) >= MAX_NESTING
-            and self.targets.count(origin_t) >= MAX_NESTING
-        ):
+        self.sources.append(source)
+        self.targets.append(target)
+        if is_nested(self.sources, MAX_NESTING) and is_nested(self.targets, MAX_NESTING):
+            self.sources.pop()
+            self.targets.pop()
             return True
-        self.assumed[key] = None
+        self.assumed.add(key)
         start = len(self.maybe)
         self.maybe.append(key)
-        self.sources.append(origin_s)
-        self.targets.append(origin_t)
         self.depth += 1
         result = self._compound(source, target)
         self.depth -= 1
         self.sources.pop()
         self.targets.pop()
-        del self.assumed[key]
         if not result:
             store.relations[key] = False
+            self.assumed.difference_update(self.maybe[start:])
             del self.maybe[start:]
         elif self.depth == 0:
             for found in self.maybe:
                 store.relations[found] = True
+            self.assumed.clear()
             self.maybe.clear()
         return result
 
@@ -205,9 +204,9 @@ class Relater:
                 return True
             return all(self.related(item, target) for item in source.constituents)
         if isinstance(target, Union):
-            return self._to_union(source, target)
+            return self._to_union(regular(source), target)
         if isinstance(target, Intersection):
-            return all(self.related(source, item) for item in target.constituents)
+            return self._to_intersection(source, target)
         if isinstance(source, Intersection):
             if any(self.related(item, target) for item in source.constituents):
                 return True
@@ -216,6 +215,15 @@ class Relater:
                 if known is not source and self.related(known, target):
                     return True
         return self._structure(source, target)
+
+    def _to_intersection(self, source: Type, target: Intersection) -> bool:
+        """To each part. What object literals inside of the source have too much is told by all parts together."""
+        plain = regular(source)
+        if not all(self.related(plain, item, is_part=True) for item in target.constituents):
+            return False
+        if plain is source or any(not isinstance(item, Reference | Anonymous) for item in target.constituents):
+            return True
+        return self._properties(source, target, frozenset())
 
     def _to_union(self, source: Type, target: Union) -> bool:
         if source.id in target.by_id:
@@ -228,7 +236,7 @@ class Relater:
         if any(self.related(source, item) for item in target.constituents):
             return True
         if source.flags & (F.TYPE_PARAMETER | F.INDEXED_ACCESS | F.CONDITIONAL | F.KEYOF):
-            return self._from_unknown(source, target)
+            return from_unknown(self.store, source, target, self.related)
         if isinstance(source, Intersection):
             return self._intersection_to_union(source, target)
         return self._discriminated(source, target)
@@ -261,38 +269,7 @@ class Relater:
         wanted = property_of(self.store, target, key)
         return wanted is not None and self.related(unit, property_type(self.store, wanted))
 
-    # What depends on type parameters.
-
-    def _from_unknown(self, source: Type, target: Type) -> bool:
-        """A type that depends on type parameters, by what is known of it."""
-        store = self.store
-        match source:
-            case TypeParameter():
-                constraint = constraint_of(store, source)
-                if constraint is None:
-                    return self.related(store.unknown, target) if not target.flags & F.TYPE_PARAMETER else False
-                return self.related(constraint, target)
-            case IndexedAccess():
-                object = self._known(source.object)
-                index = self._known(source.index)
-                if object is source.object and index is source.index:
-                    return not target.flags & F.TYPE_PARAMETER
-                return self.related(store.resolver.access_type(object, index), target)
-            case Conditional():
-                return True
-            case KeyOf():
-                return self.related(union(store, (store.string, store.number, store.symbol)), target)
-            case Template() | StringMapping():
-                return self.related(store.string, target)
-            case _:
-                return False
-
-    def _known(self, type: Type) -> Type:
-        """The constraint of a type parameter, else the type itself."""
-        if isinstance(type, TypeParameter):
-            constraint = constraint_of(self.store, type)
-            return self.store.unknown if constraint is None else constraint
-        return type
+    # The structure.
 
     def _structure(self, source: Type, target: Type) -> bool:
         store = self.store
@@ -302,7 +279,7 @@ class Relater:
                     constraint = constraint_of(store, source)
                     return constraint is not None and self.related(constraint, target)
                 if source.flags & (F.INDEXED_ACCESS | F.CONDITIONAL):
-                    return self._from_unknown(source, target)
+                    return from_unknown(store, source, target, self.related)
                 return False
             case KeyOf():
                 if isinstance(source, KeyOf):
@@ -311,14 +288,14 @@ class Relater:
                     bound = constraint_of(store, source)
                     if bound is not None and self.related(bound, target):
                         return True
-                constraint = self._known(target.type)
+                constraint = bound_of(store, target.type)
                 if constraint is target.type or constraint.flags & F.UNKNOWN:
                     return source.flags & (F.CONDITIONAL | F.INDEXED_ACCESS | F.TYPE_PARAMETER) != 0 and (
-                        self._from_unknown(source, target) if isinstance(source, TypeParameter) else True
+                        from_unknown(store, source, target, self.related) if isinstance(source, TypeParameter) else True
                     )
                 return self.related(source, store.resolver.keyof_type(constraint))
             case IndexedAccess():
-                return self._to_access(source, target)
+                return to_access(store, source, target, self.related)
             case Conditional():
                 return True
             case Template() | StringMapping():
@@ -332,23 +309,8 @@ class Relater:
         ):
             if isinstance(target, Anonymous) and target.origin.kind is OriginKind.MAPPED and target.mentions:
                 return True
-            return self._from_unknown(source, target)
+            return from_unknown(store, source, target, self.related)
         return self._objects(source, target)
-
-    def _to_access(self, source: Type, target: IndexedAccess) -> bool:
-        """To `T[K]`: to what is known of it by the constraints of both."""
-        store = self.store
-        if (
-            isinstance(source, IndexedAccess)
-            and self.related(source.object, target.object)
-            and self.related(source.index, target.index)
-        ):
-            return True
-        object, index = base_constraint(store, target.object), base_constraint(store, target.index)
-        if object.flags & F.UNKNOWN or (object is target.object and index is target.index):
-            return False
-        found = store.resolver.access_type(object, index)
-        return found.flags & F.OPAQUE != 0 or self.related(source, found)
 
     # Objects.
 

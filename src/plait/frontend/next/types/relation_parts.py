@@ -98,6 +98,22 @@ def recursion_identity(type: Type) -> int:
             return 0
 
 
+def is_nested(around: list[Type], most: int) -> bool:
+    """Whether the last type of a list came out of others of its declaration so often. A type that was there before the
+    one around it is a part of that, and did not come out of it.
+    """
+    if len(around) < most:
+        return False
+    identity = recursion_identity(around[-1])
+    count = last = 0
+    for item in around if identity else ():
+        if recursion_identity(item) == identity:
+            if item.id >= last:
+                count += 1
+            last = item.id
+    return count >= most
+
+
 def is_array(type: Type) -> bool:
     """Whether it is `T[]` or `readonly T[]`."""
     return (

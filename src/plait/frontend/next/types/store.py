@@ -82,6 +82,7 @@ class TypeStore:
         self.conditionals: dict[tuple[int, ...], Conditional] = {}
         self.conditional_results: dict[tuple[int, ...], Type] = {}
         self.templates: dict[tuple[Any, ...], Template] = {}
+        self.free_parameters: dict[int, TypeParameter] = {}
         self.mappings: dict[tuple[str, int], StringMapping] = {}
         self.relations: dict[tuple[int, int, int], bool] = {}
         self.symbol_keys: dict[str, UniqueSymbol] = {}
@@ -161,6 +162,14 @@ class TypeStore:
     ) -> TypeParameter:
         """A new type parameter."""
         return TypeParameter(self.new_id(), name, symbol, declaration, owner)
+
+    def unconstrained(self, parameter: TypeParameter) -> TypeParameter:
+        """A type parameter in place of another one, of which nothing is known."""
+        found = self.free_parameters.get(parameter.id)
+        if found is None:
+            found = self.free_parameters[parameter.id] = self.type_parameter(parameter.name)
+            found.constraint_known = True
+        return found
 
     def declared(self, name: str, symbol: Symbol | None, is_class: bool) -> Declared:
         """A new class or interface."""

@@ -63,25 +63,27 @@ def widen(store: TypeStore, type: Type) -> Type:
     if isinstance(type, Anonymous):
         return type.regular
     if isinstance(type, Union):
-        if not any(_has_fresh(item) for item in type.constituents):
+        if not any(has_fresh(item) for item in type.constituents):
             return type
         return union(store, [widen(store, item) for item in type.constituents])
     if (
         isinstance(type, Reference)
+        and not type.is_recursive
         and type.arguments
-        and any(_has_fresh(item) for item in type.arguments)
+        and any(has_fresh(item) for item in type.arguments)
         and (isinstance(type.target, TupleShape) or type.target.name in ("Array", "ReadonlyArray"))
     ):
         return store.reference(type.target, tuple([widen(store, item) for item in type.arguments]))
     return type
 
 
-def _has_fresh(type: Type) -> bool:
+def has_fresh(type: Type) -> bool:
+    """Whether an object literal that stands there is in a type."""
     if isinstance(type, Anonymous):
         return type.is_fresh
     if isinstance(type, Union):
-        return any(_has_fresh(item) for item in type.constituents)
-    return isinstance(type, Reference) and any(_has_fresh(item) for item in type.arguments)
+        return any(has_fresh(item) for item in type.constituents)
+    return isinstance(type, Reference) and not type.is_recursive and any(has_fresh(item) for item in type.arguments)
 
 
 def is_object_literal(type: Type) -> bool:

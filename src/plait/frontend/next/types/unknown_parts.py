@@ -1,0 +1,69 @@
+"""The relation from and to types that depend on type parameters: by what is known of them.
+
+`related` is the relation itself, asked of what is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from plait.frontend.next.types.instantiation import constraint_of
+from plait.frontend.next.types.lookup import base_constraint
+from plait.frontend.next.types.model import (
+    Conditional,
+    F,
+    IndexedAccess,
+    KeyOf,
+    StringMapping,
+    Template,
+    Type,
+    TypeParameter,
+)
+from plait.frontend.next.types.store import TypeStore
+from plait.frontend.next.types.unions import union
+
+
+def from_unknown(store: TypeStore, source: Type, target: Type, related: Callable[[Type, Type], bool]) -> bool:
+    """Whether a type that depends on type parameters fits another one."""
+    match source:
+        case TypeParameter():
+            constraint = constraint_of(store, source)
+            if constraint is None:
+                return related(store.unknown, target) if not target.flags & F.TYPE_PARAMETER else False
+            return related(constraint, target)
+        case IndexedAccess():
+            object, index = bound_of(store, source.object), bound_of(store, source.index)
+            if object is source.object and index is source.index:
+                return not target.flags & F.TYPE_PARAMETER
+            return related(store.resolver.access_type(object, index), target)
+        case Conditional():
+            return True
+        case KeyOf():
+            return related(union(store, (store.string, store.number, store.symbol)), target)
+        case Template() | StringMapping():
+            return related(store.string, target)
+        case _:
+            return False
+
+
+def bound_of(store: TypeStore, type: Type) -> Type:
+    """The constraint of a type parameter, else the type itself."""
+    if isinstance(type, TypeParameter):
+        constraint = constraint_of(store, type)
+        return store.unknown if constraint is None else constraint
+    return type
+
+
+def to_access(store: TypeStore, source: Type, target: IndexedAccess, related: Callable[[Type, Type], bool]) -> bool:
+    """Whether a type fits `T[K]`: what is known of it by the constraints of both."""
+    if (
+        isinstance(source, IndexedAccess)
+        and related(source.object, target.object)
+        and related(source.index, target.index)
+    ):
+        return True
+    object, index = base_constraint(store, target.object), base_constraint(store, target.index)
+    if object.flags & F.UNKNOWN or (object is target.object and index is target.index):
+        return False
+    found = store.resolver.access_type(object, index)
+    return found.flags & F.OPAQUE != 0 or related(source, found)
