@@ -62,7 +62,7 @@ const t: [number, string, ...boolean[]] = [1, 'a']; const a = t[0]; const b = t[
 // ---
 type O = { a: number; b?: string };  declare const b: O['b']; declare const c: Partial<O>['a']; declare const d: Required<O>['b'];
 // ---
-type O = { a: number; b: string; c: boolean }; declare const x: Pick<O, 'a'>; declare const y: Omit<O, 'a' | 'b'>; const a = x.a; const b = y.c;
+type O = { a: number; b: string; c: boolean }; declare const x: Pick<O, 'a'>; function f(y: Omit<O, 'a' | 'b'>) { return y.c; } const a = x.a; const b = f(null!);
 // ---
 declare const a: Exclude<'a' | 'b' | 'c', 'a'>; declare const b: Extract<string | number, number>; declare const c: NonNullable<string | null>;
 // ---

@@ -69,8 +69,8 @@ def mend(text: str) -> Mended:
         before, token, after = tokens[index - 1 : index + 2]
         start = token.start
         if token.kind == "word" and before.text not in (".", "?."):
-            is_keyword = _is_keyword(token, before, after, ended)
-            if token.text in _AMBIGUOUS and not is_keyword:
+            is_keyword = _is_keyword(token, before, after, ended) or _is_behind_const(tokens, index)
+            if (token.text in _AMBIGUOUS and not is_keyword) or _is_label(token, before, after):
                 pieces[start] = "$"
             elif token.text in ("in", "out") and _is_variance(token, before, after):
                 mended.blanked.add(start)
@@ -98,6 +98,8 @@ def _ends_operand(token: _Token) -> bool:
 
 
 _NOTHING: Final = _Token("sign", "", 0, True)
+_TYPES: Final = words("any bigint boolean never number object string symbol undefined unknown void")
+
 _AMBIGUOUS: Final = words("abstract as asserts infer keyof never satisfies unique unknown using")
 
 
@@ -115,10 +117,25 @@ def _is_keyword(token: _Token, before: _Token, after: _Token, ended: bool) -> bo
         case "keyof":
             opens = after.text in ("(", "[") and after.start > token.start + len(token.text)
             return not ended and (is_named or opens or after.text == "{" or after.kind == "text")
-        case "infer" | "abstract" | "asserts" | "using":
+        case "abstract":
+            return is_named and not after.after_line
+        case "infer" | "asserts" | "using":
             return not ended and is_named and not after.after_line
         case _:
             return False
+
+
+def _is_behind_const(tokens: list[_Token], index: int) -> bool:
+    """Whether a word stands behind `as const`, where it can be nothing but an operator."""
+    return tokens[index].text in ("as", "satisfies") and [part.text for part in tokens[index - 2 : index]] == [
+        "as",
+        "const",
+    ]
+
+
+def _is_label(token: _Token, before: _Token, after: _Token) -> bool:
+    """Whether the name of a type names an element of a tuple: `[string: number]`."""
+    return token.text in _TYPES and after.text in (":", "?") and before.text in ("[", ",", "...")
 
 
 def _is_comparison(tokens: list[_Token], index: int) -> bool:

@@ -9,9 +9,9 @@ from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.check.class_queries import classes_around, extends, has_unknown_base, is_own_constructor
-from plait.frontend.next.check.classes import private_key
 from plait.frontend.next.check.evolving import evolving_array
 from plait.frontend.next.check.filters import present
+from plait.frontend.next.check.private_names import private_key
 from plait.frontend.next.check.references import symbol_of
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.this_types import super_

@@ -9,6 +9,7 @@ from plait.frontend.next import syntax
 from plait.frontend.next.check.state import State
 from plait.frontend.next.types.discriminants import excess_property
 from plait.frontend.next.types.display import show
+from plait.frontend.next.types.generic import has_unknown_keys
 from plait.frontend.next.types.instantiation import property_type
 from plait.frontend.next.types.lookup import index_for_key, members_of, properties_of, property_of
 from plait.frontend.next.types.model import (
@@ -17,7 +18,6 @@ from plait.frontend.next.types.model import (
     Anonymous,
     F,
     Intersection,
-    OriginKind,
     Reference,
     Type,
     Union,
@@ -123,7 +123,7 @@ def explain(c: State, type: Type, wanted: Type) -> str:
         return ""
     if not isinstance(wanted, Reference | Anonymous) or not isinstance(type, Reference | Anonymous):
         return ""
-    if isinstance(wanted, Anonymous) and wanted.origin.kind is OriginKind.MAPPED and wanted.mentions:
+    if has_unknown_keys(c.store, wanted):
         return ""
     for key, property in members_of(store, wanted).properties.items():
         own = property_of(store, type, key)

@@ -7,38 +7,45 @@ from typing import Any
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.check.access import checked_present
+from plait.frontend.next.check.arguments import (
+    Argument,
+    argument_type,
+    arguments_of,
+    parameter_for,
+    rest_arguments,
+    takes_count,
+)
 from plait.frontend.next.check.assignability import require
 from plait.frontend.next.check.class_queries import super_constructors
-from plait.frontend.next.check.iteration import iterated
-from plait.frontend.next.check.literal_types import element_for_rest
+from plait.frontend.next.check.literal_types import keeps_literal
 from plait.frontend.next.check.sensitivity import is_sensitive
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.written import check_constraints, filled_arguments, outer_parameters, written_type
+from plait.frontend.next.types.callables import (
+    calls_of,
+    has_rest,
+    minimum_arguments,
+    open_rest,
+    parameter_at,
+    parameter_count,
+)
+from plait.frontend.next.types.candidates import RESULT, Inference
 from plait.frontend.next.types.display import show
-from plait.frontend.next.types.evaluation import access_type
-from plait.frontend.next.types.inference import RESULT, Inference, infer
+from plait.frontend.next.types.inference import infer
 from plait.frontend.next.types.inferred import inferred_mapper, inferred_type
 from plait.frontend.next.types.instantiation import (
     default_of,
-    element_of_array,
     instantiate,
     instantiate_signature,
     mapper,
     parameter_type,
     result_of,
 )
-from plait.frontend.next.types.lookup import (
-    apparent,
-    calls_of,
-    has_rest,
-    minimum_arguments,
-    parameter_at,
-    parameter_count,
-)
-from plait.frontend.next.types.members import Mapper, Signature
+from plait.frontend.next.types.lookup import apparent
+from plait.frontend.next.types.members import Mapper, Members, Parameter, Signature
 from plait.frontend.next.types.model import (
     ANY_LIKE,
-    ElementKind,
+    LITERAL,
     F,
     Reference,
     TupleShape,
@@ -47,18 +54,7 @@ from plait.frontend.next.types.model import (
 )
 from plait.frontend.next.types.relation import is_assignable, is_related
 from plait.frontend.next.types.relation_parts import Relation
-from plait.frontend.next.types.unions import optional
-
-
-class Argument:
-    """An argument of a call: an expression, or a type where a spread tuple gives it. `is_spread`: any number."""
-
-    __slots__ = ("is_spread", "node", "type")
-
-    def __init__(self, node: Any, type: Type | None = None, is_spread: bool = False) -> None:
-        self.node = node
-        self.type = type
-        self.is_spread = is_spread
+from plait.frontend.next.types.widening import regular, widen_literal
 
 
 def call(c: State, node: syntax.Call, wanted: Wanted | None) -> Type:
@@ -66,13 +62,33 @@ def call(c: State, node: syntax.Call, wanted: Wanted | None) -> Type:
     callee = node.callee
     if isinstance(callee, syntax.Super):
         return _super_call(c, node)
-    type = c.expression(callee)
+    type = c.expression(callee, _called_at_once(c, node))
     type = checked_present(c, type, callee, node.is_optional)
     signature = _resolve(c, node, type, wanted, False)
     if signature is None:
         return c.store.opaque if type.flags & F.OPAQUE or not type.flags & F.ANY else c.store.any
     c.calls[node] = signature
     return result_of(c.store, signature)
+
+
+def _called_at_once(c: State, node: syntax.Call) -> Wanted | None:
+    """What is wanted of a function that is called where it stands: parameters of the types of the arguments."""
+    callee = node.callee
+    if not isinstance(callee, syntax.FunctionExpression) or not is_sensitive(callee):
+        return None
+    store = c.store
+    given = arguments_of(c, node.arguments)
+    parameters: list[Parameter] = []
+    for index, parameter in enumerate(callee.function.parameters):
+        if parameter.is_rest:
+            type: Type = rest_arguments(c, given[index:], store.opaque, None, False)
+        elif index < len(given) and not any(argument.is_spread for argument in given[: index + 1]):
+            type = widen_literal(store, argument_type(c, given[index], None))
+        else:
+            type = store.opaque
+        parameters.append(Parameter(f"p{index}", type, index >= len(given), parameter.is_rest))
+    signature = store.signature(tuple(parameters), store.any)
+    return Wanted(store.synthetic(Members({}, (signature,))))
 
 
 def new(c: State, node: syntax.New, wanted: Wanted | None) -> Type:
@@ -94,7 +110,7 @@ def _super_call(c: State, node: syntax.Call) -> Type:
     """`super(a)`: the constructor of the base class."""
     signatures = super_constructors(c, node)
     if signatures:
-        signature = _choose(c, node, signatures, _arguments(c, node.arguments), node.type_arguments, None)
+        signature = _choose(c, node, signatures, arguments_of(c, node.arguments), node.type_arguments, None)
         if signature is not None:
             c.calls[node] = signature
     else:
@@ -151,44 +167,12 @@ def _resolve(
             return None
         _not_callable(c, node.callee, type, is_construct)
         return None
-    return _choose(c, node, signatures, _arguments(c, node.arguments), node.type_arguments, wanted)
+    return _choose(c, node, signatures, arguments_of(c, node.arguments), node.type_arguments, wanted)
 
 
 def _is_any_function(type: Type) -> bool:
     """Whether it is the library's `Function`, of which nothing is known."""
     return isinstance(type, Reference) and getattr(type.target, "name", "") == "Function"
-
-
-def _arguments(c: State, nodes: tuple[Any, ...]) -> list[Argument]:
-    """The arguments, with tuples spread out."""
-    found: list[Argument] = []
-    for node in nodes:
-        if not isinstance(node, syntax.Spread):
-            found.append(Argument(node))
-            continue
-        type = c.expression(node.expression)
-        if isinstance(type, Reference) and isinstance(type.target, TupleShape):
-            for kind, element in zip(type.target.kinds, type.arguments, strict=True):
-                is_rest = bool(kind & (ElementKind.REST | ElementKind.VARIADIC))
-                item = optional(c.store, element) if kind & ElementKind.OPTIONAL else element
-                if kind & ElementKind.VARIADIC:
-                    item = access_type(c.store, element, c.store.number)
-                found.append(Argument(node, item, is_rest))
-        else:
-            found.append(Argument(node, iterated(c, type, node.expression), True))
-    return found
-
-
-def _takes_count(c: State, signature: Signature, arguments: list[Argument]) -> bool:
-    """Whether the number of arguments fits."""
-    count = len(arguments)
-    minimum = minimum_arguments(c.store, signature)
-    spread = next((index for index, argument in enumerate(arguments) if argument.is_spread), None)
-    if spread is not None:
-        return has_rest(c.store, signature) or spread >= parameter_count(c.store, signature) or spread >= minimum
-    if count < minimum:
-        return False
-    return has_rest(c.store, signature) or count <= parameter_count(c.store, signature)
 
 
 def _choose(
@@ -206,7 +190,7 @@ def _choose(
     fitting = [
         signature
         for signature in signatures
-        if _takes_count(c, signature, arguments) and _takes_type_arguments(c, signature, count)
+        if takes_count(c, signature, arguments) and _takes_type_arguments(c, signature, count)
     ]
     if len(signatures) == 1 or len(fitting) == 1:
         only = fitting[0] if fitting else signatures[0]
@@ -344,10 +328,10 @@ def _takes(
 ) -> bool:
     """Whether the arguments fit the parameters."""
     for index, argument in enumerate(arguments):
-        type = _parameter_for(c, signature, index, argument)
+        type = parameter_for(c, signature, index, argument)
         if type is None:
             continue
-        own = _argument_type(c, argument, Wanted(type, None, skips_functions))
+        own = argument_type(c, argument, Wanted(type, None, skips_functions))
         if not is_related(c.store, own, type, relation):
             return False
     return True
@@ -450,52 +434,28 @@ def _from_arguments(
     c: State, inference: Inference, signature: Signature, arguments: list[Argument], skips_functions: bool
 ) -> None:
     store = c.store
-    rest_start = len(signature.parameters) - 1 if signature.has_rest else len(arguments)
-    rest = parameter_type(store, signature.parameters[-1]) if signature.has_rest else None
-    is_variadic = rest is not None and bool(rest.flags & (F.TYPE_PARAMETER | F.CONDITIONAL | F.INDEXED_ACCESS))
-    for index, argument in enumerate(arguments):
-        if is_variadic and index >= rest_start:
-            break
-        type = _parameter_for(c, signature, index, argument)
+    open_part = open_rest(store, signature)
+    start = len(arguments) if open_part is None else open_part[0]
+    if open_part is not None and open_part[1].id in inference.by_id:
+        is_known = not any(argument.is_spread for argument in arguments[start:])
+        inference.by_id[open_part[1].id].arity = max(0, len(arguments) - start) if is_known else None
+    for index, argument in enumerate(arguments[:start]):
+        type = parameter_for(c, signature, index, argument)
         if type is None or not type.mentions:
             continue
-        own = _argument_type(c, argument, Wanted(type, inference, skips_functions))
-        infer(inference, own, type)
-    if is_variadic and rest is not None:
-        spread = _rest_arguments(c, arguments[rest_start:], rest, inference, skips_functions)
-        infer(inference, spread, rest)
+        own = argument_type(c, argument, Wanted(type, inference, skips_functions))
+        infer(inference, _as_wanted(c, own, type, inference), type)
+    if open_part is not None:
+        rest = open_part[1]
+        infer(inference, rest_arguments(c, arguments[start:], rest, inference, skips_functions), rest)
 
 
-def _rest_arguments(
-    c: State, arguments: list[Argument], rest: Type, inference: Inference | None, skips_functions: bool
-) -> Type:
-    """The tuple of the arguments of a rest parameter `...args: A`."""
-    kinds: list[int] = []
-    elements: list[Type] = []
-    for index, argument in enumerate(arguments):
-        wanted_type = access_type(c.store, rest, c.store.number_literal(float(index)))
-        wanted = None if wanted_type.flags & F.OPAQUE else Wanted(wanted_type, inference, skips_functions)
-        type = _argument_type(c, argument, wanted)
-        kinds.append(ElementKind.REST if argument.is_spread else ElementKind.REQUIRED)
-        elements.append(element_for_rest(c, type, rest))
-    shape = c.store.tuple_shape(tuple(kinds), (None,) * len(kinds), False)
-    return c.tuple_type(shape, tuple(elements))
-
-
-def _parameter_for(c: State, signature: Signature, index: int, argument: Argument) -> Type | None:
-    """The type that an argument at a position must have."""
-    if argument.is_spread and signature.has_rest and index >= len(signature.parameters) - 1:
-        rest = parameter_type(c.store, signature.parameters[-1])
-        element = element_of_array(rest)
-        if element is not None:
-            return element
-    return parameter_at(c.store, signature, index)
-
-
-def _argument_type(c: State, argument: Argument, wanted: Wanted | None) -> Type:
-    if argument.type is not None:
-        return argument.type
-    return c.expression(argument.node, wanted)
+def _as_wanted(c: State, own: Type, wanted: Type, inference: Inference) -> Type:
+    """The type of an argument: a literal keeps its type if the place of the call wants such literals."""
+    if not inference.from_result or not own.flags & LITERAL:
+        return own
+    known = instantiate(c.store, wanted, Mapper(inference.from_result))
+    return regular(own) if keeps_literal(c, own, known) else own
 
 
 def _applied(
@@ -535,7 +495,7 @@ def _check_final(c: State, signature: Signature, arguments: list[Argument]) -> N
             and isinstance(rest.target, TupleShape)
             and any(argument.is_spread for argument in arguments[start:])
         ):
-            spread = _rest_arguments(c, arguments[start:], rest, None, False)
+            spread = rest_arguments(c, arguments[start:], rest, None, False)
             if not is_assignable(store, spread, rest):
                 c.report(
                     Code.TYPE_MISMATCH,
@@ -544,11 +504,11 @@ def _check_final(c: State, signature: Signature, arguments: list[Argument]) -> N
                 )
             arguments = arguments[:start]
     for index, argument in enumerate(arguments):
-        type = _parameter_for(c, signature, index, argument)
+        type = parameter_for(c, signature, index, argument)
         if type is None:
-            _argument_type(c, argument, None)
+            argument_type(c, argument, None)
             continue
-        own = _argument_type(c, argument, Wanted(type))
+        own = argument_type(c, argument, Wanted(type))
         if argument.node is not None:
             inner = argument.node.expression if isinstance(argument.node, syntax.Spread) else argument.node
             require(c, own, type, inner, "argument")

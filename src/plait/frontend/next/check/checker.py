@@ -35,16 +35,16 @@ from plait.frontend.next.check import (
 )
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.types import evaluation
-from plait.frontend.next.types.inference import Inference, infer_signature
+from plait.frontend.next.types.callables import calls_of
+from plait.frontend.next.types.candidates import Inference
+from plait.frontend.next.types.inference import infer_signature
 from plait.frontend.next.types.inferred import inferred_mapper
 from plait.frontend.next.types.instantiation import (
     default_of,
     instantiate_signature,
     mapper,
-    parameter_type,
     tuple_of,
 )
-from plait.frontend.next.types.lookup import calls_of
 from plait.frontend.next.types.members import (
     Mapper,
     Members,
@@ -317,11 +317,6 @@ class Checker(State):
         inference = Inference(self.store, source.type_parameters)
         infer_signature(inference, target, source)
         return instantiate_signature(self.store, source, inferred_mapper(inference), False)
-
-    def rest_of(self, signature: Signature) -> Type | None:
-        if not signature.has_rest:
-            return None
-        return parameter_type(self.store, signature.parameters[-1])
 
     def tuple_type(self, shape: TupleShape, elements: tuple[Type, ...]) -> Type:
         return tuple_of(self.store, shape, elements)

@@ -8,11 +8,13 @@ from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import Symbol, SymbolFlags
 from plait.frontend.next.check.declarations import namespace_members, optional_type, property_of_symbol
+from plait.frontend.next.check.private_names import private_key
 from plait.frontend.next.check.signatures import declared_parameter_type, function_object, overloads, signature_of
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.written import declared_of_node, filled_arguments, written_type
+from plait.frontend.next.types.callables import calls_of
 from plait.frontend.next.types.instantiation import instantiate_signature, mapper, property_type, result_of
-from plait.frontend.next.types.lookup import apparent, calls_of, members_of
+from plait.frontend.next.types.lookup import apparent, members_of
 from plait.frontend.next.types.members import EMPTY_MEMBERS, IndexInfo, Members, Property, PropertyFlags, Signature
 from plait.frontend.next.types.model import (
     ANY_LIKE,
@@ -481,17 +483,6 @@ def _field_type(c: State, property: Property, node: syntax.PropertyDeclaration) 
     return c.store.any
 
 
-def private_key(c: State, name: syntax.PrivateName) -> str:
-    """The key of a private name: of the innermost class around that declares it."""
-    for around in c.places.classes_around(name):
-        for member in around.members:
-            if isinstance(member, syntax.PropertyDeclaration | syntax.MethodDeclaration):
-                own = member.name
-                if isinstance(own, syntax.PrivateName) and own.name == name.name:
-                    return f"{name.name}#{declared_of_node(c, around).id}"
-    return name.name
-
-
 def inherited_property(c: State, property: Property) -> Type | None:
     if property.owner is None:
         return None
@@ -517,7 +508,7 @@ def assigned_in_constructor(c: State, property: Property, node: syntax.PropertyD
             match item:
                 case syntax.Assignment(
                     operator="=", target=syntax.PropertyAccess(object=syntax.This(), name=name), value=value
-                ) if name.name == property.key:
+                ) if name.name == getattr(node.name, "name", None) and type(name) is type(node.name):
                     with c.trial():
                         found.append(c.expression(value))
                 case _:

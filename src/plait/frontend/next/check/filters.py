@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from plait.frontend.next.check.state import State
+from plait.frontend.next.types.callables import calls_of
 from plait.frontend.next.types.identity import is_identical
 from plait.frontend.next.types.instantiation import is_tuple, property_type, result_of
-from plait.frontend.next.types.lookup import base_constraint, calls_of, inherits, property_of
+from plait.frontend.next.types.lookup import base_constraint, inherits, property_of
 from plait.frontend.next.types.model import (
     ANY_LIKE,
     BIGINT_LIKE,

@@ -28,8 +28,9 @@ from plait.frontend.next.check.filters import by_typeof
 from plait.frontend.next.check.narrowing import Narrower
 from plait.frontend.next.check.references import is_constant, reference_key, symbol_of
 from plait.frontend.next.check.state import State
+from plait.frontend.next.types.callables import calls_of
 from plait.frontend.next.types.instantiation import element_of_array, predicate_of, property_type, result_of
-from plait.frontend.next.types.lookup import base_constraint, calls_of, property_of
+from plait.frontend.next.types.lookup import base_constraint, property_of
 from plait.frontend.next.types.members import Signature
 from plait.frontend.next.types.model import ANY_LIKE, F, Type, Union
 from plait.frontend.next.types.relation import is_assignable

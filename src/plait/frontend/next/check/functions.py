@@ -14,12 +14,14 @@ from plait.frontend.next.check.sensitivity import is_sensitive_function
 from plait.frontend.next.check.signatures import declared_parameter_type, function_object, signature_of
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import defer, lenient_mapper
-from plait.frontend.next.check.written import written_type
+from plait.frontend.next.check.written import outer_parameters, written_type
+from plait.frontend.next.types.callables import calls_of, parameter_at, rest_type
+from plait.frontend.next.types.candidates import Inference
 from plait.frontend.next.types.display import show
-from plait.frontend.next.types.inference import Inference, infer, rest_type
+from plait.frontend.next.types.inference import infer
 from plait.frontend.next.types.inferred import inferred_type
 from plait.frontend.next.types.instantiation import instantiate, instantiate_signature, parameter_type, result_of
-from plait.frontend.next.types.lookup import apparent, calls_of, parameter_at
+from plait.frontend.next.types.lookup import apparent
 from plait.frontend.next.types.members import Mapper, Parameter, Signature
 from plait.frontend.next.types.mentions import mentioned
 from plait.frontend.next.types.model import ANY_LIKE, Anonymous, F, Intersection, Reference, Type, TypeParameter
@@ -32,7 +34,7 @@ def function_type(c: State, node: syntax.Function, wanted: Wanted | None) -> Typ
     """The type of a function expression or method of an object literal."""
     known = c.types.get(node)
     if wanted is not None and wanted.skips_functions and is_sensitive_function(node) and known is None:
-        return c.store.opaque
+        return c.store.skipped
     if node not in c.contexts:
         signature = contextual_signature(c, wanted, node)
         if signature is not None or wanted is None or wanted.type is None:
@@ -122,11 +124,16 @@ def _assign_parameters(c: State, node: syntax.Function, signature: Signature | N
     """Parameters without types get those of the wanted signature, for good."""
     if c.muted and signature is None:
         return
+    if signature is not None and signature.type_parameters and not node.type_parameters:
+        # With type parameters of its own, for the function may call one that has those of the signature.
+        signature = instantiate_signature(c.store, signature, Mapper({}))
+        signature_of(c, node).type_parameters = signature.type_parameters
+        scope = c.scopes.get(node)
+        if scope is not None:
+            c.outer[scope] = (*outer_parameters(c, scope), *signature.type_parameters)
     c.contexts[node] = signature
     if signature is None:
         return
-    if signature.type_parameters and not node.type_parameters:
-        signature_of(c, node).type_parameters = signature.type_parameters
     for index, parameter in enumerate(node.parameters):
         if parameter.type is not None:
             continue

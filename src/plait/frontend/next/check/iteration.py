@@ -8,10 +8,11 @@ from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.support import library_alias
+from plait.frontend.next.types.callables import calls_of, parameter_at
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.evaluation import access_type, keyof_type
 from plait.frontend.next.types.instantiation import element_of_array, property_type, result_of
-from plait.frontend.next.types.lookup import apparent, base_constraint, calls_of, parameter_at, property_of
+from plait.frontend.next.types.lookup import apparent, base_constraint, property_of
 from plait.frontend.next.types.model import (
     ANY_LIKE,
     INSTANTIABLE,

@@ -16,8 +16,9 @@ from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import lenient_mapper, subtype_union, template_type
 from plait.frontend.next.check.written import outer_parameters
 from plait.frontend.next.types.discriminants import is_discriminant
-from plait.frontend.next.types.evaluation import access_type, is_generic_object, try_access
-from plait.frontend.next.types.instantiation import element_of_array, instantiate, property_type, tuple_of
+from plait.frontend.next.types.evaluation import access_type, try_access
+from plait.frontend.next.types.generic import has_unknown_keys, is_generic_object
+from plait.frontend.next.types.instantiation import element_of_array, instantiate, mapper, property_type, tuple_of
 from plait.frontend.next.types.lookup import (
     base_constraint,
     index_for_key,
@@ -142,11 +143,11 @@ def wants_tuple(c: State, type: Type) -> bool:
             known = base_constraint(c.store, item)
             if known is not item and wants_tuple(c, known):
                 return True
-        if isinstance(item, Anonymous) and item.origin.kind is OriginKind.MAPPED and item.mentions:
+        if isinstance(item, Anonymous) and has_unknown_keys(c.store, item):
             mapping = item.origin.mapping
-            if mapping is not None and isinstance(mapping.source, TypeParameter):
-                known = base_constraint(c.store, mapping.source)
-                if wants_tuple(c, known):
+            if mapping is not None and mapping.source is not None:
+                source = instantiate(c.store, mapping.source, mapper(item.origin.outer, item.arguments))
+                if source.flags & F.TYPE_PARAMETER and wants_tuple(c, base_constraint(c.store, source)):
                     return True
     return False
 
@@ -214,7 +215,8 @@ def object_literal(c: State, node: syntax.ObjectLiteral, wanted: Wanted | None) 
         type = object_wanted(c, node, type)
     builder = _Object(c, node, wanted, type)
     if wanted is not None:
-        c.object_contexts[node] = type
+        is_any = wanted.type is not None and wanted.type.flags & F.ANY
+        c.object_contexts[node] = wanted.type if is_any else type
     for member in node.members:
         builder.member(member)
     return builder.finish()
@@ -461,7 +463,7 @@ def property_wanted(c: State, type: Type, key: str) -> Type | None:
     for item in constituents_of(type):
         if item.flags & ANY_LIKE:
             return None
-        if isinstance(item, Anonymous) and item.origin.kind is OriginKind.MAPPED and item.mentions:
+        if has_unknown_keys(c.store, item):
             element = try_access(c.store, item, c.store.literal(key))
             if element is not None and not element.flags & F.OPAQUE:
                 found.append(element)
@@ -496,12 +498,12 @@ def spread_types(c: State, left: Type, right: Type) -> Type:
         return union(store, [spread_types(c, item, right) for item in left.constituents])
     if right.flags & (PRIMITIVE | F.NON_PRIMITIVE) or right is store.empty_object:
         return left
-    if is_generic_object(left) or is_generic_object(right):
+    if is_generic_object(c.store, left) or is_generic_object(c.store, right):
         if isinstance(left, Anonymous) and left.members is not None and not left.members.properties:
             return right
-        if isinstance(left, Intersection) and not is_generic_object(right):
+        if isinstance(left, Intersection) and not is_generic_object(c.store, right):
             *before, last = left.constituents
-            if not is_generic_object(last):
+            if not is_generic_object(c.store, last):
                 return intersection(store, (*before, spread_types(c, last, right)))
         return intersection(store, (left, right))
     if not isinstance(left, Reference | Anonymous | Intersection) or not isinstance(

@@ -24,6 +24,7 @@ from plait.frontend.next.check.filters import (
     to_literal,
     truthy,
 )
+from plait.frontend.next.check.private_names import narrowed_by_private
 from plait.frontend.next.check.references import is_constant, reference_key, stripped, symbol_of
 from plait.frontend.next.check.state import State
 from plait.frontend.next.types.discriminants import is_discriminant
@@ -101,7 +102,7 @@ class Narrower:
                 return type
             case syntax.PrivateIn():
                 if self.matches(node.right):
-                    return self._has_private(type, node, sense)
+                    return narrowed_by_private(self.c, type, node, sense)
                 return type
             case _:
                 return type
@@ -357,18 +358,6 @@ class Narrower:
         made = Property(key, 0, type=c.store.unknown)
         record = c.store.synthetic(Members({key: made}))
         return intersection(c.store, (type, record))
-
-    def _has_private(self, type: Type, node: syntax.PrivateIn, sense: bool) -> Type:
-        key = node.name.name
-
-        def keep(item: Type) -> bool:
-            return (property_of(self.c.store, item, key) is not None) == sense
-
-        if isinstance(type, Union):
-            return filter_type(self.c.store, type, keep)
-        if sense and (type.flags & (F.UNKNOWN | ANY_LIKE | F.NON_PRIMITIVE) or not keep(type)):
-            return self.c.this_type(node)
-        return type
 
     def _call(self, type: Type, node: syntax.Call, sense: bool) -> Type:
         """A call of a function that tells something about an argument or its object."""

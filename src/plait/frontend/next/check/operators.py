@@ -13,8 +13,9 @@ from plait.frontend.next.check.filters import falsy, present, truthy
 from plait.frontend.next.check.patterns import wanted_by_pattern
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import check_truth, subtype_union
+from plait.frontend.next.types.callables import calls_of
 from plait.frontend.next.types.display import show
-from plait.frontend.next.types.lookup import base_constraint, calls_of
+from plait.frontend.next.types.lookup import base_constraint
 from plait.frontend.next.types.model import (
     ANY_LIKE,
     BIGINT_LIKE,
@@ -227,8 +228,7 @@ def _depends(type: Type) -> bool:
 
 
 def _only(type: Type, flags: int) -> bool:
-    parts = constituents_of(type)
-    return bool(parts) and all(_is_kind(item, flags) for item in parts)
+    return all(_is_kind(item, flags) for item in constituents_of(type))
 
 
 def _arithmetic(c: State, node: Any, operator: str, left: Type, right: Type, left_node: Any, right_node: Any) -> Type:

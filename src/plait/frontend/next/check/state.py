@@ -16,7 +16,7 @@ from plait.frontend.next.bind.flow import FlowNode
 from plait.frontend.next.bind.symbols import Scope, Symbol
 from plait.frontend.next.check.places import Places
 from plait.frontend.next.check.suppression import suppressed_lines
-from plait.frontend.next.types.inference import Inference
+from plait.frontend.next.types.candidates import Inference
 from plait.frontend.next.types.members import Property, Signature
 from plait.frontend.next.types.model import Declared, Type, TypeParameter
 from plait.frontend.next.types.resolver import Resolver

@@ -8,7 +8,7 @@ from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import Symbol
 from plait.frontend.next.check.state import State
-from plait.frontend.next.types.inference import Inference
+from plait.frontend.next.types.candidates import Inference
 from plait.frontend.next.types.inferred import inferred_mapper
 from plait.frontend.next.types.instantiation import instantiate, mapper
 from plait.frontend.next.types.members import Mapper

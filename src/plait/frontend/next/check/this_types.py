@@ -8,7 +8,7 @@ from plait.frontend.next import syntax
 from plait.frontend.next.check.declarations import with_mixed_base
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.written import declared_of_node, outer_parameters, written_type
-from plait.frontend.next.types.model import F, OriginKind, Type
+from plait.frontend.next.types.model import Declared, F, Intersection, OriginKind, Reference, Type
 from plait.frontend.next.types.unions import constituents_of, union
 from plait.frontend.next.types.widening import regular
 
@@ -72,6 +72,11 @@ def this_in_function(c: State, node: syntax.Function) -> Type:
 def object_this(c: State, literal: Any) -> Type:
     """`this` in a method of an object literal: what is wanted of the literal, else the literal itself."""
     wanted = c.object_contexts.get(literal)
+    if wanted is not None and wanted.flags & F.ANY:
+        return wanted
+    named = None if wanted is None else _named_this(wanted)
+    if named is not None:
+        return named
     if wanted is not None and not wanted.mentions:
         rest = union(c.store, [item for item in constituents_of(wanted) if item.flags & (F.OBJECT | F.INTERSECTION)])
         if not rest.flags & F.NEVER:
@@ -83,6 +88,15 @@ def object_this(c: State, literal: Any) -> Type:
             known = regular(c.expression(literal))
         c.object_types[literal] = known
     return known
+
+
+def _named_this(wanted: Type) -> Type | None:
+    """The `T` of `ThisType<T>` in what is wanted of an object literal."""
+    for item in constituents_of(wanted):
+        for part in item.constituents if isinstance(item, Intersection) else (item,):
+            if isinstance(part, Reference) and isinstance(part.target, Declared) and part.target.name == "ThisType":
+                return part.arguments[0]
+    return None
 
 
 def class_value(c: State, node: syntax.Class) -> Type:

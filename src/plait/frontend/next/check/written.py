@@ -142,6 +142,9 @@ def type_with_arguments(c: State, symbol: Symbol, node: Any, arguments: tuple[An
     store = c.store
     if symbol.flags & (SymbolFlags.CLASS | SymbolFlags.INTERFACE):
         declared = c.declared.get(symbol) or _declared(c, symbol)
+        own = declared.parameters[declared.outer_count :]
+        if arguments and len(arguments) == len(own) and any(_leads_back(c, item) for item in arguments):
+            return _deferred_reference(c, declared, arguments)
         given = _arguments(c, node, symbol, declared.parameters[declared.outer_count :], arguments)
         if given is None:
             return store.opaque
@@ -268,6 +271,16 @@ def _deferred_array(c: State, node: syntax.ArrayTypeNode, name: str) -> Type:
         return c.store.opaque
     mentions = _may_mention(c)
     return Reference(c.store.new_id(), whole.target, None, lambda: (written_type(c, node.element),), mentions)
+
+
+def _deferred_reference(c: State, declared: Declared, arguments: tuple[Any, ...]) -> Type:
+    """A class or interface whose type arguments are resolved when they are needed first."""
+    outer = declared.parameters[: declared.outer_count]
+
+    def resolved() -> tuple[Type, ...]:
+        return (*outer, *[written_type(c, item) for item in arguments])
+
+    return Reference(c.store.new_id(), declared, None, resolved, bool(outer) or _may_mention(c))
 
 
 def _may_mention(c: State) -> bool:

@@ -213,6 +213,7 @@ interface ArrayConstructor {
   from<T, U>(source: Iterable<T> | ArrayLike<T>, callback: (value: T, index: number) => U, thisArg?: any): U[];
   fromAsync<T>(source: AsyncIterable<T> | Iterable<T | PromiseLike<T>> | ArrayLike<T | PromiseLike<T>>): Promise<T[]>;
   of<T>(...items: T[]): T[];
+  readonly [Symbol.species]: ArrayConstructor;
 }
 declare var Array: ArrayConstructor;
 

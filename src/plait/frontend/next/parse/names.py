@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from plait.frontend.codes import Code
@@ -9,10 +10,17 @@ from plait.frontend.next import syntax
 from plait.frontend.next.numbers import number_text
 from plait.frontend.next.parse.parts import Builder, Parts
 from plait.frontend.parse.literals import ACROSS_LINES, LiteralError, line_break_in, number_value, string_value
+from plait.frontend.words import words
+
+_ESCAPE: Final = re.compile(r"\\u(?:\{([\da-fA-F]{1,6})\}|([\da-fA-F]{4}))")
+"""A character of a name, by its number."""
 
 
 def _identifier(parts: Parts) -> syntax.Identifier:
-    return syntax.Identifier(parts.start, parts.end, parts.source.text[parts.start : parts.end])
+    text = parts.source.text[parts.start : parts.end]
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
+    return syntax.Identifier(parts.start, parts.end, text)
 
 
 def _private_name(parts: Parts) -> syntax.PrivateName:
@@ -108,13 +116,15 @@ def property_name(part: Any) -> syntax.PropertyName:
             return name
 
 
+KEYWORD_TYPES: Final = words("any bigint boolean intrinsic never number object string symbol undefined unknown void")
+"""Types with names of the language."""
+
+
 def as_type(value: Any) -> syntax.TypeNode:
     """What was built where a type stands: a name alone refers to a type."""
     match value:
-        case syntax.Identifier(start, end, "undefined"):
-            return syntax.KeywordType(start, end, "undefined")
-        case syntax.Identifier(start, end, "bigint" | "intrinsic" as keyword):
-            return syntax.KeywordType(start, end, keyword)
+        case syntax.Identifier(start, end, name) if name in KEYWORD_TYPES:
+            return syntax.KeywordType(start, end, name)
         case syntax.Identifier(start, end):
             return syntax.TypeReference(start, end, (value,), None)
         case syntax.This(start, end):

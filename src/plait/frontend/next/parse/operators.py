@@ -174,10 +174,22 @@ class _Grouping:
                 operator = self._take()
                 is_type_argument = isinstance(left, syntax.Binary) and left.operator == "<" and operator.kind == ">"
                 if is_type_argument and self._kind == "template_string":
-                    return self._unexpected()
+                    tagged = self._tagged_with_type(start, left)
+                    if tagged is None:
+                        return self._unexpected()
+                    left = tagged
+                    continue
                 right = self._binary(level - 1 if level == POWER else level)
                 left = self._operation(start, operator, left, right)
             self._is_place = False
+
+    def _tagged_with_type(self, start: int, left: Any) -> syntax.Expression | None:
+        """`tag<T>` before a template, which the grammar takes for comparisons, if the type is a name alone."""
+        if not isinstance(left.right, syntax.Identifier):
+            return None
+        if not isinstance(left.left, syntax.Identifier | syntax.PropertyAccess):
+            return None
+        return self._tagged(start, left.left, (as_type(left.right),))
 
     def _cast(self, start: int, operand: syntax.Expression) -> syntax.Expression:
         if self._follows_line():
@@ -240,10 +252,10 @@ class _Grouping:
             return syntax.Await(start, end, operand)
         if operator.kind != "type_arguments":
             return syntax.Unary(start, end, operator.kind, operand)
-        (written,) = operator.value
-        if self._source.text[written.start : written.end] == "const":
+        written = operator.value
+        if not written or self._source.text[written[0].start : written[0].end] == "const":
             return syntax.AsConst(start, end, operand)
-        return syntax.As(start, end, operand, written)
+        return syntax.As(start, end, operand, written[0])
 
     def _update(self) -> syntax.Expression:
         start = self._start

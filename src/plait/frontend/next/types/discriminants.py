@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from plait.frontend.next.types.generic import has_unknown_keys
 from plait.frontend.next.types.instantiation import is_tuple, property_type
 from plait.frontend.next.types.lookup import index_for_key, members_of, properties_of, property_of
 from plait.frontend.next.types.model import (
@@ -13,7 +14,6 @@ from plait.frontend.next.types.model import (
     Declared,
     F,
     Intersection,
-    OriginKind,
     Reference,
     Type,
     Union,
@@ -28,7 +28,7 @@ def is_weak(store: TypeStore, type: Type) -> bool:
         return all(is_weak(store, item) for item in type.constituents)
     if not isinstance(type, Reference | Anonymous) or is_tuple(type):
         return False
-    if isinstance(type, Anonymous) and type.origin.kind is OriginKind.MAPPED and type.mentions:
+    if has_unknown_keys(store, type):
         return False
     members = members_of(store, type)
     if members.calls or members.constructs or members.indexes or not members.properties:
@@ -104,7 +104,7 @@ def _is_excess_target(store: TypeStore, target: Type) -> bool:
         return all(_is_excess_target(store, item) for item in target.constituents)
     if not isinstance(target, Reference | Anonymous):
         return False
-    if isinstance(target, Anonymous) and target.origin.kind is OriginKind.MAPPED and target.mentions:
+    if has_unknown_keys(store, target):
         return False
     if is_empty_object(target):
         return False
@@ -129,7 +129,7 @@ def is_known_property(store: TypeStore, target: Type, key: str) -> bool:
         return False
     if not isinstance(target, Reference | Anonymous):
         return True
-    if isinstance(target, Anonymous) and target.origin.kind is OriginKind.MAPPED and target.mentions:
+    if has_unknown_keys(store, target):
         return True
     return property_of(store, target, key) is not None or index_for_key(store, target, key) is not None
 

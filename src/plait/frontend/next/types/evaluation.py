@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from plait.frontend.next.types.inference import Inference, infer
+from plait.frontend.next.types.candidates import Inference
+from plait.frontend.next.types.generic import has_unknown_keys, is_generic_index, is_generic_object
+from plait.frontend.next.types.inference import infer
 from plait.frontend.next.types.inferred import inferred_mapper
 from plait.frontend.next.types.instantiation import (
     combined,
@@ -35,13 +37,10 @@ from plait.frontend.next.types.model import (
     STRING_LIKE,
     SYMBOL_LIKE,
     Anonymous,
-    Conditional,
     ConditionalRoot,
     ElementKind,
     F,
-    IndexedAccess,
     Intersection,
-    KeyOf,
     Literal,
     Mapping,
     Origin,
@@ -65,34 +64,6 @@ _MAX_TAIL: Final = 200
 _HIDDEN: Final = PropertyFlags.PRIVATE | PropertyFlags.PROTECTED
 
 
-def is_generic_object(type: Type) -> bool:
-    """Whether the properties of a type depend on type parameters."""
-    if isinstance(type, Union | Intersection):
-        return any(is_generic_object(item) for item in type.constituents)
-    if isinstance(type, Anonymous):
-        return type.origin.kind is OriginKind.MAPPED and is_generic_mapped(type)
-    if isinstance(type, Reference) and isinstance(type.target, TupleShape):
-        return any(kind & ElementKind.VARIADIC for kind in type.target.kinds)
-    return isinstance(type, TypeParameter | IndexedAccess | Conditional)
-
-
-def is_generic_mapped(type: Anonymous) -> bool:
-    """Whether the keys of a mapped type depend on type parameters."""
-    mapping = type.origin.mapping
-    if mapping is None or not type.mentions:
-        return False
-    return mapping.constraint.mentions
-
-
-def is_generic_index(type: Type) -> bool:
-    """Whether a type of keys depends on type parameters."""
-    if isinstance(type, Union | Intersection):
-        return any(is_generic_index(item) for item in type.constituents)
-    if isinstance(type, Template | StringMapping):
-        return type.mentions
-    return isinstance(type, TypeParameter | IndexedAccess | Conditional | KeyOf)
-
-
 # keyof
 
 
@@ -108,12 +79,12 @@ def keyof_type(store: TypeStore, type: Type) -> Type:
         return intersection(store, [keyof_type(store, item) for item in type.constituents])
     if isinstance(type, Intersection):
         return union(store, [keyof_type(store, item) for item in type.constituents])
-    if isinstance(type, Anonymous) and type.origin.kind is OriginKind.MAPPED and is_generic_mapped(type):
+    if isinstance(type, Anonymous) and has_unknown_keys(store, type):
         mapping = type.origin.mapping
         assert mapping is not None
         map = Mapper({p.id: a for p, a in zip(type.origin.outer, type.arguments, strict=True)})
         return instantiate(store, mapping.name_type or mapping.constraint, map)
-    if is_generic_object(type):
+    if is_generic_object(store, type):
         return store.raw_keyof(type)
     found: list[Type] = []
     for key, property in properties_of(store, type).items():
@@ -156,7 +127,7 @@ def try_access(store: TypeStore, object: Type, index: Type) -> Type | None:
         return store.opaque
     if object.flags & F.ANY:
         return store.any
-    if is_generic_index(index) or is_generic_object(object):
+    if is_generic_index(index) or is_generic_object(store, object):
         return _generic_access(store, object, index)
     if isinstance(index, Union):
         types = [try_access(store, object, item) for item in index.constituents]
@@ -252,14 +223,14 @@ def _conditional(store: TypeStore, root: ConditionalRoot, map: Mapper) -> Type:
     if (check.flags | extends.flags) & F.OPAQUE:
         return store.opaque
     whole = map
-    is_deferred = _is_generic(check)
+    is_deferred = _is_generic(store, check)
     if root.infers:
         inference = Inference(store, root.infers)
         if not is_deferred:
             infer(inference, check, instantiate(store, root.extends, _without(map, root.infers)))
         whole = combined(store, inferred_mapper(inference, is_conditional=True), map)
         extends = instantiate(store, root.extends, whole)
-    if not is_deferred and not _is_generic(extends):
+    if not is_deferred and not _is_generic(store, extends):
         true_node, false_node = root.node.true_type, root.node.false_type
         if check.flags & F.ANY and not extends.flags & (F.ANY | F.UNKNOWN):
             return union(store, (_branch(store, true_node, whole), _branch(store, false_node, map)))
@@ -295,9 +266,9 @@ def _branch(store: TypeStore, node: object, map: Mapper) -> Type:
     return instantiate(store, store.resolver.written_type(node), map)
 
 
-def _is_generic(type: Type) -> bool:
+def _is_generic(store: TypeStore, type: Type) -> bool:
     """Whether the type itself, not only something inside it, depends on type parameters."""
-    return is_generic_object(type) or is_generic_index(type)
+    return is_generic_object(store, type) or is_generic_index(type)
 
 
 # Mapped types

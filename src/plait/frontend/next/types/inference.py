@@ -4,6 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
+from plait.frontend.next.types.callables import (
+    calls_of,
+    has_rest,
+    open_rest,
+    parameter_at,
+    parameter_count,
+    rest_type,
+    tuple_slice,
+)
+from plait.frontend.next.types.candidates import (
+    CIRCULAR,
+    DIRECT,
+    HOMOMORPHIC,
+    KEYS,
+    NAKED,
+    RESULT,
+    WORST,
+    Candidate,
+    Inference,
+)
 from plait.frontend.next.types.instantiation import (
     element_of_array,
     instantiate,
@@ -13,19 +33,8 @@ from plait.frontend.next.types.instantiation import (
     result_of,
     template_of,
 )
-from plait.frontend.next.types.lookup import (
-    apparent,
-    calls_of,
-    has_rest,
-    index_info,
-    indexes_of,
-    parameter_at,
-    parameter_count,
-    properties_of,
-    property_of,
-    tuple_element,
-)
-from plait.frontend.next.types.members import Mapper, Signature
+from plait.frontend.next.types.lookup import apparent, index_info, indexes_of, properties_of, property_of, tuple_element
+from plait.frontend.next.types.members import IndexInfo, Mapper, Members, Property, PropertyFlags, Signature
 from plait.frontend.next.types.model import (
     CONTRAVARIANT,
     COVARIANT,
@@ -47,69 +56,12 @@ from plait.frontend.next.types.model import (
 )
 from plait.frontend.next.types.relation_parts import erased, is_array, is_nested
 from plait.frontend.next.types.store import TypeStore
-from plait.frontend.next.types.unions import union, without
+from plait.frontend.next.types.unions import optional, union, without
 from plait.frontend.next.types.variance import variances_of
 from plait.frontend.next.types.widening import regular
 
-DIRECT: Final = 0
-NAKED: Final = 1
-"""Found beside another constituent of a union: weaker than what stands alone."""
-HOMOMORPHIC: Final = 2
-KEYS: Final = 3
-RESULT: Final = 4
-"""Found from what is wanted of the result."""
-_WORST: Final = 99
-_CIRCULAR: Final = -1
-"""Found nothing, for the types led back to themselves."""
-
-
 _MAX_NESTING: Final = 2
 """How often instances of one declaration may come out of each other."""
-
-
-class Candidate:
-    """What is known of one type parameter: the types found for it, weaker ones replaced by stronger ones."""
-
-    __slots__ = ("contra", "found", "inferred", "is_fixed", "is_top_level", "parameter", "priority")
-
-    def __init__(self, parameter: TypeParameter) -> None:
-        self.parameter = parameter
-        self.found: list[Type] = []
-        self.contra: list[Type] = []
-        self.priority = _WORST
-        self.is_fixed = False
-        self.is_top_level = True
-        self.inferred: Type | None = None
-
-
-class Inference:
-    """The inference of the type arguments of one call. `best` is the strongest of what was found since it was reset.
-
-    `from_result` is what the place of the call tells of its type parameters: literals among its arguments are made as
-    it wants them.
-    """
-
-    __slots__ = ("best", "by_id", "candidates", "depth", "from_result", "sources", "store", "targets", "visited")
-
-    def __init__(self, store: TypeStore, parameters: tuple[TypeParameter, ...]) -> None:
-        self.store = store
-        self.candidates = [Candidate(parameter) for parameter in parameters]
-        self.by_id = {candidate.parameter.id: candidate for candidate in self.candidates}
-        self.visited: dict[tuple[int, int], int] = {}
-        self.sources: list[Type] = []
-        self.targets: list[Type] = []
-        self.depth = 0
-        self.best = _WORST
-        self.from_result: dict[int, Type] = {}
-
-    def copy(self) -> Inference:
-        """The same with candidates of its own."""
-        made = Inference(self.store, tuple([candidate.parameter for candidate in self.candidates]))
-        for old, new in zip(self.candidates, made.candidates, strict=True):
-            new.found, new.contra = list(old.found), list(old.contra)
-            new.priority, new.is_top_level = old.priority, old.is_top_level
-            new.is_fixed, new.inferred = old.is_fixed, old.inferred
-        return made
 
 
 def infer(inference: Inference, source: Type, target: Type, priority: int = DIRECT, is_contra: bool = False) -> None:
@@ -130,6 +82,11 @@ def _infer(inference: Inference, source: Type, target: Type, priority: int, is_c
         return
     if source is store.silent_never or source.flags & F.OPAQUE:
         return
+    named = _by_alias(source, target)
+    if named is not None:
+        for own, wanted in named:
+            _infer(inference, own, wanted, priority, is_contra)
+        return
     if isinstance(target, Union):
         _to_union(inference, source, target, priority, is_contra)
         return
@@ -144,10 +101,24 @@ def _infer(inference: Inference, source: Type, target: Type, priority: int, is_c
     _deeper(inference, source, target, priority, is_contra)
 
 
+def _by_alias(source: Type, target: Type) -> list[tuple[Type, Type]] | None:
+    """The arguments of one generic alias as which two computed types were written: they tell more than the types."""
+    if not isinstance(source, Anonymous | Conditional) or not isinstance(target, Anonymous | Conditional):
+        return None
+    if isinstance(target, Anonymous) and target.origin.kind is not OriginKind.MAPPED:
+        return None
+    own, wanted = source.alias, target.alias
+    if own is None or wanted is None or own.symbol is not wanted.symbol or not wanted.arguments:
+        return None
+    return list(zip(own.arguments, wanted.arguments, strict=False))
+
+
 def _add(
     inference: Inference, candidate: Candidate, source: Type, priority: int, is_contra: bool, is_top: bool
 ) -> None:
     if source is inference.store.silent_never or source is candidate.parameter:
+        return
+    if _has_skipped(source, inference.store.skipped):
         return
     inference.best = min(inference.best, priority)
     if candidate.is_fixed:
@@ -167,6 +138,17 @@ def _add(
     candidate.inferred = None
     if not is_top:
         candidate.is_top_level = False
+
+
+def _has_skipped(type: Type, skipped: Type) -> bool:
+    """Whether a function that was left out stands in a literal."""
+    if isinstance(type, Anonymous) and type.is_fresh and type.members is not None:
+        return any(
+            item.type is not None and _has_skipped(item.type, skipped) for item in type.members.properties.values()
+        )
+    if isinstance(type, Reference):
+        return not type.is_recursive and any(_has_skipped(item, skipped) for item in type.arguments)
+    return type is skipped
 
 
 def _to_union(inference: Inference, source: Type, target: Union, priority: int, is_contra: bool) -> None:
@@ -198,7 +180,7 @@ def _to_several(inference: Inference, sources: list[Type], targets: list[Type], 
         if item in naked:
             continue
         for own in sources:
-            outer, inference.best = inference.best, _WORST
+            outer, inference.best = inference.best, WORST
             _infer(inference, own, item, priority, is_contra)
             if inference.best == priority:
                 matched.add(own.id)
@@ -243,12 +225,12 @@ def _deeper(inference: Inference, source: Type, target: Type, priority: int, is_
     if known is not None:
         inference.best = min(inference.best, known)
         return
-    inference.visited[key] = _CIRCULAR
-    outer, inference.best = inference.best, _WORST
+    inference.visited[key] = CIRCULAR
+    outer, inference.best = inference.best, WORST
     inference.sources.append(source)
     inference.targets.append(target)
     if is_nested(inference.sources, _MAX_NESTING) and is_nested(inference.targets, _MAX_NESTING):
-        inference.best = _CIRCULAR
+        inference.best = CIRCULAR
     else:
         inference.depth += 1
         _parts(inference, source, target, priority, is_contra)
@@ -348,9 +330,15 @@ def _object(inference: Inference, source: Type, target: Reference | Anonymous, p
         if own_info is not None:
             _infer(inference, own_info.type, info.type, priority, is_contra)
         elif isinstance(source, Anonymous) and info.key.flags & (F.STRING | F.NUMBER):
-            types = [property_type(store, property) for property in properties_of(store, source).values()]
+            types = [_present_type(store, property) for property in properties_of(store, source).values()]
             if types:
                 _infer(inference, union(store, types), info.type, priority, is_contra)
+
+
+def _present_type(store: TypeStore, property: Property) -> Type:
+    """The type of a property where it is there."""
+    type = property_type(store, property)
+    return without(store, type, F.UNDEFINED) if property.is_optional else type
 
 
 def _is_base(inference: Inference, source: Type, target: Reference | Anonymous, priority: int, is_contra: bool) -> bool:
@@ -407,20 +395,40 @@ def _tuple(inference: Inference, source: Type, target: Reference, priority: int,
             if mine is not None:
                 _infer(inference, mine, target.arguments[index], priority, is_contra)
         return
-    if len(variadic) > 1:
-        return
-    start = variadic[0]
-    after = len(shape.kinds) - start - 1
+    start, stop = variadic[0], variadic[-1] + 1
+    after = len(shape.kinds) - stop
     for index in range(min(start, len(own.kinds))):
         _infer(inference, source.arguments[index], target.arguments[index], priority, is_contra)
     end = max(start, len(own.kinds) - after)
-    middle = store.tuple_shape(own.kinds[start:end], own.labels[start:end], own.is_readonly)
-    spread = store.reference(middle, source.arguments[start:end])
-    _infer(inference, spread, target.arguments[start], priority, is_contra)
+    _middle(inference, source, target, (start, end, stop), priority, is_contra)
     for offset in range(after):
         if end + offset < len(own.kinds):
-            wanted = target.arguments[start + 1 + offset]
-            _infer(inference, source.arguments[end + offset], wanted, priority, is_contra)
+            _infer(inference, source.arguments[end + offset], target.arguments[stop + offset], priority, is_contra)
+
+
+def _middle(
+    inference: Inference,
+    source: Reference,
+    target: Reference,
+    range_: tuple[int, int, int],
+    priority: int,
+    is_contra: bool,
+) -> None:
+    """To the variadic elements of a tuple: of the first of two it must be known how many elements it has."""
+    store = inference.store
+    start, end, stop = range_
+    if stop - start == 1:
+        _infer(inference, tuple_slice(store, source, start, end), target.arguments[start], priority, is_contra)
+        return
+    first = target.arguments[start]
+    candidate = inference.by_id.get(first.id)
+    if stop - start == 2 and candidate is not None and candidate.arity is not None:
+        middle = min(end, start + candidate.arity)
+        _infer(inference, tuple_slice(store, source, start, middle), first, priority, is_contra)
+        _infer(inference, tuple_slice(store, source, middle, end), target.arguments[start + 1], priority, is_contra)
+        return
+    for argument in target.arguments[start:stop]:
+        _infer(inference, store.opaque, argument, priority, is_contra)
 
 
 def _mapped(inference: Inference, source: Type, target: Anonymous, priority: int, is_contra: bool) -> bool:
@@ -441,8 +449,9 @@ def _mapped(inference: Inference, source: Type, target: Anonymous, priority: int
         is_plain = (
             isinstance(template, IndexedAccess) and template.object is wanted and template.index is mapping.parameter
         )
-        if is_plain:
-            _add(inference, inference.by_id[wanted.id], source, max(priority, HOMOMORPHIC), is_contra, False)
+        found = source if is_plain else _unmapped(store, source, target)
+        if found is not None:
+            _add(inference, inference.by_id[wanted.id], found, max(priority, HOMOMORPHIC), is_contra, False)
         return True
     keys = instantiate(store, mapping.constraint, map)
     if isinstance(keys, TypeParameter) and keys.id in inference.by_id:
@@ -466,6 +475,46 @@ def _mapped(inference: Inference, source: Type, target: Anonymous, priority: int
             )
         return True
     return False
+
+
+def _unmapped(store: TypeStore, source: Type, target: Anonymous) -> Type | None:
+    """The type that a mapped type makes another one of: what `T` is in `{ [K in keyof T]: Box<T[K]> }`."""
+    mapping = target.origin.mapping
+    assert mapping is not None
+    assert isinstance(mapping.source, TypeParameter)
+    value = store.type_parameter("T[K]")
+    value.constraint_known = True
+    # In place of T stands an object that has the type sought under every key.
+    keyed = store.synthetic(Members({}, indexes=(IndexInfo(store.string, value, False),)), (value,))
+    types: dict[int, Type] = {p.id: a for p, a in zip(target.origin.outer, target.arguments, strict=True)}
+    types[mapping.source.id] = keyed
+    types[mapping.parameter.id] = store.string
+    template = instantiate(store, template_of(store, mapping), Mapper(types))
+
+    def unmapped(type: Type) -> Type:
+        inner = Inference(store, (value,))
+        infer(inner, type, template)
+        found = inner.candidates[0].found or inner.candidates[0].contra
+        return union(store, found) if found else store.opaque
+
+    source = apparent(store, source)
+    element = element_of_array(source)
+    if element is not None:
+        return store.array(unmapped(element))
+    if isinstance(source, Reference) and isinstance(source.target, TupleShape):
+        if any(kind & ElementKind.VARIADIC for kind in source.target.kinds):
+            return store.opaque
+        return store.reference(source.target, tuple([unmapped(item) for item in source.arguments]))
+    if not isinstance(source, Reference | Anonymous | Intersection):
+        return None
+    properties: dict[str, Property] = {}
+    for key, own in properties_of(store, source).items():
+        flags = own.flags & (PropertyFlags.READONLY | (0 if mapping.optional > 0 else PropertyFlags.OPTIONAL))
+        found = unmapped(property_type(store, own))
+        is_optional = bool(flags & PropertyFlags.OPTIONAL)
+        properties[key] = Property(key, flags, own.declaration, type=optional(store, found) if is_optional else found)
+    indexes = tuple([IndexInfo(info.key, unmapped(info.type), info.is_readonly) for info in indexes_of(store, source)])
+    return store.synthetic(Members(properties, indexes=indexes)) if properties or indexes else None
 
 
 def _signatures(
@@ -500,49 +549,17 @@ def infer_parameters(
     store = inference.store
     if source.this is not None and target.this is not None:
         _infer(inference, source.this, target.this, priority, not is_contra)
-    count = parameter_count(store, target)
-    own = parameter_count(store, source)
-    for index in range(
-        max(count, own) if has_rest(store, target) and not _variadic(store, target) else min(count, own)
-    ):
+    open_part = open_rest(store, target)
+    own, count = parameter_count(store, source), parameter_count(store, target)
+    if open_part is not None:
+        count = min(own, open_part[0])
+    elif has_rest(store, target):
+        count = max(count, own)
+    else:
+        count = min(count, own)
+    for index in range(count):
         mine, theirs = parameter_at(store, source, index), parameter_at(store, target, index)
         if mine is not None and theirs is not None and theirs.mentions:
-            if index == len(target.parameters) - 1 and _variadic(store, target):
-                break
             _infer(inference, mine, theirs, priority, not is_contra)
-    if _variadic(store, target):
-        start = len(target.parameters) - 1
-        wanted = store.resolver.rest_of(target)
-        if wanted is not None:
-            _infer(inference, rest_type(store, source, start), wanted, priority, not is_contra)
-
-
-def _variadic(store: TypeStore, signature: Signature) -> bool:
-    """Whether the rest parameter is of a type parameter: `...args: A`."""
-    if not signature.has_rest:
-        return False
-    rest = store.resolver.rest_of(signature)
-    return rest is not None and bool(rest.flags & (F.TYPE_PARAMETER | F.CONDITIONAL | F.INDEXED_ACCESS))
-
-
-def rest_type(store: TypeStore, signature: Signature, start: int) -> Type:
-    """The tuple or array of the parameters from a position on."""
-    kinds: list[int] = []
-    labels: list[str | None] = []
-    elements: list[Type] = []
-    for index in range(start, len(signature.parameters)):
-        parameter = signature.parameters[index]
-        if parameter.is_rest:
-            rest = store.resolver.rest_of(signature)
-            if rest is None:
-                continue
-            if not kinds:
-                return rest
-            kinds.append(ElementKind.VARIADIC)
-            elements.append(rest)
-        else:
-            type = parameter_at(store, signature, index) or store.any
-            kinds.append(ElementKind.OPTIONAL if index >= signature.minimum else ElementKind.REQUIRED)
-            elements.append(without(store, type, F.UNDEFINED) if index >= signature.minimum else type)
-        labels.append(parameter.name)
-    return store.resolver.tuple_type(store.tuple_shape(tuple(kinds), tuple(labels), False), tuple(elements))
+    if open_part is not None:
+        _infer(inference, rest_type(store, source, open_part[0]), open_part[1], priority, not is_contra)

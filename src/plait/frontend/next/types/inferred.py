@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from plait.frontend.next.types.candidates import KEYS, RESULT, Candidate, Inference
 from plait.frontend.next.types.identity import is_identical
-from plait.frontend.next.types.inference import KEYS, RESULT, Candidate, Inference
 from plait.frontend.next.types.instantiation import constraint_of, default_of, instantiate, result_of
 from plait.frontend.next.types.members import Mapper, Signature
 from plait.frontend.next.types.model import ANY_LIKE, LITERAL, NULLISH, PRIMITIVE, F, Type, TypeParameter, Union

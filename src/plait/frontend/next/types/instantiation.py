@@ -7,6 +7,7 @@ from typing import Final
 
 from plait.frontend.next.types.members import IndexInfo, Mapper, Members, Parameter, Predicate, Property, Signature
 from plait.frontend.next.types.model import (
+    Alias,
     Anonymous,
     Conditional,
     ElementKind,
@@ -63,14 +64,8 @@ def instantiate(store: TypeStore, type: Type, map: Mapper) -> Type:
 
 def _instantiate(store: TypeStore, type: Type, map: Mapper) -> Type:
     match type:
-        case Reference() if type.deferred is not None:
-            return Reference(
-                store.new_id(),
-                type.target,
-                None,
-                lambda: tuple([instantiate(store, argument, map) for argument in type.arguments]),
-                any(item.mentions for item in map.types.values()),
-            )
+        case Reference() if type.is_recursive:
+            return _instantiate_recursive(store, type, map)
         case Reference():
             arguments = tuple([instantiate(store, argument, map) for argument in type.arguments])
             if isinstance(type.target, TupleShape):
@@ -79,7 +74,8 @@ def _instantiate(store: TypeStore, type: Type, map: Mapper) -> Type:
         case Anonymous():
             if type.origin.kind is OriginKind.MAPPED:
                 arguments = tuple([instantiate(store, argument, map) for argument in type.arguments])
-                return store.resolver.mapped_type(type.origin, mapper(type.origin.outer, arguments))
+                mapped = store.resolver.mapped_type(type.origin, mapper(type.origin.outer, arguments))
+                return _with_alias(store, mapped, type.alias, map)
             arguments = tuple([instantiate(store, argument, map) for argument in type.arguments])
             made = store.anonymous_of(type.origin, arguments)
             if made.alias is None:
@@ -95,13 +91,40 @@ def _instantiate(store: TypeStore, type: Type, map: Mapper) -> Type:
             return store.resolver.access_type(instantiate(store, type.object, map), instantiate(store, type.index, map))
         case Conditional():
             arguments = tuple([instantiate(store, argument, map) for argument in type.arguments])
-            return store.resolver.conditional_type(type.root, mapper(type.root.outer, arguments))
+            decided = store.resolver.conditional_type(type.root, mapper(type.root.outer, arguments))
+            return _with_alias(store, decided, type.alias, map)
         case Template():
             return template(store, type.texts, tuple([instantiate(store, item, map) for item in type.types]))
         case StringMapping():
             return string_mapping(store, type.name, instantiate(store, type.type, map))
         case _:
             return type
+
+
+def _instantiate_recursive(store: TypeStore, type: Reference, map: Mapper) -> Reference:
+    """A reference that leads back to itself: its arguments are instantiated when they are needed first."""
+    key = (type.id, *[number for item in sorted(map.types.items(), key=_by_id) for number in (item[0], item[1].id)])
+    found = store.recursive.get(key)
+    if found is None:
+        found = store.recursive[key] = Reference(
+            store.new_id(),
+            type.target,
+            None,
+            lambda: tuple([instantiate(store, argument, map) for argument in type.arguments]),
+            any(item.mentions for item in map.types.values()),
+        )
+    return found
+
+
+def _by_id(item: tuple[int, Type]) -> int:
+    return item[0]
+
+
+def _with_alias(store: TypeStore, made: Type, alias: Alias | None, map: Mapper) -> Type:
+    """The same with the name under which it was written, whose arguments inference goes by."""
+    if alias is not None and isinstance(made, Anonymous | Conditional) and made.alias is None:
+        made.alias = Alias(alias.symbol, tuple([instantiate(store, item, map) for item in alias.arguments]))
+    return made
 
 
 def tuple_of(store: TypeStore, shape: TupleShape, arguments: tuple[Type, ...]) -> Type:

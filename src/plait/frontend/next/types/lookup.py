@@ -7,9 +7,7 @@ from typing import Final
 from plait.frontend.next.types.instantiation import (
     constraint_of,
     instantiate_members,
-    instantiate_signature,
     mapper,
-    parameter_type,
     property_type,
     property_write_type,
 )
@@ -18,20 +16,19 @@ from plait.frontend.next.types.members import (
     IndexInfo,
     Mapper,
     Members,
-    Parameter,
     Property,
     PropertyFlags,
     Signature,
 )
 from plait.frontend.next.types.mixins import mixed_constructors
 from plait.frontend.next.types.model import (
-    ANY_LIKE,
     BIGINT_LIKE,
     BOOLEAN_LIKE,
     INSTANTIABLE,
     NUMBER_LIKE,
     STRING_LIKE,
     SYMBOL_LIKE,
+    UNIT,
     Anonymous,
     Conditional,
     Declared,
@@ -249,7 +246,35 @@ def apparent(store: TypeStore, type: Type) -> Type:
             return store.resolver.library_type(name, ())
     if type.flags & (F.NON_PRIMITIVE | F.UNKNOWN):
         return store.empty_object
-    return type
+    return reduced(store, type)
+
+
+def reduced(store: TypeStore, type: Type) -> Type:
+    """`never` for an intersection that no value is of, for a property would have to have two values."""
+    if isinstance(type, Union):
+        return _reduced_union(store, type)
+    if not isinstance(type, Intersection):
+        return type
+    if type.is_empty is None:
+        type.is_empty = False
+        type.is_empty = any(_has_no_value(store, item) for item in members_of(store, type).properties.values())
+    return store.never if type.is_empty else type
+
+
+def _reduced_union(store: TypeStore, type: Union) -> Type:
+    found: Type | None = type.resolved.get("reduced")
+    if found is None:
+        kept = [item for item in type.constituents if not reduced(store, item).flags & F.NEVER]
+        found = type.resolved["reduced"] = type if len(kept) == len(type.constituents) else union(store, kept)
+    return found
+
+
+def _has_no_value(store: TypeStore, property: Property) -> bool:
+    """Whether a property of an intersection has units as types that exclude each other."""
+    if not property.parts or property.is_optional or property.type is None or not property.type.flags & F.NEVER:
+        return False
+    types = [property_type(store, part) for part in property.parts]
+    return any(item.flags & UNIT for item in types) and not any(item.flags & F.NEVER for item in types)
 
 
 def _apparent_mapped(store: TypeStore, type: Anonymous) -> Type:
@@ -443,142 +468,6 @@ def index_for_key(store: TypeStore, type: Type, key: str) -> IndexInfo | None:
     return index_info(store, type, store.literal(key))
 
 
-def calls_of(store: TypeStore, type: Type, is_construct: bool = False) -> tuple[Signature, ...]:
-    """The signatures by which a value of the type is called, or constructed."""
-    type = apparent(store, type)
-    match type:
-        case Reference() | Anonymous() | Intersection():
-            members = members_of(store, type)
-            return members.constructs if is_construct else members.calls
-        case Union():
-            return _union_signatures(store, type, is_construct)
-        case _:
-            return ()
-
-
-def _union_signatures(store: TypeStore, type: Union, is_construct: bool) -> tuple[Signature, ...]:
-    """The signatures that call any constituent of a union: the parameters take what all take."""
-    key = "new ()" if is_construct else "()"
-    if key in type.resolved:
-        cached: tuple[Signature, ...] = type.resolved[key]
-        return cached
-    lists = [calls_of(store, item, is_construct) for item in type.constituents]
-    result: tuple[Signature, ...] = ()
-    if all(lists):
-        if all(found == lists[0] for found in lists):
-            result = lists[0]
-        elif sum(1 for found in lists if len(found) > 1) <= 1:
-            result = _merged_signatures(store, lists)
-    type.resolved[key] = result
-    return result
-
-
-def _merged_signatures(store: TypeStore, lists: list[tuple[Signature, ...]]) -> tuple[Signature, ...]:
-    longest = max(lists, key=len)
-    others = [found[0] for found in lists if found is not longest]
-    if any(signature.type_parameters for signature in others):
-        same = all(
-            len(found) == 1 and len(found[0].type_parameters) == len(longest[0].type_parameters) for found in lists
-        )
-        if not same:
-            return ()
-    return tuple([_merge(store, [signature, *others]) for signature in longest])
-
-
-def _merge(store: TypeStore, parts: list[Signature]) -> Signature:
-    """One signature for a call of any of several."""
-    first = parts[0]
-    if first.type_parameters:
-        parts = [
-            first,
-            *[
-                instantiate_signature(store, other, mapper(other.type_parameters, first.type_parameters), False)
-                for other in parts[1:]
-            ],
-        ]
-    count = max(len(part.parameters) for part in parts)
-    has_rest = any(part.has_rest for part in parts)
-    parameters: list[Parameter] = []
-    minimum = max(part.minimum for part in parts)
-    for index in range(count):
-        types = [found for part in parts if (found := parameter_at(store, part, index)) is not None]
-        name = next((part.parameters[index].name for part in parts if index < len(part.parameters)), f"p{index}")
-        is_rest = has_rest and index == count - 1
-        joined = intersection(store, types)
-        parameters.append(Parameter(name, store.array(joined) if is_rest else joined, index >= minimum, is_rest))
-    made = store.signature(tuple(parameters), None, first.type_parameters, first.this, first.declaration)
-    made.parts = tuple(parts)
-    made.minimum = minimum
-    made.predicate_known = True
-    made.is_construct = first.is_construct
-    return made
-
-
-def parameter_at(store: TypeStore, signature: Signature, index: int) -> Type | None:
-    """The type of what is passed at a position; None beyond the last parameter. Optional parameters include
-    undefined.
-    """
-    parameters = signature.parameters
-    last = len(parameters) - 1
-    if index < last or (index == last and not parameters[last].is_rest):
-        return parameter_type(store, parameters[index])
-    if last >= 0 and parameters[last].is_rest:
-        rest = parameter_type(store, parameters[last])
-        return rest_element(store, rest, index - last)
-    return None
-
-
-def rest_element(store: TypeStore, rest: Type, position: int) -> Type | None:
-    """The type of an argument that goes into a rest parameter."""
-    if isinstance(rest, Reference) and isinstance(rest.target, TupleShape):
-        return tuple_element(store, rest, position)
-    if rest.flags & ANY_LIKE:
-        return rest
-    if isinstance(rest, Union):
-        found = [rest_element(store, item, position) for item in rest.constituents]
-        return union(store, [item for item in found if item is not None])
-    return store.resolver.access_type(rest, store.number)
-
-
-def parameter_count(store: TypeStore, signature: Signature) -> int:
-    """How many positions have a parameter; a rest tuple counts its elements."""
-    count = len(signature.parameters)
-    if signature.has_rest:
-        rest = parameter_type(store, signature.parameters[-1])
-        if isinstance(rest, Reference) and isinstance(rest.target, TupleShape):
-            return count - 1 + len(rest.target.kinds)
-    return count
-
-
-def minimum_arguments(store: TypeStore, signature: Signature) -> int:
-    """How many arguments are needed; those whose type takes `void` may be left out at the end."""
-    minimum = signature.minimum
-    if signature.has_rest:
-        rest = parameter_type(store, signature.parameters[-1])
-        if isinstance(rest, Reference) and isinstance(rest.target, TupleShape) and rest.target.minimum > 0:
-            minimum = max(minimum, len(signature.parameters) - 1 + rest.target.minimum)
-    while minimum > 0:
-        type = parameter_at(store, signature, minimum - 1)
-        if type is None or not _takes_void(type):
-            break
-        minimum -= 1
-    return minimum
-
-
-def _takes_void(type: Type) -> bool:
-    if isinstance(type, Union):
-        return any(item.flags & F.VOID for item in type.constituents)
-    return bool(type.flags & F.VOID)
-
-
-def has_rest(store: TypeStore, signature: Signature) -> bool:
-    """Whether any number of arguments may be passed."""
-    if not signature.has_rest:
-        return False
-    rest = parameter_type(store, signature.parameters[-1])
-    return not (isinstance(rest, Reference) and isinstance(rest.target, TupleShape) and not rest.target.has_rest)
-
-
 def inherits(store: TypeStore, declared: Declared, base: Declared) -> bool:
     """Whether a class or interface is another one or extends it."""
     pending = [declared]
@@ -593,8 +482,3 @@ def inherits(store: TypeStore, declared: Declared, base: Declared) -> bool:
         bases = [item.target for item in store.resolver.base_types(current) if isinstance(item, Reference)]
         pending.extend([base for base in bases if isinstance(base, Declared)])
     return False
-
-
-def is_function_type(store: TypeStore, type: Type) -> bool:
-    """Whether values of the type can be called or constructed."""
-    return bool(calls_of(store, type) or calls_of(store, type, True))

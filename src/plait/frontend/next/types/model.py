@@ -353,10 +353,22 @@ class Anonymous:
     """An object type without a name of its own, with type arguments for the parameters around its origin. Interned by
     both.
 
-    Those of object literals are `is_fresh` where the literal stands.
+    Those of object literals are `is_fresh` where the literal stands. Mapped types whose keys depend on type parameters
+    have `has_unknown_keys`; it is None until somebody asks.
     """
 
-    __slots__ = ("alias", "arguments", "flags", "id", "is_fresh", "members", "mentions", "origin", "regular")
+    __slots__ = (
+        "alias",
+        "arguments",
+        "flags",
+        "has_unknown_keys",
+        "id",
+        "is_fresh",
+        "members",
+        "mentions",
+        "origin",
+        "regular",
+    )
 
     def __init__(self, id: int, origin: Origin, arguments: tuple[Type, ...]) -> None:
         self.id = id
@@ -366,6 +378,7 @@ class Anonymous:
         self.mentions: bool = any(argument.mentions for argument in arguments)
         self.members: Members | None = None
         self.is_fresh = False
+        self.has_unknown_keys: bool | None = None
         self.regular: Anonymous = self
         self.alias: Alias | None = None
 
@@ -386,9 +399,9 @@ class Union:
 
 
 class Intersection:
-    """All of several types. Interned."""
+    """All of several types. Interned. `is_empty` says whether no value is of them all, None until somebody asks."""
 
-    __slots__ = ("alias", "constituents", "flags", "id", "members", "mentions")
+    __slots__ = ("alias", "constituents", "flags", "id", "is_empty", "members", "mentions")
 
     def __init__(self, id: int, constituents: tuple[Type, ...]) -> None:
         self.id = id
@@ -396,6 +409,7 @@ class Intersection:
         self.constituents = constituents
         self.mentions: bool = any(item.mentions for item in constituents)
         self.alias: Alias | None = None
+        self.is_empty: bool | None = None
         self.members: Members | None = None
 
 

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from plait.frontend.next.types.callables import calls_of, has_rest, minimum_arguments, parameter_at, parameter_count
 from plait.frontend.next.types.discriminants import (
     by_discriminant,
     discriminant_rows,
     has_excess_properties,
     is_weak,
 )
+from plait.frontend.next.types.generic import has_unknown_keys
 from plait.frontend.next.types.instantiation import (
     constraint_of,
     is_tuple,
@@ -27,15 +29,10 @@ from plait.frontend.next.types.instantiation import (
 from plait.frontend.next.types.lookup import (
     apparent,
     base_constraint,
-    calls_of,
-    has_rest,
     index_for_key,
     index_info,
     indexes_of,
     is_numeric_name,
-    minimum_arguments,
-    parameter_at,
-    parameter_count,
     properties_of,
     property_of,
     tuple_element,
@@ -58,7 +55,6 @@ from plait.frontend.next.types.model import (
     Intersection,
     KeyOf,
     Literal,
-    OriginKind,
     Reference,
     StringMapping,
     Template,
@@ -307,7 +303,7 @@ class Relater:
         if source.flags & (
             F.TYPE_PARAMETER | F.INDEXED_ACCESS | F.CONDITIONAL | F.KEYOF | F.TEMPLATE | F.STRING_MAPPING
         ):
-            if isinstance(target, Anonymous) and target.origin.kind is OriginKind.MAPPED and target.mentions:
+            if has_unknown_keys(store, target):
                 return True
             return from_unknown(store, source, target, self.related)
         return self._objects(source, target)
@@ -318,9 +314,9 @@ class Relater:
         store = self.store
         if not isinstance(target, Reference | Anonymous):
             return False
-        if isinstance(target, Anonymous) and target.origin.kind is OriginKind.MAPPED and target.mentions:
+        if has_unknown_keys(store, target):
             return True
-        if isinstance(source, Anonymous) and source.origin.kind is OriginKind.MAPPED and source.mentions:
+        if has_unknown_keys(store, source):
             return True
         if isinstance(source, Reference) and isinstance(target, Reference) and source.target is target.target:
             by_arguments = self._arguments(source, target)

@@ -105,10 +105,6 @@ class Resolver(ABC):
         """The types that stand for those of a template in a string type; None if it does not match."""
 
     @abstractmethod
-    def rest_of(self, signature: Signature) -> Type | None:
-        """The type of the array of a rest parameter; None without one."""
-
-    @abstractmethod
     def tuple_type(self, shape: TupleShape, elements: tuple[Type, ...]) -> Type:
         """A tuple, with variadic elements that are known spread into it."""
 

@@ -69,12 +69,15 @@ class TypeStore:
         self.silent_never = self._intrinsic(F.NEVER, "never")
         self.unreachable = self._intrinsic(F.NEVER, "never")
         """The type of what execution does not come to."""
+        self.skipped = self._intrinsic(F.OPAQUE, "unknown type")
+        """The type of a function that is left out as long as the types of its parameters are not known."""
         self.auto = self._intrinsic(F.ANY, "any")
         """The type of a variable whose type comes with its assignments."""
         self.literals: dict[tuple[type, str], Literal] = {}
         self.unions: dict[tuple[int, ...], Union] = {}
         self.intersections: dict[tuple[int, ...], Type] = {}
         self.references: dict[tuple[int, ...], Reference] = {}
+        self.recursive: dict[tuple[int, ...], Reference] = {}
         self.tuples: dict[tuple[Any, ...], TupleShape] = {}
         self.anonymous: dict[tuple[int, ...], Anonymous] = {}
         self.keyofs: dict[int, KeyOf] = {}

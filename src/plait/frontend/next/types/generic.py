@@ -1,0 +1,55 @@
+"""Whether what a type has depends on type parameters that are not known yet."""
+
+from __future__ import annotations
+
+from plait.frontend.next.types.instantiation import instantiate, mapper
+from plait.frontend.next.types.model import (
+    Anonymous,
+    Conditional,
+    ElementKind,
+    IndexedAccess,
+    Intersection,
+    KeyOf,
+    OriginKind,
+    Reference,
+    StringMapping,
+    Template,
+    TupleShape,
+    Type,
+    TypeParameter,
+    Union,
+)
+from plait.frontend.next.types.store import TypeStore
+
+
+def is_generic_object(store: TypeStore, type: Type) -> bool:
+    """Whether the properties of a type depend on type parameters."""
+    if isinstance(type, Union | Intersection):
+        return any(is_generic_object(store, item) for item in type.constituents)
+    if isinstance(type, Anonymous):
+        return has_unknown_keys(store, type)
+    if isinstance(type, Reference) and isinstance(type.target, TupleShape):
+        return any(kind & ElementKind.VARIADIC for kind in type.target.kinds)
+    return isinstance(type, TypeParameter | IndexedAccess | Conditional)
+
+
+def has_unknown_keys(store: TypeStore, type: Type) -> bool:
+    """Whether it is a mapped type whose keys depend on type parameters."""
+    if not isinstance(type, Anonymous) or not type.mentions or type.origin.kind is not OriginKind.MAPPED:
+        return False
+    if type.has_unknown_keys is None:
+        type.has_unknown_keys = True
+        mapping = type.origin.mapping
+        if mapping is not None:
+            keys = instantiate(store, mapping.constraint, mapper(type.origin.outer, type.arguments))
+            type.has_unknown_keys = is_generic_index(keys)
+    return type.has_unknown_keys
+
+
+def is_generic_index(type: Type) -> bool:
+    """Whether a type of keys depends on type parameters."""
+    if isinstance(type, Union | Intersection):
+        return any(is_generic_index(item) for item in type.constituents)
+    if isinstance(type, Template | StringMapping):
+        return type.mentions
+    return isinstance(type, TypeParameter | IndexedAccess | Conditional | KeyOf)
