@@ -103,6 +103,6 @@ def programs_in(folder: str) -> list[Program]:
 
 def ordinary_programs() -> list[Program]:
     """The programs that Node runs too, the examples included."""
-    special = tuple(PROGRAMS / folder for folder in ("refused", "divergent", "limits"))
+    special = tuple(PROGRAMS / folder for folder in ("refused", "divergent", "limits", "whole"))
     paths = [path for path in sorted(PROGRAMS.rglob("*.ts")) if not any(path.is_relative_to(item) for item in special)]
     return [Program(path) for path in (*paths, *sorted(EXAMPLES.rglob("*.ts")))]

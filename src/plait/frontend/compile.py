@@ -25,11 +25,12 @@ from plait.frontend.parse import parse_program
 from plait.frontend.source_files import FindFile
 from plait.source import SourceFile, Span
 
-FINAL: Final = frozenset(
+LIMITS: Final = frozenset({Code.TOO_LARGE.code, Code.NESTING.code})
+"""Codes of the first front end behind which the second does not try."""
+
+CERTAIN: Final = frozenset(
     code.code
     for code in (
-        Code.TOO_LARGE,
-        Code.NESTING,
         Code.AWAIT_OUTSIDE,
         Code.RESERVED_NAME,
         Code.USED_BEFORE_DECLARATION,
@@ -37,7 +38,7 @@ FINAL: Final = frozenset(
         Code.CONSTANT_CONDITION,
     )
 )
-"""Codes of the first front end behind which the second does not try: it would say nothing else."""
+"""Codes of the first front end that are right about every program, if they are all that it reports."""
 
 
 def no_files(specifier: str, importer: str) -> None:
@@ -54,7 +55,8 @@ def compile_source(file: SourceFile, find_file: FindFile = no_files) -> Module:
     module = compile_by_first(file, diagnostics)
     if module is not None:
         return module
-    if not any(code in FINAL for _, code in diagnostics.found):
+    codes = {code for _, code in diagnostics.found}
+    if not (codes & LIMITS or codes <= CERTAIN):
         try:
             return translate(file, find_file)
         except CompileError as error:

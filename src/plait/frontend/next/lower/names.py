@@ -37,7 +37,8 @@ def lower_identifier(code: Code, node: syntax.Identifier) -> Held:
         return Held.WORD
     if symbol is not None and symbol.flags & SymbolFlags.ENUM_MEMBER:
         return _enum_member(code, node)
-    return load_global(code, node, node.name)
+    is_declared_here = symbol is not None and symbol.scope is code.table.bound.scope
+    return load_global(code, node, node.name, is_declared_here)
 
 
 def load_namespace(code: Code, namespace: Namespace) -> Held:
@@ -63,8 +64,8 @@ def _enum_member(code: Code, node: syntax.Identifier) -> Held:
     return Held.WORD
 
 
-def load_global(code: Code, node: syntax.Node, name: str) -> Held:
-    """Write the load of what the library declares."""
+def load_global(code: Code, node: syntax.Node, name: str, is_declared_here: bool = False) -> Held:
+    """Write the load of what the library declares. What the file declares to be somewhere else is nowhere."""
     if name == "undefined":
         code.undefined()
         return Held.WORD
@@ -72,6 +73,11 @@ def load_global(code: Code, node: syntax.Node, name: str) -> Held:
         code.emit("CONST_F64", _CONSTANTS[name])
         return Held.NUMBER
     declaration = code.program.library_declaration(name)
+    if declaration is None and is_declared_here:
+        code.at(node)
+        code.throws("notDefined", name)
+        code.undefined()
+        return Held.WORD
     if declaration is None:
         report_missing(code, node, name)
         code.undefined()

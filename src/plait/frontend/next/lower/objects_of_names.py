@@ -150,12 +150,12 @@ def _export(code: Code, object_: int, variable: Variable, name: syntax.Identifie
     if (
         symbol is not None
         and symbol.flags & (SymbolFlags.VAR | SymbolFlags.BLOCK_VARIABLE)
-        and not variable.is_constant
+        and not symbol.flags & SymbolFlags.CONSTANT
     ):
         code.report(
             Diagnosis.STATEMENT,
             name,
-            "a variable that a namespace exports and that changes is not there yet",
+            "a variable that a namespace exports and that may change is not there yet",
             "export a constant, or functions that read and write it",
         )
     with code.temporary() as value:

@@ -44,7 +44,7 @@ def _function_of(table: UnitTable, variable: Variable) -> syntax.Function | None
         case [
             syntax.VariableDeclarator(target=syntax.Identifier(), value=syntax.FunctionExpression(function=function))
         ]:
-            return function if symbol.flags & SymbolFlags.CONSTANT else None
+            return function if symbol.flags & SymbolFlags.CONSTANT and function.name is None else None
         case _:
             return None
 

@@ -232,7 +232,7 @@ function getElement(o, key): any {
 function setElement(o, key, value): void {
   if (typeof key === "number") {
     if ($element_set(o, key, value)) return;
-    setProperty(o, key, value);
+    setProperty(o, toKey(key), value);
     return;
   }
   if (o === undefined || o === null) cannotSet(o, key);
@@ -372,7 +372,8 @@ function toText(a): string {
 
 function toKey(a): any {
   const kind = $value_kind(a);
-  if (kind === 4 || kind === 3 || kind === KIND_SYMBOL) return a;
+  if (kind === 3) return $number_isSafeInteger(a) ? a : $dynamic_toText(a);
+  if (kind === 4 || kind === KIND_SYMBOL) return a;
   const x = toPrimitive(a, "string");
   return $value_kind(x) === KIND_SYMBOL ? x : $dynamic_toText(x);
 }

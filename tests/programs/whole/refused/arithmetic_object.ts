@@ -1,0 +1,3 @@
+// tsc: 2362 line 3
+const o = { a: 1 };
+console.log(o - 1);

@@ -1,0 +1,5 @@
+// tsc: 1105 line 3
+if (Math.abs(1) > 2) {
+  break;
+}
+console.log("x");

@@ -1,0 +1,3 @@
+// tsc: 2349 line 3
+const n = 5;
+console.log(n());

@@ -1,0 +1,3 @@
+// tsc: 2348 line 3
+class A {}
+console.log(A());

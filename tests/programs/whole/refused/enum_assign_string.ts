@@ -1,0 +1,6 @@
+// tsc: 2322 line 5
+enum Color {
+  Red = "red",
+}
+const c: Color = "red";
+console.log(c);

@@ -1,0 +1,3 @@
+// tsc: 2322 line 3
+const n = 5;
+console.log("a" in n);

@@ -1,0 +1,3 @@
+// tsc: 2358 line 3
+const s = "a";
+console.log(s instanceof String);

@@ -1,0 +1,4 @@
+// tsc: 1116 line 3
+for (;;) {
+  break missing;
+}

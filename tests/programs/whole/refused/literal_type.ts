@@ -1,0 +1,3 @@
+// tsc: 2322 line 2
+let d: "up" | "down" = "left";
+console.log(d);

@@ -1,0 +1,5 @@
+// tsc: 2339 line 3
+function f(v: string | number) {
+  return v.toUpperCase();
+}
+console.log(f("a"));

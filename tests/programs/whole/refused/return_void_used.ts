@@ -1,0 +1,4 @@
+// tsc: 2322 line 3
+function f(): void {}
+const n: number = f();
+console.log(n);

@@ -1,0 +1,2 @@
+// tsc: 2345 line 2
+setTimeout("code", 10);

@@ -1,0 +1,3 @@
+// tsc: 2488 line 3
+const n = 5;
+console.log([...n]);

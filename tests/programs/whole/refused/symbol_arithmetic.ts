@@ -1,0 +1,3 @@
+// tsc: 2469 line 3
+const s = Symbol("a");
+console.log(s + "x");

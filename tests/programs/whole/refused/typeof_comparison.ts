@@ -1,0 +1,5 @@
+// tsc: 2367 line 3
+function f(v: unknown) {
+  return typeof v === "strnig";
+}
+console.log(f("a"));

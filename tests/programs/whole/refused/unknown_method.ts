@@ -1,0 +1,7 @@
+// tsc: 2339 line 7
+class Dog {
+  bark() {
+    return "woof";
+  }
+}
+console.log(new Dog().meow());

@@ -1,0 +1,3 @@
+// tsc: 2552 line 3
+const total = 1;
+console.log(totl);

@@ -1,0 +1,3 @@
+// tsc: 2552 line 2
+const x: Strnig = "a";
+console.log(x);

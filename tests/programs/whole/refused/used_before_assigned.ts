@@ -1,0 +1,3 @@
+// tsc: 2454 line 3
+let n: number;
+console.log(n);

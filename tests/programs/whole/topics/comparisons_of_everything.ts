@@ -1,0 +1,14 @@
+const values: any[] = [1, "1", "a", null, undefined, true, NaN, [2], "10", -0, {}, "B"];
+const row = (f: (x: any, y: any) => boolean) => values.map((x) => values.map((y) => (f(x, y) ? "1" : "0")).join("")).join("\n");
+console.log(row((x, y) => x < y));
+console.log(row((x, y) => x >= y));
+console.log(row((x, y) => x === y));
+console.log(row((x, y) => x == y));
+console.log("a" < "b", "a" < "B", "10" < "9", 10 < ("9" as any), "a" < ("ab" as string), "" < "a", "Z" < "a", "é" > "z");
+console.log(null! < 1, null! >= 0, undefined! < 1, undefined! >= undefined!, NaN <= NaN, [] < ([1] as any), ({} as any) <= ({} as any));
+const d = (n: number) => ({ valueOf: () => n }) as any;
+console.log(d(1) < d(2), d(2) <= d(2), d(1) == d(1), d(3) > 2, d(3) == 3, d(5) - d(3));
+console.log(Infinity > Number.MAX_VALUE, -Infinity < Infinity, 0 === -0, Object.is(0, -0), 1 < 2 < (3 as any), 3 > 2 > (1 as any));
+const max = <T extends number | string>(xs: T[]) => xs.reduce((a, b) => (b > a ? b : a));
+console.log(max([3, 9, 2]), max(["pear", "apple", "zoo"]));
+console.log([10, 9, 1].sort(), [10, 9, 1].sort((a, b) => a - b), ["b", "a", "C"].sort(), [true, false, true].sort(), [undefined, 3, null, 1].sort());

@@ -1,0 +1,12 @@
+console.log(new Map(), new Set(), new Map([["a", 1], ["b", 2]]), new Set([1, "two", [3]]));
+console.log(new Map<unknown, unknown>([[{ k: 1 }, new Map([["inner", new Set([1])]])], [[1], "list key"], [null, undefined]]));
+console.log({ map: new Map([["k", { v: { w: { x: 1 } } }]]), set: new Set([{ a: { b: { c: 1 } } }]) });
+console.log([new Map([[1, { a: 1, b: [1, 2] }]]), new Set([new Set([new Set([new Set()])])])]);
+console.log(new Map(Array.from({ length: 5 }, (_, i) => ["key number " + i, "value number " + i])));
+console.log(new Set(Array.from({ length: 30 }, (_, i) => i)));
+const m: any = new Map([["x", 1]]);
+m.extra = true;
+console.log(m, m.size);
+m.set("self", m);
+console.log(m);
+console.log(new Set("hello"), [...new Set("hello")], new Map(Object.entries({ a: [1], b: {} })));

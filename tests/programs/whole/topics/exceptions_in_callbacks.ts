@@ -1,0 +1,22 @@
+const attempt = (f: () => unknown) => { try { return f(); } catch (e: any) { return `${e.name ?? "thrown"}: ${e.message ?? e}`; } };
+const boom = (when: unknown) => (x: unknown) => { if (x === when) throw new RangeError(`at ${x}`); return x; };
+console.log(attempt(() => [1, 2, 3].map(boom(2))), attempt(() => [1].filter(boom(1))), attempt(() => [1, 2].forEach(boom(2))), attempt(() => [3, 4].reduce((a, b) => boom(4)(b) as number)));
+console.log(attempt(() => [3, 1].sort(() => { throw new Error("compare"); })), attempt(() => Array.from([1], boom(1))), attempt(() => new Map([["a", 1]]).forEach(() => boom(1)(1))), attempt(() => "x".replace("x", () => { throw new TypeError("replacer"); })));
+console.log(attempt(() => JSON.stringify({ get a() { throw new Error("getter"); } })), attempt(() => JSON.stringify({ toJSON() { throw new Error("toJSON"); } })), attempt(() => JSON.parse("[1]", () => { throw new Error("reviver"); })), attempt(() => `${{ toString() { throw new Error("toString"); } }}`));
+console.log(attempt(() => ({ valueOf() { throw new Error("valueOf"); } } as any) + 1), attempt(() => new (class { x = boom(1)(1); })()), attempt(() => new (class { constructor() { throw "string"; } })()), attempt(() => Object.assign({}, { get x() { throw new Error("assign"); } })));
+console.log(attempt(() => { const { a = boom(1)(1) } = {} as any; return a; }), attempt(() => ((x = boom(5)(5)) => x)()), attempt(() => [...(function* () { yield 1; throw new Error("gen"); })()]), attempt(() => Object.defineProperty({}, "x", { get() { throw new Error("defined"); } }) && ({ ...Object.defineProperty({}, "x", { get() { throw new Error("spread"); }, enumerable: true }) })));
+const partial: number[] = [];
+attempt(() => [1, 2, 3].forEach((x) => { if (x === 3) throw 0; partial.push(x); }));
+console.log(partial);
+const m = new Map([[1, "a"]]);
+attempt(() => m.forEach(() => { m.set(2, "b"); throw 1; }));
+console.log(m.size);
+const list = [3, 1, 2];
+attempt(() => list.sort((a, b) => { if (a === 2 || b === 2) throw 1; return a - b; }));
+console.log(list.length, list.toSorted().join());
+class Temp { static made = 0; constructor(fail: boolean) { Temp.made++; if (fail) throw new Error("no"); } }
+console.log([false, true, false].map((f) => attempt(() => new Temp(f).constructor.name)), Temp.made);
+await Promise.all([1, 2, 3].map(async (n) => { if (n === 2) throw new Error("async " + n); return n; })).catch((e) => console.log(e.message));
+setTimeout(() => { try { boom(1)(1); } catch (e: any) { console.log("in timer", e.message); } }, 1);
+await Promise.resolve().then(() => boom(1)(1)).catch((e) => console.log("in then", e.message));
+queueMicrotask(() => console.log(attempt(() => boom("q")("q"))));

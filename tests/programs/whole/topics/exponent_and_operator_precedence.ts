@@ -1,0 +1,18 @@
+const nil: any = null, nan: number = NaN;
+console.log(2 ** 3 ** 2, (2 ** 3) ** 2, -(2 ** 2), (-2) ** 2, 2 * 3 ** 2, 2 ** -1 * 4, 10 - 2 - 3, 10 - (2 - 3), 100 / 10 / 2, 7 % 4 * 2);
+console.log(1 + 2 + "3", "1" + 2 + 3, 1 + +"2", "3" + - 1, 1 - -1, 6 / 2 * 3, 2 + 3 << 1, 1 << 2 + 1, 5 & 6 | 1, 5 & (6 | 1), 1 | 2 ^ 3 & 4, ~1 + 1, ~(1 + 1));
+console.log(1 < 2 === true, 5 > 3 && 2 > 1 || false, (true || false) && false, true || (false && false), !true === false, !(1 > 2), ((nil as number | null) ?? 1) + 1, 1 + ((nil as number | null) ?? 2));
+const o: any = { a: { b: [1, { c: () => ({ d: 5 }) }] }, n: 3 };
+console.log(o.a.b[1].c().d + 1, (-o.n) ** 2, typeof o.a + "!", typeof (o.a + "!"), !o.a.b.length, +o.n++ + +o.n, o.n-- - --o.n, (delete o.n) ? 1 : 0, o.zz ?? "v");
+let x = 1, y = 2, z = 3;
+console.log(x = y = z, x, y, x += y *= 2, x, y, (x++, z), x > y ? "gt" : x < y ? "lt" : "eq", x = 5, x ** (y % 4));
+console.log([1, 2, 3].length - 1, "abc".length * 2, [..."ab", ..."cd"].length + 1, new Array(3).length + 1, new (class { v = 7 })().v + 1, (() => 1)() + 1, (function () { return 2; })() * 2);
+console.log(1 in [1, 2] === true, "a" in { a: 1 } && "b" in { a: 1 }, [] instanceof Array === true, !([] instanceof Object), typeof 1 === "number" ? "n" : "o", typeof typeof 1);
+console.log((x++, 2), [(x--, y)][0], { k: (x++, y) }.k, `${(x--, y)}`, x ? y ? "both" : "x" : "none", (x && y) || z, x && (y || z), x ?? y);
+const f = (a: number, b = a ** 2, c = a + b * 2 - -1) => a - b - c;
+console.log(f(2), f(1, 2), f(1, 2, 3), -f(2), f(2) ** 2, 2 ** f(3) < 1, +f(1) + -f(1));
+let i = 0;
+const arr = [10, 20, 30];
+console.log(arr[i++] + arr[i++] * i, arr[--i] - arr[i = 0], i, arr[i + 1 << 0], arr[arr.length - 1], arr[+true], arr[~~1.5], -arr[0] + 5);
+console.log(5 > 4 > (3 as any), 1 == (1 as any) == (true as any), "b" > "a" === true, null == undefined && null !== (undefined as any), nan != nan, 0 === -0, 3 & 1 && "odd", 4 & 1 || "even");
+console.log(1 + 1 + "" + 1 + 1, ("5" as any) * ("2" as any), ("10" as any) / ("4" as any), [] + ([] as any), ({} as any) + [], 1 + (true as any), "a" + true, 1 + (null as any), "x" + null);

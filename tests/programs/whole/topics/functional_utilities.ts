@@ -1,0 +1,37 @@
+const pipe = <T>(...fs: ((x: any) => any)[]) => (x: T) => fs.reduce((v: any, f) => f(v), x);
+const range = (n: number, from = 0, step = 1) => Array.from({ length: n }, (_, i) => from + i * step);
+const chunk = <T>(xs: readonly T[], n: number): T[][] => range(Math.ceil(xs.length / n)).map((i) => xs.slice(i * n, i * n + n));
+const zip = <A, B>(a: readonly A[], b: readonly B[]) => range(Math.min(a.length, b.length)).map((i): [A, B] => [a[i], b[i]]);
+const unzip = <A, B>(ps: readonly (readonly [A, B])[]): [A[], B[]] => [ps.map(([a]) => a), ps.map(([, b]) => b)];
+const partition = <T>(xs: readonly T[], test: (x: T) => boolean): [T[], T[]] => xs.reduce<[T[], T[]]>((r, x) => (r[test(x) ? 0 : 1].push(x), r), [[], []]);
+const groupBy = <T, K extends string>(xs: readonly T[], f: (x: T) => K) => xs.reduce((r, x) => ({ ...r, [f(x)]: [...(r[f(x)] ?? []), x] }), {} as Record<K, T[]>);
+const uniqBy = <T>(xs: readonly T[], f: (x: T) => unknown) => [...new Map(xs.toReversed().map((x) => [f(x), x])).values()].reverse();
+const sum = (xs: readonly number[]) => xs.reduce((a, b) => a + b, 0);
+const flip = <A, B, R>(f: (a: A, b: B) => R) => (b: B, a: A) => f(a, b);
+const partial = <A extends unknown[], B extends unknown[], R>(f: (...args: [...A, ...B]) => R, ...first: A) => (...rest: B) => f(...first, ...rest);
+const debounceCount = (f: () => void, n: number) => { let c = 0; return () => { if (++c % n === 0) f(); }; };
+console.log(pipe<number>((x) => x + 1, (x) => x * 2, String)(4), range(4), range(3, 1, 5), chunk(range(7), 3), zip([1, 2, 3], ["a", "b"]), unzip([[1, "a"], [2, "b"]]));
+console.log(partition(range(6), (x) => x % 2 === 0), groupBy(["apple", "avocado", "bean"], (s) => s[0]), uniqBy([{ k: 1, v: "a" }, { k: 1, v: "b" }, { k: 2, v: "c" }], (x) => x.k));
+console.log(sum(range(101)), flip((a: number, b: number) => a - b)(1, 10), partial((a: number, b: string, c: boolean) => `${a}${b}${c}`, 1)("x", true));
+let hits = 0;
+const d = debounceCount(() => hits++, 3);
+range(10).forEach(d);
+console.log(hits);
+const Y = <A, R>(f: (self: (a: A) => R) => (a: A) => R): ((a: A) => R) => ((x: any) => x(x))((x: any) => f((a: A) => x(x)(a)));
+console.log(Y<number, number>((self) => (n) => (n < 2 ? 1 : n * self(n - 1)))(6));
+type Church = <T>(f: (x: T) => T) => (x: T) => T;
+const toNumber = (n: Church) => n<number>((x) => x + 1)(0);
+const two: Church = (f) => (x) => f(f(x));
+const three: Church = (f) => (x) => f(two(f)(x));
+const add = (m: Church, n: Church): Church => (f) => (x) => m(f)(n(f)(x));
+const times = (m: Church, n: Church): Church => (f) => m(n(f));
+console.log(toNumber(add(two, three)), toNumber(times(three, add(two, two))));
+interface Lens<S, A> { get(s: S): A; set(s: S, a: A): S }
+const prop = <S, K extends keyof S>(k: K): Lens<S, S[K]> => ({ get: (s) => s[k], set: (s, a) => ({ ...s, [k]: a }) });
+const compose = <A, B, C>(f: Lens<A, B>, g: Lens<B, C>): Lens<A, C> => ({ get: (a) => g.get(f.get(a)), set: (a, c) => f.set(a, g.set(f.get(a), c)) });
+interface User { name: string; address: { city: string; zip: number } }
+const zip2 = compose(prop<User, "address">("address"), prop<User["address"], "zip">("zip"));
+const u: User = { name: "a", address: { city: "c", zip: 1 } };
+console.log(zip2.get(u), zip2.set(u, 2), u.address.zip);
+const transduce = <T, U, R>(xs: Iterable<T>, xf: (step: (r: R, u: U) => R) => (r: R, t: T) => R, step: (r: R, u: U) => R, init: R) => { const f = xf(step); let r = init; for (const x of xs) r = f(r, x); return r; };
+console.log(transduce<number, number, number[]>(range(6), (step) => (r, x) => (x % 2 ? step(r, x * x) : r), (r, u) => [...r, u], []));

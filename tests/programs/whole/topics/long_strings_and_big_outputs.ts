@@ -1,0 +1,17 @@
+const line = "0123456789".repeat(10);
+console.log(line.length, line);
+console.log([line], { line });
+console.log(["short", line.slice(0, 70)], ["a".repeat(15), "b".repeat(15), "c".repeat(15), "d".repeat(15), "e".repeat(15), "f".repeat(15), "g".repeat(15)]);
+const rows = Array.from({ length: 12 }, (_, i) => ({ id: i, name: "row " + i, value: i / 4, tags: i % 2 ? ["odd"] : ["even", "n" + i] }));
+console.log(rows.slice(0, 3));
+console.log(rows.map((r) => r.value), rows.map((r) => r.name), Object.fromEntries(rows.map((r) => [r.name, r.value])));
+console.log(Array.from({ length: 100 }, (_, i) => i ** 2), Array.from({ length: 30 }, (_, i) => (i % 3 ? i : "s" + i)), Array.from({ length: 20 }, (_, i) => -i * 1.5));
+console.log(new Map(rows.slice(0, 4).map((r) => [r.id, r])), new Set(rows.map((r) => r.name)));
+console.log(Array.from({ length: 7 }, (_, i) => [i, i * 2]), Array.from({ length: 7 }, () => null), Array.from({ length: 7 }, (_, i) => i % 2 === 0), Array.from({ length: 10 }, (_, i) => "x".repeat(i)));
+let big = "";
+for (let i = 0; i < 3000; i++) big += String.fromCharCode(97 + (i % 26));
+console.log(big.length, big.slice(1500, 1530), big.indexOf("xyz", 2000), big.split("z").length, big.replaceAll("abc", "").length);
+const text = Array.from({ length: 40 }, (_, i) => `line ${i}`).join("\n");
+console.log(text.split("\n").filter((l) => l.endsWith("7")).join(), text);
+console.log(JSON.stringify(rows).length, JSON.stringify(rows, null, 1).split("\n").length, JSON.stringify(rows.slice(0, 2), null, "\t"));
+console.log({ very: { deeply: { nested: { structure: { with: { many: { levels: 1 } } } } } }, list: [[[["x"]]]], f: { g: { h: [] } }, i: { j: { k: {} } } });

@@ -1,0 +1,26 @@
+const xs = [2.5, 3.7, 1.1, 9.9, 4.4, 4.4, 0.1];
+const sum = (v: readonly number[]) => v.reduce((a, b) => a + b, 0);
+const mean = (v: readonly number[]) => sum(v) / v.length;
+const variance = (v: readonly number[]) => mean(v.map((x) => (x - mean(v)) ** 2));
+const median = (v: readonly number[]) => { const s = v.toSorted((a, b) => a - b); const m = s.length >> 1; return s.length % 2 ? s[m] : (s[m - 1] + s[m]) / 2; };
+const mode = (v: readonly number[]) => [...v.reduce((m, x) => m.set(x, (m.get(x) ?? 0) + 1), new Map<number, number>())].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+console.log(sum(xs).toFixed(3), mean(xs).toFixed(3), variance(xs).toFixed(3), median(xs), mode(xs), median([1, 2, 3, 4]), mean([]));
+const kahan = (v: readonly number[]) => { let [s, c] = [0, 0]; for (const x of v) { const y = x - c; const t = s + y; c = t - s - y; s = t; } return s; };
+const tenths = new Array(10).fill(0.1);
+console.log(sum(tenths), kahan(tenths), sum([1e16, 1, -1e16]), sum([0.1, 0.2, 0.3]), 0.1 + (0.2 + 0.3));
+class Running { n = 0; mean = 0; #m2 = 0; add(x: number) { this.n++; const d = x - this.mean; this.mean += d / this.n; this.#m2 += d * (x - this.mean); return this; } get deviation() { return Math.sqrt(this.#m2 / this.n); } }
+const r = xs.reduce((acc, x) => acc.add(x), new Running());
+console.log(r.n, r.mean.toFixed(6), r.deviation.toFixed(6), r);
+const percentile = (v: readonly number[], p: number) => { const s = v.toSorted((a, b) => a - b); const i = (s.length - 1) * p; const l = Math.floor(i); return s[l] + ((s[l + 1] ?? s[l]) - s[l]) * (i - l); };
+console.log([0, 0.25, 0.5, 0.9, 1].map((p) => percentile([10, 20, 30, 40, 50], p)));
+const linear = (ps: [number, number][]) => { const n = ps.length; const [sx, sy] = [sum(ps.map((p) => p[0])), sum(ps.map((p) => p[1]))]; const sxy = sum(ps.map(([x, y]) => x * y)); const sxx = sum(ps.map(([x]) => x * x)); const m = (n * sxy - sx * sy) / (n * sxx - sx * sx); return { m, b: (sy - m * sx) / n }; };
+console.log(linear([[0, 1], [1, 3], [2, 5]]), linear([[1, 1], [1, 1]]));
+const compound = (p: number, rate: number, years: number) => { for (let y = 0; y < years; y++) p = Math.round(p * (1 + rate) * 100) / 100; return p; };
+console.log(compound(1000, 0.05, 10), compound(0, 1, 5), (1000 * 1.05 ** 10).toFixed(2));
+const bins = xs.reduce<number[]>((b, x) => { const i = Math.min(Math.floor(x / 2.5), 3); b[i]++; return b; }, [0, 0, 0, 0]);
+console.log(bins, bins.map((n) => "#".repeat(n)).join("|"), Math.max(...xs) - Math.min(...xs), xs.map(Math.round), xs.filter(Number.isInteger).length);
+let lcg = 12345;
+const rand = () => (lcg = (lcg * 1103515245 + 12345) % 2147483648) / 2147483648;
+let inside = 0;
+for (let i = 0; i < 5000; i++) if (rand() ** 2 + rand() ** 2 < 1) inside++;
+console.log(Math.abs((4 * inside) / 5000 - Math.PI) < 0.1, lcg);

@@ -1,0 +1,12 @@
+const values = [0.5, 1.5, 2.5, -0.5, -1.5, -2.5, 1.4999999999999998, 1e16 + 0.5, -0.4, 0.49999999999999994];
+for (const v of values) console.log(v, Math.round(v), Math.floor(v), Math.ceil(v), Math.trunc(v), v.toFixed(0), v | 0);
+const round = (n: number, digits: number) => Math.round(n * 10 ** digits) / 10 ** digits;
+console.log(round(1.005, 2), round(2.345, 2), round(-1.55, 1), round(1234.5678, -2));
+console.log([0.1, 0.25, 0.45, 1.005, 8.345, 10.235, 1.45].map((n) => n.toFixed(1) + "/" + n.toFixed(2)));
+console.log((1e20).toFixed(2), (123.456).toFixed(), (0.1).toFixed(17), (-1e-7).toFixed(2), (1.23e-10).toFixed(2), (0.5).toFixed(0), (1.5).toFixed(0), (2.5).toFixed(0));
+console.log((0.00001234).toPrecision(2), (123456).toPrecision(2), (123456).toPrecision(6), (99.99).toPrecision(3), (1e21).toPrecision(3), (1.25).toPrecision(2), (1.35).toPrecision(2));
+console.log((123456).toExponential(2), (0.00012).toExponential(), (1.255).toExponential(2), (-5e-324).toExponential(), (0).toExponential(1), (1e21).toExponential());
+console.log(1e21 + 1, 1e-6, 1e-7, 123e-20, 1.0, 100000000000000000000, 1000000000000000000000, 0.1 * 3, 1 / 3, 2 / 3, 10 / 3, 100 / 3);
+console.log(4.35, 4.35 * 100, 1.1 * 1.1, 0.1 + 0.7, 1.15 + 2.30, 3 * 0.1, 9.95 * 100, 0.3 - 0.1, 1e300 * 1e10, 5e-324 / 2);
+console.log(Number((0.1 + 0.2).toFixed(2)), +(1.005).toFixed(2), parseFloat("1.10"), Number("1.10").toString());
+console.log((25).toString(2), (0.1).toString(3).slice(0, 12), (255.5).toString(16), (-7.25).toString(2), (1 / 3).toString(2).length > 40, (1e-7).toString(10));

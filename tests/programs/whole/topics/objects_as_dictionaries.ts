@@ -1,0 +1,34 @@
+type Inventory = { [sku: string]: { count: number; price: number } | undefined };
+const stock: Inventory = { a1: { count: 3, price: 10 } };
+stock["b2"] = { count: 0, price: 5 };
+stock.a1!.count--;
+console.log(stock, stock.zz?.count ?? "none", Object.keys(stock).length);
+for (const [sku, item] of Object.entries(stock)) if (item?.count) console.log(sku, item.count * item.price);
+const words = "to be or not to be that is the question".split(" ");
+const freq: { [w: string]: number } = {};
+for (const w of words) freq[w] = (freq[w] || 0) + 1;
+console.log(Object.entries(freq).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).slice(0, 3));
+const tricky: Record<string, unknown> = Object.create(null);
+for (const k of ["constructor", "toString", "__proto__", "hasOwnProperty"]) tricky[k] = k.length;
+console.log(Object.keys(tricky), tricky["__proto__"], tricky.constructor);
+const plain: Record<string, any> = {};
+console.log(plain["constructor"] === Object, plain["x"], "toString" in plain, Object.hasOwn(plain, "toString"));
+const nested: any = {};
+function setPath(o: any, path: string, value: unknown) {
+  const keys = path.split(".");
+  const last = keys.pop()!;
+  for (const k of keys) o = o[k] ??= {};
+  o[last] = value;
+}
+setPath(nested, "a.b.c", 1);
+setPath(nested, "a.d", [2]);
+setPath(nested, "e", null);
+console.log(nested, nested.a.b.c, nested?.x?.y);
+const getPath = (o: any, path: string) => path.split(".").reduce((v, k) => v?.[k], o);
+console.log(getPath(nested, "a.b.c"), getPath(nested, "a.q.z"), getPath(nested, "e.f"), getPath(nested, "a.d.0"));
+const invert = (o: Record<string, string>) => Object.fromEntries(Object.entries(o).map(([k, v]) => [v, k]));
+const mapValues = <T, U>(o: Record<string, T>, f: (v: T, k: string) => U): Record<string, U> => Object.fromEntries(Object.entries(o).map(([k, v]) => [k, f(v, k)]));
+const pick = <T extends object, K extends keyof T>(o: T, ...keys: K[]) => Object.fromEntries(keys.filter((k) => k in o).map((k) => [k, o[k]])) as Pick<T, K>;
+const omit = <T extends object, K extends keyof T>(o: T, ...keys: K[]): Omit<T, K> => { const c = { ...o }; for (const k of keys) delete c[k]; return c; };
+console.log(invert({ a: "x", b: "y" }), mapValues({ a: 1, b: 2 }, (v, k) => k + v), pick({ a: 1, b: 2, c: 3 }, "a", "c"), omit({ a: 1, b: 2 }, "a"));
+console.log(Object.entries({ 2: "b", 1: "a", x: "c" }).map((e) => e.join("=")).join("&"), Object.keys({ b: 0, a: 0 }).sort());

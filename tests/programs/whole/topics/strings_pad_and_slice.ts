@@ -1,0 +1,17 @@
+const receipt: [string, number][] = [["Coffee", 3.5], ["Croissant", 2.25], ["Water", 1]];
+for (const [name, price] of receipt) console.log(name.padEnd(12, ".") + price.toFixed(2).padStart(7));
+console.log("=".repeat(19), "total".padEnd(12) + receipt.reduce((s, [, p]) => s + p, 0).toFixed(2).padStart(7));
+console.log("abc".padStart(8, "12345"), "abc".padEnd(8, "12345"), "abc".padStart(3), "abc".padEnd(-1), "abc".padStart(5).length, "x".padStart(4, "😀").length);
+const t = "abcdef";
+console.log(t.slice(2), t.slice(-2), t.slice(1, -1), t.slice(4, 2) + "|", t.slice(0, 100), t.slice(-100, 2), t.slice(1.9, 3.9));
+console.log(t.substring(2), t.substring(4, 1), t.substring(-3, 2), t.substring(2, 100), t.substring(3, 3) + "|", t.substr(1, 2), t.substr(-3, 2), t.substr(2));
+console.log(t.at(0), t.at(-1), t.at(6), t.charAt(2), t.charAt(-1) + "|", t[2], t[-1], t["length"]);
+const center = (s: string, w: number) => s.padStart((s.length + w) >> 1).padEnd(w);
+console.log(`[${center("mid", 9)}]`, `[${center("even", 9)}]`);
+const truncate = (s: string, n: number) => (s.length > n ? s.slice(0, n - 1) + "…" : s);
+console.log(truncate("a long sentence", 8), truncate("short", 8));
+const mask = (s: string) => s.slice(-4).padStart(s.length, "*");
+console.log(mask("1234567890"), "0".repeat(3) + 7, String(5).padStart(2, "0") + ":" + String(42).padStart(2, "0"));
+const group = (n: number) => { let s = String(n), out = ""; while (s.length > 3) (out = "," + s.slice(-3) + out), (s = s.slice(0, -3)); return s + out; };
+console.log(group(1234567), group(999), group(1000));
+console.log("  x ".trim() + "|", "\n\tx\u00a0".trim().length, "xx".trimStart(), "a  ".trimEnd() + "|");

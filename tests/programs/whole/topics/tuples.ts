@@ -1,0 +1,45 @@
+type Point = [x: number, y: number];
+const p: Point = [1, 2];
+const [x, y] = p;
+console.log(x + y, p.length, p);
+const entry: [string, number, boolean?] = ["k", 1];
+console.log(entry[2], entry.length);
+entry[2] = true;
+console.log(entry);
+const rest: [string, ...number[]] = ["head", 1, 2, 3];
+const [head, ...numbers] = rest;
+console.log(head, numbers.map((n) => n * 2));
+const middle: [...string[], number] = ["a", "b", 3];
+console.log(middle.at(-1), middle.slice(0, -1));
+const ro: readonly [number, string] = [1, "s"];
+console.log(ro[0].toFixed(1), ro[1].length, ro.map(String));
+function minMax(...ns: number[]): [min: number, max: number] {
+  return [Math.min(...ns), Math.max(...ns)];
+}
+const [min, max] = minMax(4, 1, 9);
+console.log(min, max);
+const useState = <T>(initial: T): [() => T, (v: T) => void] => {
+  let v = initial;
+  return [() => v, (n) => { v = n; }];
+};
+const [get, set] = useState("a");
+set("b");
+console.log(get());
+type Args = [name: string, age?: number];
+const greet = (...[name, age = 0]: Args) => `${name}:${age}`;
+const args: Args = ["Zed", 5];
+console.log(greet("A"), greet(...args));
+const concat = <A extends unknown[], B extends unknown[]>(a: [...A], b: [...B]): [...A, ...B] => [...a, ...b];
+const c = concat([1, "x"], [true]);
+console.log(c, c[1], c.length);
+p.push(99);
+console.log(p, (p as number[])[2]);
+const swapped: [string, number] = ([1, "one"] as [number, string]).reverse() as any;
+console.log(swapped);
+const pairs: [string, number][] = Object.entries({ a: 1, b: 2 });
+for (const [k, v] of pairs) console.log(k.toUpperCase(), v + 1);
+const matrix: [[number, number], [number, number]] = [[1, 2], [3, 4]];
+const [[a, b], [c2, d]] = matrix;
+console.log(a * d - b * c2);
+const empty: [] = [];
+console.log(empty.length, empty[0 as number]);

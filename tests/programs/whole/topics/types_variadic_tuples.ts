@@ -1,0 +1,30 @@
+type Concat<A extends readonly unknown[], B extends readonly unknown[]> = [...A, ...B];
+const concat = <A extends readonly unknown[], B extends readonly unknown[]>(a: readonly [...A], b: readonly [...B]): Concat<A, B> => [...a, ...b];
+const c = concat([1, "a"], [true]);
+console.log(c, c.length, c[2] === true);
+type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer R] ? R : [];
+const tail = <T extends readonly unknown[]>([, ...rest]: T) => rest as Tail<T>;
+console.log(tail([1, "b", false] as const), tail([] as const));
+const zip = <T extends unknown[][]>(...lists: T) => Array.from({ length: Math.min(...lists.map((l) => l.length)) }, (_, i) => lists.map((l) => l[i])) as { [K in keyof T]: T[K] extends (infer U)[] ? U : never }[];
+for (const [n, s, b] of zip([1, 2, 3], ["x", "y"], [true, false])) console.log(n + 1, s.toUpperCase(), !b);
+const partial = <A extends unknown[], B extends unknown[], R>(f: (...args: [...A, ...B]) => R, ...a: A) => (...b: B): R => f(...a, ...b);
+console.log(partial((a: number, b: string, c: boolean) => `${a}${b}${c}`, 1)("b", true), partial(Math.max, 5, 3)(9 as never));
+const all = <T extends readonly unknown[]>(...values: { [K in keyof T]: T[K] | Promise<T[K]> }) => Promise.all(values) as Promise<T>;
+const [p, q] = await all<[number, string]>(Promise.resolve(1), "s");
+console.log(p.toFixed(1), q.length);
+type Reverse<T extends unknown[]> = T extends [infer H, ...infer R] ? [...Reverse<R>, H] : [];
+const rev: Reverse<[1, "a", true]> = [true, "a", 1];
+console.log(rev);
+function event<K extends keyof Events>(name: K, ...args: Events[K]): string { return name + ":" + args.join(); }
+interface Events { open: []; move: [x: number, y: number]; log: [level: "info" | "warn", ...messages: string[]] }
+console.log(event("open"), event("move", 1, 2), event("log", "warn", "a", "b"));
+type Strings = [...string[], number];
+const ss: Strings = ["a", "b", 3];
+const last = ss.at(-1) as number;
+console.log(last + 1, ss.slice(0, -1));
+const tuple = <T extends unknown[]>(...t: T): T => t;
+const [a, [b, ...rest]] = tuple(1, tuple("x", 2, 3));
+console.log(a, b, rest);
+type Labeled = [first: string, second?: number, ...rest: boolean[]];
+const count = (...args: Labeled) => `${args.length}/${args[0]}/${args[1]}/${args[2]}`;
+console.log(count("a"), count("a", 1), count("a", 1, true, false), count.length);

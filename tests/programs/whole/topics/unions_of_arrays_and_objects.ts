@@ -1,0 +1,34 @@
+type Node0 = string | number | Node0[] | { tag: string; props?: Record<string, unknown>; children?: Node0[] };
+function html(n: Node0): string {
+  if (typeof n === "string" || typeof n === "number") return String(n);
+  if (Array.isArray(n)) return n.map(html).join("");
+  const props = Object.entries(n.props ?? {}).map(([k, v]) => (v === true ? ` ${k}` : v === false || v == null ? "" : ` ${k}="${v}"`)).join("");
+  return n.children ? `<${n.tag}${props}>${html(n.children)}</${n.tag}>` : `<${n.tag}${props}/>`;
+}
+const h = (tag: string, props?: Record<string, unknown> | null, ...children: Node0[]): Node0 => ({ tag, ...(props && { props }), ...(children.length && { children }) });
+console.log(html(h("ul", { id: 1, hidden: true, skip: false, none: null }, h("li", null, "a", 2), [h("br"), "x"], ...[1, 2].map((n) => h("li", null, n)))));
+type Path = string | readonly (string | number)[];
+const get = (o: any, p: Path): unknown => (typeof p === "string" ? p.split(".") : p).reduce((v: any, k) => v?.[k], o);
+const data = { users: [{ name: "A", tags: ["x", "y"] }], n: { "0": "zero" } };
+console.log(get(data, "users.0.tags.1"), get(data, ["users", 0, "name"]), get(data, "n.0"), get(data, "no.such.path"), get(data, []) === data);
+type OneOrMany<T> = T | readonly T[];
+const many = <T>(v: OneOrMany<T>): readonly T[] => (Array.isArray(v) ? v : [v as T]);
+console.log(many(1), many([1, 2]), many<string[]>([["a"]]).length, many("abc"));
+type Shape = { c: "circle"; r: number } | { c: "poly"; points: [number, number][] };
+const perimeter = (s: Shape) => (s.c === "circle" ? 2 * s.r : s.points.reduce((sum, [x, y], i, all) => { const [nx, ny] = all[(i + 1) % all.length]; return sum + Math.hypot(nx - x, ny - y); }, 0));
+console.log(perimeter({ c: "circle", r: 5 }), perimeter({ c: "poly", points: [[0, 0], [3, 0], [3, 4]] }));
+type Event0 = ["click", number, number] | ["key", string] | ["close"];
+const describe = (e: Event0): string => { switch (e[0]) { case "click": return `click ${e[1] + e[2]}`; case "key": { const [, k] = e; return "key " + k.toUpperCase(); } case "close": return "close " + e.length; } };
+console.log(([["click", 1, 2], ["key", "q"], ["close"]] as Event0[]).map(describe));
+type Loaded<T> = { s: "idle" } | { s: "loading"; since: number } | { s: "ok"; data: T } | { s: "error"; error: Error; retry?: () => Loaded<T> };
+const show = <T>(l: Loaded<T>, f: (t: T) => string): string => l.s === "ok" ? f(l.data) : l.s === "error" ? (l.retry ? show(l.retry(), f) : l.error.message) : l.s === "loading" ? "..." + l.since : "-";
+console.log(show<number>({ s: "idle" }, String), show({ s: "loading", since: 5 }, String), show({ s: "ok", data: [1, 2] }, (d) => d.join("+")), show<string>({ s: "error", error: new Error("e"), retry: () => ({ s: "ok", data: "again" }) }, (d) => d), show({ s: "error", error: new RangeError("bad") }, String));
+const fold = <T extends { type: string }, R>(cases: { [K in T["type"]]: (v: Extract<T, { type: K }>) => R }) => (v: T): R => (cases[v.type as T["type"]] as (v: T) => R)(v);
+type A = { type: "n"; n: number } | { type: "s"; s: string };
+const len = fold<A, number>({ n: ({ n }) => n, s: ({ s }) => s.length });
+console.log(len({ type: "n", n: 5 }), len({ type: "s", s: "four" }));
+const mixed: (string | string[])[] = ["a", ["b", "c"], "d"];
+console.log(mixed.flat(), mixed.map((m) => m.length), mixed.flatMap((m) => m).join(""), mixed.map((m) => (typeof m === "string" ? m : m.at(-1))));
+type Maybe<T> = { some: T } | "none";
+const map = <T, U>(m: Maybe<T>, f: (t: T) => U): Maybe<U> => (m === "none" ? m : { some: f(m.some) });
+console.log(map({ some: 2 }, (n) => n * 2), map("none" as Maybe<number>, (n) => n), map(map({ some: [1] }, (a) => a.length), String));

@@ -1,0 +1,44 @@
+const a: number[] = [];
+a[0] = 1;
+a[a.length] = 2;
+a[2] = 3;
+console.log(a, a.length, a[3], a[100], a[-1], a["length"]);
+const filled: string[] = new Array(3).fill("-");
+filled[3] = "x";
+console.log(filled, filled.length);
+function read(list: number[], i: number) { const v = list[i]; return v === undefined ? "none" : v + 1; }
+console.log(read([1, 2], 1), read([1, 2], 2), read([], 0), read([1], -1), read([1], 0.5), read([1], NaN));
+const grown: number[] = [];
+for (let i = 0; i < 100; i++) grown[i] = i;
+console.log(grown.length, grown[99], grown[100]);
+while (grown.length > 3) grown.pop();
+console.log(grown, grown[3]);
+const sum = (xs: number[]) => { let s = 0; for (let i = 0; i <= xs.length; i++) s += xs[i] ?? 1000; return s; };
+console.log(sum([1, 2, 3]));
+let t: [number, string] = [1, "a"];
+(t as any)[2] = "third";
+console.log(t, t.length);
+const grid: number[][] = [[1]];
+console.log(grid[0][5], grid[5]?.[0], grid[0]?.[0]);
+try { console.log(grid[5][0]); } catch (e: any) { console.log(e.message); }
+try { grid[1][0] = 1; } catch (e: any) { console.log(e.message); }
+const any: any = [1, 2];
+any[2] = "mixed";
+any.push(null, undefined, [3]);
+console.log(any, any.length, any.at(-1)[0]);
+const s = "abc";
+console.log(s[3], s[-1], s[1], s.charAt(5) === "", s.at(-4), s.codePointAt(9));
+const dense: (number | undefined)[] = [1, undefined, 3];
+console.log(1 in dense, 3 in dense, dense.indexOf(undefined), dense.findIndex((x) => x === undefined), dense.length);
+let counter = 0;
+const list = [10, 20, 30];
+console.log(list[counter++], list[counter++], list[counter++], list[counter++], counter);
+list.length = 1;
+list[list.length] = 99;
+console.log(list, delete (list as any)[5], list.length);
+const queue = [1];
+for (let i = 0; i < queue.length && i < 5; i++) queue.push(queue[i] * 2, queue[i] * 3);
+console.log(queue.length, queue[10], queue[11]);
+const copy = list.slice(0, 50).concat(list.slice(50));
+copy[copy.length - 1]++;
+console.log(copy, list);
