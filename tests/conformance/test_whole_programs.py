@@ -1,7 +1,7 @@
 """Programs in ordinary TypeScript, as Node runs them: `tests/programs/whole`.
 
-Beside each program stands what Node prints (`tests/oracle/whole_programs.mjs` writes it anew). Every program runs by the
-interpreter, and in one or two of the other modes, by turns. The programs in `refused` have one mistake each, which the
+Beside each program stands what Node prints (`tests/oracle/whole_programs.mjs` writes it anew). Every program runs by
+the interpreter, and in one or two of the other modes, by turns. The programs in `refused` have one mistake each, which the
 TypeScript compiler finds at the line that the first comment names.
 """
 
@@ -55,7 +55,7 @@ NOT_FOUND: Final = frozenset(
 
 def cases() -> list[object]:
     """Every program by the interpreter, and by turns in the other modes."""
-    found = []
+    found: list[object] = []
     for program in PROGRAMS:
         number = zlib.crc32(program.stem.encode())
         modes = ["interpreter"]
