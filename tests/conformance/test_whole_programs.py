@@ -1,8 +1,8 @@
 """Programs in ordinary TypeScript, as Node runs them: `tests/programs/whole`.
 
 Beside each program stands what Node prints (`tests/oracle/whole_programs.mjs` writes it anew). Every program runs by
-the interpreter, and in one or two of the other modes, by turns. The programs in `refused` have one mistake each, which the
-TypeScript compiler finds at the line that the first comment names.
+the interpreter, and in one or two of the other modes, by turns. The programs in `refused` have one mistake each, which
+the TypeScript compiler finds at the line that the first comment names.
 """
 
 from __future__ import annotations
