@@ -1,10 +1,4 @@
-// expect: P3020 line 13
-// expect: P3020 line 14
-// expect: P3020 line 15
-// expect: P3020 line 16
-// expect: P3020 line 18
-// expect: P3020 line 22
-// expect: P2003 line 11
+// expect: P2003 line 5
 function f(n: number): void {
   const local = n;
   function inside(): number { return local; }

@@ -1,10 +1,9 @@
-// expect: P2025 line 13
-// expect: P2026 line 17
-// expect: P3019 line 24
-// expect: P2016 line 33
-// expect: P2034 line 34
-// expect: P2001 line 35
-// expect: P2003 line 36
+// expect: P2025 line 12
+// expect: P2025 line 16
+// expect: P2016 line 32
+// expect: P2001 line 33
+// expect: P2001 line 34
+// expect: P2003 line 35
 interface Shape {
   area(): number;
   name: string;

@@ -1,13 +1,12 @@
-// expect: P2002 line 12
-// expect: P2002 line 15
-// expect: P2016 line 17
-// expect: P1009 line 18
-// expect: P2033 line 19
-// expect: P2033 line 20
-// expect: P2033 line 22
-// expect: P3016 line 24
+// expect: P2002 line 10
+// expect: P2002 line 11
+// expect: P2016 line 16
+// expect: P2001 line 18
+// expect: P2001 line 19
+// expect: P2016 line 21
+// expect: P3016 line 23
 // expect: P2026 line 25
-// expect: P2016 line 28
+// expect: P2016 line 27
 type A = number;
 type A = string;
 interface I {
