@@ -25,8 +25,8 @@ PROGRAMS: Final = sorted([*(WHOLE / "topics").glob("*.ts"), *(WHOLE / "ordinary"
 REFUSED: Final = sorted((WHOLE / "refused").glob("*.ts"))
 
 BY_TURNS: Final = {
-    3: ("interpreter-stress", "auto-stress", "auto"),
-    12: ("jit", "jit-suspend", "jit-collect", "reference"),
+    4: ("interpreter-stress", "auto-stress", "auto"),
+    24: ("jit", "jit-suspend", "jit-collect", "reference"),
 }
 """One program of so many is run in one of these modes."""
 
