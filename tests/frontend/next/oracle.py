@@ -58,8 +58,25 @@ def by_typescript(texts: Sequence[str]) -> list[Findings]:
     ]
 
 
+_INNERMOST: Final = re.compile(r"([{(<\[])([^{}()<>\[\]]*)([})>\]])")
+
+
 def alike(type_text: str) -> str:
-    """A type's text in a form in which the order of union constituents and the punctuation of members do not count."""
-    text = type_text.replace("; }", " }").replace(";", ",")
-    parts = sorted(re.split(r"\s*\|\s*(?![^{(<\[]*[})>\]])", text))
-    return " | ".join(parts)
+    """A type's text in a form in which the order of union constituents and members and the punctuation of members do
+    not count.
+    """
+    text = type_text.replace("=>", "\u21d2").replace("; }", " }").replace(";", ",")
+    while True:
+        text, count = _INNERMOST.subn(_in_order, text)
+        if count == 0:
+            return _constituents_in_order(text)
+
+
+def _in_order(match: re.Match[str]) -> str:
+    parts = [_constituents_in_order(part) for part in match[2].split(",")]
+    inside = ",".join(sorted(parts) if match[1] == "{" else parts)
+    return "".join(chr(0xE000 + ord(sign)) if sign in "{}()<>[]|," else sign for sign in match[1] + inside + match[3])
+
+
+def _constituents_in_order(text: str) -> str:
+    return " | ".join(sorted(part.strip() for part in text.split("|")))

@@ -153,3 +153,34 @@ async function collect<T>(items: AsyncIterable<T> | Iterable<T | Promise<T>>): P
 type Deep = (number | Deep)[]; function sum(x: Deep): number { return x.reduce((n: number, y) => n + (typeof y === "number" ? y : sum(y)), 0); } const a = sum([1, [2, [3]]]); function* nat() { for (let i = 0; ; i++) yield i; } const m = new Map([...nat().take(2)].map((i) => [i, nat()] as const));
 // ---
 const a = Reflect.ownKeys({ x: 1 }); const b = Reflect.get({ x: 1 }, "x"); const c = Reflect.apply((x: number) => x + 1, null, [1]); const d = Reflect.has({}, "y"); const e = Object.getOwnPropertyDescriptors({ x: 1 }).x.value;
+
+// ---
+const inArray = [{ a: 1 }, { b: 2 }]; const inField = { list: [{ a: 1 }, { b: 2 }] }; inField.list[0].a;
+declare const condition: boolean; const eitherWay = condition ? { a: 1 } : { b: "" }; eitherWay.b;
+const nested = [{ a: { x: 1 } }, { a: { y: 2 } }]; const more = [{ a: 1, b: 2 }, { a: 1 }, {}];
+const empty = condition ? {} : { a: 1 };
+// ---
+declare const condition: boolean; declare const maybe: { a?: number; z: string } | undefined;
+const ofCondition = { x: 1, ...(condition ? { q: 1 } : {}) }; const ofAnd = { x: 1, ...(condition && { q: 1 }) };
+const ofMaybe = { ...maybe }; const beside = condition ? { ...ofAnd } : { foo: 1 };
+// ---
+const byPairs = new Map([["a", { x: 1 }], ["b", { x: 2, y: 3 }]]);
+const byConstants = new Map([["a", { x: 1 }], ["b", { x: 2 }]] as const);
+// ---
+const first = Symbol("a"); const second = Symbol("b"); const bySymbols = new Map([[first, 1], [second, 2]]);
+const symbols = [first, second]; const holder = { key: first }; const copy = first; const inSet = new Set([first, second]);
+// ---
+const last = ["a"] as [...number[], string]; const middle: [string, ...number[], boolean] = ["a", 1, 2, true];
+const constants = ["a", true] as [string, ...number[], boolean];
+function manyThenOne(...values: [...number[], string]) {} manyThenOne(1, 2, ""); manyThenOne("");
+// ---
+const throwing: { run: () => number } = { run() { throw new Error(); } };
+function throwingIterable(): Iterable<never> { return { [Symbol.iterator]() { throw new Error(); } }; }
+// ---
+interface Event { a: 1 } interface Store<A, B, C extends Event> { a: A; b: B; c: C }
+type EventOf<T> = T extends Store<infer _A, any, infer C> ? C : never; declare const eventOf: EventOf<Store<1, 2, { a: 1; b: 2 }>>;
+// ---
+const isObject = (value: unknown): value is Object => Boolean(value && typeof value === "object");
+function element(value: any, key: string) { return isObject(value) ? value[key] : null; } const found = element({}, "");
+// ---
+const all = Promise.all([{ a: 1 }, Promise.resolve("x")]); declare const awaitedObject: Awaited<{ a: number }>;

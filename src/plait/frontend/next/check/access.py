@@ -70,6 +70,8 @@ def checked_present(c: State, type: Type, object: Any, is_optional: bool) -> Typ
         )
         return c.store.opaque
     known = base_constraint(c.store, type) if type.flags & INSTANTIABLE else type
+    if known.flags & F.OPAQUE:
+        return c.store.opaque
     nothing = [item for item in constituents_of(known) if item.flags & (F.UNDEFINED | F.NULL | F.VOID)]
     if known.flags & F.UNKNOWN and type.flags & INSTANTIABLE and not is_optional:
         return type
@@ -146,6 +148,8 @@ def _mentions_opaque(c: State, type: Type) -> bool:
     """Whether a base class or constituent is not known."""
     if type.flags & ANY_LIKE:
         return True
+    if type.flags & INSTANTIABLE:
+        return _mentions_opaque(c, base_constraint(c.store, type))
     if isinstance(type, Union | Intersection):
         return any(_mentions_opaque(c, item) for item in type.constituents)
     if isinstance(type, Reference) and isinstance(type.target, Declared):

@@ -24,6 +24,7 @@ from plait.frontend.next.types.model import (
     OriginKind,
     Type,
     Union,
+    UniqueSymbol,
 )
 from plait.frontend.next.types.unions import intersection, optional, union
 from plait.frontend.next.types.widening import widen, widen_literal, widen_unique
@@ -286,8 +287,6 @@ def variable_type(c: State, symbol: Symbol, value: Any, type: Type, is_constant:
         if type.flags & (F.UNDEFINED | F.NULL) and not isinstance(type, Union):
             return store.auto
         return widen(store, widen_unique(store, widen_literal(store, type)))
-    if type.flags & F.UNIQUE_SYMBOL:
-        return type
     if (
         type is store.symbol
         and isinstance(value, syntax.Call)
@@ -295,6 +294,8 @@ def variable_type(c: State, symbol: Symbol, value: Any, type: Type, is_constant:
         and value.callee.name == "Symbol"
     ):
         return store.unique_symbol(symbol, symbol.name)
+    if isinstance(type, UniqueSymbol):
+        return store.symbol
     return widen(store, type)
 
 

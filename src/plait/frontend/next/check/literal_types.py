@@ -17,7 +17,7 @@ from plait.frontend.next.types.model import (
     Union,
 )
 from plait.frontend.next.types.unions import constituents_of
-from plait.frontend.next.types.widening import regular, widen_literal
+from plait.frontend.next.types.widening import regular, widen_literal, widen_unique
 
 
 def keeps_literal(c: State, type: Type, wanted: Type | None) -> bool:
@@ -49,16 +49,14 @@ def for_place(c: State, type: Type, wanted: Wanted | None) -> Type:
         return regular(type) if type.flags & LITERAL else type
     if isinstance(type, Union):
         if all(
-            item.flags & LITERAL and keeps_literal(c, item, None if wanted is None else wanted.type)
+            item.flags & (LITERAL | F.UNIQUE_SYMBOL) and keeps_literal(c, item, None if wanted is None else wanted.type)
             for item in type.constituents
         ):
             return type
-        return widen_literal(c.store, type)
+        return widen_unique(c.store, widen_literal(c.store, type))
     if type.flags & (LITERAL | F.UNIQUE_SYMBOL) and keeps_literal(c, type, None if wanted is None else wanted.type):
         return type
-    if type.flags & F.UNIQUE_SYMBOL:
-        return type
-    return widen_literal(c.store, type)
+    return widen_unique(c.store, widen_literal(c.store, type))
 
 
 def element_for_rest(c: State, type: Type, rest: Type) -> Type:
@@ -71,4 +69,4 @@ def element_for_rest(c: State, type: Type, rest: Type) -> Type:
         return regular(type)
     if isinstance(rest, TypeParameter) and rest.is_const:
         return regular(type)
-    return widen_literal(c.store, type)
+    return widen_unique(c.store, widen_literal(c.store, type))

@@ -7,7 +7,6 @@ from typing import Any
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import VALUE
-from plait.frontend.next.check.access import checked_present
 from plait.frontend.next.check.classes import property_key
 from plait.frontend.next.check.functions import object_accessor
 from plait.frontend.next.check.iteration import iterated, iterated_or_none
@@ -15,6 +14,7 @@ from plait.frontend.next.check.literal_types import for_place
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import lenient_mapper, subtype_union, template_type
 from plait.frontend.next.check.written import outer_parameters
+from plait.frontend.next.types.display import show
 from plait.frontend.next.types.discriminants import is_discriminant
 from plait.frontend.next.types.evaluation import access_type, try_access
 from plait.frontend.next.types.generic import has_unknown_keys, is_generic_object
@@ -40,6 +40,7 @@ from plait.frontend.next.types.model import (
     ElementKind,
     F,
     Intersection,
+    Literal,
     OriginKind,
     Reference,
     TupleShape,
@@ -48,7 +49,15 @@ from plait.frontend.next.types.model import (
     Union,
 )
 from plait.frontend.next.types.relation import is_assignable
-from plait.frontend.next.types.unions import constituents_of, filter_type, intersection, union
+from plait.frontend.next.types.unions import (
+    constituents_of,
+    filter_type,
+    intersection,
+    is_empty_object,
+    map_type,
+    optional,
+    union,
+)
 from plait.frontend.next.types.widening import has_fresh, regular, widen
 
 
@@ -398,8 +407,12 @@ class _Object:
     def _spread(self, member: syntax.SpreadProperty) -> None:
         c = self.c
         type = c.expression(member.expression)
-        if type.flags & F.UNKNOWN:
-            checked_present(c, type, member.expression, False)
+        if not _may_be_spread(c, type):
+            c.report(
+                Code.TYPE_MISMATCH, member.expression, f"`{show(c.store, type)}` is no object that could be spread"
+            )
+            type = c.store.opaque
+        type = _or_nothing(c, type)
         own = self._object()
         self.result = own if self.result is None else spread_types(c, self.result, own)
         self.result = spread_types(c, self.result, type)
@@ -434,7 +447,8 @@ class _Object:
 
 def new_object(c: State, node: Any, members: Members) -> Anonymous:
     """The type of an object literal: fresh where it stands."""
-    outer = outer_parameters(c, c.places.scope_at(c.scopes, node) or c.current_scope)
+    scope = None if node is None else c.places.scope_at(c.scopes, node)
+    outer = outer_parameters(c, scope or c.current_scope)
     store = c.store
     regular_type = store.synthetic(_widened(c, members), outer, OriginKind.OBJECT_LITERAL, node)
     fresh = store.synthetic(members, outer, OriginKind.OBJECT_LITERAL, node)
@@ -492,10 +506,12 @@ def spread_types(c: State, left: Type, right: Type) -> Type:
         return left
     if left.flags & F.NEVER:
         return right
-    if isinstance(right, Union):
-        return union(store, [spread_types(c, left, item) for item in right.constituents])
+    left = _or_nothing(c, left)
     if isinstance(left, Union):
         return union(store, [spread_types(c, item, right) for item in left.constituents])
+    right = _or_nothing(c, right)
+    if isinstance(right, Union):
+        return union(store, [spread_types(c, left, item) for item in right.constituents])
     if right.flags & (PRIMITIVE | F.NON_PRIMITIVE) or right is store.empty_object:
         return left
     if is_generic_object(c.store, left) or is_generic_object(c.store, right):
@@ -513,9 +529,57 @@ def spread_types(c: State, left: Type, right: Type) -> Type:
     return _spread_members(c, left, right)
 
 
+def _may_be_spread(c: State, type: Type) -> bool:
+    """Whether `...` can take the properties of a value."""
+    known = _without_nothing(c, map_type(c.store, type, lambda item: _bound(c, item)))
+    if isinstance(known, Union | Intersection):
+        return all(_may_be_spread(c, item) for item in known.constituents)
+    return not known.flags & (PRIMITIVE | F.UNKNOWN) or known.flags & F.NEVER != 0
+
+
+def _bound(c: State, type: Type) -> Type:
+    """What is known of a type; the type itself where nothing is."""
+    known = base_constraint(c.store, type) if type.flags & INSTANTIABLE else type
+    return c.store.opaque if known.flags & F.UNKNOWN and known is not type else known
+
+
+def _or_nothing(c: State, type: Type) -> Type:
+    """What one object type or nothing gives: all its properties, as optional ones."""
+    if not isinstance(type, Union):
+        return type
+    given = [item for item in type.constituents if not _gives_nothing(item)]
+    if not given:
+        return c.store.empty_object
+    if len(given) > 1 or len(given) == len(type.constituents):
+        return type
+    whole = given[0]
+    if not isinstance(whole, Reference | Anonymous | Intersection) or is_generic_object(c.store, whole):
+        return type
+    members = members_of(c.store, whole)
+    properties: dict[str, Property] = {}
+    for key, property in members.properties.items():
+        if _is_spread(whole, property, PropertyFlags.PRIVATE | PropertyFlags.PROTECTED):
+            made = properties[key] = _plain(c, property)
+            made.flags |= PropertyFlags.OPTIONAL
+            made.type = optional(c.store, property_type(c.store, property))
+    return c.store.synthetic(
+        Members(properties, indexes=members.indexes), outer_parameters(c, c.current_scope), OriginKind.OBJECT_LITERAL
+    )
+
+
+def _gives_nothing(type: Type) -> bool:
+    return is_empty_object(type) or bool(type.flags & (PRIMITIVE | F.NON_PRIMITIVE))
+
+
 def _without_nothing(c: State, type: Type) -> Type:
-    """Null and undefined give nothing; `false` and the like neither."""
-    return filter_type(c.store, type, lambda item: not item.flags & (NULLISH | F.VOID | F.BOOLEAN_LITERAL))
+    """Null and undefined give nothing; `false`, `0` and `""` neither."""
+    return filter_type(c.store, type, lambda item: not _is_certainly_false(item))
+
+
+def _is_certainly_false(type: Type) -> bool:
+    if isinstance(type, Literal):
+        return type.value is not None and not type.value
+    return bool(type.flags & (NULLISH | F.VOID))
 
 
 def _spread_members(
@@ -540,8 +604,9 @@ def _spread_members(
         else:
             properties[key] = _plain(c, property)
     indexes = (*members_of(store, left).indexes, *members_of(store, right).indexes)
-    outer = outer_parameters(c, c.current_scope)
-    return store.synthetic(Members(properties, indexes=indexes), outer, OriginKind.OBJECT_LITERAL)
+    made_type = new_object(c, None, Members(properties, indexes=indexes))
+    made_type.is_spread = True
+    return made_type
 
 
 def _is_spread(whole: Type, property: Property, hidden: int) -> bool:

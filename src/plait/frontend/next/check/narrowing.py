@@ -31,6 +31,7 @@ from plait.frontend.next.types.discriminants import is_discriminant
 from plait.frontend.next.types.instantiation import predicate_of, property_type
 from plait.frontend.next.types.lookup import (
     apparent,
+    base_constraint,
     index_for_key,
     own_property,
     property_of,
@@ -317,14 +318,7 @@ class Narrower:
         if right.flags & ANY_LIKE:
             return type
         candidate = instance_type(c, right)
-        if candidate is None:
-            return type
-        if (
-            type.flags & ANY_LIKE
-            and isinstance(candidate, Reference)
-            and candidate.target is not None
-            and getattr(candidate.target, "name", "") in ("Object", "Function")
-        ):
+        if candidate is None or _is_any_and_object(type, candidate):
             return type
         return narrowed(c, type, candidate, sense, is_instance=True)
 
@@ -334,7 +328,7 @@ class Narrower:
             return type
         key_type = c.expression(node.left)
         key = c.store.key_of(regular(key_type))
-        if key is None or type.flags & ANY_LIKE:
+        if key is None or type.flags & ANY_LIKE or base_constraint(c.store, type).flags & ANY_LIKE:
             return type
 
         def keep(item: Type) -> bool:
@@ -377,6 +371,8 @@ class Narrower:
         if self.matches(argument):
             if predicate.type is None:
                 return self.condition(type, argument, sense)
+            if _is_any_and_object(type, predicate.type):
+                return type
             return narrowed(c, type, predicate.type, sense)
         if predicate.type is None:
             return self.condition(type, argument, sense)
@@ -579,3 +575,10 @@ class Narrower:
                 found.append(self.condition(rest, case.test, sense))
                 rest = self.condition(rest, case.test, not sense)
         return union(c.store, found)
+
+
+def _is_any_and_object(type: Type, candidate: Type) -> bool:
+    """Whether something unknown is found to be an `Object` or `Function`, which tells nothing of it."""
+    return bool(type.flags & ANY_LIKE) and (
+        isinstance(candidate, Reference) and getattr(candidate.target, "name", "") in ("Object", "Function")
+    )

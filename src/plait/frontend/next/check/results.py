@@ -78,10 +78,9 @@ def inferred_result(c: State, node: syntax.Function) -> Type:
     ends = c.is_reachable(c.ends.get(node, UNREACHABLE))
     if not types:
         if not ends and not has_empty:
-            if any(True for _ in returns_of(node)) or node.kind in (
-                syntax.FunctionKind.EXPRESSION,
-                syntax.FunctionKind.ARROW,
-            ):
+            is_expression = node.kind in (syntax.FunctionKind.EXPRESSION, syntax.FunctionKind.ARROW)
+            is_method = isinstance(c.places.parent(node), syntax.ObjectMethod)
+            if returns_of(node) or is_expression or (is_method and node.kind is syntax.FunctionKind.METHOD):
                 return store.promise(store.never) if node.is_async else store.never
             return store.promise(store.void) if node.is_async else store.void
         nothing: Type = store.void

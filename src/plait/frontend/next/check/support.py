@@ -20,7 +20,6 @@ from plait.frontend.next.types.model import (
 from plait.frontend.next.types.relation import is_subtype
 from plait.frontend.next.types.templates import template
 from plait.frontend.next.types.unions import constituents_of, union
-from plait.frontend.next.types.widening import regular
 
 
 def subtype_union(c: State, types: list[Type]) -> Type:
@@ -39,8 +38,8 @@ def subtype_union(c: State, types: list[Type]) -> Type:
         for other in objects:
             if other is item or other.id in removed:
                 continue
-            if is_subtype(c.store, regular(item), regular(other)):
-                if is_subtype(c.store, regular(other), regular(item)) and objects.index(other) > index:
+            if is_subtype(c.store, item, other):
+                if is_subtype(c.store, other, item) and objects.index(other) > index:
                     continue
                 removed.add(item.id)
                 break

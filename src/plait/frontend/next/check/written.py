@@ -18,6 +18,7 @@ from plait.frontend.next.types.instantiation import (
     default_of,
     element_of_array,
     instantiate,
+    is_instance_of,
     is_tuple,
     mapper,
     tuple_of,
@@ -174,9 +175,11 @@ def _alias_reference(c: State, symbol: Symbol, node: Any, arguments: tuple[Any, 
     if not parameters:
         return type
     result = instantiate(store, type, mapper(parameters, given))
-    is_named = isinstance(type, Union | Anonymous) or isinstance(result, Conditional)
-    if is_named and isinstance(result, Union | Anonymous | Conditional) and result.alias is None and result is not type:
-        result.alias = Alias(symbol, given)
+    if result is not type and isinstance(result, Union | Anonymous | Conditional) and result.alias is None:
+        if isinstance(result, Union) and isinstance(type, Union):
+            result.alias = Alias(symbol, given)
+        elif is_instance_of(result, type):
+            result.alias = Alias(symbol, given)
     return result
 
 
@@ -216,7 +219,7 @@ def check_constraints(
     map = mapper(parameters, given)
     for parameter, argument, node in zip(parameters, given, written, strict=False):
         constraint = constraint_of(c.store, parameter)
-        if constraint is None:
+        if constraint is None or isinstance(node, syntax.InferType):
             continue
         wanted = instantiate(c.store, constraint, map)
         if not is_assignable(c.store, argument, wanted):
@@ -421,6 +424,8 @@ def _mapped(c: State, node: syntax.MappedTypeNode) -> Type:
         {"": 0, "+": 1, "-": -1}[node.optional_modifier],
         source,
     )
+    if constraint.flags & F.OPAQUE:
+        return store.opaque
     if isinstance(source, TypeParameter) or not outer:
         return store.anonymous_of(origin, outer)
     return store.resolver.mapped_type(origin, mapper(outer, outer))

@@ -54,8 +54,12 @@ def is_discriminant(store: TypeStore, type: Union, key: str) -> bool:
     return result
 
 
-def has_excess_properties(store: TypeStore, source: Anonymous, target: Type) -> bool:
-    """Whether an object literal names a property that the wanted type does not have."""
+def has_excess_properties(store: TypeStore, source: Anonymous, target: Type, is_subtype: bool) -> bool:
+    """Whether an object literal names a property that the wanted type does not have. As a subtype it may have none
+    beyond those of `{}` either.
+    """
+    if is_subtype and is_empty_object(target):
+        return source.members is not None and bool(source.members.properties)
     return excess_property(store, source, target) is not None
 
 

@@ -280,11 +280,22 @@ def mapped_type(store: TypeStore, origin: Origin, map: Mapper) -> Type:
     """
     mapping = origin.mapping
     arguments = tuple([map.get(parameter) for parameter in origin.outer])
+    if mapping is not None and _has_untold_keys(store, mapping, map, arguments):
+        return store.opaque
     if mapping is not None and mapping.name_type is None and isinstance(mapping.source, TypeParameter):
         source = map.get(mapping.source)
         if source is not mapping.source:
             return map_type(store, source, lambda item: _mapped_over(store, origin, mapping, map, item))
     return store.anonymous_of(origin, arguments)
+
+
+def _has_untold_keys(store: TypeStore, mapping: Mapping, map: Mapper, arguments: tuple[Type, ...]) -> bool:
+    """Whether the keys of a mapped type cannot be told."""
+    if mapping.constraint.flags & F.OPAQUE:
+        return True
+    if not any(argument.flags & F.OPAQUE for argument in arguments):
+        return False
+    return bool(instantiate(store, mapping.constraint, map).flags & F.OPAQUE)
 
 
 def _mapped_over(store: TypeStore, origin: Origin, mapping: Mapping, map: Mapper, source: Type) -> Type:

@@ -10,7 +10,7 @@ from plait.frontend.next.types.model import ANY_LIKE, LITERAL, NULLISH, PRIMITIV
 from plait.frontend.next.types.relation import is_assignable, is_subtype
 from plait.frontend.next.types.store import TypeStore
 from plait.frontend.next.types.unions import constituents_of, intersection, union, without
-from plait.frontend.next.types.widening import base_of_literal, regular, widen, widen_literal
+from plait.frontend.next.types.widening import base_of_literal, is_object_literal, regular, widen, widen_literal
 
 
 def inferred_mapper(inference: Inference, is_conditional: bool = False, signature: Signature | None = None) -> Mapper:
@@ -65,6 +65,7 @@ def _covariant(inference: Inference, candidate: Candidate, is_conditional: bool,
     found = candidate.found
     if is_conditional:
         return union(store, found)
+    found = _literals_in_one(store, found)
     constraint = constraint_of(store, candidate.parameter)
     keeps = candidate.parameter.is_const or (constraint is not None and _is_primitive_constraint(store, constraint))
     widens = (
@@ -80,6 +81,23 @@ def _covariant(inference: Inference, candidate: Candidate, is_conditional: bool,
         base = found
     type = union(store, base) if candidate.priority in (RESULT, KEYS) else common_supertype(store, base)
     return widen(store, type)
+
+
+def _literals_in_one(store: TypeStore, found: list[Type]) -> list[Type]:
+    """The types found, with one union of those of object literals."""
+    literals = [item for item in found if is_object_literal(item)]
+    if len(literals) < 2:
+        return found
+    kept = [
+        item
+        for index, item in enumerate(literals)
+        if not any(
+            is_subtype(store, item, other) and (number < index or not is_subtype(store, other, item))
+            for number, other in enumerate(literals)
+            if other is not item
+        )
+    ]
+    return [*[item for item in found if not is_object_literal(item)], union(store, kept)]
 
 
 def _is_primitive_constraint(store: TypeStore, constraint: Type) -> bool:

@@ -75,7 +75,7 @@ def _instantiate(store: TypeStore, type: Type, map: Mapper) -> Type:
             if type.origin.kind is OriginKind.MAPPED:
                 arguments = tuple([instantiate(store, argument, map) for argument in type.arguments])
                 mapped = store.resolver.mapped_type(type.origin, mapper(type.origin.outer, arguments))
-                return _with_alias(store, mapped, type.alias, map)
+                return _with_alias(store, mapped, type, map)
             arguments = tuple([instantiate(store, argument, map) for argument in type.arguments])
             made = store.anonymous_of(type.origin, arguments)
             if made.alias is None:
@@ -92,7 +92,7 @@ def _instantiate(store: TypeStore, type: Type, map: Mapper) -> Type:
         case Conditional():
             arguments = tuple([instantiate(store, argument, map) for argument in type.arguments])
             decided = store.resolver.conditional_type(type.root, mapper(type.root.outer, arguments))
-            return _with_alias(store, decided, type.alias, map)
+            return _with_alias(store, decided, type, map)
         case Template():
             return template(store, type.texts, tuple([instantiate(store, item, map) for item in type.types]))
         case StringMapping():
@@ -120,11 +120,25 @@ def _by_id(item: tuple[int, Type]) -> int:
     return item[0]
 
 
-def _with_alias(store: TypeStore, made: Type, alias: Alias | None, map: Mapper) -> Type:
+def _with_alias(store: TypeStore, made: Type, type: Anonymous | Conditional, map: Mapper) -> Type:
     """The same with the name under which it was written, whose arguments inference goes by."""
-    if alias is not None and isinstance(made, Anonymous | Conditional) and made.alias is None:
+    alias = type.alias
+    if alias is None or not isinstance(made, Anonymous | Conditional) or made.alias is not None:
+        return made
+    if is_instance_of(made, type):
         made.alias = Alias(alias.symbol, tuple([instantiate(store, item, map) for item in alias.arguments]))
     return made
+
+
+def is_instance_of(made: Type, type: Type) -> bool:
+    """Whether a computed type is another one with type arguments, and not one of its branches or arguments."""
+    match made, type:
+        case Anonymous(), Anonymous():
+            return made.origin is type.origin
+        case Conditional(), Conditional():
+            return made.root is type.root
+        case _:
+            return False
 
 
 def tuple_of(store: TypeStore, shape: TupleShape, arguments: tuple[Type, ...]) -> Type:

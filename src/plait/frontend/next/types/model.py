@@ -211,16 +211,24 @@ class TupleShape:
     @property
     def minimum(self) -> int:
         """How many elements there are at least."""
-        last = 0
-        for index, kind in enumerate(self.kinds):
-            if kind & (ElementKind.REQUIRED | ElementKind.VARIADIC):
-                last = index + 1
-        return last
+        return sum(1 for kind in self.kinds if kind & (ElementKind.REQUIRED | ElementKind.VARIADIC))
 
     @property
     def has_rest(self) -> bool:
         """Whether the number of elements is not bounded."""
         return any(kind & (ElementKind.REST | ElementKind.VARIADIC) for kind in self.kinds)
+
+    @property
+    def fixed_at_end(self) -> int:
+        """How many elements stand behind the last rest."""
+        return next(
+            (
+                count
+                for count, kind in enumerate(reversed(self.kinds))
+                if kind & (ElementKind.REST | ElementKind.VARIADIC)
+            ),
+            0,
+        )
 
     @property
     def fixed(self) -> int:
@@ -353,8 +361,8 @@ class Anonymous:
     """An object type without a name of its own, with type arguments for the parameters around its origin. Interned by
     both.
 
-    Those of object literals are `is_fresh` where the literal stands. Mapped types whose keys depend on type parameters
-    have `has_unknown_keys`; it is None until somebody asks.
+    Those of object literals are `is_fresh` where the literal stands, and `is_spread` if others were spread into it.
+    Mapped types whose keys depend on type parameters have `has_unknown_keys`; it is None until somebody asks.
     """
 
     __slots__ = (
@@ -364,6 +372,7 @@ class Anonymous:
         "has_unknown_keys",
         "id",
         "is_fresh",
+        "is_spread",
         "members",
         "mentions",
         "origin",
@@ -378,6 +387,7 @@ class Anonymous:
         self.mentions: bool = any(argument.mentions for argument in arguments)
         self.members: Members | None = None
         self.is_fresh = False
+        self.is_spread = False
         self.has_unknown_keys: bool | None = None
         self.regular: Anonymous = self
         self.alias: Alias | None = None

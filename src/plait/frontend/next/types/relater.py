@@ -35,7 +35,7 @@ from plait.frontend.next.types.lookup import (
     is_numeric_name,
     properties_of,
     property_of,
-    tuple_element,
+    element_type,
 )
 from plait.frontend.next.types.members import IndexInfo, Property, PropertyFlags, Signature
 from plait.frontend.next.types.model import (
@@ -50,6 +50,7 @@ from plait.frontend.next.types.model import (
     Anonymous,
     Conditional,
     Declared,
+    ElementKind,
     F,
     IndexedAccess,
     Intersection,
@@ -77,7 +78,7 @@ from plait.frontend.next.types.relation_parts import (
     takes_anything,
 )
 from plait.frontend.next.types.store import TypeStore
-from plait.frontend.next.types.unions import is_empty_object, union
+from plait.frontend.next.types.unions import is_empty_object, optional, union
 from plait.frontend.next.types.unknown_parts import bound_of, from_unknown, to_access
 from plait.frontend.next.types.widening import regular
 
@@ -135,7 +136,9 @@ class Relater:
 
     def _has_excess(self, source: Type, target: Type) -> bool:
         """Whether an object literal has properties that the target does not know."""
-        return isinstance(source, Anonymous) and source.is_fresh and has_excess_properties(self.store, source, target)
+        if not isinstance(source, Anonymous) or not source.is_fresh:
+            return False
+        return has_excess_properties(self.store, source, target, self.relation is Relation.SUBTYPE)
 
     def _is_weak_mismatch(self, source: Type, target: Type) -> bool:
         """Whether the target has optional properties alone and the source none of them."""
@@ -379,10 +382,19 @@ class Relater:
         if by_length is not None:
             return by_length
         assert isinstance(source, Reference)
-        for index in range(max(len(source.arguments), len(target.arguments))):
-            mine = tuple_element(store, source, index)
-            theirs = tuple_element(store, target, index)
-            if mine is not None and theirs is not None and not self.related(mine, theirs):
+        own, wanted = source.target, target.target
+        assert isinstance(own, TupleShape) and isinstance(wanted, TupleShape)
+        start, end, last = wanted.fixed, wanted.fixed_at_end, len(wanted.kinds) - 1
+        for index, kind in enumerate(own.kinds):
+            position = index
+            if wanted.has_rest and index >= start:
+                position = last - min(len(own.kinds) - 1 - index, end)
+            if wanted.kinds[position] & ElementKind.REQUIRED and not kind & ElementKind.REQUIRED:
+                return False
+            mine, theirs = element_type(store, source, index), element_type(store, target, position)
+            if wanted.kinds[position] & ElementKind.OPTIONAL:
+                theirs = optional(store, theirs)
+            if not self.related(mine, theirs):
                 return False
         return True
 

@@ -161,6 +161,8 @@ def _reduced(store: TypeStore, members: list[Type], flags: int) -> list[Type] | 
             continue
         if is_empty_object(item) and flags & PRIMITIVE:
             continue
+        if is_empty_object(item) and any(other.flags & F.OBJECT and not is_empty_object(other) for other in members):
+            continue
         kept.append(item)
     return kept
 

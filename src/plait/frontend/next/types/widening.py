@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
+from plait.frontend.next.types.members import Members, Property, PropertyFlags
 from plait.frontend.next.types.model import (
     Anonymous,
     F,
@@ -13,7 +17,7 @@ from plait.frontend.next.types.model import (
     Union,
 )
 from plait.frontend.next.types.store import TypeStore
-from plait.frontend.next.types.unions import map_type, union
+from plait.frontend.next.types.unions import constituents_of, map_type, union
 
 
 def regular(type: Type) -> Type:
@@ -59,22 +63,70 @@ def widen_unique(store: TypeStore, type: Type) -> Type:
 
 
 def widen(store: TypeStore, type: Type) -> Type:
-    """Without the freshness of object literals, inside arrays and tuples too."""
+    """Without the freshness of object literals, inside arrays and tuples too. Object literals that stand in one union
+    get the properties of each other, as optional ones that are undefined.
+    """
+    return _widened(store, type, ()) if has_fresh(type) else type
+
+
+def _widened(store: TypeStore, type: Type, siblings: tuple[Anonymous, ...]) -> Type:
+    """The same beside object literals that stand in the same place of others."""
     if isinstance(type, Anonymous):
-        return type.regular
+        return _widened_object(store, type, siblings) if type.is_fresh else type
     if isinstance(type, Union):
-        if not any(has_fresh(item) for item in type.constituents):
-            return type
-        return union(store, [widen(store, item) for item in type.constituents])
-    if (
-        isinstance(type, Reference)
-        and not type.is_recursive
-        and type.arguments
-        and any(has_fresh(item) for item in type.arguments)
-        and (isinstance(type.target, TupleShape) or type.target.name in ("Array", "ReadonlyArray"))
-    ):
-        return store.reference(type.target, tuple([widen(store, item) for item in type.arguments]))
+        if siblings:
+            return union(store, [_widened(store, item, siblings) for item in type.constituents])
+        found: Type | None = type.resolved.get(_WIDENED)
+        if found is None:
+            own = literals_among(type.constituents)
+            found = union(store, [_widened(store, item, own) for item in type.constituents])
+            type.resolved[_WIDENED] = found
+        return found
+    if isinstance(type, Reference) and not type.is_recursive and any(has_fresh(item) for item in type.arguments):
+        is_array = not isinstance(type.target, TupleShape) and type.target.name in ("Array", "ReadonlyArray")
+        if is_array or isinstance(type.target, TupleShape):
+            return store.reference(type.target, tuple([widen(store, item) for item in type.arguments]))
     return type
+
+
+_WIDENED: Final = " widened"
+
+
+def literals_among(types: Iterable[Type]) -> tuple[Anonymous, ...]:
+    """The object literals that stand there, of types."""
+    return tuple([item for item in types if isinstance(item, Anonymous) and item.is_fresh])
+
+
+def _widened_object(store: TypeStore, type: Anonymous, siblings: tuple[Anonymous, ...]) -> Type:
+    if len(siblings) < 2 or type.members is None:
+        return type.regular
+    own = type.members.properties
+    names = {key: None for item in siblings if not item.is_spread for key in _properties(item)}
+    properties: dict[str, Property] = {}
+    is_changed = False
+    for key, property in own.items():
+        properties[key] = property
+        if property.type is None or not has_fresh(property.type):
+            continue
+        there = [_properties(item)[key].type for item in siblings if key in _properties(item)]
+        parts = [part for item in there if item is not None for part in constituents_of(item)]
+        made = Property(key, property.flags, property.declaration, property.owner)
+        made.declarations = property.declarations
+        made.type = _widened(store, property.type, literals_among(parts))
+        properties[key] = made
+        is_changed = True
+    for key in names:
+        if key not in properties:
+            properties[key] = Property(key, PropertyFlags.OPTIONAL, type=store.undefined)
+            is_changed = True
+    if not is_changed:
+        return type.regular
+    members = Members(properties, indexes=type.members.indexes)
+    return store.synthetic(members, type.origin.outer, OriginKind.OBJECT_LITERAL, type.origin.node)
+
+
+def _properties(type: Anonymous) -> dict[str, Property]:
+    return {} if type.members is None else type.members.properties
 
 
 def has_fresh(type: Type) -> bool:
