@@ -11,19 +11,18 @@ from plait.frontend.next.check.classes import property_key
 from plait.frontend.next.check.functions import object_accessor
 from plait.frontend.next.check.iteration import iterated, iterated_or_none
 from plait.frontend.next.check.literal_types import for_place
+from plait.frontend.next.check.spreads import may_be_spread, new_object, or_nothing, spread_types
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import lenient_mapper, subtype_union, template_type
-from plait.frontend.next.check.written import outer_parameters
-from plait.frontend.next.types.display import show
 from plait.frontend.next.types.discriminants import is_discriminant
+from plait.frontend.next.types.display import show
 from plait.frontend.next.types.evaluation import access_type, try_access
-from plait.frontend.next.types.generic import has_unknown_keys, is_generic_object
+from plait.frontend.next.types.generic import has_unknown_keys
 from plait.frontend.next.types.instantiation import element_of_array, instantiate, mapper, property_type, tuple_of
 from plait.frontend.next.types.lookup import (
     base_constraint,
     index_for_key,
     indexes_of,
-    members_of,
     properties_of,
     property_of,
 )
@@ -31,7 +30,6 @@ from plait.frontend.next.types.members import IndexInfo, Members, Property, Prop
 from plait.frontend.next.types.model import (
     ANY_LIKE,
     INSTANTIABLE,
-    NULLISH,
     NUMBER_LIKE,
     PRIMITIVE,
     STRING_LIKE,
@@ -40,8 +38,6 @@ from plait.frontend.next.types.model import (
     ElementKind,
     F,
     Intersection,
-    Literal,
-    OriginKind,
     Reference,
     TupleShape,
     Type,
@@ -52,13 +48,9 @@ from plait.frontend.next.types.relation import is_assignable
 from plait.frontend.next.types.unions import (
     constituents_of,
     filter_type,
-    intersection,
-    is_empty_object,
-    map_type,
-    optional,
     union,
 )
-from plait.frontend.next.types.widening import has_fresh, regular, widen
+from plait.frontend.next.types.widening import regular
 
 
 def template(c: State, node: syntax.TemplateExpression, wanted: Wanted | None) -> Type:
@@ -407,12 +399,12 @@ class _Object:
     def _spread(self, member: syntax.SpreadProperty) -> None:
         c = self.c
         type = c.expression(member.expression)
-        if not _may_be_spread(c, type):
+        if not may_be_spread(c, type):
             c.report(
                 Code.TYPE_MISMATCH, member.expression, f"`{show(c.store, type)}` is no object that could be spread"
             )
             type = c.store.opaque
-        type = _or_nothing(c, type)
+        type = or_nothing(c, type)
         own = self._object()
         self.result = own if self.result is None else spread_types(c, self.result, own)
         self.result = spread_types(c, self.result, type)
@@ -445,32 +437,6 @@ class _Object:
         return self.result
 
 
-def new_object(c: State, node: Any, members: Members) -> Anonymous:
-    """The type of an object literal: fresh where it stands."""
-    scope = None if node is None else c.places.scope_at(c.scopes, node)
-    outer = outer_parameters(c, scope or c.current_scope)
-    store = c.store
-    regular_type = store.synthetic(_widened(c, members), outer, OriginKind.OBJECT_LITERAL, node)
-    fresh = store.synthetic(members, outer, OriginKind.OBJECT_LITERAL, node)
-    fresh.is_fresh = True
-    fresh.regular = regular_type
-    return fresh
-
-
-def _widened(c: State, members: Members) -> Members:
-    """The members without the freshness of object literals in them."""
-    store = c.store
-    properties: dict[str, Property] | None = None
-    for key, property in members.properties.items():
-        if property.type is not None and has_fresh(property.type):
-            if properties is None:
-                properties = dict(members.properties)
-            made = Property(key, property.flags, property.declaration, type=widen(store, property.type))
-            made.declarations = property.declarations
-            properties[key] = made
-    return members if properties is None else Members(properties, indexes=members.indexes)
-
-
 def property_wanted(c: State, type: Type, key: str) -> Type | None:
     """What is wanted of a property."""
     found: list[Type] = []
@@ -492,132 +458,3 @@ def property_wanted(c: State, type: Type, key: str) -> Type | None:
         if info is not None:
             found.append(info.type)
     return union(c.store, found) if found else None
-
-
-def spread_types(c: State, left: Type, right: Type) -> Type:
-    """`{ ...left, ...right }`."""
-    store = c.store
-    if left.flags & F.OPAQUE or right.flags & F.OPAQUE:
-        return store.opaque
-    if left.flags & F.ANY or right.flags & F.ANY:
-        return store.any
-    left, right = _without_nothing(c, left), _without_nothing(c, right)
-    if right.flags & F.NEVER:
-        return left
-    if left.flags & F.NEVER:
-        return right
-    left = _or_nothing(c, left)
-    if isinstance(left, Union):
-        return union(store, [spread_types(c, item, right) for item in left.constituents])
-    right = _or_nothing(c, right)
-    if isinstance(right, Union):
-        return union(store, [spread_types(c, left, item) for item in right.constituents])
-    if right.flags & (PRIMITIVE | F.NON_PRIMITIVE) or right is store.empty_object:
-        return left
-    if is_generic_object(c.store, left) or is_generic_object(c.store, right):
-        if isinstance(left, Anonymous) and left.members is not None and not left.members.properties:
-            return right
-        if isinstance(left, Intersection) and not is_generic_object(c.store, right):
-            *before, last = left.constituents
-            if not is_generic_object(c.store, last):
-                return intersection(store, (*before, spread_types(c, last, right)))
-        return intersection(store, (left, right))
-    if not isinstance(left, Reference | Anonymous | Intersection) or not isinstance(
-        right, Reference | Anonymous | Intersection
-    ):
-        return right
-    return _spread_members(c, left, right)
-
-
-def _may_be_spread(c: State, type: Type) -> bool:
-    """Whether `...` can take the properties of a value."""
-    known = _without_nothing(c, map_type(c.store, type, lambda item: _bound(c, item)))
-    if isinstance(known, Union | Intersection):
-        return all(_may_be_spread(c, item) for item in known.constituents)
-    return not known.flags & (PRIMITIVE | F.UNKNOWN) or known.flags & F.NEVER != 0
-
-
-def _bound(c: State, type: Type) -> Type:
-    """What is known of a type; the type itself where nothing is."""
-    known = base_constraint(c.store, type) if type.flags & INSTANTIABLE else type
-    return c.store.opaque if known.flags & F.UNKNOWN and known is not type else known
-
-
-def _or_nothing(c: State, type: Type) -> Type:
-    """What one object type or nothing gives: all its properties, as optional ones."""
-    if not isinstance(type, Union):
-        return type
-    given = [item for item in type.constituents if not _gives_nothing(item)]
-    if not given:
-        return c.store.empty_object
-    if len(given) > 1 or len(given) == len(type.constituents):
-        return type
-    whole = given[0]
-    if not isinstance(whole, Reference | Anonymous | Intersection) or is_generic_object(c.store, whole):
-        return type
-    members = members_of(c.store, whole)
-    properties: dict[str, Property] = {}
-    for key, property in members.properties.items():
-        if _is_spread(whole, property, PropertyFlags.PRIVATE | PropertyFlags.PROTECTED):
-            made = properties[key] = _plain(c, property)
-            made.flags |= PropertyFlags.OPTIONAL
-            made.type = optional(c.store, property_type(c.store, property))
-    return c.store.synthetic(
-        Members(properties, indexes=members.indexes), outer_parameters(c, c.current_scope), OriginKind.OBJECT_LITERAL
-    )
-
-
-def _gives_nothing(type: Type) -> bool:
-    return is_empty_object(type) or bool(type.flags & (PRIMITIVE | F.NON_PRIMITIVE))
-
-
-def _without_nothing(c: State, type: Type) -> Type:
-    """Null and undefined give nothing; `false`, `0` and `""` neither."""
-    return filter_type(c.store, type, lambda item: not _is_certainly_false(item))
-
-
-def _is_certainly_false(type: Type) -> bool:
-    if isinstance(type, Literal):
-        return type.value is not None and not type.value
-    return bool(type.flags & (NULLISH | F.VOID))
-
-
-def _spread_members(
-    c: State, left: Reference | Anonymous | Intersection, right: Reference | Anonymous | Intersection
-) -> Type:
-    store = c.store
-    properties: dict[str, Property] = {}
-    hidden = PropertyFlags.PRIVATE | PropertyFlags.PROTECTED
-    for key, property in members_of(store, left).properties.items():
-        if not _is_spread(left, property, hidden):
-            continue
-        properties[key] = _plain(c, property)
-    for key, property in members_of(store, right).properties.items():
-        if not _is_spread(right, property, hidden):
-            continue
-        before = properties.get(key)
-        if before is not None and property.is_optional:
-            made = Property(key, before.flags & PropertyFlags.OPTIONAL, property.declaration)
-            given = filter_type(store, property_type(store, property), lambda item: not item.flags & F.UNDEFINED)
-            made.type = union(store, (property_type(store, before), given))
-            properties[key] = made
-        else:
-            properties[key] = _plain(c, property)
-    indexes = (*members_of(store, left).indexes, *members_of(store, right).indexes)
-    made_type = new_object(c, None, Members(properties, indexes=indexes))
-    made_type.is_spread = True
-    return made_type
-
-
-def _is_spread(whole: Type, property: Property, hidden: int) -> bool:
-    if property.flags & hidden or property.key.startswith("#"):
-        return False
-    is_class = isinstance(whole, Reference) and getattr(whole.target, "is_class", False)
-    return not (is_class and property.flags & (PropertyFlags.METHOD | PropertyFlags.GETTER))
-
-
-def _plain(c: State, property: Property) -> Property:
-    made = Property(property.key, property.flags & PropertyFlags.OPTIONAL, property.declaration)
-    made.declarations = property.declarations
-    made.type = property_type(c.store, property)
-    return made

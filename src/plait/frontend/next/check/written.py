@@ -175,11 +175,10 @@ def _alias_reference(c: State, symbol: Symbol, node: Any, arguments: tuple[Any, 
     if not parameters:
         return type
     result = instantiate(store, type, mapper(parameters, given))
-    if result is not type and isinstance(result, Union | Anonymous | Conditional) and result.alias is None:
-        if isinstance(result, Union) and isinstance(type, Union):
-            result.alias = Alias(symbol, given)
-        elif is_instance_of(result, type):
-            result.alias = Alias(symbol, given)
+    if result is type or not isinstance(result, Union | Anonymous | Conditional) or result.alias is not None:
+        return result
+    if is_instance_of(result, type) or (isinstance(result, Union) and isinstance(type, Union)):
+        result.alias = Alias(symbol, given)
     return result
 
 

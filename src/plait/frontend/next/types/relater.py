@@ -29,13 +29,13 @@ from plait.frontend.next.types.instantiation import (
 from plait.frontend.next.types.lookup import (
     apparent,
     base_constraint,
+    element_type,
     index_for_key,
     index_info,
     indexes_of,
     is_numeric_name,
     properties_of,
     property_of,
-    element_type,
 )
 from plait.frontend.next.types.members import IndexInfo, Property, PropertyFlags, Signature
 from plait.frontend.next.types.model import (
@@ -383,7 +383,8 @@ class Relater:
             return by_length
         assert isinstance(source, Reference)
         own, wanted = source.target, target.target
-        assert isinstance(own, TupleShape) and isinstance(wanted, TupleShape)
+        assert isinstance(own, TupleShape)
+        assert isinstance(wanted, TupleShape)
         start, end, last = wanted.fixed, wanted.fixed_at_end, len(wanted.kinds) - 1
         for index, kind in enumerate(own.kinds):
             position = index
