@@ -19,7 +19,7 @@ MAY_IMPORT: Final = {
     "types": {"numbers", "syntax", "bind"},
     "check": {"numbers", "syntax", "bind", "types"},
     "represent": {"syntax", "bind"},
-    "lower": {"syntax", "parse", "bind", "represent"},
+    "lower": {"syntax", "parse", "bind", "represent", "library_source"},
     "analyse": {"library_source", "parse", "bind", "types", "check"},
     "program": {"syntax", "bind", "represent"},
     "translate": {"analyse", "bind", "lower", "program"},

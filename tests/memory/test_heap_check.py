@@ -134,7 +134,7 @@ class Heap:
         self.view = self.context.memory.view
 
     def global_place(self, name: str) -> int:
-        return self.context.get("globals") + 8 * GLOBALS.index(name)
+        return self.context.program.image.globals[GLOBALS.index(name)]
 
     def global_value(self, name: str) -> int:
         return int.from_bytes(self.view[self.global_place(name) : self.global_place(name) + 8], "little")

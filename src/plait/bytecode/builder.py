@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plait.bytecode.encoding import encode_instruction, find_instruction
+from plait.bytecode.encoding import PLAIN_ENCODINGS, encode_instruction, find_instruction
 from plait.bytecode.module import (
     FIRST_HOST_ID,
+    Base,
     ClassDefinition,
     Field,
     Function,
@@ -105,6 +106,13 @@ class FunctionBuilder:
 
     def emit(self, mnemonic: str, *immediates: int | float | Label) -> None:
         """Append an instruction. A jump immediate is a label; all others are numbers."""
+        plain = PLAIN_ENCODINGS.get(mnemonic)
+        encoded = None if plain is None else plain.encode(immediates)
+        if encoded is not None:
+            if self._mark is not None:
+                self._flush_mark()
+            self._code += encoded
+            return
         try:
             instruction = find_instruction(mnemonic)
             values = [
@@ -170,14 +178,17 @@ class FunctionBuilder:
 class ModuleBuilder:
     """A module in the making. Types and strings are added once however often they are asked for.
 
-    Every method raises `FormatError` on misuse and has then changed nothing.
+    It begins with what `base` has. Every method raises `FormatError` on misuse and has then changed nothing.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, base: Base | None = None) -> None:
+        first = Module("", (), (), (), (), None) if base is None else base.module
         self.name = _text(name)
-        self._types: dict[ValueType, int] = {}
-        self._strings: dict[str, int] = {}
-        self._globals: list[Global] = []
+        self.base = base
+        self._base_functions = first.functions
+        self._types: dict[ValueType, int] = {item: number for number, item in enumerate(first.types)}
+        self._strings: dict[str, int] = {item: number for number, item in enumerate(first.strings)}
+        self._globals: list[Global] = list(first.globals)
         self._functions: list[FunctionBuilder] = []
         self._classes: list[ClassDefinition] = []
         self._interfaces: list[InterfaceDefinition] = []
@@ -271,16 +282,19 @@ class ModuleBuilder:
         captures: tuple[ValueType, ...] | None,
     ) -> int:
         _check_result(result)
-        index = len(self._functions)
+        index = len(self._base_functions) + len(self._functions)
         self._functions.append(FunctionBuilder(index, _text(name), parameter_types, result, captures))
         return index
 
     def function(self, index: int) -> FunctionBuilder:
         """The builder of a declared function; the same one each time."""
         _check_is(index, int, "the index of a function")
-        if not 0 <= index < len(self._functions):
-            raise FormatError(f"function {index} is not declared; there are {len(self._functions)}")
-        return self._functions[index]
+        first = len(self._base_functions)
+        if not 0 <= index < first + len(self._functions):
+            raise FormatError(f"function {index} is not declared; there are {first + len(self._functions)}")
+        if index < first:
+            raise FormatError(f"function {index} is one of the base")
+        return self._functions[index - first]
 
     def build(self, main: int | None) -> Module:
         """The module as it stands, with this main function."""
@@ -291,11 +305,12 @@ class ModuleBuilder:
             tuple(self._types),
             tuple(self._strings),
             tuple(self._globals),
-            tuple(function.build() for function in self._functions),
+            (*self._base_functions, *(function.build() for function in self._functions)),
             main,
             tuple(self._classes),
             tuple(self._interfaces),
             tuple(self._imports),
+            self.base,
         )
 
 

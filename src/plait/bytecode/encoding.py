@@ -54,6 +54,39 @@ ENCODINGS: tuple[Encoding | None, ...] = tuple(
 """The encoding of every opcode, by number; None where no instruction has the number."""
 
 
+@dataclass(frozen=True, slots=True)
+class PlainEncoding:
+    """The encoding of an instruction whose immediates are all integers, and none of them a jump."""
+
+    count: int
+    opcode: bytes
+    layout: struct.Struct
+
+    def encode(self, immediates: tuple[object, ...]) -> bytes | None:
+        """The bytes of the instruction; None for wrong immediates."""
+        if len(immediates) != self.count:
+            return None
+        for value in immediates:
+            if type(value) is not int:
+                return None
+        if not immediates:
+            return self.opcode
+        try:
+            return self.opcode + self.layout.pack(*immediates)
+        except struct.error:
+            return None
+
+
+PLAIN_ENCODINGS: dict[str, PlainEncoding] = {
+    item.instruction.mnemonic: PlainEncoding(
+        len(item.instruction.immediates), bytes((item.instruction.number,)), item.layout
+    )
+    for item in ENCODINGS
+    if item is not None and not any(kind in (Immediate.F64, Immediate.JUMP) for kind in item.instruction.immediates)
+}
+"""The quick way to encode most instructions."""
+
+
 def find_instruction(mnemonic: str) -> Instruction:
     """The entry of a mnemonic. Raises `FormatError` when there is none."""
     instruction = BY_MNEMONIC.get(mnemonic)

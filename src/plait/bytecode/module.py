@@ -7,7 +7,7 @@ Nothing here is checked beyond what the Python types say: a `Module` may be nons
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plait.isa.value_types import ValueType
 
@@ -126,6 +126,17 @@ FIRST_HOST_ID = 0x8000
 """The first id of the range of native ids that stand for a module's imports from the host."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Base:
+    """A module that others begin with, such as a library: only types, strings, globals and functions.
+
+    What is found out about it is kept in the process by its identity, and on disk by its `key` ("" for not at all).
+    """
+
+    module: Module
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class Module:
     """A program. `types` and `strings` are what type and string immediates index.
@@ -135,6 +146,9 @@ class Module:
     Strings and names are UTF-16: lone surrogates are allowed, but two that form a pair are one character.
 
     `main` is the index of the function, without parameters, that `execute` runs; None when there is none.
+
+    `base`: the types, strings, globals and functions begin with those of its module, the same objects. It says nothing
+    that the tables do not say; whoever finds it saves the work of looking at that part again.
     """
 
     name: str
@@ -146,12 +160,16 @@ class Module:
     classes: tuple[ClassDefinition, ...] = ()
     interfaces: tuple[InterfaceDefinition, ...] = ()
     imports: tuple[HostImport, ...] = ()
+    base: Base | None = field(default=None, compare=False, repr=False)
 
     def to_bytes(self) -> bytes:
-        """The module in binary form. Raises `FormatError` when something in it has none."""
+        """The module in binary form: of what a base has, only what is used. Raises `FormatError` when something in it
+        has no such form.
+        """
         from plait.bytecode.binary import write_module
+        from plait.bytecode.standalone import standalone
 
-        return write_module(self)
+        return write_module(standalone(self))
 
     @classmethod
     def from_bytes(cls, data: bytes | bytearray | memoryview, check_integrity: bool = True) -> Module:
@@ -161,3 +179,21 @@ class Module:
         if not isinstance(data, bytes | bytearray | memoryview):
             raise TypeError(f"the bytes of a module are needed, not {type(data).__name__}")
         return read_module(bytes(data), check_integrity)
+
+
+def begins_with_base(module: Module) -> bool:
+    """Whether the module has a base, is what it says of it, and has nothing that a base leaves no room for."""
+    if module.base is None or module.classes or module.interfaces:
+        return False
+    base = module.base.module
+    return (
+        all(
+            len(own) >= len(first) and all(one is other for one, other in zip(own, first, strict=False))
+            for own, first in (
+                (module.functions, base.functions),
+                (module.types, base.types),
+                (module.globals, base.globals),
+            )
+        )
+        and module.strings[: len(base.strings)] == base.strings
+    )

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from plait import __version__, pipeline
+from plait import pipeline
 from plait.errors import FormatError
+from plait.own_files import digest_of_files
 
 if TYPE_CHECKING:
     from plait.bytecode.module import Module
@@ -43,35 +43,40 @@ def compile_cached(source: bytes, name: str) -> Module:
         return stored
     module = pipeline.load_bytes(source, name, pipeline.SOURCE_SUFFIX)
     with suppress(FormatError):
-        cache.put(key, pipeline.write_module_bytes(module))
+        cache.put(key, _stored_form(module))
     return module
 
 
+def _stored_form(module: Module) -> bytes:
+    """The key of the library that the module begins with, and what it has beside it."""
+    from plait.bytecode.standalone import own_part
+
+    key = "" if module.base is None else module.base.key
+    return key.encode() + b"\n" + pipeline.write_module_bytes(own_part(module))
+
+
 def _verified_module(data: bytes) -> Module:
-    """The stored module. One that would be refused later on is none that the compiler has made."""
-    module = pipeline.read_module_bytes(data)
+    """The stored module. One that would be refused later on is none that the compiler has made.
+
+    Raises `FormatError` if the library that it begins with is not there.
+    """
+    key, _, part = data.partition(b"\n")
+    module = pipeline.read_module_bytes(part)
+    if key:
+        from plait.bytecode.standalone import joined
+        from plait.frontend.next.lower.compiled_library import kept_library
+
+        library = kept_library()
+        if library is None or library.base.key != key.decode():
+            raise FormatError("the program begins with another library")
+        module = joined(module, library.base)
     pipeline.verify_module(module)
     return module
 
 
 def _digest(source: bytes, name: str) -> str:
     digest = blake2b(digest_size=24)
-    for part in (__version__.encode(), name.encode(errors="surrogateescape"), source, *_compiler_state()):
+    for part in (digest_of_files(*COMPILER).encode(), name.encode(errors="surrogateescape"), source):
         digest.update(len(part).to_bytes(8, "little"))
         digest.update(part)
     return digest.hexdigest()
-
-
-def _compiler_state() -> list[bytes]:
-    """Sizes and times of the compiler's files: another compiler compiles again."""
-    package = Path(__file__).parent.parent
-    files: list[Path] = []
-    for part in COMPILER:
-        place = package / part
-        files.extend((*place.rglob("*.py"), *place.rglob("*.ts")) if place.is_dir() else (place,))
-    states = []
-    for file in sorted(files):
-        with suppress(OSError):
-            state = file.stat()
-            states.append(f"{file.relative_to(package)} {state.st_size} {state.st_mtime_ns}".encode())
-    return states

@@ -350,7 +350,7 @@ class FunctionText:
             case Control.STORE_GLOBAL:
                 source = self.function.slot_classes[item.slots[0]]
                 bits = self.out.bits(self.out.read(item.slots[0], source), source)
-                place = self.out.address(str(self.unit.image.globals + 8 * item.immediate))
+                place = self.out.address(str(self.unit.image.globals[item.immediate]))
                 self.out.add(f"store i64 {bits}, ptr {place}{Scope.PROGRAMS.note}")
             case Control.JUMP:
                 self.out.go(f"i{item.target}")
@@ -397,7 +397,7 @@ class FunctionText:
             self.out.write(slot, item, constant_text(bits, item))
 
     def _load_global(self, item: PreparedInstruction) -> None:
-        place = self.out.address(str(self.unit.image.globals + 8 * item.immediate))
+        place = self.out.address(str(self.unit.image.globals[item.immediate]))
         produced = machine_class(self.unit.module.layout.global_types[item.immediate])
         bits = self.out.value(f"load i64, ptr {place}{Scope.PROGRAMS.note}")
         self.out.write(item.slots[0], produced, self.out.from_bits(bits, produced))

@@ -432,8 +432,9 @@ class LoopInfo(Struct, scope=Scope.MACHINE):
 class Context(Struct, scope=Scope.MACHINE):
     """The context's own words. One exists, at `CONTEXT_OFFSET`.
 
-    Which of them the collector follows is said in `memory/roots.py`. `constants` to `constants_end` are the string
-    constants of the program, one behind the other; `atoms` is the table of atoms (`runtime/atoms.py`), or 0.
+    Which of them the collector follows is said in `memory/roots.py`. `constants` to `constants_end`, and
+    `base_constants` to `base_constants_end`, are the string constants of the program, one behind the other; `atoms` is
+    the table of atoms (`runtime/atoms.py`), or 0.
     `now` is the time in milliseconds that timers go by, `epoch` what to add to it for those since 1970; `reads_clock`
     says that the system's clock can be read in between. `random_first` and `random_second` are the state of the random
     numbers. `call_limit` is what the interpreter takes for the end of the stack when it calls: `stack_end`, or under
@@ -462,7 +463,6 @@ class Context(Struct, scope=Scope.MACHINE):
     function_count: u32
     loops: u32
     loop_count: u32
-    globals: u32
     traced_globals: u32
     traced_global_count: u32
     image_end: u32
@@ -534,6 +534,8 @@ class Context(Struct, scope=Scope.MACHINE):
     trims_buffers: u32
     constants: u32
     constants_end: u32
+    base_constants: u32
+    base_constants_end: u32
     atoms: u32
     last_serial: u32
     cache_is_used: u32

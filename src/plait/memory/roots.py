@@ -53,7 +53,7 @@ NUMBERS: frozenset[str] = frozenset(
         *("heap_top", "heap_end", "space_start", "other_start", "space_size", "memory_limit", "copy_top", "requested"),
         *("space_touched", "other_touched", "trims_buffers"),
         *("collect_always", "forge_frames", "check_heap", "heap_fault", "heap_fault_place", "suspend_always"),
-        *("functions", "function_count", "loops", "loop_count", "globals", "traced_globals", "traced_global_count"),
+        *("functions", "function_count", "loops", "loop_count", "traced_globals", "traced_global_count"),
         *("image_end", "ends_when_unhandled", "next_timer_number", "next_task_id", "unfinished", "now"),
         *("epoch", "reads_clock", "random_first", "random_second"),
         *("stop_reason", "max_depth", "throw_on_resume", "handle_count", "stepping"),
@@ -63,7 +63,8 @@ NUMBERS: frozenset[str] = frozenset(
         "calls_compiler",
         *("fuel", "work", "thrown_work", "quantum", "slice", "slice_left", "budget_left", "granted", "stop_word"),
         *("collections", "peak_memory", "live_after_collection", "due_live", "due_allocated", "due_room"),
-        *("constants", "constants_end", "last_serial", "cache_is_used", "cache_stamp"),
+        *("constants", "constants_end", "base_constants", "base_constants_end"),
+        *("last_serial", "cache_is_used", "cache_stamp"),
         *("preemptions", "refills_left", "delays_left", "turns_left"),
     }
 )

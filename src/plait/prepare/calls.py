@@ -14,7 +14,7 @@ from plait.prepare.operations import Control, MachineClass, compute, control, ma
 from plait.verify.verified import Decoded
 
 if TYPE_CHECKING:
-    from plait.prepare.translate import Translator
+    from plait.prepare.translator import Translator
 
 
 def call(translator: Translator, decoded: Decoded) -> None:

@@ -1,7 +1,8 @@
 """The program image: what a module occupies in the memory of each context that runs it.
 
-The image is the same for every context, stands at `IMAGE_OFFSET`, and holds only offsets. Only the globals and the
-hotness counters in it change while the program runs.
+The image is the same for every context, stands at `IMAGE_OFFSET`, and holds only offsets. Only the globals, the hotness
+counters and what strings keep of their being atoms change in it while the program runs. That of a module with a base
+begins with the image of the base, which all such modules share.
 """
 
 from __future__ import annotations
@@ -18,73 +19,147 @@ from plait.memory.layouts import (
     ErrorObject,
     FunctionInfo,
     Kind,
-    LoopInfo,
     Prepared,
     SafepointMap,
     type_info_offset,
 )
 from plait.prepare.image_writer import ImageWriter
 from plait.prepare.operations import DIRECT_FIELDS, Branch, Control, has_immediates
-from plait.prepare.prepared import PreparedFunction, PreparedInstruction, PreparedModule
-from plait.prepare.type_infos import reserve_type_infos, write_type_infos
+from plait.prepare.prepared import BaseImage, PreparedFunction, PreparedInstruction, PreparedModule
+from plait.prepare.type_infos import (
+    reserve_own_type_infos,
+    reserve_type_infos,
+    write_own_type_infos,
+    write_type_infos,
+)
 
 U64 = (1 << 64) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class ProgramImage:
-    """The bytes of the image and the offsets (in the context's memory) of its parts."""
+    """The bytes of the image and the offsets (in the context's memory) of its parts.
 
-    data: bytes
+    `parts` are the bytes from `IMAGE_OFFSET` on, one behind the other: those of the base, if there is one, and the
+    module's own. `globals` and `strings` are the offsets of each. The strings stand one behind the other, those of the
+    module between `constants` and `constants_end`, those of its base between the other two.
+    """
+
+    parts: tuple[bytes, ...]
     functions: int
     loops: int
-    globals: int
+    globals: tuple[int, ...]
     traced_globals: int
     traced_global_count: int
     strings: tuple[int, ...]
     constants: int
     constants_end: int
-    """Between these stand the strings of the module, one behind the other."""
+    base_constants: int
+    base_constants_end: int
     memory_error: int
     """The error that is thrown when there is no memory to make one."""
 
     @property
     def end(self) -> int:
         """The offset just after the image."""
-        return IMAGE_OFFSET + len(self.data)
+        return IMAGE_OFFSET + sum(map(len, self.parts))
 
 
 def build_image(module: PreparedModule) -> ProgramImage:
     """Lay out a prepared module. Raises `LimitError` for one that is too large for any memory."""
+    return _whole_image(module) if module.base is None else _extending_image(module, module.base.image)
+
+
+def _whole_image(module: PreparedModule) -> ProgramImage:
     writer = ImageWriter()
-    source = module.verified.module
-    layout = module.layout
     infos = reserve_type_infos(writer, module)
     functions = writer.append(bytes(FunctionInfo.SIZE * len(module.functions)))
-    loops = writer.append(bytes(LoopInfo.SIZE * module.loop_count))
-    global_offset = writer.append(bytes(8 * len(layout.global_types)))
-    traced = [8 * index for index, item in enumerate(layout.global_types) if is_traced(item)]
-    traced_offset = writer.append(b"".join(struct.pack("<I", global_offset + item) for item in traced))
+    loops = _append_loops(writer, module)
+    globals_ = _append_globals(writer, len(module.layout.global_types))
+    traced, traced_count = _append_traced(writer, module, globals_)
     constants = writer.append(b"")
-    strings = tuple(writer.append_string(text) for text in source.strings)
+    strings = tuple(writer.append_string(text) for text in module.verified.module.strings)
     constants_end = writer.append(b"")
-    for function in module.functions:
-        _append_function(writer, function, functions, loops, global_offset, strings, source.name)
+    _append_functions(writer, module, functions, globals_, strings)
     write_type_infos(writer, module, infos)
     memory_error = _append_memory_error(writer)
     writer.append(b"")
     return ProgramImage(
-        bytes(writer.data),
+        (bytes(writer.data),),
         functions,
         loops,
-        global_offset,
-        traced_offset,
-        len(traced),
+        globals_,
+        traced,
+        traced_count,
         strings,
         constants,
         constants_end,
+        0,
+        0,
         memory_error,
     )
+
+
+def _extending_image(module: PreparedModule, base: BaseImage) -> ProgramImage:
+    """The table of functions goes on where that of the base ends."""
+    writer = ImageWriter(base.end)
+    source = module.verified.module
+    functions = writer.append(bytes(FunctionInfo.SIZE * len(module.own_functions)))
+    infos = reserve_own_type_infos(writer, module)
+    loops = _append_loops(writer, module)
+    globals_ = (*base.globals, *_append_globals(writer, len(module.layout.global_types) - len(base.globals)))
+    traced, traced_count = _append_traced(writer, module, globals_)
+    constants = writer.append(b"")
+    strings = (*base.strings, *(writer.append_string(text) for text in source.strings[len(base.strings) :]))
+    constants_end = writer.append(b"")
+    _append_functions(writer, module, functions, globals_, strings)
+    write_own_type_infos(writer, module, infos)
+    memory_error = _append_memory_error(writer)
+    writer.append(b"")
+    return ProgramImage(
+        (base.data, bytes(writer.data)),
+        base.functions,
+        loops,
+        globals_,
+        traced,
+        traced_count,
+        strings,
+        constants,
+        constants_end,
+        base.constants,
+        base.constants_end,
+        memory_error,
+    )
+
+
+def build_base_image(module: PreparedModule) -> BaseImage:
+    """Lay out a prepared base. Raises `LimitError` for one that is too large for any memory."""
+    writer = ImageWriter()
+    infos = reserve_type_infos(writer, module)
+    globals_ = _append_globals(writer, len(module.layout.global_types))
+    constants = writer.append(b"")
+    strings = tuple(writer.append_string(text) for text in module.verified.module.strings)
+    constants_end = writer.append(b"")
+    table = b"".join(_append_function(writer, item, globals_, strings, module) for item in module.functions)
+    write_type_infos(writer, module, infos)
+    functions = writer.append(table)
+    return BaseImage(bytes(writer.data), functions, globals_, strings, constants, constants_end, writer.position)
+
+
+def _append_loops(writer: ImageWriter, module: PreparedModule) -> int:
+    return writer.append(b"".join(struct.pack("<IIII", function, pc, 0, 0) for function, pc in module.loops))
+
+
+def _append_globals(writer: ImageWriter, count: int) -> tuple[int, ...]:
+    start = writer.append(bytes(8 * count))
+    return tuple(range(start, start + 8 * count, 8))
+
+
+def _append_traced(writer: ImageWriter, module: PreparedModule, globals_: tuple[int, ...]) -> tuple[int, int]:
+    """The table of the globals that the collector follows, and their number."""
+    types = module.layout.global_types
+    traced = [place for place, item in zip(globals_, types, strict=True) if is_traced(item)]
+    return writer.append_words(traced), len(traced)
 
 
 def _append_memory_error(writer: ImageWriter) -> int:
@@ -105,18 +180,26 @@ def _append_memory_error(writer: ImageWriter) -> int:
     return writer.append(data)
 
 
+def _append_functions(
+    writer: ImageWriter, module: PreparedModule, table: int, globals_: tuple[int, ...], strings: tuple[int, ...]
+) -> None:
+    """Append the module's own functions, and fill in their table."""
+    infos = b"".join(_append_function(writer, item, globals_, strings, module) for item in module.own_functions)
+    place = table - writer.start
+    writer.data[place : place + len(infos)] = infos
+
+
 def _append_function(
     writer: ImageWriter,
     function: PreparedFunction,
-    functions: int,
-    loops: int,
-    global_offset: int,
+    globals_: tuple[int, ...],
     strings: tuple[int, ...],
-    module_name: str,
-) -> None:
+    module: PreparedModule,
+) -> bytes:
+    """Append what a function consists of; its entry in the table of functions."""
     places = _source_places(function)
     code = writer.append(
-        b"".join(_encode(item, index, global_offset, strings) for index, item in enumerate(function.instructions))
+        b"".join(_encode(item, index, globals_, strings) for index, item in enumerate(function.instructions))
     )
     handlers = writer.append(
         b"".join(struct.pack("<III", item.start, item.end, item.target) for item in function.handlers)
@@ -127,10 +210,12 @@ def _append_function(
         place = writer.append(struct.pack(f"<{len(slots)}H", *slots))
         maps += struct.pack("<III", index, len(slots), place)
     result = function.verified.function.result
+    caption = f"\n    at {function.verified.function.name} ({module.verified.module.name}"
+    info = bytearray(FunctionInfo.SIZE)
     set_fields(
-        writer.data,
+        info,
         FunctionInfo,
-        functions + FunctionInfo.SIZE * function.index - IMAGE_OFFSET,
+        0,
         code=code,
         code_length=len(function.instructions),
         frame_size=function.frame_size,
@@ -144,12 +229,11 @@ def _append_function(
         maps=writer.append(maps),
         map_count=len(maps) // SafepointMap.SIZE,
         first_loop=function.first_loop,
-        caption=writer.append_string(f"\n    at {function.verified.function.name} ({module_name}"),
+        caption=writer.append_string(caption),
         places=writer.append_words([word for place in places for word in place]),
         place_count=len(places),
     )
-    for number, pc in enumerate(function.loops, function.first_loop):
-        struct.pack_into("<II", writer.data, loops + LoopInfo.SIZE * number - IMAGE_OFFSET, function.index, pc)
+    return bytes(info)
 
 
 def _source_places(function: PreparedFunction) -> list[tuple[int, int, int]]:
@@ -163,7 +247,7 @@ def _source_places(function: PreparedFunction) -> list[tuple[int, int, int]]:
     return places
 
 
-def _encode(item: PreparedInstruction, index: int, global_offset: int, strings: tuple[int, ...]) -> bytes:
+def _encode(item: PreparedInstruction, index: int, globals_: tuple[int, ...], strings: tuple[int, ...]) -> bytes:
     fields = [FRAME_HEADER + 8 * slot for slot in item.slots]
     fields += [0] * (DIRECT_FIELDS - len(fields))
     immediate = item.immediate
@@ -174,7 +258,7 @@ def _encode(item: PreparedInstruction, index: int, global_offset: int, strings: 
         case Control.CONSTANT_STRING:
             immediate = strings[immediate]
         case Control.LOAD_GLOBAL | Control.STORE_GLOBAL:
-            immediate = global_offset + 8 * immediate
+            immediate = globals_[immediate]
         case Control.BRANCH_TRUE | Control.BRANCH_FALSE | Control.JUMP:
             immediate = distance
         case Branch(entry, constant=None) if not has_immediates(entry):

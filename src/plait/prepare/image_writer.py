@@ -12,16 +12,17 @@ MAX_IMAGE = 1 << 30
 
 
 class ImageWriter:
-    """The image as it grows; positions are offsets in the context's memory."""
+    """The image as it grows; positions are offsets in the context's memory, `start` that of the first byte."""
 
-    def __init__(self) -> None:
+    def __init__(self, start: int = IMAGE_OFFSET) -> None:
+        self.start = start
         self.data = bytearray()
         self._strings: dict[str, int] = {}
 
     @property
     def position(self) -> int:
         """The offset behind what has been appended."""
-        return IMAGE_OFFSET + len(self.data)
+        return self.start + len(self.data)
 
     def append(self, data: bytes | bytearray) -> int:
         """Append at the next multiple of 8 and give the offset. Raises `LimitError` when the image grows too large."""

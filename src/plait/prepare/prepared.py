@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plait.isa.value_types import TupleType, ValueType
+from plait.memory.layouts import FunctionInfo
 from plait.prepare.operations import MachineClass, Operation
 from plait.prepare.type_tables import InfoSpec, TypeTables
 from plait.verify.verified import VerifiedFunction, VerifiedModule
@@ -116,22 +118,59 @@ class ProgramLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class BaseImage:
+    """What a base occupies in the memory of each context that runs a module which begins with it.
+
+    Its parts have the same offsets in all of them; `functions`, the last, is where the module's go on. Strings and
+    globals of the module stand behind, apart from these.
+    """
+
+    data: bytes
+    functions: int
+    globals: tuple[int, ...]
+    strings: tuple[int, ...]
+    constants: int
+    constants_end: int
+    end: int
+
+    def end_with_functions(self, count: int) -> int:
+        """The offset behind the table of functions if there are so many more."""
+        return self.end + FunctionInfo.SIZE * count
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedBase:
+    """A base, prepared and laid out."""
+
+    module: PreparedModule
+    image: BaseImage
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedModule:
-    """A module whose functions are all prepared. Loops are numbered through the whole module."""
+    """A module whose functions are all prepared; those of a base are, when they are looked at.
+
+    Loops are numbered through the whole module: `loops` are the function and the prepared index of each loop head.
+    """
 
     verified: VerifiedModule
-    functions: tuple[PreparedFunction, ...]
+    functions: Sequence[PreparedFunction]
     layout: ProgramLayout
+    loops: tuple[tuple[int, int], ...]
+    base: PreparedBase | None = None
 
     @property
     def loop_count(self) -> int:
         """How many loop heads all functions have together."""
-        return sum(len(function.loops) for function in self.functions)
+        return len(self.loops)
+
+    @property
+    def own_functions(self) -> Sequence[PreparedFunction]:
+        """The functions that are not those of the base."""
+        return self.functions if self.base is None else self.functions[len(self.base.module.functions) :]
 
     def loop_place(self, loop: int) -> tuple[int, int]:
         """The function and the prepared index of a loop head. Raises `IndexError` for a loop that is not there."""
-        for function in self.functions:
-            number = loop - function.first_loop
-            if 0 <= number < len(function.loops):
-                return function.index, function.loops[number]
-        raise IndexError(f"the module has no loop {loop}")
+        if not 0 <= loop < len(self.loops):
+            raise IndexError(f"the module has no loop {loop}")
+        return self.loops[loop]

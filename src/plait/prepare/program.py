@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plait.prepare.operations import machine_class
-from plait.prepare.prepared import DynamicSignature, ProgramLayout
-from plait.prepare.type_tables import make_type_tables
+from plait.prepare.prepared import DynamicSignature, PreparedBase, ProgramLayout
+from plait.prepare.type_tables import TypeTables, extended_type_tables, make_type_tables
 from plait.verify.classes import CallSignature, VerifiedClass
 from plait.verify.verified import Decoded, VerifiedModule
 
@@ -12,17 +12,19 @@ from plait.verify.verified import Decoded, VerifiedModule
 class Program:
     """Static fields are kept as globals after those of the module, class by class."""
 
-    def __init__(self, verified: VerifiedModule) -> None:
+    def __init__(
+        self, verified: VerifiedModule, tables: TypeTables, signatures: tuple[DynamicSignature, ...] = ()
+    ) -> None:
         self.verified = verified
         self.module = verified.module
-        self.tables = make_type_tables(verified)
+        self.tables = tables
         self.global_types = [variable.type for variable in self.module.globals]
         self._first_static: dict[int, int] = {}
         for item in verified.classes:
             if item is not None:
                 self._first_static[item.number] = len(self.global_types)
                 self.global_types.extend(static.type for static in item.statics)
-        self._signatures: dict[DynamicSignature, int] = {}
+        self._signatures = {signature: number for number, signature in enumerate(signatures)}
         self._targets = _method_targets(verified)
 
     def static_index(self, decoded: Decoded) -> int:
@@ -51,6 +53,18 @@ class Program:
         return ProgramLayout(
             tuple(self.global_types), tuple(self._signatures), tuple(tables.caches), tuple(tables.infos), tables
         )
+
+
+def new_program(verified: VerifiedModule) -> Program:
+    """The program of a module without a base, of which nothing has been prepared."""
+    return Program(verified, make_type_tables(verified))
+
+
+def extending_program(verified: VerifiedModule, base: PreparedBase) -> Program:
+    """The program of a module of which a base has been prepared."""
+    first_info = base.image.end_with_functions(len(verified.own_functions))
+    tables = extended_type_tables(base.module.layout.tables, first_info)
+    return Program(verified, tables, base.module.layout.signatures)
 
 
 def _method_targets(verified: VerifiedModule) -> dict[int, list[int | None]]:

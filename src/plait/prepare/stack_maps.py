@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from plait.isa.instruction import Special
 from plait.prepare.budget import PrepareBudget
 from plait.prepare.prepared import PreparedModule
-from plait.prepare.program import Program
+from plait.prepare.program import Program, new_program
 from plait.prepare.stack_values import InSlot, StackValue
-from plait.prepare.translate import Translator
+from plait.prepare.translator import Translator
 from plait.verify.verified import Decoded, VerifiedFunction
 
 
@@ -32,7 +32,7 @@ class StackMap:
 
 def make_stack_map(module: PreparedModule, function: int) -> StackMap:
     """Prepare a function once more, this time noting where everything is."""
-    program = Program(module.verified)
+    program = new_program(module.verified)
     recorder = _Recorder(program, function, module.verified.functions[function], 0, PrepareBudget())
     recorder.run()
     stacks = {offset: tuple(map(recorder.where_written, stack)) for offset, stack in recorder.stacks.items()}

@@ -12,7 +12,6 @@ from plait.memory.errors import BUILTIN_CLASS_NAMES, BuiltinClass
 from plait.memory.fields import set_fields
 from plait.memory.layouts import (
     DATA,
-    IMAGE_OFFSET,
     INT64_INFO,
     MUTEX_INFO,
     MUTEX_TRACED,
@@ -29,6 +28,20 @@ from plait.prepare.image_writer import ImageWriter
 from plait.prepare.prepared import PreparedModule
 from plait.prepare.type_tables import InfoSpec
 from plait.verify.classes import VerifiedClass
+
+
+def reserve_own_type_infos(writer: ImageWriter, module: PreparedModule) -> int:
+    """Make room for the infos of a module that its base has not; gives their offset."""
+    tables = module.layout.tables
+    infos = writer.append(bytes(TypeInfo.SIZE * (len(tables.infos) - tables.base_count)))
+    assert infos == tables.own_info
+    return infos
+
+
+def write_own_type_infos(writer: ImageWriter, module: PreparedModule, first_info: int) -> None:
+    """Fill in the infos of a module that its base has not."""
+    for number, spec in enumerate(module.layout.infos[module.layout.tables.base_count :]):
+        _write_spec(writer, first_info + TypeInfo.SIZE * number, spec)
 
 
 def reserve_type_infos(writer: ImageWriter, module: PreparedModule) -> int:
@@ -74,7 +87,7 @@ def _write_class(writer: ImageWriter, item: VerifiedClass) -> None:
     set_fields(
         writer.data,
         TypeInfo,
-        place - IMAGE_OFFSET,
+        place - writer.start,
         class_id=item.number,
         depth=len(item.ancestors) - 1,
         display=writer.append_words([type_info_offset(number) for number in item.ancestors]),
@@ -91,7 +104,7 @@ def _write_spec(writer: ImageWriter, place: int, spec: InfoSpec) -> None:
     set_fields(
         writer.data,
         TypeInfo,
-        place - IMAGE_OFFSET,
+        place - writer.start,
         function=spec.function,
         type_id=spec.type_id,
         element_traced=int(spec.element_traced),
@@ -104,7 +117,7 @@ def _write(writer: ImageWriter, place: int, kind: TypeKind, size: int, traced: S
     set_fields(
         writer.data,
         TypeInfo,
-        place - IMAGE_OFFSET,
+        place - writer.start,
         type_kind=kind,
         object_size=size,
         traced=table,

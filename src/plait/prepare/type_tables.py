@@ -54,10 +54,15 @@ class InfoSpec:
 
 @dataclass(slots=True)
 class TypeTables:
-    """Gives out numbers and places while the functions of a module are prepared."""
+    """Gives out numbers and places while the functions of a module are prepared.
+
+    Of a module with a base, the type infos from the number `base_count` on stand at `own_info`.
+    """
 
     class_count: int
     cache_count: int
+    base_count: int = 0
+    own_info: int = 0
     infos: list[InfoSpec] = field(default_factory=list)
     caches: list[tuple[int, int]] = field(default_factory=list)
     _info_numbers: dict[object, int] = field(default_factory=dict)
@@ -115,7 +120,7 @@ class TypeTables:
     def known_tuple(self, value_type: TupleType) -> int | None:
         """The offset of the type info of tuples of a type, if there is one."""
         number = self._info_numbers.get(value_type)
-        return None if number is None else self.first_info + TypeInfo.SIZE * number
+        return None if number is None else self._place(number)
 
     def cell_info(self, content: ValueType) -> int:
         """The offset of the type info of cells of a content."""
@@ -161,6 +166,12 @@ class TypeTables:
         if number is None:
             number = self._info_numbers[key] = len(self.infos)
             self.infos.append(spec)
+        return self._place(number)
+
+    def _place(self, number: int) -> int:
+        """The offset of a type info."""
+        if self.own_info and number >= self.base_count:
+            return self.own_info + TypeInfo.SIZE * (number - self.base_count)
         return self.first_info + TypeInfo.SIZE * number
 
 
@@ -172,6 +183,21 @@ def make_type_tables(module: VerifiedModule) -> TypeTables:
         for decoded in function.instructions
     )
     return TypeTables(FIRST_MODULE_CLASS + len(module.module.classes), caches)
+
+
+def extended_type_tables(base: TypeTables, own_info: int) -> TypeTables:
+    """Tables that begin with those of a base; further type infos stand from the offset `own_info` on."""
+    return TypeTables(
+        base.class_count,
+        base.cache_count,
+        len(base.infos),
+        own_info,
+        list(base.infos),
+        list(base.caches),
+        dict(base._info_numbers),
+        dict(base._type_ids),
+        list(base._types),
+    )
 
 
 def traced_slots(types: tuple[ValueType, ...]) -> tuple[int, ...]:

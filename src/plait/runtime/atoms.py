@@ -124,15 +124,22 @@ def is_crowded(length: i64, capacity: i64) -> bool:
 @kernel
 def first_capacity() -> i64:
     """The capacity of the first table, which has to hold the constants of the program."""
-    count = 0
-    place = CONTEXT.constants
-    while place < CONTEXT.constants_end:
-        count += 1
-        place += ObjectHeader(place).size
+    count = count_strings(CONTEXT.constants, CONTEXT.constants_end)
+    count += count_strings(CONTEXT.base_constants, CONTEXT.base_constants_end)
     capacity: i64 = LEAST_CAPACITY
     while is_crowded(2 * count, capacity):
         capacity *= 2
     return capacity
+
+
+@kernel
+def count_strings(place: i64, end: i64) -> i64:
+    """How many strings stand one behind the other."""
+    count: i64 = 0
+    while place < end:
+        count += 1
+        place += ObjectHeader(place).size
+    return count
 
 
 @kernel
@@ -159,13 +166,19 @@ def make_table() -> None:
     capacity = first_capacity()
     table = begin_table(allocate(Kind.STORE, table_size(capacity)), capacity)
     CONTEXT.atoms = address(table)
-    place = CONTEXT.constants
-    while place < CONTEXT.constants_end:
+    add_strings(CONTEXT.constants, CONTEXT.constants_end)
+    add_strings(CONTEXT.base_constants, CONTEXT.base_constants_end)
+    charge_work(capacity)
+
+
+@kernel(cold=True)
+def add_strings(place: i64, end: i64) -> None:
+    """Make atoms of strings that stand one behind the other."""
+    while place < end:
         text = StringObject(place)
         width = width_of(text)
         add_atom(text, hash_units(units_of(text), text.length * width))
         place += ObjectHeader(place).size
-    charge_work(capacity)
 
 
 @kernel

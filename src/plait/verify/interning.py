@@ -52,6 +52,20 @@ class TypeInterner:
         self._composed: dict[tuple[object, ...], ValueType] = {}
         self._void_task = TaskType(None)
 
+    def extended(self) -> TypeInterner:
+        """A new interner that has these representatives. They live as long as this interner's module."""
+        other = TypeInterner(self._classes, self._interfaces)
+        other._seen = dict(self._seen)
+        other._extents = dict(self._extents)
+        other._arrays = dict(self._arrays)
+        other._tasks = dict(self._tasks)
+        other._cells = dict(self._cells)
+        other._channels = dict(self._channels)
+        other._named = dict(self._named)
+        other._composed = dict(self._composed)
+        other._void_task = self._void_task
+        return other
+
     def intern(self, value_type: ValueType) -> ValueType:
         """The representative of a type. Raises `BadTypeError` when it is too large, or names what is not there."""
         found = self._seen.get(id(value_type))

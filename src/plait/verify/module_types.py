@@ -41,15 +41,31 @@ class ModuleTypes:
     interfaces: tuple[InterfaceDefinition, ...]
 
 
-def intern_module(module: Module) -> ModuleTypes:
-    """The types of a module. Raises `VerifyError` for one that is too large or names what is not there."""
-    interner = TypeInterner(FIRST_MODULE_CLASS + len(module.classes), len(module.interfaces))
+def intern_module(module: Module, base: ModuleTypes | None = None) -> ModuleTypes:
+    """The types of a module, which begins with those of `base`.
+
+    Raises `VerifyError` for a type that is too large or names what is not there.
+    """
+    if base is None:
+        interner = TypeInterner(FIRST_MODULE_CLASS + len(module.classes), len(module.interfaces))
+        base = ModuleTypes(interner, (), (), (), (), (), ())
+    else:
+        interner = base.interner.extended()
     places = _Places(interner)
+    first = len(base.functions)
     return ModuleTypes(
         interner,
-        places.all(module.types, "type"),
-        places.all([variable.type for variable in module.globals], "global"),
-        tuple(places.function(function, index) for index, function in enumerate(module.functions)),
+        (*base.types, *places.all(module.types[len(base.types) :], "type", first=len(base.types))),
+        (
+            *base.globals,
+            *places.all(
+                [variable.type for variable in module.globals[len(base.globals) :]], "global", first=len(base.globals)
+            ),
+        ),
+        (
+            *base.functions,
+            *(places.function(function, index) for index, function in enumerate(module.functions[first:], first)),
+        ),
         tuple(
             places.signature(item.parameter_types, item.result, f"import {number}, ")
             for number, item in enumerate(module.imports)
@@ -95,12 +111,14 @@ class _Places:
         except BadTypeError as problem:
             raise VerifyError(f"{where}: {problem}", function) from None
 
-    def all(self, types: Sequence[ValueType], what: str, function: int | None = None) -> tuple[ValueType, ...]:
+    def all(
+        self, types: Sequence[ValueType], what: str, function: int | None = None, first: int = 0
+    ) -> tuple[ValueType, ...]:
         try:
             return tuple(map(self._interner.intern, types))
         except BadTypeError:
             # Once more, to find out which one it is.
-            return tuple(self.one(item, f"{what} {number}", function) for number, item in enumerate(types))
+            return tuple(self.one(item, f"{what} {number}", function) for number, item in enumerate(types, first))
 
     def fields(self, fields: tuple[Field, ...], what: str) -> tuple[Field, ...]:
         types = self.all([field.type for field in fields], what)

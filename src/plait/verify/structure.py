@@ -29,8 +29,9 @@ from plait.verify.limits import (
 from plait.verify.module_types import ModuleTypes
 
 
-def check_sizes(module: Module) -> None:
-    """Check how many things the module has. Raises `VerifyError`."""
+def check_sizes(module: Module, base: Module | None) -> None:
+    """Check how many things the module has, and those parts of it that its base has not. Raises `VerifyError`."""
+    first = 0 if base is None else len(base.functions)
     _check_count(len(module.types), MAX_TYPES, "types")
     _check_count(len(module.strings), MAX_STRINGS, "strings")
     _check_count(len(module.globals), MAX_GLOBALS, "globals")
@@ -38,8 +39,8 @@ def check_sizes(module: Module) -> None:
     _check_count(len(module.classes), MAX_CLASSES, "classes")
     _check_count(len(module.interfaces), MAX_INTERFACES, "interfaces")
     _check_count(len(module.imports), MAX_IMPORTS, "functions of the host")
-    _check_texts(module)
-    for index, function in enumerate(module.functions):
+    _check_texts(module, base)
+    for index, function in enumerate(module.functions[first:], first):
         count = len(function.parameter_types) + len(function.local_types)
         _check_count(count, MAX_FRAME_SLOTS, "locals", index)
         _check_count(len(function.captures or ()), MAX_MEMBERS, "captured values", index)
@@ -52,20 +53,32 @@ def check_sizes(module: Module) -> None:
 
 
 def check_code(
-    module: Module, types: ModuleTypes, classes: tuple[VerifiedClass | None, ...], budget: Budget
+    module: Module, types: ModuleTypes, classes: tuple[VerifiedClass | None, ...], budget: Budget, first: int
 ) -> tuple[tuple[Decoded, ...], ...]:
-    """The decoded code of every function, with all indices in range. Raises `VerifyError`."""
-    _check_main(module)
+    """The decoded code of every function from the index `first` on, with all indices in range.
+
+    Raises `VerifyError`.
+    """
+    check_main(module)
     decoded: list[tuple[Decoded, ...]] = []
     total = 0
-    for index, function in enumerate(module.functions):
-        _check_positions(function, index)
-        instructions = _decode(function, index)
+    for index in range(first, len(module.functions)):
+        instructions = check_function(module, types, classes, budget, index)
         total += len(instructions)
         _check_count(total, MAX_INSTRUCTIONS, "instructions", index)
-        ImmediateChecker(module, types, classes, budget, index).check(instructions)
         decoded.append(instructions)
     return tuple(decoded)
+
+
+def check_function(
+    module: Module, types: ModuleTypes, classes: tuple[VerifiedClass | None, ...], budget: Budget, index: int
+) -> tuple[Decoded, ...]:
+    """The decoded code of a function, with all indices in range. Raises `VerifyError`."""
+    function = module.functions[index]
+    _check_positions(function, index)
+    instructions = _decode(function, index)
+    ImmediateChecker(module, types, classes, budget, index).check(instructions)
+    return instructions
 
 
 def _check_count(count: int, limit: int, what: str, function: int | None = None) -> None:
@@ -73,12 +86,12 @@ def _check_count(count: int, limit: int, what: str, function: int | None = None)
         raise VerifyError(f"too many {what}: more than {limit}", function)
 
 
-def _check_texts(module: Module) -> None:
+def _check_texts(module: Module, base: Module | None) -> None:
     units = len(module.name)
     for texts in (
-        module.strings,
-        [variable.name for variable in module.globals],
-        [function.name for function in module.functions],
+        module.strings if base is None else module.strings[len(base.strings) :],
+        [variable.name for variable in (module.globals if base is None else module.globals[len(base.globals) :])],
+        [item.name for item in (module.functions if base is None else module.functions[len(base.functions) :])],
         [item.name for item in module.classes],
         [field.name for item in module.classes for field in (*item.fields, *item.statics)],
         [method.name for item in module.classes for method in (*item.methods, *item.static_methods)],
@@ -92,7 +105,7 @@ def _check_texts(module: Module) -> None:
             _check_count(units, MAX_TEXT_UNITS, "code units in strings and names")
 
 
-def _check_main(module: Module) -> None:
+def check_main(module: Module) -> None:
     if module.main is None:
         return
     if not 0 <= module.main < len(module.functions):

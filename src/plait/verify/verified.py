@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plait.bytecode.encoding import Decoded
-from plait.bytecode.module import Function, Module
+from plait.bytecode.module import Base, Function, Module
 from plait.isa.value_types import ValueType
 from plait.verify.classes import CallSignature, VerifiedClass
 
-__all__ = ["BlockState", "Decoded", "OpenTry", "VerifiedFunction", "VerifiedModule"]
+__all__ = ["BlockState", "Decoded", "OpenTry", "VerifiedBase", "VerifiedFunction", "VerifiedModule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,24 @@ class VerifiedModule:
     """A module that is safe to run. Made by `verify.verify` alone.
 
     `classes` stand at their numbers: built-in ones, None for reserved numbers, then the module's. Types in a proof and
-    in these tables are representatives: equal ones are the same object.
+    in these tables are representatives: equal ones are the same object. `base` is what the module begins with, whose
+    functions are the first ones; their proofs are made when they are looked at.
     """
 
     module: Module
-    functions: tuple[VerifiedFunction, ...]
+    functions: Sequence[VerifiedFunction]
     classes: tuple[VerifiedClass | None, ...] = ()
+    base: VerifiedBase | None = None
+
+    @property
+    def own_functions(self) -> Sequence[VerifiedFunction]:
+        """The functions that are not those of the base."""
+        return self.functions if self.base is None else self.functions[len(self.base.verified.functions) :]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VerifiedBase:
+    """A base that has been verified; equal only to itself."""
+
+    base: Base
+    verified: VerifiedModule

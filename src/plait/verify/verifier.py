@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
 from plait.bytecode.encoding import Decoded
-from plait.bytecode.module import Module
+from plait.bytecode.module import Base, Module, begins_with_base
+from plait.bytecode.sequences import Extended, OnDemand
 from plait.isa.value_types import ValueType
+from plait.kernel.cache import ObjectCache
 from plait.verify.assignment import check_assignment
 from plait.verify.budget import Budget
 from plait.verify.class_tables import ClassTables, resolve_classes
@@ -13,23 +19,72 @@ from plait.verify.interning import OpenRanges, StackShape
 from plait.verify.limits import FLOW_STEPS_PER_EDGE
 from plait.verify.liveness import live_locals
 from plait.verify.module_types import ModuleTypes, intern_module
-from plait.verify.structure import check_code, check_sizes
+from plait.verify.structure import check_code, check_function, check_sizes
 from plait.verify.types import CodeTypes, check_types
-from plait.verify.verified import BlockState, OpenTry, VerifiedFunction, VerifiedModule
+from plait.verify.verified import BlockState, OpenTry, VerifiedBase, VerifiedFunction, VerifiedModule
+
+MAX_BASES: Final = 4
+"""How many bases the process keeps the proof of, and how many are known to be verified from one process to the next."""
 
 
 def verify(module: Module) -> VerifiedModule:
     """Prove that the module is safe to run, or raise `VerifyError` saying which rule it breaks, and where.
 
-    The cost is bounded by the limits in `verify.limits`, whatever the module.
+    The cost is bounded by the limits in `verify.limits`, whatever the module. What it has of a base is proven once.
     """
-    check_sizes(module)
+    base = _base_proof(module.base) if module.base is not None and begins_with_base(module) else None
+    return _prove(module, base)
+
+
+@dataclass(frozen=True, slots=True)
+class _BaseProof:
+    """A verified base, with the types that modules which begin with it begin with."""
+
+    types: ModuleTypes
+    verified: VerifiedBase
+
+
+def _prove(module: Module, base: _BaseProof | None) -> VerifiedModule:
+    first = 0 if base is None else len(base.types.functions)
+    check_sizes(module, None if base is None else base.verified.base.module)
     budget = Budget()
-    types = intern_module(module)
+    types = intern_module(module, None if base is None else base.types)
     tables = resolve_classes(types, budget)
-    code = check_code(module, types, tables.classes, budget)
-    functions = tuple(_verify_function(module, types, tables, index, code[index], budget) for index in range(len(code)))
-    return VerifiedModule(module, functions, tables.classes)
+    code = check_code(module, types, tables.classes, budget, first)
+    functions = tuple(
+        _verify_function(module, types, tables, index, instructions, budget)
+        for index, instructions in enumerate(code, first)
+    )
+    if base is None:
+        return VerifiedModule(module, functions, tables.classes)
+    joined = Extended(base.verified.verified.functions, functions)
+    return VerifiedModule(module, joined, tables.classes, base.verified)
+
+
+@lru_cache(maxsize=MAX_BASES)
+def _base_proof(base: Base) -> _BaseProof:
+    """The proof of a base.
+
+    One that this user's processes have verified before is believed (see `kernel.cache`); what the proof says of a
+    function is then found when it is asked for. Raises `VerifyError`.
+    """
+    cache, key = ObjectCache.default("verified", MAX_BASES), base.key
+    module = base.module
+    types = intern_module(module)
+    if not key or cache.get(key) is None:
+        verified = _prove(module, None)
+        if key:
+            cache.put(key, b"")
+        return _BaseProof(types, VerifiedBase(base, verified))
+    tables = resolve_classes(types, Budget())
+
+    def prove(index: int) -> VerifiedFunction:
+        budget = Budget()
+        instructions = check_function(module, types, tables.classes, budget, index)
+        return _verify_function(module, types, tables, index, instructions, budget)
+
+    functions = OnDemand(len(module.functions), prove)
+    return _BaseProof(types, VerifiedBase(base, VerifiedModule(module, functions, tables.classes)))
 
 
 def _verify_function(

@@ -110,7 +110,10 @@ class VmContext:
         if heap + 2 * space > 1 << 32:
             raise LimitError("max_memory", "the program and its heap do not fit 4 GiB; lower max_memory")
         self.memory = LinearMemory(heap + 2 * space)
-        self.memory.view[IMAGE_OFFSET : program.image.end] = program.image.data
+        place = IMAGE_OFFSET
+        for part in program.image.parts:
+            self.memory.view[place : place + len(part)] = part
+            place += len(part)
         # Where everything is compiled there is no need to begin with a short turn.
         self._refills_per_turn = MAX_REFILLS_PER_TURN if options.engine is Engine.JIT else REFILLS_PER_TURN
         self._set_up(heap, space, self._compile_threshold)
@@ -304,12 +307,13 @@ class VmContext:
             "function_count": len(self.program.prepared.functions),
             "loops": image.loops,
             "loop_count": self.program.prepared.loop_count,
-            "globals": image.globals,
             "traced_globals": image.traced_globals,
             "traced_global_count": image.traced_global_count,
             "image_end": image.end,
             "constants": image.constants,
             "constants_end": image.constants_end,
+            "base_constants": image.base_constants,
+            "base_constants_end": image.base_constants_end,
             "memory_error": image.memory_error,
             "next_task_id": 1,
             "random_first": first,

@@ -47,7 +47,7 @@ class GlobalVars:
         return list(self)
 
     def _place(self, index: int) -> int:
-        return self._context.program.image.globals + 8 * index
+        return self._context.program.image.globals[index]
 
     def _find(self, key: int | str) -> tuple[int, Global]:
         variables = self._context.module.globals

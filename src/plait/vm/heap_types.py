@@ -111,10 +111,9 @@ class _Walk:
     # Where references begin
 
     def _roots(self) -> Iterator[Edge]:
-        start = self.context.get("globals")
         for index, item in enumerate(self.types.global_types):
             if is_traced(item):
-                yield self._word(start + 8 * index), item, f"global {index}"
+                yield self._word(self.context.program.image.globals[index]), item, f"global {index}"
         for index in range(self.context.get("handle_count")):
             yield self._word(HANDLES_OFFSET + 8 * index), ANY, f"handle {index}"
         task = self.context.get("all_tasks")

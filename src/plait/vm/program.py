@@ -13,6 +13,7 @@ from plait.prepare.prepared import PreparedModule
 from plait.prepare.stack_maps import StackMap, make_stack_map
 from plait.prepare.translate import prepare
 from plait.verify import verify
+from plait.vm.base_code import BaseCode
 from plait.vm.stored_code import StoredCode
 
 
@@ -22,7 +23,8 @@ class CodeTables:
     A function has two: `functions` holds what the interpreter enters, `bodies` what compiled code calls.
 
     Native code reads the tables at any time; an entry is written once, when its code is complete. `units` are what
-    was compiled, `keep` holds what owns the linked code. `spent` counts the prepared instructions that were compiled,
+    was compiled of the module's own, `base` is the code of what it begins with, `keep` holds what owns the linked code.
+    `spent` counts the prepared instructions that were compiled,
     `refused` holds the functions that never are; `is_complete` says that all others have been.
     """
 
@@ -35,6 +37,7 @@ class CodeTables:
         self.units: list[ObjectUnit] = []
         self.keep: list[object] = []
         self.stored: StoredCode | None = None
+        self.base: BaseCode | None = None
         self.spent = 0
         self.refused: set[int] = set()
         self.is_complete = False

@@ -7,6 +7,7 @@ from contextlib import suppress
 from hashlib import blake2b
 
 from plait.bytecode.module import Module
+from plait.bytecode.standalone import own_part
 from plait.errors import FormatError, refuse_copy
 from plait.jit.linked_unit import LinkedUnit, ObjectUnit, pack_units, unpack_units
 from plait.kernel.cache import ObjectCache
@@ -27,9 +28,10 @@ class StoredCode:
         self._key = ""
         # A module made by hand may hold what has no binary form; it runs all the same.
         with suppress(FormatError):
-            if kernels_key:
-                digest = blake2b(module.to_bytes(), digest_size=24)
-                digest.update(f"{kernels_key} {mode}".encode())
+            if kernels_key and (module.base is None or module.base.key):
+                digest = blake2b(own_part(module).to_bytes(), digest_size=24)
+                base = "" if module.base is None else module.base.key
+                digest.update(f"{kernels_key} {mode} {base}".encode())
                 self._key = digest.hexdigest()
 
     def take(self, link: Callable[[ObjectUnit], LinkedUnit]) -> list[tuple[ObjectUnit, LinkedUnit]]:

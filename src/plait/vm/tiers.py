@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from typing import TypeAlias
 
+from plait.bytecode.standalone import used_functions
 from plait.errors import refuse_copy
 from plait.jit.limits import (
     BACKGROUND_STEPS,
@@ -22,9 +23,10 @@ from plait.jit.limits import (
 )
 from plait.jit.linked_unit import LinkedUnit, ObjectUnit, link_unit
 from plait.kernel.compiling import on_compiler_thread, start_compiler_thread
-from plait.memory.fields import get_field, set_field
+from plait.memory.fields import set_field
 from plait.memory.layouts import FunctionInfo, LoopInfo
 from plait.vm.background_compiler import Unit, background_compiler
+from plait.vm.base_code import base_code
 from plait.vm.context import VmContext
 from plait.vm.machine import Machine, NativeMachine
 from plait.vm.options import Engine, VmOptions
@@ -97,12 +99,18 @@ class CompilingTiers:
         self._failure: Exception | None = None
         self._is_closed = False
         self._calls: bool | None = None
-        code = program.code
+        code, base = program.code, program.prepared.base
         if code.stored is None:
-            code.stored = StoredCode(program.module, machine.kernels.key, f"{eager} {with_loops} {forges}")
+            mode = f"{eager} {with_loops} {forges}"
+            code.stored = StoredCode(program.module, machine.kernels.key, mode)
             for unit, linked in code.stored.take(self._link):
                 code.units.append(unit)
                 self._publish(linked)
+            if base is not None and program.module.base is not None:
+                code.base = base_code(program.module.base, machine.kernels.key, mode)
+                for linked in code.base.linked:
+                    self._publish(linked)
+        self._first_own = 0 if base is None else len(base.module.functions)
 
     @property
     def compiled_functions(self) -> int:
@@ -165,6 +173,8 @@ class CompilingTiers:
         self.unwatch()
         if self.program.code.stored is not None:
             self.program.code.stored.keep(list(self.program.code.units))
+        if self.program.code.base is not None:
+            self.program.code.base.keep()
 
     # What the background compiler asks; but for `compile` it holds its lock meanwhile, so that the context is there.
 
@@ -183,14 +193,10 @@ class CompilingTiers:
         image, prepared, code = self.program.image, self.program.prepared, self.program.code
         asked = [
             index
-            for index in range(len(prepared.functions))
-            if not code.functions[index] and self._is_asked(FunctionInfo, image.functions, index)
+            for index in self._asked(FunctionInfo, image.functions, len(prepared.functions))
+            if not code.functions[index]
         ]
-        loops = [
-            index
-            for index in range(prepared.loop_count)
-            if not code.loops[index] and self._is_asked(LoopInfo, image.loops, index)
-        ]
+        loops = [index for index in self._asked(LoopInfo, image.loops, prepared.loop_count) if not code.loops[index]]
         # Code entered at one loop goes on through the whole function, and of several hot loops the last one is inside
         # the others or behind them.
         chosen = {prepared.loop_place(loop)[0]: loop for loop in loops}
@@ -210,9 +216,12 @@ class CompilingTiers:
                 unit.loops.append(loop)
         return unit if size else None
 
-    def _is_asked(self, layout: type[FunctionInfo | LoopInfo], table: int, index: int) -> bool:
+    def _asked(self, layout: type[FunctionInfo | LoopInfo], table: int, count: int) -> list[int]:
+        """The indices of a table's entries whose `request` is set."""
         assert self._context is not None
-        return get_field(self._context.memory.view, layout, table + layout.SIZE * index, "request") != 0
+        place = table + layout.LAYOUT["request"].offset
+        words = self._context.memory.view[place & ~3 : table + layout.SIZE * count].cast("I")
+        return [index for index, word in enumerate(words[:: layout.SIZE // 4]) if word]
 
     def compile(self, unit: Unit) -> None:
         """Compile a unit and publish its code."""
@@ -254,12 +263,15 @@ class CompilingTiers:
         functions: list[int] = []
         loops: list[int] = []
         unit_steps = 0
-        for function in self.program.prepared.functions:
-            index = function.index
+        used = used_functions(self.program.module)
+        of_base = [index for index in used if index < self._first_own]
+        self._take_of_base(of_base, self._loops_of_base(of_base) if self._with_loops else [])
+        for index in used:
             if self._is_closed:
                 return
             if self.program.code.functions[index] or not self._may_compile(index):
                 continue
+            function = self.program.prepared.functions[index]
             steps = compile_steps(function)
             if steps > left:
                 continue
@@ -287,17 +299,53 @@ class CompilingTiers:
         return [loop for item in prepared for loop in range(item.first_loop, item.first_loop + len(item.loops))]
 
     def _compile_unit(self, functions: list[int], loops: list[int]) -> None:
+        """Compile functions and loops, those of the base apart: they are of use to other programs."""
+        own = [index for index in functions if index >= self._first_own]
+        own_loops = [loop for loop in loops if self.program.prepared.loop_place(loop)[0] >= self._first_own]
+        if own or own_loops:
+            unit = self._compiled(own, own_loops)
+            self.program.code.units.append(unit)
+            self._publish(self._link(unit))
+        of_base = [index for index in functions if index < self._first_own]
+        loops_of_base = [loop for loop in loops if self.program.prepared.loop_place(loop)[0] < self._first_own]
+        if of_base or loops_of_base:
+            self._compile_of_base(of_base, loops_of_base)
+
+    def _compile_of_base(self, functions: list[int], loops: list[int]) -> None:
+        base, code = self.program.code.base, self.program.code
+        assert base is not None
+        self._take_of_base(functions, loops)
+        functions = [index for index in functions if not code.functions[index]]
+        loops = [loop for loop in loops if not code.loops[loop]]
+        if functions or loops:
+            unit = self._compiled(functions, loops)
+            linked = self._link(unit)
+            base.add(unit, linked)
+            self._publish(linked)
+
+    def _take_of_base(self, functions: list[int], loops: list[int]) -> None:
+        """Publish what has been compiled of these functions and loops of the base."""
+        base = self.program.code.base
+        if base is not None:
+            for linked in base.take(frozenset(functions), frozenset(loops), self._link):
+                self._publish(linked)
+
+    def _loops_of_base(self, functions: list[int]) -> list[int]:
+        """The loops of functions of the base, which need not be prepared for that."""
+        wanted = frozenset(functions)
+        loops = self.program.prepared.loops if functions else ()
+        return [loop for loop, (function, _) in enumerate(loops) if function in wanted]
+
+    def _compiled(self, functions: list[int], loops: list[int]) -> ObjectUnit:
         from plait.jit.unit import compile_unit
         from plait.kernel import as_kernel
         from plait.vm.compiled_support import call_interpreted
 
         program = self.program
         texts = self.machine.kernels.texts
-        unit = compile_unit(
+        return compile_unit(
             program.prepared, program.image, functions, loops, as_kernel(call_interpreted), texts, self.forges
         )
-        program.code.units.append(unit)
-        self._publish(self._link(unit))
 
     def _link(self, unit: ObjectUnit) -> LinkedUnit:
         """Link a unit. Raises `ValueError` for one that has what the program has not."""

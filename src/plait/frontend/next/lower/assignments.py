@@ -280,7 +280,7 @@ def _typeof(code: Code, operand: Any) -> Held:
 
 def _is_unknown(code: Code, name: syntax.Identifier) -> bool:
     """Whether nothing in the program or the library has the name."""
-    return name.name not in ("undefined", "NaN", "Infinity") and code.program.library_declaration(name.name) is None
+    return name.name not in ("undefined", "NaN", "Infinity") and code.program.library_name(name.name) is None
 
 
 def lower_this(code: Code, node: syntax.This) -> Held:

@@ -9,6 +9,7 @@ from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.descriptions import describe
 from plait.frontend.next.lower.host import call_host
+from plait.frontend.next.lower.library_names import LibraryFunction
 from plait.frontend.next.lower.lists import as_list, is_push, push_onto_list, push_value
 from plait.frontend.next.lower.literals import write_list
 from plait.frontend.next.lower.names import imported_member, report_missing
@@ -141,14 +142,12 @@ def _named_call(code: Code, node: syntax.Call, callee: syntax.Identifier) -> Hel
         return call_named(code, callee.name, node)
     if symbol is not None and symbol.scope is code.table.bound.scope:
         return call_host(code, node, callee, symbol)
-    declaration = code.program.library_declaration(callee.name)
-    if declaration is None:
+    meaning = code.program.library_name(callee.name)
+    if meaning is None:
         report_missing(code, callee, callee.name)
         code.undefined()
         return Held.WORD
-    if declaration.direct is None:
-        return None
-    return _direct_call(code, node, declaration.direct, is_library=True)
+    return _library_call(code, node, meaning) if isinstance(meaning, LibraryFunction) else None
 
 
 def _variable_call(code: Code, node: syntax.Call, variable: Variable) -> Held | None:
@@ -157,26 +156,31 @@ def _variable_call(code: Code, node: syntax.Call, variable: Variable) -> Held | 
     return None if direct is None else _direct_call(code, node, direct)
 
 
-def _direct_call(code: Code, node: syntax.Call, direct: Direct, is_library: bool = False) -> Held | None:
-    function = direct.unit.function
-    if function is None or any(isinstance(item, syntax.Spread) for item in node.arguments):
+def _has_spread(node: syntax.Call) -> bool:
+    return any(isinstance(item, syntax.Spread) for item in node.arguments)
+
+
+def _library_call(code: Code, node: syntax.Call, function: LibraryFunction) -> Held | None:
+    """Write the direct call of a function of the library; None for a call that has to be a general one."""
+    if _has_spread(node):
         return None
-    if is_library:
-        table = code.program.reached[direct.variable.name].table
-    else:
-        table = code.table if code.is_library else code.program.table_of(direct)
-    parameters = function.parameters
-    for index, (parameter, slot) in enumerate(zip(parameters, direct.parameters, strict=True)):
-        if parameter.is_rest:
-            write_list(code, node.arguments[index:])
-        elif index < len(node.arguments):
-            code.valued(node.arguments[index], slot.held or Held.WORD)
-        else:
-            code.undefined()
-            code.convert(Held.WORD, slot.held or Held.WORD)
-    if not parameters or not parameters[-1].is_rest:
-        for argument in node.arguments[len(parameters) :]:
-            code.effect(argument)
+    _direct_arguments(code, node, function.parameters, function.takes_rest)
+    code.at(node)
+    code.emit("CALL", function.index, len(function.parameters))
+    if function.result is None:
+        code.undefined()
+        return Held.WORD
+    return function.result
+
+
+def _direct_call(code: Code, node: syntax.Call, direct: Direct) -> Held | None:
+    function = direct.unit.function
+    if function is None or _has_spread(node):
+        return None
+    table = code.table if code.is_library else code.program.table_of(direct)
+    parameters = tuple(slot.held or Held.WORD for slot in direct.parameters)
+    takes_rest = bool(function.parameters) and function.parameters[-1].is_rest
+    _direct_arguments(code, node, parameters, takes_rest)
     code.at(node)
     if code.reachable:
         code.emit("CALL", code.program.direct_function(direct, table), len(parameters))
@@ -184,6 +188,22 @@ def _direct_call(code: Code, node: syntax.Call, direct: Direct, is_library: bool
         code.undefined()
         return Held.WORD
     return direct.result.held or Held.WORD
+
+
+def _direct_arguments(code: Code, node: syntax.Call, parameters: tuple[Held, ...], takes_rest: bool) -> None:
+    """Write the arguments of a direct call, each held as its parameter."""
+    plain = parameters[:-1] if takes_rest else parameters
+    for index, held in enumerate(plain):
+        if index < len(node.arguments):
+            code.valued(node.arguments[index], held)
+        else:
+            code.undefined()
+            code.convert(Held.WORD, held)
+    if takes_rest:
+        write_list(code, node.arguments[len(plain) :])
+        return
+    for argument in node.arguments[len(plain) :]:
+        code.effect(argument)
 
 
 def _math(code: Code, node: syntax.Call, name: str) -> Held | None:

@@ -12,7 +12,8 @@ from plait.errors import FormatError
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.compilation import TooMuchError, spend
 from plait.frontend.next import syntax
-from plait.frontend.next.lower.program_tables import LibraryFunction, ProgramTables
+from plait.frontend.next.lower.library_names import LibraryFunction
+from plait.frontend.next.lower.program_tables import ProgramTables
 from plait.frontend.next.represent.flows import Direct
 from plait.frontend.next.represent.held import BOXES, MACHINE, Held
 from plait.frontend.next.represent.units import Unit, UnitTable, Variable
@@ -151,7 +152,14 @@ class Code:
     def text(self, value: str) -> None:
         """Write the load of a string constant."""
         if self.reachable:
+            if self.program.library is not None:
+                self.program.library.add_program_text(value)
             self.emit("CONST_STRING", self.program.module.add_string(value))
+
+    def computed_name(self) -> None:
+        """A property is read whose name is computed."""
+        if self.program.library is not None:
+            self.program.library.add_all_names()
 
     def word_text(self, value: str) -> None:
         """Write the load of a string constant as a word."""
@@ -160,8 +168,6 @@ class Code:
 
     def key(self, name: str) -> None:
         """Write the load of a property's name as a word."""
-        if self.reachable:
-            self.program.mention(name)
         self.word_text(name)
 
     def integer(self, value: int) -> None:

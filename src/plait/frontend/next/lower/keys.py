@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.library_names import LibraryVariable
 from plait.frontend.next.lower.places import private_key
 
 
@@ -30,10 +31,10 @@ def _well_known(code: Code, node: syntax.PropertyAccess) -> bool:
         ):
             if code.table.symbol_of(object_) is not None and not code.is_library:
                 return False
-            declaration = code.program.library_declaration(f"symbol{name[0].upper()}{name[1:]}")
-            if declaration is None or declaration.direct is not None:
+            symbol = code.program.library_name(f"symbol{name[0].upper()}{name[1:]}")
+            if not isinstance(symbol, LibraryVariable):
                 return False
-            code.emit("LOAD_GLOBAL", code.program.global_of(declaration.variable))
+            code.emit("LOAD_GLOBAL", symbol.index)
             return True
         case _:
             return False

@@ -24,7 +24,6 @@ def lower_number(code: Code, node: syntax.NumericLiteral) -> Held:
 
 def lower_string(code: Code, node: syntax.StringLiteral) -> Held:
     """A string. It may be the name of a property that is computed somewhere."""
-    code.program.mention(node.value)
     code.text(node.value)
     return Held.STRING
 

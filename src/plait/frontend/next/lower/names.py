@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, assert_never
 
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.lower.code import Code
-from plait.frontend.next.lower.library import LibraryDeclaration
+from plait.frontend.next.lower.library_names import LibraryConstant, LibraryFunction, LibraryName, LibraryVariable
 from plait.frontend.next.lower.properties import get_named
-from plait.frontend.next.lower.variables import held_as, load_variable
+from plait.frontend.next.lower.variables import load_variable
 from plait.frontend.next.represent.held import Held
 from plait.frontend.next.represent.units import Namespace, Variable
 
@@ -72,34 +72,41 @@ def load_global(code: Code, node: syntax.Node, name: str, is_declared_here: bool
     if name in _CONSTANTS:
         code.emit("CONST_F64", _CONSTANTS[name])
         return Held.NUMBER
-    declaration = code.program.library_declaration(name)
-    if declaration is None and is_declared_here:
+    meaning = code.program.library_name(name)
+    if meaning is None and is_declared_here:
         code.at(node)
         code.throws("notDefined", name)
         code.undefined()
         return Held.WORD
-    if declaration is None:
+    if meaning is None:
         report_missing(code, node, name)
         code.undefined()
         return Held.WORD
-    return load_declaration(code, declaration)
+    return _load_meaning(code, node, name, meaning)
 
 
-def load_declaration(code: Code, declaration: LibraryDeclaration) -> Held:
-    """Write the load of a declaration of the library as a value."""
-    constant = declaration.constant
-    if isinstance(constant, str):
-        code.text(constant)
-        return Held.STRING
-    if constant is not None:
-        code.emit("CONST_F64", constant)
-        return Held.NUMBER
-    direct = declaration.direct
-    if direct is not None:
-        code.emit("LOAD_GLOBAL", code.program.function_value(direct))
-        return Held.FUNCTION
-    code.emit("LOAD_GLOBAL", code.program.global_of(declaration.variable))
-    return held_as(declaration.variable)
+def _load_meaning(code: Code, node: syntax.Node, name: str, meaning: LibraryName) -> Held:
+    """Write the load of what a name of the library means."""
+    match meaning:
+        case LibraryConstant(value=str(text)):
+            code.text(text)
+            return Held.STRING
+        case LibraryConstant(value=number):
+            code.emit("CONST_F64", float(number))
+            return Held.NUMBER
+        case LibraryFunction():
+            value = code.program.library_value(name)
+            if value is None:
+                report_missing(code, node, name)
+                code.undefined()
+                return Held.WORD
+            code.emit("LOAD_GLOBAL", value)
+            return Held.FUNCTION
+        case LibraryVariable(index=index, held=held):
+            code.emit("LOAD_GLOBAL", index)
+            return held
+        case _:
+            assert_never(meaning)
 
 
 def report_missing(code: Code, node: syntax.Node, name: str) -> None:

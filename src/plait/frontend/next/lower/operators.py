@@ -28,6 +28,8 @@ def lower_binary(code: Code, node: syntax.Binary) -> Held:
     if node.operator in ("===", "!==", "==", "!="):
         return _equality(code, node)
     if node.operator == "in":
+        if not isinstance(node.left, syntax.StringLiteral | syntax.NumericLiteral):
+            code.computed_name()
         code.word(node.left)
         code.word(node.right)
         code.at(node)

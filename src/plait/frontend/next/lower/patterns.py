@@ -115,6 +115,8 @@ class _Taker:
             self._given(element, lambda: get_named(code, source, name.name, element))
         elif name is not None:
             with code.temporary() as key:
+                if isinstance(name, syntax.ComputedName):
+                    code.computed_name()
                 write_key(code, name)
                 code.store(key)
                 if taken is not None:

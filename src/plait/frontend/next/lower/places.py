@@ -114,7 +114,7 @@ def place_of(code: Code, node: Any) -> Iterator[Place]:
 
 def _library_variable(code: Code, node: syntax.Identifier) -> Variable | None:
     """The variable of the library that a name in one of its bodies means."""
-    declaration = code.program.library_declaration(node.name) if code.is_library else None
+    declaration = code.program.declaration(node.name)
     return None if declaration is None else declaration.variable
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Module
 from plait.frontend.diagnostics import Diagnostics
-from plait.frontend.next import syntax
-from plait.frontend.next.lower.classes import add_members, member_name
 from plait.frontend.next.lower.closures import specification
 from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.compiled_library import Reached
 from plait.frontend.next.lower.functions import lower_pending, new_code
-from plait.frontend.next.lower.library import LibraryDeclaration
+from plait.frontend.next.lower.library_module import compiled_library
 from plait.frontend.next.lower.program_tables import PendingGetter, PendingUnit, PendingWrapper, ProgramTables
 from plait.frontend.next.lower.tables import LOWERINGS
 from plait.frontend.next.represent.collect import collect, find_directs
@@ -49,18 +46,20 @@ def lower_program(
     for table in tables:
         collect(table, flows)
     flows.solve()
-    program = ProgramTables(ModuleBuilder(name), flows, diagnostics)
+    library = compiled_library()
+    reached = Reached(library, set(_SPECIAL_NAMES))
+    program = ProgramTables(ModuleBuilder(name, library.base), flows, diagnostics, reached)
     program.files = tables
-    program.mentioned.update(_SPECIAL_NAMES)
-    main = _Starter(program, first).write()
+    main = _Starter(program, reached, first).write()
     return None if diagnostics.found else program.module.build(main)
 
 
 class _Starter:
     """Writes the module: the files, then all they reach, then what is made of the library at the start."""
 
-    def __init__(self, program: ProgramTables, tables: list[UnitTable]) -> None:
+    def __init__(self, program: ProgramTables, reached: Reached, tables: list[UnitTable]) -> None:
         self.program = program
+        self.reached = reached
         self.tables = tables
         module = program.module
         self.main = module.declare_function("main", (), None)
@@ -70,12 +69,19 @@ class _Starter:
         self.wrapped: dict[Direct, int] = {}
         self.written: set[UnitTable] = set()
         self.made: dict[Namespace, int] = {}
-        self.needs: dict[str, set[str]] = {}
 
     def write(self) -> int:
         """Write everything; the index of the main function."""
         self._main()
-        self._reach_all()
+        while True:
+            self._drain()
+            if not (self._runs() or self._namespaces()):
+                break
+        self.reached.follow()
+        starts = [index for index in self.reached.library.starts if index in self.reached.starts]
+        self._write_calls(self.library, starts)
+        self._write_calls(self.members, [*sorted(self.reached.members), *self.made.values()])
+        self._write_values()
         return self.main
 
     def _code(self, index: int, table: UnitTable, unit: Unit) -> Code:
@@ -172,32 +178,6 @@ class _Starter:
         code.emit("STORE_GLOBAL", program.namespace_object(namespace))
         code.emit("RETURN_VOID")
 
-    def _reach_all(self) -> None:
-        """Write pending functions until none is left.
-
-        What is reached of the library has a function that makes it at the start. Members of its classes are made by
-        further functions, as their names are mentioned; those run when all classes are there.
-        """
-        program = self.program
-        starts: dict[str, int] = {}
-        members: list[int] = []
-        while True:
-            self._drain()
-            if self._runs() or self._namespaces():
-                continue
-            new = [item for item in program.reached.values() if item.name not in starts and _has_start(item)]
-            for declaration in new:
-                starts[declaration.name] = self._start(declaration)
-            if new:
-                continue
-            added = [self._members(item) for item in list(program.reached.values())]
-            members.extend(index for index in added if index is not None)
-            if not any(index is not None for index in added):
-                break
-        self._write_calls(self.library, [starts[name] for name in self._in_order(starts)])
-        self._write_calls(self.members, [*members, *self.made.values()])
-        self._write_values()
-
     def _drain(self) -> None:
         program = self.program
         while True:
@@ -210,53 +190,6 @@ class _Starter:
                 index = program.closure_function(direct.variable.name, ())
                 self.wrapped[direct] = index
                 program.pending.append(PendingWrapper(index, direct))
-
-    def _start(self, declaration: LibraryDeclaration) -> int:
-        """The function that makes a constant, or a class without its members."""
-        index = self.program.module.declare_function(f"start of {declaration.name}", (), None)
-        code = self._code(index, declaration.table, declaration.table.main)
-        self.program.needed = set()
-        code.statement(declaration.statement)
-        self.needs[declaration.name] = set(self.program.needed)
-        code.emit("RETURN_VOID")
-        return index
-
-    def _in_order(self, names: Iterable[str]) -> list[str]:
-        """The declarations, each behind those that making it names, and else as they stand in the library."""
-        reached = self.program.reached
-        ordered: dict[str, None] = {}
-
-        def add(name: str) -> None:
-            if name in waiting:
-                waiting.remove(name)
-                for other in sorted(self.needs[name]):
-                    add(other)
-                ordered[name] = None
-
-        waiting = set(names)
-        for name in sorted(waiting, key=lambda item: reached[item].order):
-            add(name)
-        return list(ordered)
-
-    def _members(self, declaration: LibraryDeclaration) -> int | None:
-        """The function that makes those members of a class that have been mentioned lately; None if there are none."""
-        program = self.program
-        statement = declaration.statement
-        if not isinstance(statement, syntax.ClassDeclaration):
-            return None
-        new = [
-            member
-            for member in statement.declaration.members
-            if member_name(member) in program.mentioned and member not in program.made_members
-        ]
-        if not new:
-            return None
-        program.made_members.update(new)
-        index = program.module.declare_function(f"members of {declaration.name}", (), None)
-        code = self._code(index, declaration.table, declaration.table.main)
-        add_members(code, declaration.variable, new)
-        code.emit("RETURN_VOID")
-        return index
 
     def _write_calls(self, index: int, functions: list[int]) -> None:
         builder = self.program.module.function(index)
@@ -276,8 +209,3 @@ class _Starter:
                 builder.emit("MAKE_CLOSURE", index, 1)
                 builder.emit("STORE_GLOBAL", self.program.function_values[direct])
         builder.emit("RETURN_VOID")
-
-
-def _has_start(declaration: LibraryDeclaration) -> bool:
-    """Whether something is made of a declaration when the program starts."""
-    return not isinstance(declaration.statement, syntax.FunctionDeclaration) or declaration.direct is None

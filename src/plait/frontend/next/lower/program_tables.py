@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from plait.bytecode.builder import ModuleBuilder
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next import syntax
+from plait.frontend.next.lower.compiled_library import Reached
 from plait.frontend.next.lower.library import LibraryDeclaration, read_declaration
+from plait.frontend.next.lower.library_names import LibraryConstant, LibraryFunction, LibraryName, LibraryVariable
 from plait.frontend.next.represent.flows import Direct, Flows
 from plait.frontend.next.represent.held import GENERAL, GENERAL_PARAMETERS, MACHINE, Held
 from plait.frontend.next.represent.units import Namespace, Storage, Unit, UnitTable, Variable
 from plait.isa.value_types import ANY, CellType, ValueType
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryFunction:
-    """A library function that is called directly: how its parameters and its result are held (None: no result)."""
-
-    index: int
-    parameters: tuple[Held, ...]
-    result: Held | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,21 +71,20 @@ Pending = PendingUnit | PendingConstructor | PendingWrapper | PendingImport | Pe
 class ProgramTables:
     """The module in the making.
 
-    `flows` are those of the program; each library declaration has its own. `mentioned` are the names of properties that
-    the program and the reached library use: only members of these names are made of library classes. `namespaces` are
+    `library` is what the program needs of the compiled library: only members whose names it mentions are made of its
+    classes. It is None where the library itself is compiled; `declarations` are then those that have been read, each
+    with flows of its own, and `needed` the names that have been looked up since it was emptied. `namespaces` are
     the globals of the objects of imported namespaces, `runs` the functions that run files, unless they have run.
-    `needed` are the names of the library that have been looked up since it was emptied.
     """
 
     module: ModuleBuilder
     flows: Flows
     diagnostics: Diagnostics
-    mentioned: set[str] = field(default_factory=set)
+    library: Reached | None = None
     pending: list[Pending] = field(default_factory=list)
     globals: dict[Variable, int] = field(default_factory=dict)
     flows_of: dict[UnitTable, Flows] = field(default_factory=dict)
-    reached: dict[str, LibraryDeclaration] = field(default_factory=dict)
-    absent_names: set[str] = field(default_factory=set)
+    declarations: dict[str, LibraryDeclaration | None] = field(default_factory=dict)
     function_values: dict[Direct, int] = field(default_factory=dict)
     namespaces: dict[Namespace, int] = field(default_factory=dict)
     runs: dict[UnitTable, int] = field(default_factory=dict)
@@ -101,11 +93,6 @@ class ProgramTables:
     directs: dict[Unit, int] = field(default_factory=dict)
     library_functions: dict[str, LibraryFunction] = field(default_factory=dict)
     needed: set[str] = field(default_factory=set)
-    made_members: set[Any] = field(default_factory=set)
-
-    def mention(self, name: str) -> None:
-        """A property of this name is used."""
-        self.mentioned.add(name)
 
     def flows_in(self, table: UnitTable) -> Flows:
         """The flows of a file."""
@@ -168,32 +155,70 @@ class ProgramTables:
 
     # The library.
 
-    def library_declaration(self, name: str) -> LibraryDeclaration | None:
-        """A declaration of the library, which is part of the program from now on."""
+    def declaration(self, name: str) -> LibraryDeclaration | None:
+        """A declaration of the library that is compiled; None if there is none, or it is compiled already."""
+        if self.library is not None:
+            return None
         self.needed.add(name)
-        found = self.reached.get(name)
-        if found is None and name not in self.absent_names:
-            found = read_declaration(name)
-            if found is None:
-                self.absent_names.add(name)
-                return None
-            self.reached[name] = found
-            self.flows_of[found.table] = found.flows
+        if name not in self.declarations:
+            found = self.declarations[name] = read_declaration(name)
+            if found is not None:
+                self.flows_of[found.table] = found.flows
+        return self.declarations[name]
+
+    def library_name(self, name: str) -> LibraryName | None:
+        """What a name of the library means, which is part of the program from now on; None if it has no such name."""
+        if self.library is not None:
+            found = self.library.library.names.get(name)
+            match found:
+                case LibraryFunction():
+                    self.library.add_function(found.index)
+                case LibraryVariable():
+                    self.library.add_global(found.index)
+                case _:
+                    pass
+            return found
+        declaration = self.declaration(name)
+        if declaration is None:
+            return None
+        if declaration.constant is not None:
+            return LibraryConstant(declaration.constant)
+        if declaration.direct is not None:
+            return self._compiled_function(declaration.direct, declaration.table)
+        variable = declaration.variable
+        return LibraryVariable(self.global_of(variable), variable.held or Held.WORD)
+
+    def _compiled_function(self, direct: Direct, table: UnitTable) -> LibraryFunction:
+        name = direct.variable.name
+        found = self.library_functions.get(name)
+        if found is None:
+            function = direct.unit.function
+            assert function is not None
+            parameters = tuple(slot.held or Held.WORD for slot in direct.parameters)
+            takes_rest = bool(function.parameters) and function.parameters[-1].is_rest
+            result = None if direct.gives_nothing else direct.result.held or Held.WORD
+            found = LibraryFunction(self.direct_function(direct, table), parameters, takes_rest, result)
+            self.library_functions[name] = found
         return found
 
     def library_function(self, name: str) -> LibraryFunction:
         """A function of the library that the lowering calls itself. Raises `AssertionError` if there is none."""
-        found = self.library_functions.get(name)
-        if found is None:
-            declaration = self.library_declaration(name)
-            direct = None if declaration is None else declaration.direct
-            if declaration is None or direct is None:
-                raise AssertionError(f"the library has no function {name}")
-            parameters = tuple(slot.held or Held.WORD for slot in direct.parameters)
-            result = None if direct.gives_nothing else direct.result.held or Held.WORD
-            found = LibraryFunction(self.direct_function(direct, declaration.table), parameters, result)
-            self.library_functions[name] = found
+        found = self.library_name(name)
+        if not isinstance(found, LibraryFunction):
+            raise AssertionError(f"the library has no function {name}")
         return found
+
+    def library_value(self, name: str) -> int | None:
+        """The global that holds the function value of a library function; None if programs may only call it."""
+        if self.library is not None:
+            found = self.library.library.values.get(name)
+            if found is not None:
+                self.library.add_global(found)
+            return found
+        declaration = self.declaration(name)
+        if declaration is None or declaration.direct is None:
+            raise AssertionError(f"the library has no function {name}")
+        return self.function_value(declaration.direct)
 
 
 def captured_type(variable: Variable) -> ValueType:

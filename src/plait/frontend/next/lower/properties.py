@@ -41,6 +41,8 @@ def set_named(code: Code, object_: int, name: str, value: int, node: syntax.Node
 
 def get_element(code: Code, object_: int, index: int, held: Held, node: syntax.Node) -> None:
     """Write the load of an element; the object is a word in a local, the index a number or a word."""
+    if held is not Held.NUMBER:
+        code.computed_name()
     code.at(node)
     done = code.label()
     if held is Held.NUMBER:

@@ -1,0 +1,432 @@
+"""Verified function → prepared function: the translation of one function."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import replace
+from typing import assert_never
+
+from plait.bytecode.module import FIRST_HOST_ID
+from plait.errors import VerifyError
+from plait.isa.instruction import Effect, Flags, Instruction, NativeFunction, Special
+from plait.isa.resolvers import BY_NAME as RESOLVER_BY_NAME
+from plait.isa.value_types import TaskType
+from plait.memory.layouts import UNDEFINED
+from plait.native.table import NATIVES
+from plait.prepare import calls
+from plait.prepare.budget import PrepareBudget
+from plait.prepare.charges import ENDS, Charges, compute_charges
+from plait.prepare.emitter import OUTGOING, Emitter
+from plait.prepare.immediates import entry_immediate, slot_distance
+from plait.prepare.operations import (
+    Compute,
+    Control,
+    MachineClass,
+    branch,
+    compute,
+    control,
+    entry_effect,
+    join,
+    machine_class,
+)
+from plait.prepare.prepared import HEADER_SLOTS, Handler, PreparedFunction, PreparedInstruction
+from plait.prepare.program import Program
+from plait.prepare.stack_values import InSlot, Known, StackValue
+from plait.verify.verified import Decoded, OpenTry, VerifiedFunction
+
+MAX_SLOT = 8189
+"""The last slot that the 16-bit fields of prepared code can name."""
+
+
+class Translator:
+    """The state of preparing one function."""
+
+    def __init__(
+        self, program: Program, index: int, verified: VerifiedFunction, first_loop: int, budget: PrepareBudget
+    ) -> None:
+        function = verified.function
+        local_types = (*function.parameter_types, *function.local_types)
+        self.program = program
+        self.module = program.module
+        self.index = index
+        self.verified = verified
+        self.first_loop = first_loop
+        self.charges: Charges = compute_charges(verified)
+        self.budget = budget
+        self.emitter = Emitter([machine_class(item) for item in local_types], budget)
+        self.starts: dict[int, int] = {}
+        self.handler_entries: dict[int, int] = {}
+        self.guards: list[int] = []
+        self.live: dict[int, dict[int, MachineClass]] = {}
+        self.loops: list[int] = []
+        self.tries: tuple[OpenTry, ...] = ()
+        self.outgoing = 0
+
+    def run(self) -> PreparedFunction:
+        emitter = self.emitter
+        falls_through = False
+        self.note_live(0, 0)
+        for decoded in self.verified.instructions:
+            if decoded.offset in self.verified.blocks and falls_through:
+                # That is still part of the instruction before: here everything is settled.
+                emitter.settle()
+            emitter.offset = decoded.offset
+            if decoded.offset in self.verified.blocks:
+                self._start_block(decoded.offset)
+            self._instruction(decoded)
+            self._note_guards()
+            falls_through = decoded.instruction.effect not in ENDS
+        self._handler_entries()
+        return self._finish()
+
+    def _start_block(self, offset: int) -> None:
+        state = self.verified.blocks[offset]
+        # What was emitted to settle the block before belongs to its ranges.
+        self._note_guards()
+        self.tries = state.open_tries
+        self.emitter.start_block([machine_class(item) for item in state.stack])
+        index = len(self.emitter.instructions)
+        self.starts[offset] = index
+        if index in self.live:
+            # A stop behind the instruction before has noted what is live on that path alone.
+            self.note_live(index, offset)
+        if offset in self.charges.loops:
+            loop = self.first_loop + len(self.loops)
+            self.loops.append(len(self.emitter.instructions))
+            self.emitter.emit(control(Control.CHARGE), (), loop << 32 | self.charges.loops[offset])
+            self.note_live(len(self.emitter.instructions), offset)
+            self.emitter.block_start = len(self.emitter.instructions)
+
+    def _note_guards(self) -> None:
+        """The instructions emitted since the last call are guarded by the innermost open range."""
+        guard = self.tries[-1].handler if self.tries else -1
+        self.guards.extend([guard] * (len(self.emitter.instructions) - len(self.guards)))
+
+    def note_live(self, index: int, offset: int) -> None:
+        """A frame may be found stopped at `index`, about to do what stands at `offset`, with the stack as it is now.
+
+        What was noted for the index before is replaced: nothing was emitted since, so that whoever goes on there needs
+        what is live now, and what only the path to the earlier note has written does not count.
+        """
+        live: dict[int, MachineClass] = {}
+        mask = self.verified.live_locals.get(offset, 0)
+        while mask:
+            local = (mask & -mask).bit_length() - 1
+            live[local] = self.emitter.slot_classes[local]
+            mask &= mask - 1
+        self.budget.spend_steps(len(self.emitter.stack))
+        for value in self.emitter.stack:
+            if isinstance(value, InSlot):
+                live[value.slot] = value.machine_class
+        self.live[index] = live
+        self.budget.spend_live(len(live))
+
+    def _instruction(self, decoded: Decoded) -> None:
+        effect = decoded.instruction.effect
+        if isinstance(effect, Effect):
+            self._compute(decoded, decoded.instruction)
+        else:
+            self._special(decoded, effect)
+
+    def _compute(self, decoded: Decoded, entry: Instruction | NativeFunction) -> None:
+        emitter = self.emitter
+        count = len(entry_effect(entry).pops)
+        first = len(emitter.stack) - count
+        operands = emitter.stack[first:]
+        forms = {
+            position: compute(entry, position) for position, value in enumerate(operands) if isinstance(value, Known)
+        }
+        constant = next((position for position in reversed(forms) if forms[position] is not None), None)
+        operation = compute(entry, constant)
+        assert operation is not None
+        for position in range(count):
+            if position != constant:
+                emitter.put_in_slot(first + position)
+        operands = emitter.stack[first:]
+        if entry.has_outcome:
+            self.note_live(len(emitter.instructions), decoded.offset)
+        del emitter.stack[first:]
+        slots = tuple(value.slot for value in operands if isinstance(value, InSlot))
+        known = next((value.bits for value in operands if isinstance(value, Known)), None)
+        immediate = known or 0
+        if known is None and entry.immediates:
+            immediate = entry_immediate(self.module, decoded, self.program.tables)
+        plain = PreparedInstruction(operation, slots, immediate, -1, decoded.offset)
+        item = self._take_operand(plain, operands) or plain
+        result = (emitter.push_result(self._pushed_class(decoded)),) if entry_effect(entry).pushes else ()
+        emitter.emit(item.operation, (*result, *item.slots), item.immediate)
+        if entry.flags & (Flags.WORKS | Flags.WORKS_SELDOM):
+            emitter.emit(control(Control.CHARGE_WORK))
+            self.note_live(len(emitter.instructions), decoded.next_offset)
+
+    def _take_operand(self, second: PreparedInstruction, operands: list[StackValue]) -> PreparedInstruction | None:
+        """Remove the instruction that computed an operand just now and give the joined one; None if there is no such
+        form. Neither `second` nor what is given names the slot of the result.
+        """
+        emitter = self.emitter
+        for position, value in enumerate(operands):
+            if not (isinstance(value, InSlot) and self._is_newest(value)):
+                continue
+            first = emitter.instructions[-1]
+            kinds = first.operation.kind, second.operation.kind
+            operation = join(kinds[0], kinds[1], position)
+            if operation is None:
+                return None
+            self._drop_last()
+            others = [item.slot for item in operands if isinstance(item, InSlot) and item is not value]
+            slots = (*first.slots[1:], *others)
+            return replace(second, operation=operation, slots=slots, immediate=first.immediate | second.immediate)
+        return None
+
+    def _is_newest(self, value: InSlot) -> bool:
+        """Whether the last instruction of the block computed the value, for one use alone."""
+        last = len(self.emitter.instructions) - 1
+        return value.definition == last >= self.emitter.block_start and value.slot >= self.emitter.local_count
+
+    def _drop_last(self) -> None:
+        """Take the last instruction back."""
+        self.emitter.instructions.pop()
+        del self.guards[len(self.emitter.instructions) :]
+
+    def _pushed_class(self, decoded: Decoded) -> MachineClass:
+        return machine_class(self.verified.result_types[decoded.offset])
+
+    def _special(self, decoded: Decoded, effect: Special) -> None:
+        emitter = self.emitter
+        match effect:
+            case Special.NOP | Special.UPCAST | Special.BREAKPOINT:
+                pass
+            case Special.POP:
+                emitter.stack.pop()
+            case Special.DUP:
+                emitter.stack.append(self.without_definition(len(emitter.stack) - 1))
+            case Special.CONST_I32:
+                emitter.stack.append(Known(int(decoded.immediates[0]) & 0xFFFFFFFF, MachineClass.I32))
+            case Special.CONST_F64:
+                emitter.stack.append(Known(_f64_bits(float(decoded.immediates[0])), MachineClass.F64))
+            case Special.CONST_TRUE | Special.CONST_FALSE:
+                emitter.stack.append(Known(int(effect is Special.CONST_TRUE), MachineClass.BOOL))
+            case Special.CONST_STRING:
+                emitter.stack.append(Known(int(decoded.immediates[0]), MachineClass.REFERENCE, is_string=True))
+            case Special.CONST_I64:
+                emitter.stack.append(Known(int(decoded.immediates[0]) & U64, MachineClass.I64))
+            case Special.CONST_NULL:
+                emitter.stack.append(Known(0, MachineClass.REFERENCE))
+            case Special.CONST_UNDEFINED:
+                emitter.stack.append(Known(UNDEFINED, MachineClass.ANY))
+            case Special.SWAP:
+                emitter.swap()
+            case Special.LOAD_LOCAL:
+                local = int(decoded.immediates[0])
+                emitter.stack.append(InSlot(local, emitter.slot_classes[local]))
+            case Special.STORE_LOCAL:
+                self._store_local(int(decoded.immediates[0]))
+            case Special.LOAD_GLOBAL:
+                self._load_global(int(decoded.immediates[0]))
+            case Special.LOAD_STATIC:
+                self._load_global(self.program.static_index(decoded))
+            case Special.STORE_GLOBAL:
+                self._store_global(int(decoded.immediates[0]))
+            case Special.STORE_STATIC:
+                self._store_global(self.program.static_index(decoded))
+            case Special.LOAD_CAPTURED:
+                self._load_captured(decoded)
+            case Special.JUMP:
+                emitter.settle()
+                emitter.emit(control(Control.JUMP), target=decoded.target)
+            case Special.JUMP_IF_TRUE | Special.JUMP_IF_FALSE:
+                self._branch(decoded, effect is Special.JUMP_IF_TRUE)
+            case Special.CALL:
+                calls.call(self, decoded)
+            case Special.CALL_STATIC:
+                calls.call_static(self, decoded)
+            case Special.CALL_SUPER:
+                calls.call_super(self, decoded)
+            case Special.CALL_METHOD:
+                calls.call_method(self, decoded)
+            case Special.CALL_INTERFACE:
+                calls.call_interface(self, decoded)
+            case Special.CALL_CLOSURE:
+                calls.call_closure(self, decoded)
+            case Special.CALL_CONSTRUCTOR:
+                calls.call_constructor(self, decoded)
+            case Special.MAKE_CLOSURE:
+                calls.make_closure(self, decoded)
+            case Special.NEW_TUPLE:
+                calls.new_tuple(self, decoded)
+            case Special.NEW_ARRAY_OF:
+                calls.new_array_of(self, decoded)
+            case Special.RETURN:
+                emitter.emit(control(Control.RETURN), (emitter.pop_slot(),))
+            case Special.RETURN_VOID:
+                emitter.emit(control(Control.RETURN_VOID))
+            case Special.NATIVE_CALL if decoded.immediates[0] >= FIRST_HOST_ID:
+                calls.call_host(self, decoded)
+            case Special.NATIVE_CALL:
+                self._compute(decoded, NATIVES[int(decoded.immediates[0])])
+            case Special.THROW | Special.RETHROW:
+                emitter.emit(control(Control.THROW), (emitter.pop_slot(),))
+            case Special.TRY:
+                emitter.settle()
+                self._note_guards()
+                self.tries = (*self.tries, OpenTry(decoded.target, len(emitter.stack)))
+            case Special.END_TRY:
+                self._note_guards()
+                self.tries = self.tries[:-1]
+            case Special.SPAWN:
+                calls.spawn(self, decoded)
+            case Special.SPAWN_METHOD:
+                calls.spawn_method(self, decoded)
+            case Special.SPAWN_CLOSURE:
+                calls.spawn_closure(self, decoded)
+            case Special.AWAIT:
+                self._await(decoded)
+            case Special.YIELD:
+                self.note_live(len(emitter.instructions), decoded.offset)
+                emitter.emit(control(Control.YIELD))
+                self.note_live(len(emitter.instructions), decoded.next_offset)
+            case _:
+                assert_never(effect)
+
+    def without_definition(self, position: int) -> InSlot | Known:
+        value = self.emitter.stack[position]
+        if isinstance(value, InSlot):
+            value = replace(value, definition=-1)
+            self.emitter.stack[position] = value
+        return value
+
+    def _store_local(self, local: int) -> None:
+        emitter = self.emitter
+        value = emitter.stack.pop()
+        emitter.settle_local(local)
+        if not (isinstance(value, InSlot) and value.slot == local):
+            emitter.move_to(value, local)
+
+    def _load_global(self, index: int) -> None:
+        slot = self.emitter.push_result(machine_class(self.program.global_types[index]))
+        self.emitter.emit(control(Control.LOAD_GLOBAL), (slot,), index)
+
+    def _store_global(self, index: int) -> None:
+        self.emitter.emit(control(Control.STORE_GLOBAL), (self.emitter.pop_slot(),), index)
+
+    def _load_captured(self, decoded: Decoded) -> None:
+        operation = compute(RESOLVER_BY_NAME["closure.captured"], None)
+        assert operation is not None
+        slot = self.emitter.push_result(self._pushed_class(decoded))
+        self.emitter.emit(operation, (slot, 0), slot_distance(int(decoded.immediates[0])))
+
+    def _branch(self, decoded: Decoded, sense: bool) -> None:
+        emitter = self.emitter
+        value = emitter.stack.pop()
+        if isinstance(value, Known):
+            emitter.settle()
+            if bool(value.bits) == sense:
+                emitter.emit(control(Control.JUMP), target=decoded.target)
+            return
+        fused = self._take_comparison(value, sense)
+        emitter.settle()
+        if fused is not None:
+            emitter.emit(fused.operation, fused.slots, fused.immediate, decoded.target)
+        else:
+            kind = Control.BRANCH_TRUE if sense else Control.BRANCH_FALSE
+            emitter.emit(control(kind), (value.slot,), target=decoded.target)
+
+    def _take_comparison(self, value: InSlot, sense: bool) -> PreparedInstruction | None:
+        """Remove the comparison that computed `value` just now and give its fused form (without target)."""
+        emitter = self.emitter
+        if not self._is_newest(value):
+            return None
+        comparison = emitter.instructions[-1]
+        kind = comparison.operation.kind
+        operation = branch(kind, sense) if isinstance(kind, Compute) else None
+        if operation is None:
+            return None
+        self._drop_last()
+        return replace(comparison, operation=operation, slots=comparison.slots[1:])
+
+    def _await(self, decoded: Decoded) -> None:
+        emitter = self.emitter
+        emitter.put_in_slot(len(emitter.stack) - 1)
+        task = emitter.stack[-1]
+        assert isinstance(task, InSlot)
+        calls.check_not_null(self, task.slot)
+        self.note_live(len(emitter.instructions), decoded.offset)
+        emitter.stack.pop()
+        if decoded.offset in self.verified.result_types:
+            slot = emitter.push_result(self._pushed_class(decoded))
+            emitter.emit(control(Control.AWAIT), (slot, task.slot))
+        else:
+            emitter.emit(control(Control.AWAIT_VOID), (task.slot,))
+
+    def _handler_entries(self) -> None:
+        """Entries of handlers stand at the end, unguarded by the handler's own range: catch, charge, jump to the
+        handler.
+        """
+        emitter = self.emitter
+        for offset, charge in self.charges.handlers.items():
+            emitter.offset = offset
+            state = self.verified.blocks[offset]
+            self.tries = state.open_tries
+            emitter.start_block([machine_class(item) for item in state.stack])
+            thrown = emitter.home(len(state.stack) - 1, MachineClass.ANY)
+            self.handler_entries[offset] = len(emitter.instructions)
+            value = emitter.stack.pop()
+            self.note_live(len(emitter.instructions), offset)
+            emitter.stack.append(value)
+            emitter.emit(control(Control.CATCH), (thrown,), charge)
+            self.note_live(len(emitter.instructions), offset)
+            emitter.emit(control(Control.JUMP), target=offset)
+            self._note_guards()
+
+    def _finish(self) -> PreparedFunction:
+        emitter = self.emitter
+        slot_count = len(emitter.slot_classes)
+        if slot_count + HEADER_SLOTS + self.outgoing > MAX_SLOT:
+            raise VerifyError(
+                f"the function needs more than {MAX_SLOT} slots for locals, stack and arguments", self.index
+            )
+        return PreparedFunction(
+            index=self.index,
+            verified=self.verified,
+            instructions=tuple(
+                replace(
+                    item,
+                    slots=tuple(self.final(slot) for slot in item.slots),
+                    target=-1 if item.target < 0 else self.starts[item.target],
+                )
+                for item in emitter.instructions
+            ),
+            slot_classes=tuple(emitter.slot_classes),
+            slot_count=slot_count,
+            outgoing=self.outgoing,
+            entry_charge=self.charges.entry,
+            handlers=self._handler_ranges(),
+            live={
+                index: tuple((self.final(slot), item) for slot, item in sorted(slots.items()))
+                for index, slots in self.live.items()
+            },
+            loops=tuple(self.loops),
+            first_loop=self.first_loop,
+            task_type=self.program.tables.type_id(TaskType(self.verified.function.result)),
+        )
+
+    def final(self, slot: int) -> int:
+        """A slot's number when the number of slots is known."""
+        return slot - OUTGOING + len(self.emitter.slot_classes) + HEADER_SLOTS if slot >= OUTGOING else slot
+
+    def _handler_ranges(self) -> tuple[Handler, ...]:
+        ranges: list[Handler] = []
+        start = 0
+        for index in range(1, len(self.guards) + 1):
+            if index == len(self.guards) or self.guards[index] != self.guards[start]:
+                if self.guards[start] >= 0:
+                    ranges.append(Handler(start, index, self.handler_entries[self.guards[start]]))
+                start = index
+        return tuple(ranges)
+
+
+U64 = (1 << 64) - 1
+
+
+def _f64_bits(value: float) -> int:
+    return int.from_bytes(struct.pack("<d", value), "little")
