@@ -6,17 +6,15 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from plait import __version__
-
 
 def digest_of_files(*parts: str) -> str:
     """A digest of sizes and times of the source files in these folders and files of the package, all without parts."""
     package = Path(__file__).parent
     files: list[Path] = []
-    for part in parts or (".",):
+    for part in ("__init__.py", *parts) if parts else (".",):
         place = package / part
         files.extend((*place.rglob("*.py"), *place.rglob("*.ts")) if place.is_dir() else (place,))
-    digest = blake2b(__version__.encode(), digest_size=24)
+    digest = blake2b(digest_size=24)
     for file in sorted(files):
         with suppress(OSError):
             state = file.stat()

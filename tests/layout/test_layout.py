@@ -14,6 +14,7 @@ ORDER: Final = (
     "source",
     "threads",
     "forking",
+    "own_files",
     "kernel",
     "memory",
     "runtime",
@@ -32,7 +33,10 @@ ORDER: Final = (
 )
 """The folders and files of the package. Each imports only what stands before it, and itself."""
 
-FRONTEND_MAY_IMPORT: Final = frozenset({"errors", "source", "threads", "isa", "native", "bytecode", "frontend"})
+FRONTEND_MAY_IMPORT: Final = frozenset(
+    {"errors", "source", "threads", "own_files", "kernel", "isa", "native", "bytecode", "frontend"}
+)
+"""`kernel` for its cache on disk, where the compiled library is kept."""
 
 LAZY_ROOT: Final = "__init__"
 """The package itself, whose names are imported on first use; only the command line takes its version from it."""

@@ -8,6 +8,7 @@ from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.descriptions import describe
+from plait.frontend.next.lower.direct_calls import direct_call, library_call, math_call
 from plait.frontend.next.lower.host import call_host
 from plait.frontend.next.lower.library_names import LibraryFunction
 from plait.frontend.next.lower.lists import as_list, is_push, push_onto_list, push_value
@@ -18,21 +19,10 @@ from plait.frontend.next.lower.places import load_from, load_part, place_of
 from plait.frontend.next.lower.program_tables import PendingImport
 from plait.frontend.next.lower.properties import get_element, get_named
 from plait.frontend.next.lower.variables import load_this, load_variable
-from plait.frontend.next.represent.flows import Direct
 from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, LIST_TYPE, MACHINE, Held
 from plait.frontend.next.represent.natives import CALL, CALL_RAW, SPAWN
 from plait.frontend.next.represent.units import Parts, Variable
 
-_MATH: Final = {
-    "floor": "FFLOOR",
-    "ceil": "FCEIL",
-    "trunc": "FTRUNC",
-    "round": "FROUND",
-    "sign": "FSIGN",
-    "sqrt": "FSQRT",
-    "abs": "FABS",
-}
-_MATH_PAIRS: Final = {"min": "FMIN", "max": "FMAX", "pow": "FPOW"}
 TEXT_LENGTH: Final = 40
 
 
@@ -55,7 +45,7 @@ def lower_call(code: Code, node: syntax.Call) -> Held:
                 return held
         case syntax.PropertyAccess(object=syntax.Identifier(name="Math") as owner) if not node.is_optional:
             if code.program.flows_in(code.table).is_global(code.table, owner, "Math"):
-                held = _math(code, node, callee.name.name)
+                held = math_call(code, node, callee.name.name)
                 if held is not None:
                     return held
         case syntax.ImportCall():
@@ -147,84 +137,13 @@ def _named_call(code: Code, node: syntax.Call, callee: syntax.Identifier) -> Hel
         report_missing(code, callee, callee.name)
         code.undefined()
         return Held.WORD
-    return _library_call(code, node, meaning) if isinstance(meaning, LibraryFunction) else None
+    return library_call(code, node, meaning) if isinstance(meaning, LibraryFunction) else None
 
 
 def _variable_call(code: Code, node: syntax.Call, variable: Variable) -> Held | None:
     """Write the direct call of a function that a variable of the program always is; None if it may be anything."""
     direct = code.program.flows_in(code.table).directs.get(variable)
-    return None if direct is None else _direct_call(code, node, direct)
-
-
-def _has_spread(node: syntax.Call) -> bool:
-    return any(isinstance(item, syntax.Spread) for item in node.arguments)
-
-
-def _library_call(code: Code, node: syntax.Call, function: LibraryFunction) -> Held | None:
-    """Write the direct call of a function of the library; None for a call that has to be a general one."""
-    if _has_spread(node):
-        return None
-    _direct_arguments(code, node, function.parameters, function.takes_rest)
-    code.at(node)
-    code.emit("CALL", function.index, len(function.parameters))
-    if function.result is None:
-        code.undefined()
-        return Held.WORD
-    return function.result
-
-
-def _direct_call(code: Code, node: syntax.Call, direct: Direct) -> Held | None:
-    function = direct.unit.function
-    if function is None or _has_spread(node):
-        return None
-    table = code.table if code.is_library else code.program.table_of(direct)
-    parameters = tuple(slot.held or Held.WORD for slot in direct.parameters)
-    takes_rest = bool(function.parameters) and function.parameters[-1].is_rest
-    _direct_arguments(code, node, parameters, takes_rest)
-    code.at(node)
-    if code.reachable:
-        code.emit("CALL", code.program.direct_function(direct, table), len(parameters))
-    if direct.gives_nothing:
-        code.undefined()
-        return Held.WORD
-    return direct.result.held or Held.WORD
-
-
-def _direct_arguments(code: Code, node: syntax.Call, parameters: tuple[Held, ...], takes_rest: bool) -> None:
-    """Write the arguments of a direct call, each held as its parameter."""
-    plain = parameters[:-1] if takes_rest else parameters
-    for index, held in enumerate(plain):
-        if index < len(node.arguments):
-            code.valued(node.arguments[index], held)
-        else:
-            code.undefined()
-            code.convert(Held.WORD, held)
-    if takes_rest:
-        write_list(code, node.arguments[len(plain) :])
-        return
-    for argument in node.arguments[len(plain) :]:
-        code.effect(argument)
-
-
-def _math(code: Code, node: syntax.Call, name: str) -> Held | None:
-    if any(isinstance(item, syntax.Spread) for item in node.arguments):
-        return None
-    if name in _MATH and len(node.arguments) == 1:
-        code.number(node.arguments[0])
-        code.emit(_MATH[name])
-        return Held.NUMBER
-    if name in _MATH_PAIRS and len(node.arguments) == 2:
-        with code.temporary(Held.NUMBER) as first:
-            code.number(node.arguments[0])
-            code.store(first)
-            code.number(node.arguments[1])
-            with code.temporary(Held.NUMBER) as second:
-                code.store(second)
-                code.load(first)
-                code.load(second)
-        code.emit(_MATH_PAIRS[name])
-        return Held.NUMBER
-    return None
+    return None if direct is None else direct_call(code, node, direct)
 
 
 # Function values.
