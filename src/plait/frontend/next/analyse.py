@@ -1,7 +1,8 @@
-"""From source text to a checked module: parse, bind, check."""
+"""From source texts to checked files: parse and bind each, then check all."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -9,7 +10,9 @@ from plait.frontend.codes import Code
 from plait.frontend.compilation import Compilation, TooMuchError, running
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next.bind import BoundModule, bind_module
+from plait.frontend.next.bind.modules import Modules
 from plait.frontend.next.check.checker import Checker
+from plait.frontend.next.check.state import CheckedFile
 from plait.frontend.next.library_source import library_text
 from plait.frontend.next.parse import parse_module
 from plait.frontend.own_stack import on_own_stack
@@ -20,25 +23,41 @@ MAX_WORK: Final = 20_000_000
 
 
 def analyse(file: SourceFile, diagnostics: Diagnostics) -> Checker | None:
-    """Check a file; what is wrong with it is reported. None if its text is not TypeScript."""
+    """Check a file by itself; what is wrong with it is reported. None if its text is not TypeScript."""
     compilation = Compilation(file, MAX_WORK)
-    return on_own_stack(lambda: analyse_here(file, diagnostics, compilation), compilation.stop)
+
+    def stages() -> Checker | None:
+        bound = read_file(file, diagnostics, compilation)
+        return None if bound is None else check_files({bound: {}}, {file.name: diagnostics}, compilation)
+
+    return on_own_stack(stages, compilation.stop)
 
 
-def analyse_here(file: SourceFile, diagnostics: Diagnostics, compilation: Compilation) -> Checker | None:
-    """As `analyse`, on the stack of the caller and by the budget of a compilation."""
+def read_file(file: SourceFile, diagnostics: Diagnostics, compilation: Compilation) -> BoundModule | None:
+    """A file parsed and bound; None if its text is not TypeScript, which is reported."""
     module = parse_module(file, diagnostics)
     if module is None:
         return None
-    library = _library()
     with running(compilation):
-        checker = Checker(bind_module(file, module, diagnostics, library.scope), diagnostics, library)
+        return bind_module(file, module, diagnostics, _library().scope)
+
+
+def check_files(
+    imports: Mapping[BoundModule, Mapping[str, BoundModule]],
+    diagnostics: Mapping[str, Diagnostics],
+    compilation: Compilation,
+) -> Checker:
+    """Check files, for each of which it is given what it imports. What is wrong goes to the diagnostics of each."""
+    with running(compilation):
+        files = [CheckedFile(bound, diagnostics[bound.file.name]) for bound in imports]
+        checker = Checker(files, _library(), Modules(imports))
         try:
             checker.run()
         except TooMuchError:
-            place = Span(file, 0, min(1, len(file.text)))
+            source = checker.file.bound.file
             message = "the types of the program need more work than a compilation may take"
-            diagnostics.report(Code.TOO_LARGE, place, message, "write simpler types, or fewer")
+            place = Span(source, 0, min(1, len(source.text)))
+            checker.file.diagnostics.report(Code.TOO_LARGE, place, message, "write simpler types, or fewer")
     return checker
 
 

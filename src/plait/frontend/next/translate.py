@@ -9,7 +9,7 @@ from plait.errors import CompileError
 from plait.frontend.codes import Code
 from plait.frontend.compilation import Compilation, TooMuchError, running
 from plait.frontend.diagnostics import Diagnostics
-from plait.frontend.next.analyse import MAX_WORK, analyse_here
+from plait.frontend.next.analyse import MAX_WORK, check_files, read_file
 from plait.frontend.next.bind import BoundModule
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.lower.program import lower_program
@@ -51,16 +51,15 @@ def _translate(
 def _stages(
     file: SourceFile, find_file: FindFile, diagnostics: dict[str, Diagnostics], compilation: Compilation
 ) -> Module | None:
-    def analyse(source: SourceFile, found: Diagnostics) -> BoundModule | None:
-        checker = analyse_here(source, found, compilation)
-        if checker is None:
-            return None
-        _report_machine_names(source, checker.bound, found)
-        return checker.bound
+    def read(source: SourceFile, found: Diagnostics) -> BoundModule | None:
+        bound = read_file(source, found, compilation)
+        if bound is not None:
+            _report_machine_names(source, bound, found)
+        return bound
 
-    files = find_files(file, find_file, analyse, diagnostics)
-    if files is None:
-        return None
+    files = find_files(file, find_file, read, diagnostics)
+    if files.imports:
+        check_files(files.imports, diagnostics, compilation)
     link(files, diagnostics)
     if any(found.found for found in diagnostics.values()):
         return None

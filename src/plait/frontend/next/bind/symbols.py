@@ -24,6 +24,8 @@ Declaration: TypeAlias = (
     | syntax.ImportSpecifier
     | syntax.ImportAlias
     | syntax.CatchClause
+    | syntax.ExportDefault
+    | syntax.Module
 )
 """What declares a name."""
 

@@ -286,6 +286,9 @@ def _assigned_name(c: State, node: syntax.Identifier) -> Type:
     symbol = symbol_of(c, node)
     if symbol is None:
         return c.expression(node)
+    if node in c.imported or symbol.flags & SymbolFlags.IMPORT:
+        c.report(Code.ASSIGNMENT_TO_CONSTANT, node, f"`{node.name}` is imported and cannot be assigned")
+        return c.store.opaque
     if symbol.flags & SymbolFlags.CONSTANT:
         c.report(
             Code.ASSIGNMENT_TO_CONSTANT,
@@ -295,9 +298,6 @@ def _assigned_name(c: State, node: syntax.Identifier) -> Type:
         )
     elif symbol.flags & (SymbolFlags.FUNCTION | SymbolFlags.CLASS | SymbolFlags.ENUM | SymbolFlags.NAMESPACE):
         c.report(Code.ASSIGNMENT_TO_CONSTANT, node, f"`{node.name}` is no variable and cannot be assigned")
-        return c.store.opaque
-    elif symbol.flags & SymbolFlags.IMPORT:
-        c.report(Code.ASSIGNMENT_TO_CONSTANT, node, f"`{node.name}` is imported and cannot be assigned")
         return c.store.opaque
     declared = c.type_of_symbol(symbol)
     if declared is c.store.auto or declared is evolving_array(c):

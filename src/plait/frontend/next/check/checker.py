@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next import syntax
-from plait.frontend.next.bind.bound import BoundModule
 from plait.frontend.next.bind.flow import FlowNode
 from plait.frontend.next.bind.symbols import Symbol
 from plait.frontend.next.check import (
@@ -76,15 +74,15 @@ MAX_EXPRESSION_DEPTH: Final = 900
 
 
 class Checker(State):
-    """Checks one module."""
-
-    def __init__(self, bound: BoundModule, diagnostics: Diagnostics, library: BoundModule | None) -> None:
-        super().__init__(bound, diagnostics, library)
+    """Checks the files of a program."""
 
     def run(self) -> None:
-        """Check the module."""
-        self.statements(self.bound.module.statements)
-        statements.check_deferred(self)
+        """Check all files."""
+        for file in self.files.values():
+            self.file = file
+            self.current_scope = file.bound.scope
+            self.statements(file.bound.module.statements)
+            statements.check_deferred(self)
 
     # Expressions.
 
@@ -336,6 +334,16 @@ class Checker(State):
 # Expressions by their class.
 
 
+def _import_call(c: Checker, node: syntax.ImportCall) -> Type:
+    """`import("./m")`: a promise of all that a file exports."""
+    c.expression(node.argument)
+    file = c.files.get(c.places.module_of(node))
+    if file is None or not isinstance(node.argument, syntax.StringLiteral):
+        return c.store.opaque
+    symbol = c.modules.imported(file.bound, node.argument.value, "*")
+    return c.store.opaque if symbol is None else c.store.promise(c.type_of_symbol(symbol))
+
+
 def _sequence(c: Checker, node: syntax.Sequence, wanted: Wanted | None) -> Type:
     c.expression(node.left)
     return c.expression(node.right, wanted)
@@ -490,7 +498,7 @@ _EXPRESSIONS: Final[Mapping[type, Callable[[Any, Any, Wanted | None], Type]]] = 
     syntax.Satisfies: _satisfies,
     syntax.NonNull: _non_null,
     syntax.MetaProperty: lambda c, node, _: c.store.any,
-    syntax.ImportCall: lambda c, node, _: c.store.opaque,
+    syntax.ImportCall: lambda c, node, _: _import_call(c, node),
     syntax.ErrorExpression: lambda c, node, _: c.store.opaque,
 }
 

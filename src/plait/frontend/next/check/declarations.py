@@ -27,7 +27,7 @@ from plait.frontend.next.types.model import (
     UniqueSymbol,
 )
 from plait.frontend.next.types.unions import intersection, optional, union
-from plait.frontend.next.types.widening import widen, widen_literal, widen_unique
+from plait.frontend.next.types.widening import regular, widen, widen_literal, widen_unique
 
 # Types.
 
@@ -260,6 +260,8 @@ def _variable(c: State, symbol: Symbol) -> Type:
             return c.store.unknown if node.type is None else written_type(c, node.type)
         case syntax.PatternElement():
             return _pattern_part(c, symbol, node)
+        case syntax.ExportDefault():
+            return widen(c.store, regular(c.expression(node.expression)))
         case _:
             return c.store.opaque
 

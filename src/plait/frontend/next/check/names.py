@@ -101,7 +101,7 @@ def _check_order(c: State, node: syntax.Identifier, symbol: Symbol) -> None:
     if symbol.flags & (SymbolFlags.AMBIENT | SymbolFlags.FUNCTION):
         return
     declaration = symbol.declarations[0]
-    if node.start >= declaration.start or c.places.is_in_type_query(node):
+    if node in c.imported or node.start >= declaration.start or c.places.is_in_type_query(node):
         return
     if c.places.function_at(node) is not symbol.function or symbol.scope is None:
         return
@@ -118,7 +118,7 @@ def _check_order(c: State, node: syntax.Identifier, symbol: Symbol) -> None:
 def _variable(c: State, node: syntax.Identifier, symbol: Symbol, declared: Type) -> Type:
     store = c.store
     _check_order(c, node, symbol)
-    if symbol.flags & SymbolFlags.AMBIENT and not symbol.flags & SymbolFlags.PARAMETER:
+    if node in c.imported or (symbol.flags & SymbolFlags.AMBIENT and not symbol.flags & SymbolFlags.PARAMETER):
         return c.flow_type(node, declared)
     is_evolving = declared is store.auto or declared is evolving_array(c)
     known = declared

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from plait.frontend.next import syntax
@@ -9,13 +10,13 @@ from plait.frontend.next.bind.symbols import Scope
 
 
 class Places:
-    """The parents of the nodes of a module."""
+    """The parents of the nodes of modules."""
 
     __slots__ = ("parents",)
 
-    def __init__(self, module: syntax.Module) -> None:
+    def __init__(self, modules: Iterable[syntax.Module]) -> None:
         self.parents: dict[Any, Any] = {}
-        pending: list[Any] = [module]
+        pending: list[Any] = list(modules)
         parents = self.parents
         while pending:
             current = pending.pop()
@@ -26,6 +27,12 @@ class Places:
     def parent(self, node: Any) -> Any:
         """The node around a node; None of the module and of nodes of other modules."""
         return self.parents.get(node)
+
+    def module_of(self, node: Any) -> Any:
+        """The module in which a node stands; the node itself if it is of none of these modules."""
+        while node in self.parents:
+            node = self.parents[node]
+        return node
 
     def function_at(self, node: Any) -> Any:
         """The innermost function around a node, or the field whose value it is in; None at the top level."""

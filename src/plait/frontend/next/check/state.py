@@ -5,7 +5,7 @@ it.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.flow import FlowNode
+from plait.frontend.next.bind.modules import Modules
 from plait.frontend.next.bind.symbols import Scope, Symbol
 from plait.frontend.next.check.places import Places
 from plait.frontend.next.check.suppression import suppressed_lines
@@ -57,17 +58,31 @@ class Wanted:
         return Wanted(type, self.inference, self.skips_functions, self.is_const, self.is_pattern)
 
 
-class State(Resolver):
-    """The state of checking one compilation."""
+class CheckedFile:
+    """A file that is checked. Errors in `suppressed` lines do not count, None: none counts."""
 
-    def __init__(self, bound: BoundModule, diagnostics: Diagnostics, library: BoundModule | None) -> None:
-        file = bound.file
-        self.store = TypeStore(self)
-        self.file = file
+    __slots__ = ("bound", "diagnostics", "suppressed")
+
+    def __init__(self, bound: BoundModule, diagnostics: Diagnostics) -> None:
         self.bound = bound
         self.diagnostics = diagnostics
+        self.suppressed = suppressed_lines(bound.file.text)
+
+
+class State(Resolver):
+    """The state of checking one compilation: the files of a program, of which the first is the one that runs.
+
+    `imported` are the names that mean something of another file.
+    """
+
+    def __init__(self, files: Sequence[CheckedFile], library: BoundModule | None, modules: Modules) -> None:
+        bound = files[0].bound
+        self.store = TypeStore(self)
+        self.file = files[0]
+        self.files = {file.bound.module: file for file in files}
+        self.bound = bound
         self.library = library
-        self.suppressed_lines = suppressed_lines(file.text)
+        self.modules = modules
         self.symbols: dict[Any, Symbol] = {}
         self.resolved: dict[Any, Symbol] = {}
         self.scopes: dict[Any, Scope] = {}
@@ -106,7 +121,7 @@ class State(Resolver):
         self.incomplete = 0
         self.muted = 0
         self.suppressed = 0
-        self.places = Places(bound.module)
+        self.places = Places([file.bound.module for file in files])
         self.chains: list[bool] = []
         self.contexts: dict[Any, Signature | None] = {}
         self.object_contexts: dict[Any, Type | None] = {}
@@ -115,7 +130,8 @@ class State(Resolver):
         self.function_stack: list[syntax.Function] = []
         self.current_scope: Scope | None = bound.scope
         self.enums_in_progress: set[Symbol] = set()
-        self.own_declarations: set[Any] = set(bound.symbols)
+        self.imported: set[Any] = set()
+        self.own_declarations: set[Any] = set()
         self.library_types: dict[tuple[Any, ...], Type] = {}
         self.loops: dict[Any, Any] = {}
         self.parts_in_progress: set[Any] = set()
@@ -128,7 +144,7 @@ class State(Resolver):
         self.deferred: list[Any] = []
         self.deferred_seen: set[Any] = set()
         self.symbols_by_key: dict[str, Symbol] = {}
-        for module in (library, bound):
+        for module in (library, *[file.bound for file in files]):
             if module is not None:
                 self.symbols.update(module.symbols)
                 self.resolved.update(module.resolved)
@@ -138,10 +154,19 @@ class State(Resolver):
                 self.ends.update(module.ends)
                 self.returns.update(module.returns)
                 self.exhaustive_switches.update(module.exhaustive_switches)
+        for file in files:
+            self.own_declarations.update(file.bound.symbols)
+            self._resolve_imports(file.bound)
         for node in self.places.parents:
             if isinstance(node, syntax.ForIn | syntax.ForOf) and isinstance(node.variable, syntax.VariableStatement):
                 for declarator in node.variable.declarators:
                     self.loops[declarator] = node
+
+    def _resolve_imports(self, bound: BoundModule) -> None:
+        found = self.modules.resolved(bound)
+        self.resolved.update(found)
+        self.imported.update(found)
+        self.symbols.update(self.modules.made)
 
     # Reporting.
 
@@ -150,9 +175,11 @@ class State(Resolver):
         if self.muted:
             self.suppressed += 1
             return
-        if self.suppressed_lines is None or self.file.locate(node.start)[0] in self.suppressed_lines:
+        file = self.files.get(self.places.module_of(node), self.file)
+        source = file.bound.file
+        if file.suppressed is None or source.locate(node.start)[0] in file.suppressed:
             return
-        self.diagnostics.report(code, Span(self.file, node.start, node.end), message, hint)
+        file.diagnostics.report(code, Span(source, node.start, node.end), message, hint)
 
     @contextmanager
     def trial(self) -> Iterator[None]:

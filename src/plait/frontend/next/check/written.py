@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
-from plait.frontend.next.bind.symbols import NAMESPACES, TYPE, Scope, Symbol, SymbolFlags
+from plait.frontend.next.bind.symbols import NAMESPACES, TYPE, VALUE, Scope, Symbol, SymbolFlags
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.support import library_symbol
 from plait.frontend.next.types.display import show
@@ -112,16 +112,12 @@ def symbol_of_names(c: State, names: tuple[syntax.Identifier, ...], meaning: int
     for name in names[1:]:
         if symbol is None:
             return None
-        symbol = exported_symbol(c, symbol, name.name)
+        if symbol.flags & SymbolFlags.IMPORT:
+            return symbol
+        symbol = symbol.exports.get(name.name)
     if symbol is not None and not symbol.flags & (meaning | NAMESPACES):
         return None
     return symbol
-
-
-def exported_symbol(c: State, symbol: Symbol, name: str) -> Symbol | None:
-    """What a namespace, enum or module gives under a name."""
-    del c
-    return symbol.exports.get(name)
 
 
 def _reference(c: State, node: syntax.TypeReference) -> Type:
@@ -486,8 +482,16 @@ def _template(c: State, node: syntax.TemplateLiteralTypeNode) -> Type:
 
 
 def _import(c: State, node: syntax.ImportType) -> Type:
-    del node
-    return c.store.opaque
+    """`import("./m").A`, or what a module gives."""
+    file = c.files.get(c.places.module_of(node))
+    symbol = None if file is None else c.modules.imported(file.bound, node.module, "*")
+    for name in node.names:
+        symbol = None if symbol is None else symbol.exports.get(name.name)
+    if symbol is None:
+        return c.store.opaque
+    if node.is_query:
+        return c.type_of_symbol(symbol) if symbol.flags & VALUE else c.store.opaque
+    return type_with_arguments(c, symbol, node, node.arguments) if symbol.flags & TYPE else c.store.opaque
 
 
 def _predicate(c: State, node: syntax.TypePredicateNode) -> Type:

@@ -130,8 +130,20 @@ def as_type(value: Any) -> syntax.TypeNode:
         case syntax.This(start, end):
             return syntax.ThisType(start, end)
         case _:
-            written: syntax.TypeNode = value
+            written: syntax.TypeNode = imported_type(value) or value
             return written
+
+
+def imported_type(value: Any) -> syntax.ImportType | None:
+    """`import("m").A`, which the grammar takes for an expression; None if it is something else."""
+    names: list[syntax.Identifier] = []
+    current = value
+    while isinstance(current, syntax.PropertyAccess) and isinstance(current.name, syntax.Identifier):
+        names.append(current.name)
+        current = current.object
+    if not isinstance(current, syntax.ImportCall) or not isinstance(current.argument, syntax.StringLiteral):
+        return None
+    return syntax.ImportType(value.start, value.end, current.argument.value, tuple(reversed(names)), None, False)
 
 
 def written_type(parts: Parts, field: str) -> syntax.TypeNode | None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.parse.functions import Signature, signature
-from plait.frontend.next.parse.names import as_type, property_name, written_type
+from plait.frontend.next.parse.names import as_type, imported_type, property_name, written_type
 from plait.frontend.next.parse.parts import Builder, Parts
 
 
@@ -91,9 +91,9 @@ def _type_arguments(parts: Parts) -> tuple[syntax.TypeNode, ...]:
 
 def _type_query(parts: Parts) -> syntax.TypeNode:
     value = parts.first()
-    match value:
-        case syntax.ImportType():
-            return syntax.ImportType(parts.start, parts.end, value.module, value.names, value.arguments, True)
+    match imported_type(value) or value:
+        case syntax.ImportType() as found:
+            return syntax.ImportType(parts.start, parts.end, found.module, found.names, found.arguments, True)
         case syntax.Instantiation():
             return syntax.TypeQuery(parts.start, parts.end, value.expression, value.type_arguments)
         case _:

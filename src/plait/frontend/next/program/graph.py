@@ -15,8 +15,8 @@ from plait.frontend.next.represent.units import UnitTable
 from plait.frontend.source_files import FindFile
 from plait.source import SourceFile, Span
 
-Analyse: TypeAlias = Callable[[SourceFile, Diagnostics], BoundModule | None]
-"""A file parsed, bound and checked; None if it is no program, which is reported."""
+Read: TypeAlias = Callable[[SourceFile, Diagnostics], BoundModule | None]
+"""A file parsed and bound; None if it is no program, which is reported."""
 
 
 @dataclass(slots=True, eq=False)
@@ -32,37 +32,38 @@ class ProgramFile:
 @dataclass(slots=True, eq=False)
 class ProgramFiles:
     """The files of a program by name; `order` are all in the order in which they would run, `first` those that are run
-    at the start: the others wait for an `import(...)`.
+    at the start: the others wait for an `import(...)`. `imports` gives what each file imports, for types alone too, and
+    those of which nothing but types is used are among its files.
     """
 
     by_name: dict[str, ProgramFile] = field(default_factory=dict)
     order: list[ProgramFile] = field(default_factory=list)
     first: list[ProgramFile] = field(default_factory=list)
+    imports: dict[BoundModule, dict[str, BoundModule]] = field(default_factory=dict)
 
 
-def find_files(
-    first: SourceFile, find_file: FindFile, analyse: Analyse, diagnostics: dict[str, Diagnostics]
-) -> ProgramFiles | None:
-    """All files of a program, each behind those that it imports; None if something is wrong with one of them.
+def find_files(first: SourceFile, find_file: FindFile, read: Read, diagnostics: dict[str, Diagnostics]) -> ProgramFiles:
+    """All files of a program, each behind those that it imports, as far as they can be read.
 
     `diagnostics` gets those of each file.
     """
     files = ProgramFiles()
-    finder = _Finder(find_file, analyse, diagnostics, files)
+    finder = _Finder(find_file, read, diagnostics, files)
     finder.visit(first, [])
     files.first = list(files.order)
     finder.visit_called()
-    return None if any(found.found for found in diagnostics.values()) else files
+    finder.add_types()
+    return files
 
 
 class _Finder:
     """The walk over the files, depth first."""
 
     def __init__(
-        self, find_file: FindFile, analyse: Analyse, diagnostics: dict[str, Diagnostics], files: ProgramFiles
+        self, find_file: FindFile, read: Read, diagnostics: dict[str, Diagnostics], files: ProgramFiles
     ) -> None:
         self.find_file = find_file
-        self.analyse = analyse
+        self.read = read
         self.diagnostics = diagnostics
         self.files = files
 
@@ -75,7 +76,7 @@ class _Finder:
                     file.is_in_cycle = True
             return found
         diagnostics = self.diagnostics.setdefault(source.name, Diagnostics())
-        bound = self.analyse(source, diagnostics)
+        bound = self.read(source, diagnostics)
         if bound is None:
             return None
         found = self.files.by_name[source.name] = ProgramFile(bound, find_units(bound))
@@ -94,6 +95,25 @@ class _Finder:
                 if isinstance(call.argument, syntax.StringLiteral):
                     self._import(file, call.argument.value, call, [])
             pending.extend(self.files.order[known:])
+
+    def add_types(self) -> None:
+        """The files that are imported for types alone, and what they import."""
+        by_name = {name: file.bound for name, file in self.files.by_name.items()}
+        pending = list(by_name.values())
+        while pending:
+            bound = pending.pop()
+            imports = self.files.imports[bound] = {}
+            for specifier in _all_specifiers(bound):
+                target = self.find_file(specifier, bound.file.name)
+                if target is None:
+                    continue
+                if target.name not in by_name:
+                    found = self.read(target, self.diagnostics.setdefault(target.name, Diagnostics()))
+                    if found is None:
+                        continue
+                    by_name[target.name] = found
+                    pending.append(found)
+                imports[specifier] = by_name[target.name]
 
     def _import(self, file: ProgramFile, specifier: str, node: Any, around: list[ProgramFile]) -> None:
         source = file.bound.file
@@ -147,6 +167,26 @@ def _specifiers(file: ProgramFile) -> Iterator[tuple[str, Any]]:
                 yield module, statement
             case _:
                 pass
+
+
+def _all_specifiers(bound: BoundModule) -> set[str]:
+    """The modules of which a file uses values or types."""
+    found: set[str] = set()
+    for node in syntax.descendants(bound.module):
+        match node:
+            case syntax.ImportType(module=module) | syntax.ImportCall(argument=syntax.StringLiteral(value=module)):
+                found.add(module)
+            case _:
+                pass
+    for statement in bound.module.statements:
+        match statement:
+            case syntax.Import(module=str() as module) | syntax.ExportAll(module=module):
+                found.add(module)
+            case syntax.ExportNames(module=str() as module):
+                found.add(module)
+            case _:
+                pass
+    return found
 
 
 def is_needed(table: UnitTable, statement: syntax.Import) -> bool:

@@ -1,0 +1,160 @@
+"""Programs of several files: what a file says of the names of another one, against the TypeScript compiler."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from plait.frontend.compilation import Compilation
+from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.next.analyse import check_files, read_file
+from plait.frontend.next.program.graph import find_files
+from plait.frontend.own_stack import on_own_stack
+from plait.frontend.source_files import from_folder
+from plait.source import SourceFile
+
+from .oracle import ORACLE
+
+SHAPES: Final = """export interface Shape { name: string; area(): number }
+export type Pair<A, B = A> = { first: A; second: B };
+export class Circle implements Shape {
+  name = "circle";
+  constructor(readonly radius: number) {}
+  area() { return this.radius ** 2; }
+}
+export function pair<A, B>(first: A, second: B): Pair<A, B> { return { first, second }; }
+export enum Color { Red, Green }
+export namespace Units { export type Length = number; export const one: Length = 1; }
+export const origin = { x: 0, y: 0 } as const;
+export let counter = 0;
+export default function scale(shape: Circle, by = 1) { return new Circle(shape.radius * by); }
+"""
+
+CYCLE: Final = {
+    "main.ts": """import { Tree, leaf } from "./tree";
+import { depth } from "./depth";
+export type Leaf = { value: string };
+console.log(depth(leaf("a")) + 1, depth("no tree"));
+const tree: Tree = leaf(1);
+""",
+    "tree.ts": """import type { Leaf } from "./main";
+import { depth } from "./depth";
+export type Tree = Leaf | { left: Tree; right: Tree };
+export const leaf = (value: string): Tree => ({ value });
+export const size = (tree: Tree) => depth(tree).length;
+""",
+    "depth.ts": """import { Tree } from "./tree";
+export function depth(tree: Tree): number {
+  return "value" in tree ? 1 : 1 + Math.max(depth(tree.left), depth(tree.middle));
+}
+""",
+}
+
+PROGRAMS: Final[dict[str, dict[str, str]]] = {
+    "names": {
+        "shapes.ts": SHAPES,
+        "main.ts": """import scale, { Circle, Color, Units, counter, origin, pair as two } from "./shapes";
+import type { Pair, Shape } from "./shapes";
+const shape: Shape = scale(new Circle(1), 2);
+scale(new Circle("1"));
+scale(shape);
+const both: Pair<number, string> = two(1, "a");
+const wrong: Pair<number> = two(1, "a");
+const color: Color = Color.Blue;
+const length: Units.Length = Units.one;
+const text: Units.Length = "a";
+origin.x = 1;
+counter = 1;
+if (shape instanceof Circle) console.log(shape.radius);
+console.log(shape.radius, both.second.length, two(1, 2).second.length);
+class Ring extends Circle { area() { return "0"; } }
+""",
+    },
+    "namespaces": {
+        "shapes.ts": SHAPES,
+        "all.ts": """export * from "./shapes";
+export * as shapes from "./shapes";
+export { default } from "./shapes";
+export { Circle as Round } from "./shapes";
+""",
+        "main.ts": """import make, * as all from "./all";
+import { Round, shapes } from "./all";
+const circle: all.Circle = new Round(1);
+const other: shapes.Shape = make(circle);
+const pair: all.Pair<string> = all.pair("a", 1);
+all.area();
+shapes.pair(1);
+let round: import("./shapes").Circle = new all.Round("a");
+let kind: typeof import("./shapes") = all;
+async function later() { const { pair } = await import("./shapes"); pair(1, 2).third; }
+""",
+    },
+    "defaults": {
+        "named.ts": "class Named { go() { return 1; } }\nexport default Named;\n",
+        "unnamed.ts": "export default class { stay(): string { return ''; } }\n",
+        "value.ts": "export default { port: 80, hosts: ['a'] };\n",
+        "arrow.ts": "export default (x: number) => String(x);\n",
+        "main.ts": """import Named from "./named";
+import Unnamed from "./unnamed";
+import value from "./value";
+import arrow from "./arrow";
+const named: Named = new Named();
+named.go().toFixed();
+named.stay();
+const unnamed: Unnamed = new Unnamed();
+unnamed.stay().length;
+unnamed.go();
+value.port.toFixed();
+value.hosts.push(1);
+arrow("a");
+""",
+    },
+    "cycle": CYCLE,
+}
+
+
+def errors_by_plait(folder: Path) -> dict[str, list[int]]:
+    """The lines with errors of each file of a program that begins with `main.ts`."""
+    compilation = Compilation()
+    diagnostics: dict[str, Diagnostics] = {}
+    main = SourceFile(str(folder / "main.ts"), (folder / "main.ts").read_text(encoding="utf-8"))
+
+    def stages() -> None:
+        files = find_files(
+            main, from_folder(folder), lambda file, found: read_file(file, found, compilation), diagnostics
+        )
+        check_files(files.imports, diagnostics, compilation)
+
+    on_own_stack(stages, compilation.stop)
+    return {
+        Path(name).name: sorted({item.span.line for item in found.found.values()})
+        for name, found in diagnostics.items()
+    }
+
+
+def errors_by_typescript(folder: Path, names: list[str]) -> dict[str, list[int]]:
+    """The same as the TypeScript compiler finds them."""
+    request = folder / "request.json"
+    paths = [str(folder / name) for name in names]
+    request.write_text(json.dumps({"common": [str(folder / "console.d.ts")], "files": paths}), encoding="utf-8")
+    (folder / "console.d.ts").write_text("declare const console: { log(...values: any[]): void };", encoding="utf-8")
+    done = subprocess.run(
+        ["node", str(ORACLE / "complaints.mjs"), str(request)], capture_output=True, check=True, timeout=250
+    )
+    return {
+        name: sorted({line for line, _, _ in found}) for name, found in zip(names, json.loads(done.stdout), strict=True)
+    }
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_files_see_each_other(program: str, tmp_path: Path) -> None:
+    files = PROGRAMS[program]
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    wanted = errors_by_typescript(tmp_path, list(files))
+    assert any(wanted.values())
+    assert errors_by_plait(tmp_path) == wanted
