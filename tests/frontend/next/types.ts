@@ -184,3 +184,10 @@ const isObject = (value: unknown): value is Object => Boolean(value && typeof va
 function element(value: any, key: string) { return isObject(value) ? value[key] : null; } const found = element({}, "");
 // ---
 const all = Promise.all([{ a: 1 }, Promise.resolve("x")]); declare const awaitedObject: Awaited<{ a: number }>;
+
+// ---
+class Ok<T, E> { constructor(readonly value: T) {} isOk(): this is Ok<T, E> { return true; } isErr(): this is Err<T, E> { return false; } }
+class Err<T, E> { constructor(readonly error: E) {} isOk(): this is Ok<T, E> { return false; } isErr(): this is Err<T, E> { return true; } }
+declare const outcome: Ok<number, string> | Err<number, string>;
+function contents<T, E>(given: Ok<T, E> | Err<T, E>) { return given.isErr() ? given.error : given.value; }
+const content = outcome.isOk() ? outcome.value : outcome.error.length; const any = contents(outcome);

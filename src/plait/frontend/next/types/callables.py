@@ -90,7 +90,6 @@ def _merge(store: TypeStore, parts: list[Signature]) -> Signature:
     made = store.signature(tuple(parameters), None, first.type_parameters, first.this, first.declaration)
     made.parts = tuple(parts)
     made.minimum = minimum
-    made.predicate_known = True
     made.is_construct = first.is_construct
     return made
 

@@ -326,9 +326,31 @@ def predicate_of(store: TypeStore, signature: Signature) -> Predicate | None:
             if inner is not None:
                 type = None if inner.type is None else instantiate(store, inner.type, signature.mapper)
                 signature.predicate = Predicate(inner.index, inner.is_assertion, type)
+        elif signature.parts:
+            signature.predicate = _joined_predicate(store, signature)
         elif signature.declaration is not None:
             signature.predicate = store.resolver.signature_predicate(signature)
     return signature.predicate
+
+
+def _joined_predicate(store: TypeStore, signature: Signature) -> Predicate | None:
+    """What a call of any of several signatures tells, if all tell something of the same argument; those that always
+    give `false` need not.
+    """
+    found: list[Predicate] = []
+    for part in signature.parts:
+        own = predicate_of(store, part)
+        if own is not None:
+            found.append(own)
+        elif result_of(store, part) not in (store.false, store.false.fresh):
+            return None
+    types = [item.type for item in found if item.type is not None]
+    if not found or len(types) != len(found):
+        return None
+    first = found[0]
+    if any(item.index != first.index or item.is_assertion != first.is_assertion for item in found):
+        return None
+    return Predicate(first.index, first.is_assertion, union(store, types))
 
 
 def constraint_of(store: TypeStore, parameter: TypeParameter) -> Type | None:
