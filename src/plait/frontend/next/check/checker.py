@@ -39,6 +39,7 @@ from plait.frontend.next.types.inference import infer_signature
 from plait.frontend.next.types.inferred import inferred_mapper
 from plait.frontend.next.types.instantiation import (
     default_of,
+    instantiate,
     instantiate_signature,
     mapper,
     tuple_of,
@@ -92,12 +93,8 @@ class Checker(State):
         depends = kind in _DEPENDS_ON_CONTEXT
         if known is not None and not depends:
             return known
-        key: tuple[Any, int] | None = None
-        if depends and (wanted is None or (wanted.inference is None and not wanted.skips_functions)):
-            number = 0
-            if wanted is not None:
-                number = (0 if wanted.type is None else wanted.type.id) * 2 + wanted.is_const
-            key = node, number
+        key = _key(self, node, wanted) if depends else None
+        if key is not None:
             found = self.wanted_types.get(key)
             if found is not None:
                 return found
@@ -332,6 +329,20 @@ class Checker(State):
 
 
 # Expressions by their class.
+
+
+def _key(c: Checker, node: Any, wanted: Wanted | None) -> tuple[Any, ...] | None:
+    """What the type of an expression depends on where something is wanted of it; None if that cannot be told."""
+    if wanted is None:
+        return node, 0
+    number = (0 if wanted.type is None else wanted.type.id) * 2 + wanted.is_const
+    if wanted.inference is None:
+        return None if wanted.skips_functions else (node, number)
+    if wanted.type is None or wanted.skips_functions or not isinstance(node, syntax.Call | syntax.New):
+        return None
+    known = instantiate(c.store, wanted.type, calls.known_mapper(c, wanted.inference))
+    told = instantiate(c.store, wanted.type, Mapper(wanted.inference.from_result))
+    return node, number, known.id, told.id, wanted.is_pattern
 
 
 def _import_call(c: Checker, node: syntax.ImportCall) -> Type:

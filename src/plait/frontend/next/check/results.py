@@ -78,9 +78,7 @@ def inferred_result(c: State, node: syntax.Function) -> Type:
     ends = c.is_reachable(c.ends.get(node, UNREACHABLE))
     if not types:
         if not ends and not has_empty:
-            is_expression = node.kind in (syntax.FunctionKind.EXPRESSION, syntax.FunctionKind.ARROW)
-            is_method = isinstance(c.places.parent(node), syntax.ObjectMethod)
-            if returns_of(node) or is_expression or (is_method and node.kind is syntax.FunctionKind.METHOD):
+            if returns_of(node) or _may_never_return(c, node):
                 return store.promise(store.never) if node.is_async else store.never
             return store.promise(store.void) if node.is_async else store.void
         nothing: Type = store.void
@@ -88,6 +86,13 @@ def inferred_result(c: State, node: syntax.Function) -> Type:
     if ends or has_empty:
         types.append(store.undefined)
     return _finished(c, node, types, context)
+
+
+def _may_never_return(c: State, node: syntax.Function) -> bool:
+    """Whether a function whose end is not reached gives `never`: expressions do, declarations give nothing."""
+    if node.kind in (syntax.FunctionKind.EXPRESSION, syntax.FunctionKind.ARROW):
+        return True
+    return node.kind is syntax.FunctionKind.METHOD and isinstance(c.places.parent(node), syntax.ObjectMethod)
 
 
 def _finished(c: State, node: syntax.Function, types: list[Type], context: Type | None) -> Type:
@@ -142,10 +147,12 @@ def _generator(c: State, node: syntax.Function, context: Type | None) -> Type:
             type = c.expression(expression.expression, None if wanted is None else Wanted(wanted))
             yields.append(awaited(c, type) if node.is_async else type)
     returns = [c.expression(statement.expression) for statement in returns_of(node) if statement.expression is not None]
-    result: Type = subtype_union(c, returns) if returns else store.void
+    ends = c.is_reachable(c.ends.get(node, UNREACHABLE))
+    nothing = store.void if ends or not _may_never_return(c, node) else store.never
+    result: Type = subtype_union(c, returns) if returns else nothing
     if node.is_async:
         result = awaited(c, result)
-    if returns and c.is_reachable(c.ends.get(node, UNREACHABLE)):
+    if returns and ends:
         result = optional(store, result)
     yielded = subtype_union(c, yields) if yields else store.never
     if wanted is None:

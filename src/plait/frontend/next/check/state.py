@@ -92,7 +92,7 @@ class State(Resolver):
         self.returns: dict[Any, FlowNode] = {}
         self.exhaustive_switches: set[Any] = set()
         self.types: dict[Any, Type] = {}
-        self.wanted_types: dict[tuple[Any, int], Type] = {}
+        self.wanted_types: dict[tuple[Any, ...], Type] = {}
         self.symbol_types: dict[Symbol, Type] = {}
         self.symbols_in_progress: set[Symbol] = set()
         self.declared: dict[Symbol, Declared] = {}

@@ -7,7 +7,9 @@ from typing import Final
 from plait.frontend.next.types.generic import has_unknown_keys
 from plait.frontend.next.types.instantiation import is_tuple, property_type
 from plait.frontend.next.types.lookup import index_for_key, members_of, properties_of, property_of
+from plait.frontend.next.types.members import PropertyFlags
 from plait.frontend.next.types.model import (
+    ANY_LIKE,
     PRIMITIVE,
     UNIT,
     Anonymous,
@@ -20,6 +22,7 @@ from plait.frontend.next.types.model import (
 )
 from plait.frontend.next.types.store import TypeStore
 from plait.frontend.next.types.unions import is_empty_object, union
+from plait.frontend.next.types.widening import regular
 
 
 def is_weak(store: TypeStore, type: Type) -> bool:
@@ -136,6 +139,26 @@ def is_known_property(store: TypeStore, target: Type, key: str) -> bool:
     if has_unknown_keys(store, target):
         return True
     return property_of(store, target, key) is not None or index_for_key(store, target, key) is not None
+
+
+def are_unrelated(store: TypeStore, source: Type, target: Type) -> bool:
+    """Whether each of two object types certainly misses something of the other."""
+    return _misses(store, source, target, True) and _misses(store, target, source, False)
+
+
+def _misses(store: TypeStore, source: Type, target: Type, tells_apart: bool) -> bool:
+    """Whether a required property of the target is not there, or, if that `tells_apart`, is another unit."""
+    for key, wanted in properties_of(store, target).items():
+        if wanted.flags & (PropertyFlags.OPTIONAL | PropertyFlags.PARTIAL):
+            continue
+        own = property_of(store, source, key)
+        if own is None:
+            return True
+        if tells_apart and wanted.type is not None and wanted.type.flags & UNIT:
+            type = regular(property_type(store, own))
+            if not type.flags & ANY_LIKE and type is not regular(wanted.type):
+                return True
+    return False
 
 
 def by_discriminant(store: TypeStore, source: Type, target: Union) -> Type | None:

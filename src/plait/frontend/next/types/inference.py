@@ -24,6 +24,7 @@ from plait.frontend.next.types.candidates import (
     Candidate,
     Inference,
 )
+from plait.frontend.next.types.discriminants import are_unrelated
 from plait.frontend.next.types.instantiation import (
     element_of_array,
     instantiate,
@@ -35,6 +36,7 @@ from plait.frontend.next.types.instantiation import (
 )
 from plait.frontend.next.types.lookup import apparent, index_info, indexes_of, properties_of, property_of, tuple_element
 from plait.frontend.next.types.members import IndexInfo, Mapper, Members, Property, PropertyFlags, Signature
+from plait.frontend.next.types.mentions import may_mention
 from plait.frontend.next.types.model import (
     CONTRAVARIANT,
     COVARIANT,
@@ -71,9 +73,9 @@ def infer(inference: Inference, source: Type, target: Type, priority: int = DIRE
 
 
 def _infer(inference: Inference, source: Type, target: Type, priority: int, is_contra: bool) -> None:
-    if not target.mentions:
-        return
     store = inference.store
+    if not may_mention(store, target, inference.by_id):
+        return
     store.spend()
     if isinstance(target, TypeParameter):
         candidate = inference.by_id.get(target.id)
@@ -318,6 +320,8 @@ def _object(inference: Inference, source: Type, target: Reference | Anonymous, p
         _infer(inference, types[0], element, priority, is_contra)
         return
     if _is_base(inference, source, target, priority, is_contra):
+        return
+    if are_unrelated(store, source, target):
         return
     for key, wanted in properties_of(store, target).items():
         own = property_of(store, source, key)

@@ -89,9 +89,11 @@ MAX_DEPTH: Final = 100
 
 
 class Relater:
-    """One question, with all that it leads to."""
+    """One question, with all that it leads to. An answer that `is_uncertain` was found while variances were being found
+    out, and is not kept.
+    """
 
-    __slots__ = ("assumed", "depth", "maybe", "relation", "sources", "store", "targets")
+    __slots__ = ("assumed", "depth", "is_uncertain", "maybe", "relation", "sources", "store", "targets")
 
     def __init__(self, store: TypeStore, relation: Relation) -> None:
         self.store = store
@@ -99,6 +101,7 @@ class Relater:
         self.assumed: set[tuple[int, int, int]] = set()
         self.maybe: list[tuple[int, int, int]] = []
         self.depth = 0
+        self.is_uncertain = False
         self.sources: list[Type] = []
         self.targets: list[Type] = []
 
@@ -188,8 +191,9 @@ class Relater:
             self.assumed.difference_update(self.maybe[start:])
             del self.maybe[start:]
         elif self.depth == 0:
-            for found in self.maybe:
-                store.relations[found] = True
+            if not self.is_uncertain:
+                for found in self.maybe:
+                    store.relations[found] = True
             self.assumed.clear()
             self.maybe.clear()
         return result
@@ -363,7 +367,9 @@ class Relater:
             return None
         variances = self.store.resolver.variances(declared)
         if variances is None:
-            return None
+            # What is nested in itself tells nothing of its own variance.
+            self.is_uncertain = True
+            return True
         for variance, mine, theirs in zip(variances, source.arguments, target.arguments, strict=False):
             if variance == INDEPENDENT:
                 continue

@@ -104,14 +104,26 @@ def is_nested(around: list[Type], most: int) -> bool:
     """
     if len(around) < most:
         return False
-    identity = recursion_identity(around[-1])
+    type = around[-1]
+    parts = type.constituents if isinstance(type, Intersection) else (type,)
+    return any(_is_nested_in(recursion_identity(part), around, most) for part in parts)
+
+
+def _is_nested_in(identity: int, around: list[Type], most: int) -> bool:
     count = last = 0
     for item in around if identity else ():
-        if recursion_identity(item) == identity:
+        if _has_identity(item, identity):
             if item.id >= last:
                 count += 1
             last = item.id
     return count >= most
+
+
+def _has_identity(type: Type, identity: int) -> bool:
+    """Whether a type, or a part of an intersection, is of one declaration."""
+    if isinstance(type, Intersection):
+        return any(recursion_identity(part) == identity for part in type.constituents)
+    return recursion_identity(type) == identity
 
 
 def is_array(type: Type) -> bool:

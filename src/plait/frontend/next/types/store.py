@@ -89,6 +89,8 @@ class TypeStore:
         self.mappings: dict[tuple[str, int], StringMapping] = {}
         self.relations: dict[tuple[int, int, int], bool] = {}
         self.symbol_keys: dict[str, UniqueSymbol] = {}
+        self.mentions: dict[int, frozenset[int] | None] = {}
+        """The type parameters in each type by their ids; None where one that leads back to itself stands in it."""
         self.false = self.literal(False)
         self.true = self.literal(True)
         self.boolean = self.raw_union((self.false, self.true), F.BOOLEAN)
