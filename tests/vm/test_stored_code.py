@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 import plait
+from plait import pipeline
 from plait.cli.module_cache import compile_cached
+from plait.frontend.next.lower.compiled_library import keep_library, kept_library
+from plait.frontend.next.lower.library_module import compiled_library
 from plait.jit.linked_unit import ObjectUnit, body_name, entry_name, pack_units
 from plait.kernel.cache import ObjectCache
 from plait.kernel.native import compile_object
@@ -67,6 +70,28 @@ def _refused_module() -> bytes:
     return module.to_bytes()
 
 
+def test_the_library_is_not_stored_with_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that begins with the library is found again, and is a miss when its library is gone."""
+    monkeypatch.setenv("PLAIT_CACHE_DIR", str(tmp_path))
+    source = b"const o: any = { a: [1] }; return Object.keys(o).length;"
+    library = compiled_library()
+    keep_library(library)
+    good = compile_cached(source, "a.ts")
+    (file,) = (tmp_path / "modules").iterdir()
+    assert file.stat().st_size < 8192
+    monkeypatch.setattr(pipeline, "load_bytes", None)
+    again = compile_cached(source, "a.ts")
+    assert again == good
+    assert again.base is not None
+    assert plait.Vm().execute(again) == 1
+    monkeypatch.undo()
+    monkeypatch.setenv("PLAIT_CACHE_DIR", str(tmp_path))
+    for item in (tmp_path / "libraries").iterdir():
+        item.unlink()
+    kept_library.cache_clear()
+    assert plait.Vm().execute(compile_cached(source, "a.ts")) == 1
+
+
 @pytest.mark.parametrize("data", [b"", b"nothing", module_of(FUNCTION).to_bytes()[:-3], _refused_module()])
 def test_bad_modules(data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLAIT_CACHE_DIR", str(tmp_path))
@@ -81,8 +106,10 @@ def test_bad_modules(data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(ObjectCache, "put", noted)
     good = compile_cached(source, "a.ts")
     cache = ObjectCache.default("modules")
-    assert cache.get(keys[0]) == good.to_bytes()
+    stored = cache.get(keys[0])
+    assert stored is not None
+    assert stored.endswith(good.to_bytes())
     put(cache, keys[0], data)
     assert compile_cached(source, "a.ts").to_bytes() == good.to_bytes()
     assert keys == [keys[0]] * 2
-    assert cache.get(keys[0]) == good.to_bytes()
+    assert cache.get(keys[0]) == stored

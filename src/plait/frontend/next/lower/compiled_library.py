@@ -153,6 +153,7 @@ def kept_library() -> CompiledLibrary | None:
 def keep_library(library: CompiledLibrary) -> None:
     """Store the library for other processes."""
     _library_cache().put(library.base.key, pickle.dumps(library))
+    kept_library.cache_clear()
 
 
 def _library_cache() -> ObjectCache:
