@@ -16,7 +16,7 @@ from plait.frontend.next.represent.collect import collect, find_directs
 from plait.frontend.next.represent.flows import Direct, Flows
 from plait.frontend.next.represent.held import Held
 from plait.frontend.next.represent.units import Namespace, Unit, UnitTable
-from plait.isa.value_types import BOOL
+from plait.isa.value_types import ANY, BOOL
 
 _SPECIAL_NAMES = (
     "constructor",
@@ -62,7 +62,7 @@ class _Starter:
         self.reached = reached
         self.tables = tables
         module = program.module
-        self.main = module.declare_function("main", (), None)
+        self.main = module.declare_function("main", (), ANY)
         self.values = module.declare_function("function values", (), None)
         self.library = module.declare_function("library", (), None)
         self.members = module.declare_function("members", (), None)
@@ -100,8 +100,7 @@ class _Starter:
         code.emit("MAKE_CLOSURE", body, 1)
         code.emit("BOX_REF")
         code.library("run")
-        code.emit("POP")
-        code.emit("RETURN_VOID")
+        code.emit("RETURN")
         self._files(body)
 
     def _files(self, index: int) -> None:
