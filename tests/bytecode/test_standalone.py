@@ -83,6 +83,25 @@ def test_both_forms_run_alike(engine: str) -> None:
     assert found == [found[0]] * 4
 
 
+def test_the_names_of_a_base_are_not_those_of_the_program() -> None:
+    """A function and a global called as one of the base are."""
+    module = ModuleBuilder("own", base())
+    own = module.add_global("counter", I32)
+    count = module.declare_function("count", (), I32)
+    builder = module.function(count)
+    builder.emit("CONST_I32", 7)
+    builder.emit("STORE_GLOBAL", own)
+    builder.emit("LOAD_GLOBAL", own)
+    builder.emit("RETURN")
+    vm = plait.Vm()
+    context = vm.load(module.build(None))
+    assert vm.run(context, "count") == 7
+    assert list(vm.global_vars) == ["counter"]
+    assert vm.global_vars["counter"] == 7
+    with pytest.raises(ValueError, match="no function named 'unused'"):
+        vm.run(context, "unused")
+
+
 def test_only_what_is_used_is_kept() -> None:
     alone = standalone(extended(base()))
     assert [function.name for function in alone.functions] == ["count", "name", "main"]

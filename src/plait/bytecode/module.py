@@ -162,6 +162,16 @@ class Module:
     imports: tuple[HostImport, ...] = ()
     base: Base | None = field(default=None, compare=False, repr=False)
 
+    @property
+    def first_function(self) -> int:
+        """The index of the first function that is not one of the base."""
+        return 0 if self.base is None else len(self.base.module.functions)
+
+    @property
+    def first_global(self) -> int:
+        """The index of the first global that is not one of the base."""
+        return 0 if self.base is None else len(self.base.module.globals)
+
     def to_bytes(self) -> bytes:
         """The module in binary form: of what a base has, only what is used. Raises `FormatError` when something in it
         has no such form.

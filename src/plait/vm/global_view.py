@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class GlobalVars:
-    """Values of globals by name or index. Setting one converts as an argument is converted."""
+    """Values of globals by name or index. Setting one converts as an argument is converted.
+
+    Those of a base are not among the names.
+    """
 
     __reduce__ = refuse_copy
 
@@ -37,10 +40,12 @@ class GlobalVars:
             self._context.memory.view[place : place + 8] = bits.to_bytes(8, "little")
 
     def __iter__(self) -> Iterator[str]:
-        return (variable.name for variable in self._context.module.globals)
+        module = self._context.module
+        return (variable.name for variable in module.globals[module.first_global :])
 
     def __len__(self) -> int:
-        return len(self._context.module.globals)
+        module = self._context.module
+        return len(module.globals) - module.first_global
 
     def keys(self) -> list[str]:
         """The names, in order."""
@@ -50,8 +55,9 @@ class GlobalVars:
         return self._context.program.image.globals[index]
 
     def _find(self, key: int | str) -> tuple[int, Global]:
-        variables = self._context.module.globals
-        for index, variable in enumerate(variables):
+        module = self._context.module
+        first = module.first_global if isinstance(key, str) else 0
+        for index, variable in enumerate(module.globals[first:], first):
             if key == (variable.name if isinstance(key, str) else index):
                 return index, variable
         raise KeyError(f"no global variable is {'called' if isinstance(key, str) else 'number'} {key!r}")

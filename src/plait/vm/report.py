@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
+from plait.bytecode.module import Module
 from plait.errors import GuestError, InterruptError, LimitError
 from plait.memory.errors import MACHINE_ERRORS, ErrorCode
 from plait.memory.fields import get_field
@@ -172,6 +173,10 @@ def read_trace(context: VmContext, error: int) -> list[str]:
     ]
 
 
+def _has_positions(module: Module) -> bool:
+    return any(item.positions for item in module.functions[module.first_function :])
+
+
 def describe_position(program: LoadedProgram, function: int, pc: int) -> str:
     """`name (file:line:column)` of a prepared instruction.
 
@@ -181,7 +186,7 @@ def describe_position(program: LoadedProgram, function: int, pc: int) -> str:
     source = prepared.verified.function
     offset = prepared.instructions[pc].offset
     position = source.position_at(offset)
-    if position is None and not source.positions and any(item.positions for item in program.module.functions):
+    if position is None and not source.positions and _has_positions(program.module):
         return f"{source.name} (library)"
     if position is None:
         return f"{source.name} ({program.module.name}, at {offset})"

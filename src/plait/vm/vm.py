@@ -490,7 +490,8 @@ def _function_index(module: Module, function: int | str) -> int:
         return function
     if not isinstance(function, str):
         raise TypeError(f"a function is named or given by its index, not by {type(function).__name__}")
-    for index, candidate in enumerate(module.functions):
+    for index in range(module.first_function, len(module.functions)):
+        candidate = module.functions[index]
         if candidate.name == function and candidate.captures is None:
             return index
     raise ValueError(f"module {module.name!r} has no function named {function!r}")

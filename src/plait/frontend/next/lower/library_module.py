@@ -46,7 +46,7 @@ class _LibraryWriter:
 
     def __init__(self, key: str) -> None:
         self.key = key
-        self.program = ProgramTables(ModuleBuilder("plait"), Flows(), Diagnostics())
+        self.program = ProgramTables(ModuleBuilder("<anonymous>"), Flows(), Diagnostics())
         self.starts: dict[str, int] = {}
         self.needs: dict[str, set[str]] = {}
         self.members: dict[int, dict[str, tuple[int, ...]]] = {}
