@@ -61,12 +61,12 @@ KINDS = {
 }
 
 
-def run_by_node(sources: list[str]) -> list[dict[str, str]]:
-    """What programs print, and what they end by."""
+def run_by_node(sources: list[str], *options: str) -> list[dict[str, str]]:
+    """What programs print, and what they end by. The option `inspect` shows objects as Node's console does."""
     node = shutil.which("node")
     if node is None:
         raise SystemExit("Node is not there: random programs are compared with what it prints")
-    command = [node, str(ORACLE / "batch.mjs")]
+    command = [node, str(ORACLE / "batch.mjs"), *options]
     done = subprocess.run(command, check=False, input=json.dumps(sources), capture_output=True, text=True, timeout=300)
     if done.returncode != 0:
         raise RuntimeError(done.stderr)

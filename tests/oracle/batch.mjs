@@ -1,6 +1,8 @@
-// node batch.mjs < SOURCES: runs programs one after the other. SOURCES is a JSON list of TypeScript texts; the answer is
+// node batch.mjs [inspect] < SOURCES: runs programs one after the other. SOURCES is a JSON list of TypeScript texts; the answer is
 // a JSON list of { output, error }: what each printed, and what it ended by (empty: well; "deadlock": it waits for ever).
+// With "inspect" objects are shown as Node's console shows them.
 import { readFileSync } from "node:fs";
+import { formatWithOptions } from "node:util";
 import typescript from "typescript";
 import "./plait.mjs";
 
@@ -25,7 +27,7 @@ process.stdout.write(JSON.stringify(results));
 
 async function run(source) {
   const lines = [];
-  console.log = (...values) => lines.push(values.map(shown).join(" ") + "\n");
+  console.log = (...values) => lines.push(text(values) + "\n");
   const { outputText } = typescript.transpileModule(source, { compilerOptions });
   let error = "deadlock";
   started = false;
@@ -41,6 +43,10 @@ async function run(source) {
   do await new Promise((resolve) => setTimeout(resolve, 1));
   while (!started || sleeping > 0);
   return { output: lines.join(""), error };
+}
+
+function text(values) {
+  return process.argv[2] === "inspect" ? formatWithOptions({}, ...values) : values.map(shown).join(" ");
 }
 
 function shown(value) {

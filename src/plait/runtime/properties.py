@@ -85,18 +85,27 @@ NOWHERE = -1
 TEXT_NAME = int.from_bytes(b"name", "little")
 TEXT_LENGTH = int.from_bytes(b"length", "little")
 TEXT_PROTOTYP = int.from_bytes(b"prototyp", "little")
+TEXT_CONSTRUC = int.from_bytes(b"construc", "little")
 LETTER_E = ord("e")
+LETTER_R = ord("r")
 PROTOTYPE_LENGTH = 9
+CONSTRUCTOR_LENGTH = 11
 
 
 @kernel
 def is_function_key(key: i64) -> bool:
-    """Whether an atom is a key that functions have whose properties are still a string."""
+    """Whether an atom is a key that functions have whose properties are still a string.
+
+    The constructor is none of them, but differs with the kind of the function. Texts that look like these keys in all
+    that is compared are taken for them.
+    """
     if not is_string(key):
         return False
     text = StringObject(key)
     if is_short_text(text, TEXT_NAME, 4) or is_short_text(text, TEXT_LENGTH, 6):
         return True
+    if text.length == CONSTRUCTOR_LENGTH:
+        return load_i64(units_of(text)) == TEXT_CONSTRUC and unit_at(text, 10) == LETTER_R
     return (
         text.length == PROTOTYPE_LENGTH and load_i64(units_of(text)) == TEXT_PROTOTYP and unit_at(text, 8) == LETTER_E
     )

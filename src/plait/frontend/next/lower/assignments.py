@@ -7,10 +7,11 @@ from typing import Any
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.descriptions import describe
 from plait.frontend.next.lower.literals import named_value
 from plait.frontend.next.lower.names import imported_member
 from plait.frontend.next.lower.operators import apply, logical, lower_unary
-from plait.frontend.next.lower.patterns import assign_pattern
+from plait.frontend.next.lower.patterns import Origin, assign_pattern
 from plait.frontend.next.lower.places import NamePlace, load_from, place_of, private_key, store_into
 from plait.frontend.next.lower.properties import get_element, get_named
 from plait.frontend.next.lower.variables import load_this, load_variable
@@ -27,7 +28,7 @@ def lower_assignment(code: Code, node: syntax.Assignment) -> Held:
         with code.temporary(held) as value:
             code.store(value)
             code.load(value)
-            assign_pattern(code, target, held)
+            assign_pattern(code, target, held, Origin(describe(code, node.value)))
             code.load(value)
         return held
     if node.operator == "=":
@@ -76,7 +77,7 @@ def effect_assignment(code: Code, node: syntax.Assignment) -> None:
     """An assignment whose value nobody wants."""
     target = node.target
     if isinstance(target, syntax.ObjectPattern | syntax.ArrayPattern):
-        assign_pattern(code, target, code.value(node.value))
+        assign_pattern(code, target, code.value(node.value), Origin(describe(code, node.value)))
         return
     operator = node.operator[:-1]
     if operator in LOGICAL:
@@ -304,7 +305,10 @@ def lower_meta(code: Code, node: syntax.MetaProperty) -> Held:
         code.report(Diagnosis.EXPRESSION, node, "`import.meta` is not there", "leave it out")
         code.undefined()
         return Held.WORD
-    load_this(code)
+    if code.this_local is not None and code.unit.this is not None:
+        code.load(code.this_local)
+    else:
+        load_this(code)
     code.library("newTarget")
     return Held.WORD
 

@@ -18,7 +18,7 @@ from plait.frontend.next.lower.natives import call_named, call_raw, spawn_functi
 from plait.frontend.next.lower.places import load_from, load_part, place_of
 from plait.frontend.next.lower.program_tables import PendingImport
 from plait.frontend.next.lower.properties import get_element, get_named
-from plait.frontend.next.lower.variables import load_this, load_variable
+from plait.frontend.next.lower.variables import give_this, load_this, load_variable
 from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, LIST_TYPE, MACHINE, Held
 from plait.frontend.next.represent.natives import CALL, CALL_RAW, SPAWN
 from plait.frontend.next.represent.units import Parts, Variable
@@ -414,14 +414,52 @@ def _super_call(code: Code, node: syntax.Call, callee: syntax.Super) -> Held:
     with code.temporary() as base, code.temporary() as self:
         load_part(code, home, Parts.BASE)
         code.store(base)
-        load_this(code)
+        _load_made(code)
         code.store(self)
-        call_local(code, node, base, self, node.arguments, "Super constructor")
-        code.emit("POP")
+        _check_base(code, node, base, home)
+        call_local(code, node, base, self, node.arguments, "Super constructor", is_known=True)
+        take_result(code, self)
+        give_this(code, self)
         initialize_fields(code, home, self)
         set_parameter_properties(code, self)
     load_this(code)
     return Held.WORD
+
+
+def _load_made(code: Code) -> None:
+    """Write the load of the object that `new` has made."""
+    if code.this_local is not None:
+        code.load(code.this_local)
+    else:
+        load_this(code)
+
+
+def _check_base(code: Code, node: syntax.Node, base: int, home: syntax.Class) -> None:
+    """Write the error of a base that is no function: null."""
+    callable_ = code.label()
+    code.at(node)
+    code.load(base)
+    code.emit("ANY_IS", code.type_index(GENERAL))
+    code.jump("JUMP_IF_TRUE", callable_)
+    code.load(base)
+    code.throws("noSuperConstructor", "" if home.name is None else home.name.name)
+    code.place(callable_)
+
+
+def take_result(code: Code, self: int) -> None:
+    """Write the choice of what a constructor has made: its result, which is on the stack, if that is an object."""
+    kept = code.label()
+    with code.temporary() as result:
+        code.store(result)
+        code.load(result)
+        code.emit("ANY_IS_NULL")
+        code.jump("JUMP_IF_TRUE", kept)
+        code.load(result)
+        code.native("value.isObject")
+        code.jump("JUMP_IF_FALSE", kept)
+        code.load(result)
+        code.store(self)
+    code.place(kept)
 
 
 def set_parameter_properties(code: Code, self: int) -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.calls import has_fields, parameter_properties
-from plait.frontend.next.lower.closures import make_closure, make_function
+from plait.frontend.next.lower.closures import make_closure, make_function, prefix_of
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.keys import write_key
-from plait.frontend.next.lower.literals import key_text, named_value
+from plait.frontend.next.lower.literals import key_text, name_by_key, named_value
 from plait.frontend.next.lower.places import load_part
 from plait.frontend.next.lower.program_tables import PendingConstructor, captured_type
 from plait.frontend.next.lower.properties import get_named
 from plait.frontend.next.lower.variables import begin_variable, load_for_capture, load_place
 from plait.frontend.next.represent.held import MACHINE, Held
 from plait.frontend.next.represent.units import Parts, Storage, Variable
+
+NAMESPACES: Final = frozenset({"Math", "Reflect"})
+"""Classes of the library that are written for their static members alone: plain objects with these members."""
 
 
 def lower_class_expression(code: Code, node: syntax.ClassExpression) -> Held:
@@ -42,10 +45,13 @@ def make_class(code: Code, node: syntax.Class, name: str, class_: int) -> None:
         code.store(_own_local(code, own))
     _make_keys(code, node)
     _make_fields(code, node)
-    _make_constructor(code, node, name)
-    _load_base(code, node)
-    code.text(name)
-    code.library("makeClass")
+    if code.is_library and name in NAMESPACES:
+        code.library("newObject")
+    else:
+        _make_constructor(code, node, name)
+        _load_base(code, node)
+        code.text(name)
+        code.library("makeClass")
     code.store(class_)
     with code.temporary() as prototype:
         get_named(code, class_, "prototype", node)
@@ -91,7 +97,7 @@ def _make_base(code: Code, node: syntax.Class) -> None:
 
 def _load_base(code: Code, node: syntax.Class) -> None:
     if node.base is None:
-        code.undefined()
+        code.native("value.absent")
     else:
         load_part(code, node, Parts.BASE)
 
@@ -191,6 +197,7 @@ def _method(code: Code, member: syntax.MethodDeclaration, class_: int, prototype
         make_function(code, function, key_text(member.name))
         code.emit("BOX_REF")
         code.store(method)
+        name_by_key(code, member.name, function, method, key, prefix_of(function))
         code.load(home)
         code.load(key)
         code.load(method)
@@ -239,11 +246,15 @@ def define_field(code: Code, member: syntax.PropertyDeclaration, object_: int) -
         else:
             code.convert(named_value(code, member.value, key_text(member.name)), Held.WORD)
         code.store(value)
+        name_by_key(code, member.name, member.value, value, key, "")
         code.load(object_)
         code.load(key)
         code.load(value)
         if isinstance(member.name, syntax.PrivateName):
             code.library("definePrivateField")
+        elif code.is_library:
+            code.integer(0)
+            code.native("property.define")
         else:
             code.library("defineField")
 

@@ -20,10 +20,20 @@ def make_function(code: Code, function: syntax.Function, name: str = "") -> None
     """Write the making of a function value; `name` is what it is called if it has no name of its own."""
     if isinstance(function.name, syntax.Identifier) and not name:
         name = function.name.name
-    if function.kind in (syntax.FunctionKind.GETTER, syntax.FunctionKind.SETTER):
-        name = f"{'get' if function.kind is syntax.FunctionKind.GETTER else 'set'} {name}"
+    name = prefix_of(function) + name
     unit = code.table.by_node[function]
     make_closure(code, unit, specification(function, name), name)
+
+
+def prefix_of(function: syntax.Function) -> str:
+    """What stands before the name of a getter or setter."""
+    match function.kind:
+        case syntax.FunctionKind.GETTER:
+            return "get "
+        case syntax.FunctionKind.SETTER:
+            return "set "
+        case _:
+            return ""
 
 
 def specification(function: syntax.Function, name: str) -> str:

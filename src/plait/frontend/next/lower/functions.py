@@ -7,13 +7,14 @@ from typing import Any, assert_never
 
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
-from plait.frontend.next.lower.calls import initialize_fields, set_parameter_properties
+from plait.frontend.next.lower.calls import initialize_fields, set_parameter_properties, take_result
 from plait.frontend.next.lower.classes import initializer
 from plait.frontend.next.lower.code import Code, Lowerings
+from plait.frontend.next.lower.descriptions import INTERMEDIATE
 from plait.frontend.next.lower.guarded import write_return
 from plait.frontend.next.lower.literals import named_value
 from plait.frontend.next.lower.names import load_namespace
-from plait.frontend.next.lower.patterns import declare_pattern
+from plait.frontend.next.lower.patterns import PART, Origin, declare_pattern
 from plait.frontend.next.lower.program_tables import (
     COROUTINE_CAPTURES,
     Pending,
@@ -26,7 +27,15 @@ from plait.frontend.next.lower.program_tables import (
     captured_type,
 )
 from plait.frontend.next.lower.statements import statements
-from plait.frontend.next.lower.variables import begin_undefined, begin_variable, held_as, load_variable
+from plait.frontend.next.lower.variables import (
+    begin_undefined,
+    begin_variable,
+    held_as,
+    is_derived,
+    load_this,
+    load_variable,
+    make_late,
+)
 from plait.frontend.next.represent.flows import Direct
 from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, MACHINE, Held
 from plait.frontend.next.represent.units import Namespace, Parts, Unit, UnitTable
@@ -86,11 +95,14 @@ def _unit(program: ProgramTables, pending: PendingUnit, lowerings: Lowerings) ->
 
 
 def _begin(code: Code, load_function: Callable[[], None]) -> None:
-    """Write what comes before a function's parameters: its `var` variables, and its own name."""
+    """Write what comes before a function's parameters: its name, variables of `var` and those looked at too early."""
     table, unit = code.table, code.unit
-    for symbol, variable in table.by_symbol.items():
+    if unit.this is not None:
+        make_late(code, unit.this)
+    for symbol, variable in table.symbols_of(unit):
+        make_late(code, variable)
         is_var = symbol.flags & SymbolFlags.VAR and not symbol.flags & SymbolFlags.PARAMETER
-        if is_var and variable.owner is unit and not (symbol.flags & SymbolFlags.FUNCTION):
+        if is_var and not (symbol.flags & SymbolFlags.FUNCTION):
             begin_undefined(code, variable)
     function = unit.function
     if function is None or function.kind is not syntax.FunctionKind.EXPRESSION or unit.own_name is not None:
@@ -113,7 +125,7 @@ def _general_parameters(code: Code, load: Any) -> None:
     for index, parameter in enumerate(function.parameters):
         if parameter.is_rest:
             _rest(code, index, load)
-            declare_pattern(code, parameter.target, Held.LIST)
+            declare_pattern(code, parameter.target, Held.LIST, PART)
             continue
         if index < DIRECT_ARGUMENTS:
             load(FIRST_ARGUMENT + index)
@@ -148,7 +160,7 @@ def _parameter(code: Code, parameter: syntax.Parameter, held: Held) -> None:
         name = parameter.target.name if isinstance(parameter.target, syntax.Identifier) else ""
         code.convert(named_value(code, parameter.default, name), Held.WORD)
         code.place(given)
-    declare_pattern(code, parameter.target, held)
+    declare_pattern(code, parameter.target, held, Origin() if parameter.default is None else Origin(INTERMEDIATE * 3))
 
 
 def _direct_parameters(code: Code, direct: Direct) -> None:
@@ -188,7 +200,10 @@ def _function_body(code: Code, function: syntax.Function) -> None:
 def finish(code: Code) -> None:
     """Write the return at the end of a function."""
     if code.reachable:
-        if code.result is None:
+        if is_derived(code):
+            load_this(code)
+            code.emit("RETURN")
+        elif code.result is None:
             code.emit("RETURN_VOID")
         else:
             code.undefined()
@@ -197,7 +212,7 @@ def finish(code: Code) -> None:
 
 def _begin_construction(code: Code, function: syntax.Function) -> None:
     """Write what comes before the body of a constructor."""
-    node = class_of(code.table, function)
+    node = code.table.classes[function]
     _check_new(code, "" if node.name is None else node.name.name)
     if node.base is None and code.this_local is not None:
         initialize_fields(code, node, code.this_local)
@@ -216,16 +231,6 @@ def _check_new(code: Code, name: str) -> None:
         return
     code.throws("classCalled", name)
     code.place(called)
-
-
-def class_of(table: UnitTable, function: syntax.Function) -> syntax.Class:
-    """The class whose constructor a function is."""
-    for node, part in table.parts:
-        if part is Parts.FIELDS and any(
-            isinstance(member, syntax.MethodDeclaration) and member.function is function for member in node.members
-        ):
-            return node  # type: ignore[no-any-return]
-    raise AssertionError("a constructor stands in a class")
 
 
 def _default_constructor(program: ProgramTables, pending: PendingConstructor, lowerings: Lowerings) -> None:
@@ -249,8 +254,11 @@ def _default_constructor(program: ProgramTables, pending: PendingConstructor, lo
         code.emit("BOX_REF")
         code.library("restArguments")
         code.library("callWith")
-        code.emit("POP")
+        take_result(code, THIS)
     initialize_fields(code, node, THIS)
+    if code.reachable and node.base is not None:
+        code.load(THIS)
+        code.emit("RETURN")
     finish(code)
 
 
@@ -277,6 +285,8 @@ def _coroutine_start(code: Code, pending: PendingUnit) -> None:
     if not function.is_generator:
         code.library("startAsync")
     else:
+        code.load(0)
+        code.emit("BOX_REF")
         code.library("makeAsyncGenerator" if function.is_async else "makeGenerator")
     code.emit("RETURN")
 

@@ -100,6 +100,7 @@ def _read(source: DeclarationText) -> LibraryDeclaration:
     table = find_units(bound)
     statement = module.statements[0]
     variable = next(item for symbol, item in table.by_symbol.items() if symbol.name == source.name)
+    _let_constructors_see_this(table)
     flows = Flows()
     flows.natives = result_of
     flows.names = held_of_name
@@ -113,6 +114,13 @@ def _read(source: DeclarationText) -> LibraryDeclaration:
     collect(table, flows)
     flows.solve()
     return LibraryDeclaration(source.order, source.name, table, flows, variable, statement)
+
+
+def _let_constructors_see_this(table: UnitTable) -> None:
+    """Constructors of the library look by `this` whether they were called with `new`."""
+    for unit in table.by_node.values():
+        if unit.this is not None:
+            unit.this.storage, unit.this.is_late = Storage.LOCAL, False
 
 
 def _declare_function(table: UnitTable, flows: Flows, variable: Variable, statement: Any) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
-from plait.frontend.next.lower.closures import make_function
+from plait.frontend.next.lower.closures import make_function, prefix_of
 from plait.frontend.next.lower.code import Code
-from plait.frontend.next.lower.descriptions import describe_iterable
+from plait.frontend.next.lower.descriptions import describe, describe_spread
 from plait.frontend.next.lower.keys import write_key
 from plait.frontend.next.lower.variables import begin_variable
 from plait.frontend.next.represent.held import LIST_TYPE, Held
@@ -90,8 +90,7 @@ def write_list(code: Code, elements: tuple[Any, ...], are_arguments: bool = True
                     code.at(element)
                     code.load(list_)
                     code.load(source)
-                    code.text("" if are_arguments else describe_iterable(code, element.expression))
-                    code.library("spreadOf")
+                    _spread(code, element, elements, are_arguments)
                 continue
             if element is None:
                 code.undefined()
@@ -103,6 +102,18 @@ def write_list(code: Code, elements: tuple[Any, ...], are_arguments: bool = True
                 code.load(value)
             code.emit("ARRAY_PUSH_ANY")
         code.load(list_)
+
+
+def _spread(code: Code, element: syntax.Spread, elements: tuple[Any, ...], are_arguments: bool) -> None:
+    """Write the appending of what an iterable gives to a list, both on the stack. Errors differ by where it stands."""
+    if not are_arguments:
+        code.text(describe_spread(code, element.expression))
+        code.library("spreadOf")
+    elif element is elements[-1] and not any(isinstance(item, syntax.Spread) for item in elements[:-1]):
+        code.text(describe(code, element.expression))
+        code.library("spreadArguments")
+    else:
+        code.library("spread")
 
 
 def lower_object(code: Code, node: syntax.ObjectLiteral) -> Held:
@@ -148,8 +159,9 @@ def _property(code: Code, object_: int, name: syntax.PropertyName, value: Any) -
     with code.temporary() as key, code.temporary() as local:
         write_key(code, name)
         code.store(key)
-        code.word(value)
+        code.convert(named_value(code, value, key_text(name)), Held.WORD)
         code.store(local)
+        name_by_key(code, name, value, local, key, "")
         code.load(object_)
         code.load(key)
         code.load(local)
@@ -189,6 +201,7 @@ def _method(code: Code, object_: int, name: syntax.PropertyName, function: synta
         make_function(code, function, key_text(name))
         code.emit("BOX_REF")
         code.store(method)
+        name_by_key(code, name, function, method, key, prefix_of(function))
         code.load(object_)
         code.load(key)
         code.load(method)
@@ -209,8 +222,28 @@ def key_text(name: syntax.PropertyName | None) -> str:
     match name:
         case syntax.Identifier(name=text) | syntax.LiteralName(name=text) | syntax.PrivateName(name=text):
             return text
+        case syntax.ComputedName(expression=syntax.StringLiteral(value=text)):
+            return text
+        case syntax.ComputedName(
+            expression=syntax.PropertyAccess(object=syntax.Identifier(name="Symbol"), name=symbol)
+        ):
+            return f"[Symbol.{symbol.name}]"
         case _:
             return ""
+
+
+def name_by_key(code: Code, name: syntax.PropertyName | None, value: Any, function: int, key: int, prefix: str) -> None:
+    """Write the naming of a function by its computed key, both in locals; `value` is what stands in the text."""
+    is_anonymous = (
+        isinstance(value, syntax.Function)
+        or (isinstance(value, syntax.FunctionExpression) and value.function.name is None)
+        or (isinstance(value, syntax.ClassExpression) and value.declaration.name is None)
+    )
+    if is_anonymous and isinstance(name, syntax.ComputedName) and not key_text(name):
+        code.load(function)
+        code.load(key)
+        code.text(prefix)
+        code.library("nameFunction")
 
 
 def lower_big(code: Code, node: syntax.BigIntLiteral) -> Held:

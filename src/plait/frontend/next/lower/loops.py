@@ -9,9 +9,9 @@ from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code, Leaving
 from plait.frontend.next.lower.descriptions import describe_iterable
 from plait.frontend.next.lower.guarded import guarded_cleanup
-from plait.frontend.next.lower.patterns import assign_pattern, declare_pattern
+from plait.frontend.next.lower.patterns import Origin, assign_pattern, declare_pattern
 from plait.frontend.next.lower.statements import names_in
-from plait.frontend.next.lower.variables import held_as, local_of
+from plait.frontend.next.lower.variables import held_as, local_of, make_late
 from plait.frontend.next.represent.held import LIST_TYPE, MACHINE, Held
 from plait.frontend.next.represent.units import Storage, Variable
 
@@ -97,7 +97,11 @@ def _give(code: Code, variable: Any, held: Held) -> None:
         case syntax.VariableStatement(kind="var", declarators=declarators):
             assign_pattern(code, declarators[0].target, held)
         case syntax.VariableStatement(declarators=declarators):
-            declare_pattern(code, declarators[0].target, held)
+            for name in names_in(declarators[0].target):
+                begun = code.table.variable_of(name)
+                if begun is not None:
+                    make_late(code, begun)
+            declare_pattern(code, declarators[0].target, held, Origin(".for", ".for"))
         case target:
             assign_pattern(code, target, held)
 
@@ -249,7 +253,8 @@ def _for_await(code: Code, node: syntax.ForOf, names: tuple[str, ...]) -> None:
     with code.temporary() as iterator, code.temporary() as value:
         code.word(node.iterable)
         code.at(node.iterable)
-        code.library("asyncIterator")
+        code.text(describe_iterable(code, node.iterable))
+        code.library("asyncIteratorOf")
         code.store(iterator)
         code.place(head)
         code.load(iterator)

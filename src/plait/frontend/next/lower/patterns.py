@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.descriptions import describe, describe_taken
 from plait.frontend.next.lower.guarded import guarded_cleanup
 from plait.frontend.next.lower.keys import write_key
 from plait.frontend.next.lower.literals import named_value
@@ -18,14 +20,39 @@ from plait.frontend.next.represent.held import LIST_TYPE, Held
 from plait.isa.value_types import ANY
 
 
-def declare_pattern(code: Code, target: Any, held: Held) -> None:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How messages name what a pattern takes apart.
+
+    `source` is the text of the expression, `iterable` that for array patterns; by the value where empty. A part of an
+    object pattern has the pattern's `source` and its `key`, every other part has none.
+    """
+
+    source: str | None = ""
+    iterable: str = ""
+    key: str = ""
+
+
+PART: Final = Origin(None)
+
+
+def origin_of(code: Code, value: Any) -> Origin:
+    """The origin of a declaration's value."""
+    return Origin(describe(code, value), describe_taken(code, value))
+
+
+def declare_pattern(code: Code, target: Any, held: Held, origin: Origin = Origin()) -> None:
     """Write the beginning of the variables of a target whose value is on the stack."""
-    _Taker(code, is_declaration=True).take(target, held)
+    _Taker(code, is_declaration=True).take(target, held, origin)
 
 
-def assign_pattern(code: Code, target: Any, held: Held) -> None:
+def assign_pattern(code: Code, target: Any, held: Held, origin: Origin = Origin()) -> None:
     """Write the assignment of the value on the stack to a target."""
-    _Taker(code, is_declaration=False).take(target, held)
+    _Taker(code, is_declaration=False).take(target, held, origin)
+
+
+def _default_iterable(code: Code, default: Any) -> str:
+    return describe_taken(code, default) if isinstance(default, syntax.Call | syntax.New) else ""
 
 
 class _Taker:
@@ -37,13 +64,13 @@ class _Taker:
         self.code = code
         self.is_declaration = is_declaration
 
-    def take(self, target: Any, held: Held) -> None:
+    def take(self, target: Any, held: Held, origin: Origin) -> None:
         """Give the value on the stack to a target."""
         match target:
             case syntax.ObjectPattern():
-                self._object(target, held)
+                self._object(target, held, origin)
             case syntax.ArrayPattern():
-                self._array(target, held)
+                self._array(target, held, origin)
             case syntax.Identifier() if self.is_declaration:
                 variable = self.code.table.variable_of(target)
                 if variable is None:
@@ -57,14 +84,16 @@ class _Taker:
                     self.code.load(value)
                     store_into(self.code, place, Held.WORD, target)
 
-    def _given(self, element: syntax.PatternElement, load: Callable[[], None]) -> None:
+    def _given(self, element: syntax.PatternElement, load: Callable[[], None], origin: Origin) -> None:
         """Give a part the word that `load` writes; what a target in an assignment consists of is computed before."""
         target = element.target
         is_simple = isinstance(target, syntax.Identifier | syntax.ObjectPattern | syntax.ArrayPattern)
         if self.is_declaration or is_simple:
             load()
             self._default(element)
-            self.take(target, Held.WORD)
+            if element.default is not None and not isinstance(target, syntax.Identifier):
+                origin = Origin(describe(self.code, element.default), _default_iterable(self.code, element.default))
+            self.take(target, Held.WORD, origin)
             return
         with place_of(self.code, target) as place:
             load()
@@ -85,26 +114,55 @@ class _Taker:
             code.convert(named_value(code, element.default, name), Held.WORD)
             code.place(given)
 
-    def _object(self, pattern: syntax.ObjectPattern, held: Held) -> None:
+    def _object(self, pattern: syntax.ObjectPattern, held: Held, origin: Origin) -> None:
         code = self.code
         code.convert(held, Held.WORD)
         with code.temporary() as source:
             code.store(source)
-            code.at(pattern)
-            code.load(source)
-            code.library("requireObject")
+            self._require_object(pattern, source, origin)
             rest = next((item for item in pattern.elements if item.is_rest), None)
             taken = code.take_list() if rest is not None else None
             for element in pattern.elements:
                 if not element.is_rest:
-                    self._property(source, element, taken)
+                    self._property(source, element, taken, origin)
             if rest is not None and taken is not None:
                 code.load(source)
                 code.load(taken)
                 code.library("restProperties")
-                self.take(rest.target, Held.WORD)
+                self.take(rest.target, Held.WORD, PART)
 
-    def _property(self, source: int, element: syntax.PatternElement, taken: int | None) -> None:
+    def _require_object(self, pattern: syntax.ObjectPattern, source: int, origin: Origin) -> None:
+        """Write the error of a pattern whose value is undefined or null.
+
+        Where the first property is named, reading it is the error, unless the value has a name.
+        """
+        code = self.code
+        first = pattern.elements[0] if pattern.elements else None
+        name = (
+            ""
+            if first is None or not isinstance(first.name, syntax.Identifier | syntax.LiteralName)
+            else first.name.name
+        )
+        text, key = origin.source, origin.key if first is None or not first.is_rest else ""
+        if first is not None and name and not origin.key and text is not None:
+            if first.default is not None and isinstance(first.target, syntax.Identifier):
+                return
+            key = name
+            text = text if first.default is None else describe(code, first.default)
+        elif name:
+            return
+        if origin.key and not key:
+            text = None
+        is_there = code.label()
+        code.at(pattern)
+        code.load(source)
+        code.emit("ANY_IS_NULL")
+        code.jump("JUMP_IF_FALSE", is_there)
+        code.load(source)
+        code.throws("cannotTakeApart" if text is None else "cannotDestructure", *(() if text is None else (key, text)))
+        code.place(is_there)
+
+    def _property(self, source: int, element: syntax.PatternElement, taken: int | None, origin: Origin) -> None:
         code = self.code
         name = element.name
         if isinstance(name, syntax.Identifier | syntax.LiteralName):
@@ -112,7 +170,8 @@ class _Taker:
                 code.load(taken)
                 code.key(name.name)
                 code.emit("ARRAY_PUSH_ANY")
-            self._given(element, lambda: get_named(code, source, name.name, element))
+            part = PART if origin.source is None or origin.key else Origin(origin.source, "", name.name)
+            self._given(element, lambda: get_named(code, source, name.name, element), part)
         elif name is not None:
             with code.temporary() as key:
                 if isinstance(name, syntax.ComputedName):
@@ -130,9 +189,9 @@ class _Taker:
                     code.load(key)
                     code.library("getElement")
 
-                self._given(element, load)
+                self._given(element, load, PART)
 
-    def _array(self, pattern: syntax.ArrayPattern, held: Held) -> None:
+    def _array(self, pattern: syntax.ArrayPattern, held: Held, origin: Origin) -> None:
         """The parts are taken from the iterator one by one; those of a list by their index."""
         code = self.code
         if held is Held.LIST:
@@ -146,7 +205,12 @@ class _Taker:
         code.convert(held, Held.WORD)
         with code.temporary() as iterator:
             code.at(pattern)
-            code.library("listOrIterator")
+            if origin.key:
+                code.text(origin.source or "")
+                code.library("listOrIteratorIn")
+            else:
+                code.text(origin.iterable)
+                code.library("listOrIterator")
             code.store(iterator)
             self._elements_of_iterator(pattern, iterator)
 
@@ -161,9 +225,9 @@ class _Taker:
                 code.integer(0x7FFFFFFF)
                 code.native("array.slice")
                 code.emit("BOX_REF")
-                self.take(element.target, Held.WORD)
+                self.take(element.target, Held.WORD, PART)
                 continue
-            self._given(element, partial(self._element, word, index))
+            self._given(element, partial(self._element, word, index), PART)
 
     def _element(self, word: int, index: int) -> None:
         self.code.load(word)
@@ -191,9 +255,9 @@ class _Taker:
                         self._next(iterator, is_done, index)
                         code.emit("POP")
                     elif element.is_rest:
-                        self._given(element, partial(self._rest, iterator, is_done, index))
+                        self._given(element, partial(self._rest, iterator, is_done, index), PART)
                     else:
-                        self._given(element, partial(self._next, iterator, is_done, index))
+                        self._given(element, partial(self._next, iterator, is_done, index), PART)
 
             guarded_cleanup(code, parts, close)
 

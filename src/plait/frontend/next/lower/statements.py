@@ -10,8 +10,15 @@ from plait.frontend.next.lower.closures import make_function
 from plait.frontend.next.lower.code import Code, Guarded, Leaving
 from plait.frontend.next.lower.guarded import guarded, jump_out, write_return
 from plait.frontend.next.lower.literals import named_value
-from plait.frontend.next.lower.patterns import declare_pattern
-from plait.frontend.next.lower.variables import begin_undefined, begin_variable, held_as, make_late
+from plait.frontend.next.lower.patterns import Origin, declare_pattern, origin_of
+from plait.frontend.next.lower.variables import (
+    begin_undefined,
+    begin_variable,
+    held_as,
+    is_derived,
+    load_this,
+    make_late,
+)
 from plait.frontend.next.represent.held import Held
 from plait.frontend.next.represent.units import Storage
 
@@ -136,7 +143,7 @@ def _declarator(code: Code, node: syntax.VariableStatement, declarator: syntax.V
     target = declarator.target
     if not isinstance(target, syntax.Identifier):
         if declarator.value is not None:
-            declare_pattern(code, target, code.value(declarator.value))
+            declare_pattern(code, target, code.value(declarator.value), origin_of(code, declarator.value))
         return
     variable = code.table.variable_of(target)
     if variable is None or variable in code.program.flows_in(code.table).directs:
@@ -173,6 +180,9 @@ def lower_if(code: Code, node: syntax.If) -> None:
 
 def lower_return(code: Code, node: syntax.Return) -> None:
     """`return x`."""
+    if is_derived(code):
+        _return_from_derived(code, node)
+        return
     if node.expression is None:
         code.undefined()
         write_return(code, Held.WORD)
@@ -184,6 +194,24 @@ def lower_return(code: Code, node: syntax.Return) -> None:
         code.library("awaitValue")
         held = Held.WORD
     write_return(code, held)
+
+
+def _return_from_derived(code: Code, node: syntax.Return) -> None:
+    """The constructor of a derived class gives an object: `this`, unless it returns another."""
+    given = code.label()
+    with code.temporary() as result:
+        if node.expression is not None:
+            code.word(node.expression)
+            code.store(result)
+            code.load(result)
+            code.at(node)
+            code.library("isConstructed")
+            code.jump("JUMP_IF_TRUE", given)
+        load_this(code)
+        code.store(result)
+        code.place(given)
+        code.load(result)
+    write_return(code, Held.WORD)
 
 
 def lower_throw(code: Code, node: syntax.Throw) -> None:
@@ -333,6 +361,6 @@ def _try_catch(code: Code, node: syntax.Try) -> None:
         code.emit("POP")
     else:
         code.library("caught")
-        declare_pattern(code, clause.target, Held.WORD)
+        declare_pattern(code, clause.target, Held.WORD, Origin(".catch"))
     statements(code, clause.body.statements)
     code.place(end)

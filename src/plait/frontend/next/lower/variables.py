@@ -44,25 +44,68 @@ def load_variable(code: Code, variable: Variable, node: syntax.Node | None = Non
         load_place(code, variable)
         if variable.storage is Storage.CELL:
             code.emit("CELL_GET")
-    if variable.is_late and held is Held.WORD and variable.storage is not Storage.LOCAL:
+    if variable.is_late and held is Held.WORD:
         check_ready(code, variable, node)
     return held
 
 
 def load_this(code: Code) -> Held:
-    """Write the load of `this`."""
+    """Write the load of `this`; a check, if `super(...)` may not have given it yet."""
+    own = code.unit.this
+    if own is not None and own.storage is Storage.CELL:
+        _load_late_this(code, own)
+        return Held.WORD
     if code.this_local is not None:
         code.load(code.this_local)
         return Held.WORD
-    if code.unit.this is not None or code.unit.parent is None:
+    if own is not None or code.unit.parent is None:
         code.undefined()
         return Held.WORD
-    for variable in code.unit.captures:
-        if variable.is_this:
-            load_place(code, variable)
-            return Held.WORD
-    code.undefined()
+    captured = next((variable for variable in code.unit.captures if variable.is_this), None)
+    if captured is None:
+        code.undefined()
+    elif captured.storage is Storage.CELL:
+        _load_late_this(code, captured)
+    else:
+        load_place(code, captured)
     return Held.WORD
+
+
+def _load_late_this(code: Code, variable: Variable) -> None:
+    ready = code.label()
+    load_place(code, variable)
+    code.emit("CELL_GET")
+    code.absent_test()
+    code.jump("JUMP_IF_FALSE", ready)
+    code.throws("superNotCalled")
+    code.place(ready)
+
+
+def give_this(code: Code, self: int) -> None:
+    """Write what `super(...)` does: `this` becomes the object in the local. It throws when it is there already."""
+    own = code.unit.this
+    if own is None or own.storage is not Storage.CELL:
+        if own is not None and code.this_local is not None:
+            code.load(self)
+            code.store(code.this_local)
+        return
+    first = code.label()
+    load_place(code, own)
+    code.emit("CELL_GET")
+    code.native("value.isAbsent")
+    code.jump("JUMP_IF_TRUE", first)
+    code.throws("superCalledTwice")
+    code.place(first)
+    load_place(code, own)
+    code.load(self)
+    code.emit("CELL_SET")
+
+
+def is_derived(code: Code) -> bool:
+    """Whether the constructor of a derived class is being written, which gives the object that it has made."""
+    function = code.unit.function
+    node = None if function is None else code.table.classes.get(function)
+    return node is not None and node.base is not None and isinstance(code.unit.node, syntax.Function)
 
 
 def load_place(code: Code, variable: Variable) -> None:
@@ -103,6 +146,9 @@ def assign_variable(code: Code, variable: Variable, held: Held, node: syntax.Nod
     """Write an assignment of the top of the stack in the program's text."""
     symbol = variable.symbol
     code.convert(held, held_as(variable))
+    if variable.is_late and held_as(variable) is Held.WORD:
+        load_variable(code, variable, node)
+        code.emit("POP")
     if symbol is not None and is_protected(symbol):
         code.emit("POP")
         code.at(node)
@@ -137,6 +183,9 @@ def make_late(code: Code, variable: Variable) -> None:
         code.native("value.absent")
         code.emit("NEW_CELL", code.type_index(MACHINE[Held.WORD]))
         code.store(local_of(code, variable))
+    elif held_as(variable) is Held.WORD:
+        code.native("value.absent")
+        code.store(local_of(code, variable))
 
 
 def begin_undefined(code: Code, variable: Variable) -> None:
@@ -148,7 +197,7 @@ def begin_undefined(code: Code, variable: Variable) -> None:
 
 def load_for_capture(code: Code, variable: Variable) -> None:
     """Write the load of what an inner unit captures of a variable."""
-    if variable.is_this:
+    if variable.is_this and variable.storage is not Storage.CELL:
         load_this(code)
     elif variable is code.unit.own_name:
         code.emit("LOAD_LOCAL", 0)

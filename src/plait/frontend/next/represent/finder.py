@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final, get_args
 
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.bound import BoundModule
 from plait.frontend.next.bind.symbols import Symbol, SymbolFlags
-from plait.frontend.next.represent.units import Parts, Unit, UnitTable, Variable, capture, decide_storage
+from plait.frontend.next.represent.derived import ThisState, this_state
+from plait.frontend.next.represent.units import Parts, Storage, Unit, UnitTable, Variable, capture, decide_storage
 
 _SKIPPED: Final = (
     *get_args(syntax.TypeNode),
@@ -18,12 +20,24 @@ _SKIPPED: Final = (
     syntax.TypeParameterDeclaration,
 )
 _BLOCKS: Final = (syntax.Block, syntax.Switch, syntax.For, syntax.ForIn, syntax.ForOf, syntax.CatchClause)
+_HOISTED: Final = SymbolFlags.FUNCTION | SymbolFlags.AMBIENT | SymbolFlags.ENUM_MEMBER
+_NAMED: Final = (syntax.MethodDeclaration, syntax.PropertyDeclaration)
 _METHODS: Final = (
     syntax.FunctionKind.METHOD,
     syntax.FunctionKind.GETTER,
     syntax.FunctionKind.SETTER,
     syntax.FunctionKind.CONSTRUCTOR,
 )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Use:
+    """A use of a symbol, in a unit, and in clauses of `switch` statements."""
+
+    symbol: Symbol
+    unit: Unit
+    name: syntax.Identifier
+    cases: tuple[syntax.Case, ...]
 
 
 def find_units(bound: BoundModule) -> UnitTable:
@@ -49,21 +63,30 @@ class _Finder:
         self.literal: syntax.ObjectLiteral | None = None
         self.is_static = False
         self.declared: dict[Symbol, Unit] = {}
-        self.used: list[tuple[Symbol, Unit]] = []
+        self.used: list[_Use] = []
+        self.head: Any = None
+        self.heads: dict[Symbol, Any] = {}
+        self.cases: tuple[syntax.Case, ...] = ()
+        self.cases_of: dict[Symbol, tuple[syntax.Case, ...]] = {}
         self.block_of: dict[syntax.Function, int] = {}
 
     def resolve(self) -> None:
         """Make the variables, and capture those that inner units use."""
+        early = {use.symbol for use in self.used if self._is_early(use)}
         for symbol, owner in self.declared.items():
             ready_at = max((self._ready_at(item) for item in symbol.declarations), default=0)
+            if symbol in self.heads:
+                ready_at = max(ready_at, int(self.heads[symbol].end))
             is_constant = symbol.last_assignment < 0 and ready_at >= 0 and _has_value(symbol)
-            self.table.by_symbol[symbol] = Variable(symbol.name, owner, symbol, ready_at, is_constant)
+            variable = Variable(symbol.name, owner, symbol, ready_at, is_constant)
+            variable.is_late = symbol in early
+            self.table.by_symbol[symbol] = variable
         for unit in self.table.by_node.values():
             self._find_own_name(unit)
-        for symbol, unit in self.used:
-            variable = self.table.by_symbol.get(symbol)
-            if variable is not None:
-                capture(variable, unit)
+        for use in self.used:
+            used = self.table.by_symbol.get(use.symbol)
+            if used is not None:
+                capture(used, use.unit)
 
     def _find_own_name(self, unit: Unit) -> None:
         function = unit.function
@@ -84,10 +107,35 @@ class _Finder:
                 return declaration.end if source is None else int(source.end)
             case syntax.CatchClause():
                 return declaration.start if declaration.target is None else int(declaration.target.end)
-            case syntax.ForOf() | syntax.ForIn():
-                return int(declaration.variable.end)
             case _:
                 return int(declaration.end)
+
+    def _is_early(self, use: _Use) -> bool:
+        """Whether a use comes before the variable's declaration in the same unit: the variable has no value there."""
+        symbol = use.symbol
+        is_var = symbol.flags & SymbolFlags.VAR and not symbol.flags & SymbolFlags.PARAMETER
+        if is_var or symbol.flags & _HOISTED or self.declared.get(symbol) is not use.unit:
+            return False
+        cases, head = self.cases_of[symbol], self.heads.get(symbol)
+        if head is not None and head.start <= use.name.start < head.end:
+            return True
+        return use.cases[: len(cases)] != cases or all(self._is_before(use.name, item) for item in symbol.declarations)
+
+    def _is_before(self, node: syntax.Identifier, declaration: Any) -> bool:
+        match declaration:
+            case syntax.Class(base=base, members=members):
+                keys = [item.name for item in members if isinstance(item, _NAMED)]
+                parts = [base, *(key for key in keys if isinstance(key, syntax.ComputedName))]
+                is_inside = any(part is not None and part.start <= node.start < part.end for part in parts)
+                return node.start < declaration.start or is_inside
+            case syntax.EnumDeclaration() | syntax.ModuleDeclaration():
+                return node.start < int(declaration.start)
+            case syntax.PatternElement():
+                source = self.bound.sources.get(declaration)
+                is_in_source = source is not None and source.start <= node.start < source.end
+                return node.start < declaration.end or is_in_source
+            case _:
+                return node.start < self._ready_at(declaration)
 
     def visit(self, node: Any) -> None:
         """Go over a node and all below it; None is none."""
@@ -110,8 +158,15 @@ class _Finder:
             self._children(node)
         elif isinstance(node, _BLOCKS):
             outer, self.block_start = self.block_start, node.start
-            self._children(node)
+            if isinstance(node, syntax.ForOf | syntax.ForIn):
+                self._for_of(node)
+            else:
+                self._children(node)
             self.block_start = outer
+        elif isinstance(node, syntax.Case):
+            outer_cases, self.cases = self.cases, (*self.cases, node)
+            self._children(node)
+            self.cases = outer_cases
         elif isinstance(node, syntax.ObjectLiteral):
             outer_literal, self.literal = self.literal, node
             self._children(node)
@@ -130,12 +185,24 @@ class _Finder:
             return
         symbol = self.bound.resolved.get(node)
         if symbol is not None:
-            self.used.append((symbol, self.unit))
+            self.used.append(_Use(symbol, self.unit, node, self.cases))
             self.table.uses.setdefault(symbol, []).append(node)
 
     def _declare(self, symbol: Symbol, unit: Unit) -> None:
         if not symbol.flags & (SymbolFlags.AMBIENT | SymbolFlags.ENUM_MEMBER):
             self.declared.setdefault(symbol, unit)
+            self.cases_of.setdefault(symbol, self.cases)
+            if self.head is not None:
+                self.heads.setdefault(symbol, self.head)
+
+    def _for_of(self, node: syntax.ForOf | syntax.ForIn) -> None:
+        """A loop whose variables have no value yet in what it goes over."""
+        source = node.iterable if isinstance(node, syntax.ForOf) else node.object
+        outer, self.head = self.head, source
+        self.visit(node.variable)
+        self.head = outer
+        self.visit(source)
+        self.visit(node.body)
 
     # Functions and classes.
 
@@ -158,7 +225,8 @@ class _Finder:
         self._inside(unit, node)
 
     def _inside(self, unit: Unit, node: syntax.Function) -> None:
-        outer = self.unit, self.block_start, self.home, self.literal
+        outer = self.unit, self.block_start, self.home, self.literal, self.head
+        self.head = None
         if node.kind is not syntax.FunctionKind.ARROW:
             unit.this = Variable("this", unit, None, 0, True)
             self.home = self.literal if self.literal is not None and node.kind in _METHODS else self.home
@@ -173,7 +241,7 @@ class _Finder:
             self._children(body)
         else:
             self.visit(body)
-        self.unit, self.block_start, self.home, self.literal = outer
+        self.unit, self.block_start, self.home, self.literal, self.head = outer
 
     def _class(self, node: syntax.Class) -> None:
         if node.name is not None:
@@ -210,7 +278,7 @@ class _Finder:
                     return
                 self.visit(function)
                 if function.kind is syntax.FunctionKind.CONSTRUCTOR:
-                    self._constructor(node, self.table.by_node[function])
+                    self._constructor(node, function, self.table.by_node[function])
             case syntax.PropertyDeclaration(name=name, value=value, modifiers=modifiers):
                 self.visit(name)
                 if isinstance(name, syntax.ComputedName) and not modifiers.is_static:
@@ -228,8 +296,11 @@ class _Finder:
             case _:
                 pass
 
-    def _constructor(self, node: syntax.Class, unit: Unit) -> None:
+    def _constructor(self, node: syntax.Class, function: syntax.Function, unit: Unit) -> None:
         """A constructor calls that of the base, and initialises the fields."""
+        self.table.classes[function] = node
+        if node.base is not None and unit.this is not None and this_state(function) is ThisState.CHECKED:
+            unit.this.storage, unit.this.is_late = Storage.CELL, True
         capture(self.table.parts[node, Parts.FIELDS], unit)
         if node.base is not None:
             capture(self.table.parts[node, Parts.BASE], unit)

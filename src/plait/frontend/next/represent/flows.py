@@ -15,7 +15,7 @@ from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.represent.held import Held, join
 from plait.frontend.next.represent.library_facts import FUNCTIONS, MATH_CONSTANTS, STATIC_FUNCTIONS, STRING_METHODS
-from plait.frontend.next.represent.units import Storage, Unit, UnitTable, Variable
+from plait.frontend.next.represent.units import Unit, UnitTable, Variable
 
 _RESULTS: Final[dict[str, Held]] = {
     **dict.fromkeys(("-", "*", "/", "%", "**", "&", "|", "^", "<<", ">>", ">>>"), Held.NUMBER),
@@ -273,4 +273,4 @@ _NUMERIC: Final = (Held.NUMBER, Held.INTEGER, Held.BOOLEAN)
 
 def is_raw_allowed(variable: Variable) -> bool:
     """Whether a variable may be held raw: nobody sees it before it has its value."""
-    return not variable.is_late or variable.storage is Storage.LOCAL
+    return not variable.is_late

@@ -30,7 +30,7 @@ class Variable:
     """A variable of the source, or one that the lowering needs: `this`, a class's base, an object literal.
 
     It has its value from the offset `ready_at` on; `is_constant` says that it never gets another. `users` are the inner
-    units that use it. `is_late`: some unit that uses it may run before it has its value, which is checked there.
+    units that use it. `is_late`: some use may come before it has its value, which is checked there.
     """
 
     __slots__ = (
@@ -121,17 +121,20 @@ class Parts(Enum):
 class UnitTable:
     """The units and variables of a file.
 
-    `parts` are the variables of the lowering's own by the node they are for, `private_keys` the keys of private names,
-    `supers` the class or object literal that `super` belongs to, `static_supers` those in static members, `uses` the
-    uses of a symbol's variable. `imported` says what imported names mean, `default` is the variable of a default export
-    without a name. `called_imports` gives for each `import(...)` the files to run before, and what it gives.
+    `classes` gives the class of each constructor, `parts` are the variables of the lowering's own by the node they are
+    for, `private_keys` the keys of private names, `supers` the class or object literal that `super` belongs to,
+    `static_supers` those in static members, `uses` the uses of a symbol's variable. `imported` says what imported names
+    mean, `default` is the variable of a default export without a name. `called_imports` gives for each `import(...)`
+    the files to run before, and what it gives.
     """
 
     __slots__ = (
         "bound",
         "by_node",
+        "by_owner",
         "by_symbol",
         "called_imports",
+        "classes",
         "default",
         "import_calls",
         "imported",
@@ -149,6 +152,8 @@ class UnitTable:
         self.main.this = Variable("this", self.main, None, 0, True)
         self.by_node: dict[Any, Unit] = {bound.module: self.main}
         self.by_symbol: dict[Symbol, Variable] = {}
+        self.by_owner: dict[Unit, list[tuple[Symbol, Variable]]] = {}
+        self.classes: dict[syntax.Function, syntax.Class] = {}
         self.parts: dict[tuple[Any, Parts], Variable] = {}
         self.private_keys: dict[syntax.PrivateName, str] = {}
         self.supers: dict[syntax.Super, syntax.Class | syntax.ObjectLiteral | None] = {}
@@ -173,6 +178,13 @@ class UnitTable:
             imported = self.imported.get(symbol)
             return imported if isinstance(imported, Variable) else None
         return found
+
+    def symbols_of(self, unit: Unit) -> list[tuple[Symbol, Variable]]:
+        """The symbols that a unit declares, with their variables."""
+        if not self.by_owner:
+            for symbol, variable in self.by_symbol.items():
+                self.by_owner.setdefault(variable.owner, []).append((symbol, variable))
+        return self.by_owner.get(unit, [])
 
     def namespace_of(self, name: syntax.Identifier) -> Namespace | None:
         """The file whose exports an imported name means."""
@@ -199,7 +211,7 @@ def decide_storage(table: UnitTable) -> None:
     for variable in table.by_symbol.values():
         if not variable.users:
             continue
-        is_late = any(unit.made_at < variable.ready_at for unit in _made_by_owner(variable))
+        is_late = variable.is_late or any(unit.made_at < variable.ready_at for unit in _made_by_owner(variable))
         if variable.symbol is not None and variable.symbol.scope is table.bound.scope:
             variable.storage = Storage.GLOBAL
             variable.is_late = is_late

@@ -29,11 +29,13 @@ class AsyncGenerator {
   }
 }
 
-function makeAsyncGenerator(body): any {
+const asyncGeneratorFamily = makeFamily(functionFamilies, KIND_OF_ASYNC_GENERATORS, "AsyncGeneratorFunction", AsyncGenerator.prototype);
+
+function makeAsyncGenerator(body, f): any {
   const coroutine: $List = [undefined, undefined, undefined, GENERATOR_BEGUN, undefined, asyncGeneratorMark, []];
   startCoroutine(coroutine, () => runAsyncGenerator(body, coroutine));
   if (coroutine[GENERATOR_STATUS] === GENERATOR_FAILED) throw coroutine[GENERATOR_RESULT];
-  const generator = $record_new(AsyncGenerator.prototype);
+  const generator = $record_new(generatorPrototype(f, asyncGeneratorFamily.prototype));
   $record_setInner(generator, coroutine);
   return generator;
 }

@@ -13,13 +13,45 @@ function functionSpecification(f): string {
 function functionProperties(f): any {
   const properties = $function_properties(f);
   if (typeof properties !== "string") return properties;
+  const kind = $$STRING_CHAR_CODE_AT(properties, 0);
+  if (kind === KIND_OF_ASYNC || kind === KIND_OF_GENERATORS || kind === KIND_OF_ASYNC_GENERATORS) {
+    const family: $List = $table_get(functionFamilies, kind);
+    const made = newFunctionProperties(f, properties, family[0]);
+    if (family[1] !== undefined) $property_define(made, "prototype", $record_new(family[1]), IS_WRITABLE);
+    return made;
+  }
   const made = newFunctionProperties(f, properties, intrinsicPrototype(KIND_FUNCTION));
-  if ($string_charAt(properties, 0) === "f") {
+  if (kind === KIND_OF_FUNCTIONS) {
     const prototype = newObject();
     $property_define(prototype, "constructor", f, IS_WRITABLE | IS_CONFIGURABLE);
     $property_define(made, "prototype", prototype, IS_WRITABLE);
   }
   return made;
+}
+
+// Async functions and generators, as far as the program has any: by their kind the prototype of these functions, and that of the
+// prototypes of generators.
+const functionFamilies = $table_new();
+
+// Makes a family, with the function that is its constructor, and enters it into the table of families.
+function makeFamily(families, kind: number, name: string, above): any {
+  const prototype = $record_new(intrinsicPrototype(KIND_FUNCTION));
+  const constructor = () => {
+    throw new EvalError("Code generation from strings disallowed for this context");
+  };
+  const properties = newFunctionProperties(constructor, "b1:" + name, intrinsicPrototype(KIND_FUNCTION));
+  $property_define(properties, "prototype", prototype, 0);
+  $property_define(prototype, "constructor", constructor, IS_CONFIGURABLE);
+  if (above !== undefined) $property_define(prototype, "prototype", above, IS_CONFIGURABLE);
+  $property_define(prototype, symbolToStringTag, name, IS_CONFIGURABLE);
+  $table_set(families, kind, [prototype, above]);
+  return prototype;
+}
+
+// The prototype of the objects that a generator makes, which is a property of it.
+function generatorPrototype(f, above): any {
+  const prototype = $property_own(functionProperties(f), "prototype");
+  return $value_isObject(prototype) ? prototype : above;
 }
 
 function newFunctionProperties(f, specification: string, prototype): any {
@@ -42,6 +74,21 @@ function functionName(f): string {
   return typeof name === "string" ? name : "";
 }
 
+// Gives a function without a name that of its key.
+function nameFunction(f, key, prefix: string): void {
+  let name: string = "";
+  if ($value_kind(key) !== KIND_SYMBOL) name = prefix + toText(key);
+  else {
+    const description = $symbol_description(key);
+    name = prefix + (description === undefined ? "" : "[" + description + "]");
+  }
+  const properties = $function_properties(f);
+  if (typeof properties === "string") {
+    const start = $string_slice(properties, 0, $string_indexOf(properties, ":", 0) + 1);
+    $function_setProperties(f, start + name);
+  } else if ($property_own(properties, "name") === "") $property_define(properties, "name", name, IS_CONFIGURABLE);
+}
+
 function functionText(f): string {
   const name = functionName(f);
   const kind = kindOfFunction(f);
@@ -56,6 +103,9 @@ const KIND_OF_CLASSES = 99;
 const KIND_OF_BUILTINS = 98;
 const KIND_OF_LISTS = 108;
 const KIND_OF_BOUND = 1;
+const KIND_OF_ASYNC = 97;
+const KIND_OF_GENERATORS = 103;
+const KIND_OF_ASYNC_GENERATORS = 104;
 
 // The kind of a function, whose properties are made; 0 for what is no function.
 function kindOfFunction(f): number {
@@ -99,11 +149,12 @@ function intrinsicPrototype(kind: number): any {
   return made;
 }
 
-// Gives the constructor of a class its properties. Without `extends` the base is undefined.
+// Gives the constructor of a class its properties. Without `extends` the base is ABSENT.
 function makeClass(constructor, base, name: string): any {
   let above = null;
   let from = intrinsicPrototype(KIND_FUNCTION);
-  if (base === undefined) above = intrinsicPrototype(KIND_RECORD);
+  const isDerived = !$value_isAbsent(base);
+  if (!isDerived) above = intrinsicPrototype(KIND_RECORD);
   else if (base !== null) {
     if (!isConstructor(base)) throw new TypeError("Class extends value " + describe(base) + " is not a constructor or null");
     functionProperties(base);
@@ -114,7 +165,7 @@ function makeClass(constructor, base, name: string): any {
     from = base;
   }
   const specification = functionSpecification(constructor);
-  const isOfLists = base !== undefined && above !== null && isOnChain($intrinsic_prototype(KIND_LIST), above);
+  const isOfLists = isDerived && above !== null && isOnChain($intrinsic_prototype(KIND_LIST), above);
   const kind = isOfLists ? "l" + $string_slice(specification, 1, specification.length) : specification;
   const properties = newFunctionProperties(constructor, kind, from);
   $property_define(properties, "name", name, IS_CONFIGURABLE);

@@ -42,12 +42,14 @@ class Generator extends Iterator {
   }
 }
 
+const generatorFamily = makeFamily(functionFamilies, KIND_OF_GENERATORS, "GeneratorFunction", Generator.prototype);
+
 // Starts the body, which binds its parameters and calls `generatorReady`.
-function makeGenerator(body): any {
+function makeGenerator(body, f): any {
   const coroutine: $List = [undefined, undefined, undefined, GENERATOR_BEGUN, undefined, generatorMark];
   startCoroutine(coroutine, () => runGenerator(body, coroutine));
   if (coroutine[GENERATOR_STATUS] === GENERATOR_FAILED) throw coroutine[GENERATOR_RESULT];
-  const generator = $record_new(Generator.prototype);
+  const generator = $record_new(generatorPrototype(f, generatorFamily.prototype));
   $record_setInner(generator, coroutine);
   return generator;
 }

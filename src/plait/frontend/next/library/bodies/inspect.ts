@@ -125,21 +125,18 @@ function inspectFunction(f, depth: number): string {
   return inspectInside(f, depth, keys, base, "{", undefined);
 }
 
-const KIND_OF_ASYNC = 97;
-const KIND_OF_GENERATORS = 103;
-const KIND_OF_ASYNC_GENERATORS = 104;
-
 function functionBase(f, constructor, tag: string): string {
   const kind = kindOfFunction(f);
   const name = functionName(f);
   if (kind === KIND_OF_CLASSES || kind === KIND_OF_LISTS) return classBase(f, name, constructor, tag);
-  let base = "[Function";
-  if (kind === KIND_OF_ASYNC) base = "[AsyncFunction";
-  else if (kind === KIND_OF_GENERATORS) base = "[GeneratorFunction";
-  else if (kind === KIND_OF_ASYNC_GENERATORS) base = "[AsyncGeneratorFunction";
+  let type = "Function";
+  if (kind === KIND_OF_ASYNC) type = "AsyncFunction";
+  else if (kind === KIND_OF_GENERATORS) type = "GeneratorFunction";
+  else if (kind === KIND_OF_ASYNC_GENERATORS) type = "AsyncGeneratorFunction";
+  let base = "[" + type;
   if (constructor === null) base = base + " (null prototype)";
   base = base + (name === "" ? " (anonymous)]" : ": " + name + "]");
-  if (constructor !== null && constructor !== "Function") base = base + " " + constructor;
+  if (constructor !== null && constructor !== type && constructor !== "Function") base = base + " " + constructor;
   return tag === "" || tag === constructor ? base : base + " [" + tag + "]";
 }
 

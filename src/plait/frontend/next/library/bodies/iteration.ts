@@ -11,13 +11,26 @@ function iterator(x): any {
 
 // The iterator of what the program iterates over by a text.
 function iteratorOf(x, text: string): any {
-  if (x === undefined || x === null || typeof getElement(x, symbolIterator) !== "function") notIterable(text);
-  return iterator(x);
+  if (text === "") return iterator(x);
+  if (x === undefined || x === null) notIterable(text);
+  const method = getElement(x, symbolIterator);
+  if (typeof method !== "function") notIterable(text);
+  const result = $call(method, x);
+  if (!$value_isObject(result)) throw new TypeError("Result of the Symbol.iterator method is not an object");
+  return result;
 }
 
 // What a pattern takes elements from: a list itself.
-function listOrIterator(x): any {
-  return $value_kind(x) === KIND_LIST ? x : iterator(x);
+function listOrIterator(x, text: string): any {
+  return $value_kind(x) === KIND_LIST ? x : iteratorOf(x, text);
+}
+
+// As listOrIterator for a part of an object, which the text names.
+function listOrIteratorIn(x, text: string): any {
+  if ($value_kind(x) === KIND_LIST) return x;
+  if (x === undefined || x === null) cannotDestructure(x, "Symbol(Symbol.iterator)", text);
+  if (text === "" || typeof getElement(x, symbolIterator) === "function") return iterator(x);
+  throw new TypeError(text + " is not iterable (cannot read property Symbol(Symbol.iterator))");
 }
 
 // The next value of an iterator; ABSENT at the end. The library's own iterators have a method `$step` that gives it.
@@ -54,13 +67,22 @@ function steppedResult(value): any {
 }
 
 function asyncIterator(x): any {
-  if (x === undefined || x === null) notAsyncIterable(x);
   const method = getElement(x, symbolAsyncIterator);
   if (method === undefined || method === null) return asyncFromSync(iterator(x));
   if (typeof method !== "function") notAsyncIterable(x);
   const result = $call(method, x);
   if (!$value_isObject(result)) throw new TypeError("Result of the Symbol.asyncIterator method is not an object");
   return result;
+}
+
+// The asynchronous iterator of what the program iterates over by a text.
+function asyncIteratorOf(x, text: string): any {
+  if (x === undefined || x === null || text === "") return asyncIterator(x);
+  const method = getElement(x, symbolAsyncIterator);
+  if (method === undefined || method === null) {
+    if (typeof getElement(x, symbolIterator) !== "function") throw new TypeError(text + " is not async iterable");
+  } else if (typeof method !== "function") throw new TypeError(text + " is not async iterable");
+  return asyncIterator(x);
 }
 
 function notAsyncIterable(x): void {
@@ -110,22 +132,36 @@ function spread(list: $List, x): void {
     spreadText(list, x);
     return;
   }
-  const it = iterator(x);
+  appendAll(list, iterator(x));
+}
+
+// As spread, of what the program names by a text.
+function spreadOf(list: $List, x, text: string): void {
+  const kind = $value_kind(x);
+  if (kind === KIND_LIST || kind === 4) spread(list, x);
+  else appendAll(list, iteratorOf(x, text));
+}
+
+// As spread, of the last argument of a call.
+function spreadArguments(list: $List, x, text: string): void {
+  const kind = $value_kind(x);
+  if (kind === 0 || kind === 1) {
+    const value = $dynamic_toText(x);
+    throw new TypeError(text + " is not iterable (cannot read property " + value + ")");
+  }
+  if (kind !== KIND_LIST && kind !== 4 && typeof getElement(x, symbolIterator) !== "function") {
+    throw new TypeError("Spread syntax requires ...iterable[Symbol.iterator] to be a function");
+  }
+  spread(list, x);
+}
+
+// Appends all that an iterator gives to a list.
+function appendAll(list: $List, it): void {
   let value = step(it);
   while (!$value_isAbsent(value)) {
     list.push(value);
     value = step(it);
   }
-}
-
-// Appends what an iterable gives that the program spreads: by a text in an array, without one among arguments.
-function spreadOf(list: $List, x, text: string): void {
-  const kind = $value_kind(x);
-  if (kind !== KIND_LIST && kind !== 4 && (kind < 2 || typeof getElement(x, symbolIterator) !== "function")) {
-    if (text !== "") notIterable(text);
-    throw new TypeError("Spread syntax requires ...iterable[Symbol.iterator] to be a function");
-  }
-  spread(list, x);
 }
 
 // Appends the code points of a text.
@@ -162,7 +198,7 @@ function assign(target, source): void {
 
 // A copy of an object without some keys.
 function restProperties(o, keys: $List): any {
-  requireObject(o);
+  toObject(o);
   const left: $List = [];
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i];

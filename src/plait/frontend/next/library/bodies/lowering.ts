@@ -8,10 +8,37 @@ function classCalled(name: string): any {
   throw new TypeError("Class constructor " + name + " cannot be invoked without 'new'");
 }
 
-function requireObject(x): void {
-  if (x === undefined || x === null) {
-    throw new TypeError("Cannot destructure '" + $dynamic_toText(x) + "' as it is " + $dynamic_toText(x) + ".");
-  }
+function superNotCalled(): any {
+  throw new ReferenceError(
+    "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+  );
+}
+
+function superCalledTwice(): any {
+  throw new ReferenceError("Super constructor may only be called once");
+}
+
+function noSuperConstructor(base, name: string): any {
+  const of = name === "" ? "anonymous class" : name;
+  throw new TypeError("Super constructor " + describe(base) + " of " + of + " is not a constructor");
+}
+
+// Whether what the constructor of a derived class returns is an object; it may be undefined besides.
+function isConstructed(x): boolean {
+  if ($value_isObject(x)) return true;
+  if (x !== undefined) throw new TypeError("Derived constructors may only return object or undefined");
+  return false;
+}
+
+// What a pattern takes apart is undefined or null. Without a text it is named by its value.
+function cannotDestructure(x, key: string, text: string): any {
+  const what = text !== "" ? text : x === null ? "object null" : "undefined";
+  const property = key === "" ? "" : "property '" + key + "' of ";
+  throw new TypeError("Cannot destructure " + property + "'" + what + "' as it is " + $dynamic_toText(x) + ".");
+}
+
+function cannotTakeApart(x): any {
+  throw new TypeError("Cannot read properties of " + $dynamic_toText(x));
 }
 
 // The text that `+` makes of an operand when the other is a text.

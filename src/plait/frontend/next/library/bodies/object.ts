@@ -73,6 +73,7 @@ class Object {
   }
 
   static getPrototypeOf(o) {
+    if ($value_kind(o) === KIND_FUNCTION) functionProperties(o);
     return prototypeOf(toObject(o));
   }
 
@@ -259,9 +260,10 @@ function hasIntegrity(o, forbidden: number, level: number): boolean {
 function objectTag(x): string {
   if (x === undefined) return "Undefined";
   if (x === null) return "Null";
+  const kind = $value_kind(x);
+  if (kind === KIND_FUNCTION) functionProperties(x);
   const tag = getElement(x, symbolToStringTag);
   if (typeof tag === "string") return tag;
-  const kind = $value_kind(x);
   if (kind === 2) return "Boolean";
   if (kind === 3) return "Number";
   if (kind === 4) return "String";

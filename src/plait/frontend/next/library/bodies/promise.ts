@@ -279,7 +279,10 @@ function runReaction(waiter: $List, status: number, value): void {
 }
 
 // Runs the body of an async function up to its first `await`; gives the promise of its result.
+const asyncFunctionPrototype = makeFamily(functionFamilies, KIND_OF_ASYNC, "AsyncFunction", undefined);
+
 function startAsync(body): any {
+  asyncFunctionPrototype; // Read here, so that programs with async functions make it.
   const promise = newPromise();
   const coroutine: $List = [undefined, undefined, undefined];
   const state: $List = $record_inner(promise);

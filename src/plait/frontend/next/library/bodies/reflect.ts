@@ -4,23 +4,27 @@ function reflectTarget(o, name: string): void {
   if (!$value_isObject(o)) throw new TypeError("Reflect." + name + " called on non-object");
 }
 
-const Reflect = {
-  get [Symbol.toStringTag]() {
+class Reflect {
+  static get [Symbol.toStringTag]() {
     return "Reflect";
-  },
-  ownKeys(o) {
+  }
+
+  static ownKeys(o) {
     reflectTarget(o, "ownKeys");
     return ownKeys(o, 6);
-  },
-  has(o, key) {
+  }
+
+  static has(o, key) {
     reflectTarget(o, "has");
     return hasProperty(toKey(key), o);
-  },
-  get(o, key, receiver) {
+  }
+
+  static get(o, key, receiver) {
     reflectTarget(o, "get");
     return receiver === undefined ? getElement(o, toKey(key)) : getFrom(lookupStart(o), toKey(key), receiver);
-  },
-  set(o, key, value, receiver) {
+  }
+
+  static set(o, key, value, receiver) {
     reflectTarget(o, "set");
     try {
       setFrom(lookupStart(o), toKey(key), value, receiver === undefined ? o : receiver);
@@ -29,15 +33,19 @@ const Reflect = {
       if (error instanceof TypeError) return false;
       throw error;
     }
-  },
-  getPrototypeOf(o) {
+  }
+
+  static getPrototypeOf(o) {
     reflectTarget(o, "getPrototypeOf");
+    if ($value_kind(o) === KIND_FUNCTION) functionProperties(o);
     return prototypeOf(o);
-  },
-  apply(f, self, args) {
+  }
+
+  static apply(f, self, args) {
     return callWith(f, self, listOf(args));
-  },
-  deleteProperty(o, key) {
+  }
+
+  static deleteProperty(o, key) {
     reflectTarget(o, "deleteProperty");
     try {
       return deleteProperty(o, toKey(key));
@@ -45,8 +53,9 @@ const Reflect = {
       if (error instanceof TypeError) return false;
       throw error;
     }
-  },
-  defineProperty(o, key, descriptor) {
+  }
+
+  static defineProperty(o, key, descriptor) {
     reflectTarget(o, "defineProperty");
     try {
       defineByDescriptor(o, toKey(key), descriptor);
@@ -55,8 +64,9 @@ const Reflect = {
       if (error instanceof TypeError) return false;
       throw error;
     }
-  },
-  setPrototypeOf(o, prototype) {
+  }
+
+  static setPrototypeOf(o, prototype) {
     reflectTarget(o, "setPrototypeOf");
     requirePrototype(prototype);
     try {
@@ -66,21 +76,25 @@ const Reflect = {
       if (error instanceof TypeError) return false;
       throw error;
     }
-  },
-  getOwnPropertyDescriptor(o, key) {
+  }
+
+  static getOwnPropertyDescriptor(o, key) {
     reflectTarget(o, "getOwnPropertyDescriptor");
     return ownDescriptor(o, toKey(key));
-  },
-  isExtensible(o) {
+  }
+
+  static isExtensible(o) {
     reflectTarget(o, "isExtensible");
     return $object_integrity(o) === 0;
-  },
-  preventExtensions(o) {
+  }
+
+  static preventExtensions(o) {
     reflectTarget(o, "preventExtensions");
     raiseIntegrity(o, 1);
     return true;
-  },
-  construct(C, args, target) {
+  }
+
+  static construct(C, args, target) {
     if (!isConstructor(C)) throw new TypeError(describe(C) + " is not a constructor");
     const list: $List = listOf(args);
     if (target === undefined || target === C) return construct(C, list);
@@ -89,5 +103,5 @@ const Reflect = {
     if ($value_isAbsent(made)) return construct(target, list);
     const result = callWith(C, made, list);
     return $value_isObject(result) ? result : made;
-  },
-};
+  }
+}
