@@ -59,7 +59,38 @@ class Guarded:
     finalizer: Callable[[], None] | None
 
 
-Surrounding: TypeAlias = Leaving | Guarded
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A way out of surroundings: to a label."""
+
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A way out of all surroundings: a return of the value in a local, if any."""
+
+    value: int | None
+
+
+Exit: TypeAlias = Jump | Return
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """Around a place: a guarded range whose finalizer is written once, at a label.
+
+    `way` is the local that says how to go on behind it, `value` that of a value that is returned through it; `exits`
+    are the ways out that go through it, each with the number of the surroundings that it leaves standing.
+    """
+
+    way: int
+    value: int | None
+    label: Label
+    exits: list[tuple[Exit, int]] = field(default_factory=list)
+
+
+Surrounding: TypeAlias = Leaving | Guarded | Shared
 
 
 @dataclass(slots=True, eq=False)

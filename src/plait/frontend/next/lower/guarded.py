@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final, assert_never
 
 from plait.bytecode.builder import Label
-from plait.frontend.next.lower.code import Code, Guarded
-from plait.frontend.next.represent.held import Held
+from plait.frontend.next.lower.code import Code, Exit, Guarded, Jump, Leaving, Return, Shared
+from plait.frontend.next.represent.held import MACHINE, Held
+from plait.isa.value_types import I32
+
+_ENDED: Final = 0
+_RETHROWN: Final = 1
+_FIRST_EXIT: Final = 2
+"""What the local of a finalizer holds: it goes on behind it, throws the error, or goes one of the ways out."""
 
 
 def guarded_cleanup(code: Code, body: Callable[[], None], cleanup: Callable[[], None]) -> None:
@@ -17,22 +24,15 @@ def guarded_cleanup(code: Code, body: Callable[[], None], cleanup: Callable[[], 
     guarded(code, body, cleanup, is_quiet=True)
 
 
-def guarded(
-    code: Code,
-    body: Callable[[], None],
-    cleanup: Callable[[], None],
-    is_quiet: bool = False,
-    at_end: bool = True,
-) -> None:
-    """Write a body and the code that runs behind it however it is left."""
+def guarded(code: Code, body: Callable[[], None], cleanup: Callable[[], None], is_quiet: bool = False) -> None:
+    """Write a body and the code that runs behind it however it is left, once for each way out: it has to be short."""
     failed, end = code.label(), code.label()
     code.jump("TRY", failed)
     code.surroundings.append(Guarded(cleanup))
     body()
     code.surroundings.pop()
     code.emit("END_TRY")
-    if at_end:
-        cleanup()
+    cleanup()
     code.jump("JUMP", end)
     code.place(failed)
     with code.temporary() as error:
@@ -44,6 +44,69 @@ def guarded(
         code.load(error)
         code.emit("RETHROW")
     code.place(end)
+
+
+def with_finalizer(code: Code, body: Callable[[], None], finalizer: Callable[[], None]) -> None:
+    """Write a body and a finalizer, which is written once: whoever comes to it says in a local how to go on behind it."""
+    failed, end, rethrow = code.label(), code.label(), code.label()
+    way, error = code.take(I32), code.take(MACHINE[Held.WORD])
+    value = None if code.result is None else code.take(MACHINE[code.result])
+    shared = Shared(way, value, code.label())
+    _begin_locals(code, shared, error)
+    code.jump("TRY", failed)
+    code.surroundings.append(shared)
+    body()
+    code.surroundings.pop()
+    code.emit("END_TRY")
+    code.jump("JUMP", shared.label)
+    code.place(failed)
+    code.store(error)
+    code.integer(_RETHROWN)
+    code.store(way)
+    code.place(shared.label)
+    finalizer()
+    labels = [code.label() for _ in shared.exits]
+    for number, label in zip([_ENDED, _RETHROWN, *range(_FIRST_EXIT, _FIRST_EXIT + len(labels))], [end, rethrow, *labels]):
+        code.load(way)
+        code.integer(number)
+        code.emit("IEQ")
+        code.jump("JUMP_IF_TRUE", label)
+    code.place(rethrow)
+    code.load(error)
+    code.emit("RETHROW")
+    for (exit_, keep), label in zip(shared.exits, labels, strict=True):
+        code.place(label)
+        leave(code, exit_, keep)
+    code.place(end)
+    for local, value_type in ((way, I32), (error, MACHINE[Held.WORD])):
+        code.give_back(value_type, local)
+    if value is not None and code.result is not None:
+        code.give_back(MACHINE[code.result], value)
+
+
+def _begin_locals(code: Code, shared: Shared, error: int) -> None:
+    code.integer(_ENDED)
+    code.store(shared.way)
+    code.undefined()
+    code.store(error)
+    if shared.value is not None and code.result is not None:
+        write_blank(code, code.result)
+        code.store(shared.value)
+
+
+def write_blank(code: Code, held: Held) -> None:
+    """Write the load of some value that is held so."""
+    match held:
+        case Held.NUMBER:
+            code.emit("CONST_F64", 0.0)
+        case Held.INTEGER:
+            code.integer(0)
+        case Held.BOOLEAN:
+            code.emit("CONST_FALSE")
+        case Held.WORD:
+            code.undefined()
+        case _:
+            code.null(code.cell_type(held))
 
 
 def quietly(code: Code, action: Callable[[], None]) -> None:
@@ -60,41 +123,81 @@ def quietly(code: Code, action: Callable[[], None]) -> None:
     code.place(end)
 
 
-def leave_until(code: Code, keep: int) -> None:
-    """Write what happens when all surroundings from the number `keep` on are left: ranges end, finalizers run."""
+def leave(code: Code, exit_: Exit, keep: int) -> None:
+    """Write what happens when all surroundings from the number `keep` on are left: ranges end, finalizers run.
+
+    A finalizer that is written once is jumped to; what comes behind it is written behind it.
+    """
     surroundings = code.surroundings
     for index in range(len(surroundings) - 1, keep - 1, -1):
         surrounding = surroundings[index]
-        if isinstance(surrounding, Guarded):
-            code.emit("END_TRY")
-            if surrounding.finalizer is not None:
-                code.surroundings = surroundings[:index]
-                surrounding.finalizer()
+        match surrounding:
+            case Leaving():
+                continue
+            case Guarded(finalizer=finalizer):
+                code.emit("END_TRY")
+                if finalizer is not None:
+                    code.surroundings = surroundings[:index]
+                    finalizer()
+            case Shared():
+                code.emit("END_TRY")
+                _go_through(code, exit_, keep, surrounding)
+                code.surroundings = surroundings
+                return
+            case _:
+                assert_never(surrounding)
     code.surroundings = surroundings
+    _go(code, exit_)
+
+
+def _go_through(code: Code, exit_: Exit, keep: int, shared: Shared) -> None:
+    if not code.reachable:
+        return
+    if isinstance(exit_, Return) and exit_.value is not None and shared.value is not None:
+        code.load(exit_.value)
+        code.store(shared.value)
+        exit_ = Return(shared.value)
+    item = (exit_, keep)
+    if item not in shared.exits:
+        shared.exits.append(item)
+    code.integer(_FIRST_EXIT + shared.exits.index(item))
+    code.store(shared.way)
+    code.jump("JUMP", shared.label)
+
+
+def _go(code: Code, exit_: Exit) -> None:
+    match exit_:
+        case Jump(label=label):
+            code.jump("JUMP", label)
+        case Return(value=None):
+            code.emit("RETURN_VOID")
+        case Return(value=value):
+            code.load(value)
+            code.emit("RETURN")
+        case _:
+            assert_never(exit_)
 
 
 def has_finalizers(code: Code) -> bool:
     """Whether anything runs when the function is left here."""
-    return any(isinstance(item, Guarded) for item in code.surroundings)
+    return any(isinstance(item, Guarded | Shared) for item in code.surroundings)
 
 
 def write_return(code: Code, held: Held) -> None:
     """Write the return of the value on the stack, held so, through all finalizers."""
     if code.result is None:
         code.emit("POP")
-        leave_until(code, 0)
-        code.emit("RETURN_VOID")
+        leave(code, Return(None), 0)
         return
     code.convert(held, code.result)
-    if has_finalizers(code):
-        with code.temporary(code.result) as value:
-            code.store(value)
-            leave_until(code, 0)
-            code.load(value)
-    code.emit("RETURN")
+    if not has_finalizers(code):
+        code.emit("RETURN")
+        return
+    with code.temporary(code.result) as value:
+        code.store(value)
+        leave(code, Return(value), 0)
 
 
 def jump_out(code: Code, label: Label, keep: int) -> None:
     """Write a jump to the end or the next turn of a statement around."""
-    leave_until(code, keep)
-    code.jump("JUMP", label)
+    leave(code, Jump(label), keep)

@@ -8,7 +8,7 @@ from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.closures import make_function
 from plait.frontend.next.lower.code import Code, Guarded, Leaving
-from plait.frontend.next.lower.guarded import guarded, jump_out, write_return
+from plait.frontend.next.lower.guarded import jump_out, with_finalizer, write_blank, write_return
 from plait.frontend.next.lower.literals import named_value
 from plait.frontend.next.lower.patterns import Origin, declare_pattern, origin_of
 from plait.frontend.next.lower.variables import (
@@ -305,15 +305,7 @@ def is_blank(code: Code, variable: Any) -> bool:
 
 
 def _begin_blank(code: Code, variable: Any) -> None:
-    match held_as(variable):
-        case Held.NUMBER:
-            code.emit("CONST_F64", 0.0)
-        case Held.BOOLEAN:
-            code.emit("CONST_FALSE")
-        case Held.WORD:
-            code.undefined()
-        case held:
-            code.null(code.cell_type(held))
+    write_blank(code, held_as(variable))
     begin_variable(code, variable)
 
 
@@ -342,7 +334,7 @@ def lower_try(code: Code, node: syntax.Try) -> None:
         else:
             _try_catch(code, node)
 
-    guarded(code, body, lambda: code.statement(kept))
+    with_finalizer(code, body, lambda: code.statement(kept))
 
 
 def _try_catch(code: Code, node: syntax.Try) -> None:
