@@ -191,3 +191,12 @@ class Err<T, E> { constructor(readonly error: E) {} isOk(): this is Ok<T, E> { r
 declare const outcome: Ok<number, string> | Err<number, string>;
 function contents<T, E>(given: Ok<T, E> | Err<T, E>) { return given.isErr() ? given.error : given.value; }
 const content = outcome.isOk() ? outcome.value : outcome.error.length; const any = contents(outcome);
+
+// ---
+type Ways = { a: string
+  <T>(x: T): T
+  <U, V>(x: U, y: V): [U, V]
+}; declare const ways: Ways; const oneWay = ways(1); const otherWay = ways("a", true); const ofName = ways.a;
+// ---
+const registered = Symbol.for("a"); interface Keyed { [registered]: number } declare const keyed: Keyed; const byKey = keyed[registered];
+const endless = (function* () { while (true) yield 1; })(); function* declaredEndless() { while (true) yield 1; } const ofDeclared = declaredEndless();

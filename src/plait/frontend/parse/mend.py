@@ -76,6 +76,10 @@ def mend(text: str) -> Mended:
                 mended.blanked.add(start)
                 pieces[start : start + len(token.text)] = " " * len(token.text)
             ended = not is_keyword and (token.text not in _PREFIXES or token.text in _AMBIGUOUS)
+        elif token.text == "<" and ended and token.after_line and _is_call_signature(tokens, index):
+            # A member of a type on a line of its own, which the grammar takes for type arguments.
+            pieces[start - 1] = ";"
+            ended = False
         elif token.text == "<" and ended and _is_comparison(tokens, index):
             pieces[start] = ">"
             ended = False
@@ -156,6 +160,29 @@ def _is_comparison(tokens: list[_Token], index: int) -> bool:
     return index + _FARTHEST >= len(tokens)
 
 
+def _is_call_signature(tokens: list[_Token], index: int) -> bool:
+    """Whether a `<` opens the type parameters of a signature: `<T>(x: T): T`."""
+    behind = _behind_closing(tokens, index)
+    if behind is None or tokens[behind].text != "(":
+        return False
+    behind = _behind_closing(tokens, behind)
+    return behind is not None and tokens[behind].text == ":"
+
+
+def _behind_closing(tokens: list[_Token], index: int) -> int | None:
+    """The position behind what closes a bracket; None if that is far away."""
+    opened: list[str] = []
+    for position in range(index, min(index + _FARTHEST_SIGNATURE, len(tokens))):
+        text = tokens[position].text
+        if text in _CLOSING:
+            opened.append(_CLOSING[text])
+        elif opened and text == opened[-1]:
+            opened.pop()
+            if not opened:
+                return position + 1
+    return None
+
+
 def _begins_operand(token: _Token) -> bool:
     """Whether a token that stands on the same line begins an operand, and nothing that stands behind types."""
     is_operand = token.kind == "text" or (token.kind == "word" and token.text not in _OPERATORS)
@@ -164,6 +191,8 @@ def _begins_operand(token: _Token) -> bool:
 
 _FARTHEST: Final = 100
 """How many tokens behind a `<` are looked at; type arguments are shorter."""
+
+_FARTHEST_SIGNATURE: Final = 400
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _CLOSES: Final = (")", "]", "}", ";")

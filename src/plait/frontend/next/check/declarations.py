@@ -289,16 +289,22 @@ def variable_type(c: State, symbol: Symbol, value: Any, type: Type, is_constant:
         if type.flags & (F.UNDEFINED | F.NULL) and not isinstance(type, Union):
             return store.auto
         return widen(store, widen_unique(store, widen_literal(store, type)))
-    if (
-        type is store.symbol
-        and isinstance(value, syntax.Call)
-        and isinstance(value.callee, syntax.Identifier)
-        and value.callee.name == "Symbol"
-    ):
+    if type is store.symbol and isinstance(value, syntax.Call) and _makes_symbols(value.callee):
         return store.unique_symbol(symbol, symbol.name)
     if isinstance(type, UniqueSymbol):
         return store.symbol
     return widen(store, type)
+
+
+def _makes_symbols(callee: Any) -> bool:
+    """Whether it is `Symbol` or `Symbol.for`."""
+    match callee:
+        case syntax.Identifier(name="Symbol"):
+            return True
+        case syntax.PropertyAccess(object=syntax.Identifier(name="Symbol"), name=syntax.Identifier(name="for")):
+            return True
+        case _:
+            return False
 
 
 def _pattern_part(c: State, symbol: Symbol, node: syntax.PatternElement) -> Type:

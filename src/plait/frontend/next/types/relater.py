@@ -416,6 +416,8 @@ class Relater:
             if own is None:
                 if wanted.is_optional and self._optional_by_index(source, key, wanted):
                     continue
+                if _is_helper_of_iterators(wanted):
+                    continue
                 return False
             if own is wanted:
                 continue
@@ -574,3 +576,11 @@ class Relater:
         if is_bivariant and self.related(wanted, own):
             return True
         return self.related(own, wanted)
+
+
+def _is_helper_of_iterators(property: Property) -> bool:
+    """Whether a property is one that iterators have since ES2025: nobody has to have it, for programs that are written
+    for older libraries implement iterators without.
+    """
+    owner = property.owner
+    return owner is not None and owner.name == "IteratorObject" and not property.key.startswith("@@")
