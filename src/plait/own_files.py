@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 
+@cache
 def digest_of_files(*parts: str) -> str:
     """A digest of sizes and times of the source files in these folders and files of the package, all without parts."""
     package = Path(__file__).parent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
@@ -16,7 +17,12 @@ from plait.frontend.next.check.state import CheckedFile
 from plait.frontend.next.library_source import library_text
 from plait.frontend.next.parse import parse_module
 from plait.frontend.own_stack import on_own_stack
+from plait.kernel.cache import ObjectCache
+from plait.own_files import digest_of_files
 from plait.source import SourceFile, Span
+
+_KEPT: Final = 4
+"""For how many states of plait's files the library's declarations are kept on disk."""
 
 MAX_WORK: Final = 20_000_000
 """Steps of work on types that one compilation may take."""
@@ -63,7 +69,17 @@ def check_files(
 
 @cache
 def _library() -> BoundModule:
-    """The library's declarations, bound."""
+    """The library's declarations, bound; from disk, if this state of plait's files has bound them before."""
+    cache_ = ObjectCache.default("declarations", _KEPT)
+    found = cache_.load(digest_of_files(), pickle.loads)
+    if isinstance(found, BoundModule):
+        return found
+    bound = _bound_library()
+    cache_.put(digest_of_files(), pickle.dumps(bound))
+    return bound
+
+
+def _bound_library() -> BoundModule:
     diagnostics = Diagnostics()
     file = SourceFile("library.ts", library_text())
     module = parse_module(file, diagnostics)
