@@ -47,7 +47,7 @@ def guarded(code: Code, body: Callable[[], None], cleanup: Callable[[], None], i
 
 
 def with_finalizer(code: Code, body: Callable[[], None], finalizer: Callable[[], None]) -> None:
-    """Write a body and a finalizer, which is written once: whoever comes to it says in a local how to go on behind it."""
+    """Write a body and a finalizer, which is written once: who comes to it says in a local how to go on behind it."""
     failed, end, rethrow = code.label(), code.label(), code.label()
     way, error = code.take(I32), code.take(MACHINE[Held.WORD])
     value = None if code.result is None else code.take(MACHINE[code.result])
@@ -66,7 +66,8 @@ def with_finalizer(code: Code, body: Callable[[], None], finalizer: Callable[[],
     code.place(shared.label)
     finalizer()
     labels = [code.label() for _ in shared.exits]
-    for number, label in zip([_ENDED, _RETHROWN, *range(_FIRST_EXIT, _FIRST_EXIT + len(labels))], [end, rethrow, *labels]):
+    ways = {_ENDED: end, _RETHROWN: rethrow, **dict(enumerate(labels, _FIRST_EXIT))}
+    for number, label in ways.items():
         code.load(way)
         code.integer(number)
         code.emit("IEQ")
@@ -169,11 +170,12 @@ def _go(code: Code, exit_: Exit) -> None:
     match exit_:
         case Jump(label=label):
             code.jump("JUMP", label)
-        case Return(value=None):
-            code.emit("RETURN_VOID")
         case Return(value=value):
-            code.load(value)
-            code.emit("RETURN")
+            if value is None:
+                code.emit("RETURN_VOID")
+            else:
+                code.load(value)
+                code.emit("RETURN")
         case _:
             assert_never(exit_)
 

@@ -144,7 +144,8 @@ class _Taker:
             else first.name.name
         )
         text, key = origin.source, origin.key if first is None or not first.is_rest else ""
-        is_plain = first is None or isinstance(first.target, syntax.Identifier | syntax.ObjectPattern | syntax.ArrayPattern)
+        targets = (syntax.Identifier, syntax.ObjectPattern, syntax.ArrayPattern)
+        is_plain = first is None or isinstance(first.target, targets)
         if name and not is_plain:
             return
         if first is not None and name and not origin.key and text is not None:
