@@ -33,20 +33,10 @@ BY_TURNS: Final = {
 NOT_FOUND: Final = frozenset(
     {
         "assertion_needs_annotation",
-        "class_duplicate_member",
-        "class_no_super_call",
-        "class_this_before_super",
         "condition_function_always_true",
         "condition_promise_always_true",
         "destructure_default_type",
-        "enum_missing_initializer",
-        "implicit_any_binding",
-        "implicit_this",
-        "index_signature_property_type",
-        "optional_before_required",
         "overload_incompatible",
-        "predicate_wrong_type",
-        "private_constructor",
         "this_parameter",
     }
 )

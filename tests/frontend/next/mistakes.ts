@@ -184,3 +184,39 @@ let v: void = 1;
 let n: never = 1;
 let u: undefined = null;
 let o: object = 1;
+// ---
+class Base {}
+class NoSuper extends Base {
+  constructor() {
+    console.log("");
+  }
+}
+class Late extends Base {
+  x = 1;
+  constructor() {
+    console.log(this.x);
+    super();
+  }
+}
+abstract class NoResult { abstract go(); }
+interface AlsoNone {
+  go();
+}
+class Hidden { private constructor() {} static make() { return new Hidden(); } }
+new Hidden();
+// ---
+enum Mixed { A = 1, B, C = "c",
+  D }
+interface Counts {
+  [name: string]: number;
+  size: string;
+  count: number;
+}
+function lateRequired(a?: number,
+  b: number, c = 1, ...d: number[]) {}
+function isText(value: number): value is string { return true; }
+function isPart(value: string | number): value is string { return true; }
+function patterns({ a,
+  b = 1 }) {}
+function noMethod() { return this; }
+const method = { f() { return this; }, g: function () { return this; } };

@@ -193,6 +193,9 @@ function contents<T, E>(given: Ok<T, E> | Err<T, E>) { return given.isErr() ? gi
 const content = outcome.isOk() ? outcome.value : outcome.error.length; const any = contents(outcome);
 
 // ---
+type Curried = { <A>(x: A): <B>(y: B) => Map<A, B>
+  <A, B>(x: A, y: B): Map<A, B>
+}; declare const curried: Curried; const curriedOnce = curried(1); const curriedTwice = curried(1, "a");
 type Ways = { a: string
   <T>(x: T): T
   <U, V>(x: U, y: V): [U, V]

@@ -76,7 +76,7 @@ def mend(text: str) -> Mended:
                 mended.blanked.add(start)
                 pieces[start : start + len(token.text)] = " " * len(token.text)
             ended = not is_keyword and (token.text not in _PREFIXES or token.text in _AMBIGUOUS)
-        elif token.text == "<" and ended and token.after_line and _is_call_signature(tokens, index):
+        elif token.text == "<" and _may_begin_member(token, before, ended) and _is_call_signature(tokens, index):
             # A member of a type on a line of its own, which the grammar takes for type arguments.
             pieces[start - 1] = ";"
             ended = False
@@ -158,6 +158,11 @@ def _is_comparison(tokens: list[_Token], index: int) -> bool:
         elif part.text in _NO_TYPES or part.text in _OUTSIDE.get(opened[-1], _CLOSES):
             return True
     return index + _FARTHEST >= len(tokens)
+
+
+def _may_begin_member(token: _Token, before: _Token, ended: bool) -> bool:
+    """Whether a type may have ended on the line before."""
+    return token.after_line and (ended or before.text == ">")
 
 
 def _is_call_signature(tokens: list[_Token], index: int) -> bool:

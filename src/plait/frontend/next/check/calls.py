@@ -102,8 +102,18 @@ def new(c: State, node: syntax.New, wanted: Wanted | None) -> Type:
         c.report(
             Code.ABSTRACT, node, "an abstract class has no objects of its own", "make one of a class that extends it"
         )
+    _check_private(c, node, signature)
     c.calls[node] = signature
     return result_of(c.store, signature)
+
+
+def _check_private(c: State, node: syntax.New, signature: Signature) -> None:
+    """A private constructor is called inside of its class alone."""
+    member = c.places.parent(signature.declaration)
+    if isinstance(member, syntax.MethodDeclaration) and member.modifiers.access == "private":
+        owner = c.places.parent(member)
+        if owner not in c.places.classes_around(node):
+            c.report(Code.ACCESS, node, "the constructor is private", "call it inside of its class")
 
 
 def _super_call(c: State, node: syntax.Call) -> Type:

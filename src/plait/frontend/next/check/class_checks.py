@@ -11,6 +11,7 @@ from plait.frontend.next.check.assignability import require
 from plait.frontend.next.check.class_queries import has_unknown_base, is_ambient_class, own_property_of
 from plait.frontend.next.check.classes import base_constructors, own_members, property_key
 from plait.frontend.next.check.flow import Query
+from plait.frontend.next.check.forms import check_class_form, check_signature_forms
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import defer
 from plait.frontend.next.check.written import declared_of_node, written_type
@@ -54,6 +55,7 @@ def check_class(c: State, node: syntax.Class) -> None:
                 node.name if node.name is not None else written,
                 f"`{declared.name}` does not fit the interface `{show(c.store, wanted)}`{_why(c, instance, wanted)}",
             )
+    check_class_form(c, node)
     for member in node.members:
         _check_member(c, node, member)
     _check_fields(c, node)
@@ -235,6 +237,7 @@ def check_interface(c: State, node: syntax.InterfaceDeclaration) -> None:
                     written_type(c, member.result)
             case _:
                 pass
+    check_signature_forms(c, node)
     own = own_members(c, declared).properties
     instance = c.store.reference(declared, declared.parameters)
     for base_type in c.base_types(declared):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.flow import UNREACHABLE
 from plait.frontend.next.check.assignability import require
+from plait.frontend.next.check.forms import check_function_form
 from plait.frontend.next.check.iteration import awaited, awaited_or_none, generator_part
 from plait.frontend.next.check.results import async_wanted, result_wanted, returns_of, signature_result
 from plait.frontend.next.check.sensitivity import is_sensitive_function
@@ -161,6 +163,7 @@ def check_function(c: State, node: syntax.Function) -> None:
     """Check the parameters and the body of a function."""
     for parameter in node.parameters:
         _check_parameter(c, node, parameter)
+    check_function_form(c, node)
     if node.result is not None:
         written_type(c, node.result)
     body = node.body
@@ -187,21 +190,31 @@ def _check_parameter(c: State, node: syntax.Function, parameter: syntax.Paramete
         parameter.type is None
         and parameter.default is None
         and parameter not in c.parameter_types
-        and isinstance(parameter.target, syntax.Identifier)
         and not has_unknown_context(c, node)
     ):
-        c.report(
-            Code.MISSING_PARAMETER_TYPE,
-            parameter,
-            f"the parameter `{parameter.target.name}` has no type",
-            "write it: `name: type`",
-        )
+        for place, name in _untyped(parameter.target, parameter):
+            c.report(
+                Code.MISSING_PARAMETER_TYPE, place, f"the parameter `{name}` has no type", "write it: `name: type`"
+            )
     if parameter.default is not None:
         value = c.expression(parameter.default, Wanted(type))
         if parameter.type is not None:
             require(c, value, type, parameter.default, "default value")
     if not isinstance(parameter.target, syntax.Identifier):
         c.check_pattern(parameter.target, type, False, parameter)
+
+
+def _untyped(target: Any, place: syntax.Node) -> Iterator[tuple[syntax.Node, str]]:
+    """The names of a parameter without type; those in a pattern that have a default have its type."""
+    match target:
+        case syntax.Identifier(name=name):
+            yield place, name
+        case syntax.ObjectPattern(elements=elements) | syntax.ArrayPattern(elements=elements):
+            for element in elements:
+                if element is not None and element.default is None:
+                    yield from _untyped(element.target, element)
+        case _:
+            pass
 
 
 def check_returned(c: State, node: syntax.Function, type: Type, place: Any, result: Type) -> None:

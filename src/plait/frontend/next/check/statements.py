@@ -93,9 +93,13 @@ def _enum(c: State, node: syntax.EnumDeclaration) -> None:
     symbol = c.symbols.get(node)
     if symbol is not None:
         c.declared_type(symbol)
+    needs_value = False
     for member in node.members:
         if member.value is not None:
             c.expression(member.value)
+            needs_value = not isinstance(c.constant_value(member.value), float)
+        elif needs_value:
+            c.report(Code.TYPE_MISMATCH, member, "the member needs a value: the one before it is no number")
 
 
 def _namespace(c: State, node: syntax.ModuleDeclaration) -> None:

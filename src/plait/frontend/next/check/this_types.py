@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.check.declarations import with_mixed_base
 from plait.frontend.next.check.state import State
@@ -33,6 +34,13 @@ def this_type(c: State, node: Any) -> Type:
         case syntax.Function():
             if context.this_type is not None:
                 return written_type(c, context.this_type)
+            if context.kind is syntax.FunctionKind.DECLARATION and isinstance(node, syntax.This):
+                c.report(
+                    Code.SUPER,
+                    node,
+                    "`this` has no type in a function that is no method",
+                    "give the function a parameter `this: type`",
+                )
             return this_in_function(c, context)
         case ("object", literal):
             return object_this(c, literal)
