@@ -25,6 +25,7 @@ class Code(Enum):
     AWAIT_OUTSIDE = ("P1008", "`await` in a function that is not async")
     RESERVED_NAME = ("P1009", "a reserved word used as a name")
     CONST_WITHOUT_VALUE = ("P1010", "a `const` without a value")
+    PATTERN = ("P1011", "a regular expression that JavaScript does not accept")
 
     UNKNOWN_NAME = ("P2001", "a name that is not declared")
     DUPLICATE_NAME = ("P2002", "a name declared twice in one scope")

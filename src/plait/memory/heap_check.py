@@ -282,7 +282,7 @@ def check_object_slots(thing: Object) -> None:
         note_fault(HeapFault.STATE, place)
         return
     size = object_size(info)
-    if info.type_kind > TypeKind.TABLE or (size != 0 and size != thing.size):
+    if info.type_kind > TypeKind.PATTERN or (size != 0 and size != thing.size):
         note_fault(HeapFault.SIZE, place)
         return
     for index in range(info.traced_count):

@@ -90,6 +90,7 @@ class TypeKind(IntEnum):
     """An i64 boxed in an `any` word."""
     SYMBOL = 7
     TABLE = 8
+    PATTERN = 9
 
 
 class TypeSelector(IntEnum):

@@ -10,6 +10,7 @@ from plait.native import (
     lists,
     mathematics,
     numbers,
+    patterns,
     properties,
     records,
     strings,
@@ -21,7 +22,7 @@ from plait.native.table import BY_NAME, NATIVES, NativeRange
 
 RANGES = (
     *(arrays, strings, console, numbers, mathematics),
-    *(values, records, properties, lists, symbols, coroutines, tables, errors, dynamic, clock),
+    *(values, records, properties, lists, symbols, coroutines, tables, errors, dynamic, clock, patterns),
 )
 """The modules that define library functions."""
 

@@ -22,6 +22,7 @@ from plait.memory.layouts import (
     TypeKind,
     type_info_offset,
 )
+from plait.memory.pattern_layouts import PATTERN_INFO, PATTERN_TRACED, PatternObject
 from plait.memory.record_layouts import SYMBOL_TRACED, SymbolObject
 from plait.memory.table_layouts import TABLE_INFO, TABLE_TRACED, TableObject
 from plait.prepare.image_writer import ImageWriter
@@ -63,6 +64,7 @@ def write_type_infos(writer: ImageWriter, module: PreparedModule, first_info: in
             _write_class(writer, item)
     _write(writer, type_info_offset(SYMBOL_INFO), TypeKind.SYMBOL, SymbolObject.SIZE, SYMBOL_TRACED)
     _write(writer, type_info_offset(TABLE_INFO), TypeKind.TABLE, TableObject.SIZE, TABLE_TRACED)
+    _write(writer, type_info_offset(PATTERN_INFO), TypeKind.PATTERN, PatternObject.SIZE, PATTERN_TRACED)
     _write(writer, type_info_offset(INT64_INFO), TypeKind.INT64, DATA + 8, ())
     _write(writer, type_info_offset(MUTEX_INFO), TypeKind.MUTEX, 0, MUTEX_TRACED)
     for number, spec in enumerate(module.layout.infos):

@@ -205,7 +205,7 @@ def _read_slots(vm: Vm, context: VmContext, reference: int, depth: int, seen: Se
             return vm.make_handle(context, reference, ANY)
         case TypeKind.MUTEX:
             return vm.make_handle(context, reference, MUTEX)
-        case TypeKind.TABLE:
+        case TypeKind.TABLE | TypeKind.PATTERN:
             # No program holds one but inside of an object of the library.
             return None
         case TypeKind.TUPLE | TypeKind.CLOSURE | TypeKind.CHANNEL | TypeKind.CELL:

@@ -21,11 +21,18 @@ interface String {
   matchAll(pattern: RegExp): RegExpStringIterator<RegExpExecArray>;
   replace(pattern: string | RegExp, replacement: string): string;
   replace(pattern: string | RegExp, replacer: (match: string, ...args: any[]) => string): string;
+  replace(searcher: { [Symbol.replace](text: string, replacement: string): string }, replacement: string): string;
+  replace(
+    searcher: { [Symbol.replace](text: string, replacer: (match: string, ...args: any[]) => string): string },
+    replacer: (match: string, ...args: any[]) => string,
+  ): string;
   replaceAll(pattern: string | RegExp, replacement: string): string;
   replaceAll(pattern: string | RegExp, replacer: (match: string, ...args: any[]) => string): string;
   search(pattern: string | RegExp): number;
+  search(searcher: { [Symbol.search](text: string): number }): number;
   slice(start?: number, end?: number): string;
   split(separator: string | RegExp, limit?: number): string[];
+  split(splitter: { [Symbol.split](text: string, limit?: number): string[] }, limit?: number): string[];
   substring(start: number, end?: number): string;
   substr(start: number, length?: number): string;
   toLowerCase(): string;
@@ -214,12 +221,17 @@ interface RegExpMatchArray extends Array<string> {
   input?: string;
   0: string;
   groups?: { [key: string]: string };
+  indices?: RegExpIndicesArray;
 }
 interface RegExpExecArray extends Array<string> {
   index: number;
   input: string;
   0: string;
   groups?: { [key: string]: string };
+  indices?: RegExpIndicesArray;
+}
+interface RegExpIndicesArray extends Array<[number, number]> {
+  groups?: { [key: string]: [number, number] };
 }
 interface RegExpStringIterator<T> extends IteratorObject<T, undefined, unknown> {
   [Symbol.iterator](): RegExpStringIterator<T>;
@@ -237,12 +249,21 @@ interface RegExp {
   readonly unicode: boolean;
   readonly dotAll: boolean;
   readonly hasIndices: boolean;
+  readonly unicodeSets: boolean;
   lastIndex: number;
+  compile(pattern: string, flags?: string): this;
+  [Symbol.match](text: string): RegExpMatchArray | null;
+  [Symbol.matchAll](text: string): RegExpStringIterator<RegExpMatchArray>;
+  [Symbol.replace](text: string, replacement: string): string;
+  [Symbol.replace](text: string, replacer: (match: string, ...args: any[]) => string): string;
+  [Symbol.search](text: string): number;
+  [Symbol.split](text: string, limit?: number): string[];
 }
 interface RegExpConstructor {
   new (pattern: RegExp | string, flags?: string): RegExp;
   (pattern: RegExp | string, flags?: string): RegExp;
   readonly prototype: RegExp;
+  readonly [Symbol.species]: RegExpConstructor;
   escape(text: string): string;
 }
 declare var RegExp: RegExpConstructor;

@@ -254,7 +254,8 @@ def lower_big(code: Code, node: syntax.BigIntLiteral) -> Held:
 
 
 def lower_pattern(code: Code, node: syntax.RegularExpressionLiteral) -> Held:
-    """`/pattern/flags`."""
-    code.report(Diagnosis.EXPRESSION, node, "regular expressions are not there yet", "use methods of strings")
-    code.undefined()
+    """`/pattern/flags`: a new object each time."""
+    code.text(node.pattern)
+    code.text(node.flags)
+    code.library("regexpLiteral")
     return Held.WORD

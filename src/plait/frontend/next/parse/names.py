@@ -11,6 +11,7 @@ from plait.frontend.next.numbers import number_text
 from plait.frontend.next.parse.parts import Builder, Parts
 from plait.frontend.parse.literals import ACROSS_LINES, LiteralError, line_break_in, number_value, string_value
 from plait.frontend.words import words
+from plait.native.pattern_faults import fault_of
 
 _ESCAPE: Final = re.compile(r"\\u(?:\{([\da-fA-F]{1,6})\}|([\da-fA-F]{4}))")
 """A character of a name, by its number."""
@@ -57,6 +58,9 @@ def _string(parts: Parts) -> syntax.StringLiteral:
 def _regular_expression(parts: Parts) -> syntax.RegularExpressionLiteral:
     text = parts.text
     last = text.rindex("/")
+    fault = fault_of(text[1:last], text[last + 1 :])
+    if fault is not None:
+        parts.report(Code.PATTERN, fault)
     return syntax.RegularExpressionLiteral(parts.start, parts.end, text[1:last], text[last + 1 :])
 
 

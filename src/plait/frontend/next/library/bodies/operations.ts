@@ -30,7 +30,9 @@ function describe(x): string {
   if (kind === KIND_FUNCTION) return functionText(x);
   if (kind === KIND_LIST) return "[object Array]";
   if (kind === KIND_RECORD) {
-    return typeof $record_inner(x) === "string" ? "[object String]" : "#<" + constructorName(x) + ">";
+    const inner = $record_inner(x);
+    if ($regexp_isPattern(inner)) return "[object RegExp]";
+    return typeof inner === "string" ? "[object String]" : "#<" + constructorName(x) + ">";
   }
   return $dynamic_toText(x);
 }
