@@ -160,7 +160,8 @@ def find_begins(number: i64) -> None:
             add_unit(begins, 13)
         case _:
             begins.flags = ANYTHING
-    if node.kind == NodeKind.REFERENCE or node.looks_back != 0:
+    is_look = node.kind == NodeKind.LOOK or node.kind == NodeKind.LOOK_NOT
+    if node.kind == NodeKind.REFERENCE or (node.looks_back != 0 and not is_look):
         for part in range(4):
             store_i64(place_of(begins) + 8 * part, -1)
         begins.flags = OTHERS | AT_END | ANYTHING
