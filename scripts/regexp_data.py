@@ -97,10 +97,12 @@ Made by `scripts/regexp_data.py`, read by `{reader}`.
 from typing import Final
 '''
 
-PROPERTY_FORM = """Numbers are hexadecimal. `@` stands before the names of a property; then come its ranges, `gap` or `gap+more`: so
+PROPERTY_FORM = """\
+Numbers are hexadecimal. `@` stands before the names of a property; then come its ranges, `gap` or `gap+more`: so
 many code points that do not have the property, then one that has it, and so many more."""
 
-CASE_FORM = """Numbers are hexadecimal. `first:count:step:distance` stands for `count` code points, each `step` after the one before,
+CASE_FORM = """\
+Numbers are hexadecimal. `first:count:step:distance` stands for `count` code points, each `step` after the one before,
 each of which is the same as the one `distance` further; `a,b,c` for several that are the same."""
 
 
