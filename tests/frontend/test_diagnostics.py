@@ -224,7 +224,8 @@ def test_nesting() -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    tested = {case.code for case in CASES} | {Code.NESTING.code, Code.TOO_LARGE.code}
+    second = {Code.PATTERN.code}  # `tests/native/test_patterns.py`
+    tested = {case.code for case in CASES} | {Code.NESTING.code, Code.TOO_LARGE.code} | second
     assert tested == {code.code for code in Code}
 
 

@@ -1,0 +1,3 @@
+// expect: P1011 line 2
+const pattern = /(a/;
+console.log(pattern.test("a"));
