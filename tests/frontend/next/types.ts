@@ -203,3 +203,6 @@ type Ways = { a: string
 // ---
 const registered = Symbol.for("a"); interface Keyed { [registered]: number } declare const keyed: Keyed; const byKey = keyed[registered];
 const endless = (function* () { while (true) yield 1; })(); function* declaredEndless() { while (true) yield 1; } const ofDeclared = declaredEndless();
+// ---
+interface Options { reason: "a" | "b"; kind?: string; readonly context?: unknown }
+const picked: Pick<Options, "reason" | "context"> = { reason: "b" }; function take(o: Pick<Options, "reason" | "kind">) {} take({ reason: "a" });

@@ -12,6 +12,7 @@ from plait.frontend.next.types.inference import infer
 from plait.frontend.next.types.inferred import inferred_mapper
 from plait.frontend.next.types.instantiation import (
     combined,
+    constraint_of,
     element_of_array,
     instantiate,
     property_type,
@@ -41,6 +42,7 @@ from plait.frontend.next.types.model import (
     ElementKind,
     F,
     Intersection,
+    KeyOf,
     Literal,
     Mapping,
     Origin,
@@ -366,9 +368,18 @@ def mapped_members(store: TypeStore, origin: Origin, map: Mapper) -> Members:
         keys.extend([info.key for info in indexes_of(store, modifiers)])
     else:
         keys = list(_key_constituents(store, instantiate(store, mapping.constraint, map)))
+        modifiers = _picked_from(store, mapping, map)
     for key_of in keys:
         _add_key(store, mapping, map, key_of, modifiers, template, properties, indexes)
     return Members(properties, indexes=tuple(indexes))
+
+
+def _picked_from(store: TypeStore, mapping: Mapping, map: Mapper) -> Type | None:
+    """The type of whose keys a mapped type takes some, as `Pick` does: modifiers are those of its properties."""
+    if not isinstance(mapping.constraint, TypeParameter):
+        return None
+    bound = constraint_of(store, mapping.constraint)
+    return apparent(store, instantiate(store, bound.type, map)) if isinstance(bound, KeyOf) else None
 
 
 def _key_constituents(store: TypeStore, type: Type) -> tuple[Type, ...]:
