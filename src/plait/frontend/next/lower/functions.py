@@ -21,6 +21,7 @@ from plait.frontend.next.lower.program_tables import (
     PendingConstructor,
     PendingGetter,
     PendingImport,
+    PendingLive,
     PendingUnit,
     PendingWrapper,
     ProgramTables,
@@ -57,6 +58,8 @@ def lower_pending(program: ProgramTables, pending: Pending, lowerings: Lowerings
             _import(program, pending, lowerings)
         case PendingGetter():
             _getter(program, pending, lowerings)
+        case PendingLive():
+            _live(program, pending, lowerings)
         case _:
             assert_never(pending)
 
@@ -362,6 +365,18 @@ def _getter(program: ProgramTables, pending: PendingGetter, lowerings: Lowerings
         load_namespace(code, pending.member)
     else:
         code.convert(load_variable(code, pending.member), Held.WORD)
+    code.emit("RETURN")
+
+
+def _live(program: ProgramTables, pending: PendingLive, lowerings: Lowerings) -> None:
+    code = new_code(program, pending.table, pending.table.main, pending.index, lowerings, Held.WORD)
+    code.emit("LOAD_CAPTURED", 1)
+    if pending.is_setter:
+        code.load(FIRST_ARGUMENT)
+        code.emit("CELL_SET")
+        code.undefined()
+    else:
+        code.emit("CELL_GET")
     code.emit("RETURN")
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.lower.classes import make_class
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.literals import named_value
+from plait.frontend.next.lower.program_tables import PendingLive, captured_type
 from plait.frontend.next.lower.statements import begin_or_assign, names_in, statements
-from plait.frontend.next.lower.variables import begin_variable, load_variable
+from plait.frontend.next.lower.variables import begin_variable, load_for_capture, load_variable
 from plait.frontend.next.represent.held import Held
-from plait.frontend.next.represent.units import Variable
+from plait.frontend.next.represent.units import Variable, is_live_export
 
 
 def lower_enum(code: Code, node: syntax.EnumDeclaration) -> None:
@@ -145,19 +145,31 @@ def _exported(statement: Any) -> list[syntax.Identifier]:
     return []
 
 
+def _export_live(code: Code, object_: int, variable: Variable, name: syntax.Identifier) -> None:
+    """The property of a namespace's object that is a variable."""
+    if not code.reachable:
+        return
+    cell = captured_type(variable)
+    with code.temporary() as getter, code.temporary() as setter:
+        for local, is_setter in ((getter, False), (setter, True)):
+            index = code.program.closure_function(name.name, (cell,))
+            code.program.pending.append(PendingLive(index, code.table, is_setter))
+            code.word_text(f"m{int(is_setter)}:{name.name}")
+            load_for_capture(code, variable)
+            code.emit("MAKE_CLOSURE", index, 2)
+            code.emit("BOX_REF")
+            code.store(local)
+        code.load(object_)
+        code.key(name.name)
+        code.load(getter)
+        code.load(setter)
+        code.library("defineLive")
+
+
 def _export(code: Code, object_: int, variable: Variable, name: syntax.Identifier) -> None:
-    symbol = variable.symbol
-    if (
-        symbol is not None
-        and symbol.flags & (SymbolFlags.VAR | SymbolFlags.BLOCK_VARIABLE)
-        and not symbol.flags & SymbolFlags.CONSTANT
-    ):
-        code.report(
-            Diagnosis.STATEMENT,
-            name,
-            "a variable that a namespace exports and that may change is not there yet",
-            "export a constant, or functions that read and write it",
-        )
+    if is_live_export(code.table, variable):
+        _export_live(code, object_, variable, name)
+        return
     with code.temporary() as value:
         code.convert(load_variable(code, variable), Held.WORD)
         code.store(value)

@@ -64,7 +64,16 @@ class PendingGetter:
     member: Variable | Namespace
 
 
-Pending = PendingUnit | PendingConstructor | PendingWrapper | PendingImport | PendingGetter
+@dataclass(frozen=True, slots=True, eq=False)
+class PendingLive:
+    """What reads, or writes, a variable in a cell for the object of the namespace that exports it."""
+
+    index: int
+    table: UnitTable
+    is_setter: bool
+
+
+Pending = PendingUnit | PendingConstructor | PendingWrapper | PendingImport | PendingGetter | PendingLive
 
 
 @dataclass(slots=True, eq=False)

@@ -9,7 +9,7 @@ from plait.frontend.next.bind.flow import UNREACHABLE
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.represent.flows import LOGICAL, Direct, Flows, Value, is_raw_allowed
 from plait.frontend.next.represent.held import Held
-from plait.frontend.next.represent.units import Unit, UnitTable, Variable
+from plait.frontend.next.represent.units import Unit, UnitTable, Variable, is_live_export
 
 _TYPE_NODES: Final = get_args(syntax.TypeNode)
 _WORD: Final = Value(None, None, Held.WORD)
@@ -73,6 +73,8 @@ def collect(table: UnitTable, flows: Flows) -> None:
     collector = _Collector(table, flows)
     for variable in table.by_symbol.values():
         collector.declare(variable)
+        if is_live_export(table, variable):
+            flows.fix(variable, Held.WORD)
         direct = flows.directs.get(variable)
         if direct is not None and variable.symbol is not None and variable.symbol.is_exported:
             make_value(flows, direct)

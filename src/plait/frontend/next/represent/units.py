@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.bound import BoundModule
-from plait.frontend.next.bind.symbols import Symbol
+from plait.frontend.next.bind.symbols import Symbol, SymbolFlags
 from plait.frontend.next.represent.held import Held
 
 UnitNode: TypeAlias = syntax.Function | syntax.Class | syntax.Module
@@ -206,9 +206,23 @@ def capture(variable: Variable, unit: Unit) -> None:
         current = current.parent
 
 
+def is_live_export(table: UnitTable, variable: Variable) -> bool:
+    """Whether a namespace exports the variable, which may change: the namespace's object reads and writes it."""
+    symbol = variable.symbol
+    return (
+        symbol is not None
+        and symbol.is_exported
+        and symbol.scope is not table.bound.scope
+        and bool(symbol.flags & (SymbolFlags.VAR | SymbolFlags.BLOCK_VARIABLE))
+        and not symbol.flags & SymbolFlags.CONSTANT
+    )
+
+
 def decide_storage(table: UnitTable) -> None:
     """Say where each variable lives."""
     for variable in table.by_symbol.values():
+        if is_live_export(table, variable):
+            variable.storage = Storage.CELL
         if not variable.users:
             continue
         is_late = variable.is_late or any(unit.made_at < variable.ready_at for unit in _made_by_owner(variable))

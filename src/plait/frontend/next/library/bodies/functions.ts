@@ -191,6 +191,13 @@ function defineSetter(home, key, f, isEnumerable: boolean): void {
   defineAccessors(home, key, undefined, f, isEnumerable);
 }
 
+// The property of a namespace's object that stands for a variable, or for what a file exports. The list of its accessors
+// has a third element, by which it is shown as what it stands for.
+function defineLive(home, key, getter, setter): void {
+  const accessors: $List = [getter, setter, true];
+  $property_define(home, key, accessors, IS_ACCESSOR | IS_CONFIGURABLE | IS_ENUMERABLE);
+}
+
 // A getter or setter that is undefined stays what it was.
 function defineAccessors(home, key, getter, setter, isEnumerable: boolean): void {
   const accessors: $List = [getter, setter];

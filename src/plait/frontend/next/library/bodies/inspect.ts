@@ -243,6 +243,7 @@ function inspectedTooDeep(constructor, tag: string, fallback: string): string {
 
 function inspectPrefix(constructor, tag: string, fallback: string, size: string): string {
   if (constructor === null) {
+    if (tag === "Module" && fallback === "Object") return "[Module: null prototype] ";
     const prefix = "[" + fallback + size + ": null prototype] ";
     return tag !== "" && tag !== fallback ? prefix + "[" + tag + "] " : prefix;
   }
@@ -301,7 +302,11 @@ function inspectProperty(value, key, depth: number): string {
   let text: string = "";
   if (attributes >= 0 && (attributes & IS_ACCESSOR) !== 0) {
     const accessors: $List = $property_raw(value, key);
-    if (accessors[0] === undefined) text = "[Setter]";
+    if (accessors.length === 3) {
+      inspectIndentation += 2;
+      text = inspectValue($call(accessors[0], value), depth);
+      inspectIndentation -= 2;
+    } else if (accessors[0] === undefined) text = "[Setter]";
     else text = accessors[1] === undefined ? "[Getter]" : "[Getter/Setter]";
   } else {
     inspectIndentation += 2;

@@ -288,6 +288,9 @@ function ownDescriptor(o, key): any {
   const configurable = (attributes & IS_CONFIGURABLE) !== 0;
   if ((attributes & IS_ACCESSOR) !== 0) {
     const accessors: $List = raw;
+    if (accessors.length === 3) {
+      return { value: $call(accessors[0], o), writable: accessors[1] !== undefined, enumerable, configurable };
+    }
     return { get: accessors[0], set: accessors[1], enumerable, configurable };
   }
   return { value: raw, writable: (attributes & IS_WRITABLE) !== 0, enumerable, configurable };
