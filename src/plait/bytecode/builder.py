@@ -192,7 +192,7 @@ class ModuleBuilder:
         self._functions: list[FunctionBuilder] = []
         self._classes: list[ClassDefinition] = []
         self._interfaces: list[InterfaceDefinition] = []
-        self._imports: dict[HostImport, int] = {}
+        self._imports: dict[HostImport, int] = {item: number for number, item in enumerate(first.imports)}
 
     def add_type(self, value_type: ValueType) -> int:
         """The index of the type in the type table."""

@@ -128,7 +128,7 @@ FIRST_HOST_ID = 0x8000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Base:
-    """A module that others begin with, such as a library: only types, strings, globals and functions.
+    """A module that others begin with, such as a library: only types, strings, globals, functions and imports.
 
     What is found out about it is kept in the process by its identity, and on disk by its `key` ("" for not at all).
     """
@@ -147,8 +147,8 @@ class Module:
 
     `main` is the index of the function, without parameters, that `execute` runs; None when there is none.
 
-    `base`: the types, strings, globals and functions begin with those of its module, the same objects. It says nothing
-    that the tables do not say; whoever finds it saves the work of looking at that part again.
+    `base`: the types, strings, globals, functions and imports begin with those of its module, the same objects. It says
+    nothing that the tables do not say; whoever finds it saves the work of looking at that part again.
     """
 
     name: str
@@ -203,6 +203,7 @@ def begins_with_base(module: Module) -> bool:
                 (module.functions, base.functions),
                 (module.types, base.types),
                 (module.globals, base.globals),
+                (module.imports, base.imports),
             )
         )
         and module.strings[: len(base.strings)] == base.strings

@@ -42,6 +42,7 @@ def own_part(module: Module) -> Module:
         strings=module.strings[len(base.strings) :],
         globals=module.globals[len(base.globals) :],
         functions=module.functions[len(base.functions) :],
+        imports=module.imports[len(base.imports) :],
         base=None,
     )
 
@@ -55,6 +56,7 @@ def joined(part: Module, base: Base) -> Module:
         strings=first.strings + part.strings,
         globals=first.globals + part.globals,
         functions=first.functions + part.functions,
+        imports=first.imports + part.imports,
         base=base,
     )
 

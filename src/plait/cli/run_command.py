@@ -40,6 +40,7 @@ DEFAULT_STACK_DEPTH: Final = 10_000
 @click.option(
     "--preemption-threshold", type=int, help="Fuel units after which a task makes room for others.  [default: never]"
 )
+@click.option("--timezone", default="UTC", show_default=True, help="The time zone of dates, such as Europe/Berlin.")
 @click.option("--stats", is_flag=True, help="Show on standard error what the run has used.")
 @click.option("--suspend-always", is_flag=True, hidden=True, help="Stress: suspend the task at every safepoint.")
 @click.option("--collect-always", is_flag=True, hidden=True, help="Stress: collect memory at every allocation.")
@@ -52,6 +53,7 @@ def command(
     max_memory: int,
     max_stack_depth: int,
     preemption_threshold: int | None,
+    timezone: str,
     stats: bool,
     suspend_always: bool,
     collect_always: bool,
@@ -74,6 +76,7 @@ def command(
             max_memory=max_memory,
             max_stack_depth=max_stack_depth,
             preemption_threshold=preemption_threshold,
+            timezone=timezone,
             suspend_always=suspend_always,
             collect_always=collect_always,
         )

@@ -78,6 +78,8 @@ class ErrorCode(IntEnum):
     COROUTINE_RUNNING = auto()
     COROUTINE_ENDED = auto()
     CYCLIC_PROTOTYPE = auto()
+    BIGINT_TOO_LARGE = auto()
+    BIGINT_DIVISION_BY_ZERO = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
     ErrorCode.COROUTINE_RUNNING: MachineError(BuiltinClass.TYPE_ERROR, "the coroutine is not suspended: it runs"),
     ErrorCode.COROUTINE_ENDED: MachineError(BuiltinClass.TYPE_ERROR, "the coroutine has ended"),
     ErrorCode.CYCLIC_PROTOTYPE: MachineError(BuiltinClass.TYPE_ERROR, "Cyclic __proto__ value"),
+    ErrorCode.BIGINT_TOO_LARGE: MachineError(BuiltinClass.RANGE_ERROR, "Maximum BigInt size exceeded"),
+    ErrorCode.BIGINT_DIVISION_BY_ZERO: MachineError(BuiltinClass.RANGE_ERROR, "Division by zero"),
     ErrorCode.INVALID_CODE_POINT: MachineError(BuiltinClass.RANGE_ERROR, "Invalid code point {0}"),
     ErrorCode.INVALID_STRING_LENGTH: MachineError(BuiltinClass.RANGE_ERROR, "Invalid string length"),
 }

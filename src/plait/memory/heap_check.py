@@ -27,6 +27,7 @@ from plait.kernel import (
 )
 from plait.memory.allocator import align8
 from plait.memory.atom_table import entry_at, string_of
+from plait.memory.byte_layouts import BufferObject, ViewObject
 from plait.memory.faults import HeapFault
 from plait.memory.frames import map_at
 from plait.memory.layouts import (
@@ -263,6 +264,27 @@ def check_table(table: TableObject) -> None:
 
 
 @kernel
+def check_buffer(buffer: BufferObject) -> None:
+    """A buffer's bytes are there."""
+    place = address(buffer)
+    if buffer.bytes == 0:
+        expect(buffer.length == 0 and buffer.limit == 0, HeapFault.STATE, place)
+        return
+    if kind_at(buffer.bytes) != Kind.STORE:
+        note_fault(HeapFault.REFERENCE, place)
+        return
+    is_within = buffer.length <= Store(buffer.bytes).capacity and buffer.length <= buffer.limit
+    expect(is_within and DATA + Store(buffer.bytes).capacity <= Store(buffer.bytes).size, HeapFault.SIZE, place)
+
+
+@kernel
+def check_view(view: ViewObject) -> None:
+    """A view has a buffer."""
+    is_object = kind_at(view.buffer) == Kind.OBJECT
+    expect(is_object and Object(view.buffer).info.type_kind == TypeKind.BUFFER, HeapFault.REFERENCE, address(view))
+
+
+@kernel
 def object_size(info: TypeInfo) -> i64:
     """The size of the objects that an info describes, which those of the machine's own kinds do not say."""
     if info.object_size != 0:
@@ -282,7 +304,7 @@ def check_object_slots(thing: Object) -> None:
         note_fault(HeapFault.STATE, place)
         return
     size = object_size(info)
-    if info.type_kind > TypeKind.PATTERN or (size != 0 and size != thing.size):
+    if info.type_kind > TypeKind.BIGINT or (size != 0 and size != thing.size):
         note_fault(HeapFault.SIZE, place)
         return
     for index in range(info.traced_count):
@@ -298,6 +320,10 @@ def check_object_slots(thing: Object) -> None:
         check_channel(ChannelObject(place))
     elif info.type_kind == TypeKind.TABLE:
         check_table(TableObject(place))
+    elif info.type_kind == TypeKind.BUFFER:
+        check_buffer(BufferObject(place))
+    elif info.type_kind == TypeKind.VIEW:
+        check_view(ViewObject(place))
 
 
 @kernel

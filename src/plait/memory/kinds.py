@@ -91,6 +91,11 @@ class TypeKind(IntEnum):
     SYMBOL = 7
     TABLE = 8
     PATTERN = 9
+    BUFFER = 10
+    VIEW = 11
+    """Bytes, and a view of them: laid out in `memory/byte_layouts.py`."""
+    BIGINT = 12
+    """A bigint that fits no i64: laid out in `memory/bigint_layouts.py`."""
 
 
 class TypeSelector(IntEnum):

@@ -2,6 +2,8 @@
 
 from plait.native import (
     arrays,
+    bigints,
+    byte_arrays,
     clock,
     console,
     coroutines,
@@ -23,6 +25,7 @@ from plait.native.table import BY_NAME, NATIVES, NativeRange
 RANGES = (
     *(arrays, strings, console, numbers, mathematics),
     *(values, records, properties, lists, symbols, coroutines, tables, errors, dynamic, clock, patterns),
+    *(byte_arrays, bigints),
 )
 """The modules that define library functions."""
 

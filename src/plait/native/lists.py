@@ -7,7 +7,8 @@ from plait.kernel import address, f64, guess_i64, i32, i64, kernel, to_f64
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import ABSENT, UNDEFINED, ArrayObject, StringObject
 from plait.native.table import NativeRange, native
-from plait.runtime import lists
+from plait.runtime import byte_elements, lists
+from plait.runtime.byte_buffers import typed_view
 from plait.runtime.strings import unit_at
 from plait.runtime.substrings import unit_string
 from plait.runtime.value_kinds import is_list, is_string
@@ -18,7 +19,9 @@ LIST = NativeRange.LIST
 @native(LIST, 0x00, "element.get", "any f64 -> any", fuel=4, flags=Flags.ALLOCATES)
 @kernel
 def get_element(value: i64, index: f64) -> tuple[i64, i32]:
-    """The element of a list, or the unit of a string, at an index; undefined outside, `ABSENT` for other values."""
+    """The element of a list or of a view in a record, or the unit of a string, at an index; undefined outside, `ABSENT`
+    for other values.
+    """
     place = guess_i64(index)
     is_whole = to_f64(place) == index
     if is_list(value):
@@ -27,7 +30,11 @@ def get_element(value: i64, index: f64) -> tuple[i64, i32]:
             return lists.element(array, place), Outcome.DONE
         return (UNDEFINED if array.properties == 0 else ABSENT), Outcome.DONE
     if not is_string(value):
-        return ABSENT, Outcome.DONE
+        view = typed_view(value)
+        if address(view) == 0:
+            return ABSENT, Outcome.DONE
+        element, made = byte_elements.get_element(view, index)
+        return element, made
     text = StringObject(value)
     if not is_whole or place < 0 or place >= text.length:
         return UNDEFINED, Outcome.DONE
@@ -38,9 +45,15 @@ def get_element(value: i64, index: f64) -> tuple[i64, i32]:
 @native(LIST, 0x01, "element.set", "any f64 any -> bool", fuel=6, flags=Flags.ALLOCATES | Flags.WORKS)
 @kernel
 def set_element(value: i64, index: f64, word: i64) -> tuple[bool, i32]:
-    """Sets an element of a list, or adds one at its end or not far behind; whether that has been done."""
+    """Sets an element of a list, or adds one at its end or not far behind; whether that has been done.
+
+    An element of a view in a record is set to what can stand there as it is; nothing outside.
+    """
     place = guess_i64(index)
-    if not is_list(value) or to_f64(place) != index or place < 0:
+    if not is_list(value):
+        view = typed_view(value)
+        return (address(view) != 0 and byte_elements.set_element(view, index, word)), Outcome.DONE
+    if to_f64(place) != index or place < 0:
         return False, Outcome.DONE
     is_set, outcome = lists.set_element(ArrayObject(value), place, word)
     return is_set, outcome

@@ -35,6 +35,7 @@ class NativeRange(IntEnum):
     DYNAMIC = 0x15
     COROUTINE = 0x16
     RANDOM = 0x17
+    BIGINT = 0x18
 
 
 NATIVES: dict[int, NativeFunction] = {}

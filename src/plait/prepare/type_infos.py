@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from plait.bytecode.module import Field
 from plait.isa.builtin_classes import FIRST_MODULE_CLASS
 from plait.isa.value_types import is_traced
+from plait.memory.bigint_layouts import BIGINT_INFO
+from plait.memory.byte_layouts import BUFFER_INFO, BUFFER_TRACED, VIEW_INFO, VIEW_TRACED, BufferObject, ViewObject
 from plait.memory.errors import BUILTIN_CLASS_NAMES, BuiltinClass
 from plait.memory.fields import set_fields
 from plait.memory.layouts import (
@@ -65,6 +67,9 @@ def write_type_infos(writer: ImageWriter, module: PreparedModule, first_info: in
     _write(writer, type_info_offset(SYMBOL_INFO), TypeKind.SYMBOL, SymbolObject.SIZE, SYMBOL_TRACED)
     _write(writer, type_info_offset(TABLE_INFO), TypeKind.TABLE, TableObject.SIZE, TABLE_TRACED)
     _write(writer, type_info_offset(PATTERN_INFO), TypeKind.PATTERN, PatternObject.SIZE, PATTERN_TRACED)
+    _write(writer, type_info_offset(BUFFER_INFO), TypeKind.BUFFER, BufferObject.SIZE, BUFFER_TRACED)
+    _write(writer, type_info_offset(VIEW_INFO), TypeKind.VIEW, ViewObject.SIZE, VIEW_TRACED)
+    _write(writer, type_info_offset(BIGINT_INFO), TypeKind.BIGINT, 0, ())
     _write(writer, type_info_offset(INT64_INFO), TypeKind.INT64, DATA + 8, ())
     _write(writer, type_info_offset(MUTEX_INFO), TypeKind.MUTEX, 0, MUTEX_TRACED)
     for number, spec in enumerate(module.layout.infos):

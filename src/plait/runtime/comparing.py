@@ -8,12 +8,15 @@ from plait.kernel import (
     guess_i64,
     i32,
     i64,
+    is_nan,
     kernel,
     to_f64,
 )
 from plait.memory.errors import Outcome
 from plait.memory.layouts import ABSENT, FALSE, TRUE, StringObject
-from plait.runtime.dynamic import int64_of, is_int64, is_nullish, is_number, is_reference, number_of
+from plait.runtime.bigint_numbers import compare_with_number
+from plait.runtime.bigints import compare_bigints, is_bigint
+from plait.runtime.dynamic import is_long, is_nullish, is_number, is_reference, number_of
 from plait.runtime.hashing import is_same_content, normal_key
 from plait.runtime.primitives import is_primitive, is_text, to_number
 from plait.runtime.strings import compare, unit_at
@@ -65,20 +68,24 @@ def integers_compare(difference: i64, which: i64) -> bool:
 
 
 @kernel
-def int64_order(a: i64, b: i64) -> i64:
-    """Below zero, zero or above zero as the first is less, equal or more."""
-    return bool_to_i32(a > b) - bool_to_i32(a < b)
-
-
-@kernel
 def comparable(word: i64) -> tuple[i64, f64, i32]:
     """The number by which a primitive is compared, and `ABSENT` beside it for what is none."""
-    if is_int64(word):
-        return TRUE, to_f64(int64_of(word)), Outcome.DONE
     number, outcome = to_number(word)
     if number == ABSENT or outcome != Outcome.DONE:
         return ABSENT, 0.0, outcome
     return TRUE, number_of(number), Outcome.DONE
+
+
+@kernel
+def compare_with_bigint(a: i64, b: i64, which: i64) -> tuple[i64, i32]:
+    """Whether a comparison holds of which one side is a bigint; `ABSENT` when the other is no primitive."""
+    has_number, number, outcome = comparable(b if is_bigint(a) else a)
+    if outcome != Outcome.DONE or has_number == ABSENT:
+        return ABSENT, outcome
+    if is_nan(number):
+        return FALSE, Outcome.DONE
+    order = compare_with_number(a, number) if is_bigint(a) else -compare_with_number(b, number)
+    return boolean_word(integers_compare(order, which)), Outcome.DONE
 
 
 @kernel
@@ -90,8 +97,11 @@ def compare_words(a: i64, b: i64, which: i64) -> tuple[i64, i32]:
     if is_text(a) and is_text(b):
         order = compare(StringObject(a), StringObject(b))
         return boolean_word(integers_compare(order, which)), Outcome.DONE
-    if is_int64(a) and is_int64(b):
-        return boolean_word(integers_compare(int64_order(int64_of(a), int64_of(b)), which)), Outcome.DONE
+    if is_bigint(a) and is_bigint(b):
+        return boolean_word(integers_compare(compare_bigints(a, b), which)), Outcome.DONE
+    if is_bigint(a) or is_bigint(b):
+        answer, compared = compare_with_bigint(a, b, which)
+        return answer, compared
     has_first, first, outcome = comparable(a)
     if outcome != Outcome.DONE:
         return ABSENT, outcome
@@ -112,9 +122,9 @@ def loosely_equal(a: i64, b: i64) -> tuple[i64, i32]:
         return TRUE, Outcome.DONE
     if is_nullish(a) or is_nullish(b):
         return boolean_word(is_nullish(a) and is_nullish(b)), Outcome.DONE
-    if not is_primitive(a) or not is_primitive(b):
+    if not is_comparable(a) or not is_comparable(b):
         return objects_equal(a, b), Outcome.DONE
-    if (is_text(a) and is_text(b)) or (is_int64(a) and is_int64(b)):
+    if (is_text(a) and is_text(b)) or (is_bigint(a) and is_bigint(b)):
         return boolean_word(is_same_content(a, b)), Outcome.DONE
     result, outcome = compare_words(a, b, LESS_OR_EQUAL)
     if outcome != Outcome.DONE or result != TRUE:
@@ -124,13 +134,19 @@ def loosely_equal(a: i64, b: i64) -> tuple[i64, i32]:
 
 
 @kernel
+def is_comparable(word: i64) -> bool:
+    """Whether a word is a primitive but for symbols."""
+    return is_primitive(word) or is_long(word)
+
+
+@kernel
 def objects_equal(a: i64, b: i64) -> i64:
     """`a == b` of words that are not the same, of which one at least is no primitive."""
     if is_symbol(a):
-        return FALSE if is_primitive(b) or is_symbol(b) else ABSENT
+        return FALSE if is_comparable(b) or is_symbol(b) else ABSENT
     if is_symbol(b):
-        return FALSE if is_primitive(a) else ABSENT
-    return ABSENT if is_primitive(a) or is_primitive(b) else FALSE
+        return FALSE if is_comparable(a) else ABSENT
+    return ABSENT if is_comparable(a) or is_comparable(b) else FALSE
 
 
 @kernel

@@ -7,6 +7,7 @@ import math
 from plait.kernel import (
     address,
     bits_of,
+    compare_bytes,
     f64,
     f64_of,
     i32,
@@ -21,6 +22,7 @@ from plait.kernel import (
     wrap_sub_i64,
 )
 from plait.memory.allocator import allocate
+from plait.memory.bigint_layouts import BIGINT_INFO, LIMB_SIZE, LIMBS, BigObject
 from plait.memory.errors import Outcome
 from plait.memory.layouts import (
     CONTEXT,
@@ -51,6 +53,7 @@ from plait.runtime.strings import equal
 
 NAN = math.nan
 INT64_TYPE = TypeInfo(type_info_offset(INT64_INFO))
+BIGINT_TYPE = TypeInfo(type_info_offset(BIGINT_INFO))
 SELECTOR_BITS = 4
 SELECTOR_MASK = (1 << SELECTOR_BITS) - 1
 
@@ -98,6 +101,12 @@ def is_int64(word: i64) -> bool:
 
 
 @kernel(inline=True)
+def is_long(word: i64) -> bool:
+    """Whether a word is a bigint that fits no i64."""
+    return is_reference(word) and Object(word).kind == Kind.OBJECT and Object(word).info == BIGINT_TYPE
+
+
+@kernel(inline=True)
 def int64_of(word: i64) -> i64:
     """The i64 that a word is."""
     return load_i64(word + DATA)
@@ -114,7 +123,21 @@ def strictly_equal(a: i64, b: i64) -> bool:
         return False
     if ObjectHeader(a).kind == Kind.STRING and ObjectHeader(b).kind == Kind.STRING:
         return equal(StringObject(a), StringObject(b))
-    return is_int64(a) and is_int64(b) and int64_of(a) == int64_of(b)
+    if is_int64(a):
+        return is_int64(b) and int64_of(a) == int64_of(b)
+    return is_same_long(a, b)
+
+
+@kernel(cold=True)
+def is_same_long(a: i64, b: i64) -> bool:
+    """Whether two references are to the same bigint, which fits no i64."""
+    if not is_long(a) or not is_long(b):
+        return False
+    big = BigObject(a)
+    other = BigObject(b)
+    if big.length != other.length or big.is_negative != other.is_negative:
+        return False
+    return compare_bytes(a + LIMBS, b + LIMBS, LIMB_SIZE * big.length)
 
 
 @kernel

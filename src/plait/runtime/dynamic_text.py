@@ -99,6 +99,8 @@ def type_text(word: i64) -> i64:
             return Text.FUNCTION
         case TypeKind.SYMBOL:
             return Text.SYMBOL
+        case TypeKind.BIGINT:
+            return Text.BIGINT
         case _:
             return Text.OBJECT
 

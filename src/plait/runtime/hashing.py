@@ -14,9 +14,10 @@ from plait.kernel import (
     unlikely,
     wrap_mul_i64,
 )
+from plait.memory.bigint_layouts import LIMB_SIZE, LIMBS, BigObject
 from plait.memory.fuel import charge_work
 from plait.memory.layouts import ABSENT, FIRST_NUMBER, INTERNED, SHARED, UNDEFINED, Kind, ObjectHeader, StringObject
-from plait.runtime.dynamic import int64_of, is_int64, is_reference
+from plait.runtime.dynamic import int64_of, is_int64, is_long, is_reference, is_same_long
 from plait.runtime.strings import equal, units_of, width_of
 from plait.runtime.value_kinds import identity_of
 
@@ -91,6 +92,10 @@ def hash_reference(word: i64) -> i64:
         return hash_string(StringObject(word))
     if is_int64(word):
         return finished(mixed(1, int64_of(word)))
+    if unlikely(is_long(word)):
+        size = LIMB_SIZE * BigObject(word).length
+        charge_work(divide(size, HASHED_BYTES_PER_FUEL))
+        return hash_units(word + LIMBS, size)
     return finished(mixed(2, identity_of(word)))
 
 
@@ -108,7 +113,7 @@ def is_same_content(a: i64, b: i64) -> bool:
     if not is_reference(b):
         return False
     if ObjectHeader(a).kind != Kind.STRING:
-        return is_int64(a) and is_int64(b) and int64_of(a) == int64_of(b)
+        return (is_int64(a) and is_int64(b) and int64_of(a) == int64_of(b)) or is_same_long(a, b)
     return ObjectHeader(b).kind == Kind.STRING and is_same_text(StringObject(a), StringObject(b))
 
 

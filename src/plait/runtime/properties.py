@@ -23,6 +23,9 @@ from plait.memory.record_layouts import (
     RecordObject,
     Shape,
 )
+from plait.runtime.byte_buffers import typed_view, view_length
+from plait.runtime.byte_elements import get_element as get_view_element
+from plait.runtime.byte_elements import set_element as set_view_element
 from plait.runtime.conversion import exact_i32
 from plait.runtime.dynamic import box_number, is_number, is_reference, number_of
 from plait.runtime.keys import attributes_at
@@ -179,7 +182,8 @@ def special_value(value: i64, key: i64) -> tuple[i64, i32]:
         index = index_of(key)
         return (element(array, index) if index != NO_INDEX else ABSENT), Outcome.DONE
     if not is_string(value):
-        return ABSENT, Outcome.DONE
+        word, made = viewed_value(value, key)
+        return word, made
     text = StringObject(value)
     if is_length(key):
         return box_number(to_f64(text.length)), Outcome.DONE
@@ -193,6 +197,20 @@ def special_value(value: i64, key: i64) -> tuple[i64, i32]:
 
 
 @kernel
+def viewed_value(value: i64, key: i64) -> tuple[i64, i32]:
+    """An element of the view in a record, undefined outside, or their number; ABSENT for other values and keys."""
+    view = typed_view(value)
+    if address(view) == 0:
+        return ABSENT, Outcome.DONE
+    if is_length(key):
+        return box_number(to_f64(view_length(view))), Outcome.DONE
+    if index_of(key) == NO_INDEX:
+        return ABSENT, Outcome.DONE
+    word, outcome = get_view_element(view, to_f64(index_of(key)))
+    return word, outcome
+
+
+@kernel
 def special_attributes(value: i64, key: i64) -> i64:
     """The attributes of an element or the length of a list or string; NOWHERE when there is none."""
     index = index_of(key)
@@ -202,7 +220,9 @@ def special_attributes(value: i64, key: i64) -> i64:
             return restricted(ORDINARY, integrity_of_list(array))
         return restricted(WRITABLE, integrity_of_list(array)) if is_length(key) else NOWHERE
     if not is_string(value):
-        return NOWHERE
+        view = typed_view(value)
+        is_element = address(view) != 0 and index != NO_INDEX and index < view_length(view)
+        return ORDINARY if is_element else NOWHERE
     if index != NO_INDEX and index < StringObject(value).length:
         return ENUMERABLE
     return 0 if is_length(key) else NOWHERE
@@ -211,7 +231,7 @@ def special_attributes(value: i64, key: i64) -> i64:
 @kernel
 def get_property(value: i64, key: i64) -> tuple[i64, i32]:
     """The value of an own or inherited property; ABSENT when the general code has to find it."""
-    if is_record(value):
+    if is_record(value) and address(typed_view(value)) == 0:
         return inherited(value, key), Outcome.DONE
     special, outcome = special_value(value, key)
     if special != ABSENT or outcome != Outcome.DONE:
@@ -340,6 +360,9 @@ def set_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
             return False, attached
     if not is_reference(value):
         return False, Outcome.DONE
+    view = typed_view(value)
+    if address(view) != 0 and index_of(key) != NO_INDEX:
+        return set_view_element(view, to_f64(index_of(key)), word), Outcome.DONE
     home = home_of(value)
     if address(home) == 0:
         return False, Outcome.DONE
@@ -420,6 +443,10 @@ def define_property(value: i64, key: i64, word: i64, attributes: i64) -> i32:
         attached = attach_properties(array)
         if attached != Outcome.DONE:
             return attached
+    view = typed_view(value)
+    if address(view) != 0 and index_of(key) != NO_INDEX:
+        is_set = set_view_element(view, to_f64(index_of(key)), word)
+        return Outcome.DONE if is_set else ErrorCode.BAD_CAST
     home = home_of(value)
     known = find_key_of(key)
     if address(home) == 0 or known == UNUSABLE:
@@ -445,6 +472,8 @@ def remove_property(value: i64, key: i64) -> tuple[bool, i32]:
     special = special_attributes(value, key)
     if special != NOWHERE:
         if special & CONFIGURABLE == 0:
+            return False, Outcome.DONE
+        if not is_list(value):
             return False, Outcome.DONE
         is_set, stored = set_element(ArrayObject(value), index_of(key), UNDEFINED)
         return is_set, stored

@@ -21,6 +21,7 @@ from plait.memory.fuel import charge_work
 from plait.memory.layouts import DATA, LIST_WORD, ArrayObject, Kind, ObjectHeader, Storage, Store, StringObject
 from plait.memory.record_layouts import ENUMERABLE, PRIVATE, RecordObject
 from plait.runtime.arrays import lengthen, new_array, store_size
+from plait.runtime.byte_buffers import typed_view, view_length
 from plait.runtime.display import integer_length, write_integer
 from plait.runtime.dynamic import is_reference
 from plait.runtime.keys import attributes_at, key_at
@@ -62,6 +63,9 @@ def element_count(value: i64) -> i64:
     """How many elements or units a value has whose keys are indices."""
     if is_list(value):
         return ArrayObject(value).store.length
+    view = typed_view(value)
+    if address(view) != 0:
+        return view_length(view)
     return StringObject(value).length if is_string(value) else 0
 
 

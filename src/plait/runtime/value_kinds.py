@@ -88,7 +88,7 @@ def kind_of_object(thing: Object) -> i64:
             return ValueKind.FUNCTION if thing.info.has_properties != 0 else ValueKind.OTHER
         case TypeKind.SYMBOL:
             return ValueKind.SYMBOL
-        case TypeKind.INT64:
+        case TypeKind.INT64 | TypeKind.BIGINT:
             return ValueKind.BIGINT
         case _:
             return ValueKind.ERROR if is_error(address(thing)) else ValueKind.OTHER

@@ -28,6 +28,7 @@ from plait.isa.value_types import (
     ValueType,
     is_traced,
 )
+from plait.memory.byte_layouts import ViewObject
 from plait.memory.fields import get_field
 from plait.memory.layouts import (
     CONSOLE_OFFSET,
@@ -201,6 +202,9 @@ class _Walk:
                 length = get_field(self.view, Store, entries, "length") if entries else 0
                 for word in struct.unpack_from(f"<{length}Q", self.view, entries + DATA):
                     yield word, ANY, f"entry of table {reference:#x}"
+            case TypeKind.VIEW:
+                yield self._word(reference + ViewObject.LAYOUT["buffer"].offset), ANY, f"buffer of view {reference:#x}"
+                yield self._word(reference + ViewObject.LAYOUT["owner"].offset), ANY, f"owner of view {reference:#x}"
             case TypeKind.CLOSURE:
                 captures = self.context.module.functions[self._info(reference, "function")].captures
                 yield from self._slots(reference, captures or (), "a closure")

@@ -121,9 +121,14 @@ def _annotation(hints: Mapping[str, object], name: str, what: str) -> ValueType:
     return found
 
 
-def link(module: Module, offered: Mapping[str, HostFunction]) -> tuple[HostFunction, ...]:
-    """The function for each import of a module. Raises `LinkError` when one is missing or has another signature."""
-    return tuple(_find(module, item, offered) for item in module.imports)
+def link(
+    module: Module, offered: Mapping[str, HostFunction], own: Mapping[str, HostFunction]
+) -> tuple[HostFunction, ...]:
+    """The function for each import of a module; `own` are those that every `Vm` offers.
+
+    Raises `LinkError` when one is missing or has another signature.
+    """
+    return tuple(_find(module, item, own if item.name in own else offered) for item in module.imports)
 
 
 def _find(module: Module, wanted: HostImport, offered: Mapping[str, HostFunction]) -> HostFunction:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from plait.vm.time_zones import find_zone
+
 MIB = 1 << 20
 MAX_MEMORY = 1800 * MIB
 MAX_DEPTH = (1 << 31) - 1
@@ -39,6 +41,7 @@ class VmOptions:
     preemption_threshold: fuel units after which a task makes room for the next that can run; None for never.
     num_workers: threads that run tasks of a context. Only 1 is there yet.
     engine: an `Engine` or its name.
+    timezone: the name of the time zone that dates are local to, such as "Europe/Berlin"; the system's is not asked for.
     random_seed: what random numbers begin with, from 0 to 2 ** 64 - 1: the same in every context; None for one of the
         system's, other in each.
     suspend_always: stress mode: every safepoint suspends the task. For tests.
@@ -56,6 +59,7 @@ class VmOptions:
     preemption_threshold: int | None = None
     num_workers: int = 1
     engine: Engine | str = Engine.AUTO
+    timezone: str = "UTC"
     random_seed: int | None = None
     suspend_always: bool = False
     collect_always: bool = False
@@ -73,6 +77,7 @@ class VmOptions:
             _check_range("preemption_threshold", self.preemption_threshold, 1, UNLIMITED)
         if self.random_seed is not None:
             _check_range("random_seed", self.random_seed, 0, MAX_SEED)
+        _check_zone(self.timezone)
         _check_range("num_workers", self.num_workers, 1, 1 << 10)
         if self.num_workers != 1:
             raise ValueError("num_workers: parallel workers are not there yet; only 1 is possible")
@@ -93,6 +98,13 @@ def _check_seconds(name: str, value: object) -> None:
         raise TypeError(f"{name} must be a float, not {type(value).__name__}")
     if not 0 <= value <= MAX_SECONDS:
         raise ValueError(f"{name} must be from 0 to {MAX_SECONDS:.0f}, not {value}")
+
+
+def _check_zone(name: object) -> None:
+    if not isinstance(name, str):
+        raise TypeError(f"timezone must be a str, not {type(name).__name__}")
+    if find_zone(name) is None:
+        raise ValueError(f'timezone: {name!r} is not in the database of time zones; write it like "Europe/Berlin"')
 
 
 def _check_range(name: str, value: object, low: int, high: int) -> None:

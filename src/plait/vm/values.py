@@ -27,6 +27,7 @@ from plait.isa.value_types import (
     TupleType,
     ValueType,
 )
+from plait.memory.bigint_layouts import LIMB_SIZE, LIMBS, BigObject
 from plait.memory.fields import get_field
 from plait.memory.layouts import (
     ABSENT,
@@ -201,11 +202,13 @@ def _read_slots(vm: Vm, context: VmContext, reference: int, depth: int, seen: Se
             return vm.make_handle(context, reference, ObjectType(number))
         case TypeKind.INT64:
             return int(struct.unpack_from("<q", view, reference + DATA)[0])
+        case TypeKind.BIGINT:
+            return read_bigint(view, reference)
         case TypeKind.SYMBOL:
             return vm.make_handle(context, reference, ANY)
         case TypeKind.MUTEX:
             return vm.make_handle(context, reference, MUTEX)
-        case TypeKind.TABLE | TypeKind.PATTERN:
+        case TypeKind.TABLE | TypeKind.PATTERN | TypeKind.BUFFER | TypeKind.VIEW:
             # No program holds one but inside of an object of the library.
             return None
         case TypeKind.TUPLE | TypeKind.CLOSURE | TypeKind.CHANNEL | TypeKind.CELL:
@@ -215,6 +218,13 @@ def _read_slots(vm: Vm, context: VmContext, reference: int, depth: int, seen: Se
             words = struct.unpack_from(f"<{len(known.elements)}Q", view, reference + DATA)
             pairs = zip(words, known.elements, strict=True)
             return tuple(read_bits(vm, context, bits, item, depth + 1, seen) for bits, item in pairs)
+
+
+def read_bigint(view: memoryview, reference: int) -> int:
+    """The bigint that fits no i64."""
+    size = LIMB_SIZE * get_field(view, BigObject, reference, "length")
+    number = int.from_bytes(view[reference + LIMBS : reference + LIMBS + size], "little")
+    return -number if get_field(view, BigObject, reference, "is_negative") else number
 
 
 def describe_word(context: VmContext, word: int) -> str:

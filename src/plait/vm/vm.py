@@ -37,6 +37,7 @@ from plait.vm.idle_contexts import idle_contexts
 from plait.vm.interpreters import SharedState
 from plait.vm.machine import Machine, native_machine, reference_machine
 from plait.vm.options import Engine, VmOptions
+from plait.vm.own_functions import own_functions
 from plait.vm.program import LoadedProgram, load_program
 from plait.vm.registries import ClassRegistry, ContextRegistry, MutexRegistry
 from plait.vm.report import describe_wait, task_error
@@ -89,6 +90,7 @@ class Vm:
         self.class_registry = ClassRegistry(self)
         self.mutex_registry = MutexRegistry(self)
         self.host_functions: dict[str, HostFunction] = {}
+        self._offers = own_functions(self.options)
         self._write = write or (lambda text: _write_to(sys.stdout, text))
         self._write_error = write_error or (lambda text: _write_to(sys.stderr, text))
         self._clock: Clock = clock or SystemClock()
@@ -153,12 +155,12 @@ class Vm:
     def reload(self, context: VmContext, module: Module) -> None:
         """Let a context that has not run yet begin with another module."""
         program = self._program(module)
-        context.host_functions = link(module, self.host_functions)
+        context.host_functions = link(module, self.host_functions, self._offers)
         context.close_tiers()
         idle_contexts.wake(context)
         context.memory.release()
         context.open(program)
-        context.host_functions = link(module, self.host_functions)
+        context.host_functions = link(module, self.host_functions, self._offers)
 
     def execute(self, module: Module) -> HostValue:
         """Run the module's main function in a fresh context until all its tasks have ended; its result.
@@ -395,7 +397,7 @@ class Vm:
         return self._runners[id(machine)]
 
     def _open(self, module: Module) -> VmContext:
-        functions = link(module, self.host_functions)
+        functions = link(module, self.host_functions, self._offers)
         context = VmContext(
             self._program(module), self.options, compile_threshold_of(self.options.engine), weakref.ref(self)
         )

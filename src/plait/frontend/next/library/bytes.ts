@@ -112,6 +112,10 @@ declare var Int8Array: Int8ArrayConstructor;
 interface Uint8Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Uint8Array<ArrayBuffer>> {
   readonly buffer: B;
   subarray(start?: number, end?: number): Uint8Array<B>;
+  toBase64(options?: { alphabet?: "base64" | "base64url"; omitPadding?: boolean }): string;
+  toHex(): string;
+  setFromBase64(text: string, options?: { alphabet?: "base64" | "base64url" }): { read: number; written: number };
+  setFromHex(text: string): { read: number; written: number };
 }
 interface Uint8ArrayConstructor {
   readonly prototype: Uint8Array;
@@ -122,6 +126,8 @@ interface Uint8ArrayConstructor {
   of(...items: number[]): Uint8Array<ArrayBuffer>;
   from(source: ArrayLike<number> | Iterable<number>): Uint8Array<ArrayBuffer>;
   from<T>(source: ArrayLike<T> | Iterable<T>, callback: (value: T, index: number) => number): Uint8Array<ArrayBuffer>;
+  fromBase64(text: string, options?: { alphabet?: "base64" | "base64url" }): Uint8Array<ArrayBuffer>;
+  fromHex(text: string): Uint8Array<ArrayBuffer>;
 }
 declare var Uint8Array: Uint8ArrayConstructor;
 interface Uint8ClampedArray<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Uint8ClampedArray<ArrayBuffer>> {
@@ -261,12 +267,16 @@ interface BigUint64ArrayConstructor {
 declare var BigUint64Array: BigUint64ArrayConstructor;
 
 interface TextEncoder {
+  readonly encoding: string;
   encode(text?: string): Uint8Array<ArrayBuffer>;
+  encodeInto(text: string, target: Uint8Array): { read: number; written: number };
 }
 declare var TextEncoder: { new (): TextEncoder; readonly prototype: TextEncoder };
 interface TextDecoder {
   readonly encoding: string;
-  decode(bytes?: ArrayBuffer | ArrayBufferView): string;
+  readonly fatal: boolean;
+  readonly ignoreBOM: boolean;
+  decode(bytes?: ArrayBuffer | ArrayBufferView, options?: { stream?: boolean }): string;
 }
 declare var TextDecoder: { new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder; readonly prototype: TextDecoder };
 declare function atob(text: string): string;

@@ -10,7 +10,7 @@ from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.descriptions import describe
 from plait.frontend.next.lower.literals import named_value
 from plait.frontend.next.lower.names import imported_member
-from plait.frontend.next.lower.operators import apply, logical, lower_unary
+from plait.frontend.next.lower.operators import apply, logical, lower_unary, may_be_bigint
 from plait.frontend.next.lower.patterns import Origin, assign_pattern
 from plait.frontend.next.lower.places import NamePlace, load_from, place_of, private_key, store_into
 from plait.frontend.next.lower.properties import get_element, get_named
@@ -96,6 +96,8 @@ def effect_assignment(code: Code, node: syntax.Assignment) -> None:
 
 def lower_update(code: Code, node: syntax.Update) -> Held:
     """`++x`, `x--` for its value."""
+    if may_be_bigint(code, node):
+        return _update_word(code, node)
     with place_of(code, node.operand) as place, code.temporary(Held.NUMBER) as old:
         code.to_number(load_from(code, place, node.operand))
         code.store(old)
@@ -109,6 +111,24 @@ def lower_update(code: Code, node: syntax.Update) -> Held:
     return Held.NUMBER
 
 
+def _update_word(code: Code, node: syntax.Update) -> Held:
+    """An update of what may be a bigint."""
+    with place_of(code, node.operand) as place, code.temporary() as old:
+        code.convert(load_from(code, place, node.operand), Held.WORD)
+        code.at(node)
+        code.library("toNumeric")
+        code.store(old)
+        code.load(old)
+        code.emit("CONST_F64", 1.0 if node.operator == "++" else -1.0)
+        code.library("stepped")
+        if node.is_prefix:
+            code.store(old)
+            code.load(old)
+        store_into(code, place, Held.WORD, node)
+        code.load(old)
+    return Held.WORD
+
+
 def _step(code: Code, node: syntax.Update) -> None:
     code.emit("CONST_F64", 1.0)
     code.emit("FADD" if node.operator == "++" else "FSUB")
@@ -116,6 +136,10 @@ def _step(code: Code, node: syntax.Update) -> None:
 
 def effect_update(code: Code, node: syntax.Update) -> None:
     """An update whose value nobody wants."""
+    if may_be_bigint(code, node):
+        _update_word(code, node)
+        code.emit("POP")
+        return
     with place_of(code, node.operand) as place:
         code.to_number(load_from(code, place, node.operand))
         _step(code, node)

@@ -318,8 +318,8 @@ class Code:
             case _:
                 self.emit("UNBOX_REF", self.type_index(MACHINE[wanted]))
 
-    def to_number(self, held: Held) -> None:
-        """Write JavaScript's conversion to a number."""
+    def to_number(self, held: Held, convert: str = "toNumber") -> None:
+        """Write JavaScript's conversion to a number, of a word by a function of the library."""
         match held:
             case Held.NUMBER:
                 pass
@@ -329,12 +329,12 @@ class Code:
                 self.emit("BOX_BOOL")
                 self._word_to_number()
             case Held.WORD:
-                self._word_to_number()
+                self._word_to_number(convert)
             case _:
                 self.convert(held, Held.WORD)
                 self.library("toNumber")
 
-    def _word_to_number(self) -> None:
+    def _word_to_number(self, convert: str = "toNumber") -> None:
         is_number, done = self.label(), self.label()
         with self.temporary() as word:
             self.store(word)
@@ -342,7 +342,7 @@ class Code:
             self.emit("ANY_IS", self.type_index(MACHINE[Held.NUMBER]))
             self.jump("JUMP_IF_TRUE", is_number)
             self.load(word)
-            self.library("toNumber")
+            self.library(convert)
             self.jump("JUMP", done)
             self.place(is_number)
             self.load(word)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.closures import make_function, prefix_of
 from plait.frontend.next.lower.code import Code
@@ -248,8 +247,12 @@ def name_by_key(code: Code, name: syntax.PropertyName | None, value: Any, functi
 
 def lower_big(code: Code, node: syntax.BigIntLiteral) -> Held:
     """`123n`."""
-    code.report(Diagnosis.EXPRESSION, node, "bigints are not there yet", "use a number")
-    code.undefined()
+    if node.value < 1 << 63:
+        code.emit("CONST_I64", node.value)
+        code.emit("BOX_I64")
+    else:
+        code.text(str(node.value))
+        code.library("bigintLiteral")
     return Held.WORD
 
 

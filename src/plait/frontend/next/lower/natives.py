@@ -7,13 +7,17 @@ from typing import Any
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.represent.held import GENERAL, LIST_TYPE, Held
-from plait.frontend.next.represent.natives import effect_of, held_as, named_operation
+from plait.frontend.next.represent.natives import effect_of, held_as, host_offer, named_operation
 from plait.isa import Instruction
 from plait.isa.value_types import ANY
+from plait.native.host_offers import HostOffer
 
 
 def call_named(code: Code, name: str, node: syntax.Call) -> Held:
     """Write the call of a native or an instruction; what gives nothing gives undefined."""
+    offer = host_offer(name)
+    if offer is not None:
+        return _call_offer(code, offer, node)
     operation = named_operation(name)
     if operation is None:
         raise AssertionError(f"{name} names no operation")
@@ -30,6 +34,16 @@ def call_named(code: Code, name: str, node: syntax.Call) -> Held:
         code.undefined()
         return Held.WORD
     return held_as(effect.pushes[0])
+
+
+def _call_offer(code: Code, offer: HostOffer, node: syntax.Call) -> Held:
+    """Write the call of a function that every host offers."""
+    for pattern, argument in zip(offer.parameter_types, node.arguments, strict=True):
+        code.valued(argument, held_as(pattern))
+    if code.reachable:
+        host = code.program.module.add_import(offer.name, offer.parameter_types, offer.result)
+        code.emit("NATIVE_CALL", host, len(offer.parameter_types))
+    return held_as(offer.result)
 
 
 def spawn_function(code: Code, function: Any) -> Held:

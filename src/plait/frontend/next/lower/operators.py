@@ -43,7 +43,7 @@ def lower_binary(code: Code, node: syntax.Binary) -> Held:
         return Held.BOOLEAN
     left = code.value(node.left)
     if node.operator in _ARITHMETIC or node.operator in _BITS:
-        if _is_simple(node.right):
+        if _is_simple(node.right) and not may_be_bigint(code, node):
             left = _numeric_operand(code, node.operator, left)
         return apply(code, node, node.operator, left, lambda: code.value(node.right))
     return apply(code, node, node.operator, left, lambda: code.value(node.right))
@@ -57,7 +57,10 @@ def _is_simple(node: Any) -> bool:
 def _numeric_operand(code: Code, operator: str, held: Held) -> Held:
     if held is Held.INTEGER and operator in _BITS:
         return held
-    code.to_number(held)
+    if held is Held.WORD and code.program.flows_in(code.table).has_bigints:
+        code.to_number(held, "toNumberBeside")
+    else:
+        code.to_number(held)
     return Held.NUMBER
 
 
@@ -67,6 +70,8 @@ def apply(code: Code, node: Any, operator: str, left: Held, right: Callable[[], 
         return _add(code, node, left, right)
     if operator in _RELATIONS:
         return _relation(code, node, operator, left, right)
+    if left is Held.WORD and may_be_bigint(code, node):
+        return _words(code, node, operator, right)
     if left in _NUMERIC:
         _finish_operand(code, operator, left)
         other = right()
@@ -84,6 +89,64 @@ def apply(code: Code, node: Any, operator: str, left: Held, right: Callable[[], 
             code.load(second)
             _finish_operand(code, operator, _numeric_operand(code, operator, other))
     return _operate(code, operator)
+
+
+def may_be_bigint(code: Code, node: Any) -> bool:
+    """Whether the result of arithmetic may be a bigint: of two words, in a program that mentions those."""
+    flows = code.program.flows_in(code.table)
+    return flows.has_bigints and flows.held(code.table, node) is Held.WORD
+
+
+def _words(code: Code, node: Any, operator: str, right: Callable[[], Held]) -> Held:
+    """Write arithmetic on two words, the first of which is on the stack: on numbers here, else by the library."""
+    general, done = code.label(), code.label()
+    with code.temporary() as first, code.temporary() as second:
+        code.store(first)
+        code.convert(right(), Held.WORD)
+        code.store(second)
+        for local in (first, second):
+            code.load(local)
+            code.emit("ANY_IS", code.type_index(MACHINE[Held.NUMBER]))
+            code.jump("JUMP_IF_FALSE", general)
+        for local in (first, second):
+            code.load(local)
+            code.emit("UNBOX_F64")
+            _finish_operand(code, operator, Held.NUMBER)
+        code.convert(_operate(code, operator), Held.WORD)
+        code.jump("JUMP", done)
+        code.place(general)
+        code.at(node)
+        code.load(first)
+        code.load(second)
+        code.emit("CONST_F64", float(_WORD_OPERATORS.index(operator)))
+        code.library("arithmetic")
+        code.place(done)
+    return Held.WORD
+
+
+_WORD_OPERATORS: Final = ("-", "*", "/", "%", "**", "&", "|", "^", "<<", ">>", ">>>")
+"""The numbers by which the library knows operators."""
+
+
+def _change_word(code: Code, node: Any, mnemonic: str, name: str) -> Held:
+    """Write a unary operator on the word on the stack: on numbers by an instruction, else by the library."""
+    general, done = code.label(), code.label()
+    with code.temporary() as word:
+        code.store(word)
+        code.load(word)
+        code.emit("ANY_IS", code.type_index(MACHINE[Held.NUMBER]))
+        code.jump("JUMP_IF_FALSE", general)
+        code.load(word)
+        code.emit("UNBOX_F64")
+        code.emit(mnemonic)
+        code.emit("BOX_F64")
+        code.jump("JUMP", done)
+        code.place(general)
+        code.at(node)
+        code.load(word)
+        code.library(name)
+        code.place(done)
+    return Held.WORD
 
 
 def _finish_operand(code: Code, operator: str, held: Held) -> None:
@@ -346,12 +409,20 @@ def lower_unary(code: Code, node: syntax.Unary) -> Held:
             if isinstance(node.operand, syntax.NumericLiteral):
                 code.emit("CONST_F64", -node.operand.value)
                 return Held.NUMBER
+            if may_be_bigint(code, node):
+                code.word(node.operand)
+                return _change_word(code, node, "FNEG", "negate")
             code.number(node.operand)
             code.emit("FNEG")
             return Held.NUMBER
         case "+":
             code.number(node.operand)
             return Held.NUMBER
+        case "~" if may_be_bigint(code, node):
+            code.word(node.operand)
+            code.at(node)
+            code.library("complement")
+            return Held.WORD
         case "~":
             held = _numeric_operand(code, "&", code.value(node.operand))
             _finish_operand(code, "&", held)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Module
 from plait.frontend.diagnostics import Diagnostics
@@ -17,6 +20,9 @@ from plait.frontend.next.represent.flows import Direct, Flows
 from plait.frontend.next.represent.held import Held
 from plait.frontend.next.represent.units import Namespace, Unit, UnitTable
 from plait.isa.value_types import ANY, BOOL
+
+_BIGINTS: Final = re.compile(r"\b(?:0[xXoObB][0-9a-fA-F_]+|[0-9][0-9_]*)n\b|\bBigU?[Ii]nt|[sg]etBig")
+"""What a program has to mention that computes with bigints."""
 
 _SPECIAL_NAMES = (
     "constructor",
@@ -41,6 +47,7 @@ def lower_program(
     `first` are the files that run at the start, in their order; the others wait for an `import(...)`.
     """
     flows = Flows()
+    flows.has_bigints = any(_BIGINTS.search(table.bound.file.text) for table in tables)
     for table in tables:
         find_directs(table, flows)
     for table in tables:
@@ -50,6 +57,8 @@ def lower_program(
     reached = Reached(library, set(_SPECIAL_NAMES))
     program = ProgramTables(ModuleBuilder(name, library.base), flows, diagnostics, reached)
     program.files = tables
+    if flows.has_bigints:
+        program.library_name("BigInt")
     main = _Starter(program, reached, first).write()
     return None if diagnostics.found else program.module.build(main)
 

@@ -71,6 +71,8 @@ class Flows:
         self.sources: dict[Place, list[Value]] = {}
         self.natives: Callable[[str], Held | None] = lambda name: None
         self.names: Callable[[str], Held | None] = lambda name: None
+        self.has_bigints = False
+        """Whether the program mentions bigints: then arithmetic on words may have one as its result."""
         self._fixed: set[Place] = set()
         self._readers: dict[Place, dict[Place, None]] = {}
         self._found: dict[Any, Held | None] = {}
@@ -150,9 +152,9 @@ class Flows:
             case syntax.Identifier():
                 return self._name(table, node)
             case syntax.Unary():
-                return self._unary(node)
+                return self._unary(table, node)
             case syntax.Update():
-                return Held.NUMBER
+                return self._numeric(table, (node.operand,))
             case syntax.Binary():
                 return self.binary(table, node.operator, node.left, node.right)
             case syntax.Assignment():
@@ -193,7 +195,7 @@ class Flows:
         symbol = table.symbol_of(node)
         return symbol is None or bool(symbol.flags & SymbolFlags.AMBIENT)
 
-    def _unary(self, node: syntax.Unary) -> Held:
+    def _unary(self, table: UnitTable, node: syntax.Unary) -> Held | None:
         match node.operator:
             case "!" | "delete":
                 return Held.BOOLEAN
@@ -201,8 +203,19 @@ class Flows:
                 return Held.STRING
             case "void":
                 return Held.WORD
+            case "-" | "~":
+                return self._numeric(table, (node.operand,))
             case _:
                 return Held.NUMBER
+
+    def _numeric(self, table: UnitTable, operands: tuple[Any, ...]) -> Held | None:
+        """How the result of arithmetic is held: of words it may be a bigint in programs that mention those."""
+        if not self.has_bigints:
+            return Held.NUMBER
+        held = [self.held(table, operand) for operand in operands]
+        if None in held:
+            return None
+        return Held.WORD if all(item is Held.WORD for item in held) else Held.NUMBER
 
     def binary(self, table: UnitTable, operator: str, left: Any, right: Any) -> Held | None:
         """How the result of an operator is held."""
@@ -213,7 +226,8 @@ class Flows:
         if operator == "??":
             held = self.held(table, left)
             return self._both(table, left, right) if held is Held.WORD or held is None else held
-        return _RESULTS.get(operator, Held.WORD)
+        found = _RESULTS.get(operator, Held.WORD)
+        return self._numeric(table, (left, right)) if self.has_bigints and found in _NUMERIC_RESULTS else found
 
     def _assignment(self, table: UnitTable, node: syntax.Assignment) -> Held | None:
         if node.operator == "=":
@@ -269,6 +283,7 @@ def _sum(left: Held | None, right: Held | None) -> Held | None:
 
 
 _NUMERIC: Final = (Held.NUMBER, Held.INTEGER, Held.BOOLEAN)
+_NUMERIC_RESULTS: Final = (Held.NUMBER, Held.INTEGER)
 
 
 def is_raw_allowed(variable: Variable) -> bool:

@@ -6,13 +6,14 @@ from plait.frontend.next.represent.held import HELD, Held
 from plait.isa import BY_MNEMONIC, Instruction
 from plait.isa.instruction import ArrayPattern, Effect, NativeFunction, TypePattern
 from plait.isa.value_types import ArrayType, Opaque, Primitive
+from plait.native.host_offers import HOST_OFFERS, HostOffer
 from plait.native.table import BY_NAME
 
 MNEMONIC = "$$"
 CALL = "$call"
 CALL_RAW = "$callRaw"
-CALL_RAW = "$callRaw"
 SPAWN = "$spawn"
+HOST = "$host_"
 SPECIAL = (CALL, CALL_RAW, SPAWN)
 
 
@@ -25,10 +26,18 @@ def named_operation(name: str) -> Instruction | NativeFunction | None:
     return None
 
 
+def host_offer(name: str) -> HostOffer | None:
+    """The function of the host that a name in a body means (`$host_timeZonePeriod`); None for any other name."""
+    return HOST_OFFERS[name[1:].replace("_", ".")] if name.startswith(HOST) else None
+
+
 def native_result(name: str) -> Held | None:
     """How the result of what a name means is held, as variables hold it; None if the name means no operation."""
     if name in (CALL, CALL_RAW, SPAWN):
         return Held.WORD
+    offer = host_offer(name)
+    if offer is not None:
+        return HELD.get(offer.result, Held.WORD)
     operation = named_operation(name)
     if operation is None:
         return None

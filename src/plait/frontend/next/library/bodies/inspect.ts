@@ -3,7 +3,7 @@
 // A built-in class says how it is shown by a method `$inspect`, which gives undefined for what only inherits from it, or a list:
 // its name, its size (undefined for what has none), a function of the value and the depth that gives the list of what stands
 // in the braces (undefined for nothing), a text that stands for the value itself (undefined for none), and what opens the
-// braces (undefined for the usual).
+// braces (undefined for the usual; "[" when the value looks like a list, whose first keys are indices).
 
 const INSPECT_NAME = 0;
 const INSPECT_SIZE = 1;
@@ -51,7 +51,7 @@ function inspectValue(value, depth: number): string {
   if (kind === 3) return $$F64_TO_DISPLAY(value);
   if (kind === 4) return inspectText(value);
   if (kind === KIND_SYMBOL) return symbolText(value);
-  if (kind === KIND_BIGINT) return $dynamic_toText(value) + "n";
+  if (kind === KIND_BIGINT) return primitiveText(value) + "n";
   if (kind < KIND_FUNCTION || kind > KIND_RECORD) return $dynamic_toText(value);
   if (!$value_isAbsent(inspectCustom)) {
     const method = getFrom(lookupStart(value), inspectCustom, value);
@@ -210,9 +210,15 @@ function inspectKnown(value, depth: number, keys: $List, constructor, tag: strin
   }
   const size = known[INSPECT_SIZE];
   const prefix = inspectPrefix(constructor, tag, name, size === undefined ? "" : "(" + size + ")");
+  const opening = known[INSPECT_OPENING];
+  if (opening === "[") {
+    $array_remove(keys, 0, size);
+    if (size === 0 && keys.length === 0) return prefix + "[]";
+    if (depth > inspectDepth) return inspectedTooDeep(constructor, tag, name);
+    return inspectInside(value, depth, keys, "", prefix + "[", known[INSPECT_ENTRIES]);
+  }
   if (size === 0 && keys.length === 0) return prefix + "{}";
   if (depth > inspectDepth) return inspectedTooDeep(constructor, tag, name);
-  const opening = known[INSPECT_OPENING];
   return inspectInside(value, depth, keys, "", opening === undefined ? prefix + "{" : opening, known[INSPECT_ENTRIES]);
 }
 
@@ -227,7 +233,8 @@ function inspectInside(value, depth: number, keys: $List, base: string, opening:
   const reference = inspectedReference(value);
   $$ARRAY_POP(seen);
   const before = reference === "" || base === "" ? reference + base : reference + " " + base;
-  return reduceEntries(output, before, opening, "}", undefined, inside);
+  const isList = $string_endsWith(opening, "[", opening.length);
+  return reduceEntries(output, before, opening, isList ? "]" : "}", isList ? value : undefined, inside);
 }
 
 function inspectedReference(value): string {

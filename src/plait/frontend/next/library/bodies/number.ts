@@ -83,5 +83,5 @@ class Number {
 function numberFrom(value): number {
   if (typeof value === "number") return value;
   const x = toPrimitive(value, "number");
-  return $value_kind(x) === KIND_BIGINT ? $number_ofString($dynamic_toText(x)) : toNumber(x);
+  return $value_kind(x) === KIND_BIGINT ? $bigint_toNumber(x) : toNumber(x);
 }

@@ -272,9 +272,11 @@ function objectTag(x): string {
   const inner = $record_inner(x);
   if (inner === undefined) return "Object";
   if ($value_kind(inner) === KIND_ERROR) return "Error";
-  const name = constructorName(x);
-  const isKnown = name === "Date" || name === "RegExp" || name === "Boolean" || name === "Number" || name === "String";
-  return isKnown ? name : "Object";
+  if ($value_kind(inner) < KIND_FUNCTION) return objectTag(inner);
+  const method = x.$inspect;
+  const known = typeof method === "function" ? $call(method, x) : undefined;
+  const name = known === undefined ? "" : known[INSPECT_NAME];
+  return name === "Date" || name === "RegExp" ? name : "Object";
 }
 
 // Property descriptors.

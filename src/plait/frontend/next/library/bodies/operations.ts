@@ -34,7 +34,7 @@ function describe(x): string {
     if ($regexp_isPattern(inner)) return "[object RegExp]";
     return typeof inner === "string" ? "[object String]" : "#<" + constructorName(x) + ">";
   }
-  return $dynamic_toText(x);
+  return primitiveText(x);
 }
 
 function constructorName(x): string {
@@ -204,11 +204,22 @@ function setFrom(start, key, value, self): void {
   setOwn(self, key, value);
 }
 
+// Whether an object has elements that stand in a buffer: a typed array, whose class has a method `$setElement`.
+function hasView(o): boolean {
+  const element = $value_kind(o) === KIND_RECORD ? $bytes_view($record_inner(o), VIEW_ELEMENT) : -1;
+  return element >= 0 && element < ELEMENT_ANY;
+}
+
 function setOwn(o, key, value): void {
+  const index = $dynamic_arrayIndex(key);
+  if (index >= 0 && hasView(o)) {
+    o.$setElement(index, value);
+    return;
+  }
   const attributes = $property_attributes(o, key);
   if (attributes < 0) {
     if ($object_integrity(o) !== 0) notExtensible(key);
-    if ($value_kind(o) === KIND_LIST && $dynamic_arrayIndex(key) >= 0) throw new RangeError("Invalid array length");
+    if ($value_kind(o) === KIND_LIST && index >= 0) throw new RangeError("Invalid array length");
     $property_define(o, key, value, 7);
   } else {
     if ((attributes & IS_ACCESSOR) !== 0 || (attributes & IS_WRITABLE) === 0) readOnly(o, key);
@@ -234,6 +245,10 @@ function getElement(o, key): any {
 function setElement(o, key, value): void {
   if (typeof key === "number") {
     if ($element_set(o, key, value)) return;
+    if (hasView(o)) {
+      o.$setElement(key, value);
+      return;
+    }
     setProperty(o, toKey(key), value);
     return;
   }
@@ -318,6 +333,11 @@ function toPrimitive(o, hint: string): any {
     if ($value_isObject(result)) throw new TypeError("Cannot convert object to primitive value");
     return result;
   }
+  return ordinaryPrimitive(o, hint);
+}
+
+// What the methods `toString` and `valueOf` of an object give.
+function ordinaryPrimitive(o, hint: string): any {
   const first = hint === "string" ? o.toString : o.valueOf;
   if (typeof first === "function") {
     const result = $call(first, o);
@@ -345,8 +365,10 @@ function add(a, b): any {
     throw new TypeError("Cannot convert a Symbol value to a " + (isText ? "string" : "number"));
   }
   const sum = $dynamic_add(x, y);
-  if ($value_isAbsent(sum)) throw new TypeError("Cannot mix BigInt and other types, use explicit conversions");
-  return sum;
+  if (!$value_isAbsent(sum)) return sum;
+  if (typeof x === "string" || typeof y === "string") return toText(x) + toText(y);
+  if ($value_kind(x) === KIND_BIGINT && $value_kind(y) === KIND_BIGINT) return $bigint_sum(x, y, false);
+  throw new TypeError("Cannot mix BigInt and other types, use explicit conversions");
 }
 
 function toNumber(a): number {
@@ -369,7 +391,13 @@ function toText(a): string {
   if (typeof a === "string") return a;
   const x = toPrimitive(a, "string");
   if ($value_kind(x) === KIND_SYMBOL) throw new TypeError("Cannot convert a Symbol value to a string");
-  return $dynamic_toText(x);
+  return primitiveText(x);
+}
+
+// The text of a primitive but a symbol: that of a long bigint is for its class to make.
+function primitiveText(x): string {
+  const text = $dynamic_toText(x);
+  return $value_isAbsent(text) ? x.$toText() : text;
 }
 
 function toKey(a): any {
@@ -377,7 +405,7 @@ function toKey(a): any {
   if (kind === 3) return $number_isSafeInteger(a) ? a : $dynamic_toText(a);
   if (kind === 4 || kind === KIND_SYMBOL) return a;
   const x = toPrimitive(a, "string");
-  return $value_kind(x) === KIND_SYMBOL ? x : $dynamic_toText(x);
+  return $value_kind(x) === KIND_SYMBOL ? x : primitiveText(x);
 }
 
 // 0 for NaN; what is infinite stays.

@@ -212,13 +212,7 @@ class String {
   }
 
   toWellFormed() {
-    let text = textOf(this, "toWellFormed");
-    let at = lonelySurrogate(text, 0);
-    while (at >= 0) {
-      text = $string_slice(text, 0, at) + "\ufffd" + $string_slice(text, at + 1, text.length);
-      at = lonelySurrogate(text, at + 1);
-    }
-    return text;
+    return wellFormed(textOf(this, "toWellFormed"));
   }
 
   trim() {
@@ -329,6 +323,18 @@ function lonelySurrogate(text: string, start: number): number {
     i++;
   }
   return -1;
+}
+
+function wellFormed(text: string): string {
+  let made = "";
+  let start = 0;
+  let at = lonelySurrogate(text, 0);
+  while (at >= 0) {
+    made += $string_slice(text, start, at) + "\ufffd";
+    start = at + 1;
+    at = lonelySurrogate(text, start);
+  }
+  return made + $string_slice(text, start, text.length);
 }
 
 function splitText(text: string, separator: string, most: number): any {

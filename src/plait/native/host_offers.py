@@ -1,0 +1,27 @@
+"""Functions of the host that every `Vm` offers, for the library alone: their names are none that programs can write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from plait.isa.value_types import F64, STRING, ValueType
+
+
+@dataclass(frozen=True, slots=True)
+class HostOffer:
+    """What a function takes, and what it gives."""
+
+    name: str
+    parameter_types: tuple[ValueType, ...]
+    result: ValueType
+
+
+TIME_ZONE_PERIOD: Final = HostOffer("host.timeZonePeriod", (STRING, F64), STRING)
+"""What holds in a time zone (the `Vm`'s for an empty name) around a time in milliseconds since 1970.
+
+A line of text: since when and until when, in milliseconds, the milliseconds that the zone is ahead of UTC, its long and
+its short name, with commas between them. Empty for a zone that there is not.
+"""
+
+HOST_OFFERS: Final = {offer.name: offer for offer in (TIME_ZONE_PERIOD,)}

@@ -1,0 +1,292 @@
+"""Elements of views: bytes as numbers, and numbers as bytes, as ECMAScript converts them."""
+
+from __future__ import annotations
+
+import math
+
+from plait.kernel import (
+    absolute,
+    bits_of,
+    divide,
+    f64,
+    f64_of,
+    fill_bytes,
+    floor,
+    guess_i64,
+    i32,
+    i64,
+    is_nan,
+    kernel,
+    load_f64,
+    load_i8,
+    load_i16,
+    load_i32,
+    load_i64,
+    load_u8,
+    load_u16,
+    load_u32,
+    shift_left,
+    shift_right_logical,
+    store_f64,
+    store_i64,
+    store_u8,
+    store_u16,
+    store_u32,
+    to_f64,
+    wrap_u8,
+    wrap_u16,
+    wrap_u32,
+)
+from plait.memory.bigint_layouts import BigObject
+from plait.memory.byte_layouts import Element, ViewObject
+from plait.memory.errors import Outcome
+from plait.memory.fuel import BYTES_PER_FUEL, charge_work
+from plait.memory.layouts import UNDEFINED
+from plait.runtime.bigints import is_bigint, is_negative, low_bits, of_unsigned
+from plait.runtime.byte_buffers import SHIFTS, first_byte, place_of_element, view_length
+from plait.runtime.conversion import wrap_to_i32
+from plait.runtime.dynamic import box_int64, box_number, is_int64, is_long, is_number, number_of
+from plait.runtime.hyperbolic import round_to_32_bits
+
+EXACT = 4503599627370496.0
+"""Below it a number cut to an integer fits an i64."""
+
+INFINITY = math.inf
+NAN = math.nan
+LEAST_F32 = math.ldexp(1.0, -149)
+FRACTION = (1 << 52) - 1
+EXPONENT = 0x7FF
+BIAS_DIFFERENCE = 1023 - 127
+LEAST_EXPONENT = -126
+
+
+@kernel(inline=True)
+def wrapped(number: f64) -> i64:
+    """A number cut to an integer, of which the lower 32 bits count."""
+    if absolute(number) < EXACT:
+        return guess_i64(number)
+    return wrap_to_i32(number)
+
+
+@kernel
+def clamped(number: f64) -> i64:
+    """The nearest integer from 0 to 255, the even one of two as near; 0 for NaN."""
+    if is_nan(number) or number <= 0.0:
+        return 0
+    if number >= 255.0:
+        return 255
+    lower = floor(number)
+    result = guess_i64(lower)
+    rest = number - lower
+    if rest > 0.5 or (rest == 0.5 and result & 1 == 1):
+        result += 1
+    return result
+
+
+@kernel
+def bits_of_single(number: f64) -> i64:
+    """The 32 bits of the nearest number that 32 bits can hold."""
+    bits = bits_of(round_to_32_bits(number))
+    sign = shift_left(shift_right_logical(bits, 63), 31)
+    exponent = shift_right_logical(bits, 52) & EXPONENT
+    fraction = bits & FRACTION
+    if exponent == EXPONENT:
+        return sign | 0x7F800000 | (0x400000 if fraction != 0 else 0)
+    power = exponent - 1023
+    if power >= LEAST_EXPONENT:
+        return sign | shift_left(power + 127, 23) | shift_right_logical(fraction, 29)
+    if exponent == 0:
+        return sign
+    return sign | shift_right_logical(fraction | (FRACTION + 1), 29 + LEAST_EXPONENT - power)
+
+
+@kernel
+def single_of_bits(bits: i64) -> f64:
+    """The number that 32 bits hold."""
+    exponent = shift_right_logical(bits, 23) & 0xFF
+    fraction = bits & 0x7FFFFF
+    sign = shift_left(shift_right_logical(bits, 31), 63)
+    if exponent == 0:
+        return f64_of(bits_of(to_f64(fraction) * LEAST_F32) | sign)
+    if exponent == 0xFF:
+        return NAN if fraction != 0 else f64_of(bits_of(INFINITY) | sign)
+    return f64_of(sign | shift_left(exponent + BIAS_DIFFERENCE, 52) | shift_left(fraction, 29))
+
+
+@kernel
+def number_at(place: i64, element: i64) -> f64:
+    """The number that stands at a place, which is none of 64 bits but a float."""
+    match element:
+        case Element.INT8:
+            return to_f64(load_i8(place))
+        case Element.UINT8 | Element.CLAMPED:
+            return to_f64(load_u8(place))
+        case Element.INT16:
+            return to_f64(load_i16(place))
+        case Element.UINT16:
+            return to_f64(load_u16(place))
+        case Element.INT32:
+            return to_f64(load_i32(place))
+        case Element.UINT32:
+            return to_f64(load_u32(place))
+        case Element.FLOAT32:
+            return single_of_bits(load_u32(place))
+        case _:
+            return load_f64(place)
+
+
+@kernel(inline=True)
+def is_big(element: i64) -> bool:
+    """Whether elements are bigints."""
+    return element == Element.BIG_INT64 or element == Element.BIG_UINT64
+
+
+@kernel
+def put_number(place: i64, element: i64, number: f64) -> None:
+    """Write a number at a place."""
+    match element:
+        case Element.INT8 | Element.UINT8:
+            store_u8(place, wrap_u8(wrapped(number)))
+        case Element.CLAMPED:
+            store_u8(place, clamped(number))
+        case Element.INT16 | Element.UINT16:
+            store_u16(place, wrap_u16(wrapped(number)))
+        case Element.INT32 | Element.UINT32:
+            store_u32(place, wrap_u32(wrapped(number)))
+        case Element.FLOAT32:
+            store_u32(place, bits_of_single(number))
+        case _:
+            store_f64(place, number)
+
+
+@kernel
+def word_at(place: i64, element: i64) -> tuple[i64, i32]:
+    """What stands at a place, as a word."""
+    if not is_big(element):
+        return box_number(number_at(place, element)), Outcome.DONE
+    if element == Element.BIG_UINT64:
+        unsigned, made = of_unsigned(load_i64(place))
+        return unsigned, made
+    word, outcome = box_int64(load_i64(place))
+    return word, outcome
+
+
+@kernel
+def put_word(place: i64, element: i64, word: i64) -> bool:
+    """Write a number or a bigint at a place; False for what does not stand in such elements."""
+    if is_big(element):
+        if not is_bigint(word):
+            return False
+        store_i64(place, low_bits(word))
+        return True
+    if not is_number(word):
+        return False
+    put_number(place, element, number_of(word))
+    return True
+
+
+@kernel
+def get_element(view: ViewObject, index: f64) -> tuple[i64, i32]:
+    """The element of a view at an index, undefined outside."""
+    place = guess_i64(index)
+    if to_f64(place) != index or place < 0 or place >= view_length(view):
+        return UNDEFINED, Outcome.DONE
+    word, outcome = word_at(place_of_element(view, place), view.element)
+    return word, outcome
+
+
+@kernel
+def set_element(view: ViewObject, index: f64, word: i64) -> bool:
+    """Set an element of a view, nothing outside; False when the word has to be converted first."""
+    place = guess_i64(index)
+    if to_f64(place) != index or place < 0 or place >= view_length(view):
+        return is_number(word) != is_big(view.element) and (is_number(word) or is_bigint(word))
+    return put_word(place_of_element(view, place), view.element, word)
+
+
+@kernel
+def convert_elements(target: ViewObject, to: i64, source: ViewObject, start: i64, count: i64) -> None:
+    """Set elements of a view to those of another of a different kind, as many as there are."""
+    fits = max(0, min(count, min(view_length(source) - start, view_length(target) - to)))
+    if is_big(target.element) != is_big(source.element):
+        return
+    size = shift_left(1, SHIFTS[source.element])
+    step = shift_left(1, SHIFTS[target.element])
+    place = place_of_element(source, start)
+    goal = place_of_element(target, to)
+    for index in range(fits):
+        if is_big(source.element):
+            store_i64(goal + step * index, load_i64(place + size * index))
+        else:
+            put_number(goal + step * index, target.element, number_at(place + size * index, source.element))
+    charge_work(fits)
+
+
+@kernel
+def fill_elements(view: ViewObject, word: i64, start: i64, end: i64) -> None:
+    """Set the elements from `start` to before `end`, of those that there are."""
+    first = max(start, 0)
+    count = min(end, view_length(view)) - first
+    if count <= 0:
+        return
+    size = shift_left(1, SHIFTS[view.element])
+    place = place_of_element(view, first)
+    if size == 1:
+        if put_word(place, view.element, word):
+            fill_bytes(place, load_u8(place), count)
+        charge_work(divide(count, BYTES_PER_FUEL))
+        return
+    for index in range(count):
+        put_word(place + size * index, view.element, word)
+    charge_work(count)
+
+
+@kernel
+def find_element(view: ViewObject, word: i64, start: i64) -> i64:
+    """The first index from `start` on at which a number stands; -1 when it does nowhere."""
+    length = view_length(view)
+    first = max(start, 0)
+    if is_big(view.element):
+        return find_big(view, word, first, length)
+    if not is_number(word) or first >= length:
+        return -1
+    number = number_of(word)
+    size = shift_left(1, SHIFTS[view.element])
+    place = first_byte(view)
+    for index in range(first, length):
+        if number_at(place + size * index, view.element) == number:
+            charge_work(index - first)
+            return index
+    charge_work(length - first)
+    return -1
+
+
+@kernel
+def find_big(view: ViewObject, word: i64, first: i64, length: i64) -> i64:
+    """As `find_element`, of a bigint."""
+    is_unsigned = view.element == Element.BIG_UINT64
+    fits = is_int64(word) if not is_unsigned else is_bigint(word) and not is_negative(word)
+    if not fits or first >= length or (is_long(word) and BigObject(word).length > 1):
+        return -1
+    place = first_byte(view)
+    number = low_bits(word)
+    for index in range(first, length):
+        if load_i64(place + 8 * index) == number:
+            charge_work(index - first)
+            return index
+    charge_work(length - first)
+    return -1
+
+
+@kernel
+def turn_bytes(source: i64, goal: i64, size: i64, is_turned: bool) -> None:
+    """Copy the bytes of a number, the other way round or as they are."""
+    for index in range(size):
+        store_u8(goal + index, load_u8(source + (size - 1 - index if is_turned else index)))
+
+
+@kernel
+def lies_within(view: ViewObject, offset: f64, size: i64) -> bool:
+    """Whether so many bytes stand in a view of bytes at an offset."""
+    place = guess_i64(offset)
+    return to_f64(place) == offset and place >= 0 and place + size <= view_length(view)
