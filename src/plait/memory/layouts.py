@@ -437,8 +437,9 @@ class Context(Struct, scope=Scope.MACHINE):
     the table of atoms (`runtime/atoms.py`), or 0.
     `now` is the time in milliseconds that timers go by, `epoch` what to add to it for those since 1970; `reads_clock`
     says that the system's clock can be read in between. `random_first` and `random_second` are the state of the random
-    numbers. `call_limit` is what the interpreter takes for the end of the stack when it calls: `stack_end`, or under
-    `forge_frames` 0, so that every call looks closer.
+    numbers. `coroutine_spawner` is the id of the task whose next child is a coroutine, or 0. `call_limit` is what the
+    interpreter takes for the end of the stack when it calls: `stack_end`, or under `forge_frames` 0, so that every call
+    looks closer.
     """
 
     heap_top: u32
@@ -475,6 +476,7 @@ class Context(Struct, scope=Scope.MACHINE):
     unhandled: Task
     last_unhandled: Task
     ends_when_unhandled: u32
+    coroutine_spawner: u32
     first_timer: Task
     next_timer_number: i64
     next_task_id: u32

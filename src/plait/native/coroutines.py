@@ -19,6 +19,15 @@ def detach() -> None:
     coroutines.detach()
 
 
+@native(COROUTINE, 0x04, "coroutine.prepare", "->")
+@kernel
+def prepare() -> None:
+    """The task that the running one starts next is a coroutine from its start: until it first suspends, who has started
+    it waits, even when a slice is over meanwhile. To stand right before the instruction that starts it.
+    """
+    coroutines.prepare()
+
+
 @native(COROUTINE, 0x01, "coroutine.resume", "any any -> any", fuel=SWITCH_FUEL, flags=SWITCHES)
 @kernel
 def resume(task: i64, value: i64) -> tuple[i64, i32]:

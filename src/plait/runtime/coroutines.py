@@ -3,7 +3,8 @@
 Who resumes a coroutine waits (RESUMING), and the coroutine runs at once, on the slice of who has resumed it, until it
 suspends, ends, or has said by `finish` that it is about to end; then its resumer goes on at once. A coroutine that
 waits for something else meanwhile lets its resumer wait with it. It is spawned as any task: what it does until it first
-suspends it does for its spawner, which then simply goes on.
+suspends it does for its spawner, which then simply goes on. A task that is a coroutine from its start (`prepare`) lets
+its spawner wait for that even when its slice is over before.
 
 Nobody waits for the end of a coroutine, so a program may end while some are suspended; those that nothing refers to any
 more are garbage.
@@ -35,6 +36,12 @@ def detach() -> None:
     if task.is_detached == 0:
         task.is_detached = 1
         CONTEXT.unfinished = CONTEXT.unfinished - 1
+
+
+@kernel
+def prepare() -> None:
+    """The task that the current one starts next is a coroutine from its start."""
+    CONTEXT.coroutine_spawner = CONTEXT.current_task.id
 
 
 @kernel

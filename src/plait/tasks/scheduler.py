@@ -60,8 +60,19 @@ def spawn(function: i64, arguments: i64, count: i64) -> tuple[Task, i32]:
     task.link = CONTEXT.all_tasks
     CONTEXT.all_tasks = task
     CONTEXT.next_task_id = CONTEXT.next_task_id + 1
-    CONTEXT.unfinished = CONTEXT.unfinished + 1
+    if is_coroutine():
+        CONTEXT.coroutine_spawner = 0
+        task.is_detached = 1
+    else:
+        CONTEXT.unfinished = CONTEXT.unfinished + 1
     return task, Outcome.DONE
+
+
+@kernel
+def is_coroutine() -> bool:
+    """Whether the task that is being started is a coroutine, by what its spawner has said just now."""
+    spawner = CONTEXT.current_task
+    return address(spawner) != 0 and CONTEXT.coroutine_spawner == spawner.id
 
 
 @kernel

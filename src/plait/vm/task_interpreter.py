@@ -145,13 +145,16 @@ def leave_at_wait(task: Task) -> None:
 
 @kernel
 def preempt_task(task: Task) -> None:
-    """The slice of the current task is over: it goes to the end of the queue, and then its spawner if that waits."""
+    """The slice of the current task is over: it goes to the end of the queue, and then its spawner if that waits.
+
+    Who has started or resumed a coroutine waits for it all the same.
+    """
     spawner = task.spawner
-    task.spawner = Task(0)
     CONTEXT.current_task = Task(0)
     release_fuel()
     enqueue(task)
-    if address(spawner) != 0:
+    if task.is_detached == 0 and address(spawner) != 0:
+        task.spawner = Task(0)
         enqueue(spawner)
 
 

@@ -55,6 +55,7 @@ def spawn_function(code: Code, function: Any) -> Held:
         code.undefined()
     code.null(LIST_TYPE)
     code.integer(0)
+    code.native("coroutine.prepare")
     code.emit("SPAWN_CLOSURE", len(GENERAL.parameters))
     code.emit("BOX_REF")
     return Held.WORD
