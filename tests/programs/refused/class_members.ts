@@ -1,7 +1,8 @@
-// expect: P2002 line 5
-// expect: P2020 line 10
-// expect: P2013 line 11
-// expect: P2002 line 19
+// expect: P2002 line 6
+// expect: P2002 line 8
+// expect: P2020 line 11
+// expect: P2013 line 12
+// expect: P2002 line 20
 class A {
   x = 1;
   x = 2;

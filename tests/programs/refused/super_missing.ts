@@ -1,4 +1,6 @@
-// expect: P3003 line 19
+// expect: P2031 line 9
+// expect: P2031 line 15
+// expect: P2031 line 25
 class A {
   x = 1;
 }

@@ -260,6 +260,7 @@ function inspectPrefix(constructor, tag: string, fallback: string, size: string)
 
 // The name of the constructor that an object is of; null without one.
 function inspectedConstructor(value, depth: number): any {
+  if ($value_kind(value) === KIND_FUNCTION) functionProperties(value); // Which have its prototype.
   let at = value;
   let first = undefined;
   while ($value_isObject(at)) {
