@@ -51,6 +51,11 @@ OBJECT, INTERFACE = ObjectType(16), InterfaceType(0)
 
 NULL = "TypeError: null has no fields, methods or elements"
 
+WRONG = "TypeError: the value is not of the type that is asked for"
+
+CHECKS_BY_THEMSELVES = frozenset({"regexp", "bigint"})
+"""Families of natives for which null is a wrong operand like others; but compiling a pattern reads its text at once."""
+
 ENTRIES: list[Instruction | NativeFunction] = [*INSTRUCTIONS.values(), *NATIVES.values()]
 
 ADDER = ClosureType((I32,), I32)
@@ -101,7 +106,8 @@ def expected(name: str) -> str:
     looked_into = way[:1] if entry in LETS_THROUGH_SECOND else way
     if entry in LETS_THROUGH or "null" not in looked_into:
         return "done"
-    return NULL
+    checks = entry.partition(".")[0] in CHECKS_BY_THEMSELVES and entry != "regexp.compile"
+    return WRONG if checks else NULL
 
 
 def concrete(pattern: TypePattern, array_element: ValueType) -> ValueType:
