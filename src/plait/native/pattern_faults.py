@@ -6,10 +6,9 @@ The machine's own kernels look, run by CPython: what `regexp.compile` would say 
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from plait.kernel import kernel
-from plait.kernel.reference import ReferenceProgram, compile_reference
 from plait.kernel.reference_memory import ReferenceMemory
 from plait.memory.fields import set_fields
 from plait.memory.layouts import CONTEXT_OFFSET, DATA, IMAGE_OFFSET, Context, Kind, StringObject
@@ -17,6 +16,9 @@ from plait.runtime.regexp_code import UNICODE, UNICODE_SETS
 from plait.runtime.regexp_compiler import LONGEST_SOURCE, check_pattern
 from plait.runtime.regexp_faults import MESSAGES, RegexpFault
 from plait.runtime.regexp_scratch import COMPILATION
+
+if TYPE_CHECKING:
+    from plait.kernel.reference import ReferenceProgram
 
 FLAGS: Final = "dgimsuvy"
 FIRST_ROOM: Final = 1 << 20
@@ -41,6 +43,9 @@ def fault_of(source: str, flags: str) -> str | None:
 
 @cache
 def _program() -> ReferenceProgram:
+    # Only programs with patterns need the kernel compiler.
+    from plait.kernel.reference import compile_reference
+
     return compile_reference([check_pattern, ran_out])
 
 
