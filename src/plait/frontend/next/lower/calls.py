@@ -123,8 +123,6 @@ def _named_call(code: Code, node: syntax.Call, callee: syntax.Identifier) -> Hel
     if code.is_library and callee.name == CALL:
         return _call_word(code, node)
     if code.is_library and callee.name == CALL_RAW:
-        return _call_raw(code, node)
-    if code.is_library and callee.name == CALL_RAW:
         return call_raw(code, node)
     if code.is_library and callee.name == SPAWN:
         return spawn_function(code, node.arguments[0])
@@ -359,19 +357,6 @@ def _call_word(code: Code, node: syntax.Call) -> Held:
         code.word(node.arguments[1])
         code.store(self)
         call_local(code, node, function, self, node.arguments[2:], "value")
-    return Held.WORD
-
-
-def _call_raw(code: Code, node: syntax.Call) -> Held:
-    """`$callRaw(f, self, a, b, c, d, rest, count)`: a call whose arguments stand in a list behind the fourth."""
-    function, *words, rest, count = node.arguments
-    code.word(function)
-    code.emit("UNBOX_REF", code.type_index(GENERAL))
-    for word in words:
-        code.word(word)
-    code.valued(rest, Held.LIST)
-    code.valued(count, Held.INTEGER)
-    code.emit("CALL_CLOSURE", len(GENERAL.parameters))
     return Held.WORD
 
 

@@ -34,14 +34,14 @@ class CompiledLibrary:
     """`names` are the declarations, `values` the globals of the function values of functions.
 
     `starts` are the functions that give globals their values before the program begins, in the order in which they
-    run, each with the globals it gives; `members` the functions that add members to what a start has made, by that and
-    by the member's name. `reaches` says of each function what it leads to.
+    run, and `start_of_global` says which gives what; `members` are the functions that add members to what a start has
+    made, by that and by the member's name. `reaches` says of each function what it leads to.
     """
 
     base: Base
     names: Mapping[str, LibraryName]
     values: Mapping[str, int]
-    starts: Mapping[int, tuple[int, ...]]
+    starts: tuple[int, ...]
     members: Mapping[int, Mapping[str, tuple[int, ...]]]
     reaches: tuple[Reach, ...]
     start_of_global: Mapping[int, int]

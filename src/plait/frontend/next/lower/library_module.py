@@ -13,12 +13,12 @@ from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next import syntax
 from plait.frontend.next.library_source import library_text
 from plait.frontend.next.lower.classes import add_members, member_name
-from plait.frontend.next.lower.closures import specification
 from plait.frontend.next.lower.compiled_library import CompiledLibrary, keep_library, kept_library, reach_of
-from plait.frontend.next.lower.functions import lower_pending, new_code
+from plait.frontend.next.lower.function_values import lower_all_pending, make_function_value
+from plait.frontend.next.lower.functions import new_code
 from plait.frontend.next.lower.library import LibraryDeclaration, declaration_texts
 from plait.frontend.next.lower.library_names import LibraryFunction, LibraryName, LibraryVariable
-from plait.frontend.next.lower.program_tables import PendingWrapper, ProgramTables
+from plait.frontend.next.lower.program_tables import ProgramTables
 from plait.frontend.next.lower.tables import LOWERINGS
 from plait.frontend.next.represent.flows import Direct, Flows
 from plait.own_files import digest_of_files
@@ -50,29 +50,28 @@ class _LibraryWriter:
         self.starts: dict[str, int] = {}
         self.needs: dict[str, set[str]] = {}
         self.members: dict[int, dict[str, tuple[int, ...]]] = {}
-        self.wrapped: dict[Direct, int] = {}
-        self.value_starts: dict[int, int] = {}
 
     def write(self) -> CompiledLibrary:
         """Write everything."""
+        wrapped: dict[Direct, int] = {}
         names = {name: self._name(name) for name in declaration_texts()}
         for name in _FUNCTION.findall(library_text()):
             if isinstance(names.get(name), LibraryFunction):
                 self.program.library_value(name)
-        self._drain()
+        lower_all_pending(self.program, wrapped)
+        starts = self._starts(wrapped)
         if self.program.diagnostics.found:
             raise AssertionError(f"the library is faulty: {self.program.diagnostics.in_order()}")
         module = self.program.module.build(None)
         texts = frozenset(name for members in self.members.values() for name in members)
-        starts = self._starts()
         return CompiledLibrary(
             Base(module, self.key),
             names,
             {direct.variable.name: index for direct, index in self.program.function_values.items()},
-            starts,
+            tuple(starts),
             self.members,
             tuple(reach_of(module, function, texts) for function in module.functions),
-            {global_: start for start, globals_ in starts.items() for global_ in globals_},
+            {global_: start for start, global_ in starts.items()},
         )
 
     def _name(self, name: str) -> LibraryName:
@@ -115,41 +114,24 @@ class _LibraryWriter:
         code.emit("RETURN_VOID")
         return index
 
-    def _drain(self) -> None:
-        program = self.program
-        while True:
-            while program.pending:
-                lower_pending(program, program.pending.pop(), LOWERINGS)
-            missing = [direct for direct in program.function_values if direct not in self.wrapped]
-            if not missing:
-                return
-            for direct in missing:
-                index = program.closure_function(direct.variable.name, ())
-                self.wrapped[direct] = index
-                program.pending.append(PendingWrapper(index, direct))
-                self._value_start(direct, index)
-
-    def _value_start(self, direct: Direct, wrapper: int) -> None:
+    def _value_start(self, direct: Direct, body: int) -> int:
         """The function that makes the function value of a function that is called directly."""
-        module = self.program.module
-        index = module.declare_function(f"value of {direct.variable.name}", (), None)
-        function = direct.unit.function
-        assert function is not None
-        builder = module.function(index)
-        builder.emit("CONST_STRING", module.add_string(specification(function, direct.variable.name)))
-        builder.emit("BOX_REF")
-        builder.emit("MAKE_CLOSURE", wrapper, 1)
-        builder.emit("STORE_GLOBAL", self.program.function_values[direct])
+        index = self.program.module.declare_function(f"value of {direct.variable.name}", (), None)
+        builder = self.program.module.function(index)
+        make_function_value(self.program, builder, direct, body)
         builder.emit("RETURN_VOID")
-        self.value_starts[index] = self.program.function_values[direct]
+        return index
 
-    def _starts(self) -> dict[int, tuple[int, ...]]:
-        """Function values first, then the declarations, each behind those that making it names."""
-        starts: dict[int, tuple[int, ...]] = {index: (global_,) for index, global_ in self.value_starts.items()}
+    def _starts(self, wrapped: dict[Direct, int]) -> dict[int, int]:
+        """The starts, with the global that each gives its value: function values first, then the declarations, each
+        behind those that making it names.
+        """
+        values = self.program.function_values
+        starts = {self._value_start(direct, body): values[direct] for direct, body in wrapped.items()}
         for name in self._in_order(self.starts):
             declaration = self.program.declaration(name)
             assert declaration is not None
-            starts[self.starts[name]] = (self.program.global_of(declaration.variable),)
+            starts[self.starts[name]] = self.program.global_of(declaration.variable)
         return starts
 
     def _in_order(self, names: Iterable[str]) -> list[str]:

@@ -8,12 +8,12 @@ from typing import Final
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Module
 from plait.frontend.diagnostics import Diagnostics
-from plait.frontend.next.lower.closures import specification
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.compiled_library import Reached
-from plait.frontend.next.lower.functions import lower_pending, new_code
+from plait.frontend.next.lower.function_values import lower_all_pending, make_function_value
+from plait.frontend.next.lower.functions import new_code
 from plait.frontend.next.lower.library_module import compiled_library
-from plait.frontend.next.lower.program_tables import PendingGetter, PendingUnit, PendingWrapper, ProgramTables
+from plait.frontend.next.lower.program_tables import PendingGetter, PendingUnit, ProgramTables
 from plait.frontend.next.lower.tables import LOWERINGS
 from plait.frontend.next.represent.collect import collect, find_directs
 from plait.frontend.next.represent.flows import Direct, Flows
@@ -83,7 +83,7 @@ class _Starter:
         """Write everything; the index of the main function."""
         self._main()
         while True:
-            self._drain()
+            lower_all_pending(self.program, self.wrapped)
             if not (self._runs() or self._namespaces()):
                 break
         self.reached.follow()
@@ -186,19 +186,6 @@ class _Starter:
         code.emit("STORE_GLOBAL", program.namespace_object(namespace))
         code.emit("RETURN_VOID")
 
-    def _drain(self) -> None:
-        program = self.program
-        while True:
-            while program.pending:
-                lower_pending(program, program.pending.pop(), LOWERINGS)
-            missing = [direct for direct in program.function_values if direct not in self.wrapped]
-            if not missing:
-                return
-            for direct in missing:
-                index = program.closure_function(direct.variable.name, ())
-                self.wrapped[direct] = index
-                program.pending.append(PendingWrapper(index, direct))
-
     def _write_calls(self, index: int, functions: list[int]) -> None:
         builder = self.program.module.function(index)
         for function in functions:
@@ -207,13 +194,7 @@ class _Starter:
 
     def _write_values(self) -> None:
         """The function that makes the function values of functions that are called directly."""
-        module = self.program.module
-        builder = module.function(self.values)
+        builder = self.program.module.function(self.values)
         for direct, index in self.wrapped.items():
-            function = direct.unit.function
-            if function is not None:
-                builder.emit("CONST_STRING", module.add_string(specification(function, direct.variable.name)))
-                builder.emit("BOX_REF")
-                builder.emit("MAKE_CLOSURE", index, 1)
-                builder.emit("STORE_GLOBAL", self.program.function_values[direct])
+            make_function_value(self.program, builder, direct, index)
         builder.emit("RETURN_VOID")
