@@ -17,7 +17,7 @@ from plait.prepare.budget import PrepareBudget
 from plait.prepare.image import build_base_image
 from plait.prepare.prepared import BaseImage, DynamicSignature, PreparedBase, PreparedFunction, PreparedModule
 from plait.prepare.program import Program, new_program
-from plait.prepare.translator import Translator
+from plait.prepare.translator import Translator, prepare_functions
 from plait.prepare.type_tables import TypeTables
 from plait.verify.verified import VerifiedBase, VerifiedModule
 
@@ -45,15 +45,9 @@ def prepared_base(base: VerifiedBase) -> PreparedBase:
     if isinstance(kept, _Kept):
         return _restore(verified, kept)
     program = new_program(verified)
-    functions: list[PreparedFunction] = []
     loops: list[tuple[int, int]] = []
-    budget = PrepareBudget()
-    for index, function in enumerate(verified.functions):
-        budget.function = index
-        prepared = Translator(program, index, function, len(loops), budget).run()
-        loops += [(index, pc) for pc in prepared.loops]
-        functions.append(prepared)
-    module = PreparedModule(verified, tuple(functions), program.layout(), tuple(loops))
+    functions = prepare_functions(program, verified.functions, 0, loops)
+    module = PreparedModule(verified, functions, program.layout(), tuple(loops))
     image = build_base_image(module)
     if key:
         first_loops = tuple(item.first_loop for item in functions)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from typing import Final
 
 from plait.isa.value_types import is_traced
 from plait.memory.errors import BUILTIN_CLASS_NAMES, MACHINE_ERRORS, ErrorCode
@@ -66,59 +67,33 @@ class ProgramImage:
 
 
 def build_image(module: PreparedModule) -> ProgramImage:
-    """Lay out a prepared module. Raises `LimitError` for one that is too large for any memory."""
-    return _whole_image(module) if module.base is None else _extending_image(module, module.base.image)
+    """Lay out a prepared module. Raises `LimitError` for one that is too large for any memory.
 
-
-def _whole_image(module: PreparedModule) -> ProgramImage:
-    writer = ImageWriter()
-    infos = reserve_type_infos(writer, module)
-    functions = writer.append(bytes(FunctionInfo.SIZE * len(module.functions)))
-    loops = _append_loops(writer, module)
-    globals_ = _append_globals(writer, len(module.layout.global_types))
-    traced, traced_count = _append_traced(writer, module, globals_)
-    constants = writer.append(b"")
-    strings = tuple(writer.append_string(text) for text in module.verified.module.strings)
-    constants_end = writer.append(b"")
-    _append_functions(writer, module, functions, globals_, strings)
-    write_type_infos(writer, module, infos)
-    memory_error = _append_memory_error(writer)
-    writer.append(b"")
-    return ProgramImage(
-        (bytes(writer.data),),
-        functions,
-        loops,
-        globals_,
-        traced,
-        traced_count,
-        strings,
-        constants,
-        constants_end,
-        0,
-        0,
-        memory_error,
-    )
-
-
-def _extending_image(module: PreparedModule, base: BaseImage) -> ProgramImage:
-    """The table of functions goes on where that of the base ends."""
+    Behind a base the table of functions comes first, because it goes on where that of the base ends.
+    """
+    base = _NO_BASE if module.base is None else module.base.image
     writer = ImageWriter(base.end)
-    source = module.verified.module
+    infos = reserve_type_infos(writer, module) if module.base is None else 0
     functions = writer.append(bytes(FunctionInfo.SIZE * len(module.own_functions)))
-    infos = reserve_own_type_infos(writer, module)
+    if module.base is not None:
+        infos = reserve_own_type_infos(writer, module)
     loops = _append_loops(writer, module)
     globals_ = (*base.globals, *_append_globals(writer, len(module.layout.global_types) - len(base.globals)))
     traced, traced_count = _append_traced(writer, module, globals_)
     constants = writer.append(b"")
-    strings = (*base.strings, *(writer.append_string(text) for text in source.strings[len(base.strings) :]))
+    texts = module.verified.module.strings[len(base.strings) :]
+    strings = (*base.strings, *map(writer.append_string, texts))
     constants_end = writer.append(b"")
     _append_functions(writer, module, functions, globals_, strings)
-    write_own_type_infos(writer, module, infos)
+    if module.base is None:
+        write_type_infos(writer, module, infos)
+    else:
+        write_own_type_infos(writer, module, infos)
     memory_error = _append_memory_error(writer)
     writer.append(b"")
     return ProgramImage(
         (base.data, bytes(writer.data)),
-        base.functions,
+        functions if module.base is None else base.functions,
         loops,
         globals_,
         traced,
@@ -130,6 +105,10 @@ def _extending_image(module: PreparedModule, base: BaseImage) -> ProgramImage:
         base.constants_end,
         memory_error,
     )
+
+
+_NO_BASE: Final = BaseImage(b"", 0, (), (), 0, 0, IMAGE_OFFSET)
+"""What a module without a base begins with."""
 
 
 def build_base_image(module: PreparedModule) -> BaseImage:

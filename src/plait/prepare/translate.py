@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from plait.bytecode.sequences import Extended
 from plait.prepare.bases import prepared_base
-from plait.prepare.budget import PrepareBudget
-from plait.prepare.prepared import PreparedFunction, PreparedModule
+from plait.prepare.prepared import PreparedModule
 from plait.prepare.program import extending_program, new_program
-from plait.prepare.translator import Translator
+from plait.prepare.translator import prepare_functions
 from plait.verify.verified import VerifiedModule
 
 
@@ -20,14 +19,8 @@ def prepare(verified: VerifiedModule) -> PreparedModule:
     program = new_program(verified) if base is None else extending_program(verified, base)
     loops = [] if base is None else [*base.module.loops]
     first = 0 if base is None else len(base.module.functions)
-    functions: list[PreparedFunction] = []
-    budget = PrepareBudget()
-    for index, function in enumerate(verified.own_functions, first):
-        budget.function = index
-        prepared = Translator(program, index, function, len(loops), budget).run()
-        loops += [(index, pc) for pc in prepared.loops]
-        functions.append(prepared)
+    functions = prepare_functions(program, verified.own_functions, first, loops)
     layout = program.layout()
     if base is None:
-        return PreparedModule(verified, tuple(functions), layout, tuple(loops))
-    return PreparedModule(verified, Extended(base.module.functions, tuple(functions)), layout, tuple(loops), base)
+        return PreparedModule(verified, functions, layout, tuple(loops))
+    return PreparedModule(verified, Extended(base.module.functions, functions), layout, tuple(loops), base)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -36,6 +37,23 @@ from plait.verify.verified import Decoded, OpenTry, VerifiedFunction
 
 MAX_SLOT = 8189
 """The last slot that the 16-bit fields of prepared code can name."""
+
+
+def prepare_functions(
+    program: Program, functions: Sequence[VerifiedFunction], first: int, loops: list[tuple[int, int]]
+) -> tuple[PreparedFunction, ...]:
+    """Prepare functions, of which the first has the index `first`; the places of their loops are added to `loops`.
+
+    Raises `VerifyError` for a function that needs too many slots, and for functions that cost too much together.
+    """
+    prepared: list[PreparedFunction] = []
+    budget = PrepareBudget()
+    for index, function in enumerate(functions, first):
+        budget.function = index
+        item = Translator(program, index, function, len(loops), budget).run()
+        loops += [(index, pc) for pc in item.loops]
+        prepared.append(item)
+    return tuple(prepared)
 
 
 class Translator:

@@ -33,7 +33,7 @@ def verify(module: Module) -> VerifiedModule:
     The cost is bounded by the limits in `verify.limits`, whatever the module. What it has of a base is proven once.
     """
     base = _base_proof(module.base) if module.base is not None and begins_with_base(module) else None
-    return _prove(module, base)
+    return _prove(module, base)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class _BaseProof:
     verified: VerifiedBase
 
 
-def _prove(module: Module, base: _BaseProof | None) -> VerifiedModule:
+def _prove(module: Module, base: _BaseProof | None) -> tuple[ModuleTypes, VerifiedModule]:
     first = 0 if base is None else len(base.types.functions)
     check_sizes(module, None if base is None else base.verified.base.module)
     budget = Budget()
@@ -56,9 +56,9 @@ def _prove(module: Module, base: _BaseProof | None) -> VerifiedModule:
         for index, instructions in enumerate(code, first)
     )
     if base is None:
-        return VerifiedModule(module, functions, tables.classes)
+        return types, VerifiedModule(module, functions, tables.classes)
     joined = Extended(base.verified.verified.functions, functions)
-    return VerifiedModule(module, joined, tables.classes, base.verified)
+    return types, VerifiedModule(module, joined, tables.classes, base.verified)
 
 
 @lru_cache(maxsize=MAX_BASES)
@@ -70,12 +70,12 @@ def _base_proof(base: Base) -> _BaseProof:
     """
     cache, key = ObjectCache.default("verified", MAX_BASES), base.key
     module = base.module
-    types = intern_module(module)
     if not key or cache.get(key) is None:
-        verified = _prove(module, None)
+        types, verified = _prove(module, None)
         if key:
             cache.put(key, b"")
         return _BaseProof(types, VerifiedBase(base, verified))
+    types = intern_module(module)
     tables = resolve_classes(types, Budget())
 
     def prove(index: int) -> VerifiedFunction:
