@@ -407,6 +407,7 @@ def coroutine_rows() -> list[Row]:
     in_coroutine = Fresh((("NATIVE_CALL", BY_NAME["coroutine.detach"].id, 0), ("CONST_UNDEFINED",)))
     return [
         Row("coroutine.detach", "", (), lambda n: ()),
+        Row("coroutine.prepare", "", (), lambda n: ()),
         Row("coroutine.finish", "", ("any",), lambda n: (in_coroutine,)),
     ]
 

@@ -240,7 +240,7 @@ def scan_object(reference: i64) -> None:
             store = Store(reference)
             for index in range(store.length):
                 forward_at(reference + DATA + 4 * index)
-        case Kind.WORD_STORE:
+        case Kind.WORD_STORE | Kind.CURSOR:
             words = Store(reference)
             for index in range(words.length):
                 forward_word(reference + DATA + 8 * index)

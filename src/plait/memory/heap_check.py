@@ -135,12 +135,20 @@ def check_word(word: i64, place: i64) -> None:
 
 
 @kernel
+def check_inner_word(word: i64, place: i64) -> None:
+    """What only the machine sees: what a traced slot holds, or a store."""
+    kind = kind_at(word)
+    if kind != Kind.STORE and kind != Kind.WORD_STORE:
+        check_word(word, place)
+
+
+@kernel
 def has_sound_header(place: i64) -> bool:
     """Whether an object with a kind and a size that fits the heap starts here."""
     if place + size_of(ObjectHeader) > CONTEXT.heap_top:
         return False
     header = ObjectHeader(place)
-    is_kind = header.kind > Kind.FORWARDED and header.kind <= Kind.KEYS
+    is_kind = header.kind > Kind.FORWARDED and header.kind <= Kind.CURSOR
     return is_kind and header.size >= DATA and header.size & 7 == 0 and place + header.size <= CONTEXT.heap_top
 
 
@@ -264,6 +272,17 @@ def check_table(table: TableObject) -> None:
 
 
 @kernel
+def check_cursor(cursor: Store) -> None:
+    """A cursor's words are sound."""
+    place = address(cursor)
+    if cursor.length > cursor.capacity or DATA + 8 * cursor.capacity > cursor.size:
+        note_fault(HeapFault.SIZE, place)
+        return
+    for index in range(cursor.length):
+        check_inner_word(load_i64(place + DATA + 8 * index), place)
+
+
+@kernel
 def check_buffer(buffer: BufferObject) -> None:
     """A buffer's bytes are there."""
     place = address(buffer)
@@ -312,10 +331,7 @@ def check_object_slots(thing: Object) -> None:
         if distance + 8 > thing.size:
             note_fault(HeapFault.SIZE, place)
             return
-        word = load_i64(place + distance)
-        kind = kind_at(word)
-        if kind != Kind.STORE and kind != Kind.WORD_STORE:
-            check_word(word, place + distance)
+        check_inner_word(load_i64(place + distance), place + distance)
     if info.type_kind == TypeKind.CHANNEL:
         check_channel(ChannelObject(place))
     elif info.type_kind == TypeKind.TABLE:
@@ -434,7 +450,7 @@ def check_task(task: Task) -> None:
     check_kind(address(task.resumer), Kind.TASK, place)
     check_kind(address(task.first_later), Kind.TASK, place)
     check_kind(address(task.stack), Kind.STACK, place)
-    check_kind(address(task.cursor), Kind.WORD_STORE, place)
+    check_kind(address(task.cursor), Kind.CURSOR, place)
     check_word(task.waits_on, place)
     check_word(task.error, place)
     if task.status == TaskStatus.COMPLETE and task.result_is_traced != 0:
@@ -463,6 +479,8 @@ def check_object(place: i64) -> None:
             check_store(Store(place), 4)
         case Kind.WORD_STORE:
             check_store(Store(place), 8)
+        case Kind.CURSOR:
+            check_cursor(Store(place))
         case Kind.OBJECT:
             check_object_slots(Object(place))
         case Kind.RECORD:

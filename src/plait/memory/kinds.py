@@ -25,6 +25,8 @@ class Kind(IntEnum):
     SHAPE = 11
     KEYS = 12
     """The keys of shapes. These three are laid out in `memory/record_layouts.py`."""
+    CURSOR = 13
+    """Words of work that is done in parts (`runtime/parts.py`); they may lead to stores, which no program holds."""
 
 
 class Storage(IntEnum):

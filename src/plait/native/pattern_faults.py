@@ -58,7 +58,7 @@ def _number_of_fault(source: str, bits: int) -> RegexpFault | None:
     while True:
         memory, place = _memory(units, room)
         program = _program()
-        number = program.function(check_pattern)(memory, place, bits)
+        number = program.function(check_pattern)(memory, place, bits, True)
         if not program.function(ran_out)(memory):
             return RegexpFault(number) if number else None
         room *= 10

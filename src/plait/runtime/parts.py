@@ -89,7 +89,7 @@ def pause(first: i64, second: i64, third: i64) -> i32:
     cursor = task.cursor
     if address(cursor) == 0:
         length = REFERENCES + NUMBERS
-        cursor = Store(allocate(Kind.WORD_STORE, CURSOR_SIZE))
+        cursor = Store(allocate(Kind.CURSOR, CURSOR_SIZE))
         if address(cursor) == 0:
             return Outcome.NEED_MEMORY
         cursor.length = length

@@ -83,7 +83,7 @@ def is_pattern(word: i64) -> bool:
 
 
 @kernel
-def begin_compilation(source: StringObject, flags: i64) -> None:
+def begin_compilation(source: StringObject, flags: i64, without_sets: bool) -> None:
     """Let the compiler have nothing in hand."""
     fill_bytes(address(COMPILATION), 0, size_of(Compilation))
     begin_words(NODES)
@@ -99,12 +99,15 @@ def begin_compilation(source: StringObject, flags: i64) -> None:
     COMPILATION.source = source
     COMPILATION.length = source.length
     COMPILATION.flags = flags
+    COMPILATION.without_sets = 1 if without_sets else 0
 
 
 @kernel
-def check_pattern(source: StringObject, flags: i64) -> i64:
-    """Parse a pattern: its fault, 0 if it has none; `COMPILATION.failed` says that memory has run out."""
-    begin_compilation(source, flags)
+def check_pattern(source: StringObject, flags: i64, without_sets: bool) -> i64:
+    """Parse a pattern: its fault, 0 if it has none; `COMPILATION.failed` says that memory has run out. Without sets it
+    is faster, and nothing can be made of what has been parsed.
+    """
+    begin_compilation(source, flags, without_sets)
     if source.length > LONGEST_SOURCE:
         report(RegexpFault.TOO_LARGE)
     else:
@@ -115,7 +118,7 @@ def check_pattern(source: StringObject, flags: i64) -> i64:
 @kernel
 def compile_pattern(source: StringObject, flags: StringObject, flag_bits: i64) -> tuple[i64, i32]:
     """The word of the pattern of a source, or the number of what is wrong with it."""
-    fault = check_pattern(source, flag_bits)
+    fault = check_pattern(source, flag_bits, False)
     if fault == 0 and not is_over():
         analyse()
         emit_all()

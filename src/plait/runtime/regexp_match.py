@@ -135,6 +135,19 @@ def run_from(program: PatternProgram, text: StringObject, state: Store) -> i64:
 
 
 @kernel
+def begin_looking(start: i64) -> None:
+    """Let matching look for a start from a position on. What is kept of it later are numbers from the first."""
+    MATCHING.start = start
+    MATCHING.position = start
+    MATCHING.place = 0
+    MATCHING.top = 0
+    MATCHING.begun = -1
+    MATCHING.turns = 0
+    MATCHING.left = STEPS
+    MATCHING.needed = 0
+
+
+@kernel
 def begin_run(program: PatternProgram, state: Store, start: i64) -> None:
     """Let matching stand at a start."""
     registers = address(state) + DATA
@@ -150,8 +163,10 @@ def begin_run(program: PatternProgram, state: Store, start: i64) -> None:
 
 
 @kernel
-def keep_progress() -> None:
-    """Put where matching stands where parts keep it: no number there is below 0."""
+def keep_progress(spent: i64, is_full: i64) -> None:
+    """Put where matching stands where parts keep it, with the steps that nobody has been charged for, and whether the
+    stack must grow first: no number there is below 0.
+    """
     PROGRESS.index = MATCHING.start
     PROGRESS.position = MATCHING.position
     PROGRESS.place = MATCHING.place
@@ -159,6 +174,9 @@ def keep_progress() -> None:
     PROGRESS.count = MATCHING.begun + 1
     PROGRESS.length = MATCHING.turns
     PROGRESS.width = MATCHING.left + BIAS
+    PROGRESS.critical = MATCHING.needed
+    PROGRESS.spent = spent
+    PROGRESS.flag = is_full
 
 
 @kernel
@@ -171,11 +189,12 @@ def take_progress() -> None:
     MATCHING.begun = PROGRESS.count - 1
     MATCHING.turns = PROGRESS.length
     MATCHING.left = PROGRESS.width - BIAS
+    MATCHING.needed = PROGRESS.critical
 
 
 @kernel
 def grown(program: PatternProgram, state: Store) -> tuple[Store, i32]:
-    """A larger store with the same registers and choices."""
+    """A larger store with the same registers and choices, whose copying counts as steps."""
     used = 4 * program.registers + MATCHING.top
     room = 2 * MATCHING.top + MATCHING.needed + FIRST_STACK
     if room > MOST_STACK:
@@ -183,7 +202,7 @@ def grown(program: PatternProgram, state: Store) -> tuple[Store, i32]:
     larger = state_of(program, room)
     if address(larger) == 0:
         return state, Outcome.NEED_MEMORY
-    charge_work(shift_right(used, 3))
+    MATCHING.left = MATCHING.left - shift_right(used, 5)
     copy_bytes(address(larger) + DATA, address(state) + DATA, used)
     return larger, Outcome.DONE
 
@@ -217,11 +236,14 @@ def find(program: PatternProgram, text: StringObject, state: Store, is_sticky: b
 def match_pattern(pattern: PatternObject, text: StringObject, start: i64, is_sticky: bool) -> tuple[Store, i32]:
     """Match a pattern from a position on: the store of the registers, null if there is no match. UNFINISHED after a
     while.
+
+    A collection makes room for one object, and then all is done again. So every object is kept where the next try finds
+    it, and progress before the stack grows: a match that had to begin anew would not end, or its fuel would depend on
+    where memory ran out.
     """
     program = PatternProgram(pattern.program + DATA)
     state = Store(pattern.state)
-    is_resumed = resume(address(text), address(pattern))
-    if is_resumed:
+    if resume(address(text), address(pattern)):
         state = Store(third_reference())
         take_progress()
     else:
@@ -229,37 +251,39 @@ def match_pattern(pattern: PatternObject, text: StringObject, start: i64, is_sti
             state = state_of(program, FIRST_STACK)
             if address(state) == 0:
                 return state, Outcome.NEED_MEMORY
+            pattern.state = address(state)
         clear_progress()
-        MATCHING.start = start
+        begin_looking(start)
         if program.by_points != 0 and width_of(text) == 2 and whole_point(units_of(text), text.length, start) != start:
             # A place within a pair is that of the pair.
             MATCHING.start = start - 1
-        MATCHING.left = STEPS
-    before = MATCHING.left + (PROGRESS.j if is_resumed else 0)
-    status: i64 = Status.FULL
+    before = MATCHING.left + PROGRESS.spent
+    status: i64 = Status.FULL if PROGRESS.flag != 0 else find(program, text, state, is_sticky)
     while status == Status.FULL:
+        keep_progress(before - MATCHING.left, 1)
+        outcome = pause(address(text), address(pattern), address(state))
+        if outcome == Outcome.NEED_MEMORY:
+            return Store(0), outcome
+        pattern.state = 0
+        state, outcome = grown(program, state)
+        if outcome == Outcome.NEED_MEMORY:
+            return Store(0), outcome
+        if outcome != Outcome.DONE:
+            finish()
+            return Store(0), outcome
         status = find(program, text, state, is_sticky)
-        if status == Status.FULL:
-            larger, outcome = grown(program, state)
-            if outcome != Outcome.DONE:
-                pattern.state = 0 if is_resumed else address(state)
-                if outcome == Outcome.NEED_MEMORY and is_resumed:
-                    keep_progress()
-                    PROGRESS.j = before - MATCHING.left
-                    pause(address(text), address(pattern), address(state))
-                return Store(0), outcome
-            state = larger
-    charge_work(FUEL_PER_STEP * (before - MATCHING.left))
+    spent = before - MATCHING.left
     if status == Status.PAUSED:
         # The next part has all its steps, less what this one has taken too much.
         MATCHING.left = MATCHING.left + STEPS
-        keep_progress()
-        PROGRESS.j = 0
-        pattern.state = 0
+        keep_progress(0, 0)
         outcome = pause(address(text), address(pattern), address(state))
+        if outcome == Outcome.UNFINISHED:
+            pattern.state = 0
+            charge_work(FUEL_PER_STEP * spent)
         return Store(0), outcome
-    if is_resumed:
-        finish()
+    charge_work(FUEL_PER_STEP * spent)
+    finish()
     pattern.state = address(state) if state.size <= MOST_KEPT else 0
     if status == Status.FAILED:
         return Store(0), Outcome.DONE

@@ -17,6 +17,9 @@ UPPER_Z = ord("Z")
 UNDERSCORE = ord("_")
 LOWER_A = ord("a")
 LOWER_Z = ord("z")
+MOST_INSERTED = 4
+"""As many ranges behind sorted ones are inserted; of more, all are sorted."""
+
 NEXT_LINE = 0x2028
 """The line separator; the paragraph separator is behind it."""
 
@@ -24,6 +27,8 @@ NEXT_LINE = 0x2028
 @kernel
 def add_range(first: i64, last: i64) -> None:
     """Add the code points from first to last to the set in the making."""
+    if COMPILATION.without_sets != 0:
+        return
     push(RANGES, first)
     push(RANGES, last)
     COMPILATION.work += 4
@@ -77,15 +82,34 @@ def _sort(start: i64, count: i64) -> None:
 
 
 @kernel
+def _count_in_order(start: i64, count: i64) -> i64:
+    """How many ranges at the beginning are sorted."""
+    number = min(1, count)
+    while number < count and _pair_before(start, number - 1, number):
+        number += 1
+    return number
+
+
+@kernel
+def _insert(start: i64, index: i64) -> None:
+    """Let a range go to its place among those before it, which are sorted."""
+    place = index
+    while place > 0 and _pair_before(start, place, place - 1):
+        _swap(start, place - 1, place)
+        place -= 1
+    COMPILATION.work += 2 * (index - place)
+
+
+@kernel
 def put_in_order(start: i64) -> None:
     """Sort the ranges of the set in the making, and join those that meet."""
     count = divide(RANGES.count - start, 2)
-    is_sorted = True
-    for index in range(count - 1):
-        if not _pair_before(start, index, index + 1):
-            is_sorted = False
-    if not is_sorted:
+    in_order = _count_in_order(start, count)
+    if count - in_order > MOST_INSERTED:
         _sort(start, count)
+    else:
+        for index in range(in_order, count):
+            _insert(start, index)
     COMPILATION.work += 2 * count
     end = start
     for index in range(count):
