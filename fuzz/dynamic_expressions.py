@@ -230,8 +230,8 @@ class Expressions:
             return self.random.choice(variables)
         base = self.random.choice(self.scope.names) if self.scope.names else "({} as any)"
         if self.random.random() < 0.5:
-            return f"{base}.{self.random.choice(NAMES)}"
-        return f"{base}[{self.key(depth)}]"
+            return f"({base} as any).{self.random.choice(NAMES)}"
+        return f"({base} as any)[{self.key(depth)}]"
 
     def assignment(self, depth: int) -> str:
         """An assignment, an update, a deletion."""

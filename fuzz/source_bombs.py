@@ -16,9 +16,12 @@ from typing import Final
 
 from fuzz.bomb_sources import KINDS, REPORTED, written
 from fuzz.children import run_in_children, serve
-from plait import CompileError, compile
+from plait import CompileError, Module, compile
 from plait.frontend.codes import Code
+from plait.frontend.compile import no_files
+from plait.frontend.next.translate import translate
 from plait.pipeline import verify_module
+from plait.source import SourceFile
 
 SECONDS: Final = 6.0
 """What one text may take."""
@@ -53,14 +56,19 @@ class Point:
     ending: str
 
 
-def measure(name: str, size: int) -> Point:
+def compiled(text: str, name: str, by_second: bool) -> Module:
+    """The module of a text; `by_second`: as the second front end compiles it, whatever the first can do."""
+    return translate(SourceFile(name, text), no_files) if by_second else compile(text, name)
+
+
+def measure(name: str, size: int, by_second: bool) -> Point:
     """Compile the text of a kind in one size."""
     text = written(KINDS[name], size)
     started = time.process_time()
     ending = "compiled"
     signal.setitimer(signal.ITIMER_PROF, 2 * SECONDS)
     try:
-        verify_module(compile(text, f"{name}.ts"))
+        verify_module(compiled(text, f"{name}.ts", by_second))
     except CompileError as error:
         codes = {diagnostic.code for diagnostic in error.diagnostics}
         first = error.diagnostics[0]
@@ -77,13 +85,13 @@ def measure(name: str, size: int) -> Point:
     return Point(size, len(text), round(seconds, 3), megabytes, ending)
 
 
-def series(name: str, max_length: int) -> list[Point]:
+def series(name: str, max_length: int, by_second: bool) -> list[Point]:
     """Compile the texts of a kind in growing sizes, until one is refused, takes long, or would be too long."""
     points: list[Point] = []
     for size in SIZES:
         if len(written(KINDS[name], size)) > max_length and points:
             break
-        points.append(measure(name, size))
+        points.append(measure(name, size, by_second))
         if points[-1].ending != "compiled" and not (name in REPORTED and points[-1].seconds < LONG):
             break
         if points[-1].seconds > SECONDS:
@@ -113,9 +121,9 @@ def growth(points: list[Point]) -> float:
     return math.log(points[-1].seconds / max(first.seconds, 0.01)) / math.log(points[-1].length / first.length)
 
 
-def explode(number: int, max_length: int) -> dict[str, object]:
+def explode(number: int, max_length: int, by_second: bool) -> dict[str, object]:
     """The child's side: the series of one kind."""
-    points = series(list(KINDS)[number], max_length)
+    points = series(list(KINDS)[number], max_length, by_second)
     return {"points": [asdict(point) for point in points], "verdict": verdict(points)}
 
 
@@ -128,16 +136,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", help="kinds whose name contains this")
     parser.add_argument("--max-length", type=int, default=MAX_LENGTH, help="characters of the longest text")
+    parser.add_argument("--second", action="store_true", help="compile by the second front end, whatever the first can")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.child:
         signal.signal(signal.SIGPROF, _alarm)
-        serve(lambda number: explode(number, arguments.max_length))
+        serve(lambda number: explode(number, arguments.max_length, arguments.second))
         return
     names = list(KINDS)
     items = [number for number, name in enumerate(names) if (arguments.only or "") in name]
     failed = 0
-    for report in run_in_children("fuzz.source_bombs", ["--max-length", str(arguments.max_length)], items, 240.0):
+    options = ["--max-length", str(arguments.max_length), *(["--second"] if arguments.second else [])]
+    for report in run_in_children("fuzz.source_bombs", options, items, 240.0):
         found = str(report.data.get("verdict", f"FAIL: {report.failure.splitlines()[0] if report.failure else ''}"))
         failed += found.startswith("FAIL")
         points = report.data.get("points", [])

@@ -42,8 +42,7 @@ def _unresolved(c: State, node: syntax.Identifier) -> Type:
     if node.name == "globalThis":
         return c.store.any
     if node.name == "arguments" and c.places.arguments_function(node) is not None:
-        _no_arguments(c, node)
-        return c.store.opaque
+        return c.library_type("IArguments", ())
     if node.name in _MISSING:
         c.report(Code.LIBRARY, node, f"`{node.name}` is not there")
         return c.store.opaque
@@ -68,21 +67,6 @@ _MISSING: Final = frozenset(
     }
 )
 """Names of JavaScript's library that this one does not have."""
-
-
-def _no_arguments(c: State, node: syntax.Identifier) -> None:
-    """Report `arguments`, once in a function."""
-    function = c.places.arguments_function(node)
-    if function in c.functions_with_arguments:
-        return
-    c.report(
-        Code.EXPRESSION,
-        node,
-        "`arguments` is not supported",
-        "use a rest parameter: `(...values: number[])` gives all arguments in an array",
-    )
-    if not c.muted:
-        c.functions_with_arguments.add(function)
 
 
 def _names_in_scope(c: State, node: Any) -> list[str]:

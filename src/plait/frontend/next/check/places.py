@@ -44,9 +44,9 @@ class Places:
         return None
 
     def arguments_function(self, node: Any) -> syntax.Function | None:
-        """The function that `arguments` speaks of: the innermost one around that is no arrow."""
+        """The function that `arguments` speaks of: the innermost one around that is no arrow. None in a field's value."""
         current = self.parents.get(node)
-        while current is not None:
+        while current is not None and not isinstance(current, syntax.PropertyDeclaration | syntax.StaticBlock):
             if isinstance(current, syntax.Function) and current.kind is not syntax.FunctionKind.ARROW:
                 return current
             current = self.parents.get(current)

@@ -140,7 +140,6 @@ class State(Resolver):
         self.pushes: dict[Symbol, list[Any]] | None = None
         self.expandos: dict[Any, dict[str, Property]] | None = None
         self.instances_without_context: set[Any] = set()
-        self.functions_with_arguments: set[Any] = set()
         self.deferred: list[Any] = []
         self.deferred_seen: set[Any] = set()
         self.symbols_by_key: dict[str, Symbol] = {}

@@ -166,6 +166,8 @@ interface NewableFunction extends Function {}
 interface IArguments {
   [index: number]: any;
   length: number;
+  callee: Function;
+  [Symbol.iterator](): ArrayIterator<any>;
 }
 
 interface Boolean {

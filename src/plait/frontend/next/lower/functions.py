@@ -125,6 +125,11 @@ def _general_parameters(code: Code, load: Any) -> None:
     function = code.unit.function
     if function is None:
         return
+    arguments = code.table.arguments.get(code.unit)
+    if arguments is not None:
+        _rest(code, 0, load)
+        code.library("makeArguments")
+        begin_variable(code, arguments)
     for index, parameter in enumerate(function.parameters):
         if parameter.is_rest:
             _rest(code, index, load)

@@ -19,13 +19,13 @@ _FUNCTION: Final = Value(None, None, Held.FUNCTION)
 
 
 def find_directs(table: UnitTable, flows: Flows) -> None:
-    """Find the functions of the top level that can be called directly: they capture nothing and do not use `this`."""
+    """Find the functions of the top level that can be called directly: they capture nothing, and use neither `this` nor `arguments`."""
     for variable in table.by_symbol.values():
         function = _function_of(table, variable)
         if function is None:
             continue
         unit = table.by_node.get(function)
-        if unit is None or unit.is_coroutine or unit.captures or _uses_this(unit):
+        if unit is None or unit.is_coroutine or unit.captures or _uses_this(unit) or unit in table.arguments:
             continue
         direct = Direct(variable, unit, len(function.parameters))
         flows.directs[variable] = direct

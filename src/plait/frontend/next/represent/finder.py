@@ -69,6 +69,7 @@ class _Finder:
         self.cases: tuple[syntax.Case, ...] = ()
         self.cases_of: dict[Symbol, tuple[syntax.Case, ...]] = {}
         self.block_of: dict[syntax.Function, int] = {}
+        self.arguments = frozenset(name for name in self.bound.unresolved if name.name == "arguments")
 
     def resolve(self) -> None:
         """Make the variables, and capture those that inner units use."""
@@ -187,6 +188,8 @@ class _Finder:
         if symbol is not None:
             self.used.append(_Use(symbol, self.unit, node, self.cases))
             self.table.uses.setdefault(symbol, []).append(node)
+        elif node in self.arguments:
+            self._arguments(node)
 
     def _declare(self, symbol: Symbol, unit: Unit) -> None:
         if not symbol.flags & (SymbolFlags.AMBIENT | SymbolFlags.ENUM_MEMBER):
@@ -313,6 +316,19 @@ class _Finder:
             unit = unit.parent
         if unit is not None and unit.this is not None:
             capture(unit.this, self.unit)
+
+    def _arguments(self, node: syntax.Identifier) -> None:
+        """`arguments`: a variable of the innermost function around that is no arrow."""
+        unit: Unit | None = self.unit
+        while unit is not None and unit.function is not None and unit.function.kind is syntax.FunctionKind.ARROW:
+            unit = unit.parent
+        if unit is None or unit.function is None:
+            return
+        variable = self.table.arguments.get(unit)
+        if variable is None:
+            variable = self.table.arguments[unit] = Variable("arguments", unit, None, 0, True)
+        self.table.arguments_names[node] = variable
+        capture(variable, self.unit)
 
     def _super(self, node: syntax.Super) -> None:
         self._this()

@@ -123,12 +123,15 @@ class UnitTable:
 
     `classes` gives the class of each constructor, `parts` are the variables of the lowering's own by the node they are
     for, `private_keys` the keys of private names, `supers` the class or object literal that `super` belongs to,
-    `static_supers` those in static members, `uses` the uses of a symbol's variable. `imported` says what imported names
+    `static_supers` those in static members, `arguments` the variables
+    of the functions that use `arguments`, `arguments_names` what each such name means, `uses` the uses of a symbol's variable. `imported` says what imported names
     mean, `default` is the variable of a default export without a name. `called_imports` gives for each `import(...)`
     the files to run before, and what it gives.
     """
 
     __slots__ = (
+        "arguments",
+        "arguments_names",
         "bound",
         "by_node",
         "by_owner",
@@ -158,6 +161,8 @@ class UnitTable:
         self.private_keys: dict[syntax.PrivateName, str] = {}
         self.supers: dict[syntax.Super, syntax.Class | syntax.ObjectLiteral | None] = {}
         self.static_supers: set[syntax.Super] = set()
+        self.arguments: dict[Unit, Variable] = {}
+        self.arguments_names: dict[syntax.Identifier, Variable] = {}
         self.uses: dict[Symbol, list[syntax.Identifier]] = {}
         self.imported: dict[Symbol, Variable | Namespace] = {}
         self.default: Variable | None = None
@@ -172,7 +177,7 @@ class UnitTable:
         """The variable that a name means, declared or used; None for what the library declares and for namespaces."""
         symbol = self.symbol_of(name)
         if symbol is None:
-            return None
+            return self.arguments_names.get(name)
         found = self.by_symbol.get(symbol)
         if found is None:
             imported = self.imported.get(symbol)

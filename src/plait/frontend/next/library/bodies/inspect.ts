@@ -174,10 +174,16 @@ function inspectRecord(value, depth: number): string {
       }
     }
   }
-  const prefix = constructor === "Object" && tag === "" ? "" : inspectPrefix(constructor, tag, "Object", "");
+  const prefix = recordPrefix(inner, constructor, tag);
   if (keys.length === 0) return prefix + "{}";
   if (depth > inspectDepth) return inspectedTooDeep(constructor, tag, "Object");
   return inspectInside(value, depth, keys, "", prefix + "{", undefined);
+}
+
+// What stands before the braces of an object that no built-in class shows.
+function recordPrefix(inner, constructor, tag: string): string {
+  if (inner === argumentsMark) return constructor === "Object" ? "[Arguments] " : inspectPrefix(constructor, tag, "Arguments", "");
+  return constructor === "Object" && tag === "" ? "" : inspectPrefix(constructor, tag, "Object", "");
 }
 
 // The text of an object that stands for a primitive; empty for other objects.

@@ -86,6 +86,27 @@ function restArguments(from: number, count: number, a, b, c, d, more): $List {
   return rest;
 }
 
+// What `arguments` is. Its inner word is the mark of such objects.
+
+const argumentsMark: $List = [];
+
+function makeArguments(values: $List): any {
+  const made = newObject();
+  $record_setInner(made, argumentsMark);
+  const length = values.length;
+  for (let i = 0; i < length; i++) $property_define(made, i, values[i], 7);
+  $property_define(made, "length", length, IS_WRITABLE | IS_CONFIGURABLE);
+  $property_define(made, "callee", [noCallee, noCallee], IS_ACCESSOR);
+  $property_define(made, symbolIterator, getProperty(getProperty(Array, "prototype"), "values"), IS_WRITABLE | IS_CONFIGURABLE);
+  return made;
+}
+
+function noCallee(): any {
+  throw new TypeError(
+    "'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them",
+  );
+}
+
 // Private members: the key is the name with the class that declares it.
 
 function privateName(key: string): string {

@@ -271,6 +271,7 @@ function objectTag(x): string {
   if (kind === KIND_LIST) return "Array";
   const inner = $record_inner(x);
   if (inner === undefined) return "Object";
+  if (inner === argumentsMark) return "Arguments";
   if ($value_kind(inner) === KIND_ERROR) return "Error";
   if ($value_kind(inner) < KIND_FUNCTION) return objectTag(inner);
   const method = x.$inspect;
