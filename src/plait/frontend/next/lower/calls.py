@@ -13,7 +13,7 @@ from plait.frontend.next.lower.host import call_host
 from plait.frontend.next.lower.library_names import LibraryFunction
 from plait.frontend.next.lower.lists import as_list, is_push, push_onto_list, push_value
 from plait.frontend.next.lower.literals import write_list
-from plait.frontend.next.lower.names import imported_member, report_missing
+from plait.frontend.next.lower.names import VALUES, imported_member, report_missing
 from plait.frontend.next.lower.natives import call_named, call_raw, spawn_function
 from plait.frontend.next.lower.places import load_from, load_part, place_of
 from plait.frontend.next.lower.program_tables import PendingImport
@@ -130,6 +130,8 @@ def _named_call(code: Code, node: syntax.Call, callee: syntax.Identifier) -> Hel
         return call_named(code, callee.name, node)
     if symbol is not None and symbol.scope is code.table.bound.scope:
         return call_host(code, node, callee, symbol)
+    if callee.name in VALUES:
+        return None
     meaning = code.program.library_name(callee.name)
     if meaning is None:
         report_missing(code, callee, callee.name)
@@ -401,7 +403,7 @@ def _super_call(code: Code, node: syntax.Call, callee: syntax.Super) -> Held:
         code.store(base)
         _load_made(code)
         code.store(self)
-        _check_base(code, node, base, home)
+        check_base(code, node, base, home)
         call_local(code, node, base, self, node.arguments, "Super constructor", is_known=True)
         take_result(code, self)
         give_this(code, self)
@@ -419,7 +421,7 @@ def _load_made(code: Code) -> None:
         load_this(code)
 
 
-def _check_base(code: Code, node: syntax.Node, base: int, home: syntax.Class) -> None:
+def check_base(code: Code, node: syntax.Node, base: int, home: syntax.Class) -> None:
     """Write the error of a base that is no function: null."""
     callable_ = code.label()
     code.at(node)

@@ -7,7 +7,7 @@ from typing import Any, assert_never
 
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
-from plait.frontend.next.lower.calls import initialize_fields, set_parameter_properties, take_result
+from plait.frontend.next.lower.calls import check_base, initialize_fields, set_parameter_properties, take_result
 from plait.frontend.next.lower.classes import initializer
 from plait.frontend.next.lower.code import Code, Lowerings
 from plait.frontend.next.lower.descriptions import INTERMEDIATE
@@ -251,7 +251,11 @@ def _default_constructor(program: ProgramTables, pending: PendingConstructor, lo
     code.this_local = THIS
     _check_new(code, "" if node.name is None else node.name.name)
     if node.base is not None:
-        code.emit("LOAD_CAPTURED", 2)
+        with code.temporary() as base:
+            code.emit("LOAD_CAPTURED", 2)
+            code.store(base)
+            check_base(code, node, base, node)
+            code.load(base)
         code.load(THIS)
         code.emit("CONST_F64", 0.0)
         code.load(COUNT)

@@ -16,6 +16,9 @@ from plait.frontend.next.represent.units import Namespace, Variable
 
 _CONSTANTS: Final = {"NaN": float("nan"), "Infinity": float("inf")}
 
+VALUES: Final = frozenset({"undefined", *_CONSTANTS})
+"""Names of the library that are values which no declaration gives."""
+
 
 def load_name(code: Code, variable: Variable, node: syntax.Node | None = None) -> Held:
     """Write the load of a variable of this file."""

@@ -66,7 +66,7 @@ function requestOfGenerator(self, mode: number, value, method: string): any {
   const promise = newPromise();
   const inner = generatorCoroutine(self, asyncGeneratorMark);
   if (inner === undefined) {
-    rejectPromise(promise, incompatibleGenerator(method, self));
+    rejectPromise(promise, incompatible("[AsyncGenerator].prototype." + method, self));
     return promise;
   }
   const coroutine: $List = inner;

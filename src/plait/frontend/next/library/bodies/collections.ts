@@ -19,34 +19,47 @@ class Map {
   }
 
   get(key) {
-    const value = $table_get($record_inner(this), key);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Map.prototype.get", this);
+    const value = $table_get(table, key);
     return $value_isAbsent(value) ? undefined : value;
   }
 
   set(key, value) {
-    $table_set($record_inner(this), key, value);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Map.prototype.set", this);
+    $table_set(table, key, value);
     return this;
   }
 
   has(key) {
-    return $table_has($record_inner(this), key);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Map.prototype.has", this);
+    return $table_has(table, key);
   }
 
   delete(key) {
-    return $table_delete($record_inner(this), key);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Map.prototype.delete", this);
+    return $table_delete(table, key);
   }
 
   clear() {
-    $table_clear($record_inner(this));
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Map.prototype.clear", this);
+    $table_clear(table);
   }
 
   get size() {
-    return $table_size($record_inner(this));
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("get Map.prototype.size", this);
+    return $table_size(table);
   }
 
   forEach(callback, self) {
-    if (typeof callback !== "function") throw new TypeError(describe(callback) + " is not a function");
     const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Map.prototype.forEach", this);
+    if (typeof callback !== "function") throw new TypeError(describe(callback) + " is not a function");
     let cursor = $table_next(table, 0);
     while (cursor >= 0) {
       $call(callback, self, $table_value(table, cursor), $table_key(table, cursor), this);
@@ -55,19 +68,27 @@ class Map {
   }
 
   entries() {
-    return newTableIterator(MapIterator.prototype, $record_inner(this), ITERATE_ENTRIES);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Map.prototype.entries", this);
+    return newTableIterator(MapIterator.prototype, table, ITERATE_ENTRIES);
   }
 
   keys() {
-    return newTableIterator(MapIterator.prototype, $record_inner(this), ITERATE_KEYS);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Map.prototype.keys", this);
+    return newTableIterator(MapIterator.prototype, table, ITERATE_KEYS);
   }
 
   values() {
-    return newTableIterator(MapIterator.prototype, $record_inner(this), ITERATE_VALUES);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Map.prototype.values", this);
+    return newTableIterator(MapIterator.prototype, table, ITERATE_VALUES);
   }
 
   [Symbol.iterator]() {
-    return newTableIterator(MapIterator.prototype, $record_inner(this), ITERATE_ENTRIES);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Map.prototype[Symbol.iterator]", this);
+    return newTableIterator(MapIterator.prototype, table, ITERATE_ENTRIES);
   }
 
   get [Symbol.toStringTag]() {
@@ -91,29 +112,40 @@ class Set {
   }
 
   add(value) {
-    $table_set($record_inner(this), value, undefined);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.add", this);
+    $table_set(table, value, undefined);
     return this;
   }
 
   has(value) {
-    return $table_has($record_inner(this), value);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.has", this);
+    return $table_has(table, value);
   }
 
   delete(value) {
-    return $table_delete($record_inner(this), value);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.delete", this);
+    return $table_delete(table, value);
   }
 
   clear() {
-    $table_clear($record_inner(this));
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.clear", this);
+    $table_clear(table);
   }
 
   get size() {
-    return $table_size($record_inner(this));
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("get Set.prototype.size", this);
+    return $table_size(table);
   }
 
   forEach(callback, self) {
-    if (typeof callback !== "function") throw new TypeError(describe(callback) + " is not a function");
     const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.forEach", this);
+    if (typeof callback !== "function") throw new TypeError(describe(callback) + " is not a function");
     let cursor = $table_next(table, 0);
     while (cursor >= 0) {
       const value = $table_key(table, cursor);
@@ -123,47 +155,69 @@ class Set {
   }
 
   entries() {
-    return newTableIterator(SetIterator.prototype, $record_inner(this), ITERATE_ENTRIES);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.entries", this);
+    return newTableIterator(SetIterator.prototype, table, ITERATE_ENTRIES);
   }
 
   keys() {
-    return newTableIterator(SetIterator.prototype, $record_inner(this), ITERATE_KEYS);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.keys", this);
+    return newTableIterator(SetIterator.prototype, table, ITERATE_KEYS);
   }
 
   values() {
-    return newTableIterator(SetIterator.prototype, $record_inner(this), ITERATE_KEYS);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.values", this);
+    return newTableIterator(SetIterator.prototype, table, ITERATE_KEYS);
   }
 
   [Symbol.iterator]() {
-    return newTableIterator(SetIterator.prototype, $record_inner(this), ITERATE_KEYS);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype[Symbol.iterator]", this);
+    return newTableIterator(SetIterator.prototype, table, ITERATE_KEYS);
   }
 
   union(other) {
-    return setUnion($record_inner(this), setOperand(other));
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.union", this);
+    return setUnion(table, setOperand(other));
   }
 
   intersection(other) {
-    return setIntersection($record_inner(this), setOperand(other));
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.intersection", this);
+    return setIntersection(table, setOperand(other));
   }
 
   difference(other) {
-    return setDifference($record_inner(this), setOperand(other));
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.difference", this);
+    return setDifference(table, setOperand(other));
   }
 
   symmetricDifference(other) {
-    return setSymmetricDifference($record_inner(this), setOperand(other));
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.symmetricDifference", this);
+    return setSymmetricDifference(table, setOperand(other));
   }
 
   isSubsetOf(other) {
-    return isSubset($record_inner(this), setOperand(other));
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.isSubsetOf", this);
+    return isSubset(table, setOperand(other));
   }
 
   isSupersetOf(other) {
-    return isSuperset($record_inner(this), setOperand(other));
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.isSupersetOf", this);
+    return isSuperset(table, setOperand(other));
   }
 
   isDisjointFrom(other) {
-    return isDisjoint($record_inner(this), setOperand(other));
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("Set.prototype.isDisjointFrom", this);
+    return isDisjoint(table, setOperand(other));
   }
 
   get [Symbol.toStringTag]() {

@@ -84,7 +84,7 @@ function generatorCoroutine(x, mark): any {
 // The coroutine of the generator that a method was called with.
 function generatorOf(self, method: string): $List {
   const inner = generatorCoroutine(self, generatorMark);
-  if (inner === undefined) throw incompatibleGenerator(method, self);
+  if (inner === undefined) throw incompatible("[Generator].prototype." + method, self);
   return inner;
 }
 
@@ -117,10 +117,6 @@ function advanceGenerator(coroutine: $List, mode: number, value): any {
   if (reached === GENERATOR_FAILED) throw result;
   coroutine[GENERATOR_RESULT] = result;
   return $value_absent();
-}
-
-function incompatibleGenerator(method: string, self): any {
-  return new TypeError(method + " method called on incompatible receiver " + describe(self));
 }
 
 // Ends a generator that has run none of its statements.

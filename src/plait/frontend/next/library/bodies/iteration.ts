@@ -37,7 +37,9 @@ function listOrIteratorIn(x, text: string): any {
 function step(it): any {
   const method = it.$step;
   if (typeof method === "function") return $call(method, it);
-  const result = it.next();
+  const next = it.next;
+  if (typeof next !== "function") throw new TypeError(describe(next) + " is not a function");
+  const result = $call(next, it);
   if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
   return result.done ? $value_absent() : result.value;
 }

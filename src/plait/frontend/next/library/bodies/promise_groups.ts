@@ -4,9 +4,11 @@ const COMBINE_ALL = 0;
 const COMBINE_SETTLED = 1;
 const COMBINE_ANY = 2;
 const COMBINE_RACE = 3;
+const COMBINING: $List = ["all", "allSettled", "any", "race"];
 
 // What the functions of one group share is a list: how many are not settled, results, and the promise with its functions.
 function combinePromises(C, values, which: number): any {
+  if (!$value_isObject(C)) throw new TypeError("Promise." + COMBINING[which] + " called on non-object");
   const capability: $List = newFullCapability(C);
   const group: $List = [1, [], capability];
   let it;

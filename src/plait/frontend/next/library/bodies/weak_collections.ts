@@ -8,22 +8,30 @@ class WeakMap {
   }
 
   get(key) {
-    const value = $table_get($record_inner(this), key);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("WeakMap.prototype.get", this);
+    const value = $table_get(table, key);
     return $value_isAbsent(value) ? undefined : value;
   }
 
   set(key, value) {
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("WeakMap.prototype.set", this);
     if (!canBeHeldWeakly(key)) throw new TypeError("Invalid value used as weak map key");
-    $table_set($record_inner(this), key, value);
+    $table_set(table, key, value);
     return this;
   }
 
   has(key) {
-    return $table_has($record_inner(this), key);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("WeakMap.prototype.has", this);
+    return $table_has(table, key);
   }
 
   delete(key) {
-    return $table_delete($record_inner(this), key);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("WeakMap.prototype.delete", this);
+    return $table_delete(table, key);
   }
 
   get [Symbol.toStringTag]() {
@@ -43,17 +51,23 @@ class WeakSet {
   }
 
   add(value) {
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("WeakSet.prototype.add", this);
     if (!canBeHeldWeakly(value)) throw new TypeError("Invalid value used in weak set");
-    $table_set($record_inner(this), value, undefined);
+    $table_set(table, value, undefined);
     return this;
   }
 
   has(value) {
-    return $table_has($record_inner(this), value);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("WeakSet.prototype.has", this);
+    return $table_has(table, value);
   }
 
   delete(value) {
-    return $table_delete($record_inner(this), value);
+    const table = $record_inner(this);
+    if (table === undefined) throw incompatible("WeakSet.prototype.delete", this);
+    return $table_delete(table, value);
   }
 
   get [Symbol.toStringTag]() {
