@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import argparse
 import math
-import resource
 import signal
 import sys
 import time
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Final
 
 from fuzz.bomb_sources import KINDS, REPORTED, written
@@ -40,6 +40,8 @@ MAX_MEGABYTES: Final = 700
 MAX_MESSAGE: Final = 200_000
 """Characters of the longest message."""
 
+PROCESS: Final = Path("/proc/self")
+
 SIZES: Final = tuple(10 * 3**step for step in range(11))
 
 REFUSALS: Final = frozenset(code.code for code in (Code.NESTING, Code.TOO_LARGE))
@@ -66,6 +68,7 @@ def measure(name: str, size: int, by_second: bool) -> Point:
     text = written(KINDS[name], size)
     started = time.process_time()
     ending = "compiled"
+    _forget_peak()
     signal.setitimer(signal.ITIMER_PROF, 2 * SECONDS)
     try:
         verify_module(compiled(text, f"{name}.ts", by_second))
@@ -81,8 +84,18 @@ def measure(name: str, size: int, by_second: bool) -> Point:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     seconds = time.process_time() - started
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return Point(size, len(text), round(seconds, 3), megabytes, ending)
+    return Point(size, len(text), round(seconds, 3), _peak(), ending)
+
+
+def _forget_peak() -> None:
+    """Let the most memory that the process has held be what it holds now."""
+    PROCESS.joinpath("clear_refs").write_text("5")
+
+
+def _peak() -> int:
+    """The most megabytes that the process has held."""
+    lines = PROCESS.joinpath("status").read_text().splitlines()
+    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM"))
 
 
 def series(name: str, max_length: int, by_second: bool) -> list[Point]:

@@ -7,7 +7,7 @@ import time
 
 import pytest
 from fuzz.bomb_sources import KINDS, REPORTED, written
-from fuzz.source_bombs import MAX_MESSAGE, REFUSALS
+from fuzz.source_bombs import MAX_MESSAGE, REFUSALS, compiled
 
 from plait import CompileError, compile
 
@@ -36,6 +36,27 @@ CHOSEN = (
     ("errors on one line", 3000),
 )
 """Kinds with a size that took many seconds, or did not end, when they were found."""
+
+CHOSEN_FOR_SECOND = (
+    ("try, many", 270),
+    ("finally around returns", 270),
+    ("returns before one finally", 500),
+    ("ifs, many", 810),
+    ("try, nested", 300),
+)
+"""Those that the second front end was slow with, whatever the first makes of them."""
+
+
+@pytest.mark.parametrize(("name", "size"), CHOSEN_FOR_SECOND)
+def test_second_ends_soon(name: str, size: int) -> None:
+    started = time.process_time()
+    codes: set[str] = set()
+    try:
+        compiled(written(KINDS[name], size), "bomb.ts", by_second=True)
+    except CompileError as error:
+        codes = {diagnostic.code for diagnostic in error.diagnostics}
+    assert codes <= REFUSALS
+    assert time.process_time() - started < SECONDS
 
 
 @pytest.mark.parametrize(("name", "size"), CHOSEN)

@@ -145,6 +145,8 @@ class Query:
         source = flow.source
         if isinstance(source, syntax.Unary):
             return c.store.undefined
+        if _counts(source) and self._is_primitive():
+            return base_of_literal(c.store, self.declared)
         if isinstance(source, syntax.Update):
             before = self.at(flow.antecedent)
             return base_of_literal(c.store, before) if not before.flags & F.UNDEFINED else c.store.number
@@ -164,6 +166,10 @@ class Query:
             return self.declared
         assigned = c.assigned_type(flow.node, source)
         return assignment_reduced(c.store, self.declared, assigned)
+
+    def _is_primitive(self) -> bool:
+        """Whether the variable holds numbers, texts or bigints alone: what it held before an update tells no more."""
+        return not self.is_evolving and bool(self.declared.flags & _COUNTED) and not isinstance(self.declared, Union)
 
     def _is_empty_array(self, source: Any) -> bool:
         value = getattr(source, "value", None)
@@ -307,6 +313,16 @@ class Query:
         return result
 
 
+def _counts(source: Any) -> bool:
+    """Whether an assignment goes on from the value before."""
+    if isinstance(source, syntax.Assignment):
+        return source.operator not in ("=", "&&=", "||=", "??=")
+    return isinstance(source, syntax.Update)
+
+
+_COUNTED: Final = F.NUMBER | F.STRING | F.BIGINT
+
+
 def flow_type(c: State, node: Any, declared: Type, initial: Type | None = None) -> Type:
     """The type of a reference at its place."""
     key = reference_key(c, node)
@@ -359,26 +375,21 @@ def is_reachable(c: State, flow: FlowNode) -> bool:
     known = c.reachable.get(flow)
     if known is not None:
         return known
-    seen: set[FlowNode] = set()
-    result = _reaches(c, flow, seen)
-    if not c.reduced:
+    reduced: set[Label] = set()
+    result = _reaches(c, flow, set(), reduced)
+    if not reduced:
         c.reachable[flow] = result
     return result
 
 
-def _reaches(c: State, flow: FlowNode, seen: set[FlowNode]) -> bool:
+def _reaches(c: State, flow: FlowNode, seen: set[FlowNode], reduced: set[Label]) -> bool:
+    """Whether execution may come to a place, by no label seen. `reduced` gets the reduced labels on the way."""
     while True:
         if flow is UNREACHABLE:
             return False
-        if isinstance(flow, Label):
-            known = c.reachable.get(flow)
-            if known is not None:
-                return known
-            if flow in seen:
-                return False
-            seen.add(flow)
-            return any(_reaches(c, item, seen) for item in c.reduced.get(flow, flow.antecedents))
         match flow:
+            case Label():
+                return _label_reaches(c, flow, seen, reduced)
             case Start() | Unreachable():
                 return True
             case CallFlow():
@@ -399,16 +410,47 @@ def _reaches(c: State, flow: FlowNode, seen: set[FlowNode]) -> bool:
                     return False
                 flow = flow.antecedent
             case ReduceFlow():
-                outer = c.reduced.get(flow.target)
-                c.reduced[flow.target] = flow.antecedents
-                result = _reaches(c, flow.antecedent, set())
-                if outer is None:
-                    del c.reduced[flow.target]
-                else:
-                    c.reduced[flow.target] = outer
-                return result
+                return _reduced_reaches(c, flow, seen, reduced)
             case _:
                 flow = flow.antecedent
+
+
+def _label_reaches(c: State, label: Label, seen: set[FlowNode], reduced: set[Label]) -> bool:
+    """As _reaches for a label. That it is reached is kept; that it is not may be so for the seen labels' sake alone."""
+    antecedents = c.reduced.get(label)
+    if antecedents is None:
+        known = c.reachable.get(label)
+        if known is not None:
+            return known
+    if label in seen:
+        return False
+    seen.add(label)
+    own = set() if antecedents is None else {label}
+    result = any(_reaches(c, item, seen, own) for item in antecedents or label.antecedents)
+    if result and not own:
+        c.reachable[label] = True
+    reduced |= own
+    return result
+
+
+def _reduced_reaches(c: State, flow: ReduceFlow, seen: set[FlowNode], reduced: set[Label]) -> bool:
+    """As _reaches. Labels that are found not to be reached while another is reduced may be reached when it is not."""
+    known = c.reachable.get(flow)
+    if known is not None:
+        return known
+    outer = c.reduced.get(flow.target)
+    c.reduced[flow.target] = flow.antecedents
+    own: set[Label] = set()
+    result = _reaches(c, flow.antecedent, set(seen), own)
+    if outer is None:
+        del c.reduced[flow.target]
+    else:
+        c.reduced[flow.target] = outer
+    own.discard(flow.target)
+    if not own and (result or not seen):
+        c.reachable[flow] = result
+    reduced |= own
+    return result
 
 
 def effects_signature(c: State, call: syntax.Call) -> Signature | None:

@@ -44,7 +44,10 @@ class Places:
         return None
 
     def arguments_function(self, node: Any) -> syntax.Function | None:
-        """The function that `arguments` speaks of: the innermost one around that is no arrow. None in a field's value."""
+        """The function that `arguments` speaks of: the innermost one around that is no arrow.
+
+        There is none in the value of a field.
+        """
         current = self.parents.get(node)
         while current is not None and not isinstance(current, syntax.PropertyDeclaration | syntax.StaticBlock):
             if isinstance(current, syntax.Function) and current.kind is not syntax.FunctionKind.ARROW:

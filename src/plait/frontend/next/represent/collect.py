@@ -19,7 +19,10 @@ _FUNCTION: Final = Value(None, None, Held.FUNCTION)
 
 
 def find_directs(table: UnitTable, flows: Flows) -> None:
-    """Find the functions of the top level that can be called directly: they capture nothing, and use neither `this` nor `arguments`."""
+    """Find the functions of the top level that can be called directly.
+
+    They capture nothing, and use neither `this` nor `arguments`.
+    """
     for variable in table.by_symbol.values():
         function = _function_of(table, variable)
         if function is None:

@@ -123,10 +123,10 @@ class UnitTable:
 
     `classes` gives the class of each constructor, `parts` are the variables of the lowering's own by the node they are
     for, `private_keys` the keys of private names, `supers` the class or object literal that `super` belongs to,
-    `static_supers` those in static members, `arguments` the variables
-    of the functions that use `arguments`, `arguments_names` what each such name means, `uses` the uses of a symbol's variable. `imported` says what imported names
-    mean, `default` is the variable of a default export without a name. `called_imports` gives for each `import(...)`
-    the files to run before, and what it gives.
+    `static_supers` those in static members, `arguments` the variables of the functions that use `arguments`,
+    `arguments_names` what each such name means, `uses` the uses of a symbol's variable. `imported` says what imported
+    names mean, `default` is the variable of a default export without a name. `called_imports` gives for each
+    `import(...)` the files to run before, and what it gives.
     """
 
     __slots__ = (
