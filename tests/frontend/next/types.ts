@@ -206,3 +206,9 @@ const endless = (function* () { while (true) yield 1; })(); function* declaredEn
 // ---
 interface Options { reason: "a" | "b"; kind?: string; readonly context?: unknown }
 const picked: Pick<Options, "reason" | "context"> = { reason: "b" }; function take(o: Pick<Options, "reason" | "kind">) {} take({ reason: "a" });
+// ---
+interface Schema<O> { readonly out: O } type Optional<T extends Record<string, Schema<any>>> = { [K in keyof T]: undefined extends T[K]["out"] ? K : never }[keyof T]; declare const a: Optional<{ x: Schema<string>; y: Schema<number | undefined> }>;
+// ---
+type Boxes<T> = { [K in keyof T]: { v: T[K] } }; function f<T, K extends keyof T>(o: Boxes<T>, k: K): T[K] { return o[k].v; } const a = f({ x: { v: 1 }, y: { v: 's' } }, 'y'); declare const b: Boxes<{ x: 1; y: 2 }>['x' | 'y'];
+// ---
+interface C { out: string[] } type N = (this: C, ...xs: number[]) => void; const t: { [x: string]: N } = { a(...xs) { const o = this.out; }, b: function (x) { const p = this.out; }, c() { this.out.push('x'); } };

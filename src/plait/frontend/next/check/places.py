@@ -91,7 +91,7 @@ class Places:
                     return function
                 return ("static", owner) if around.modifiers.is_static else owner
             case syntax.ObjectMethod():
-                return ("object", self.parents.get(around)) if function.this_type is None else function
+                return ("object", self.parents.get(around), function) if function.this_type is None else function
             case _:
                 return function
 

@@ -42,8 +42,8 @@ def this_type(c: State, node: Any) -> Type:
                     "give the function a parameter `this: type`",
                 )
             return this_in_function(c, context)
-        case ("object", literal):
-            return object_this(c, literal)
+        case ("object", literal, method):
+            return wanted_this(c, method) or object_this(c, literal)
         case _:
             return c.store.opaque
 
@@ -66,15 +66,21 @@ def super_(c: State, node: syntax.Super) -> Type:
 
 def this_in_function(c: State, node: syntax.Function) -> Type:
     """`this` in a function that is no method, by what is wanted of the function."""
-    signature = c.contexts.get(node)
-    if signature is not None and signature.this is not None:
-        return signature.this
+    wanted = wanted_this(c, node)
+    if wanted is not None:
+        return wanted
     parent = c.places.parent(c.places.parent(node))
     if isinstance(parent, syntax.PropertyAssignment):
         literal = c.places.parent(parent)
         if isinstance(literal, syntax.ObjectLiteral):
             return object_this(c, literal)
     return c.store.any
+
+
+def wanted_this(c: State, node: syntax.Function) -> Type | None:
+    """The parameter `this` of the signature that is wanted of a function."""
+    signature = c.contexts.get(node)
+    return None if signature is None else signature.this
 
 
 def object_this(c: State, literal: Any) -> Type:

@@ -172,14 +172,7 @@ def _known_access(store: TypeStore, object: Type, key: str, index: Type) -> Type
 
 
 def _generic_access(store: TypeStore, object: Type, index: Type) -> Type:
-    """`T[K]` with something unknown; through a mapped type it is the template with the key put in."""
-    if isinstance(object, Anonymous) and object.origin.kind is OriginKind.MAPPED:
-        mapping = object.origin.mapping
-        if mapping is not None and mapping.name_type is None:
-            map = {p.id: a for p, a in zip(object.origin.outer, object.arguments, strict=True)}
-            map[mapping.parameter.id] = index
-            made = instantiate(store, template_of(store, mapping), Mapper(map))
-            return optional(store, made) if mapping.optional > 0 else made
+    """`T[K]` with something unknown."""
     if not object.mentions and not index.mentions:
         return store.opaque
     return store.raw_access(object, index)

@@ -34,7 +34,15 @@ from plait.frontend.next.types.instantiation import (
     result_of,
     template_of,
 )
-from plait.frontend.next.types.lookup import apparent, index_info, indexes_of, properties_of, property_of, tuple_element
+from plait.frontend.next.types.lookup import (
+    apparent,
+    index_info,
+    indexes_of,
+    properties_of,
+    property_of,
+    seen_through,
+    tuple_element,
+)
 from plait.frontend.next.types.members import IndexInfo, Mapper, Members, Property, PropertyFlags, Signature
 from plait.frontend.next.types.mentions import may_mention
 from plait.frontend.next.types.model import (
@@ -262,7 +270,10 @@ def _parts(inference: Inference, source: Type, target: Type, priority: int, is_c
                 type = instantiate(store, store.resolver.written_type(branch), map)
                 _infer(inference, source, type, max(priority, RESULT), is_contra)
         case IndexedAccess():
-            if isinstance(source, IndexedAccess):
+            through = seen_through(store, target)
+            if through is not target:
+                _infer(inference, source, through, priority, is_contra)
+            elif isinstance(source, IndexedAccess):
                 _infer(inference, source.object, target.object, priority, is_contra)
                 _infer(inference, source.index, target.index, priority, is_contra)
         case Template():

@@ -6,10 +6,12 @@ from typing import Final
 
 from plait.frontend.next.types.instantiation import (
     constraint_of,
+    instantiate,
     instantiate_members,
     mapper,
     property_type,
     property_write_type,
+    template_of,
 )
 from plait.frontend.next.types.members import (
     EMPTY_MEMBERS,
@@ -205,6 +207,10 @@ def base_constraint(store: TypeStore, type: Type) -> Type:
                     return store.unknown
                 type = found
             case IndexedAccess():
+                through = seen_through(store, type)
+                if through is not type:
+                    type = through
+                    continue
                 object, index = base_constraint(store, type.object), base_constraint(store, type.index)
                 if object.flags & F.UNKNOWN or (object is type.object and index is type.index):
                     return store.unknown
@@ -220,6 +226,24 @@ def base_constraint(store: TypeStore, type: Type) -> Type:
     if isinstance(type, Intersection) and any(item.flags & INSTANTIABLE for item in type.constituents):
         return intersection(store, [base_constraint(store, item) for item in type.constituents])
     return store.opaque if type.flags & INSTANTIABLE else type
+
+
+def seen_through(store: TypeStore, type: IndexedAccess) -> Type:
+    """What `M[K]` of a mapped type is for a single key: the template with the key put in. Others are themselves.
+
+    For several keys it is what the template gives for each of them, which need not be what it gives for their union;
+    so `M[K]` stays itself until its keys are known.
+    """
+    object = type.object
+    if not isinstance(object, Anonymous) or object.origin.kind is not OriginKind.MAPPED:
+        return type
+    mapping = object.origin.mapping
+    if mapping is None or mapping.name_type is not None:
+        return type
+    map = {p.id: a for p, a in zip(object.origin.outer, object.arguments, strict=True)}
+    map[mapping.parameter.id] = type.index
+    made = instantiate(store, template_of(store, mapping), Mapper(map))
+    return optional(store, made) if mapping.optional > 0 else made
 
 
 _WRAPPERS: Final = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from plait.frontend.next.types.instantiation import constraint_of
-from plait.frontend.next.types.lookup import base_constraint
+from plait.frontend.next.types.lookup import base_constraint, seen_through
 from plait.frontend.next.types.model import (
     Conditional,
     F,
@@ -32,6 +32,9 @@ def from_unknown(store: TypeStore, source: Type, target: Type, related: Callable
                 return related(store.unknown, target) if not target.flags & F.TYPE_PARAMETER else False
             return related(constraint, target)
         case IndexedAccess():
+            through = seen_through(store, source)
+            if through is not source:
+                return related(through, target)
             object, index = bound_of(store, source.object), bound_of(store, source.index)
             if object is source.object and index is source.index:
                 return not target.flags & F.TYPE_PARAMETER
@@ -62,6 +65,9 @@ def to_access(store: TypeStore, source: Type, target: IndexedAccess, related: Ca
         and related(source.index, target.index)
     ):
         return True
+    through = seen_through(store, target)
+    if through is not target:
+        return related(source, through)
     object, index = base_constraint(store, target.object), base_constraint(store, target.index)
     if object.flags & F.UNKNOWN or (object is target.object and index is target.index):
         return False
