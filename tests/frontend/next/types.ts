@@ -212,3 +212,17 @@ interface Schema<O> { readonly out: O } type Optional<T extends Record<string, S
 type Boxes<T> = { [K in keyof T]: { v: T[K] } }; function f<T, K extends keyof T>(o: Boxes<T>, k: K): T[K] { return o[k].v; } const a = f({ x: { v: 1 }, y: { v: 's' } }, 'y'); declare const b: Boxes<{ x: 1; y: 2 }>['x' | 'y'];
 // ---
 interface C { out: string[] } type N = (this: C, ...xs: number[]) => void; const t: { [x: string]: N } = { a(...xs) { const o = this.out; }, b: function (x) { const p = this.out; }, c() { this.out.push('x'); } };
+// ---
+class M<E extends Record<string, unknown[]>> { on: { [K in keyof E]?: Set<(...a: E[K]) => void> } = {}; m<K extends keyof E>(k: K) { const s = (this.on[k] ??= new Set()).size; const t = this.on[k]?.size; return s; } }
+// ---
+type At<T, P extends string> = P extends `${infer H}.${infer R}` ? H extends keyof T ? At<T[H], R> : undefined : P extends keyof T ? T[P] : undefined; declare function get<T extends object, P extends string>(o: T, path: P): At<T, P>; const a: {} | null | undefined = get({ x: { y: 1 } }, 'x.y'); const b = get({ x: { y: 1 } }, 'x.y');
+// ---
+type Deep<T> = T extends (...a: any[]) => any ? T : T extends object ? { [K in keyof T]?: Deep<T[K]> } : T; declare function merge<T extends object>(base: T, ...more: Deep<T>[]): T; const c = { a: { b: 1 }, d: new Date(0), m: new Map([['a', 1]]), r: /x/ }; const a = merge(c, { a: { b: 2 } }).a.b;
+// ---
+type Ev = ['add', number] | ['name', string]; declare const ev: Ev; const f = (([k, v]: Ev) => (k === 'add' ? v : v.trim()))(ev); const g = ((...[k, v]: Ev) => (k === 'add' ? v : v.trim()))('add', 1); for (const [k, v] of [ev]) { if (k === 'add') { const n = v; } else { const s = v; } }
+// ---
+type First<T extends unknown[]> = T[0]; type Up<T> = T extends unknown[] ? First<T> : [T] extends [string] ? Capitalize<T> : T extends { v: string } ? Capitalize<T['v']> : never; declare const a: Up<[1, 2]>; declare const b: Up<'x'>; declare const d: Up<{ v: 'y' }>;
+// ---
+type Camel<S extends string> = S extends `${infer H}_${infer T}` ? `${H}${Capitalize<Camel<T>>}` : S; type All<T> = T extends object ? { [K in keyof T as K extends string ? Camel<K> : K]: All<T[K]> } : T; declare const a: All<{ a_b: { c_d: 1 } }>; const b = a.aB.cD;
+// ---
+function f({ times = 3, when = (_: unknown): boolean => true } = {}) { return when(times); } const a = f({ when: (e) => e instanceof TypeError }); function g({ x = 1, y } = { y: 's' }) { return y.repeat(x); } const b = g({ y: 'a' }); function h({ o: { p = 1, q = 'w' } } = { o: {} }) { return q; } const c = h({ o: { p: 2 } });

@@ -26,6 +26,7 @@ from plait.frontend.next.types.lookup import (
     indexes_of,
     properties_of,
     property_of,
+    seen_through,
     tuple_element,
 )
 from plait.frontend.next.types.members import Property, PropertyFlags
@@ -37,6 +38,7 @@ from plait.frontend.next.types.model import (
     SYMBOL_LIKE,
     Declared,
     F,
+    IndexedAccess,
     Intersection,
     Reference,
     TupleShape,
@@ -214,7 +216,7 @@ def _element(c: State, node: syntax.ElementAccess, is_write: bool) -> Type:
             return found
     accessed = try_access(store, object, index)
     if accessed is not None:
-        return accessed
+        return seen_through(store, accessed) if isinstance(accessed, IndexedAccess) else accessed
     return _no_element(c, node, object, index, key)
 
 

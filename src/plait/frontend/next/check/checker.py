@@ -139,6 +139,9 @@ class Checker(State):
     def pattern_type(self, pattern: Any) -> Type:
         return patterns.pattern_type(self, pattern)
 
+    def default_type(self, target: Any, default: Any) -> Type:
+        return patterns.default_type(self, target, default)
+
     def function_type(self, node: syntax.Function, wanted: Wanted | None = None) -> Type:
         return functions.function_type(self, node, wanted)
 

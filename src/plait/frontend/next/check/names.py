@@ -14,6 +14,7 @@ from plait.frontend.next.check.iteration import loop_variable_type
 from plait.frontend.next.check.references import is_constant
 from plait.frontend.next.check.signatures import declared_parameter_type
 from plait.frontend.next.check.state import State
+from plait.frontend.next.check.support import key_taken
 from plait.frontend.next.types.evaluation import try_access
 from plait.frontend.next.types.instantiation import element_of_array
 from plait.frontend.next.types.lookup import base_constraint
@@ -174,18 +175,14 @@ def _is_initialized(c: State, node: syntax.Identifier, symbol: Symbol, declared:
 
 
 def narrowed_part(c: State, node: syntax.Identifier, symbol: Symbol) -> Type | None:
-    """The type of a constant that an object pattern takes out of a union, by what is known of the others taken out
-    with
-    it.
-    """
+    """The type of a constant that a pattern takes out of a union, by what is known of the others taken out with it."""
     element = symbol.declarations[0] if symbol.declarations else None
     if not isinstance(element, syntax.PatternElement) or element.default is not None or element.is_rest:
         return None
-    if not isinstance(element.name, syntax.Identifier | syntax.LiteralName) or not is_constant(symbol):
-        return None
     source = c.sources.get(element)
-    pattern = getattr(source, "target", None)
-    if not isinstance(pattern, syntax.ObjectPattern) or element not in pattern.elements or len(pattern.elements) < 2:
+    pattern: Any = getattr(source, "target", None)
+    key = key_taken(pattern, element)
+    if key is None or len(pattern.elements) < 2 or not is_constant(symbol):
         return None
     if isinstance(source, syntax.Parameter):
         whole = declared_parameter_type(c, source)
@@ -202,4 +199,4 @@ def narrowed_part(c: State, node: syntax.Identifier, symbol: Symbol) -> Type | N
     found = pattern_flow_type(c, node, pattern, whole)
     if found is whole:
         return None
-    return try_access(c.store, found, c.store.literal(element.name.name))
+    return try_access(c.store, found, c.store.literal(key))

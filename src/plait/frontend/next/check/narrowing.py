@@ -27,6 +27,7 @@ from plait.frontend.next.check.filters import (
 from plait.frontend.next.check.private_names import narrowed_by_private
 from plait.frontend.next.check.references import is_constant, reference_key, stripped, symbol_of
 from plait.frontend.next.check.state import State
+from plait.frontend.next.check.support import key_taken
 from plait.frontend.next.types.discriminants import is_discriminant
 from plait.frontend.next.types.instantiation import predicate_of, property_type
 from plait.frontend.next.types.lookup import (
@@ -433,23 +434,17 @@ class Narrower:
             return None
         if not isinstance(element, syntax.PatternElement) or element.default is not None:
             return None
-        if self.pattern is not None:
-            name = element.name
-            if element in self.pattern.elements and isinstance(name, syntax.Identifier | syntax.LiteralName):
-                return name.name if is_discriminant(self.c.store, type, name.name) else None
-            return None
         source = self.c.sources.get(element)
+        pattern = self.pattern
         if (
-            isinstance(source, syntax.VariableDeclarator)
+            pattern is None
+            and isinstance(source, syntax.VariableDeclarator)
             and source.value is not None
             and self.matches(source.value)
-            and isinstance(source.target, syntax.ObjectPattern)
-            and element in source.target.elements
         ):
-            name = element.name
-            if isinstance(name, syntax.Identifier | syntax.LiteralName):
-                return name.name if is_discriminant(self.c.store, type, name.name) else None
-        return None
+            pattern = source.target
+        taken = None if pattern is None else key_taken(pattern, element)
+        return taken if taken is not None and is_discriminant(self.c.store, type, taken) else None
 
     def _by_property(self, type: Type, key: str, change: Callable[[Type], Type]) -> Type:
         c = self.c

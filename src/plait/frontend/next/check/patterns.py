@@ -20,7 +20,15 @@ from plait.frontend.next.check.written import outer_parameters
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.evaluation import try_access
 from plait.frontend.next.types.instantiation import property_type
-from plait.frontend.next.types.lookup import apparent, index_for_key, members_of, property_of, tuple_element
+from plait.frontend.next.types.lookup import (
+    apparent,
+    index_for_key,
+    indexes_of,
+    members_of,
+    properties_of,
+    property_of,
+    tuple_element,
+)
 from plait.frontend.next.types.members import Members, Property, PropertyFlags
 from plait.frontend.next.types.model import (
     ANY_LIKE,
@@ -36,7 +44,7 @@ from plait.frontend.next.types.model import (
     Union,
 )
 from plait.frontend.next.types.unions import constituents_of, union, without
-from plait.frontend.next.types.widening import widen_literal
+from plait.frontend.next.types.widening import widen, widen_literal
 
 
 def check_pattern(c: State, pattern: Any, type: Type, is_assigned: bool, source: Any) -> None:
@@ -247,10 +255,46 @@ def pattern_type(c: State, pattern: Any) -> Type:
 
 def _part_type(c: State, element: syntax.PatternElement) -> Type:
     if element.default is not None:
-        return widen_literal(c.store, c.expression(element.default))
+        return default_type(c, element.target, element.default)
     if isinstance(element.target, syntax.Identifier):
         return c.store.any
     return pattern_type(c, element.target)
+
+
+def default_type(c: State, target: Any, default: Any) -> Type:
+    """The type of a place by its default value. An object literal for an object pattern has all that the pattern takes,
+    and what has a default of its own there may be missing.
+    """
+    found = widen(c.store, widen_literal(c.store, c.expression(default)))
+    if not isinstance(target, syntax.ObjectPattern) or not isinstance(default, syntax.ObjectLiteral):
+        return found
+    taken = properties_of(c.store, pattern_type(c, target))
+    properties = dict(properties_of(c.store, found))
+    literals = _literals_in(c, default)
+    for element in target.elements:
+        key = None if element.is_rest or element.name is None else property_key(c, element.name)
+        if key is None:
+            continue
+        own = properties.get(key)
+        if own is None:
+            properties[key] = taken[key]
+        else:
+            flags = own.flags | (taken[key].flags & PropertyFlags.OPTIONAL)
+            is_literal = key in literals and element.default is None
+            type = default_type(c, element.target, literals[key]) if is_literal else property_type(c.store, own)
+            properties[key] = Property(key, flags, own.declaration, type=type)
+    return c.store.synthetic(Members(properties, indexes=tuple(indexes_of(c.store, found))))
+
+
+def _literals_in(c: State, node: syntax.ObjectLiteral) -> dict[str, Any]:
+    """The object literals among the values of an object literal."""
+    found: dict[str, Any] = {}
+    for member in node.members:
+        if isinstance(member, syntax.PropertyAssignment) and isinstance(member.value, syntax.ObjectLiteral):
+            key = property_key(c, member.name)
+            if key is not None:
+                found[key] = member.value
+    return found
 
 
 def wanted_by_pattern(c: State, pattern: Any) -> Type | None:

@@ -11,7 +11,6 @@ from plait.frontend.next.types.instantiation import result_of
 from plait.frontend.next.types.members import Parameter, Predicate, Signature
 from plait.frontend.next.types.model import OriginKind, Type
 from plait.frontend.next.types.unions import optional
-from plait.frontend.next.types.widening import widen, widen_literal
 
 
 def signature_of(c: State, node: Any) -> Signature:
@@ -65,7 +64,7 @@ def declared_parameter_type(c: State, node: syntax.Parameter) -> Type:
     if assigned is not None:
         return assigned
     if node.default is not None:
-        type = widen(c.store, widen_literal(c.store, c.expression(node.default)))
+        type = c.default_type(node.target, node.default)
         c.parameter_types[node] = type
         return type
     if isinstance(node.target, syntax.ObjectPattern | syntax.ArrayPattern):

@@ -234,6 +234,10 @@ class State(Resolver):
         """The type that a pattern without a type asks for."""
 
     @abstractmethod
+    def default_type(self, target: Any, default: Any) -> Type:
+        """The type of a place without a type, by its default value."""
+
+    @abstractmethod
     def check_pattern(self, pattern: Any, type: Type, is_assigned: bool, source: Any) -> None:
         """Take a type apart: the variables of a pattern get their types."""
 

@@ -22,6 +22,22 @@ from plait.frontend.next.types.templates import template
 from plait.frontend.next.types.unions import constituents_of, union
 
 
+def key_taken(pattern: Any, element: syntax.PatternElement) -> str | None:
+    """The key of the property or element that a part of a pattern takes, if it stands directly in the pattern and has
+    no default; None for a rest and for computed names.
+    """
+    if element.default is not None or element.is_rest:
+        return None
+    match pattern:
+        case syntax.ObjectPattern() if element in pattern.elements:
+            name = element.name
+            return name.name if isinstance(name, syntax.Identifier | syntax.LiteralName) else None
+        case syntax.ArrayPattern() if element in pattern.elements:
+            return str(pattern.elements.index(element))
+        case _:
+            return None
+
+
 def subtype_union(c: State, types: list[Type]) -> Type:
     """The union of types without those that others include."""
     parts: list[Type] = []

@@ -9,6 +9,7 @@ from typing import Any, Final
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import NAMESPACES, TYPE, VALUE, Scope, Symbol, SymbolFlags
+from plait.frontend.next.check.implied import with_implied
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.support import library_symbol
 from plait.frontend.next.types.display import show
@@ -217,7 +218,9 @@ def check_constraints(
         if constraint is None or isinstance(node, syntax.InferType):
             continue
         wanted = instantiate(c.store, constraint, map)
-        if not is_assignable(c.store, argument, wanted):
+        if not is_assignable(c.store, argument, wanted) and not is_assignable(
+            c.store, with_implied(c, node, argument), wanted
+        ):
             c.report(
                 Code.TYPE_MISMATCH,
                 node,

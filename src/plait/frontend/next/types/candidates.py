@@ -42,16 +42,29 @@ class Inference:
     """The inference of the type arguments of one call. `best` is the strongest of what was found since it was reset.
 
     `from_result` is what the place of the call tells of its type parameters: literals among its arguments are made as
-    it wants them.
+    it wants them. `unmapped` are the types that mapped types were found to be made of, by what they were made and the
+    mapped type.
     """
 
-    __slots__ = ("best", "by_id", "candidates", "depth", "from_result", "sources", "store", "targets", "visited")
+    __slots__ = (
+        "best",
+        "by_id",
+        "candidates",
+        "depth",
+        "from_result",
+        "sources",
+        "store",
+        "targets",
+        "unmapped",
+        "visited",
+    )
 
     def __init__(self, store: TypeStore, parameters: tuple[TypeParameter, ...]) -> None:
         self.store = store
         self.candidates = [Candidate(parameter) for parameter in parameters]
         self.by_id = {candidate.parameter.id: candidate for candidate in self.candidates}
         self.visited: dict[tuple[int, int], int] = {}
+        self.unmapped: dict[tuple[int, ...], Type | None] = {}
         self.sources: list[Type] = []
         self.targets: list[Type] = []
         self.depth = 0

@@ -56,6 +56,7 @@ from plait.frontend.next.types.model import (
     IndexedAccess,
     Intersection,
     KeyOf,
+    Mapping,
     OriginKind,
     Reference,
     Template,
@@ -239,7 +240,7 @@ def _deeper(inference: Inference, source: Type, target: Type, priority: int, is_
     outer, inference.best = inference.best, WORST
     inference.sources.append(source)
     inference.targets.append(target)
-    if is_nested(inference.sources, _MAX_NESTING) and is_nested(inference.targets, _MAX_NESTING):
+    if _is_endless(inference.sources) and _is_endless(inference.targets):
         inference.best = CIRCULAR
     else:
         inference.depth += 1
@@ -249,6 +250,11 @@ def _deeper(inference: Inference, source: Type, target: Type, priority: int, is_
     inference.targets.pop()
     inference.visited[key] = inference.best
     inference.best = min(inference.best, outer)
+
+
+def _is_endless(around: list[Type]) -> bool:
+    """Whether the last type of a list came out of others of its declaration, or stands there itself, so often."""
+    return is_nested(around, _MAX_NESTING) or around.count(around[-1]) >= _MAX_NESTING
 
 
 def _parts(inference: Inference, source: Type, target: Type, priority: int, is_contra: bool) -> None:
@@ -464,7 +470,7 @@ def _mapped(inference: Inference, source: Type, target: Anonymous, priority: int
         is_plain = (
             isinstance(template, IndexedAccess) and template.object is wanted and template.index is mapping.parameter
         )
-        found = source if is_plain else _unmapped(store, source, target)
+        found = source if is_plain else _unmapped(inference, source, target)
         if found is not None:
             _add(inference, inference.by_id[wanted.id], found, max(priority, HOMOMORPHIC), is_contra, False)
         return True
@@ -492,10 +498,22 @@ def _mapped(inference: Inference, source: Type, target: Anonymous, priority: int
     return False
 
 
-def _unmapped(store: TypeStore, source: Type, target: Anonymous) -> Type | None:
-    """The type that a mapped type makes another one of: what `T` is in `{ [K in keyof T]: Box<T[K]> }`."""
+def _unmapped(inference: Inference, source: Type, target: Anonymous) -> Type | None:
+    """The type that a mapped type makes another one of: what `T` is in `{ [K in keyof T]: Box<T[K]> }`. Opaque for a
+    type inside itself.
+    """
     mapping = target.origin.mapping
     assert mapping is not None
+    arguments = zip(target.origin.outer, target.arguments, strict=True)
+    key = (source.id, target.origin.id, *[argument.id for p, argument in arguments if p is not mapping.source])
+    if key not in inference.unmapped:
+        inference.unmapped[key] = inference.store.opaque
+        inference.unmapped[key] = _unmapped_once(inference, source, target, mapping)
+    return inference.unmapped[key]
+
+
+def _unmapped_once(inference: Inference, source: Type, target: Anonymous, mapping: Mapping) -> Type | None:
+    store = inference.store
     assert isinstance(mapping.source, TypeParameter)
     value = store.type_parameter("T[K]")
     value.constraint_known = True
@@ -508,6 +526,7 @@ def _unmapped(store: TypeStore, source: Type, target: Anonymous) -> Type | None:
 
     def unmapped(type: Type) -> Type:
         inner = Inference(store, (value,))
+        inner.unmapped = inference.unmapped
         infer(inner, type, template)
         found = inner.candidates[0].found or inner.candidates[0].contra
         return union(store, found) if found else store.opaque

@@ -263,7 +263,8 @@ def apparent(store: TypeStore, type: Type) -> Type:
         if isinstance(type, Anonymous) and type.mentions and type.origin.kind is OriginKind.MAPPED:
             return _apparent_mapped(store, type)
         return type
-    if type.flags & INSTANTIABLE and not type.flags & (F.TEMPLATE | F.STRING_MAPPING):
+    is_part_unknown = isinstance(type, Intersection) and any(_is_unknown_union(store, i) for i in type.constituents)
+    if is_part_unknown or (type.flags & INSTANTIABLE and not type.flags & (F.TEMPLATE | F.STRING_MAPPING)):
         type = base_constraint(store, type)
     for flags, name in _WRAPPERS:
         if type.flags & flags:
@@ -271,6 +272,13 @@ def apparent(store: TypeStore, type: Type) -> Type:
     if type.flags & (F.NON_PRIMITIVE | F.UNKNOWN):
         return store.empty_object
     return reduced(store, type)
+
+
+def _is_unknown_union(store: TypeStore, type: Type) -> bool:
+    """Whether a type depends on type parameters and is known to be one of several: some of them may fit no other
+    constituent of an intersection, as `undefined` in `M[K] & {}`.
+    """
+    return type.flags & INSTANTIABLE != 0 and isinstance(base_constraint(store, type), Union)
 
 
 def reduced(store: TypeStore, type: Type) -> Type:
