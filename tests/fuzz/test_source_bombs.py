@@ -43,6 +43,13 @@ CHOSEN_FOR_SECOND = (
     ("returns before one finally", 500),
     ("ifs, many", 810),
     ("try, nested", 300),
+    ("loop that assigns many variables", 30),
+    ("loop that assigns many variables", 300),
+    ("array of object literals of different shapes", 2430),
+    ("Promise.all of many", 5000),
+    ("else ifs of instances", 600),
+    ("updates of properties", 2430),
+    ("text built", 2430),
 )
 """Those that the second front end was slow with, whatever the first makes of them."""
 

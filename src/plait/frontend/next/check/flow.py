@@ -41,6 +41,15 @@ from plait.frontend.next.types.widening import base_of_literal, regular, widen_l
 MAX_STEPS: Final = 5000
 """How far one query goes back in a straight line before it gives up and takes the declared type."""
 
+MAX_LOOPS: Final = 12
+"""How many loops can be unfinished at a time: what is behind more of them cannot be told."""
+
+FAR: Final = 50
+"""After how many steps what a condition leaves is kept for other uses of the reference."""
+
+LOOP_COST: Final = 4
+"""What a step costs for each unfinished loop: steps inside of them are taken again and again."""
+
 
 class Query:
     """What one reference is at the places before its use."""
@@ -57,22 +66,17 @@ class Query:
         self.cache: dict[FlowNode, Type] = {}
 
     def at(self, flow: FlowNode) -> Type:
-        """The type at a place in the flow."""
-        c = self.c
-        start = flow
+        """The type at a place in the flow, as far as the loops around are finished: each round finds it anew."""
         known = self.cache.get(flow)
-        if known is not None:
-            return known
-        before = c.incomplete
-        result = self._walk(flow)
-        if c.incomplete == before:
-            self.cache[start] = result
-        return result
+        if known is None:
+            known = self.cache[flow] = self._walk(flow)
+        return known
 
     def _walk(self, flow: FlowNode) -> Type:
         c = self.c
+        cost = 1 + LOOP_COST * len(c.loop_types)
         for _ in range(MAX_STEPS):
-            c.store.spend()
+            c.store.spend(cost)
             match flow:
                 case AssignmentFlow():
                     found = self._assignment(flow)
@@ -128,7 +132,9 @@ class Query:
 
     def _assignment(self, flow: AssignmentFlow) -> Type | None:
         c = self.c
-        key = reference_key(c, flow.node)
+        key = c.assigned_keys.get(flow, "")
+        if key == "":
+            key = c.assigned_keys[flow] = reference_key(c, flow.node)
         if key is None:
             return None
         if key == self.key:
@@ -206,12 +212,23 @@ class Query:
     # Conditions and calls.
 
     def _condition(self, flow: ConditionFlow) -> Type:
+        c = self.c
+        key = flow, self.key, self.declared.id, self.initial.id
+        known = c.narrowed.get(key)
+        if known is not None and not c.reduced:
+            return known
+        unfinished, steps = c.incomplete, c.store.steps
         before = self.at(flow.antecedent)
         if before.flags & F.NEVER:
             return before
         if flow.is_presence:
-            return self.narrower.presence(before, flow.expression, flow.sense)
-        return self.narrower.condition(before, flow.expression, flow.sense)
+            found = self.narrower.presence(before, flow.expression, flow.sense)
+        else:
+            found = self.narrower.condition(before, flow.expression, flow.sense)
+        is_worth_it = found is not before or c.store.steps > steps + FAR
+        if is_worth_it and not (c.loop_types or c.reduced or c.muted) and c.incomplete == unfinished:
+            c.narrowed[key] = found
+        return found
 
     def _switch(self, flow: SwitchFlow) -> Type:
         before = self.at(flow.antecedent)
@@ -283,12 +300,18 @@ class Query:
         if open_types is not None:
             c.incomplete += 1
             return self._joined(open_types) if open_types else c.store.never
+        if len(c.loop_types) >= MAX_LOOPS:
+            c.incomplete += 1
+            return c.store.opaque
         before = c.incomplete
+        is_inner = bool(c.loop_types)
         types: list[Type] = []
         c.loop_types[key] = types
         was_known = False
         first, *back = label.antecedents
-        for round_ in range(len(back) + 1):
+        # A loop within an unfinished one is gone round again with that: going round here too takes exponential time.
+        rounds = 1 if is_inner else len(back) + 1
+        for round_ in range(rounds):
             for position, antecedent in enumerate((first, *back)):
                 if position == 0 and round_:
                     continue

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next import syntax
-from plait.frontend.next.bind.flow import FlowNode
+from plait.frontend.next.bind.flow import AssignmentFlow, ConditionFlow, FlowNode
 from plait.frontend.next.bind.modules import Modules
 from plait.frontend.next.bind.symbols import Scope, Symbol
 from plait.frontend.next.check.places import Places
@@ -112,6 +112,8 @@ class State(Resolver):
         self.properties: dict[Any, Property] = {}
         self.this_types: list[Type] = []
         self.loop_types: dict[tuple[Any, str, int], list[Type]] = {}
+        self.narrowed: dict[tuple[ConditionFlow, str, int, int], Type] = {}
+        self.assigned_keys: dict[AssignmentFlow, str | None] = {}
         self.loop_results: dict[tuple[Any, str, int], Type] = {}
         self.narrowings: dict[tuple[Any, str, int, int], Type] = {}
         self.reduced: dict[Any, list[FlowNode]] = {}

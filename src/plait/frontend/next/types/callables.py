@@ -182,7 +182,7 @@ def open_rest(store: TypeStore, signature: Signature) -> tuple[int, Type] | None
     shape = rest.target if isinstance(rest, Reference) else None
     if not isinstance(shape, TupleShape) or not isinstance(rest, Reference):
         return None
-    if not any(kind & ElementKind.VARIADIC for kind in shape.kinds):
+    if not shape.has_variadic:
         return None
     return start + shape.fixed, tuple_slice(store, rest, shape.fixed, len(shape.kinds))
 

@@ -6,7 +6,6 @@ from plait.frontend.next.types.instantiation import instantiate, mapper
 from plait.frontend.next.types.model import (
     Anonymous,
     Conditional,
-    ElementKind,
     IndexedAccess,
     Intersection,
     KeyOf,
@@ -29,7 +28,7 @@ def is_generic_object(store: TypeStore, type: Type) -> bool:
     if isinstance(type, Anonymous):
         return has_unknown_keys(store, type)
     if isinstance(type, Reference) and isinstance(type.target, TupleShape):
-        return any(kind & ElementKind.VARIADIC for kind in type.target.kinds)
+        return type.target.has_variadic
     return isinstance(type, TypeParameter | IndexedAccess | Conditional)
 
 

@@ -536,7 +536,7 @@ def _unmapped_once(inference: Inference, source: Type, target: Anonymous, mappin
     if element is not None:
         return store.array(unmapped(element))
     if isinstance(source, Reference) and isinstance(source.target, TupleShape):
-        if any(kind & ElementKind.VARIADIC for kind in source.target.kinds):
+        if source.target.has_variadic:
             return store.opaque
         return store.reference(source.target, tuple([unmapped(item) for item in source.arguments]))
     if not isinstance(source, Reference | Anonymous | Intersection):

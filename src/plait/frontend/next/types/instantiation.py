@@ -143,7 +143,7 @@ def is_instance_of(made: Type, type: Type) -> bool:
 
 def tuple_of(store: TypeStore, shape: TupleShape, arguments: tuple[Type, ...]) -> Type:
     """A tuple, with variadic elements that are known now spread into it."""
-    if not any(kind & ElementKind.VARIADIC for kind in shape.kinds):
+    if not shape.has_variadic:
         return store.reference(shape, arguments)
     for position, (kind, argument) in enumerate(zip(shape.kinds, arguments, strict=True)):
         if kind & ElementKind.VARIADIC and isinstance(argument, Union):

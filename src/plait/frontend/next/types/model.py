@@ -197,9 +197,24 @@ class ElementKind:
 
 
 class TupleShape:
-    """The form of a tuple: what its elements are, but their types. Interned."""
+    """The form of a tuple: what its elements are, but their types. Interned.
 
-    __slots__ = ("id", "is_readonly", "kinds", "labels", "members")
+    There are at least `minimum` elements; their number is not bounded if it `has_rest`. `fixed` are how many stand
+    before the first rest, `fixed_at_end` how many behind the last.
+    """
+
+    __slots__ = (
+        "fixed",
+        "fixed_at_end",
+        "has_rest",
+        "has_variadic",
+        "id",
+        "is_readonly",
+        "kinds",
+        "labels",
+        "members",
+        "minimum",
+    )
 
     def __init__(self, id: int, kinds: tuple[int, ...], labels: tuple[str | None, ...], is_readonly: bool) -> None:
         self.id = id
@@ -207,36 +222,12 @@ class TupleShape:
         self.labels = labels
         self.is_readonly = is_readonly
         self.members: Members | None = None
-
-    @property
-    def minimum(self) -> int:
-        """How many elements there are at least."""
-        return sum(1 for kind in self.kinds if kind & (ElementKind.REQUIRED | ElementKind.VARIADIC))
-
-    @property
-    def has_rest(self) -> bool:
-        """Whether the number of elements is not bounded."""
-        return any(kind & (ElementKind.REST | ElementKind.VARIADIC) for kind in self.kinds)
-
-    @property
-    def fixed_at_end(self) -> int:
-        """How many elements stand behind the last rest."""
-        return next(
-            (
-                count
-                for count, kind in enumerate(reversed(self.kinds))
-                if kind & (ElementKind.REST | ElementKind.VARIADIC)
-            ),
-            0,
-        )
-
-    @property
-    def fixed(self) -> int:
-        """How many elements stand before the first rest."""
-        for index, kind in enumerate(self.kinds):
-            if kind & (ElementKind.REST | ElementKind.VARIADIC):
-                return index
-        return len(self.kinds)
+        open_ends = [index for index, kind in enumerate(kinds) if kind & (ElementKind.REST | ElementKind.VARIADIC)]
+        self.minimum = sum(1 for kind in kinds if kind & (ElementKind.REQUIRED | ElementKind.VARIADIC))
+        self.has_rest = bool(open_ends)
+        self.has_variadic = any(kind & ElementKind.VARIADIC for kind in kinds)
+        self.fixed = open_ends[0] if open_ends else len(kinds)
+        self.fixed_at_end = len(kinds) - 1 - open_ends[-1] if open_ends else 0
 
 
 class Reference:

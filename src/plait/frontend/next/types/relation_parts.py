@@ -16,7 +16,6 @@ from plait.frontend.next.types.model import (
     Anonymous,
     Conditional,
     Declared,
-    ElementKind,
     F,
     Intersection,
     Literal,
@@ -190,7 +189,7 @@ def fits_by_length(source: Type, target: Reference) -> bool | None:
     """Whether a tuple or array fits a tuple by the number of its elements; None if the elements decide."""
     shape = target.target
     assert isinstance(shape, TupleShape)
-    if any(kind & ElementKind.VARIADIC for kind in shape.kinds):
+    if shape.has_variadic:
         return True
     if not isinstance(source, Reference):
         return False
@@ -201,7 +200,7 @@ def fits_by_length(source: Type, target: Reference) -> bool | None:
         return shape.minimum == 0 and shape.has_rest
     if own.is_readonly and not shape.is_readonly:
         return False
-    if any(kind & ElementKind.VARIADIC for kind in own.kinds):
+    if own.has_variadic:
         return True
     if own.minimum < shape.minimum:
         return False

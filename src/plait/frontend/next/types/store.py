@@ -100,6 +100,11 @@ class TypeStore:
         """Count work of the compilation that the store belongs to. Raises `TooMuchError` beyond its limit."""
         self._compilation.spend(steps)
 
+    @property
+    def steps(self) -> int:
+        """How much work was counted so far."""
+        return self._compilation.steps
+
     def new_id(self) -> int:
         """The next number."""
         self.next_id += 1

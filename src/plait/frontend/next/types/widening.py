@@ -66,19 +66,34 @@ def widen(store: TypeStore, type: Type) -> Type:
     """Without the freshness of object literals, inside arrays and tuples too. Object literals that stand in one union
     get the properties of each other, as optional ones that are undefined.
     """
-    return _widened(store, type, ()) if has_fresh(type) else type
+    return _widened(store, type, None) if has_fresh(type) else type
 
 
-def _widened(store: TypeStore, type: Type, siblings: tuple[Anonymous, ...]) -> Type:
+class _Siblings:
+    """Object literals that stand in one place, and the properties that one of them gets from the others."""
+
+    __slots__ = ("absent", "literals")
+
+    def __init__(self, store: TypeStore, literals: tuple[Anonymous, ...]) -> None:
+        self.literals = literals
+        self.absent = {
+            key: Property(key, PropertyFlags.OPTIONAL, type=store.undefined)
+            for item in (literals if len(literals) > 1 else ())
+            if not item.is_spread
+            for key in _properties(item)
+        }
+
+
+def _widened(store: TypeStore, type: Type, siblings: _Siblings | None) -> Type:
     """The same beside object literals that stand in the same place of others."""
     if isinstance(type, Anonymous):
         return _widened_object(store, type, siblings) if type.is_fresh else type
     if isinstance(type, Union):
-        if siblings:
+        if siblings is not None and siblings.literals:
             return union(store, [_widened(store, item, siblings) for item in type.constituents])
         found: Type | None = type.resolved.get(_WIDENED)
         if found is None:
-            own = literals_among(type.constituents)
+            own = _Siblings(store, literals_among(type.constituents))
             found = union(store, [_widened(store, item, own) for item in type.constituents])
             type.resolved[_WIDENED] = found
         return found
@@ -90,6 +105,7 @@ def _widened(store: TypeStore, type: Type, siblings: tuple[Anonymous, ...]) -> T
 
 
 _WIDENED: Final = " widened"
+_COST_OF_PROPERTY: Final = 8
 
 
 def literals_among(types: Iterable[Type]) -> tuple[Anonymous, ...]:
@@ -97,28 +113,23 @@ def literals_among(types: Iterable[Type]) -> tuple[Anonymous, ...]:
     return tuple([item for item in types if isinstance(item, Anonymous) and item.is_fresh])
 
 
-def _widened_object(store: TypeStore, type: Anonymous, siblings: tuple[Anonymous, ...]) -> Type:
-    if len(siblings) < 2 or type.members is None:
+def _widened_object(store: TypeStore, type: Anonymous, siblings: _Siblings | None) -> Type:
+    if siblings is None or len(siblings.literals) < 2 or type.members is None:
         return type.regular
+    store.spend(_COST_OF_PROPERTY * len(siblings.absent))
     own = type.members.properties
-    names = {key: None for item in siblings if not item.is_spread for key in _properties(item)}
-    properties: dict[str, Property] = {}
-    is_changed = False
+    properties = {**own, **siblings.absent, **own}
+    is_changed = len(properties) > len(own)
     for key, property in own.items():
-        properties[key] = property
         if property.type is None or not has_fresh(property.type):
             continue
-        there = [_properties(item)[key].type for item in siblings if key in _properties(item)]
+        there = [_properties(item)[key].type for item in siblings.literals if key in _properties(item)]
         parts = [part for item in there if item is not None for part in constituents_of(item)]
         made = Property(key, property.flags, property.declaration, property.owner)
         made.declarations = property.declarations
-        made.type = _widened(store, property.type, literals_among(parts))
+        made.type = _widened(store, property.type, _Siblings(store, literals_among(parts)))
         properties[key] = made
         is_changed = True
-    for key in names:
-        if key not in properties:
-            properties[key] = Property(key, PropertyFlags.OPTIONAL, type=store.undefined)
-            is_changed = True
     if not is_changed:
         return type.regular
     members = Members(properties, indexes=type.members.indexes)
