@@ -226,3 +226,7 @@ type First<T extends unknown[]> = T[0]; type Up<T> = T extends unknown[] ? First
 type Camel<S extends string> = S extends `${infer H}_${infer T}` ? `${H}${Capitalize<Camel<T>>}` : S; type All<T> = T extends object ? { [K in keyof T as K extends string ? Camel<K> : K]: All<T[K]> } : T; declare const a: All<{ a_b: { c_d: 1 } }>; const b = a.aB.cD;
 // ---
 function f({ times = 3, when = (_: unknown): boolean => true } = {}) { return when(times); } const a = f({ when: (e) => e instanceof TypeError }); function g({ x = 1, y } = { y: 's' }) { return y.repeat(x); } const b = g({ y: 'a' }); function h({ o: { p = 1, q = 'w' } } = { o: {} }) { return q; } const c = h({ o: { p: 2 } });
+// ---
+declare const u: unknown; const a = u?.valueOf?.(); function f<T>(x: T) { if (x === null || typeof x !== 'object') return; const k = Object.keys(x); const y: T & object = x; return y; }
+// ---
+declare function isLike(x: any): x is { length: number }; function f<T>(a: ArrayLike<T> | null) { if (!isLike(a)) return; const e = a[0]; return e; } function g<D extends Date>(x: D | ((v: number) => D)) { return typeof x === 'function' ? x(1) : x; }

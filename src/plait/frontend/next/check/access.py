@@ -66,6 +66,10 @@ def object_of(c: State, object: Any, is_optional: bool) -> Type:
 
 def checked_present(c: State, type: Type, object: Any, is_optional: bool) -> Type:
     """Without null and undefined, which are reported unless the link is optional."""
+    if type.flags & F.UNKNOWN and is_optional:
+        if c.chains:
+            c.chains[-1] = True
+        return c.store.empty_object
     if type.flags & F.UNKNOWN:
         c.report(
             Code.UNKNOWN_VALUE, object, "the value is `unknown` here", "test it first, with `typeof` or `instanceof`"

@@ -93,6 +93,15 @@ def _non_nullable(c: State, item: Type) -> Type:
     return item
 
 
+def without_one(c: State, item: Type, flags: int) -> Type:
+    """Without null, or without undefined: `T` that may be anything is something, or the other of them."""
+    store = c.store
+    if not item.flags & INSTANTIABLE_NON_PRIMITIVE or not base_constraint(store, item).flags & F.UNKNOWN:
+        return item
+    other = store.undefined if flags & F.NULL else store.null
+    return union(store, (intersection(store, (item, store.empty_object)), intersection(store, (item, other))))
+
+
 def absent(c: State, type: Type, flags: int = NULLISH) -> Type:
     """Null and undefined alone, or one of them."""
     if type.flags & F.UNKNOWN:
@@ -187,19 +196,17 @@ def _typeof_part(c: State, item: Type, name: str) -> Type | None:
         return store.non_primitive if name == "object" else item
     if item.flags & (INSTANTIABLE_NON_PRIMITIVE | F.INTERSECTION):
         known = base_constraint(store, item)
-        if own is not None:
-            if known.flags & F.UNKNOWN:
-                return intersection(store, (item, own))
-            fitting = map_type(store, known, lambda part: _typeof_part(c, part, name))
-            if fitting.flags & F.NEVER:
-                return None
-            return item if fitting is known else intersection(store, (item, fitting))
         if known.flags & F.UNKNOWN:
+            if own is not None:
+                return intersection(store, (item, own))
             if name == "object":
                 return union(store, (intersection(store, (item, store.non_primitive)), store.null))
             if name == "function":
                 return intersection(store, (item, store.resolver.library_type("Function", ())))
-        return item
+        fitting = map_type(store, known, lambda part: _typeof_part(c, part, name))
+        if fitting.flags & F.NEVER:
+            return None
+        return item if fitting is known else intersection(store, (item, fitting))
     if own is not None:
         return item if item.flags & _TYPEOF[name] else None
     if name == "function":

@@ -23,6 +23,7 @@ from plait.frontend.next.check.filters import (
     same_unit,
     to_literal,
     truthy,
+    without_one,
 )
 from plait.frontend.next.check.private_names import narrowed_by_private
 from plait.frontend.next.check.references import is_constant, reference_key, stripped, symbol_of
@@ -297,7 +298,7 @@ class Narrower:
         kept = without(self.c.store, type, wanted)
         if flags & NULLISH == NULLISH:
             return present(self.c, kept)
-        return kept
+        return map_type(self.c.store, kept, lambda item: without_one(self.c, item, flags))
 
     def _typeof(self, type: Type, operand: Any, name: str, is_equal: bool) -> Type:
         c = self.c

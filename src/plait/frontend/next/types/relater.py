@@ -485,7 +485,9 @@ class Relater:
                 if not self.related(own.type, info.type):
                     return False
                 continue
-            if not has_implicit_index(source) or not self._implicit_index(source, info):
+            # A subtype says at least as much; only a fresh literal is known to have no other properties.
+            is_known = self.relation is not Relation.SUBTYPE or getattr(source, "is_fresh", False)
+            if not is_known or not has_implicit_index(source) or not self._implicit_index(source, info):
                 return False
         return True
 
