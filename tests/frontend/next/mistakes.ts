@@ -220,3 +220,16 @@ function patterns({ a,
   b = 1 }) {}
 function noMethod() { return this; }
 const method = { f() { return this; }, g: function () { return this; } };
+// ---
+function f(x?: string | number[]) {
+  x = undefined;
+  x = [1];
+}
+function g(x?: string | number[]) {
+  return x.length;
+}
+function h(x: number | undefined = 1, y: string | undefined = undefined) {
+  const a: number = x;
+  const b: string = y;
+  return { get() { return x.toFixed(); } };
+}

@@ -230,3 +230,5 @@ function f({ times = 3, when = (_: unknown): boolean => true } = {}) { return wh
 declare const u: unknown; const a = u?.valueOf?.(); function f<T>(x: T) { if (x === null || typeof x !== 'object') return; const k = Object.keys(x); const y: T & object = x; return y; }
 // ---
 declare function isLike(x: any): x is { length: number }; function f<T>(a: ArrayLike<T> | null) { if (!isLike(a)) return; const e = a[0]; return e; } function g<D extends Date>(x: D | ((v: number) => D)) { return typeof x === 'function' ? x(1) : x; }
+// ---
+function f(x?: string | number) { if (!x) return; return { get() { return x; }, deep: class { m() { return x; } } }.get(); } function g(end?: PropertyKey, step?: any) { if (step) { end = step = undefined; } return end; } declare function m(o: Record<PropertyKey, any>): void; m([]); m(new Map());

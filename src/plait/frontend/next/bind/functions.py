@@ -15,8 +15,10 @@ from plait.frontend.next.bind.walk import Visitor, Walk
 _CONTINUES: Final = (syntax.FunctionKind.EXPRESSION, syntax.FunctionKind.ARROW)
 
 
-def _function(walk: Walk, node: syntax.Function, is_called: bool = False) -> None:
-    """A function. One that is called where it stands is a part of the flow around it."""
+def _function(walk: Walk, node: syntax.Function, is_called: bool = False, is_in_expression: bool = False) -> None:
+    """A function. One that is called where it stands is a part of the flow around it; what is known around a method of
+    an object literal or of a class in an expression is known inside.
+    """
     outer = (
         walk.flow,
         walk.function,
@@ -30,7 +32,7 @@ def _function(walk: Walk, node: syntax.Function, is_called: bool = False) -> Non
     if node.kind is syntax.FunctionKind.CONSTRUCTOR or is_inline:
         behind = Label()
     if not is_inline:
-        walk.flow = Start(node, walk.flow if node.kind in _CONTINUES else None)
+        walk.flow = Start(node, walk.flow if node.kind in _CONTINUES or is_in_expression else None)
         walk.exception_target = None
     walk.return_target = behind
     walk.jumps, walk.labels = [], ()
@@ -92,7 +94,7 @@ def _called_function(walk: Walk, node: syntax.Call) -> None:
     walk.flows[node] = walk.flow
 
 
-def bind_class(walk: Walk, node: syntax.Class) -> None:
+def bind_class(walk: Walk, node: syntax.Class, is_in_expression: bool = False) -> None:
     """The parts of a class, whose name is declared already."""
     walk.visit_all(node.decorators)
     with walk.in_scope(node):
@@ -108,7 +110,8 @@ def bind_class(walk: Walk, node: syntax.Class) -> None:
                 case syntax.MethodDeclaration():
                     walk.visit_all(member.modifiers.decorators)
                     visit_property_name(walk, member.name)
-                    _function(walk, member.function)
+                    is_constructor = member.function.kind is syntax.FunctionKind.CONSTRUCTOR
+                    _function(walk, member.function, is_in_expression=is_in_expression and not is_constructor)
                 case syntax.StaticBlock():
                     walk.visit(member.body)
                 case _:
@@ -132,11 +135,11 @@ def _class_expression(walk: Walk, node: syntax.ClassExpression) -> None:
     declaration = node.declaration
     if declaration.name is None:
         walk.scopes[node] = walk.scope
-        bind_class(walk, declaration)
+        bind_class(walk, declaration, is_in_expression=True)
         return
     with walk.in_scope(node):
         walk.declarer.declare(walk.scope, declaration.name, SymbolFlags.CLASS, declaration, False)
-        bind_class(walk, declaration)
+        bind_class(walk, declaration, is_in_expression=True)
 
 
 def function_declaration(walk: Walk, node: syntax.FunctionDeclaration, is_exported: bool) -> None:
@@ -156,7 +159,7 @@ def class_declaration(walk: Walk, node: syntax.ClassDeclaration, is_exported: bo
 
 
 def _visit_function(walk: Walk, node: syntax.Function) -> None:
-    _function(walk, node)
+    _function(walk, node, is_in_expression=True)
 
 
 VISITORS: Final[Mapping[type, Visitor]] = {

@@ -255,7 +255,8 @@ def _variable(c: State, symbol: Symbol) -> Type:
         case syntax.VariableDeclarator():
             return _declarator(c, symbol, node)
         case syntax.Parameter():
-            return declared_parameter_type(c, node)
+            type = declared_parameter_type(c, node)
+            return optional(c.store, type) if node.is_optional else type
         case syntax.CatchClause():
             return c.store.unknown if node.type is None else written_type(c, node.type)
         case syntax.PatternElement():

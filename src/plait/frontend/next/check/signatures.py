@@ -9,8 +9,8 @@ from plait.frontend.next.check.state import State
 from plait.frontend.next.check.written import outer_parameters, type_parameter, written_type
 from plait.frontend.next.types.instantiation import result_of
 from plait.frontend.next.types.members import Parameter, Predicate, Signature
-from plait.frontend.next.types.model import OriginKind, Type
-from plait.frontend.next.types.unions import optional
+from plait.frontend.next.types.model import F, OriginKind, Type
+from plait.frontend.next.types.unions import optional, without
 
 
 def signature_of(c: State, node: Any) -> Signature:
@@ -59,7 +59,9 @@ def parameter_type(c: State, parameter: Parameter) -> Type:
 def declared_parameter_type(c: State, node: syntax.Parameter) -> Type:
     """The type of a parameter inside of its function, where a default value has taken the place of undefined."""
     if node.type is not None:
-        return written_type(c, node.type)
+        type = written_type(c, node.type)
+        gives_value = node.default is not None and getattr(node.default, "name", None) != "undefined"
+        return without(c.store, type, F.UNDEFINED) if gives_value else type
     assigned = c.parameter_types.get(node)
     if assigned is not None:
         return assigned

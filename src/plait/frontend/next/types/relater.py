@@ -472,13 +472,10 @@ class Relater:
             return True
         if is_tuple(target) or is_array(target):
             return bool(indexes_of(store, source))
+        takes_any_key = any(info.key.flags & F.STRING for info in wanted)
+        takes_objects = takes_any_key and self.relation is not Relation.SUBTYPE and whole.flags & F.OBJECT
         for info in wanted:
-            if (
-                info.type.flags & F.ANY
-                and info.key.flags & F.STRING
-                and self.relation is not Relation.SUBTYPE
-                and whole.flags & F.OBJECT
-            ):
+            if info.type.flags & F.ANY and takes_objects:
                 continue
             own = index_info(store, source, info.key)
             if own is not None:
