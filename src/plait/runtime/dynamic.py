@@ -112,7 +112,7 @@ def int64_of(word: i64) -> i64:
     return load_i64(word + DATA)
 
 
-@kernel
+@kernel(inline=True)
 def strictly_equal(a: i64, b: i64) -> bool:
     """JavaScript's `===`: numbers by value, strings by their units, i64 by value, all else by identity."""
     if is_number(a) and is_number(b):
@@ -121,6 +121,12 @@ def strictly_equal(a: i64, b: i64) -> bool:
         return True
     if not is_reference(a) or not is_reference(b):
         return False
+    return are_equal_references(a, b)
+
+
+@kernel
+def are_equal_references(a: i64, b: i64) -> bool:
+    """Whether two references to different objects are equal by what is in these."""
     if ObjectHeader(a).kind == Kind.STRING and ObjectHeader(b).kind == Kind.STRING:
         return equal(StringObject(a), StringObject(b))
     if is_int64(a):
@@ -140,7 +146,7 @@ def is_same_long(a: i64, b: i64) -> bool:
     return compare_bytes(a + LIMBS, b + LIMBS, LIMB_SIZE * big.length)
 
 
-@kernel
+@kernel(inline=True)
 def is_truthy(word: i64) -> bool:
     """What JavaScript's conditions make of a word."""
     if is_number(word):
@@ -148,6 +154,12 @@ def is_truthy(word: i64) -> bool:
         return number != 0.0 and not is_nan(number)
     if word < FIRST_REFERENCE:
         return word == TRUE
+    return is_truthy_reference(word)
+
+
+@kernel
+def is_truthy_reference(word: i64) -> bool:
+    """Whether an object counts as true: a string that is not empty, a bigint that is not zero, all others."""
     if ObjectHeader(word).kind == Kind.STRING:
         return StringObject(word).length != 0
     return not is_int64(word) or int64_of(word) != 0
@@ -174,9 +186,9 @@ def has_type(word: i64, selector: i64) -> bool:
     return has_other_type(word, selector)
 
 
-@kernel
+@kernel(inline=True)
 def has_other_type(word: i64, selector: i64) -> bool:
-    """As `has_type`, but not for classes."""
+    """As `has_type`, but not for classes. Where the selector is a constant, one case is left."""
     which = shift_right_logical(selector, SELECTOR_BITS)
     match selector & SELECTOR_MASK:
         case TypeSelector.NUMBER:
@@ -198,7 +210,7 @@ def is_int32(number: f64) -> bool:
     return fits
 
 
-@kernel
+@kernel(inline=True)
 def is_reference_to(word: i64, selector: i64, which: i64) -> bool:
     """Whether a reference is to something of a type."""
     kind = ObjectHeader(word).kind
