@@ -3,60 +3,51 @@
 from __future__ import annotations
 
 from plait.isa.instruction import Flags
-from plait.kernel import address, f64, guess_i64, i32, i64, kernel, to_f64
+from plait.kernel import address, f64, guess_i64, i32, i64, kernel, likely, load_i64, to_f64
+from plait.memory.barrier import store_element_word
 from plait.memory.errors import ErrorCode, Outcome
-from plait.memory.layouts import ABSENT, UNDEFINED, ArrayObject, StringObject
+from plait.memory.fuel import worked
+from plait.memory.layouts import DATA, ArrayObject
+from plait.memory.record_layouts import INTEGRITY
 from plait.native.table import NativeRange, native
-from plait.runtime import byte_elements, lists
-from plait.runtime.byte_buffers import typed_view
-from plait.runtime.strings import unit_at
-from plait.runtime.substrings import unit_string
-from plait.runtime.value_kinds import is_list, is_string
+from plait.runtime import elements, lists
+from plait.runtime.lists import FROZEN
+from plait.runtime.value_kinds import is_list
 
 LIST = NativeRange.LIST
 
 
 @native(LIST, 0x00, "element.get", "any f64 -> any", fuel=4, flags=Flags.ALLOCATES)
-@kernel
+@kernel(inline=True)
 def get_element(value: i64, index: f64) -> tuple[i64, i32]:
     """The element of a list or of a view in a record, or the unit of a string, at an index; undefined outside, `ABSENT`
     for other values.
     """
-    place = guess_i64(index)
-    is_whole = to_f64(place) == index
-    if is_list(value):
-        array = ArrayObject(value)
-        if is_whole:
-            return lists.element(array, place), Outcome.DONE
-        return (UNDEFINED if array.properties == 0 else ABSENT), Outcome.DONE
-    if not is_string(value):
-        view = typed_view(value)
-        if address(view) == 0:
-            return ABSENT, Outcome.DONE
-        element, made = byte_elements.get_element(view, index)
-        return element, made
-    text = StringObject(value)
-    if not is_whole or place < 0 or place >= text.length:
-        return UNDEFINED, Outcome.DONE
-    unit, outcome = unit_string(unit_at(text, place))
-    return address(unit), outcome
+    if likely(is_list(value)):
+        store = ArrayObject(value).store
+        place = guess_i64(index)
+        if likely(to_f64(place) == index and 0 <= place < store.length):
+            return load_i64(address(store) + DATA + 8 * place), Outcome.DONE
+    result, outcome = elements.get_element(value, index)
+    return result, outcome
 
 
-@native(LIST, 0x01, "element.set", "any f64 any -> bool", fuel=6, flags=Flags.ALLOCATES | Flags.WORKS)
-@kernel
+@native(LIST, 0x01, "element.set", "any f64 any -> bool", fuel=6, flags=Flags.ALLOCATES | Flags.WORKS_SELDOM)
+@kernel(inline=True)
 def set_element(value: i64, index: f64, word: i64) -> tuple[bool, i32]:
     """Sets an element of a list, or adds one at its end or not far behind; whether that has been done.
 
     An element of a view in a record is set to what can stand there as it is; nothing outside.
     """
-    place = guess_i64(index)
-    if not is_list(value):
-        view = typed_view(value)
-        return (address(view) != 0 and byte_elements.set_element(view, index, word)), Outcome.DONE
-    if to_f64(place) != index or place < 0:
-        return False, Outcome.DONE
-    is_set, outcome = lists.set_element(ArrayObject(value), place, word)
-    return is_set, outcome
+    if likely(is_list(value)):
+        array = ArrayObject(value)
+        place = guess_i64(index)
+        is_within = to_f64(place) == index and 0 <= place < array.store.length
+        if likely(is_within and array.flags & INTEGRITY != FROZEN):
+            store_element_word(array.store, place, word)
+            return True, Outcome.DONE
+    is_set, outcome = elements.set_element(value, index, word)
+    return is_set, worked(outcome)
 
 
 @native(LIST, 0x02, "list.setLength", "array(any) i32 ->", flags=Flags.ALLOCATES | Flags.WORKS | Flags.THROWS)

@@ -11,13 +11,23 @@ from plait.memory.barrier import store_slot
 from plait.memory.errors import Outcome
 from plait.memory.fuel import worked
 from plait.memory.layouts import CONTEXT, ArrayObject
-from plait.memory.record_layouts import INTEGRITY, RecordObject
+from plait.memory.record_layouts import INTEGRITY, IS_PROTOTYPE, RecordObject, Shape
 from plait.native.table import NativeRange, native
 from plait.runtime import properties
 from plait.runtime.dynamic import is_reference
 from plait.runtime.lists import FROZEN
-from plait.runtime.property_cache import DISTANCE, OWN_AND_WRITABLE, PLAIN, entry_of, tag_of, value_at_place
+from plait.runtime.property_cache import (
+    DISTANCE,
+    MISSING,
+    OWN_AND_WRITABLE,
+    PLAIN,
+    entry_of,
+    tag_of,
+    upper_half,
+    value_at_place,
+)
 from plait.runtime.property_list import list_keys
+from plait.runtime.records import append_value
 from plait.runtime.value_kinds import is_record
 
 PROPERTY = NativeRange.PROPERTY
@@ -120,3 +130,25 @@ def own_keys(value: i64, which: i32) -> tuple[ArrayObject, i32]:
 def property_accessor(value: i64, key: i64) -> i64:
     """The list of the accessor that an own or inherited property is; `ABSENT` when it is none."""
     return properties.find_accessor(value, key)
+
+
+@native(PROPERTY, 0x0A, "property.append", "any any any -> bool", fuel=10, flags=FINDS_AT_ONCE | Flags.THROWS)
+@kernel(inline=True)
+def append_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
+    """Gives a record that is extensible an ordinary property of its own; whether that has been done.
+
+    It is not when the record has one that cannot be configured, nor for other values.
+    """
+    if likely(is_record(value) and is_reference(key)):
+        home = RecordObject(value)
+        entry = entry_of(home.shape, key)
+        place = load_i64(entry + 8)
+        is_missing = load_i64(entry) == tag_of(home.shape, key) and place & PLAIN == CONTEXT.cache_stamp | MISSING
+        values = home.values
+        has_place = upper_half(place) != 0 and values.length < values.capacity
+        if likely(is_missing and has_place and home.flags & (INTEGRITY | IS_PROTOTYPE) == 0):
+            append_value(home, word)
+            home.shape = Shape(upper_half(place))
+            return True, Outcome.DONE
+    is_done, outcome = properties.append_property(value, key, word)
+    return is_done, worked(outcome)

@@ -10,8 +10,16 @@ from plait.memory.layouts import DATA, NULL, UNDEFINED
 from plait.memory.record_layouts import RecordObject
 from plait.native.table import NativeRange, native
 from plait.runtime import properties, prototypes, records
+from plait.runtime.instances import new_instance
 from plait.runtime.property_cache import note_change
-from plait.runtime.value_kinds import function_properties, is_function, is_object, is_record
+from plait.runtime.value_kinds import (
+    ValueKind,
+    function_properties,
+    intrinsic_prototype,
+    is_function,
+    is_object,
+    is_record,
+)
 
 RECORD = NativeRange.RECORD
 CHANGES = Flags.ALLOCATES | Flags.THROWS | Flags.WORKS
@@ -94,3 +102,22 @@ def set_properties_of_function(value: i64, word: i64) -> i32:
         note_change(RecordObject(function_properties(value)))
     store_slot(value + DATA, word)
     return Outcome.DONE
+
+
+@native(RECORD, 0x09, "record.object", "-> any", fuel=12, flags=Flags.ALLOCATES)
+@kernel
+def new_object() -> tuple[i64, i32]:
+    """An empty record whose prototype is that of objects in general."""
+    record, outcome = records.new_record_with_values(intrinsic_prototype(ValueKind.RECORD))
+    return address(record), outcome
+
+
+@native(RECORD, 0x0A, "function.instance", "any any -> any", fuel=16, flags=Flags.ALLOCATES | Flags.WORKS)
+@kernel
+def instance(function: i64, key: i64) -> tuple[i64, i32]:
+    """An empty record, as `new` makes it for a function, whose prototype is the function's own property of this key.
+
+    `ABSENT` for what is no constructor, or makes other objects.
+    """
+    result, outcome = new_instance(function, key)
+    return result, outcome

@@ -8,6 +8,7 @@ from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import ABSENT, INTRINSICS, INTRINSICS_OFFSET
 from plait.native.table import NativeRange, native
 from plait.runtime import value_kinds
+from plait.runtime.dynamic import is_reference
 
 VALUE = NativeRange.VALUE
 
@@ -20,10 +21,10 @@ def value_kind(value: i64) -> i32:
 
 
 @native(VALUE, 0x01, "value.isObject", "any -> bool", fuel=2)
-@kernel
+@kernel(inline=True)
 def is_object(value: i64) -> bool:
     """Whether the value is a function, a list or a record."""
-    return value_kinds.is_object(value)
+    return is_reference(value) and value_kinds.is_object(value)
 
 
 @native(VALUE, 0x02, "value.isAbsent", "any -> bool", fuel=1)

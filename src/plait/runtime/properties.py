@@ -47,6 +47,7 @@ from plait.runtime.property_cache import (
     MISSING,
     NO_PLACE,
     charge_steps,
+    recall,
     remember,
     upper_half,
     value_at_place,
@@ -464,6 +465,23 @@ def define_property(value: i64, key: i64, word: i64, attributes: i64) -> i32:
     if slot >= 0:
         return change_property(home, slot, attributes, word)
     return add_property(home, known, attributes, word)
+
+
+@kernel
+def append_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
+    """Give a record an ordinary property, unless it is not extensible or has one that cannot be configured."""
+    if not is_record(value) or RecordObject(value).flags & INTEGRITY != 0:
+        return False, Outcome.DONE
+    if is_reference(key):
+        place = recall(RecordObject(value).shape, key)
+        if likely(place & MISSING != 0):
+            added = add_missing(RecordObject(value), key, word, place)
+            return added == Outcome.DONE, added
+    home, slot = find_own(value, key)
+    if slot != NOWHERE and attributes_of(home, slot) & CONFIGURABLE == 0:
+        return False, Outcome.DONE
+    outcome = define_property(value, key, word, ORDINARY)
+    return outcome == Outcome.DONE, outcome
 
 
 @kernel

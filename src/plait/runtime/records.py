@@ -60,6 +60,24 @@ def new_record(prototype: i64) -> tuple[RecordObject, i32]:
     return make_record(root), Outcome.DONE
 
 
+@kernel
+def new_record_with_values(prototype: i64) -> tuple[RecordObject, i32]:
+    """An empty record with room for a few properties."""
+    root = known_root(prototype)
+    need = size_of(RecordObject) + store_size(Storage.ANY, LEAST_VALUES)
+    if unlikely(address(root) == 0):
+        need += size_of(Shape)
+    if not has_room(need):
+        return RecordObject(0), Outcome.NEED_MEMORY
+    if unlikely(address(root) == 0):
+        root = root_of(prototype)
+    record = make_record(root)
+    values = allocate_store(Storage.ANY, LEAST_VALUES)
+    values.length = 0
+    record.values = values
+    return record, Outcome.DONE
+
+
 @kernel(inline=True)
 def make_record(root: Shape) -> RecordObject:
     """An empty record, for which there is room."""

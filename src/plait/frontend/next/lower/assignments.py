@@ -13,7 +13,7 @@ from plait.frontend.next.lower.names import imported_member
 from plait.frontend.next.lower.operators import apply, logical, lower_unary, may_be_bigint
 from plait.frontend.next.lower.patterns import Origin, assign_pattern
 from plait.frontend.next.lower.places import NamePlace, load_from, place_of, private_key, store_into
-from plait.frontend.next.lower.properties import get_element, get_named
+from plait.frontend.next.lower.properties import get_element, get_named, write_index
 from plait.frontend.next.lower.variables import load_this, load_variable
 from plait.frontend.next.represent.flows import LOGICAL
 from plait.frontend.next.represent.held import Held
@@ -195,10 +195,7 @@ def lower_element(code: Code, node: syntax.ElementAccess) -> Held:
         code.word(node.object)
         code.store(local)
         leave_chain(code, local)
-        held = code.value(node.index)
-        if held is not Held.NUMBER:
-            code.convert(held, Held.WORD)
-            held = Held.WORD
+        held = write_index(code, node.index)
         with code.temporary(held) as index:
             code.store(index)
             get_element(code, local, index, held, node)

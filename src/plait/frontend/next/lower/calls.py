@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import Any, Final
 
 from plait.frontend.codes import Code as Diagnosis
@@ -17,7 +18,7 @@ from plait.frontend.next.lower.names import VALUES, imported_member, report_miss
 from plait.frontend.next.lower.natives import call_named, call_raw, spawn_function
 from plait.frontend.next.lower.places import load_from, load_part, place_of
 from plait.frontend.next.lower.program_tables import PendingImport
-from plait.frontend.next.lower.properties import get_element, get_named
+from plait.frontend.next.lower.properties import append_property, get_element, get_named, write_index
 from plait.frontend.next.lower.variables import give_this, load_this, load_variable
 from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, LIST_TYPE, MACHINE, Held
 from plait.frontend.next.represent.natives import CALL, CALL_RAW, SPAWN
@@ -207,10 +208,7 @@ def _load_method(code: Code, callee: syntax.PropertyAccess | syntax.ElementAcces
     if callee.is_optional:
         _leave_chain_if_null(code, self)
     if isinstance(callee, syntax.ElementAccess):
-        held = code.value(callee.index)
-        if held is not Held.NUMBER:
-            code.convert(held, Held.WORD)
-            held = Held.WORD
+        held = write_index(code, callee.index)
         with code.temporary(held) as index:
             code.store(index)
             get_element(code, self, index, held, callee)
@@ -368,15 +366,16 @@ def _call_word(code: Code, node: syntax.Call) -> Held:
 def lower_new(code: Code, node: syntax.New) -> Held:
     """`new C(a)`."""
     if len(node.arguments) <= DIRECT_ARGUMENTS and not any(isinstance(item, syntax.Spread) for item in node.arguments):
-        code.word(node.callee)
-        for argument in node.arguments:
-            code.word(argument)
-        for _ in range(DIRECT_ARGUMENTS - len(node.arguments)):
-            code.undefined()
-        code.emit("CONST_F64", float(len(node.arguments)))
-        code.text(describe(code, node.callee))
-        code.at(node)
-        code.library("constructFew")
+        with ExitStack() as kept:
+            class_ = kept.enter_context(code.temporary())
+            code.word(node.callee)
+            code.store(class_)
+            arguments = []
+            for argument in node.arguments:
+                arguments.append(kept.enter_context(code.temporary()))
+                code.word(argument)
+                code.store(arguments[-1])
+            _construct(code, node, class_, arguments)
         return Held.WORD
     with code.temporary() as class_, code.temporary(Held.LIST) as list_:
         code.word(node.callee)
@@ -389,6 +388,40 @@ def lower_new(code: Code, node: syntax.New) -> Held:
         code.text(describe(code, node.callee))
         code.library("constructNamed")
     return Held.WORD
+
+
+def _construct(code: Code, node: syntax.New, class_: int, arguments: list[int]) -> None:
+    """Write `new` with few arguments, which are words in locals as the class is: of most classes where it stands."""
+    general, done = code.label(), code.label()
+    with code.temporary() as made:
+        code.at(node)
+        code.load(class_)
+        code.key("prototype")
+        code.native("function.instance")
+        code.store(made)
+        code.load(made)
+        code.native("value.isAbsent")
+        code.jump("JUMP_IF_TRUE", general)
+        code.load(class_)
+        code.emit("UNBOX_REF", code.type_index(GENERAL))
+        code.load(made)
+        _push_locals(code, arguments)
+        code.at(node)
+        code.emit("CALL_CLOSURE", len(GENERAL.parameters))
+        take_result(code, made)
+        code.jump("JUMP", done)
+        code.place(general)
+        code.load(class_)
+        for argument in arguments:
+            code.load(argument)
+        for _ in range(DIRECT_ARGUMENTS - len(arguments)):
+            code.undefined()
+        code.emit("CONST_F64", float(len(arguments)))
+        code.text(describe(code, node.callee))
+        code.library("constructFew")
+        code.store(made)
+        code.place(done)
+        code.load(made)
 
 
 def _super_call(code: Code, node: syntax.Call, callee: syntax.Super) -> Held:

@@ -13,7 +13,7 @@ from plait.frontend.next.lower.keys import write_key
 from plait.frontend.next.lower.literals import key_text, name_by_key, named_value
 from plait.frontend.next.lower.places import load_part
 from plait.frontend.next.lower.program_tables import PendingConstructor, captured_type
-from plait.frontend.next.lower.properties import get_named
+from plait.frontend.next.lower.properties import append_or_define, append_property, get_named
 from plait.frontend.next.lower.variables import begin_variable, load_for_capture, load_place
 from plait.frontend.next.represent.held import MACHINE, Held
 from plait.frontend.next.represent.units import Parts, Storage, Variable
@@ -247,16 +247,17 @@ def define_field(code: Code, member: syntax.PropertyDeclaration, object_: int) -
             code.convert(named_value(code, member.value, key_text(member.name)), Held.WORD)
         code.store(value)
         name_by_key(code, member.name, member.value, value, key, "")
+        if not isinstance(member.name, syntax.PrivateName) and not code.is_library:
+            append_or_define(code, object_, key, value)
+            return
         code.load(object_)
         code.load(key)
         code.load(value)
         if isinstance(member.name, syntax.PrivateName):
             code.library("definePrivateField")
-        elif code.is_library:
+        else:
             code.integer(0)
             code.native("property.define")
-        else:
-            code.library("defineField")
 
 
 def lower_class_statement(code: Code, node: syntax.ClassDeclaration) -> None:
@@ -271,11 +272,10 @@ def initializer(code: Code, node: syntax.Class) -> Any:
     if code.this_local is None:
         raise AssertionError("fields are initialised in an object")
     for name in parameter_properties(node):
-        code.load(code.this_local)
-        code.key(name)
-        code.undefined()
-        code.integer(7)
-        code.native("property.define")
+        with code.temporary() as value:
+            code.undefined()
+            code.store(value)
+            append_property(code, code.this_local, name, value)
     for member in node.members:
         if isinstance(member, syntax.PropertyDeclaration) and not member.modifiers.is_static:
             define_field(code, member, code.this_local)

@@ -9,6 +9,7 @@ from plait.frontend.next.lower.closures import make_function, prefix_of
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.descriptions import describe, describe_spread
 from plait.frontend.next.lower.keys import write_key
+from plait.frontend.next.lower.properties import append_property
 from plait.frontend.next.lower.variables import begin_variable
 from plait.frontend.next.represent.held import LIST_TYPE, Held
 from plait.frontend.next.represent.units import Parts
@@ -118,7 +119,7 @@ def _spread(code: Code, element: syntax.Spread, elements: tuple[Any, ...], are_a
 def lower_object(code: Code, node: syntax.ObjectLiteral) -> Held:
     """`{ a: 1, b, ...c }`."""
     with code.temporary() as object_:
-        code.library("newObject")
+        code.native("record.object")
         code.store(object_)
         home = code.table.parts.get((node, Parts.HOME))
         if home is not None:
@@ -153,7 +154,7 @@ def _property(code: Code, object_: int, name: syntax.PropertyName, value: Any) -
         code.convert(named_value(code, value, name.name), Held.WORD)
         with code.temporary() as local:
             code.store(local)
-            _define(code, object_, name.name, local, name)
+            append_property(code, object_, name.name, local)
         return
     with code.temporary() as key, code.temporary() as local:
         write_key(code, name)
@@ -168,16 +169,6 @@ def _property(code: Code, object_: int, name: syntax.PropertyName, value: Any) -
             code.library("setLiteralPrototype")
         else:
             code.library("defineField")
-
-
-def _define(code: Code, object_: int, name: str, value: int, node: syntax.Node) -> None:
-    """Write the definition of a property of a fresh object. No setter can be in the way but one of the same literal."""
-    del node
-    code.load(object_)
-    code.key(name)
-    code.load(value)
-    code.integer(7)
-    code.native("property.define")
 
 
 def named_value(code: Code, value: Any, name: str) -> Held:

@@ -11,7 +11,7 @@ from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.names import load_name
-from plait.frontend.next.lower.properties import get_element, get_named, set_element, set_named
+from plait.frontend.next.lower.properties import get_element, get_named, set_element, set_named, write_index
 from plait.frontend.next.lower.variables import assign_variable, held_as, load_this
 from plait.frontend.next.represent.held import Held
 from plait.frontend.next.represent.units import Parts, Variable
@@ -127,10 +127,7 @@ def element_place(code: Code, object_: Any, index: Any) -> Iterator[Place]:
         if isinstance(index, syntax.StringLiteral) and not is_index(index.value):
             yield NamedPlace(local, index.value)
             return
-        held = code.value(index)
-        if held is not Held.NUMBER:
-            code.convert(held, Held.WORD)
-            held = Held.WORD
+        held = write_index(code, index)
         with code.temporary(held) as number:
             code.store(number)
             yield ElementPlace(local, number, held)

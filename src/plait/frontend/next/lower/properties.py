@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.represent.held import Held
@@ -37,6 +39,40 @@ def set_named(code: Code, object_: int, name: str, value: int, node: syntax.Node
     code.load(value)
     code.library("setProperty")
     code.place(done)
+
+
+def append_property(code: Code, object_: int, name: str, value: int) -> None:
+    """Write the definition of a property of a fresh object, which can be extended; both are words in locals."""
+    code.load(object_)
+    code.key(name)
+    code.load(value)
+    code.native("property.append")
+    code.emit("POP")
+
+
+def append_or_define(code: Code, object_: int, key: int, value: int) -> None:
+    """Write the definition of a property of an object that a constructor has had; all are words in locals."""
+    done = code.label()
+    code.load(object_)
+    code.load(key)
+    code.load(value)
+    code.native("property.append")
+    code.jump("JUMP_IF_TRUE", done)
+    code.load(object_)
+    code.load(key)
+    code.load(value)
+    code.library("defineField")
+    code.place(done)
+
+
+def write_index(code: Code, index: Any) -> Held:
+    """Write the computation of an index: a number, or a word of any kind."""
+    held = code.value(index)
+    if held in (Held.NUMBER, Held.INTEGER):
+        code.convert(held, Held.NUMBER)
+        return Held.NUMBER
+    code.convert(held, Held.WORD)
+    return Held.WORD
 
 
 def get_element(code: Code, object_: int, index: int, held: Held, node: syntax.Node) -> None:
