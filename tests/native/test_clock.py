@@ -65,7 +65,7 @@ def test_the_systems_clock(engine: str) -> None:
     before = time.time() * 1000
     shown = vm.run(context, "epoch")
     assert isinstance(shown, float)
-    assert before - 2 <= shown <= time.time() * 1000 + 2
+    assert before - 500 <= shown <= time.time() * 1000 + 500
     assert shown == int(shown)
     begun = time.monotonic()
     passed = vm.run(context, "spin", [20.0])

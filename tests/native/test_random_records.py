@@ -74,6 +74,12 @@ class Model:
         self.properties[key] = value, 7
         return True
 
+    def append(self, key: Any, value: Any) -> bool:
+        if self.integrity or (key in self.properties and not self.attributes(key) & CONFIGURABLE):
+            return False
+        self.properties[key] = value, 7
+        return True
+
     def delete(self, key: Any) -> bool:
         if key not in self.properties:
             return True
@@ -124,7 +130,7 @@ class Run:
         record, model = self.random.choice(self.pairs)
         written, key = self.key()
         machine = self.machine
-        match self.random.randrange(20):
+        match self.random.randrange(23):
             case 0:
                 self.new_record()
             case 1 | 2 | 3 | 4 | 5 | 6:
@@ -157,6 +163,8 @@ class Run:
                 known = [item for item, other in self.pairs if other is holder]
                 assert (found is None) == (holder is None)
                 assert not known or found == known[0]
+            case 19 | 20 | 21:
+                assert machine("property.append", record, written, number) == model.append(key, number)
             case 18:
                 self.move(record, model)
             case _:

@@ -207,6 +207,45 @@ def test_integrity(machine: Machine) -> None:
     assert machine("object.integrity", "text") == 3
 
 
+def test_objects_that_new_makes(machine: Machine) -> None:
+    general, own = machine("record.new", NULL), machine("record.new", NULL)
+    machine("intrinsic.setPrototype", 9, general)
+    assert machine("record.prototype", machine("record.object")) == general
+    function = machine("function.new", "c0:name")
+    assert machine("function.instance", function, "prototype") == ABSENT
+    properties = machine("record.new", NULL)
+    machine("record.setInner", properties, "c0:name")
+    machine("function.setProperties", function, properties)
+    assert machine("function.instance", function, "prototype") == ABSENT
+    machine("property.define", properties, "prototype", own, 0)
+    for _ in range(3):
+        made = machine("function.instance", function, "prototype")
+        assert machine("record.prototype", made) == own
+        assert machine("property.keys", made, 2) == []
+        assert all(machine("property.append", made, f"key{number}", number) for number in range(10))
+        assert machine("property.keys", made, 1) == [f"key{number}" for number in range(10)]
+    machine("property.define", properties, "prototype", 1, 1)
+    assert machine("function.instance", function, "prototype") == ABSENT
+    machine("property.define", properties, "prototype", own, 1)
+    for kind in ("m0:name", "l0:name", "", None):
+        machine("record.setInner", properties, kind)
+        assert machine("function.instance", function, "prototype") == ABSENT
+    assert machine("function.instance", own, "prototype") == ABSENT
+    assert not machine("property.append", function, "a", 1)
+    assert not machine("property.append", "text", "a", 1)
+
+
+def test_methods_of_strings(machine: Machine) -> None:
+    """What is cached of their prototype is neither an element nor the length."""
+    prototype = machine("record.new", NULL)
+    machine("intrinsic.setPrototype", 4, prototype)
+    for key in ("length", "0", "at", "7"):
+        machine("property.set", prototype, key, f"of {key}")
+        assert machine("property.get", prototype, key) == f"of {key}"
+    for _ in range(2):
+        assert [machine("property.get", "ab", key) for key in ("length", "0", "at", "7")] == [2, "a", "of at", None]
+
+
 def test_functions(machine: Machine) -> None:
     function = machine("function.new", "f0:name")
     prototype = machine("record.new", NULL)

@@ -257,7 +257,10 @@ class CompilingTiers:
         return steps
 
     def _compile_everything(self) -> None:
-        """Compile the functions, and their loops if they are wanted, as far as `FIRST_STEPS` reach."""
+        """Compile the functions, and their loops if they are wanted, as far as `FIRST_STEPS` reach.
+
+        Those of the program come before those of its base, of which there may be very many.
+        """
         left = FIRST_STEPS
         left_for_loops = FIRST_LOOP_STEPS if self._with_loops else 0
         functions: list[int] = []
@@ -266,7 +269,8 @@ class CompilingTiers:
         used = used_functions(self.program.module)
         of_base = [index for index in used if index < self._first_own]
         self._take_of_base(of_base, self._loops_of_base(of_base) if self._with_loops else [])
-        for index in used:
+        own = [index for index in used if index >= self._first_own]
+        for index in own + of_base:
             if self._is_closed:
                 return
             if self.program.code.functions[index] or not self._may_compile(index):

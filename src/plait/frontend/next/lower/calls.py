@@ -18,7 +18,7 @@ from plait.frontend.next.lower.names import VALUES, imported_member, report_miss
 from plait.frontend.next.lower.natives import call_named, call_raw, spawn_function
 from plait.frontend.next.lower.places import load_from, load_part, place_of
 from plait.frontend.next.lower.program_tables import PendingImport
-from plait.frontend.next.lower.properties import append_property, get_element, get_named, write_index
+from plait.frontend.next.lower.properties import get_element, get_named, write_index
 from plait.frontend.next.lower.variables import give_this, load_this, load_variable
 from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, LIST_TYPE, MACHINE, Held
 from plait.frontend.next.represent.natives import CALL, CALL_RAW, SPAWN
