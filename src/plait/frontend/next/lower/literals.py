@@ -174,6 +174,8 @@ def _property(code: Code, object_: int, name: syntax.PropertyName, value: Any) -
 def named_value(code: Code, value: Any, name: str) -> Held:
     """Write a value that is given a name: functions and classes without one take it."""
     match value:
+        case syntax.As() | syntax.AsConst() | syntax.Satisfies() | syntax.NonNull():
+            return named_value(code, value.expression, name)
         case syntax.FunctionExpression(function=function) if function.name is None:
             make_function(code, function, name)
             return Held.FUNCTION
@@ -224,6 +226,8 @@ def key_text(name: syntax.PropertyName | None) -> str:
 
 def name_by_key(code: Code, name: syntax.PropertyName | None, value: Any, function: int, key: int, prefix: str) -> None:
     """Write the naming of a function by its computed key, both in locals; `value` is what stands in the text."""
+    while isinstance(value, syntax.As | syntax.AsConst | syntax.Satisfies | syntax.NonNull):
+        value = value.expression
     is_anonymous = (
         isinstance(value, syntax.Function)
         or (isinstance(value, syntax.FunctionExpression) and value.function.name is None)

@@ -359,20 +359,29 @@ class _Finder:
 
     def _private(self, node: syntax.PrivateName) -> None:
         for number in range(len(self.classes) - 1, -1, -1):
-            if declares_private(self.classes[number], node.name):
-                self.table.private_keys[node] = f"{node.name}@{self.classes[number].start}"
+            declared = private_member(self.classes[number], node.name)
+            if declared is not None:
+                self.table.private_keys[node] = _private_key(self.classes[number], node.name, declared)
                 return
         self.table.private_keys[node] = node.name
 
 
-def declares_private(node: syntax.Class, name: str) -> bool:
-    """Whether a class declares a private name."""
-    return any(
-        isinstance(member, syntax.MethodDeclaration | syntax.PropertyDeclaration)
-        and isinstance(member.name, syntax.PrivateName)
-        and member.name.name == name
-        for member in node.members
-    )
+def private_member(node: syntax.Class, name: str) -> syntax.MethodDeclaration | syntax.PropertyDeclaration | None:
+    """The member of a class that declares a private name."""
+    for member in node.members:
+        if isinstance(member, syntax.MethodDeclaration | syntax.PropertyDeclaration):
+            if isinstance(member.name, syntax.PrivateName) and member.name.name == name:
+                return member
+    return None
+
+
+def _private_key(node: syntax.Class, name: str, member: syntax.MethodDeclaration | syntax.PropertyDeclaration) -> str:
+    """The key of a private member. That of a method or accessor says, too, what has it."""
+    key = f"{name}@{node.start}"
+    if isinstance(member, syntax.PropertyDeclaration):
+        return key
+    owner = f"class {'anonymous' if node.name is None else node.name.name}"
+    return f"{key}:{owner if member.modifiers.is_static else f'an instance of {owner}'}"
 
 
 def _has_value(symbol: Symbol) -> bool:

@@ -32,7 +32,7 @@ function inspectSetEntries(set, depth: number): any {
 // How an iterator of a table is shown: what it has still to give. `kind` is "Map" or "Set".
 function inspectTableIterator(it, kind: string): any {
   const state: $List = $record_inner(it);
-  const word = state[2] === ITERATE_ENTRIES && state[0] !== undefined ? " Entries] {" : " Iterator] {";
+  const word = state[2] === ITERATE_ENTRIES ? " Entries] {" : " Iterator] {";
   const entries = kind === "Map" ? inspectMapIterator : inspectSetIterator;
   return [kind + " Iterator", undefined, entries, undefined, "[" + kind + word];
 }

@@ -107,15 +107,27 @@ function noCallee(): any {
   );
 }
 
-// Private members: the key is the name with the class that declares it.
+// Private members: the key is the name with the class that declares it, for methods and accessors with what has them.
 
 function privateName(key: string): string {
   return $string_slice(key, 0, $string_indexOf(key, "@", 0));
 }
 
+// The object that has a private member of an object: itself, or for methods and accessors the prototype of their class.
+function privateOwner(o, key): any {
+  if (!$value_isObject(o)) return undefined;
+  const holder = $property_holder(o, key);
+  if (holder === undefined || holder === o) return holder;
+  const isInherited = $value_kind(holder) === KIND_FUNCTION || ($property_attributes(holder, key) & IS_WRITABLE) !== 0;
+  return isInherited ? undefined : holder;
+}
+
 function privateHolder(o, key, verb: string): any {
-  const holder = $value_isObject(o) ? $property_holder(o, key) : undefined;
+  const holder = privateOwner(o, key);
   if (holder === undefined) {
+    const text: string = key;
+    const colon = $string_indexOf(text, ":", 0);
+    if (colon >= 0) throw new TypeError("Receiver must be " + $string_slice(text, colon + 1, text.length));
     const preposition = verb === "read" ? " from" : " to";
     const message = "Cannot " + verb + " private member " + privateName(key) + preposition;
     throw new TypeError(message + " an object whose class did not declare it");
@@ -151,7 +163,7 @@ function privateIn(o, key): boolean {
   if (!$value_isObject(o)) {
     throw new TypeError("Cannot use 'in' operator to search for '" + privateName(key) + "' in " + describe(o));
   }
-  return $property_holder(o, key) !== undefined;
+  return privateOwner(o, key) !== undefined;
 }
 
 function definePrivateField(o, key, value): void {

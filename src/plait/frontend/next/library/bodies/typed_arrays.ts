@@ -452,8 +452,23 @@ function reverseElements(x, length: number): void {
 function sortedElements(x, length: number, compare): $List {
   const list: $List = [];
   for (let i = 0; i < length; i++) list.push($element_get(x, i));
-  sortInPlace(list, compare === undefined ? compareNumbers : compare);
+  if (compare === undefined) sortInPlace(list, compareNumbers);
+  else mergeSort(list, $array_slice(list, 0, length), 0, length, compare);
   return list;
+}
+
+// Sorts a part of a list by merging halves, as V8 does with typed arrays and a comparator: the source holds the same elements,
+// and changes as well.
+function mergeSort(target: $List, source: $List, from: number, to: number, compare): void {
+  const middle = from + ((to - from) >> 1);
+  if (middle - from > 1) mergeSort(source, target, from, middle, compare);
+  if (to - middle > 1) mergeSort(source, target, middle, to, compare);
+  let left = from;
+  let right = middle;
+  for (let at = from; at < to; at++) {
+    if (left < middle && (right >= to || !(order(compare, source[left], source[right]) > 0))) target[at] = source[left++];
+    else target[at] = source[right++];
+  }
 }
 
 // The order of numbers and of bigints; NaN comes last, -0 before 0.
