@@ -1,4 +1,7 @@
-"""Lists, the arrays of words of programs that are compiled by flow: elements, length, other properties."""
+"""Lists, the arrays of words of programs that are compiled by flow: elements, length, other properties.
+
+A *hole*, where a list has no element, holds ABSENT.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from plait.memory.allocator import has_room
 from plait.memory.barrier import store_element_word
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import BYTES_PER_FUEL, charge_work
-from plait.memory.layouts import DATA, UNDEFINED, ArrayObject
+from plait.memory.layouts import ABSENT, DATA, UNDEFINED, ArrayObject
 from plait.memory.record_layouts import INTEGRITY, RecordObject, Shape
 from plait.runtime.array_parts import reserve
 from plait.runtime.records import make_record
@@ -21,7 +24,7 @@ FROZEN = 3
 MAX_LENGTH = (1 << 31) - 1
 
 MAX_GAP = 1 << 16
-"""How far behind its end a list is set at most; what lies between is filled."""
+"""How far behind its end a list is set at most; what lies between are holes."""
 
 
 @kernel(inline=True)
@@ -32,10 +35,16 @@ def integrity_of_list(array: ArrayObject) -> i64:
 
 @kernel
 def element(array: ArrayObject, index: i64) -> i64:
-    """The element at an index, undefined outside."""
+    """The element at an index, undefined outside, ABSENT for a hole."""
     if index < 0 or index >= array.store.length:
         return UNDEFINED
     return load_i64(address(array.store) + DATA + 8 * index)
+
+
+@kernel(inline=True)
+def is_hole(array: ArrayObject, index: i64) -> bool:
+    """Whether a list has no element at an index that is below its length."""
+    return load_i64(address(array.store) + DATA + 8 * index) == ABSENT
 
 
 @kernel
@@ -44,7 +53,7 @@ def set_element(array: ArrayObject, index: i64, value: i64) -> tuple[bool, i32]:
     length = array.store.length
     integrity = integrity_of_list(array)
     if index < length:
-        if integrity == FROZEN:
+        if integrity != EXTENSIBLE and (integrity == FROZEN or is_hole(array, index)):
             return False, Outcome.DONE
         store_element_word(array.store, index, value)
         return True, Outcome.DONE
@@ -58,13 +67,13 @@ def set_element(array: ArrayObject, index: i64, value: i64) -> tuple[bool, i32]:
 
 @kernel
 def lengthen_list(array: ArrayObject, length: i64) -> i32:
-    """Fill a list with undefined up to a length."""
+    """Make a list longer; what is added are holes."""
     outcome = reserve(array, length)
     if outcome == Outcome.DONE:
         store = array.store
         first = store.length
         for index in range(first, length):
-            store_element_word(store, index, UNDEFINED)
+            store_element_word(store, index, ABSENT)
         store.length = length
         charge_work(divide(8 * (length - first), BYTES_PER_FUEL))
     return outcome
@@ -72,7 +81,7 @@ def lengthen_list(array: ArrayObject, length: i64) -> i32:
 
 @kernel
 def set_length(array: ArrayObject, length: i64) -> tuple[bool, i32]:
-    """Make a list shorter, or fill it with undefined; whether it may be changed so. INVALID_LENGTH below zero."""
+    """Make a list shorter, or longer by holes; whether it may be changed so. INVALID_LENGTH below zero."""
     if length < 0:
         return False, ErrorCode.INVALID_LENGTH
     integrity = integrity_of_list(array)

@@ -35,6 +35,7 @@ from plait.runtime.lists import (
     attach_properties,
     element,
     integrity_of_list,
+    is_hole,
     set_element,
     set_length,
 )
@@ -176,7 +177,10 @@ def value_or_absent(home: RecordObject, slot: i64) -> i64:
 
 @kernel
 def special_value(value: i64, key: i64) -> tuple[i64, i32]:
-    """The element or the length of a list or string; ABSENT for other values and keys. There is nothing outside."""
+    """The element or the length of a list or string; ABSENT for holes, and for other values and keys.
+
+    There is nothing outside.
+    """
     if is_list(value):
         array = ArrayObject(value)
         if is_length(key):
@@ -219,6 +223,8 @@ def special_attributes(value: i64, key: i64) -> i64:
     if is_list(value):
         array = ArrayObject(value)
         if index != NO_INDEX and index < array.store.length:
+            if is_hole(array, index):
+                return NOWHERE
             return restricted(ORDINARY, integrity_of_list(array))
         return restricted(WRITABLE, integrity_of_list(array)) if is_length(key) else NOWHERE
     if not is_string(value):
@@ -508,14 +514,14 @@ def append_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
 
 @kernel
 def remove_property(value: i64, key: i64) -> tuple[bool, i32]:
-    """Delete an own property; False when that cannot be. An element of a list becomes undefined."""
+    """Delete an own property; False when that cannot be. An element of a list becomes a hole."""
     special = special_attributes(value, key)
     if special != NOWHERE:
         if special & CONFIGURABLE == 0:
             return False, Outcome.DONE
         if not is_list(value):
             return False, Outcome.DONE
-        is_set, stored = set_element(ArrayObject(value), index_of(key), UNDEFINED)
+        is_set, stored = set_element(ArrayObject(value), index_of(key), ABSENT)
         return is_set, stored
     home, slot = find_own(value, key)
     if slot == NOWHERE:

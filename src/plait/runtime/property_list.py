@@ -25,6 +25,7 @@ from plait.runtime.byte_buffers import typed_view, view_length
 from plait.runtime.display import integer_length, write_integer
 from plait.runtime.dynamic import is_reference
 from plait.runtime.keys import attributes_at, key_at
+from plait.runtime.lists import is_hole
 from plait.runtime.number_keys import NO_INDEX
 from plait.runtime.property_keys import index_of_text
 from plait.runtime.shapes import home_of
@@ -105,7 +106,7 @@ def list_keys(value: i64, which: i64) -> tuple[ArrayObject, i32]:
     if not has_room(need + align8(DATA + 8 * indices)):
         return ArrayObject(0), Outcome.NEED_MEMORY
     result, _ = new_array(LIST_WORD, total)
-    add_elements(result.store, elements, named)
+    add_elements(result.store, value, elements, named)
     if indices != 0:
         add_indices(result.store, home, which, indices)
     add_names(result.store, home, count, which)
@@ -121,12 +122,13 @@ def key_index(home: RecordObject, slot: i64) -> i64:
 
 
 @kernel
-def add_elements(store: Store, elements: i64, named: i64) -> None:
-    """Append the indices of elements, and "length" if it is listed."""
+def add_elements(store: Store, value: i64, elements: i64, named: i64) -> None:
+    """Append the indices of elements, but of holes, and "length" if it is listed."""
     for index in range(elements):
-        text = allocate_string(integer_length(index), 1)
-        write_integer(address(text) + DATA, index)
-        store_element_word(store, lengthen(store), address(text))
+        if not is_list(value) or not is_hole(ArrayObject(value), index):
+            text = allocate_string(integer_length(index), 1)
+            write_integer(address(text) + DATA, index)
+            store_element_word(store, lengthen(store), address(text))
     if named != 0:
         length = allocate_string(6, 1)
         store_i64(address(length) + DATA, TEXT_LENGTH)

@@ -413,6 +413,15 @@ class Code:
         self.emit("DUP")
         self.native("value.isAbsent")
 
+    def present(self) -> None:
+        """Write that the word on top, if it is absent, becomes undefined: what is read of a hole."""
+        there = self.label()
+        self.absent_test()
+        self.jump("JUMP_IF_FALSE", there)
+        self.emit("POP")
+        self.undefined()
+        self.place(there)
+
     def cell_type(self, held: Held) -> ValueType:
         """The machine's type of a variable held so."""
         return MACHINE[held]

@@ -70,7 +70,7 @@ def lower_template(code: Code, node: syntax.TemplateExpression) -> Held:
 
 
 def lower_array(code: Code, node: syntax.ArrayLiteral) -> Held:
-    """`[a, ...b]`; a hole is undefined."""
+    """`[a, , ...b]`."""
     write_list(code, node.elements, are_arguments=False)
     return Held.LIST
 
@@ -93,7 +93,7 @@ def write_list(code: Code, elements: tuple[Any, ...], are_arguments: bool = True
                     _spread(code, element, elements, are_arguments)
                 continue
             if element is None:
-                code.undefined()
+                code.native("value.absent")
             else:
                 code.word(element)
             with code.temporary() as value:

@@ -229,6 +229,7 @@ def _next_value(
     code.load(index)
     code.emit("F64_TO_INDEX")
     code.emit("ARRAY_GET_ANY")
+    code.present()
     code.store(value)
     code.load(index)
     code.emit("CONST_F64", 1.0)

@@ -225,9 +225,8 @@ class _Taker:
                 continue
             if element.is_rest:
                 code.load(list_)
-                code.integer(index)
-                code.integer(0x7FFFFFFF)
-                code.native("array.slice")
+                code.emit("CONST_F64", float(index))
+                code.library("restOfList")
                 code.emit("BOX_REF")
                 self.take(element.target, Held.WORD, PART)
                 continue
@@ -237,6 +236,7 @@ class _Taker:
         self.code.load(word)
         self.code.emit("CONST_F64", float(index))
         self.code.native("element.get")
+        self.code.present()
 
     def _elements_of_iterator(self, pattern: syntax.ArrayPattern, iterator: int) -> None:
         """The parts by an iterator; the local may hold a list instead, of which nothing is to be closed."""
@@ -307,9 +307,8 @@ class _Taker:
         code.jump("JUMP_IF_FALSE", by_step)
         code.load(iterator)
         code.emit("UNBOX_REF", code.type_index(LIST_TYPE))
-        code.integer(index)
-        code.integer(0x7FFFFFFF)
-        code.native("array.slice")
+        code.emit("CONST_F64", float(index))
+        code.library("restOfList")
         code.jump("JUMP", done)
         code.place(by_step)
         code.emit("NEW_ARRAY", code.type_index(ANY))

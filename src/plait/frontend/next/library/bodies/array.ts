@@ -62,7 +62,10 @@ class Array {
     const last = relativeIndex(end, list.length, list.length);
     const part: $List = $array_slice(list, from, $$FMAX(from, last));
     requireWritable(list, to);
-    for (let i = 0; i < part.length && to + i < list.length; i++) list[to + i] = part[i];
+    for (let i = 0; i < part.length && to + i < list.length; i++) {
+      if (isHole(part, i)) $property_delete(list, to + i);
+      else list[to + i] = part[i];
+    }
     return finished(this, list);
   }
 
@@ -74,7 +77,10 @@ class Array {
     const list = elementsOf(this, "every");
     requireCallable(callback);
     const length = list.length;
-    for (let i = 0; i < length && i < list.length; i++) if (!$call(callback, self, list[i], i, this)) return false;
+    for (let i = 0; i < length && i < list.length; i++) {
+      const value = $element_get(list, i);
+      if (!$value_isAbsent(value) && !$call(callback, self, value, i, this)) return false;
+    }
     return true;
   }
 
@@ -95,8 +101,8 @@ class Array {
     const length = list.length;
     const made: $List = [];
     for (let i = 0; i < length && i < list.length; i++) {
-      const value = list[i];
-      if ($call(callback, self, value, i, this)) made.push(value);
+      const value = $element_get(list, i);
+      if (!$value_isAbsent(value) && $call(callback, self, value, i, this)) made.push(value);
     }
     return alike(this, made);
   }
@@ -149,8 +155,10 @@ class Array {
     const length = list.length;
     const made: $List = [];
     for (let i = 0; i < length && i < list.length; i++) {
-      const value = $call(callback, self, list[i], i, this);
-      if ($value_kind(value) === KIND_LIST) $array_append(made, value);
+      const element = $element_get(list, i);
+      if ($value_isAbsent(element)) continue;
+      const value = $call(callback, self, element, i, this);
+      if ($value_kind(value) === KIND_LIST) flattenInto(made, value, 0);
       else made.push(value);
     }
     return alike(this, made);
@@ -160,12 +168,17 @@ class Array {
     const list = elementsOf(this, "forEach");
     requireCallable(callback);
     const length = list.length;
-    for (let i = 0; i < length && i < list.length; i++) $call(callback, self, list[i], i, this);
+    for (let i = 0; i < length && i < list.length; i++) {
+      const value = $element_get(list, i);
+      if (!$value_isAbsent(value)) $call(callback, self, value, i, this);
+    }
   }
 
   includes(value, start) {
     const list = elementsOf(this, "includes");
-    return $array_find_any(list, value, relativeIndex(start, list.length, 0)) >= 0;
+    const from = relativeIndex(start, list.length, 0);
+    if ($array_find_any(list, value, from) >= 0) return true;
+    return value === undefined && $array_indexOf_any(list, $value_absent(), from) >= 0;
   }
 
   indexOf(value, start) {
@@ -188,7 +201,7 @@ class Array {
       const from = toInteger(start[0]);
       i = from < 0 ? list.length + from : $$FMIN(from, i);
     }
-    for (; i >= 0; i--) if (list[i] === value) return i;
+    for (; i >= 0; i--) if (list[i] === value && !isHole(list, i)) return i;
     return -1;
   }
 
@@ -197,7 +210,11 @@ class Array {
     requireCallable(callback);
     const length = list.length;
     const made: $List = [];
-    for (let i = 0; i < length && i < list.length; i++) made.push($call(callback, self, list[i], i, this));
+    for (let i = 0; i < length && i < list.length; i++) {
+      const value = $element_get(list, i);
+      if ($value_isAbsent(value)) $list_setLength(made, i + 1);
+      else made.push($call(callback, self, value, i, this));
+    }
     if (made.length < length) $list_setLength(made, length);
     return alike(this, made);
   }
@@ -228,11 +245,15 @@ class Array {
     let i = 0;
     let value = initial[0];
     if (initial.length === 0) {
-      if (length === 0) throw new TypeError("Reduce of empty array with no initial value");
-      value = list[0];
-      i = 1;
+      while (i < length && isHole(list, i)) i++;
+      if (i >= length) throw new TypeError("Reduce of empty array with no initial value");
+      value = list[i];
+      i++;
     }
-    for (; i < length && i < list.length; i++) value = $call(callback, undefined, value, list[i], i, this);
+    for (; i < length && i < list.length; i++) {
+      const element = $element_get(list, i);
+      if (!$value_isAbsent(element)) value = $call(callback, undefined, value, element, i, this);
+    }
     return value;
   }
 
@@ -242,11 +263,15 @@ class Array {
     let i = list.length - 1;
     let value = initial[0];
     if (initial.length === 0) {
+      while (i >= 0 && isHole(list, i)) i--;
       if (i < 0) throw new TypeError("Reduce of empty array with no initial value");
       value = list[i];
       i--;
     }
-    for (; i >= 0; i--) if (i < list.length) value = $call(callback, undefined, value, list[i], i, this);
+    for (; i >= 0; i--) {
+      const element = $element_get(list, i);
+      if (i < list.length && !$value_isAbsent(element)) value = $call(callback, undefined, value, element, i, this);
+    }
     return value;
   }
 
@@ -278,7 +303,10 @@ class Array {
     const list = elementsOf(this, "some");
     requireCallable(callback);
     const length = list.length;
-    for (let i = 0; i < length && i < list.length; i++) if ($call(callback, self, list[i], i, this)) return true;
+    for (let i = 0; i < length && i < list.length; i++) {
+      const value = $element_get(list, i);
+      if (!$value_isAbsent(value) && $call(callback, self, value, i, this)) return true;
+    }
     return false;
   }
 

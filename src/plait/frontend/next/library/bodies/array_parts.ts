@@ -6,7 +6,18 @@ function elementsOf(self, method: string): $List {
   if (self === undefined || self === null) {
     throw new TypeError("Array.prototype." + method + " called on null or undefined");
   }
-  return $value_isObject(self) || typeof self === "string" ? argumentList(toArrayLike(self)) : [];
+  return $value_isObject(self) || typeof self === "string" ? indexedElements(toArrayLike(self)) : [];
+}
+
+// The elements of what looks like an array, with holes where it has none.
+function indexedElements(x): $List {
+  const length = toLength(getProperty(x, "length"));
+  const list: $List = [];
+  for (let i = 0; i < length; i++) {
+    if (hasProperty(i, x)) list.push(getElement(x, i));
+    else $list_setLength(list, i + 1);
+  }
+  return list;
 }
 
 function toArrayLike(x): any {
@@ -17,7 +28,10 @@ function toArrayLike(x): any {
 function finished(self, list: $List): any {
   if ($value_kind(self) === KIND_LIST) return self;
   const before = toLength(getProperty(self, "length"));
-  for (let i = 0; i < list.length; i++) setElement(self, i, list[i]);
+  for (let i = 0; i < list.length; i++) {
+    if (isHole(list, i)) deleteProperty(self, i);
+    else setElement(self, i, list[i]);
+  }
   for (let i = before - 1; i >= list.length; i--) deleteProperty(self, i);
   setElement(self, "length", list.length);
   return self;
@@ -42,8 +56,9 @@ function listLength(list: $List): number {
   return list.length;
 }
 
+// A copy without holes.
 function copyOf(list: $List): $List {
-  return $array_slice(list, 0, list.length);
+  return restOfList(list, 0);
 }
 
 function requireCallable(f): void {
@@ -105,6 +120,7 @@ function collectIndexed(items): $List {
   if (keys.length > 1) return argumentList(items);
   const list: $List = [];
   setLength(list, length);
+  fillHoles(list);
   return list;
 }
 
@@ -120,6 +136,7 @@ function addSpreadable(made: $List, item): void {
 
 function flattenInto(made: $List, list: $List, depth: number): void {
   for (let i = 0; i < list.length; i++) {
+    if (isHole(list, i)) continue;
     const value = list[i];
     if (depth > 0 && $value_kind(value) === KIND_LIST) flattenInto(made, value, depth - 1);
     else made.push(value);

@@ -179,7 +179,7 @@ class Function {
 
 // The elements of what looks like an array.
 function argumentList(x): $List {
-  if ($value_kind(x) === KIND_LIST) return x;
+  if ($value_kind(x) === KIND_LIST) return hasHoles(x) ? copyOf(x) : x;
   if (!$value_isObject(x)) throw new TypeError("CreateListFromArrayLike called on non-object");
   const length = toLength(getProperty(x, "length"));
   const list: $List = [];

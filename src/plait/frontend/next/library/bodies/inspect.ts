@@ -95,20 +95,37 @@ function inspectList(list: $List, depth: number): string {
   const output: $List = [];
   const count = list.length < mostElements ? list.length : mostElements;
   inspectIndentation += 2;
-  for (let i = 0; i < count; i++) output.push(inspectValue(list[i], depth + 1));
+  if (hasHoles(list)) inspectSparse(output, list, depth + 1);
+  else {
+    for (let i = 0; i < count; i++) output.push(inspectValue(list[i], depth + 1));
+    if (list.length > count) output.push(inspectedRest(list.length - count));
+  }
   inspectIndentation -= 2;
-  if (list.length > count) output.push(inspectedRest(list.length - count));
   addProperties(output, list, keys, depth + 1);
   const base = inspectedReference(list);
   $$ARRAY_POP(seen);
   return reduceEntries(output, base, prefix + "[", "]", list, depth + 1);
 }
 
+// The elements of a list with holes: those that follow each other are one entry.
+function inspectSparse(output: $List, list: $List, depth: number): void {
+  let index = 0;
+  while (index < list.length && output.length < mostElements) {
+    const start = index;
+    while (index < list.length && isHole(list, index)) index++;
+    if (index > start) output.push("<" + (index - start) + (index - start > 1 ? " empty items>" : " empty item>"));
+    else output.push(inspectValue(list[index++], depth));
+  }
+  if (index < list.length) output.push(inspectedRest(list.length - index));
+}
+
 // The keys of a list besides its indices.
 function otherKeys(list: $List): $List {
   const keys: $List = $property_keys(list, 5);
   const others: $List = [];
-  for (let i = list.length; i < keys.length; i++) if (isEnumerable(list, keys[i])) others.push(keys[i]);
+  let elements = list.length;
+  if (hasHoles(list)) for (let i = 0; i < list.length; i++) if (isHole(list, i)) elements--;
+  for (let i = elements; i < keys.length; i++) if (isEnumerable(list, keys[i])) others.push(keys[i]);
   return others;
 }
 

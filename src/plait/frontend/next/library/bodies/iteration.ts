@@ -128,6 +128,7 @@ function spread(list: $List, x): void {
   const kind = $value_kind(x);
   if (kind === KIND_LIST) {
     $array_append(list, x);
+    if (hasHoles(x)) fillHoles(list);
     return;
   }
   if (kind === 4) {
@@ -180,6 +181,27 @@ function listOf(x): $List {
   const list: $List = [];
   spread(list, x);
   return list;
+}
+
+// Whether a list has holes: places below its length without an element, which hold ABSENT.
+function hasHoles(list: $List): boolean {
+  return $array_indexOf_any(list, $value_absent(), 0) >= 0;
+}
+
+function isHole(list: $List, index: number): boolean {
+  return $value_isAbsent($element_get(list, index));
+}
+
+// Makes the holes of a list elements that are undefined.
+function fillHoles(list: $List): void {
+  for (let i = 0; i < list.length; i++) if (isHole(list, i)) list[i] = undefined;
+}
+
+// What is left of a list from an index on.
+function restOfList(list: $List, from: number): $List {
+  const rest: $List = $array_slice(list, from, list.length);
+  if (hasHoles(rest)) fillHoles(rest);
+  return rest;
 }
 
 // What is left of an iterator.

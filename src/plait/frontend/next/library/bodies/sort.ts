@@ -18,12 +18,15 @@ function order(compare, a, b): number {
   return typeof result === "number" ? result : toNumber(result);
 }
 
-// Undefined elements go to the end, and the comparator never sees them.
+// Undefined elements go to the end, and holes behind them; the comparator never sees them.
 function sortInPlace(list: $List, compare): void {
   const length = list.length;
   const work: $List = [];
   let areTexts = true;
+  const isSparse = hasHoles(list);
+  let holes = 0;
   for (let i = 0; i < length; i++) {
+    if (isSparse && isHole(list, i)) holes++;
     const value = list[i];
     if (value === undefined) continue;
     if (typeof value !== "string") areTexts = false;
@@ -35,6 +38,7 @@ function sortInPlace(list: $List, compare): void {
     const value = i < work.length ? work[i] : undefined;
     if (i < list.length) list[i] = value;
     else list.push(value);
+    if (i >= length - holes) $property_delete(list, i);
   }
 }
 

@@ -27,7 +27,10 @@ function cloneValue(value, copies): any {
     const copy: $List = [];
     $table_set(copies, value, copy);
     const list: $List = value;
-    for (let i = 0; i < list.length; i++) copy.push(cloneValue(list[i], copies));
+    for (let i = 0; i < list.length; i++) {
+      if (isHole(list, i)) $list_setLength(copy, i + 1);
+      else copy.push(cloneValue(list[i], copies));
+    }
     return copy;
   }
   const inner = $record_inner(value);
