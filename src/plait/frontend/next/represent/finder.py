@@ -369,9 +369,10 @@ class _Finder:
 def private_member(node: syntax.Class, name: str) -> syntax.MethodDeclaration | syntax.PropertyDeclaration | None:
     """The member of a class that declares a private name."""
     for member in node.members:
-        if isinstance(member, syntax.MethodDeclaration | syntax.PropertyDeclaration):
-            if isinstance(member.name, syntax.PrivateName) and member.name.name == name:
-                return member
+        if not isinstance(member, syntax.MethodDeclaration | syntax.PropertyDeclaration):
+            continue
+        if isinstance(member.name, syntax.PrivateName) and member.name.name == name:
+            return member
     return None
 
 
