@@ -24,4 +24,7 @@ A line of text: since when and until when, in milliseconds, the milliseconds tha
 its short name, with commas between them. Empty for a zone that there is not.
 """
 
-HOST_OFFERS: Final = {offer.name: offer for offer in (TIME_ZONE_PERIOD,)}
+NORMAL_FORM: Final = HostOffer("host.normalForm", (STRING, STRING), STRING)
+"""A text in a normal form of Unicode, which is named as JavaScript does (`NFC`)."""
+
+HOST_OFFERS: Final = {offer.name: offer for offer in (TIME_ZONE_PERIOD, NORMAL_FORM)}

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
-from plait.native.host_offers import TIME_ZONE_PERIOD
+from plait.native.host_offers import NORMAL_FORM, TIME_ZONE_PERIOD, HostOffer
 from plait.vm.host_functions import HostFunction
+from plait.vm.normal_forms import normal_form
 from plait.vm.options import VmOptions
 from plait.vm.time_zones import find_zone, period_text
 
 
 def own_functions(options: VmOptions) -> dict[str, HostFunction]:
     """The functions by name."""
-    offer = TIME_ZONE_PERIOD
-    period = partial(_period, options.timezone)
-    return {offer.name: HostFunction(offer.name, offer.parameter_types, offer.result, period)}
+    functions: tuple[tuple[HostOffer, Callable[..., Any]], ...] = (
+        (TIME_ZONE_PERIOD, partial(_period, options.timezone)),
+        (NORMAL_FORM, normal_form),
+    )
+    return {
+        offer.name: HostFunction(offer.name, offer.parameter_types, offer.result, function)
+        for offer, function in functions
+    }
 
 
 def _period(default: str, name: str, time: float) -> str:

@@ -296,8 +296,13 @@ interface TimerHandle {
   refresh(): this;
   [Symbol.toPrimitive](): number;
 }
-declare function setTimeout<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): TimerHandle;
-declare function setInterval<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): TimerHandle;
+// Programs for browsers hold a timer as a number.
+declare namespace NodeJS {
+  type Timeout = TimerHandle & number;
+  type Timer = Timeout;
+}
+declare function setTimeout<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout;
+declare function setInterval<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout;
 declare function clearTimeout(timer: TimerHandle | string | number | undefined): void;
 declare function clearInterval(timer: TimerHandle | string | number | undefined): void;
 declare function queueMicrotask(callback: () => void): void;

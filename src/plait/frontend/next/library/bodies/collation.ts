@@ -195,48 +195,40 @@ function compareWeights(a: $List, b: $List): number {
 
 // Normal forms.
 
+// A text is normalised in pieces, so that the host never works for long; a piece without an end is refused.
+const LENGTH_OF_PIECE = 1000;
+const MOST_UNITS_OF_PIECE = 1000000;
+
 function normalizeText(text: string, form: string): string {
-  const isComposed = form === "NFC" || form === "NFKC";
-  if (!isComposed && form !== "NFD" && form !== "NFKD") {
+  if (form !== "NFC" && form !== "NFD" && form !== "NFKC" && form !== "NFKD") {
     throw new RangeError("The normalization form should be one of NFC, NFD, NFKC, NFKD.");
   }
+  if (isNormal(text, form === "NFC" ? 0x300 : 0x80)) return text;
   let result = "";
-  for (let i = 0; i < text.length; i++) {
-    const unit = $$STRING_CHAR_CODE_AT(text, i);
-    const character = $string_charAt(text, i);
-    const place = unit < 128 ? -1 : $string_indexOf(ACCENTED_LETTERS, character, 0);
-    const mark = unit < 0x300 ? -1 : $string_indexOf(ACCENTS, character, 0);
-    if (place >= 0 && !isComposed) {
-      const accent = $$STRING_CHAR_CODE_AT(ACCENTS_OF_LETTERS, place) - 97;
-      result += $string_charAt(LETTERS_WITHOUT_ACCENTS, place) + $string_charAt(ACCENTS, accent);
-    } else if (mark >= 0 && isComposed && result !== "") {
-      result = withAccent(result, mark);
-    } else {
-      if (place < 0 && mark < 0) requireNormal(unit, form);
-      result += character;
-    }
+  let start = 0;
+  while (start < text.length) {
+    const end: number = endOfPiece(text, start);
+    const piece: string = $host_normalForm($string_slice(text, start, end), form);
+    result += piece;
+    start = end;
   }
   return result;
 }
 
-// A text with an accent behind it, as one letter with the last one where there is such a letter.
-function withAccent(text: string, mark: number): string {
-  const end = text.length - 1;
-  const last = $string_charAt(text, end);
-  let place = $string_indexOf(LETTERS_WITHOUT_ACCENTS, last, 0);
-  while (place >= 0) {
-    if ($$STRING_CHAR_CODE_AT(ACCENTS_OF_LETTERS, place) - 97 === mark) {
-      return $string_slice(text, 0, end) + $string_charAt(ACCENTED_LETTERS, place);
-    }
-    place = $string_indexOf(LETTERS_WITHOUT_ACCENTS, last, place + 1);
+// Whether all units are below one from which on a text need not be in a normal form.
+function isNormal(text: string, limit: number): boolean {
+  for (let i = 0; i < text.length; i++) {
+    if ($$STRING_CHAR_CODE_AT(text, i) >= limit) return false;
   }
-  return text + $string_charAt(ACCENTS, mark);
+  return true;
 }
 
-function requireNormal(unit: number, form: string): void {
-  if (unit < 0xa0) return;
-  const isCanonical = form === "NFC" || form === "NFD";
-  if (isCanonical && (unit < 0x180 || (unit >= 0x2010 && unit < 0x205f) || unit === 0x20ac)) return;
-  if (isCanonical && ((unit >= 0x4e00 && unit < 0xa000) || (unit >= 0xd800 && unit < 0xe000))) return;
-  throw new RangeError("normalize does not know the character U+" + $string_padStart($number_toString(unit, 16), 4, "0"));
+// Where a piece ends: before a character that no form puts together with what stands before it.
+function endOfPiece(text: string, start: number): number {
+  for (let end = start + LENGTH_OF_PIECE; end < text.length; end++) {
+    const unit = $$STRING_CHAR_CODE_AT(text, end);
+    if (unit < 0x80 || (unit >= 0x4e00 && unit < 0xa000)) return end;
+    if (end - start > MOST_UNITS_OF_PIECE) throw new RangeError("normalize does not know texts of so many accents");
+  }
+  return text.length;
 }
