@@ -1,10 +1,10 @@
 """Texts that the grammar cannot read though they are TypeScript, written so that it can, with all offsets as they were.
 
 The grammar takes some words for keywords where they are names, knows no `in` and `out` before type parameters, no
-`?.(` behind `new C()`, and no templates with escape sequences that mean nothing. Such words get another first letter,
-such sequences another one, and the others blanks. Nobody reads the mended text but
-the grammar: names come from the text itself, and a `Mended` says what was blanked, to be found where it may
-stand. A mended text is tried only where the text itself gives errors.
+`using` before a type, no `?.(` behind `new C()`, and no templates with escape sequences that mean nothing. Such words
+get another first letter, such sequences another one, `using` becomes `const`, and the others blanks. Nobody reads the
+mended text but the grammar: names come from the text itself, and a `Mended` says what was blanked, to be found where
+it may stand. A mended text is tried only where the text itself gives errors.
 """
 
 from __future__ import annotations
@@ -70,7 +70,9 @@ def mend(text: str) -> Mended:
         start = token.start
         if token.kind == "word" and before.text not in (".", "?."):
             is_keyword = _is_keyword(token, before, after, ended) or _is_behind_const(tokens, index)
-            if (token.text in _AMBIGUOUS and not is_keyword) or _is_label(token, before, after):
+            if token.text == "using" and is_keyword:
+                _mend_using(mended, pieces, token, before)
+            elif (token.text in _AMBIGUOUS and not is_keyword) or _is_label(token, before, after):
                 pieces[start] = "$"
             elif token.text in ("in", "out") and _is_variance(token, before, after):
                 mended.blanked.add(start)
@@ -94,6 +96,14 @@ def mend(text: str) -> Mended:
             ended = _ends_operand(token)
     mended.text = "".join(pieces)
     return mended
+
+
+def _mend_using(mended: Mended, pieces: list[str], token: _Token, before: _Token) -> None:
+    """`using x` stands for the grammar as `const x`, `await using x` too."""
+    mended.blanked.add(token.start)
+    pieces[token.start : token.start + len(token.text)] = "const"
+    if before.text == "await":
+        pieces[before.start : before.start + len(before.text)] = " " * len(before.text)
 
 
 def _ends_operand(token: _Token) -> bool:

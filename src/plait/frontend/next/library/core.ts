@@ -276,6 +276,16 @@ interface AggregateErrorConstructor extends ErrorConstructor {
   readonly prototype: AggregateError;
 }
 declare var AggregateError: AggregateErrorConstructor;
+interface SuppressedError extends Error {
+  error: any;
+  suppressed: any;
+}
+interface SuppressedErrorConstructor extends ErrorConstructor {
+  new (error: any, suppressed: any, message?: string): SuppressedError;
+  (error: any, suppressed: any, message?: string): SuppressedError;
+  readonly prototype: SuppressedError;
+}
+declare var SuppressedError: SuppressedErrorConstructor;
 
 declare var NaN: number;
 declare var Infinity: number;

@@ -99,7 +99,7 @@ class Code:
 
     `first_capture` is the number of the first captured variable of the unit; `this_local` the local that `this` stands
     in. `result` says how the function gives its result, None if it gives
-    none.
+    none. `resources` is the local of the list of what the block around disposes of.
     """
 
     program: ProgramTables
@@ -121,6 +121,7 @@ class Code:
     class_name: str = ""
     enum_object: int | None = None
     namespace: int | None = None
+    resources: int | None = None
     _targeted: set[Label] = field(default_factory=set)
     _free: dict[ValueType, list[int]] = field(default_factory=dict)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plait.bytecode.builder import Label
+from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code, Leaving
 from plait.frontend.next.lower.descriptions import describe_iterable
@@ -69,6 +70,8 @@ def _begin(code: Code, node: syntax.For) -> list[Variable]:
         case None:
             return []
         case syntax.VariableStatement(kind=kind, declarators=declarators) as declared:
+            if kind.endswith("using"):
+                code.report(Diagnosis.STATEMENT, declared, f"`{kind}` is not there yet here", "declare it before")
             code.statement(declared)
             if kind == "var":
                 return []
@@ -96,7 +99,9 @@ def _give(code: Code, variable: Any, held: Held) -> None:
     match variable:
         case syntax.VariableStatement(kind="var", declarators=declarators):
             assign_pattern(code, declarators[0].target, held)
-        case syntax.VariableStatement(declarators=declarators):
+        case syntax.VariableStatement(kind=kind, declarators=declarators):
+            if kind.endswith("using"):
+                code.report(Diagnosis.STATEMENT, variable, f"`{kind}` is not there yet here", "declare it in the body")
             for name in names_in(declarators[0].target):
                 begun = code.table.variable_of(name)
                 if begun is not None:

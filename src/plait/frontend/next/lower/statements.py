@@ -41,8 +41,44 @@ def lower_block(code: Code, node: syntax.Block) -> None:
 def statements(code: Code, nodes: tuple[Any, ...]) -> None:
     """Write statements that share a scope: functions first, and what may be looked at before it is there."""
     begin_block(code, nodes)
+    kinds = [node.kind for node in nodes if isinstance(node, syntax.VariableStatement)]
+    if any(kind.endswith("using") for kind in kinds):
+        _with_resources(code, nodes, "await using" in kinds)
+        return
     for node in nodes:
         code.statement(node)
+
+
+def _with_resources(code: Code, nodes: tuple[Any, ...], is_async: bool) -> None:
+    """Write the statements of a block with `using`: its resources are disposed of, however it is left."""
+    outer = code.resources
+    with code.temporary() as failure:
+        code.native("value.absent")
+        code.store(failure)
+        resources = code.resources = code.take_list()
+
+        def body() -> None:
+            failed, end = code.label(), code.label()
+            code.jump("TRY", failed)
+            code.surroundings.append(Guarded(None))
+            for node in nodes:
+                code.statement(node)
+            code.surroundings.pop()
+            code.emit("END_TRY")
+            code.jump("JUMP", end)
+            code.place(failed)
+            code.store(failure)
+            code.load(failure)
+            code.emit("RETHROW")
+            code.place(end)
+
+        def dispose() -> None:
+            code.load(resources)
+            code.load(failure)
+            code.library("disposeAsync" if is_async else "dispose")
+
+        with_finalizer(code, body, dispose)
+    code.resources = outer
 
 
 def begin_block(code: Code, nodes: tuple[Any, ...]) -> None:
@@ -133,8 +169,6 @@ def from_cell(code: Code, variable: Any) -> None:
 
 def lower_variables(code: Code, node: syntax.VariableStatement) -> None:
     """`const a = 1, b = 2`."""
-    if node.kind.endswith("using"):
-        code.report(Diagnosis.STATEMENT, node, f"`{node.kind}` is not there yet", "use try and finally")
     for declarator in node.declarators:
         _declarator(code, node, declarator)
 
@@ -153,7 +187,25 @@ def _declarator(code: Code, node: syntax.VariableStatement, declarator: syntax.V
             begin_undefined(code, variable)
         return
     code.convert(named_value(code, declarator.value, target.name), held_as(variable))
+    if node.kind.endswith("using"):
+        _add_resource(code, node, held_as(variable))
     begin_or_assign(code, variable, node.kind)
+
+
+def _add_resource(code: Code, node: syntax.VariableStatement, held: Held) -> None:
+    """Write the noting of a resource, which stays on the stack."""
+    if code.resources is None:
+        code.report(Diagnosis.STATEMENT, node, f"`{node.kind}` is not there yet here", "declare it in a block")
+        return
+    with code.temporary(held) as value:
+        code.store(value)
+        code.at(node)
+        code.load(code.resources)
+        code.load(value)
+        code.convert(held, Held.WORD)
+        code.emit("CONST_TRUE" if node.kind.startswith("await") else "CONST_FALSE")
+        code.library("addResource")
+        code.load(value)
 
 
 def begin_or_assign(code: Code, variable: Any, kind: str) -> None:

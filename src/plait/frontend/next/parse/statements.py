@@ -18,7 +18,16 @@ def as_statement(value: Any) -> syntax.Statement:
 
 def _variables(parts: Parts) -> syntax.VariableStatement:
     kind = parts.part("kind")
-    return syntax.VariableStatement(parts.start, parts.end, "var" if kind is None else kind.kind, parts.values())
+    word = "var" if kind is None else _kind(parts, kind)
+    return syntax.VariableStatement(parts.start, parts.end, word, parts.values())
+
+
+def _kind(parts: Parts, word: Part) -> str:
+    """The kind of variables. The grammar is shown `const` for `using`, and blanks for `await` before it."""
+    if not parts.source.accept_hidden(word.start, word.start + 1):
+        return word.kind
+    before = parts.source.text[max(0, word.start - len("await ")) : word.start]
+    return "await using" if before.strip() == "await" else "using"
 
 
 def _declarator(parts: Parts) -> syntax.VariableDeclarator:
@@ -89,7 +98,7 @@ def _for_in(parts: Parts) -> syntax.Statement:
     if kind is not None:
         value = parts.get("value")
         declarator = syntax.VariableDeclarator(left.start, left.end, left, None, value, False)
-        left = syntax.VariableStatement(kind.start, left.end, kind.kind, (declarator,))
+        left = syntax.VariableStatement(kind.start, left.end, _kind(parts, kind), (declarator,))
     operator = parts.part("operator")
     assert operator is not None
     if operator.kind == "in":

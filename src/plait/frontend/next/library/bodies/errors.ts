@@ -107,6 +107,19 @@ class AggregateError extends Error {
   }
 }
 
+class SuppressedError extends Error {
+  constructor(error, suppressed, message, options = undefined) {
+    if (this === undefined) return construct(SuppressedError, [error, suppressed, message, options]);
+    super(message, options);
+    $property_define(this, "error", error, IS_WRITABLE | IS_CONFIGURABLE);
+    $property_define(this, "suppressed", suppressed, IS_WRITABLE | IS_CONFIGURABLE);
+  }
+
+  static {
+    describeErrors(SuppressedError, "SuppressedError");
+  }
+}
+
 // The getter and setter of every error's own `stack`.
 const stackAccessors: $List = [
   function () {
