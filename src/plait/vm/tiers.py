@@ -1,8 +1,8 @@
 """Tiering: which functions and loops of a program are compiled, and when.
 
-`jit` compiles every function before the program starts and loop entries as they are asked for; `auto` compiles what
-the interpreter finds hot, by the process's background thread (`background_compiler`). Addresses are published
-in the program's code tables, which running code reads at its next call or loop head.
+`jit` compiles every function of a program before it starts, loop entries and what it calls of its base as they are
+asked for; `auto` compiles what the interpreter finds hot, by the process's background thread (`background_compiler`).
+Addresses are published in the program's code tables, which running code reads at its next call or loop head.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ AUTO_THRESHOLD = 400
 """Calls of a function, or turns of a loop, after which `auto` asks for it to be compiled."""
 
 JIT_THRESHOLD = 2
-"""The same for `jit`, where it concerns loop entries alone."""
+"""The same for `jit`, where it concerns loop entries and functions of the base."""
 
 
 def compile_threshold_of(engine: Engine | str) -> int | None:
@@ -257,9 +257,10 @@ class CompilingTiers:
         return steps
 
     def _compile_everything(self) -> None:
-        """Compile the functions, and their loops if they are wanted, as far as `FIRST_STEPS` reach.
+        """Compile the program's functions, and their loops if they are wanted, as far as `FIRST_STEPS` reach.
 
-        Those of the program come before those of its base, of which there may be very many.
+        Functions of the base, of which a program uses very many and calls few, follow only if the loops are wanted;
+        else they are compiled when they are hot, unless other programs have had them compiled.
         """
         left = FIRST_STEPS
         left_for_loops = FIRST_LOOP_STEPS if self._with_loops else 0
@@ -270,7 +271,7 @@ class CompilingTiers:
         of_base = [index for index in used if index < self._first_own]
         self._take_of_base(of_base, self._loops_of_base(of_base) if self._with_loops else [])
         own = [index for index in used if index >= self._first_own]
-        for index in own + of_base:
+        for index in own + of_base if self._with_loops else own:
             if self._is_closed:
                 return
             if self.program.code.functions[index] or not self._may_compile(index):
