@@ -232,5 +232,3 @@ declare const u: unknown; const a = u?.valueOf?.(); function f<T>(x: T) { if (x 
 declare function isLike(x: any): x is { length: number }; function f<T>(a: ArrayLike<T> | null) { if (!isLike(a)) return; const e = a[0]; return e; } function g<D extends Date>(x: D | ((v: number) => D)) { return typeof x === 'function' ? x(1) : x; }
 // ---
 function f(x?: string | number) { if (!x) return; return { get() { return x; }, deep: class { m() { return x; } } }.get(); } function g(end?: PropertyKey, step?: any) { if (step) { end = step = undefined; } return end; } declare function m(o: Record<PropertyKey, any>): void; m([]); m(new Map());
-// ---
-const a: number = setTimeout(() => {}, 1); let b: number | undefined; b = setInterval(() => {}, 1); let c: ReturnType<typeof setTimeout> | undefined; c = undefined; clearTimeout(a); clearInterval(b);
