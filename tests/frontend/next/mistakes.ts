@@ -233,3 +233,10 @@ function h(x: number | undefined = 1, y: string | undefined = undefined) {
   const b: string = y;
   return { get() { return x.toFixed(); } };
 }
+// ---
+type Ev = ['add', number] | ['name', string];
+const x: Ev = null as any as ['name', number];
+function g(...[k, v]: Ev) { return k === 'add' ? v : v.trim(); }
+const bad = (...a: ['add', number] | ['name', number]) => g(...a);
+const worse = (a: string[]) => g(...a);
+const y: Ev = null as any as ['add' | 'name', number & string];

@@ -232,3 +232,7 @@ declare const u: unknown; const a = u?.valueOf?.(); function f<T>(x: T) { if (x 
 declare function isLike(x: any): x is { length: number }; function f<T>(a: ArrayLike<T> | null) { if (!isLike(a)) return; const e = a[0]; return e; } function g<D extends Date>(x: D | ((v: number) => D)) { return typeof x === 'function' ? x(1) : x; }
 // ---
 function f(x?: string | number) { if (!x) return; return { get() { return x; }, deep: class { m() { return x; } } }.get(); } function g(end?: PropertyKey, step?: any) { if (step) { end = step = undefined; } return end; } declare function m(o: Record<PropertyKey, any>): void; m([]); m(new Map());
+// ---
+type Ev = ['add', number] | ['name', string]; function g(...[k, v]: Ev) { return k === 'add' ? v : v.trim(); } const h = (...a: Ev) => g(...a); function make<T extends Record<PropertyKey, any>, K extends keyof T>(o: T, k: K) { return new o[k](); }
+// ---
+declare function isLike(x: any): x is { length: number }; function f<T>(a: ArrayLike<T> | null) { if (isLike(a)) return; const n: null = a; }

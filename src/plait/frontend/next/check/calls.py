@@ -54,6 +54,7 @@ from plait.frontend.next.types.model import (
 )
 from plait.frontend.next.types.relation import is_assignable, is_related
 from plait.frontend.next.types.relation_parts import Relation
+from plait.frontend.next.types.unions import constituents_of
 from plait.frontend.next.types.widening import regular, widen_literal
 
 
@@ -168,7 +169,7 @@ def _resolve(
         _check_loose(c, node.arguments)
         if _is_any_function(whole):
             return None
-        if isinstance(whole, Union) and any(item.flags & ANY_LIKE for item in whole.constituents):
+        if any(item.flags & ANY_LIKE for item in constituents_of(whole)):
             return None
         if isinstance(whole, Union) and all(
             calls_of(c.store, item, is_construct) or _is_any_function(item) for item in whole.constituents
@@ -500,7 +501,11 @@ def _check_final(c: State, signature: Signature, arguments: list[Argument]) -> N
     if signature.has_rest:
         rest = parameter_type(store, signature.parameters[-1])
         start = len(signature.parameters) - 1
-        if (
+        if isinstance(rest, Union) and len(arguments) == start + 1 and isinstance(arguments[start].node, syntax.Spread):
+            # Of several tuples it is told by all of the elements together which one it is.
+            passed = arguments.pop().node.expression
+            require(c, c.expression(passed), rest, passed, "argument")
+        elif (
             isinstance(rest, Reference)
             and isinstance(rest.target, TupleShape)
             and any(argument.is_spread for argument in arguments[start:])

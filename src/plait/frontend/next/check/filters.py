@@ -28,7 +28,7 @@ from plait.frontend.next.types.model import (
     Type,
     Union,
 )
-from plait.frontend.next.types.relation import is_assignable, is_comparable, is_subtype
+from plait.frontend.next.types.relation import is_assignable, is_comparable, is_loose_subtype, is_subtype
 from plait.frontend.next.types.relation_parts import erased
 from plait.frontend.next.types.unions import constituents_of, filter_type, intersection, map_type, union
 from plait.frontend.next.types.widening import regular
@@ -242,7 +242,7 @@ def narrowed(c: State, type: Type, candidate: Type, sense: bool, is_instance: bo
             return type
         if is_instance:
             return filter_type(store, type, lambda item: not _derives(c, item, candidate))
-        return filter_type(store, type, lambda item: not is_subtype_or_equal(c, item, candidate))
+        return filter_type(store, type, lambda item: not _is_certainly(c, item, candidate))
     if type.flags & (ANY_LIKE | F.UNKNOWN):
         return candidate
     if type is candidate:
@@ -257,6 +257,13 @@ def narrowed(c: State, type: Type, candidate: Type, sense: bool, is_instance: bo
     if is_assignable(store, candidate, type):
         return candidate
     return intersection(store, (type, candidate))
+
+
+def _is_certainly(c: State, item: Type, candidate: Type) -> bool:
+    """Whether all values of a type are of a candidate type."""
+    if item.flags & ANY_LIKE:
+        return False
+    return is_subtype_or_equal(c, item, candidate) or is_loose_subtype(c.store, item, candidate)
 
 
 def _narrowed_to(c: State, type: Type, candidate: Type, is_instance: bool) -> Type:

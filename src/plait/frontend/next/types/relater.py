@@ -65,6 +65,7 @@ from plait.frontend.next.types.model import (
     Union,
 )
 from plait.frontend.next.types.relation_parts import (
+    SUBTYPES,
     Relation,
     erased,
     fits_by_length,
@@ -134,14 +135,14 @@ class Relater:
         return self._cached(source, target)
 
     def _simple(self, source: Type, target: Type) -> bool:
-        is_subtype = self.relation is Relation.SUBTYPE
+        is_subtype = self.relation in SUBTYPES
         return simply_related(source, target, is_subtype, not is_subtype)
 
     def _has_excess(self, source: Type, target: Type) -> bool:
         """Whether an object literal has properties that the target does not know."""
         if not isinstance(source, Anonymous) or not source.is_fresh:
             return False
-        return has_excess_properties(self.store, source, target, self.relation is Relation.SUBTYPE)
+        return has_excess_properties(self.store, source, target, self.relation in SUBTYPES)
 
     def _is_weak_mismatch(self, source: Type, target: Type) -> bool:
         """Whether the target has optional properties alone and the source none of them."""
@@ -408,7 +409,7 @@ class Relater:
     def _properties(self, source: Type, target: Type, skipped: frozenset[str] | set[str]) -> bool:
         store = self.store
         if is_tuple(target) and is_tuple(source):
-            return True
+            return self._other_elements(source, target, skipped)
         for key, wanted in properties_of(store, target).items():
             if key in skipped:
                 continue
@@ -424,6 +425,15 @@ class Relater:
             if not self._property(own, wanted):
                 return False
         return True
+
+    def _other_elements(self, source: Type, target: Type, skipped: frozenset[str] | set[str]) -> bool:
+        """Whether the elements of two tuples fit but for those that tell the constituents of a union apart; without
+        such elements they were compared before.
+        """
+        if not skipped or not isinstance(source, Reference) or not isinstance(target, Reference):
+            return True
+        pairs = zip(source.arguments, target.arguments, strict=False)
+        return all(str(index) in skipped or self.related(own, wanted) for index, (own, wanted) in enumerate(pairs))
 
     def _optional_by_index(self, source: Type, key: str, wanted: Property) -> bool:
         """A property that may be missing; an index signature of the source must fit it all the same."""

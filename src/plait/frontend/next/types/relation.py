@@ -28,6 +28,11 @@ def is_subtype(store: TypeStore, source: Type, target: Type) -> bool:
     return is_related(store, source, target, Relation.SUBTYPE)
 
 
+def is_loose_subtype(store: TypeStore, source: Type, target: Type) -> bool:
+    """Whether one type says at least as much as another, but for what is read-only and signatures of indexes."""
+    return is_related(store, source, target, Relation.LOOSE_SUBTYPE)
+
+
 def is_comparable(store: TypeStore, source: Type, target: Type) -> bool:
     """Whether values of both types can be equal."""
     return is_related(store, source, target, Relation.COMPARABLE)

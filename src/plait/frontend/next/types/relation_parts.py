@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
 
 from plait.frontend.next.types.instantiation import instantiate_signature, parameter_type, result_of
 from plait.frontend.next.types.lookup import members_of
@@ -37,6 +38,12 @@ class Relation(IntEnum):
     ASSIGNABLE = 2
     COMPARABLE = 3
     """Whether a value could be of both."""
+
+    LOOSE_SUBTYPE = 4
+    """A subtype, or one but for properties that are read-only and signatures of indexes."""
+
+
+SUBTYPES: Final = (Relation.SUBTYPE, Relation.LOOSE_SUBTYPE)
 
 
 def simply_related(source: Type, target: Type, is_subtype: bool, is_lenient: bool) -> bool:
