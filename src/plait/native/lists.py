@@ -11,7 +11,7 @@ from plait.memory.layouts import DATA, ArrayObject
 from plait.memory.record_layouts import INTEGRITY
 from plait.native.table import NativeRange, native
 from plait.runtime import elements, lists
-from plait.runtime.lists import FROZEN
+from plait.runtime.lists import EXTENSIBLE
 from plait.runtime.value_kinds import is_list
 
 LIST = NativeRange.LIST
@@ -21,7 +21,7 @@ LIST = NativeRange.LIST
 @kernel(inline=True)
 def get_element(value: i64, index: f64) -> tuple[i64, i32]:
     """The element of a list or of a view in a record, or the unit of a string, at an index; undefined outside, `ABSENT`
-    for other values.
+    for holes and for other values.
     """
     if likely(is_list(value)):
         store = ArrayObject(value).store
@@ -43,7 +43,7 @@ def set_element(value: i64, index: f64, word: i64) -> tuple[bool, i32]:
         array = ArrayObject(value)
         place = guess_i64(index)
         is_within = to_f64(place) == index and 0 <= place < array.store.length
-        if likely(is_within and array.flags & INTEGRITY != FROZEN):
+        if likely(is_within and array.flags & INTEGRITY == EXTENSIBLE):
             store_element_word(array.store, place, word)
             return True, Outcome.DONE
     is_set, outcome = elements.set_element(value, index, word)
@@ -53,7 +53,7 @@ def set_element(value: i64, index: f64, word: i64) -> tuple[bool, i32]:
 @native(LIST, 0x02, "list.setLength", "array(any) i32 ->", flags=Flags.ALLOCATES | Flags.WORKS | Flags.THROWS)
 @kernel
 def set_length(array: ArrayObject, length: i32) -> i32:
-    """Makes the list shorter, or fills it with undefined; nothing when its integrity forbids it.
+    """Makes the list shorter, or longer by holes; nothing when its integrity forbids it.
 
     Throws INVALID_LENGTH below zero.
     """
