@@ -20,9 +20,14 @@ from fuzz.dynamic_expressions import PRELUDE, Scope
 from fuzz.dynamic_statements import Statements
 from fuzz.map_oracle import wrong_maps
 from fuzz.programs import OTHERS, STRESS, run_by_node, run_by_plait
+from plait.frontend.compile import no_files
+from plait.frontend.next.translate import translate
+from plait.source import SourceFile
 
 SECONDS = 240.0
-SIZE = 30
+SIZE = 10
+MESSAGE = 600
+"""How much of a refusal is shown."""
 BATCH = 10
 MARK = "#### "
 OTHER_MODES = (*STRESS, *STRESS, "jit")
@@ -52,7 +57,7 @@ def _form(seed: int) -> str:
 
 def examine(source: str, other: str, units: int) -> dict[str, object]:
     """What the interpreter makes of a program, and whether another mode makes the same."""
-    module = plait.compile(source, name="random.ts")
+    module = translate(SourceFile("random.ts", source), no_files)
     wrong = wrong_maps(module)
     if wrong:
         return {"failure": "\n".join(wrong)}
@@ -70,7 +75,7 @@ def examine_item(start: int, size: int, mode: str) -> dict[str, object]:
     try:
         return examine(random_forms(range(start, start + size)), other, size)
     except Exception as error:
-        return {"failure": str(error) if isinstance(error, plait.PlaitError) else traceback.format_exc()}
+        return {"failure": str(error)[:MESSAGE] if isinstance(error, plait.PlaitError) else traceback.format_exc()}
 
 
 def parts(output: str) -> dict[str, str]:

@@ -48,6 +48,7 @@ const gen: any = function* (k: any, ...values: any[]): any {
 };
 const tag: any = (texts: any, ...values: any[]) => [texts.length, texts.raw.join("|"), ...values];
 const symbol: any = Symbol("s");
+const rejected: any = (x: any) => { const made = Promise.reject(x); made.catch(() => {}); return made; };
 """
 
 NAMES = ("a", "b", "c", "d")
@@ -156,7 +157,7 @@ class Expressions:
 
     def operand(self, depth: int) -> str:
         """An expression that may stand beside any operator."""
-        return self.traced(depth) if self.random.random() < 0.3 else f"({self.value(depth)} as any)"
+        return self.traced(depth) if self.random.random() < 0.3 else f"(({self.value(depth)}) as any)"
 
     def special(self, depth: int) -> str:
         """An object that converts itself, has accessors, or is iterated."""
@@ -187,7 +188,7 @@ class Expressions:
                 '"xy"',
                 f"new Set([{self.value(depth)}, {self.value(depth)}] as any)",
                 f"new Map([[{self.value(depth)}, {self.value(depth)}]] as any)",
-                f"({self.value(depth)})",
+                f"(({self.value(depth)}) as any)",
             )
         )
 
@@ -337,7 +338,7 @@ class Expressions:
                 f"Number({v})",
                 f"Boolean({v})",
                 f"parseInt({v} as any)",
-                f"Math.max({self.values(depth)})",
+                f"(Math.max as any)({self.values(depth)})",
                 f"new Map({self.iterable(depth)} as any)",
                 f"new Set({self.iterable(depth)} as any)",
                 f"[...{self.iterable(depth)}]",

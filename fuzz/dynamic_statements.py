@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fuzz.dynamic_expressions import NAMES, Expressions, Scope
+from fuzz.dynamic_expressions import NAMES
+from fuzz.dynamic_forms import FORMS, Forms
 
 
-class Statements:
+class Statements(Forms):
     """Statements in a scope."""
-
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
-        self.random = scope.random
-        self.expressions = Expressions(scope)
 
     def block(self, depth: int, most: int = 4) -> str:
         """Some statements between braces, whose declarations end with them."""
@@ -28,10 +24,6 @@ class Statements:
         if depth <= 0 or self.scope.budget < 0:
             return self.shown(depth)
         return self.random.choices(_KINDS, _WEIGHTS)[0](self, depth - 1)
-
-    def value(self, depth: int = 2) -> str:
-        """An expression."""
-        return self.expressions.value(depth)
 
     def shown(self, depth: int) -> str:
         """A value that is shown."""
@@ -350,6 +342,7 @@ _TABLE: tuple[tuple[Callable[[Statements, int], str], int], ...] = (
     (Statements.class_, 1),
     (Statements.closures, 1),
     (Statements.mutated, 1),
+    *FORMS,
 )
 _KINDS = [kind for kind, _ in _TABLE]
 _WEIGHTS = [weight for _, weight in _TABLE]
