@@ -236,3 +236,7 @@ function f(x?: string | number) { if (!x) return; return { get() { return x; }, 
 type Ev = ['add', number] | ['name', string]; function g(...[k, v]: Ev) { return k === 'add' ? v : v.trim(); } const h = (...a: Ev) => g(...a); function make<T extends Record<PropertyKey, any>, K extends keyof T>(o: T, k: K) { return new o[k](); }
 // ---
 declare function isLike(x: any): x is { length: number }; function f<T>(a: ArrayLike<T> | null) { if (isLike(a)) return; const n: null = a; }
+// ---
+const esc = (c: string) => ({ '&': '&amp;', '<': '&lt;' })[c]; const f = (c: string) => ({ a: 1, b: 'x' })[c];
+// ---
+interface Log { info(m: TemplateStringsArray, ...xs: unknown[]): void; lines: string[] } class Token<T> { declare t: T } declare function bind<T, D>(token: Token<T>, d: D, make: (d: D) => T): T; declare const LOG: Token<Log>; const a = bind(LOG, 1, (d) => { const lines: string[] = []; return { lines, info: (m, ...xs) => { lines.push(String.raw(m, ...xs)); } }; }).lines;

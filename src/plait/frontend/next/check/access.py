@@ -36,6 +36,7 @@ from plait.frontend.next.types.model import (
     NUMBER_LIKE,
     STRING_LIKE,
     SYMBOL_LIKE,
+    Anonymous,
     Declared,
     F,
     IndexedAccess,
@@ -250,6 +251,10 @@ def _no_element(c: State, node: syntax.ElementAccess, object: Type, index: Type,
             return union(c.store, [info.type for info in found if info is not None])
     if _mentions_opaque(c, object):
         return store.opaque
+    if isinstance(whole, Anonymous) and whole.is_fresh and index.flags & (F.STRING | F.NUMBER):
+        # What an object literal has is known where it stands.
+        types = [property_type(store, property) for property in properties_of(store, whole).values()]
+        return union(store, [*types, store.undefined])
     if index.flags & (STRING_LIKE | NUMBER_LIKE | SYMBOL_LIKE | F.UNION | ANY_LIKE | INSTANTIABLE):
         if key is not None:
             _unknown_property(c, node.index, object, key)

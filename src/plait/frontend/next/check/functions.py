@@ -22,7 +22,13 @@ from plait.frontend.next.types.candidates import Inference
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.inference import infer
 from plait.frontend.next.types.inferred import inferred_type
-from plait.frontend.next.types.instantiation import instantiate, instantiate_signature, parameter_type, result_of
+from plait.frontend.next.types.instantiation import (
+    element_of_array,
+    instantiate,
+    instantiate_signature,
+    parameter_type,
+    result_of,
+)
 from plait.frontend.next.types.lookup import apparent
 from plait.frontend.next.types.members import Mapper, Parameter, Signature
 from plait.frontend.next.types.mentions import mentioned
@@ -113,13 +119,26 @@ def _fixed(c: State, signature: Signature, inference: Inference) -> Signature:
         if candidate.parameter.id in fixed:
             types[candidate.parameter.id] = inferred_type(inference, candidate)
             candidate.is_fixed = True
-    if not types and not inference.from_result:
+    told = {**inference.from_result, **_object_wanted(c, signature, inference)}
+    if not types and not told:
         return signature
     made = instantiate_signature(c.store, signature, Mapper(types))
-    if inference.from_result:
+    if told:
         own = {} if made.mapper is None else made.mapper.types
-        made.result = instantiate(c.store, result_of(c.store, signature), Mapper({**inference.from_result, **own}))
+        made.result = instantiate(c.store, result_of(c.store, signature), Mapper({**told, **own}))
     return made
+
+
+def _object_wanted(c: State, signature: Signature, inference: Inference) -> dict[int, Type]:
+    """The object type that the result has to be of by what other arguments told, so that functions in a literal that is
+    returned have parameters with types.
+    """
+    result = result_of(c.store, signature)
+    candidate = inference.by_id.get(result.id)
+    if candidate is None or not candidate.found:
+        return {}
+    known = inferred_type(inference, candidate)
+    return {result.id: known} if known.flags & F.OBJECT and element_of_array(known) is None else {}
 
 
 def _assign_parameters(c: State, node: syntax.Function, signature: Signature | None) -> None:
