@@ -16,6 +16,8 @@ from plait.frontend.next.represent.units import Namespace, Variable
 
 _CONSTANTS: Final = {"NaN": float("nan"), "Infinity": float("inf")}
 
+GLOBAL_OBJECT: Final = "globalThis"
+
 VALUES: Final = frozenset({"undefined", *_CONSTANTS})
 """Names of the library that are values which no declaration gives."""
 
@@ -75,6 +77,8 @@ def load_global(code: Code, node: syntax.Node, name: str, is_declared_here: bool
     if name in _CONSTANTS:
         code.emit("CONST_F64", _CONSTANTS[name])
         return Held.NUMBER
+    if name == GLOBAL_OBJECT and not code.is_library:
+        code.program.has_global_object = True
     meaning = code.program.library_name(name)
     if meaning is None and is_declared_here:
         code.at(node)

@@ -8,11 +8,14 @@ from typing import Final
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Module
 from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.next.library_source import declared_values
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.compiled_library import Reached
 from plait.frontend.next.lower.function_values import lower_all_pending, make_function_value
 from plait.frontend.next.lower.functions import new_code
 from plait.frontend.next.lower.library_module import compiled_library
+from plait.frontend.next.lower.library_names import LibraryFunction
+from plait.frontend.next.lower.names import GLOBAL_OBJECT, load_global
 from plait.frontend.next.lower.program_tables import PendingGetter, PendingUnit, ProgramTables
 from plait.frontend.next.lower.tables import LOWERINGS
 from plait.frontend.next.represent.collect import collect, find_directs
@@ -23,6 +26,9 @@ from plait.isa.value_types import ANY, BOOL
 
 _BIGINTS: Final = re.compile(r"\b(?:0[xXoObB][0-9a-fA-F_]+|[0-9][0-9_]*)n\b|\bBigU?[Ii]nt|[sg]etBig")
 """What a program has to mention that computes with bigints."""
+
+WRITABLE_AND_CONFIGURABLE: Final = 5
+"""The attributes of what the global object has."""
 
 _SPECIAL_NAMES = (
     "constructor",
@@ -75,6 +81,7 @@ class _Starter:
         self.values = module.declare_function("function values", (), None)
         self.library = module.declare_function("library", (), None)
         self.members = module.declare_function("members", (), None)
+        self.globals = module.declare_function("global object", (), None)
         self.wrapped: dict[Direct, int] = {}
         self.written: set[UnitTable] = set()
         self.made: dict[Namespace, int] = {}
@@ -86,6 +93,8 @@ class _Starter:
             lower_all_pending(self.program, self.wrapped)
             if not (self._runs() or self._namespaces()):
                 break
+        self._global_object()
+        lower_all_pending(self.program, self.wrapped)
         self.reached.follow()
         starts = [index for index in self.reached.library.starts if index in self.reached.starts]
         self._write_calls(self.library, starts)
@@ -104,6 +113,7 @@ class _Starter:
         code.emit("CALL", self.library, 0)
         code.library("setUpIntrinsics")
         code.emit("CALL", self.members, 0)
+        code.emit("CALL", self.globals, 0)
         body = self.program.closure_function("main", ())
         code.word_text("a0:main")
         code.emit("MAKE_CLOSURE", body, 1)
@@ -154,6 +164,23 @@ class _Starter:
         code.integer(0)
         code.emit("CALL_CLOSURE", 7)
         code.emit("RETURN")
+
+    def _global_object(self) -> None:
+        """The function that gives the global object what the program may name of the library."""
+        table = self.tables[-1]
+        code = self._code(self.globals, table, table.main)
+        code.has_place = False
+        named = declared_values() & self.reached.texts if self.program.has_global_object else ()
+        for name in sorted(named):
+            meaning = self.program.library_name(name)
+            if meaning is None or (isinstance(meaning, LibraryFunction) and self.program.library_value(name) is None):
+                continue
+            load_global(code, table.bound.module, GLOBAL_OBJECT)
+            code.key(name)
+            code.convert(load_global(code, table.bound.module, name), Held.WORD)
+            code.integer(WRITABLE_AND_CONFIGURABLE)
+            code.native("property.define")
+        code.emit("RETURN_VOID")
 
     def _namespaces(self) -> bool:
         """Write the functions that make the objects of imported namespaces; whether there were any."""

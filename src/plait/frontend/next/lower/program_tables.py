@@ -102,6 +102,7 @@ class ProgramTables:
     directs: dict[Unit, int] = field(default_factory=dict)
     library_functions: dict[str, LibraryFunction] = field(default_factory=dict)
     needed: set[str] = field(default_factory=set)
+    has_global_object: bool = False
 
     def flows_in(self, table: UnitTable) -> Flows:
         """The flows of a file."""
