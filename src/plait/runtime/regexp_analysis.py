@@ -24,6 +24,9 @@ LONGEST = 1 << 30
 
 NARROW = 256
 
+FARTHEST_AHEAD = 16
+"""How far behind the start of a match a unit is looked for by which matches are found."""
+
 
 @kernel
 def let_be(units: NextUnits, flags: i64) -> None:
@@ -279,3 +282,39 @@ def term_behind(behind: NextUnits, begins: NextUnits, further: NextUnits) -> Non
         join(behind, further)
         behind.flags = behind.flags | (further.flags & ANYTHING)
     behind.flags = behind.flags | (begins.flags & further.flags & SURE)
+
+
+@kernel
+def find_unit_ahead() -> None:
+    """Find a unit that stands at a certain distance behind the start of every match, not far: of patterns of units."""
+    distance: i64 = 0
+    number: i64 = WHOLE
+    while number != 0 and distance <= FARTHEST_AHEAD:
+        node = node_at(number)
+        below: i64 = 0
+        match node.kind:
+            case NodeKind.GROUP | NodeKind.CAPTURE:
+                below = node.child
+                if node_at(below).next != 0:
+                    return
+            case NodeKind.ALTERNATIVE:
+                below = node.child
+            case NodeKind.UNIT:
+                if distance > 0 and node.first < NARROW:
+                    COMPILATION.ahead = distance
+                    COMPILATION.ahead_unit = node.first
+                    return
+                distance += 1
+            case NodeKind.SET:
+                distance += 1
+            case NodeKind.REPEAT:
+                kind = node_at(node.child).kind
+                if node.first != node.second or (kind != NodeKind.UNIT and kind != NodeKind.SET):
+                    return
+                distance += node.first
+            case NodeKind.REFERENCE | NodeKind.NAMED_REFERENCE:
+                return
+            case _:
+                # All others take no units.
+                pass
+        number = below if below != 0 else next_or_above(number)

@@ -35,7 +35,8 @@ class PatternProgram(Struct):
     """The head of a program.
 
     There are `registers`, of which `capture_words` belong to groups. `scan` is a `Scan`, with its operand `scanned`. No
-    match is shorter than `least` units. The code begins at `code`.
+    match is shorter than `least` units. The code begins at `code`. Where `ahead` is not 0, matches begin only where the
+    unit `ahead_unit` stands so far behind: of patterns that are scanned for a set.
     """
 
     registers: i32
@@ -45,6 +46,8 @@ class PatternProgram(Struct):
     least: i32
     code: i32
     by_points: i32
+    ahead: i32
+    ahead_unit: i32
     unused: i32
 
 

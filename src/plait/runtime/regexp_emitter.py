@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from plait.kernel import copy_bytes, i64, kernel, shift_right
-from plait.runtime.regexp_analysis import are_apart, join, let_be, only_unit
+from plait.runtime.regexp_analysis import are_apart, find_unit_ahead, join, let_be, only_unit
 from plait.runtime.regexp_code import (
     ENDLESS,
     Op,
@@ -473,6 +473,8 @@ def write_program(place: i64) -> None:
     program.scan = COMPILATION.scan
     program.scanned = COMPILATION.scanned
     program.by_points = 1 if by_points() else 0
+    program.ahead = COMPILATION.ahead
+    program.ahead_unit = COMPILATION.ahead_unit
     program.unused = 0
     copy_bytes(place + 4 * HEAD_WORDS, CODE.base, 4 * CODE.count)
     copy_bytes(place + 4 * (HEAD_WORDS + CODE.count), IMAGES.base, 4 * IMAGES.count)
@@ -493,6 +495,8 @@ def emit_scan() -> None:
     else:
         COMPILATION.scan = Scan.SET
         emit_next_units(begins, True)
+        if not by_points():
+            find_unit_ahead()
 
 
 @kernel

@@ -30,7 +30,7 @@ from plait.runtime.regexp_matcher import MATCHING, Status, in_set
 from plait.runtime.regexp_run import run_narrow, run_wide
 from plait.runtime.regexp_source import is_high, is_low
 from plait.runtime.search import next_unit
-from plait.runtime.strings import units_of, width_of
+from plait.runtime.strings import load_unit, units_of, width_of
 
 FUEL_PER_STEP = 3
 STEPS = PART >> 3
@@ -79,17 +79,26 @@ def next_start(program: PatternProgram, text: StringObject, first: i64) -> i64:
         found = start
         if program.scan == Scan.UNIT:
             found = next_unit(units, width, width, program.scanned, start, stop)
+        elif program.ahead != 0:
+            distance = program.ahead
+            found = next_unit(units, width, width, program.ahead_unit, start + distance, stop + distance) - distance
         else:
             found = next_of_set(address(program) + program.scanned, units, width, start, stop)
         MATCHING.left = MATCHING.left - 1 - shift_right(found - start, 3)
         if found < stop:
             is_whole = program.by_points == 0 or width == 1 or whole_point(units, text.length, found) == found
-            if is_whole:
+            if is_whole and can_begin(program, load_unit(units, width, found)):
                 return found
             found += 1
         start = found
     MATCHING.start = start
     return NOWHERE if start > last else PAUSED
+
+
+@kernel(inline=True)
+def can_begin(program: PatternProgram, unit: i64) -> bool:
+    """Whether a match can begin with a unit, where scanning has not looked at that."""
+    return program.ahead == 0 or in_set(address(program) + program.scanned, unit)
 
 
 @kernel
