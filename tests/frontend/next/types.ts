@@ -240,3 +240,5 @@ declare function isLike(x: any): x is { length: number }; function f<T>(a: Array
 const esc = (c: string) => ({ '&': '&amp;', '<': '&lt;' })[c]; const f = (c: string) => ({ a: 1, b: 'x' })[c];
 // ---
 interface Log { info(m: TemplateStringsArray, ...xs: unknown[]): void; lines: string[] } class Token<T> { declare t: T } declare function bind<T, D>(token: Token<T>, d: D, make: (d: D) => T): T; declare const LOG: Token<Log>; const a = bind(LOG, 1, (d) => { const lines: string[] = []; return { lines, info: (m, ...xs) => { lines.push(String.raw(m, ...xs)); } }; }).lines;
+// ---
+enum Suit { Clubs = 'c', Hearts = 'h' } const a = Object.values(Suit); const b = Object.values({ x: 1, y: 2 }); function group<T, K extends string>(xs: T[], key: (t: T) => K): Partial<Record<K, T[]>> { const out: Partial<Record<K, T[]>> = {}; for (const x of xs) (out[key(x)] ??= []).push(x); return out; } const g = group([1], (n) => (n ? 'odd' : 'even')).odd;

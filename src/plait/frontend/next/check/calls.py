@@ -210,7 +210,7 @@ def _choose(
         return _applied(c, only, arguments, type_arguments, wanted, this)
     if not fitting:
         return _wrong_count(c, node, signatures[-1], arguments, type_arguments)
-    for relation in (Relation.SUBTYPE, Relation.ASSIGNABLE):
+    for relation in (Relation.LOOSE_SUBTYPE, Relation.ASSIGNABLE):
         for signature in fitting:
             with c.trial():
                 chosen = _try(c, signature, arguments, type_arguments, wanted, relation, this)

@@ -49,7 +49,7 @@ from plait.frontend.next.types.model import (
     Union,
 )
 from plait.frontend.next.types.store import TypeStore
-from plait.frontend.next.types.unions import intersection, optional, union
+from plait.frontend.next.types.unions import intersection, map_type, optional, union
 
 MAX_CONSTRAINTS: Final = 50
 
@@ -228,21 +228,26 @@ def base_constraint(store: TypeStore, type: Type) -> Type:
     return store.opaque if type.flags & INSTANTIABLE else type
 
 
-def seen_through(store: TypeStore, type: IndexedAccess) -> Type:
-    """What `M[K]` of a mapped type is for a single key: the template with the key put in. Others are themselves.
+def seen_through(store: TypeStore, type: IndexedAccess, depth: int = 0) -> Type:
+    """What `M[K]` of a mapped type is for a single key: the template with the key put in, which may be such a type
+    again. Others are themselves.
 
     For several keys it is what the template gives for each of them, which need not be what it gives for their union;
     so `M[K]` stays itself until its keys are known.
     """
     object = type.object
-    if not isinstance(object, Anonymous) or object.origin.kind is not OriginKind.MAPPED:
+    if not isinstance(object, Anonymous) or object.origin.kind is not OriginKind.MAPPED or depth > MAX_CONSTRAINTS:
         return type
     mapping = object.origin.mapping
     if mapping is None or mapping.name_type is not None:
         return type
+
+    def seen(item: Type) -> Type:
+        return seen_through(store, item, depth + 1) if isinstance(item, IndexedAccess) else item
+
     map = {p.id: a for p, a in zip(object.origin.outer, object.arguments, strict=True)}
     map[mapping.parameter.id] = type.index
-    made = instantiate(store, template_of(store, mapping), Mapper(map))
+    made = map_type(store, instantiate(store, template_of(store, mapping), Mapper(map)), seen)
     return optional(store, made) if mapping.optional > 0 else made
 
 
