@@ -20,8 +20,12 @@ class Array {
   static from(items, callback, self) {
     if (callback === undefined) return madeBy(this, collect(items));
     requireCallable(callback);
-    const list: $List = $value_kind(items) === KIND_LIST ? items : collect(items);
     const made: $List = [];
+    if ($value_kind(items) === KIND_RECORD && typeof getElement(items, symbolIterator) === "function") {
+      for (const item of items) made.push($call(callback, self, item, made.length));
+      return madeBy(this, made);
+    }
+    const list: $List = $value_kind(items) === KIND_LIST ? items : collect(items);
     for (let i = 0; i < list.length; i++) made.push($call(callback, self, list[i], i));
     return madeBy(this, made);
   }
