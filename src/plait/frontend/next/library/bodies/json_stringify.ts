@@ -209,7 +209,7 @@ function circularJson(value, key): void {
 }
 
 function circularObject(value): string {
-  return "object with constructor '" + constructorName(value) + "'";
+  return "object with constructor '" + constructorName(value, "Object") + "'";
 }
 
 function circularKey(key): string {

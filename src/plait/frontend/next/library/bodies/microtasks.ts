@@ -45,7 +45,7 @@ function received(x): string {
   }
   const kind = $value_kind(x);
   if (kind === KIND_LIST) return "an instance of Array";
-  if (kind === KIND_RECORD) return "an instance of " + constructorName(x);
+  if (kind === KIND_RECORD) return "an instance of " + constructorName(x, "Object");
   const text = kind === 4 ? "'" + x + "'" : keyText(x);
   return "type " + typeOf(x) + " (" + text + ")";
 }

@@ -32,15 +32,26 @@ function describe(x): string {
   if (kind === KIND_RECORD) {
     const inner = $record_inner(x);
     if ($regexp_isPattern(inner)) return "[object RegExp]";
-    return typeof inner === "string" ? "[object String]" : "#<" + constructorName(x) + ">";
+    return typeof inner === "string" ? "[object String]" : describeRecord(x, inner);
   }
   return primitiveText(x);
 }
 
-function constructorName(x): string {
+// By its constructor, if it takes its text from Object and that has a name, else by its tag.
+function describeRecord(x, inner): string {
+  const method = $property_get(x, "toString");
+  if (method !== $property_own($intrinsic_prototype(KIND_RECORD), "toString")) {
+    return $value_kind(inner) === KIND_ERROR ? errorText(x) : "[object " + objectTag(x) + "]";
+  }
+  const name = constructorName(x, "");
+  return name === "" ? "[object " + objectTag(x) + "]" : "#<" + name + ">";
+}
+
+// The name of the constructor that an object has as a property; another text if there is none.
+function constructorName(x, missing: string): string {
   const C = $property_get(x, "constructor");
   const name = $value_kind(C) === KIND_FUNCTION ? functionName(C) : "";
-  return name === "" ? "Object" : name;
+  return name === "" ? missing : name;
 }
 
 function typeOf(a): string {
