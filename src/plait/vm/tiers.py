@@ -36,8 +36,10 @@ from plait.vm.stored_code import StoredCode
 AUTO_THRESHOLD = 400
 """Calls of a function, or turns of a loop, after which `auto` asks for it to be compiled."""
 
-JIT_THRESHOLD = 2
-"""The same for `jit`, where it concerns loop entries and functions of the base."""
+JIT_THRESHOLD = 100
+"""The same for `jit`, where it concerns loop entries and functions of the base. Many of these are called a few times:
+what is hot would wait for them if they were asked for sooner.
+"""
 
 
 def compile_threshold_of(engine: Engine | str) -> int | None:
