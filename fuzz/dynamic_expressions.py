@@ -126,7 +126,7 @@ class Expressions:
         if depth <= 0 or self.scope.budget < 0:
             return self.atom()
         kind = self.random.choices(_KINDS, _WEIGHTS)[0]
-        return kind(self, depth - 1)
+        return f"({kind(self, depth - 1)})"
 
     def atom(self) -> str:
         """A short expression."""

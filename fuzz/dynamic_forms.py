@@ -139,7 +139,7 @@ class Forms:
             f"const h{k}: any = {{ [Symbol.hasInstance](x: any) {{ log('has', x); return {self.value(1)}; }} }}; "
         ) + self.some(
             f"log(w{k} + 1, `${{w{k}}}`);",
-            f"log(w{k} {self.random.choice(BINARY)} ({v} as any));",
+            f"log(w{k} {self.random.choice(BINARY)} (({v}) as any));",
             f"log([...w{k}], Object.prototype.toString.call(w{k}));",
             f"log(({v} as any) instanceof h{k});",
             f"log(new Set(w{k}), Array.from(w{k}, (x: any, i: any) => [i, x]));",
@@ -637,9 +637,9 @@ class Forms:
         """Bigints, with each other and with all else."""
         a, b = self.random.choice(BIGS), self.random.choice((*BIGS, self.simple(), self.simple()))
         return self.some(
-            f"log(({a} as any) {self.random.choice(BINARY)} ({b} as any));".replace("**", "*")
+            f"log((({a}) as any) {self.random.choice(BINARY)} (({b}) as any));".replace("**", "*")
             if "n" in b
-            else f"log(({a} as any) {self.random.choice(BINARY)} ({b} as any));",
+            else f"log((({a}) as any) {self.random.choice(BINARY)} (({b}) as any));",
             (
                 f"log(({a} as any) {self.random.choice(('<', '>', '==', '>=', '===', '!='))} ({b} as any), "
                 f"({b} as any) <= ({a} as any));"

@@ -21,7 +21,7 @@ LINES_APART = 2
 """How far from each other plait and TypeScript may see the same fault: at a member, or at its class."""
 
 
-MODES_EACH = 3
+MODES_EACH = 2
 """In how many modes a program is run besides the interpreter; the whole table has turns within a few programs."""
 
 
