@@ -30,7 +30,8 @@ def _module_name(reader: Reader, node: Node) -> str | None:
 def parse_import(reader: Reader, node: Node) -> syntax.Statement:
     """`import { name } from "host:module"`."""
     span = reader.span(node)
-    module = _module_name(reader, field(node, "source"))
+    source = node.child_by_field_name("source")
+    module = None if source is None else _module_name(reader, source)
     names: list[tuple[syntax.Identifier, syntax.Identifier]] = []
     clause = next((child for child in children(node) if child.type == "import_clause"), None)
     lists = [] if clause is None else children(clause)

@@ -186,6 +186,13 @@ def _private_property(code: Code, node: syntax.PropertyAccess, name: syntax.Priv
     return Held.WORD
 
 
+def refuse_super(code: Code, node: syntax.Super) -> Held:
+    """`super` where it is no object of a property, and not called."""
+    code.report(Diagnosis.SYNTAX, node, "`super` stands before a property or arguments", "write super.name or super()")
+    code.undefined()
+    return Held.WORD
+
+
 def lower_element(code: Code, node: syntax.ElementAccess) -> Held:
     """`a[b]`, `a?.[b]`."""
     if isinstance(node.object, syntax.Super) or not node.is_optional:

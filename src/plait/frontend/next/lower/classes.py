@@ -225,7 +225,9 @@ def _statics(code: Code, node: syntax.Class, class_: int) -> None:
                 if not (code.is_library and member_name(member) is not None):
                     define_field(code, member, class_)
             case syntax.StaticBlock(body=body):
+                was_inside, code.in_static_block = code.in_static_block, True
                 code.statement(body)
+                code.in_static_block = was_inside
             case _:
                 pass
     code.this_local = outer

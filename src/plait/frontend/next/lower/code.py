@@ -122,6 +122,7 @@ class Code:
     enum_object: int | None = None
     namespace: int | None = None
     resources: int | None = None
+    in_static_block: bool = False
     _targeted: set[Label] = field(default_factory=set)
     _free: dict[ValueType, list[int]] = field(default_factory=dict)
 

@@ -28,6 +28,17 @@ def lower_nothing(code: Code, node: Any) -> None:
     del code, node
 
 
+def lower_import_alias(code: Code, node: syntax.ImportAlias) -> None:
+    """`import a = b.c`, which is only a name; `import a = require("b")` of a value is left out."""
+    if node.module is not None and not node.is_type:
+        code.report(Diagnosis.STATEMENT, node, "`require` is left out", 'write import * as name from "..."')
+
+
+def refuse_with(code: Code, node: syntax.With) -> None:
+    """`with`: what names mean in it is not known before the program runs."""
+    code.report(Diagnosis.STATEMENT, node, "`with` is left out", "write the object in front of each name")
+
+
 def lower_expression(code: Code, node: syntax.ExpressionStatement) -> None:
     """An expression as a statement."""
     code.effect(node.expression)
@@ -232,6 +243,9 @@ def lower_if(code: Code, node: syntax.If) -> None:
 
 def lower_return(code: Code, node: syntax.Return) -> None:
     """`return x`."""
+    if code.in_static_block:
+        code.report(Diagnosis.SYNTAX, node, "`return` stands in no static block of a class", "leave it by a label")
+        return
     if is_derived(code):
         _return_from_derived(code, node)
         return

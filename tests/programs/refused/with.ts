@@ -1,0 +1,2 @@
+// expect: P3002 line 2
+with (Math) console.log(cos(0));
