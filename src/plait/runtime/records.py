@@ -47,30 +47,32 @@ FUEL_PER_PROPERTY = 4
 
 
 @kernel
+def root_beside(prototype: i64, size: i64) -> Shape:
+    """The shape of empty records with a prototype, when there is room for it, if it is new, and for so many bytes; null
+    if there is not.
+    """
+    root = known_root(prototype)
+    is_new = address(root) == 0
+    if not has_room(size + size_of(Shape) if unlikely(is_new) else size):
+        return Shape(0)
+    return root_of(prototype) if unlikely(is_new) else root
+
+
+@kernel
 def new_record(prototype: i64) -> tuple[RecordObject, i32]:
     """An empty record; the prototype is an object or null."""
-    root = known_root(prototype)
-    need: i64 = size_of(RecordObject)
-    if unlikely(address(root) == 0):
-        need += size_of(Shape)
-    if not has_room(need):
+    root = root_beside(prototype, size_of(RecordObject))
+    if address(root) == 0:
         return RecordObject(0), Outcome.NEED_MEMORY
-    if unlikely(address(root) == 0):
-        root = root_of(prototype)
     return make_record(root), Outcome.DONE
 
 
 @kernel
 def new_record_with_values(prototype: i64) -> tuple[RecordObject, i32]:
     """An empty record with room for a few properties."""
-    root = known_root(prototype)
-    need = size_of(RecordObject) + store_size(Storage.ANY, LEAST_VALUES)
-    if unlikely(address(root) == 0):
-        need += size_of(Shape)
-    if not has_room(need):
+    root = root_beside(prototype, size_of(RecordObject) + store_size(Storage.ANY, LEAST_VALUES))
+    if address(root) == 0:
         return RecordObject(0), Outcome.NEED_MEMORY
-    if unlikely(address(root) == 0):
-        root = root_of(prototype)
     record = make_record(root)
     values = allocate_store(Storage.ANY, LEAST_VALUES)
     values.length = 0

@@ -300,6 +300,11 @@ def _call_locals(code: Code, node: syntax.Node, function: int, self: int, argume
     """Write a call whose arguments stand in locals."""
     code.at(node)
     _check_callable(code, function, text)
+    _call_function(code, node, function, self, arguments)
+
+
+def _call_function(code: Code, node: syntax.Node, function: int, self: int, arguments: list[int]) -> None:
+    """Write a call of what is certainly a function, whose arguments stand in locals."""
     code.load(function)
     code.emit("UNBOX_REF", code.type_index(GENERAL))
     code.load(self)
@@ -402,12 +407,7 @@ def _construct(code: Code, node: syntax.New, class_: int, arguments: list[int]) 
         code.load(made)
         code.native("value.isAbsent")
         code.jump("JUMP_IF_TRUE", general)
-        code.load(class_)
-        code.emit("UNBOX_REF", code.type_index(GENERAL))
-        code.load(made)
-        _push_locals(code, arguments)
-        code.at(node)
-        code.emit("CALL_CLOSURE", len(GENERAL.parameters))
+        _call_function(code, node, class_, made, arguments)
         take_result(code, made)
         code.jump("JUMP", done)
         code.place(general)
