@@ -5,16 +5,14 @@ A *hole*, where a list has no element, holds ABSENT.
 
 from __future__ import annotations
 
-from plait.kernel import address, divide, i32, i64, kernel, load_i64, size_of
-from plait.memory.allocator import has_room
+from plait.kernel import address, divide, i32, i64, kernel, load_i64
 from plait.memory.barrier import store_element_word
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import BYTES_PER_FUEL, charge_work
 from plait.memory.layouts import ABSENT, DATA, UNDEFINED, ArrayObject
-from plait.memory.record_layouts import INTEGRITY, RecordObject, Shape
+from plait.memory.record_layouts import INTEGRITY
 from plait.runtime.array_parts import reserve
-from plait.runtime.records import make_record
-from plait.runtime.shapes import known_root, root_of
+from plait.runtime.records import new_record
 from plait.runtime.value_kinds import ValueKind, intrinsic_prototype
 
 EXTENSIBLE = 0
@@ -104,13 +102,9 @@ def attach_properties(array: ArrayObject) -> i32:
     """Give a list a record for properties that are no elements, unless it has one."""
     if array.properties != 0:
         return Outcome.DONE
-    prototype = intrinsic_prototype(ValueKind.LIST)
-    need: i64 = size_of(RecordObject)
-    if address(known_root(prototype)) == 0:
-        need += size_of(Shape)
-    if not has_room(need):
-        return Outcome.NEED_MEMORY
-    record = make_record(root_of(prototype))
+    record, outcome = new_record(intrinsic_prototype(ValueKind.LIST))
+    if outcome != Outcome.DONE:
+        return outcome
     record.flags = integrity_of_list(array)
     array.properties = address(record)
     return Outcome.DONE

@@ -12,8 +12,8 @@ from plait.runtime.dynamic import is_reference
 from plait.runtime.lists import attach_properties
 from plait.runtime.properties import prototype_of
 from plait.runtime.property_cache import FUEL_PER_STEP, note_change
-from plait.runtime.records import is_own_shape, rebuild, rebuild_need
-from plait.runtime.shapes import allocate_shape, home_of, known_root, root_of
+from plait.runtime.records import is_own_shape, rebuild, rebuild_need, root_beside
+from plait.runtime.shapes import allocate_shape, home_of
 from plait.runtime.value_kinds import is_list, is_object
 
 
@@ -57,9 +57,10 @@ def move_to_prototype(home: RecordObject, prototype: i64) -> i32:
     shape = home.shape
     note_change(home)
     if shape.count == 0:
-        if address(known_root(prototype)) == 0 and not has_room(size_of(Shape)):
+        root = root_beside(prototype, 0)
+        if address(root) == 0:
             return Outcome.NEED_MEMORY
-        home.shape = root_of(prototype)
+        home.shape = root
         return Outcome.DONE
     if not is_own_shape(shape):
         if not has_room(rebuild_need(shape)):
