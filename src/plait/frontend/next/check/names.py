@@ -53,12 +53,18 @@ def _unresolved(c: State, node: syntax.Identifier) -> Type:
     return c.store.opaque
 
 
+def is_unknown_name(c: State, node: syntax.Identifier) -> bool:
+    """Whether nothing declares a name: programs that run in several places ask `typeof` for what is there."""
+    return c.resolved.get(node) is None and node.name not in _ALWAYS_THERE
+
+
+_ALWAYS_THERE: Final = frozenset({"undefined", "globalThis", "arguments"})
+"""Names that no declaration gives."""
+
 _MISSING: Final = frozenset(
     {
         "Atomics",
-        "FinalizationRegistry",
         "Intl",
-        "Iterator",
         "Proxy",
         "SharedArrayBuffer",
         "WebAssembly",

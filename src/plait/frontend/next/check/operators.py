@@ -10,6 +10,7 @@ from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.check.access import checked_present, target_type
 from plait.frontend.next.check.assignability import require
 from plait.frontend.next.check.filters import falsy, present, truthy
+from plait.frontend.next.check.names import is_unknown_name
 from plait.frontend.next.check.patterns import wanted_by_pattern
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import check_truth, subtype_union
@@ -62,6 +63,8 @@ def unary(c: State, node: syntax.Unary) -> Type:
         return store.number_literal(-value if node.operator == "-" else value).fresh
     if node.operator == "-" and isinstance(node.operand, syntax.BigIntLiteral):
         return store.literal(-node.operand.value).fresh
+    if node.operator == "typeof" and isinstance(node.operand, syntax.Identifier) and is_unknown_name(c, node.operand):
+        return typeof_result(c)
     type = c.expression(node.operand)
     match node.operator:
         case "!":

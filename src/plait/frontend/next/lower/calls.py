@@ -134,6 +134,8 @@ def _named_call(code: Code, node: syntax.Call, callee: syntax.Identifier) -> Hel
     if callee.name in VALUES:
         return None
     meaning = code.program.library_name(callee.name)
+    if meaning is None and symbol is None:
+        return None
     if meaning is None:
         report_missing(code, callee, callee.name)
         code.undefined()

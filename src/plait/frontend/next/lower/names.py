@@ -42,8 +42,8 @@ def lower_identifier(code: Code, node: syntax.Identifier) -> Held:
         return Held.WORD
     if symbol is not None and symbol.flags & SymbolFlags.ENUM_MEMBER:
         return _enum_member(code, node)
-    is_declared_here = symbol is not None and symbol.scope is code.table.bound.scope
-    return load_global(code, node, node.name, is_declared_here)
+    is_nowhere = symbol is None or symbol.scope is code.table.bound.scope
+    return load_global(code, node, node.name, is_nowhere)
 
 
 def load_namespace(code: Code, namespace: Namespace) -> Held:
@@ -69,8 +69,12 @@ def _enum_member(code: Code, node: syntax.Identifier) -> Held:
     return Held.WORD
 
 
-def load_global(code: Code, node: syntax.Node, name: str, is_declared_here: bool = False) -> Held:
-    """Write the load of what the library declares. What the file declares to be somewhere else is nowhere."""
+def load_global(code: Code, node: syntax.Node, name: str, is_nowhere: bool = False) -> Held:
+    """Write the load of a name of the library.
+
+    What the file declares to be somewhere else, and what nothing declares (which comments can keep from being
+    reported), throws where it is read.
+    """
     if name == "undefined":
         code.undefined()
         return Held.WORD
@@ -80,7 +84,7 @@ def load_global(code: Code, node: syntax.Node, name: str, is_declared_here: bool
     if name == GLOBAL_OBJECT and not code.is_library:
         code.program.has_global_object = True
     meaning = code.program.library_name(name)
-    if meaning is None and is_declared_here:
+    if meaning is None and is_nowhere:
         code.at(node)
         code.throws("notDefined", name)
         code.undefined()
