@@ -16,11 +16,12 @@ MAY_IMPORT: Final = {
     "syntax": set[str](),
     "parse": {"numbers", "syntax"},
     "bind": {"syntax"},
+    "early": {"syntax"},
     "types": {"numbers", "syntax", "bind"},
     "check": {"numbers", "syntax", "bind", "types"},
     "represent": {"syntax", "bind"},
     "lower": {"syntax", "parse", "bind", "represent", "library_source"},
-    "analyse": {"library_source", "parse", "bind", "types", "check"},
+    "analyse": {"library_source", "parse", "early", "bind", "types", "check"},
     "program": {"syntax", "bind", "represent"},
     "translate": {"analyse", "bind", "lower", "program"},
 }

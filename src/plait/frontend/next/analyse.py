@@ -14,6 +14,7 @@ from plait.frontend.next.bind import BoundModule, bind_module
 from plait.frontend.next.bind.modules import Modules
 from plait.frontend.next.check.checker import Checker
 from plait.frontend.next.check.state import CheckedFile
+from plait.frontend.next.early import report_early_errors
 from plait.frontend.next.library_source import library_text
 from plait.frontend.next.parse import parse_module
 from plait.frontend.own_stack import on_own_stack
@@ -44,6 +45,7 @@ def read_file(file: SourceFile, diagnostics: Diagnostics, compilation: Compilati
     module = parse_module(file, diagnostics)
     if module is None:
         return None
+    report_early_errors(file, module, diagnostics)
     with running(compilation):
         return bind_module(file, module, diagnostics, _library().scope)
 

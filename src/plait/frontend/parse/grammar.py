@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,9 @@ from tree_sitter import Language, Node, Parser, Tree
 
 from plait.frontend.parse.mend import Mended, mend
 from plait.frontend.words import words
+
+_LET_PATTERN: Final = re.compile(r"(\bfor\s+await\s*\(\s*)let(?=\s*\[)")
+"""What the grammar takes for an index of a variable `let`; it is shown `var`."""
 
 _TEXTS: Final = words("string string_fragment template_string comment regex regex_pattern")
 """Nodes whose text is not code."""
@@ -42,7 +46,8 @@ def grammar_tree(text: str) -> tuple[Tree, Mended | None]:
 
 
 def _tree(text: str) -> Tree:
-    return Parser(_language()).parse(text.encode(errors="surrogatepass"))
+    shown = _LET_PATTERN.sub(r"\1var", text) if "await" in text else text
+    return Parser(_language()).parse(shown.encode(errors="surrogatepass"))
 
 
 def errors(root: Node) -> Iterator[Node]:

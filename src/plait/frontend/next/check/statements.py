@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
-from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.check.access import checked_present, target_type
 from plait.frontend.next.check.assignability import require
 from plait.frontend.next.check.class_checks import check_class, check_interface
@@ -58,10 +57,6 @@ def _declarator(c: State, node: syntax.VariableStatement, declarator: syntax.Var
     if declarator.type is not None:
         written_type(c, declarator.type)
     if declarator.value is None:
-        if node.kind == "const" and not symbol.flags & SymbolFlags.AMBIENT:
-            c.report(
-                Code.CONST_WITHOUT_VALUE, declarator, "a `const` needs a value", "give it one, or declare it with `let`"
-            )
         return
     value = c.initializer_type(declarator)
     if declarator.type is not None and not (declared.flags & F.UNIQUE_SYMBOL and value.flags & F.SYMBOL):

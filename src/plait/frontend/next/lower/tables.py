@@ -102,7 +102,7 @@ LOWERINGS: Final = Lowerings(
         syntax.Labeled: statements.lower_labeled,
         syntax.Try: statements.lower_try,
         syntax.Debugger: statements.lower_nothing,
-    syntax.With: statements.refuse_with,
+        syntax.With: statements.refuse_with,
     },
     branches={syntax.Binary: operators.branch_logical, syntax.Unary: operators.branch_not},
 )

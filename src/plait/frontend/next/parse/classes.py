@@ -109,6 +109,7 @@ def _method(parts: Parts) -> syntax.MethodDeclaration:
         not modifiers.is_static
         and isinstance(name, syntax.Identifier | syntax.LiteralName)
         and name.name == "constructor"
+        and parts.source.text[name.start] != "["
     ):
         kind = syntax.FunctionKind.CONSTRUCTOR
     made = function(parts, kind, name)

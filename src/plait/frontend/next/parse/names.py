@@ -18,14 +18,19 @@ _ESCAPE: Final = re.compile(r"\\u(?:\{([\da-fA-F]{1,6})\}|([\da-fA-F]{4}))")
 
 
 def _identifier(parts: Parts) -> syntax.Identifier:
+    return syntax.Identifier(parts.start, parts.end, _name(parts))
+
+
+def _name(parts: Parts) -> str:
+    """A name with the characters that its escape sequences mean."""
     text = parts.source.text[parts.start : parts.end]
-    if "\\" in text:
-        text = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
-    return syntax.Identifier(parts.start, parts.end, text)
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
 
 
 def _private_name(parts: Parts) -> syntax.PrivateName:
-    return syntax.PrivateName(parts.start, parts.end, parts.text)
+    return syntax.PrivateName(parts.start, parts.end, _name(parts))
 
 
 def _number(parts: Parts) -> syntax.Expression:

@@ -25,7 +25,7 @@ def _variables(parts: Parts) -> syntax.VariableStatement:
 def _kind(parts: Parts, word: Part) -> str:
     """The kind of variables. The grammar is shown `const` for `using`, and blanks for `await` before it."""
     if not parts.source.accept_hidden(word.start, word.start + 1):
-        return word.kind
+        return "let" if parts.source.text.startswith("let", word.start) else word.kind
     before = parts.source.text[max(0, word.start - len("await ")) : word.start]
     return "await using" if before.strip() == "await" else "using"
 

@@ -1,0 +1,36 @@
+"""Reporting what is wrong with a file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from plait.frontend.codes import Code
+from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.next import syntax
+from plait.source import SourceFile, Span
+
+_BLANK: Final = re.compile(r"(?:\s|//[^\n]*(?:\n|$)|/\*.*?\*/)*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """Where to report, and the text, which says what the tree does not: escapes, brackets, commas."""
+
+    file: SourceFile
+    diagnostics: Diagnostics
+
+    def report(self, node: syntax.Node, message: str, hint: str = "", code: Code = Code.SYNTAX) -> None:
+        """Report something about a node."""
+        self.diagnostics.report(code, Span(self.file, node.start, node.end), message, hint)
+
+    def text(self, node: syntax.Node) -> str:
+        """The node as it is written."""
+        return self.file.text[node.start : node.end]
+
+    def next_character(self, position: int) -> str:
+        """The first character behind a position that is no blank and in no comment; empty at the end."""
+        blank = _BLANK.match(self.file.text, position)
+        end = position if blank is None else blank.end()
+        return self.file.text[end : end + 1]

@@ -1,0 +1,243 @@
+"""The walk over a file: each rule gets the nodes of its class, with the places where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final, TypeAlias
+
+from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.next import syntax
+from plait.frontend.next.early import classes, declarations, functions, literals, names, patterns, statements, targets
+from plait.frontend.next.early.bindings import names_in, parameter_names
+from plait.frontend.next.early.faults import Faults
+from plait.frontend.next.early.place import (
+    STATIC_BLOCK,
+    BlockNames,
+    Place,
+    PrivateNames,
+    inside_field,
+    inside_function,
+    top_level,
+)
+from plait.frontend.next.early.rules import Rule
+from plait.source import SourceFile
+
+_Steps: TypeAlias = Iterator[tuple[Any, Place]]
+
+
+def report_early_errors(file: SourceFile, module: syntax.Module, diagnostics: Diagnostics) -> None:
+    """Report the early errors of a file."""
+    faults = Faults(file, diagnostics)
+    pending: list[tuple[Any, Place]] = [(module, top_level(any(map(_is_of_modules, module.statements))))]
+    while pending:
+        node, place = pending.pop()
+        kind = type(node)
+        if kind in _SKIPPED:
+            continue
+        enter = _ENTER.get(kind)
+        below = [(child, place) for child in _parts(node)] if enter is None else list(enter(node, place))
+        for rule in _RULES.get(kind, ()):
+            rule(faults, node, place)
+        below.reverse()
+        pending.extend(below)
+
+
+def _is_of_modules(statement: syntax.Statement) -> bool:
+    """Whether a statement makes a file a module."""
+    return isinstance(
+        statement,
+        syntax.Import | syntax.ExportDeclaration | syntax.ExportNames | syntax.ExportAll | syntax.ExportDefault,
+    )
+
+
+def _parts(node: Any) -> Iterator[Any]:
+    """The nodes below a node, but names that are no variables."""
+    key = _KEYS.get(type(node), "")
+    for field in type(node)._syntax_fields:
+        value = getattr(node, field)
+        if isinstance(value, tuple):
+            for item in value:
+                if hasattr(type(item), "_syntax_fields"):
+                    yield item
+        elif hasattr(type(value), "_syntax_fields") and not (field == key and type(value) in _PLAIN_NAMES):
+            yield value
+
+
+_PLAIN_NAMES: Final = frozenset({syntax.Identifier, syntax.LiteralName, syntax.PrivateName})
+
+_KEYS: Final[Mapping[type, str]] = {
+    syntax.PropertyAccess: "name",
+    syntax.PropertyAssignment: "name",
+    syntax.ObjectMethod: "name",
+    syntax.MethodDeclaration: "name",
+    syntax.PropertyDeclaration: "name",
+    syntax.PatternElement: "name",
+    syntax.EnumMember: "name",
+    syntax.ModuleDeclaration: "name",
+}
+"""In which field of a node a name is that of a property."""
+
+_SKIPPED: Final = frozenset(
+    {
+        syntax.Ambient,
+        syntax.InterfaceDeclaration,
+        syntax.TypeAliasDeclaration,
+        syntax.ImportAlias,
+        syntax.TypeParameterDeclaration,
+        syntax.KeywordType,
+        syntax.ThisType,
+        syntax.LiteralType,
+        syntax.TypeReference,
+        syntax.TypeQuery,
+        syntax.ArrayTypeNode,
+        syntax.TupleTypeNode,
+        syntax.UnionTypeNode,
+        syntax.IntersectionTypeNode,
+        syntax.FunctionTypeNode,
+        syntax.TypeLiteral,
+        syntax.MappedTypeNode,
+        syntax.IndexedAccessTypeNode,
+        syntax.ConditionalTypeNode,
+        syntax.InferType,
+        syntax.TypeOperator,
+        syntax.TemplateLiteralTypeNode,
+        syntax.ImportType,
+        syntax.TypePredicateNode,
+        syntax.IndexSignature,
+        syntax.Decorator,
+    }
+)
+"""Types, what only declares something that is elsewhere, and decorators, which are refused later."""
+
+
+def _function(node: syntax.Function, place: Place) -> _Steps:
+    """The parts of a function: its name stands outside if it is declared, its parameters and body inside."""
+    if node.body is None:
+        return
+    names = frozenset([name.name for name in parameter_names(node)])
+    block = BlockNames(place.block, True, heads=names)
+    head = Place(inside_function(place, node, True), place.private, block, place.is_module)
+    inside = replace(head, function=inside_function(place, node, False))
+    if isinstance(node.name, syntax.Identifier):
+        if node.kind is syntax.FunctionKind.DECLARATION:
+            yield node.name, place
+        elif node.kind is syntax.FunctionKind.EXPRESSION:
+            yield node.name, inside
+    for parameter in node.parameters:
+        yield parameter, head
+    if isinstance(node.body, syntax.Block):
+        for statement in node.body.statements:
+            yield statement, inside
+    else:
+        yield node.body, inside
+
+
+def _class(node: syntax.Class, place: Place) -> _Steps:
+    """The parts of a class; what it extends stands outside."""
+    if node.name is not None:
+        yield node.name, place
+    if node.base is not None:
+        yield node.base, place
+    declared = frozenset([name.name for name, _ in classes.private_members(node)])
+    private = PrivateNames(declared, place.private)
+    inside = replace(place, private=private, is_derived=node.base is not None)
+    for member in node.members:
+        yield member, inside
+
+
+def _property(node: syntax.PropertyDeclaration, place: Place) -> _Steps:
+    if node.modifiers.is_declare or node.modifiers.is_abstract:
+        return
+    if isinstance(node.name, syntax.ComputedName):
+        yield node.name, place
+    if node.value is not None:
+        block = BlockNames(place.block, True)
+        yield node.value, Place(inside_field(place.is_module), place.private, block, place.is_module)
+
+
+def _static_block(node: syntax.StaticBlock, place: Place) -> _Steps:
+    inside = Place(STATIC_BLOCK, place.private, BlockNames(place.block, True), place.is_module)
+    for statement in node.body.statements:
+        yield statement, inside
+
+
+def _namespace(node: syntax.ModuleDeclaration, place: Place) -> _Steps:
+    inside = replace(place, block=BlockNames(place.block, True))
+    for statement in node.body:
+        yield statement, inside
+
+
+def _scope(node: Any, place: Place) -> _Steps:
+    """The parts of a node that is a scope."""
+    inside = replace(place, block=BlockNames(place.block, False))
+    for child in _parts(node):
+        yield child, inside
+
+
+def _switch(node: syntax.Switch, place: Place) -> _Steps:
+    yield node.expression, place
+    inside = replace(place, block=BlockNames(place.block, False))
+    for case in node.cases:
+        yield case, inside
+
+
+def _loop(node: syntax.ForIn | syntax.ForOf, place: Place) -> _Steps:
+    """A loop over values: what it declares is seen in the values and the body."""
+    inside = replace(place, block=BlockNames(place.block, False))
+    yield node.variable, replace(inside, is_loop_head=True)
+    yield node.object if isinstance(node, syntax.ForIn) else node.iterable, inside
+    yield node.body, inside
+
+
+def _catch(node: syntax.CatchClause, place: Place) -> _Steps:
+    """A `catch`: what it declares is seen in its body, which may not declare it again."""
+    names = frozenset([name.name for name in names_in(node.target)])
+    patterns = frozenset[str]() if isinstance(node.target, syntax.Identifier) else names
+    inside = replace(place, block=BlockNames(place.block, False, heads=names, patterns=patterns))
+    if node.target is not None:
+        yield node.target, inside
+    for statement in node.body.statements:
+        yield statement, inside
+
+
+def _labeled(node: syntax.Labeled, place: Place) -> _Steps:
+    yield node.label, place
+    yield node.body, replace(place, labels=place.labels | {node.label.name})
+
+
+def _export_names(node: syntax.ExportNames, place: Place) -> _Steps:
+    """Names that another file exports are no variables here."""
+    if node.module is None and not node.is_type:
+        for specifier in node.specifiers:
+            if not specifier.is_type:
+                yield specifier, place
+
+
+_ENTER: Final[Mapping[type, Callable[[Any, Place], _Steps]]] = {
+    syntax.Function: _function,
+    syntax.Class: _class,
+    syntax.PropertyDeclaration: _property,
+    syntax.StaticBlock: _static_block,
+    syntax.ModuleDeclaration: _namespace,
+    syntax.Block: _scope,
+    syntax.For: _scope,
+    syntax.Switch: _switch,
+    syntax.ForIn: _loop,
+    syntax.ForOf: _loop,
+    syntax.CatchClause: _catch,
+    syntax.Labeled: _labeled,
+    syntax.ExportNames: _export_names,
+}
+"""The parts of nodes in which another place begins, each with its place."""
+
+
+def _all_rules() -> dict[type, tuple[Rule, ...]]:
+    found: dict[type, tuple[Rule, ...]] = {}
+    for subject in (names, functions, classes, patterns, targets, statements, declarations, literals):
+        for kind, rule in subject.RULES.items():
+            found[kind] = (*found.get(kind, ()), rule)
+    return found
+
+
+_RULES: Final = _all_rules()
