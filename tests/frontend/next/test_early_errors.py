@@ -62,6 +62,16 @@ WRONG = {
         P2031 class C extends Object { m() { super(); } }
         P2031 class C extends Object { x = super(); }
         P2031 class C extends Object { constructor() { function f() { super(); } } }
+        P1001 class C extends Object { m() { super; new super(); } }
+        P1001 () => {} = 1;
+        P1001 let f = (x)⏎=> x;
+        P1001 async⏎(x) => x;
+        P1001 ({ async⏎m() {} });
+        P1001 function* g() { yield⏎* []; }
+        P1001 isNaN(1,,2);
+        P1001 import();
+        P1001 import(...["a"]);
+        P1001 new import("a");
     """,
     "classes": """
         P2002 class C { constructor() {} constructor() {} }
@@ -87,6 +97,11 @@ WRONG = {
         P1001 class C { #x; m() { delete this?.#x; } }
         P1001 class C { #x; m() { delete this.m().#x; } }
         P2031 class C extends Object { #x; m() { super.#x; } }
+        P1001 class C extends () => {} {}
+        P1001 ({ #m() {} });
+        P1001 class C { #x; m() { return { get #x() { return 1; } }; } }
+        P1001 class C { #x; m() { const { #x: y } = this; } }
+        P1001 class C { #x; m(o) { return #x in #x in o; } }
         P1001 let x; delete x;
         P1001 let x; delete ((x));
     """,
@@ -119,11 +134,42 @@ WRONG = {
         P1001 for (let x = 1 of []) ;
         P1001 for (var x = 1 in {}) ;
         P1001 for (using x in {}) ;
+        P1007 for (;;) { class C { static { break; } } }
+        P1007 a: for (;;) { class C { static { continue a; } } }
+        P1001 for (const x of [], []) ;
+        P1001 for (async of []) ;
+        P1001 switch (1) { default: default: }
+        P1001 function () {}();
+        P1001 class {}.name;
+        P1001 let a; {a} = {};
+        P1001 export default function () {}();
+        P1001 export default const x = 1;
+        P1001 { export let x = 1; }
+        P1001 if (1) import "a";
+        P1001 let a; export { "a" as b };
+        P1010 { using x = null, y; }
+        P1001 { using x = null, [] = []; }
         P1010 const x;
         P1010 for (const x;;) ;
         P1010 let [x];
         P1010 var { x };
         P1010 using x;
+    """,
+    "names and literals as they are written": """
+        P1001 var \\u0030a;
+        P1001 var a\\u{200B};
+        P1001 var \\u{110000};
+        P1001 var ⸯ;
+        P1001 var a😀;
+        P1001 class C { \\u0023m() {} }
+        P1001 class C { #\\u200Dm; }
+        P1002 00n;
+        P1002 0_0n;
+        P1002 3in [];
+        P1001 1.5a;
+        P1001 /a⏎/;
+        P1001 let x = 1; x⏎++;
+        P1001 let x = 1;⏎--> x;
     """,
     "declarations": """
         P2002 { function f() {} function f() {} }
@@ -138,7 +184,6 @@ WRONG = {
         P2002 switch (1) { case 1: function f() {} default: class f {} }
         P2002 try {} catch (e) { let e; }
         P2002 try {} catch ([e]) { var e; }
-        P2002 try {} catch (e) { for (var e of []) ; }
         P2002 try {} catch (e) { function e() {} }
         P2002 function f(a) { let a; }
         P2002 class C { static { let x; { var x; } } }
@@ -149,7 +194,7 @@ WRONG = {
         P2002 ({ __proto__: null, "__proto__": null });
     """,
 }
-"""The code that each program gets."""
+"""The code that each program gets; `⏎` is the end of a line."""
 
 RIGHT = """
     var o = { true: 1, package: 2, await: 3 }; o.yield; o.v\\u0061r;
@@ -180,13 +225,20 @@ RIGHT = """
     for (let x, y; ;) ; for (var x in {}) ; for (const x of []) ; for (using x of []) ;
     declare const x: number; declare let [y]: number[]; declare function f(package: number): void;
     var x; var x; { var x; } function g() {} { function g() {} }
-    try {} catch (e) { var e; { let e; } }
+    try {} catch (e) { var e; { let e; } for (var e of []) ; }
     let f = 1; { function f() {} } for (let f of []) { let f; }
     function f(a) { var a; { let a; } } switch (1) { case 1: let x; } let x;
     namespace N { export const a = 1; } namespace N { const a = 2; } interface N {} type x = 1; let x = 1;
     ({ __proto__: null, ["__proto__"]: null, __proto__() {} }); let __proto__; ({ __proto__, __proto__: null });
     enum E { default, class } interface I { package: number } type T = { let: 1 };
     async function f() { for await (let [x] of []) ; for await (let [[y], { z }] of []) ; }
+    let f = function f() { let f; }; f = function f() { var f; }; f = function f(f) {};
+    var ℘, \\u{2118}b, a·, ゛, ª, π, 變數, a\\u200Cb, $\\u005f; class C { #ゞ; #\\u{6F}; }
+    for (const x of ([], [])) ; var async; for ((async) of []) ; for (async.x of []) ; for (const async of []) ;
+    { using x = null, y = null; } var using = [], x; using[x]; using.length; using
+    a: { length: 1 } ; async⏎function f() {} class C { async⏎m() {} static⏎async⏎n() {} }
+    if (1) ; else ; (function () {})(); (class {}).name; let a; ({ a } = {}); () => ({}); () => ({} = a);
+    import("a"); new (import("a"))(); super_; 1..toString(); 1.5.toString(); /[\\]/]/;
 """
 
 
@@ -197,7 +249,7 @@ def _codes(text: str) -> list[str]:
 
 
 def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.strip().split("\n")]
+    return [line.strip().replace("⏎", "\n") for line in text.strip().split("\n")]
 
 
 @pytest.mark.parametrize("subject", WRONG)

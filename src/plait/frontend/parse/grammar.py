@@ -37,12 +37,18 @@ def _language() -> Language:
 
 
 def grammar_tree(text: str) -> tuple[Tree, Mended | None]:
-    """The tree of a text, and the mended text if the tree is of that."""
+    """The tree of a text, and the mended text if the tree is of that.
+
+    The grammar has its own idea of `using`, which it takes for a part of an assignment.
+    """
     tree = _tree(text)
-    if not tree.root_node.has_error:
+    if not tree.root_node.has_error and "using" not in text:
         return tree, None
     mended = mend(text)
-    return _tree(mended.text), mended
+    second = _tree(mended.text)
+    if second.root_node.has_error and not tree.root_node.has_error:
+        return tree, None
+    return second, mended
 
 
 def _tree(text: str) -> Tree:

@@ -8,7 +8,7 @@ from typing import Final
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.expressions import declare_target, visit_call, visit_property_name
 from plait.frontend.next.bind.flow import FlowNode, Label, Start
-from plait.frontend.next.bind.symbols import SymbolFlags
+from plait.frontend.next.bind.symbols import Scope, SymbolFlags
 from plait.frontend.next.bind.types import declare_type_parameters
 from plait.frontend.next.bind.walk import Visitor, Walk
 
@@ -36,10 +36,12 @@ def _function(walk: Walk, node: syntax.Function, is_called: bool = False, is_in_
         walk.exception_target = None
     walk.return_target = behind
     walk.jumps, walk.labels = [], ()
+    around = walk.scope
+    if node.kind is syntax.FunctionKind.EXPRESSION and isinstance(node.name, syntax.Identifier):
+        walk.scope = Scope(around, node, False, None, None)
+        walk.declarer.declare(walk.scope, node.name, SymbolFlags.FUNCTION, node, False)
     with walk.in_scope(node, is_function=True) as scope:
         walk.function = scope.function = node
-        if node.kind is syntax.FunctionKind.EXPRESSION and isinstance(node.name, syntax.Identifier):
-            walk.declarer.declare(scope, node.name, SymbolFlags.FUNCTION, node, False)
         declare_type_parameters(walk, node.type_parameters)
         walk.visit(node.this_type)
         heads, walk.heads = walk.heads, (*walk.heads, scope)
@@ -54,6 +56,7 @@ def _function(walk: Walk, node: syntax.Function, is_called: bool = False, is_in_
             walk.visit_statements(body.statements)
         else:
             walk.visit(body)
+    walk.scope = around
     walk.ends[node] = walk.flow
     end: FlowNode = walk.flow
     if behind is not None:
@@ -113,7 +116,10 @@ def bind_class(walk: Walk, node: syntax.Class, is_in_expression: bool = False) -
                     is_constructor = member.function.kind is syntax.FunctionKind.CONSTRUCTOR
                     _function(walk, member.function, is_in_expression=is_in_expression and not is_constructor)
                 case syntax.StaticBlock():
+                    outer = walk.jumps, walk.labels
+                    walk.jumps, walk.labels = [], ()
                     walk.visit(member.body)
+                    walk.jumps, walk.labels = outer
                 case _:
                     walk.visit(member)
 

@@ -131,6 +131,8 @@ def _expression(c: State, node: syntax.ExpressionStatement) -> None:
 def _if(c: State, node: syntax.If) -> None:
     type = c.expression(node.condition)
     check_truth(c, type, node.condition)
+    if isinstance(node.then, syntax.Empty):
+        c.report(Code.SYNTAX, node.then, "an `if` without a statement", "write `{}` if that is meant")
     check_statement(c, node.then)
     if node.otherwise is not None:
         check_statement(c, node.otherwise)

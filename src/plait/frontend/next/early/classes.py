@@ -28,6 +28,10 @@ def private_members(node: syntax.Class) -> list[tuple[syntax.PrivateName, Any]]:
 
 def _class(faults: Faults, node: syntax.Class, place: Place) -> None:
     del place
+    base: Any = node.base
+    is_arrow = isinstance(base, syntax.FunctionExpression) and base.function.kind is _KIND.ARROW
+    if is_arrow and not faults.is_in_brackets(base):
+        faults.report(base, "an arrow function cannot stand here alone", "put parentheses around it")
     constructors = [
         member
         for member in node.members
@@ -90,6 +94,20 @@ def _no_private_constructor(faults: Faults, name: syntax.PrivateName) -> None:
         faults.report(name, "`#constructor` is no private name", "choose another name")
 
 
+def _private_key(faults: Faults, node: syntax.ObjectMethod | syntax.PropertyAssignment, place: Place) -> None:
+    _no_private_key(faults, node.name, place)
+
+
+def _private_part(faults: Faults, node: syntax.PatternElement, place: Place) -> None:
+    _no_private_key(faults, node.name, place)
+
+
+def _no_private_key(faults: Faults, name: Any, place: Place) -> None:
+    del place
+    if isinstance(name, syntax.PrivateName):
+        faults.report(name, "private names stand in classes only", "leave `#` out")
+
+
 def _private_use(faults: Faults, node: syntax.PropertyAccess | syntax.PrivateIn, place: Place) -> None:
     name = node.name
     if not isinstance(name, syntax.PrivateName):
@@ -120,6 +138,9 @@ RULES: Final[Mapping[type, Rule]] = {
     syntax.Class: _class,
     syntax.MethodDeclaration: _method,
     syntax.PropertyDeclaration: _property,
+    syntax.ObjectMethod: _private_key,
+    syntax.PropertyAssignment: _private_key,
+    syntax.PatternElement: _private_part,
     syntax.PropertyAccess: _private_use,
     syntax.PrivateIn: _private_use,
     syntax.Unary: _delete,

@@ -29,13 +29,11 @@ def _lexical(faults: Faults, block: BlockNames, name: syntax.Identifier) -> None
     block.lexical.add(name.name)
 
 
-def _variable(faults: Faults, block: BlockNames, name: syntax.Identifier, is_loop_over_values: bool) -> None:
+def _variable(faults: Faults, block: BlockNames, name: syntax.Identifier) -> None:
     """A name of the function, seen in all blocks up to its body."""
     current: BlockNames | None = block
     while current is not None:
-        is_pattern = name.name in current.patterns
-        is_caught = is_loop_over_values and not current.is_function and name.name in current.heads
-        if name.name in current.lexical or is_pattern or is_caught:
+        if name.name in current.lexical or name.name in current.patterns:
             _twice(faults, name)
             return
         current.variables.add(name.name)
@@ -46,17 +44,9 @@ def _variables(faults: Faults, node: syntax.VariableStatement, place: Place) -> 
     for declarator in node.declarators:
         for name in names_in(declarator.target):
             if node.kind == "var":
-                _variable(faults, place.block, name, False)
+                _variable(faults, place.block, name)
             else:
                 _lexical(faults, place.block, name)
-
-
-def _for_of(faults: Faults, node: syntax.ForOf, place: Place) -> None:
-    declared = node.variable
-    if isinstance(declared, syntax.VariableStatement) and declared.kind == "var":
-        for declarator in declared.declarators:
-            for name in names_in(declarator.target):
-                _variable(faults, place.block, name, True)
 
 
 def _function(faults: Faults, node: syntax.FunctionDeclaration, place: Place) -> None:
@@ -118,7 +108,6 @@ def _declared(statement: Any) -> list[Any]:
 
 RULES: Final[Mapping[type, Rule]] = {
     syntax.VariableStatement: _variables,
-    syntax.ForOf: _for_of,
     syntax.FunctionDeclaration: _function,
     syntax.ClassDeclaration: _class,
     syntax.Module: _module,

@@ -29,6 +29,13 @@ class Faults:
         """The node as it is written."""
         return self.file.text[node.start : node.end]
 
+    def is_in_brackets(self, node: syntax.Node) -> bool:
+        """Whether something opens directly before an expression; its own parentheses, if it may stand without."""
+        at = node.start - 1
+        while at >= 0 and self.file.text[at].isspace():
+            at -= 1
+        return at >= 0 and self.file.text[at] == "("
+
     def next_character(self, position: int) -> str:
         """The first character behind a position that is no blank and in no comment; empty at the end."""
         blank = _BLANK.match(self.file.text, position)

@@ -19,6 +19,9 @@ def _function(faults: Faults, node: syntax.Function, place: Place) -> None:
     del place
     if node.body is None:
         return
+    body = node.body
+    if not isinstance(body, syntax.Block) and faults.file.text[body.start] == "{" and not faults.is_in_brackets(body):
+        faults.report(body, "the body of an arrow function is a block here", "put parentheses around the expression")
     _distinct(faults, node)
     _directive(faults, node)
     for parameter in node.parameters:
@@ -98,6 +101,16 @@ def _property(faults: Faults, node: syntax.PropertyAccess | syntax.ElementAccess
         faults.report(node.object, "`super` stands in methods only", "", Code.SUPER)
 
 
+def _super(faults: Faults, node: syntax.Super, place: Place) -> None:
+    del place
+    faults.report(node, "`super` stands before a property or a call only")
+
+
+def _new(faults: Faults, node: syntax.New, place: Place) -> None:
+    if isinstance(node.callee, syntax.Super):
+        _super(faults, node.callee, place)
+
+
 def _meta(faults: Faults, node: syntax.MetaProperty, place: Place) -> None:
     if node.name == "new.target" and not place.function.has_new_target:
         faults.report(node, "`new.target` stands in functions only, not in arrows outside of them")
@@ -113,4 +126,6 @@ RULES: Final[Mapping[type, Rule]] = {
     syntax.PropertyAccess: _property,
     syntax.ElementAccess: _property,
     syntax.MetaProperty: _meta,
+    syntax.Super: _super,
+    syntax.New: _new,
 }

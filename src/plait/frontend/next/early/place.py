@@ -45,7 +45,8 @@ class PrivateNames:
 
 @dataclass(slots=True)
 class BlockNames:
-    """The names that are declared in a block so far, in the order of the text.
+    """The names that are declared in a block so far, in the order of the text. The top level and namespaces hold
+    exports.
 
     `variables` are those of `var` in it and in blocks inside of it, and functions where they are like `var`; `heads`
     the parameters of a function or of a `catch`, which `var` may declare again unless they are in `patterns`.
@@ -54,6 +55,7 @@ class BlockNames:
     around: BlockNames | None
     is_function: bool
     is_module: bool = False
+    holds_exports: bool = False
     lexical: set[str] = field(default_factory=set)
     variables: set[str] = field(default_factory=set)
     heads: frozenset[str] = frozenset()
@@ -88,7 +90,7 @@ _KINDS_WITH_SUPER: Final = frozenset(
 def top_level(is_module: bool) -> Place:
     """The place of the statements of a file."""
     function = FunctionPlace(may_await=True, reserves_await=is_module)
-    return Place(function, None, BlockNames(None, True, is_module), is_module)
+    return Place(function, None, BlockNames(None, True, is_module, holds_exports=True), is_module)
 
 
 def inside_function(place: Place, node: syntax.Function, is_parameters: bool) -> FunctionPlace:

@@ -29,7 +29,7 @@ _Steps: TypeAlias = Iterator[tuple[Any, Place]]
 def report_early_errors(file: SourceFile, module: syntax.Module, diagnostics: Diagnostics) -> None:
     """Report the early errors of a file."""
     faults = Faults(file, diagnostics)
-    pending: list[tuple[Any, Place]] = [(module, top_level(any(map(_is_of_modules, module.statements))))]
+    pending: list[tuple[Any, Place]] = [(module, top_level(_is_module(module)))]
     while pending:
         node, place = pending.pop()
         kind = type(node)
@@ -43,12 +43,8 @@ def report_early_errors(file: SourceFile, module: syntax.Module, diagnostics: Di
         pending.extend(below)
 
 
-def _is_of_modules(statement: syntax.Statement) -> bool:
-    """Whether a statement makes a file a module."""
-    return isinstance(
-        statement,
-        syntax.Import | syntax.ExportDeclaration | syntax.ExportNames | syntax.ExportAll | syntax.ExportDefault,
-    )
+def _is_module(module: syntax.Module) -> bool:
+    return any(isinstance(statement, statements.MODULE_ITEMS) for statement in module.statements)
 
 
 def _parts(node: Any) -> Iterator[Any]:
@@ -60,9 +56,15 @@ def _parts(node: Any) -> Iterator[Any]:
             for item in value:
                 if hasattr(type(item), "_syntax_fields"):
                     yield item
-        elif hasattr(type(value), "_syntax_fields") and not (field == key and type(value) in _PLAIN_NAMES):
-            yield value
+        elif hasattr(type(value), "_syntax_fields"):
+            is_key = field == key and type(value) in _PLAIN_NAMES
+            is_super = field in _OF_SUPER and type(value) is syntax.Super
+            if not is_key and not is_super:
+                yield value
 
+
+_OF_SUPER: Final = frozenset({"object", "callee"})
+"""Where `super` may stand, which the rules of these nodes look at."""
 
 _PLAIN_NAMES: Final = frozenset({syntax.Identifier, syntax.LiteralName, syntax.PrivateName})
 
@@ -163,7 +165,7 @@ def _static_block(node: syntax.StaticBlock, place: Place) -> _Steps:
 
 
 def _namespace(node: syntax.ModuleDeclaration, place: Place) -> _Steps:
-    inside = replace(place, block=BlockNames(place.block, True))
+    inside = replace(place, block=BlockNames(place.block, True, holds_exports=True))
     for statement in node.body:
         yield statement, inside
 

@@ -22,6 +22,12 @@ def _using(parts: Parts) -> syntax.VariableStatement:
     return syntax.VariableStatement(parts.start, parts.end, "using", (declarator,))
 
 
+def _arguments(parts: Parts) -> tuple[Any, ...]:
+    if any(value is None for value in parts.separated()):
+        parts.report(Code.SYNTAX, "an argument is missing before a comma", "leave the comma out, or write `undefined`")
+    return parts.values()
+
+
 def _spread(parts: Parts) -> syntax.Spread:
     return syntax.Spread(parts.start, parts.end, parts.first())
 
@@ -65,7 +71,7 @@ def _meta_property(parts: Parts) -> syntax.Expression:
 BUILDERS: Final[dict[str, Builder]] = {
     "parenthesized_expression": _parenthesized,
     "assignment_expression": _using,
-    "arguments": lambda parts: parts.values(),
+    "arguments": _arguments,
     "spread_element": _spread,
     "array": _array,
     "pair": _pair,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.parse.names import property_name, written_type
-from plait.frontend.next.parse.parts import Builder, Part, Parts
+from plait.frontend.next.parse.parts import Builder, Part, Parts, has_line_end
 
 
 class ParameterList:
@@ -55,9 +56,10 @@ def function(parts: Parts, kind: syntax.FunctionKind, name: syntax.PropertyName 
     """The function that the parts make."""
     own = signature(parts)
     is_async = is_generator = False
-    for item in parts.items:
+    for index, item in enumerate(parts.items):
         if item.kind == "async":
             is_async = True
+            _same_line(parts, item, parts.items[index + 1])
         elif item.kind == "*":
             is_generator = True
     return syntax.Function(
@@ -75,6 +77,13 @@ def function(parts: Parts, kind: syntax.FunctionKind, name: syntax.PropertyName 
     )
 
 
+def _same_line(parts: Parts, first: Part, second: Part) -> None:
+    """Report a line break between two parts."""
+    if has_line_end(parts.source.text[first.end : second.start]):
+        shown = parts.source.text[second.start : second.end] if second.value is None else first.kind
+        parts.source.report(Code.SYNTAX, first.start, second.end, f"a line break cannot stand at this `{shown}`")
+
+
 def decorators(parts: Parts) -> tuple[syntax.Decorator, ...]:
     """The decorators among the parts."""
     return tuple([item.value for item in parts.items if item.kind == "decorator"])
@@ -86,6 +95,9 @@ def _declaration(parts: Parts) -> syntax.FunctionDeclaration:
 
 
 def _expression(parts: Parts) -> syntax.FunctionExpression:
+    for before, item in pairwise(parts.items):
+        if item.kind == "=>":
+            _same_line(parts, before, item)
     kind = syntax.FunctionKind.ARROW if parts.kind == "arrow_function" else syntax.FunctionKind.EXPRESSION
     return syntax.FunctionExpression(parts.start, parts.end, function(parts, kind, parts.get("name")))
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.numbers import number_text
-from plait.frontend.next.parse.parts import Builder, Parts
+from plait.frontend.next.parse.characters import is_name, is_part_of_name
+from plait.frontend.next.parse.parts import Builder, Parts, has_line_end
 from plait.frontend.parse.literals import ACROSS_LINES, LiteralError, line_break_in, number_value, string_value
 from plait.frontend.words import words
 from plait.native.pattern_faults import fault_of
 
 _ESCAPE: Final = re.compile(r"\\u(?:\{([\da-fA-F]{1,6})\}|([\da-fA-F]{4}))")
 """A character of a name, by its number."""
+
+_OLD_OCTAL: Final = re.compile(r"0[\d_]")
 
 
 def _identifier(parts: Parts) -> syntax.Identifier:
@@ -24,9 +28,18 @@ def _identifier(parts: Parts) -> syntax.Identifier:
 def _name(parts: Parts) -> str:
     """A name with the characters that its escape sequences mean."""
     text = parts.source.text[parts.start : parts.end]
-    if "\\" not in text:
+    if text.isascii() and "\\" not in text:
         return text
-    return _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
+    name = _ESCAPE.sub(_character, text)
+    if not is_name(name.removeprefix("#")) or text.startswith("\\u0023"):
+        parts.report(Code.SYNTAX, f"`{text}` is no name", "names are of letters, digits, `_` and `$`")
+    return name
+
+
+def _character(found: re.Match[str]) -> str:
+    """What an escape sequence of a name means; a blank if it means nothing."""
+    code = int(found[1] or found[2], 16)
+    return chr(code) if code <= sys.maxunicode else " "
 
 
 def _private_name(parts: Parts) -> syntax.PrivateName:
@@ -35,8 +48,13 @@ def _private_name(parts: Parts) -> syntax.PrivateName:
 
 def _number(parts: Parts) -> syntax.Expression:
     text = parts.text
+    behind = parts.source.text[parts.end : parts.end + 1]
+    if behind and (behind == "\\" or is_part_of_name(behind)):
+        parts.report(Code.NUMBER_LITERAL, "a name or digit stands directly behind a number", "put a blank between")
     try:
         if text.endswith("n"):
+            if _OLD_OCTAL.match(text):
+                raise ValueError
             return syntax.BigIntLiteral(parts.start, parts.end, int(text[:-1].replace("_", ""), 0))
         return syntax.NumericLiteral(parts.start, parts.end, number_value(text))
     except ValueError as error:
@@ -64,7 +82,9 @@ def _regular_expression(parts: Parts) -> syntax.RegularExpressionLiteral:
     text = parts.text
     last = text.rindex("/")
     fault = fault_of(text[1:last], text[last + 1 :])
-    if fault is not None:
+    if has_line_end(text):
+        parts.report(Code.SYNTAX, *ACROSS_LINES)
+    elif fault is not None:
         parts.report(Code.PATTERN, fault)
     return syntax.RegularExpressionLiteral(parts.start, parts.end, text[1:last], text[last + 1 :])
 

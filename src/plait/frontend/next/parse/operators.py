@@ -12,7 +12,7 @@ from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.parse.functions import arrow
 from plait.frontend.next.parse.names import as_type
-from plait.frontend.next.parse.parts import Part, Source
+from plait.frontend.next.parse.parts import Part, Source, has_line_end
 from plait.frontend.next.parse.tokens import Tokens
 from plait.frontend.parse.precedence import AFTER_NO_TYPE_ARGUMENTS, ASSIGNMENTS, POWER, PRECEDENCE, PREFIXES
 from plait.frontend.words import words
@@ -88,7 +88,7 @@ class _Grouping:
 
     def _follows_line(self) -> bool:
         """Whether a line ends before the next token."""
-        return "\n" in self._source.text[self._end : self._start]
+        return has_line_end(self._source.text[self._end : self._start])
 
     def end(self) -> None:
         """Report what is left over."""
@@ -148,6 +148,8 @@ class _Grouping:
         start = self._take().start
         is_delegating = self._kind == "*"
         if is_delegating:
+            if self._follows_line():
+                return self._unexpected()
             self._take()
         is_alone = self._kind in ("", ",", ":", "?") and not is_delegating
         value = None if is_alone else self._assignment()
@@ -210,6 +212,9 @@ class _Grouping:
         self, start: int, operator: Part, left: syntax.Expression | syntax.PrivateName, right: syntax.Expression
     ) -> syntax.Expression:
         kind = operator.kind
+        if isinstance(right, syntax.PrivateName):
+            self._source.report(Code.SYNTAX, right.start, right.end, f"`{right.name}` stands alone before `in` only")
+            return syntax.ErrorExpression(start, self._end)
         if isinstance(left, syntax.PrivateName):
             if kind != "in":
                 self._source.report(Code.SYNTAX, left.start, left.end, f"`{left.name}` stands alone before `in` only")
@@ -265,6 +270,8 @@ class _Grouping:
         if not is_prefix:
             if self._kind not in ("++", "--"):
                 return operand
+            if self._follows_line():
+                return self._unexpected()
             operator = self._take().kind
         require_target(self._source, operand)
         self._is_place = False
@@ -285,7 +292,8 @@ class _Grouping:
                 break
             value = linked
         self._is_place = True
-        return syntax.OptionalChain(start, self._end, value) if is_chain else value
+        is_whole = is_chain and not isinstance(value, syntax.ErrorExpression)
+        return syntax.OptionalChain(start, self._end, value) if is_whole else value
 
     def _takes_chain(self) -> bool:
         """Whether the next link is optional; takes its `?.`, which may be hidden from the grammar."""
@@ -349,6 +357,8 @@ class _Grouping:
         """`new C<T>(a)`: the class is an operand with suffixes that are no calls."""
         start = self._take().start
         at = self._start
+        if self._kind == "import" and self._tokens[self._next + 1].kind == "arguments":
+            return self._unexpected()
         callee: Any = self._created() if self._kind == "new" else self._operand()
         while self._kind in (".", "[", "!", "template_string"):
             callee = self._link(at, callee, False, False)
@@ -373,8 +383,12 @@ class _Grouping:
         start = self._take().start
         token = self._take()
         if token.kind == "arguments":
-            argument = token.value[0] if token.value else syntax.ErrorExpression(start, token.end)
-            return syntax.ImportCall(start, token.end, argument)
+            count = len(token.value)
+            if not 1 <= count <= 2 or any(isinstance(value, syntax.Spread) for value in token.value):
+                message = "`import(...)` takes the name of a module, and options"
+                self._source.report(Code.SYNTAX, start, token.end, message)
+                return syntax.ErrorExpression(start, token.end)
+            return syntax.ImportCall(start, token.end, token.value[0])
         return syntax.MetaProperty(start, self._take().end, "import.meta")
 
 

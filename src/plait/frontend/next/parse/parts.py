@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.source import SourceFile, Span
+
+_LINE_END: Final = re.compile("[\n\r\u2028\u2029]")
+
+
+def has_line_end(text: str) -> bool:
+    """Whether a line ends in a text (ECMA-262, 12.3)."""
+    return _LINE_END.search(text) is not None
 
 
 class Part:

@@ -33,6 +33,7 @@ _BUILDERS: Final[dict[str, Builder]] = {
 }
 
 _EXTRAS: Final = frozenset({"comment", "html_comment", "hash_bang_line"})
+"""What may stand anywhere."""
 
 
 def parse_module(file: SourceFile, diagnostics: Diagnostics) -> syntax.Module | None:
@@ -77,6 +78,8 @@ def _build(source: Source, tree: Tree) -> syntax.Module | None:
             start, end = offset(node.start_byte), offset(node.end_byte)
             if kind == ">" and source.text[start] == "<":
                 kind = "<"  # Hidden from the grammar, which would take it for the start of type arguments.
+            if kind == "html_comment":
+                source.report(Code.SYNTAX, start, end, "this is no comment", "comments begin with `//` or `/*`")
             if kind not in _EXTRAS:
                 value: Any = None
                 if are_dissolved(kind, items):

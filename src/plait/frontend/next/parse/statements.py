@@ -7,7 +7,7 @@ from typing import Any, Final
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.parse.names import as_type, property_name, written_type
-from plait.frontend.next.parse.parts import Builder, Part, Parts
+from plait.frontend.next.parse.parts import Builder, Part, Parts, has_line_end
 
 
 def as_statement(value: Any) -> syntax.Statement:
@@ -53,12 +53,7 @@ def _block(parts: Parts) -> syntax.Block:
 
 
 def _if(parts: Parts) -> syntax.Statement:
-    then = parts.get("consequence")
-    if isinstance(then, syntax.Empty):
-        parts.source.report(
-            Code.SYNTAX, then.start, then.end, "an `if` without a statement", "write `{}` if that is meant"
-        )
-    return syntax.If(parts.start, parts.end, parts.get("condition"), then, parts.get("alternative"))
+    return syntax.If(parts.start, parts.end, parts.get("condition"), parts.get("consequence"), parts.get("alternative"))
 
 
 def _while(parts: Parts) -> syntax.Statement:
@@ -120,7 +115,7 @@ def _return(parts: Parts) -> syntax.Statement:
 
 def _throw(parts: Parts) -> syntax.Statement:
     value = parts.first()
-    if "\n" in parts.source.text[parts.start : value.start]:
+    if has_line_end(parts.source.text[parts.start : value.start]):
         parts.report(Code.SYNTAX, "a line break cannot follow `throw`", "put the value on the same line")
     return syntax.Throw(parts.start, parts.end, value)
 
