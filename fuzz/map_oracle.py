@@ -20,7 +20,7 @@ from plait.isa.value_types import ValueType
 from plait.memory.layouts import FIRST_NUMBER, FIRST_REFERENCE
 from plait.prepare.operations import Branch, Compute, Control, Joined, MachineClass, machine_class, result_class
 from plait.prepare.prepared import HEADER_SLOTS, PreparedFunction, PreparedInstruction, PreparedModule
-from plait.prepare.stack_maps import make_stack_map
+from plait.prepare.stack_maps import StackMap, StackMaps
 from plait.prepare.stack_values import InSlot, StackValue
 from plait.prepare.translate import prepare
 from plait.verify import verify
@@ -61,7 +61,12 @@ def wrong_prepared_maps(module: PreparedModule) -> list[str]:
 
 def wrong_stack_maps(module: PreparedModule) -> list[str]:
     """What is wrong with where debuggers look for operands, in words: between two steps, and where a frame stops."""
-    return [text for function in module.functions for text in _Function(module, function).wrong_stacks()]
+    maps = StackMaps(module)
+    return [
+        text
+        for function in module.functions
+        for text in _Function(module, function).wrong_stacks(maps.of(function.index))
+    ]
 
 
 class _Function:
@@ -86,10 +91,9 @@ class _Function:
             found += self._wrong_at(index)
         return self._named(found)
 
-    def wrong_stacks(self) -> list[str]:
+    def wrong_stacks(self, maps: StackMap) -> list[str]:
         """The same for the operands of debuggers."""
         self._run()
-        maps = make_stack_map(self.module, self.function.index)
         found: list[str] = []
         for index in sorted(self.states):
             offset = self.instructions[index].offset

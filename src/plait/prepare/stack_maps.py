@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from plait.isa.instruction import Special
 from plait.prepare.budget import PrepareBudget
 from plait.prepare.prepared import PreparedModule
-from plait.prepare.program import Program, new_program
+from plait.prepare.program import Program
 from plait.prepare.stack_values import InSlot, StackValue
 from plait.prepare.translator import Translator
+from plait.prepare.type_tables import extended_type_tables
 from plait.verify.verified import Decoded, VerifiedFunction
 
 
@@ -30,13 +31,33 @@ class StackMap:
     breakpoints: frozenset[int]
 
 
-def make_stack_map(module: PreparedModule, function: int) -> StackMap:
-    """Prepare a function once more, this time noting where everything is."""
-    program = new_program(module.verified)
-    recorder = _Recorder(program, function, module.verified.functions[function], 0, PrepareBudget())
-    recorder.run()
-    stacks = {offset: tuple(map(recorder.where_written, stack)) for offset, stack in recorder.stacks.items()}
-    return StackMap(stacks, recorder.stops, recorder.fused, frozenset(recorder.breakpoints))
+class StackMaps:
+    """The stack maps of a module's functions, each made when it is first asked for.
+
+    What its functions share is made once: of a program that begins with the library that takes longer than all else.
+    """
+
+    def __init__(self, module: PreparedModule) -> None:
+        self._module = module
+        self._maps: dict[int, StackMap] = {}
+        self._program: Program | None = None
+
+    def of(self, function: int) -> StackMap:
+        """The stack map of a function."""
+        if function not in self._maps:
+            self._maps[function] = self._make(function)
+        return self._maps[function]
+
+    def _make(self, function: int) -> StackMap:
+        """Prepare a function once more, this time noting where everything is."""
+        verified, layout = self._module.verified, self._module.layout
+        if self._program is None:
+            # What it counts on is its own: the module's tables are done.
+            self._program = Program(verified, extended_type_tables(layout.tables, 0), layout.signatures)
+        recorder = _Recorder(self._program, function, verified.functions[function], 0, PrepareBudget())
+        recorder.run()
+        stacks = {offset: tuple(map(recorder.where_written, stack)) for offset, stack in recorder.stacks.items()}
+        return StackMap(stacks, recorder.stops, recorder.fused, frozenset(recorder.breakpoints))
 
 
 class _Recorder(Translator):

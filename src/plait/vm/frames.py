@@ -71,7 +71,7 @@ def frame_position(context: VmContext, frame: int) -> tuple[int, int, int]:
     function = get_field(view, Frame, frame, "function")
     pc = get_field(view, Frame, frame, "pc")
     offset = context.program.prepared.functions[function].instructions[pc].offset
-    return function, pc, context.program.stack_map(function).fused.get(offset, offset)
+    return function, pc, context.program.stack_maps.of(function).fused.get(offset, offset)
 
 
 def _frame_view(vm: Vm, context: VmContext, frame: int, is_innermost: bool) -> FrameView:
@@ -100,7 +100,7 @@ def _kept(
     on are. Between two steps it has all that has been computed, also right before a call, whose map is that of the
     frame that waits for it.
     """
-    maps = context.program.stack_map(prepared.index)
+    maps = context.program.stack_maps.of(prepared.index)
     stack = maps.stacks.get(offset, ())
     if pc not in prepared.live or (is_innermost and prepared.instructions[pc].operation.kind in CALLS):
         live = prepared.verified.live_locals.get(offset, 0)

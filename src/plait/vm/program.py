@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from plait.bytecode.module import Module
 from plait.errors import refuse_copy
 from plait.jit.linked_unit import ObjectUnit
 from plait.prepare.image import ProgramImage, build_image
 from plait.prepare.prepared import PreparedModule
-from plait.prepare.stack_maps import StackMap, make_stack_map
+from plait.prepare.stack_maps import StackMaps
 from plait.prepare.translate import prepare
 from plait.verify import verify
 from plait.vm.base_code import BaseCode
@@ -53,17 +53,11 @@ class LoadedProgram:
     prepared: PreparedModule
     image: ProgramImage
     code: CodeTables
-    stack_maps: dict[int, StackMap] = field(default_factory=dict)
-
-    def stack_map(self, function: int) -> StackMap:
-        """Where the operand stack of a function is, for debuggers."""
-        if function not in self.stack_maps:
-            self.stack_maps[function] = make_stack_map(self.prepared, function)
-        return self.stack_maps[function]
+    stack_maps: StackMaps
 
 
 def load_program(module: Module) -> LoadedProgram:
     """Verify and prepare a module. Raises `VerifyError`; `LimitError` when it is too large for any memory."""
     prepared = prepare(verify(module))
     code = CodeTables(len(prepared.functions), prepared.loop_count)
-    return LoadedProgram(module, prepared, build_image(prepared), code)
+    return LoadedProgram(module, prepared, build_image(prepared), code, StackMaps(prepared))

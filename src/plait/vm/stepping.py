@@ -46,7 +46,7 @@ def step_instruction(runner: Runner, context: VmContext) -> None:
 def is_at_breakpoint(context: VmContext) -> bool:
     """Whether the current task stands behind a BREAKPOINT."""
     place = _place(context)
-    return place.task != 0 and place.pc in context.program.stack_map(place.function).breakpoints
+    return place.task != 0 and place.pc in context.program.stack_maps.of(place.function).breakpoints
 
 
 def _place(context: VmContext) -> _Place:
