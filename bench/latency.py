@@ -35,7 +35,9 @@ def forever(setup: str, body: str) -> str:
 
 def wide_functions(count: int) -> str:
     """A program that takes long to compile to machine code."""
-    statements = " ".join(f"if (a % {number + 2} === b) {{ a = a * 3 + b; }} else {{ b += {number}; }}" for number in range(40))
+    statements = " ".join(
+        f"if (a % {number + 2} === b) {{ a = a * 3 + b; }} else {{ b += {number}; }}" for number in range(40)
+    )
     functions = "\n".join(
         f"function f{number}(a: number, b: number): number {{ while (a < 1e9) {{ a += 1e8; {statements} }} return a + b; }}"
         for number in range(count)
@@ -46,7 +48,9 @@ def wide_functions(count: int) -> str:
 
 PROGRAMS: Final[dict[str, str]] = {
     "empty loop": forever("", ""),
-    "nested loops": forever("let s = 0;", "for (let i = 0; i < 1000; i++) for (let j = 0; j < 1000; j++) s = (s + i * j) % 7;"),
+    "nested loops": forever(
+        "let s = 0;", "for (let i = 0; i < 1000; i++) for (let j = 0; j < 1000; j++) s = (s + i * j) % 7;"
+    ),
     "recursion": HEAD + "function fib(k: number): number { return k < 2 ? k : fib(k - 1) + fib(k - 2); } fib(70);",
     "objects": forever("let o = { a: 1 };", "o = { a: o.a + 1 };"),
     "exceptions": forever("", "try { throw new Error('x'); } catch (e) { continue; }"),
@@ -55,7 +59,8 @@ PROGRAMS: Final[dict[str, str]] = {
     "sleeping": HEAD + "await sleep(1000000);",
     "setTimeout": HEAD + "await new Promise(done => setTimeout(done, 1000000));",
     "turns of tasks": forever("async function f(): Promise<number> { return 1; }", "n = (n + await f()) % 1000;"),
-    "channel": HEAD + "const c = new Channel<number>(0); async function f(): Promise<void> { await sleep(1e6); c.send(1); } void f(); await c.receive();",
+    "channel": HEAD
+    + "const c = new Channel<number>(0); async function f(): Promise<void> { await sleep(1e6); c.send(1); } void f(); await c.receive();",
     "generator": forever("function* g() { while (true) yield 1; }", "for (const x of g()) n = (n + x) % 1000;"),
     "any": forever("let o: any = {};", "o['k' + n] = n; o = { ...o };"),
     "sort with comparator": forever(
@@ -72,16 +77,20 @@ PROGRAMS: Final[dict[str, str]] = {
         "a.filter(x => x % 2).reduce((x, y) => x + y, 0);",
     ),
     "indexOf in text": forever(
-        "const k = small ? 20000 : 20000000; const h = 'a'.repeat(k); const q = 'a'.repeat(k / 2) + 'b';", "h.indexOf(q);"
+        "const k = small ? 20000 : 20000000; const h = 'a'.repeat(k); const q = 'a'.repeat(k / 2) + 'b';",
+        "h.indexOf(q);",
     ),
     "split and join": forever("const h = 'a,'.repeat(small ? 500 : 500000);", "h.split(',').join(';');"),
     "replaceAll": forever("const h = 'a,'.repeat(small ? 500 : 500000);", "h.replaceAll(',', '<>');"),
     "toUpperCase": forever("const h = 'a\u1e9e'.repeat(small ? 500 : 5000000);", "h.toUpperCase();"),
     "repeat": forever("", "'abc'.repeat(small ? 20000 : 20000000).length;"),
     "comparison of texts": forever(
-        "const k = small ? 20000 : 20000000; const a = 'a'.repeat(k) + 'b'; const b = 'a'.repeat(k) + 'b';", "if (a < b) n++;"
+        "const k = small ? 20000 : 20000000; const a = 'a'.repeat(k) + 'b'; const b = 'a'.repeat(k) + 'b';",
+        "if (a < b) n++;",
     ),
-    "normalize": forever("const h = 'e\u0301\uac00'.repeat(small ? 100 : 1000000);", "h.normalize('NFC').normalize('NFD');"),
+    "normalize": forever(
+        "const h = 'e\u0301\uac00'.repeat(small ? 100 : 1000000);", "h.normalize('NFC').normalize('NFD');"
+    ),
     "regexp, backtracking": forever("const h = 'a'.repeat(40);", "/^(a+)+$/.test(h + 'b');"),
     "regexp, all matches": forever("const h = 'ab1 '.repeat(small ? 200 : 200000);", "h.match(/\\w+\\d/g);"),
     "regexp, replace with function": forever(
@@ -100,7 +109,9 @@ PROGRAMS: Final[dict[str, str]] = {
         "structuredClone(o);",
     ),
     "bigint, product": forever("const b = 3n ** (small ? 2000n : 500000n);", "if (b * b < b) n++;"),
-    "bigint, quotient": forever("const b = 3n ** (small ? 2000n : 400000n); const c = 7n ** (small ? 500n : 90000n);", "if (b / c < 0n) n++;"),
+    "bigint, quotient": forever(
+        "const b = 3n ** (small ? 2000n : 400000n); const c = 7n ** (small ? 500n : 90000n);", "if (b / c < 0n) n++;"
+    ),
     "bigint, power": forever("", "if (3n ** (small ? 3000n : 1000000n) < 1n) n++;"),
     "bigint, text": forever("const b = 3n ** (small ? 1000n : 200000n);", "b.toString();"),
     "bigint, from text": forever("const t = '7'.repeat(small ? 500 : 200000);", "BigInt(t);"),
@@ -113,7 +124,9 @@ PROGRAMS: Final[dict[str, str]] = {
     "typed array, indexOf": forever("const a = new Uint8Array(small ? 20000 : 50000000);", "a.indexOf(1);"),
     "array, fill": forever("const a: any[] = new Array(small ? 2000 : 10000000);", "a.fill(n);"),
     "array, slice": forever("const a: any[] = new Array(small ? 500 : 3000000).fill(1);", "a.slice().reverse();"),
-    "array, splice": forever("const a: any[] = new Array(small ? 500 : 10000000).fill(1);", "a.splice(0, 1); a.push(1);"),
+    "array, splice": forever(
+        "const a: any[] = new Array(small ? 500 : 10000000).fill(1);", "a.splice(0, 1); a.push(1);"
+    ),
     "array, indexOf": forever("const a: any[] = new Array(small ? 500 : 10000000).fill(1);", "a.indexOf(2);"),
     "array, concat": forever("const a: any[] = new Array(small ? 500 : 3000000).fill(1);", "a.concat(a);"),
     "array, flat": forever("const a: any[] = new Array(small ? 100 : 200000).fill([1, [2]]);", "a.flat(3);"),
@@ -125,15 +138,22 @@ PROGRAMS: Final[dict[str, str]] = {
         "const o: any = {}; for (let i = 0; i < (small ? 100 : 100000); i++) o['k' + i] = i;",
         "Object.fromEntries(Object.entries(o));",
     ),
-    "for-in": forever("const o: any = {}; for (let i = 0; i < (small ? 100 : 100000); i++) o['k' + i] = i;", "for (const k in o) n++; n = 1;"),
+    "for-in": forever(
+        "const o: any = {}; for (let i = 0; i < (small ? 100 : 100000); i++) o['k' + i] = i;",
+        "for (const k in o) n++; n = 1;",
+    ),
     "dates": forever("", "new Date(2020, n % 12, 1).toISOString(); new Date(n * 1e9).toLocaleString();"),
-    "encodeURIComponent": forever("const h = '\u00e9 '.repeat(small ? 500 : 300000);", "decodeURIComponent(encodeURIComponent(h));"),
+    "encodeURIComponent": forever(
+        "const h = '\u00e9 '.repeat(small ? 500 : 300000);", "decodeURIComponent(encodeURIComponent(h));"
+    ),
     "TextEncoder": forever(
         "const h = '\u00e9 '.repeat(small ? 500 : 1000000); const e = new TextEncoder(); const d = new TextDecoder();",
         "d.decode(e.encode(h));",
     ),
     "btoa": forever("const h = 'ab '.repeat(small ? 500 : 1000000);", "atob(btoa(h));"),
-    "text built": forever("", "let s = ''; for (let i = 0; i < (small ? 500 : 300000); i++) s += 'ab'; if (s.length < 3) n++;"),
+    "text built": forever(
+        "", "let s = ''; for (let i = 0; i < (small ? 500 : 300000); i++) s += 'ab'; if (s.length < 3) n++;"
+    ),
     "collector, 10 MB": forever(
         "const a: number[][] = []; for (let i = 0; i < (small ? 100 : 100000); i++) a.push([i, i, i]); let b = [0];",
         "b = [1, 2, n];",

@@ -51,7 +51,14 @@ def parse_arrow(reader: Reader, node: Node, span: Span, value: syntax.Expression
     """An arrow function, whose value is what was read behind its arrow already; None for one with a block."""
     result = node.child_by_field_name("return_type")
     if result is not None and reads_as_parameters(reader, result):
-        reader.report(Code.SYNTAX, result, "`(T) =>` begins the type of a function here", "leave the parentheses out")
+        body = node.child_by_field_name("body")
+        if body is not None and body.child_by_field_name("parameter") is not None:
+            # The grammar takes `(a): (b) => C => d` for an arrow function that gives another one.
+            message, hint = "a function type as a result needs parentheses", "write `((b: B) => C)`"
+            reader.report(Code.TYPE, result, message, hint)
+        else:
+            message = "`(T) =>` begins the type of a function here"
+            reader.report(Code.SYNTAX, result, message, "leave the parentheses out")
     function = parse_function(reader, node, syntax.Identifier(span, ""), value)
     return syntax.FunctionExpression(span, replace(function, span=span))
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 import tree_sitter_typescript
-from tree_sitter import Language, Node, Parser, Tree
+from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
 from plait.frontend.parse.mend import Mended, mend
 from plait.frontend.words import words
@@ -36,19 +36,24 @@ def _language() -> Language:
     return Language(tree_sitter_typescript.language_typescript())
 
 
+@cache
+def _doubtful() -> Query:
+    """What the grammar often makes of comparisons: type arguments without a call."""
+    return Query(_language(), "(instantiation_expression) @found")
+
+
 def grammar_tree(text: str) -> tuple[Tree, Mended | None]:
     """The tree of a text, and the mended text if the tree is of that.
 
     The grammar has its own idea of `using`, which it takes for a part of an assignment.
     """
     tree = _tree(text)
-    if not tree.root_node.has_error and "using" not in text:
+    root = tree.root_node
+    if not root.has_error and "using" not in text and not QueryCursor(_doubtful()).matches(root):
         return tree, None
     mended = mend(text)
-    second = _tree(mended.text)
-    if second.root_node.has_error and not tree.root_node.has_error:
-        return tree, None
-    return second, mended
+    other = _tree(mended.text)
+    return (tree, None) if other.root_node.has_error and not root.has_error else (other, mended)
 
 
 def _tree(text: str) -> Tree:

@@ -4,7 +4,7 @@ The grammar takes some words for keywords where they are names, knows no `in` an
 `using` before a type, no `?.(` behind `new C()`, and no templates with escape sequences that mean nothing. Such words
 get another first letter, such sequences another one, `using` becomes `const`, and the others blanks. Nobody reads the
 mended text but the grammar: names come from the text itself, and a `Mended` says what was blanked, to be found where
-it may stand. A mended text is tried only where the text itself gives errors.
+it may stand. A mended text is tried only where the text itself gives errors, or something that programs seldom mean.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 from plait.frontend.words import words
@@ -65,11 +64,16 @@ def mend(text: str) -> Mended:
     for at in escapes:
         pieces[at + 1] = "n"
     ended = False
+    # Where the type arguments end that the token is inside of: what opens in there opens more of them.
+    arguments_end = 0
+    casts: set[int] = set()
     for index in range(1, len(tokens) - 1):
         before, token, after = tokens[index - 1 : index + 2]
         start = token.start
         if token.kind == "word" and before.text not in (".", "?."):
             is_keyword = _is_keyword(token, before, after, ended) or _is_behind_const(tokens, index)
+            if is_keyword and token.text in ("as", "satisfies"):
+                casts.add(index)
             if token.text == "using" and is_keyword:
                 _mend_using(mended, pieces, token, before)
             elif (token.text in _AMBIGUOUS and not is_keyword) or _is_label(token, before, after):
@@ -82,12 +86,21 @@ def mend(text: str) -> Mended:
             # A member of a type on a line of its own, which the grammar takes for type arguments.
             pieces[start - 1] = ";"
             ended = False
-        elif token.text == "<" and ended and _is_comparison(tokens, index):
-            pieces[start] = ">"
+        elif token.text == "<" and index >= arguments_end and _may_open(tokens, index, ended):
+            closing = None if _stands_behind_no_name(tokens, index, casts) else _closing(tokens, index)
+            if closing is None:
+                # Behind `--`, a `>` could end a comment.
+                pieces[start] = "%"
+            arguments_end = closing or 0
             ended = False
+        elif token.text == "(" and not ended and after.text == "import" and index + 5 < len(tokens):
+            _blank_parentheses(pieces, tokens, index)
         elif token.text == "?." and after.text in ("(", "["):
             mended.blanked.add(start)
             pieces[start : start + 2] = "  "
+        elif token.kind == "text" and token.text[0] == "/" and index == arguments_end + 1:
+            # Taken for a pattern: behind type arguments it is a division.
+            pieces[start] = "%"
         elif token.text == "?" and after.text == "." and after.start == start + 1:
             # `?` before a number: `a?.5:1`.
             pieces[start + 1] = "1"
@@ -114,7 +127,10 @@ def _ends_operand(token: _Token) -> bool:
 _NOTHING: Final = _Token("sign", "", 0, True)
 _TYPES: Final = words("any bigint boolean never number object string symbol undefined unknown void")
 
-_AMBIGUOUS: Final = words("abstract as asserts infer keyof never satisfies unique unknown using")
+_CASTS: Final = ("as", "satisfies")
+_KEYWORD_TYPES: Final = words("any bigint boolean never null number object string symbol this undefined unknown void")
+
+_AMBIGUOUS: Final = words("abstract as asserts infer keyof never override satisfies undefined unique unknown using")
 
 
 def _is_keyword(token: _Token, before: _Token, after: _Token, ended: bool) -> bool:
@@ -133,6 +149,10 @@ def _is_keyword(token: _Token, before: _Token, after: _Token, ended: bool) -> bo
             return not ended and (is_named or opens or after.text == "{" or after.kind == "text")
         case "abstract":
             return is_named and not after.after_line
+        case "override":
+            return is_named or after.kind == "text" or (after.text in ("[", "*") and before.text != "(")
+        case "undefined":
+            return after.text != "=>"
         case "infer" | "asserts" | "using":
             return not ended and is_named and not after.after_line
         case _:
@@ -147,27 +167,78 @@ def _is_behind_const(tokens: list[_Token], index: int) -> bool:
     ]
 
 
+def _blank_parentheses(pieces: list[str], tokens: list[_Token], index: int) -> None:
+    """`(import("a").B)`, as a type: the grammar knows it without parentheses."""
+    names = index + 5
+    while tokens[names].kind == "word" or tokens[names].text in (".", "<", ">", ","):
+        names += 1
+    if [part.text for part in tokens[index + 1 : index + 5 : 3]] == ["import", ")"] and tokens[names].text == ")":
+        pieces[tokens[index].start] = pieces[tokens[names].start] = " "
+
+
 def _is_label(token: _Token, before: _Token, after: _Token) -> bool:
     """Whether the name of a type names an element of a tuple: `[string: number]`."""
     return token.text in _TYPES and after.text in (":", "?") and before.text in ("[", ",", "...")
 
 
-def _is_comparison(tokens: list[_Token], index: int) -> bool:
-    """Whether a `<` opens no type arguments: something follows that stands in no types, or not behind them."""
-    token = tokens[index]
-    if tokens[index + 1].text in ("<", "=") and tokens[index + 1].start == token.start + 1:
-        return False
+def _may_open(tokens: list[_Token], index: int, ended: bool) -> bool:
+    """Whether a `<` stands behind an operand or the type `void`, and is no part of `<<` or `<=`."""
+    token, after = tokens[index : index + 2]
+    is_longer = after.start == token.start + 1 and after.text in ("<", "=", "==", "=>")
+    return not is_longer and (ended or tokens[index - 1].text == "void")
+
+
+def _stands_behind_no_name(tokens: list[_Token], index: int, casts: set[int]) -> bool:
+    """Whether what a `<` stands behind takes no type arguments, whatever follows: an update, or an array type or a
+    keyword in a cast.
+    """
+    before = tokens[index - 1].text
+    if before in ("++", "--"):
+        return True
+    return (before == "]" or before in _KEYWORD_TYPES) and _begin_of_type(tokens, index) in casts
+
+
+def _begin_of_type(tokens: list[_Token], index: int) -> int:
+    """The position of what stands before a type without brackets around its parts, which ends before a position."""
+    position = index - 1
+    while index - position < _FARTHEST and _is_in_type(tokens[position]):
+        position -= 1
+    return position
+
+
+def _is_in_type(token: _Token) -> bool:
+    if token.kind == "sign":
+        return token.text in ("[", "]", "|", "&", ".")
+    return token.text not in _CASTS
+
+
+def _closing(tokens: list[_Token], index: int) -> int | None:
+    """The position of the `>` that closes the type arguments that a `<` opens. None if it opens none: something
+    follows that stands in no types, or not behind them.
+    """
     opened: list[str] = [">"]
-    for part, after in pairwise(tokens[index + 1 : index + _FARTHEST]):
+    for position in range(index + 1, min(index + _FARTHEST, len(tokens) - 1)):
+        part = tokens[position]
         if part.text in _CLOSING:
             opened.append(_CLOSING[part.text])
         elif part.text == opened[-1]:
             opened.pop()
             if not opened:
-                return _begins_operand(after)
+                if tokens[position + 1].text.startswith("/"):
+                    return position
+                is_operator = _is_operator(tokens, position, tokens[_begin_of_type(tokens, index)].text)
+                return None if is_operator or _begins_operand(tokens[position + 1]) else position
         elif part.text in _NO_TYPES or part.text in _OUTSIDE.get(opened[-1], _CLOSES):
-            return True
-    return index + _FARTHEST >= len(tokens)
+            return None
+    return None if index + _FARTHEST >= len(tokens) else len(tokens)
+
+
+def _is_operator(tokens: list[_Token], index: int, begin: str) -> bool:
+    """Whether a `>` is part of `>>` or `>=`. `begin` stands before what the type arguments are of: behind a `:`, `=` may
+    follow them.
+    """
+    token, after = tokens[index : index + 2]
+    return after.start == token.start + 1 and (after.text == ">" or (after.text == "=" and begin != ":"))
 
 
 def _may_begin_member(token: _Token, before: _Token, ended: bool) -> bool:

@@ -14,7 +14,9 @@ from plait.source import Span
 def parse_identifier(reader: Reader, node: Node) -> syntax.Identifier:
     """The name of a variable, function or class."""
     name = reader.text(node)
-    if node.type not in ("identifier", "type_identifier") or name in RESERVED:
+    if name == "undefined":
+        reader.report(Code.EXPRESSION, node, "`undefined` as a name is not supported", "choose another name")
+    elif node.type not in ("identifier", "type_identifier") or name in RESERVED:
         reader.report(Code.RESERVED_NAME, node, f"`{name}` cannot be used as a name", "choose another name")
     elif "\\" in name:
         reader.report(Code.EXPRESSION, node, "escapes in names are not supported", "write the characters themselves")

@@ -65,9 +65,9 @@ class Reader:
         return next((at for at in between if at in self._mended.blanked), None)
 
     def operator(self, node: Node) -> str:
-        """The kind of a node; an operator's is its text. A `<` may have been hidden from the grammar as `>`."""
+        """The kind of a node; an operator's is its text. A `<` or `/` may have been hidden from the grammar as `%`."""
         kind = node.type
-        return self.text(node) if kind == ">" and self._mended is not None else kind
+        return self.text(node) if kind == "%" and self._mended is not None else kind
 
     def accept_hidden(self, at: int) -> None:
         """Say that what was hidden from the grammar may stand where it does."""

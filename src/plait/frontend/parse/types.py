@@ -24,6 +24,7 @@ _WHAT = {
 
 
 _NAMELESS = ("unique symbol",)
+_OPERATORS = ("infer", "keyof", "unique")
 """What the grammar takes for the name of a type, and is none."""
 
 
@@ -49,6 +50,9 @@ def parse_type(reader: Reader, node: Node) -> syntax.TypeSyntax:
     span = reader.span(node)
     with reader.nested(node):
         match node.type:
+            case "type_identifier" if reader.text(node) in _OPERATORS:
+                reader.report(Code.SYNTAX, node, f"`{reader.text(node)}` cannot be the name of a type", "")
+                return syntax.BadType(span)
             case "predefined_type" | "type_identifier" | "this_type" if reader.text(node) not in _NAMELESS:
                 return syntax.NamedType(span, reader.text(node), ())
             case "array_type":

@@ -76,8 +76,8 @@ def _build(source: Source, tree: Tree) -> syntax.Module | None:
             assert node is not None
             kind = node.type
             start, end = offset(node.start_byte), offset(node.end_byte)
-            if kind == ">" and source.text[start] == "<":
-                kind = "<"  # Hidden from the grammar, which would take it for the start of type arguments.
+            if kind == "%" and source.text[start] != "%":
+                kind = source.text[start]  # Hidden from the grammar, which would take it for something else.
             if kind == "html_comment":
                 source.report(Code.SYNTAX, start, end, "this is no comment", "comments begin with `//` or `/*`")
             if kind not in _EXTRAS:
