@@ -4,9 +4,11 @@
 
 Every row is a program that does one thing for ever, run by each engine; it is ended some rounds by an interrupt from
 another thread, and some by the time that it may take, each round a little later than the one before. Shown is the
-latest ending of each; the last line counts those later than the documented bound. What `docs/embedding.md` says comes to
-its end first, a collection and a call of the library, has rows too.
+latest ending of each; the last line counts those later than the documented bound. What `docs/embedding.md` says comes
+to its end first, a collection and a call of the library, has rows too.
 """
+
+# ruff: noqa: E501
 
 from __future__ import annotations
 

@@ -50,6 +50,10 @@ CHOSEN_FOR_SECOND = (
     ("else ifs of instances", 600),
     ("updates of properties", 2430),
     ("text built", 2430),
+    ("chain of extends, classes", 1500),
+    ("chain of extends, each before its base", 1500),
+    ("ifs that narrow", 1500),
+    ("else ifs of instances", 1500),
 )
 """Those that the second front end was slow with, whatever the first makes of them."""
 
@@ -63,6 +67,16 @@ def test_second_ends_soon(name: str, size: int) -> None:
     except CompileError as error:
         codes = {diagnostic.code for diagnostic in error.diagnostics}
     assert codes <= REFUSALS
+    assert time.process_time() - started < SECONDS
+
+
+def test_names_that_are_not_declared_are_found_soon() -> None:
+    """Each is compared with those that are declared, until there were many."""
+    lines = [f"let v{number} = {number}; console.log(w{number}, v{number}.x{number});" for number in range(700)]
+    started = time.process_time()
+    with pytest.raises(CompileError) as raised:
+        compiled("\n".join(lines), "names.ts", by_second=True)
+    assert len(raised.value.diagnostics) == 1400
     assert time.process_time() - started < SECONDS
 
 

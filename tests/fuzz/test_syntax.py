@@ -41,6 +41,18 @@ GROUPED = (
     "x = typeof a.if / b, c / as;",
     "type T = (a: A) => (b: B) => C | D;",
     "type T = ((a: A) => B) | C[];",
+    "`${a-- < b, c >>= d}`;",
+    "a++ < b & c >> d!;",
+    "f(() => { a as number < b > +c; });",
+    "a as void < typeof b.c;",
+    "a as string[] < typeof b.in[1 >= c];",
+    "a as | never < keyof === b >> c;",
+    "a < typeof b.c >= `}`;",
+    "let v: A<B>= 1;",
+    "let v: A<B<C>>= 1;",
+    "(override[a?.b]--);",
+    "(override--, readonly--);",
+    "f(undefined, (undefined));",
 )
 REFUSALS = (
     "-a ** 2;",
@@ -61,6 +73,7 @@ REFUSALS = (
     "type T = (a = 1) => B;",
     "(a?: A, b: B) => a;",
     "(a): (b) => c;",
+    "a as string | unique;",
 )
 UNSUPPORTED_FORMS = (
     "interface I<in out T> {}",
@@ -68,6 +81,10 @@ UNSUPPORTED_FORMS = (
     "a satisfies T & U;",
     "delete a.b, 1;",
     "f<T>(x);",
+    "a ? undefined => b : c;",
+    "let v = (a): (b) => c => 1;",
+    "type T = (import('m').A);",
+    "a<b>/c/* d */[e];",
 )
 
 

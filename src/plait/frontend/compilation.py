@@ -71,6 +71,11 @@ class Compilation:
                 "split the program, or write simpler types: name object types, and annotate variables with them",
             )
 
+    def allow(self, steps: int) -> None:
+        """Let it take so many steps more: there is more to compile."""
+        if self.limit >= 0:
+            self.limit += steps
+
     def stop(self) -> None:
         """Let it end soon; another thread may ask for that."""
         self.limit = -1

@@ -25,13 +25,16 @@ from plait.source import SourceFile, Span
 _KEPT: Final = 4
 """For how many states of plait's files the library's declarations are kept on disk."""
 
-MAX_WORK: Final = 20_000_000
-"""Steps of work on types that one compilation may take."""
+FREE_WORK: Final = 3_000_000
+WORK_PER_CHARACTER: Final = 20
+"""Steps that a compilation may take: so many in any case, and so many more for each character of its files. Ordinary
+programs need one to ten for a character.
+"""
 
 
 def analyse(file: SourceFile, diagnostics: Diagnostics) -> Checker | None:
     """Check a file by itself; what is wrong with it is reported. None if its text is not TypeScript."""
-    compilation = Compilation(file, MAX_WORK)
+    compilation = Compilation(file, FREE_WORK)
 
     def stages() -> Checker | None:
         bound = read_file(file, diagnostics, compilation)
@@ -42,6 +45,7 @@ def analyse(file: SourceFile, diagnostics: Diagnostics) -> Checker | None:
 
 def read_file(file: SourceFile, diagnostics: Diagnostics, compilation: Compilation) -> BoundModule | None:
     """A file parsed and bound; None if its text is not TypeScript, which is reported."""
+    compilation.allow(WORK_PER_CHARACTER * len(file.text))
     module = parse_module(file, diagnostics)
     if module is None:
         return None

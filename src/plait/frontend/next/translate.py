@@ -9,7 +9,7 @@ from plait.errors import CompileError
 from plait.frontend.codes import Code
 from plait.frontend.compilation import Compilation, TooMuchError, running
 from plait.frontend.diagnostics import Diagnostics
-from plait.frontend.next.analyse import MAX_WORK, check_files, read_file
+from plait.frontend.next.analyse import FREE_WORK, check_files, read_file
 from plait.frontend.next.bind import BoundModule
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.lower.program import lower_program
@@ -25,7 +25,7 @@ MACHINE_NAMES: Final = frozenset({"int", "long", "Mutex", "Channel", "sleep"})
 
 def translate(file: SourceFile, find_file: FindFile) -> Module:
     """The module of a program whose first file is given. Raises `CompileError` with all that is wrong with it."""
-    compilation = Compilation(file, MAX_WORK)
+    compilation = Compilation(file, FREE_WORK)
     diagnostics: dict[str, Diagnostics] = {}
     module = on_own_stack(lambda: _translate(file, find_file, diagnostics, compilation), compilation.stop)
     if module is None:

@@ -234,8 +234,8 @@ def _closing(tokens: list[_Token], index: int) -> int | None:
 
 
 def _is_operator(tokens: list[_Token], index: int, begin: str) -> bool:
-    """Whether a `>` is part of `>>` or `>=`. `begin` stands before what the type arguments are of: behind a `:`, `=` may
-    follow them.
+    """Whether a `>` is part of `>>` or `>=`. `begin` stands before what the type arguments are of: behind a `:`, they
+    may be followed by `=`.
     """
     token, after = tokens[index : index + 2]
     return after.start == token.start + 1 and (after.text == ">" or (after.text == "=" and begin != ":"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
 
 from plait.frontend.codes import Code
@@ -14,6 +13,7 @@ from plait.frontend.next.check.filters import present
 from plait.frontend.next.check.private_names import private_key
 from plait.frontend.next.check.references import symbol_of
 from plait.frontend.next.check.state import State, Wanted
+from plait.frontend.next.check.support import nearest_name
 from plait.frontend.next.check.this_types import super_
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.evaluation import try_access
@@ -142,8 +142,8 @@ def _unknown_property(c: State, node: syntax.Node, object: Type, key: str) -> No
     store = c.store
     if _mentions_opaque(c, object):
         return
-    near = get_close_matches(key, [name for name in properties_of(store, object) if not name.startswith("@@")], 1)
-    hint = f"did you mean `{near[0]}`?" if near else ""
+    near = nearest_name(c, key, [name for name in properties_of(store, object) if not name.startswith("@@")])
+    hint = f"did you mean `{near}`?" if near else ""
     if isinstance(object, Union):
         missing = next((item for item in object.constituents if property_of(store, item, key) is None), None)
         if missing is not None and any(property_of(store, item, key) is not None for item in object.constituents):

@@ -24,6 +24,7 @@ from plait.frontend.next.check import (
     operators,
     patterns,
     predicates,
+    reaching,
     results,
     signatures,
     statements,
@@ -125,7 +126,7 @@ class Checker(State):
         return flow.flow_type(self, node, declared, initial)
 
     def is_reachable(self, flow_node: FlowNode) -> bool:
-        return flow.is_reachable(self, flow_node)
+        return reaching.is_reachable(self, flow_node)
 
     def statements(self, statements_: tuple[syntax.Statement, ...]) -> None:
         statements.check_statements(self, statements_)

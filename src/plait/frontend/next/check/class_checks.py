@@ -86,7 +86,9 @@ def _check_bases(c: State, node: syntax.Class, declared: Any, instance: Type) ->
     for base in c.base_types(declared):
         if not isinstance(base, Reference | Anonymous | Intersection):
             continue
-        for key, property in members_of(c.store, base, instance).properties.items():
+        inherited = members_of(c.store, base, instance).properties
+        c.store.spend(len(inherited))
+        for key, property in inherited.items():
             mine = own.get(key)
             if mine is None:
                 if property.flags & PropertyFlags.ABSTRACT and not node.is_abstract:
@@ -243,7 +245,9 @@ def check_interface(c: State, node: syntax.InterfaceDeclaration) -> None:
     for base_type in c.base_types(declared):
         if not isinstance(base_type, Reference | Anonymous | Intersection):
             continue
-        for key, property in members_of(c.store, base_type, instance).properties.items():
+        inherited = members_of(c.store, base_type, instance).properties
+        c.store.spend(len(inherited))
+        for key, property in inherited.items():
             mine = own.get(key)
             if mine is not None:
                 _check_override(c, mine, property, base_type)

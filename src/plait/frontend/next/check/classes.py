@@ -143,6 +143,7 @@ def declared_members(c: State, declared: Declared) -> Members:
         properties: dict[str, Property] = {}
         calls, constructs, indexes = own.calls, own.constructs, own.indexes
         for base in inherited:
+            c.store.spend(len(base.properties))
             for key, property in base.properties.items():
                 properties.setdefault(key, property)
             calls = (*calls, *base.calls)

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.flow import (
-    UNREACHABLE,
     AssignmentFlow,
     CallFlow,
     ConditionFlow,
@@ -24,18 +23,15 @@ from plait.frontend.next.bind.flow import (
 )
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.check.evolving import evolving_array
-from plait.frontend.next.check.filters import by_typeof
 from plait.frontend.next.check.narrowing import Narrower
-from plait.frontend.next.check.references import is_constant, reference_key, symbol_of
+from plait.frontend.next.check.reaching import effects_signature, is_exhaustive, never_returns
+from plait.frontend.next.check.references import is_constant, mentions_of, reference_key
 from plait.frontend.next.check.state import State
-from plait.frontend.next.types.callables import calls_of
-from plait.frontend.next.types.instantiation import element_of_array, predicate_of, property_type, result_of
-from plait.frontend.next.types.lookup import base_constraint, property_of
-from plait.frontend.next.types.members import Signature
+from plait.frontend.next.types.instantiation import element_of_array, predicate_of
 from plait.frontend.next.types.model import ANY_LIKE, F, Type, Union
 from plait.frontend.next.types.relation import is_assignable
 from plait.frontend.next.types.store import TypeStore
-from plait.frontend.next.types.unions import constituents_of, filter_type, union
+from plait.frontend.next.types.unions import filter_type, union
 from plait.frontend.next.types.widening import base_of_literal, regular, widen_literal
 
 MAX_STEPS: Final = 5000
@@ -45,7 +41,10 @@ MAX_LOOPS: Final = 12
 """How many loops can be unfinished at a time: what is behind more of them cannot be told."""
 
 FAR: Final = 50
-"""After how many steps what a condition leaves is kept for other uses of the reference."""
+"""After how many steps what is known at a place is kept for other uses of the reference."""
+
+CONDITION_COST: Final = 10
+"""What a condition costs that may tell something."""
 
 LOOP_COST: Final = 4
 """What a step costs for each unfinished loop: steps inside of them are taken again and again."""
@@ -54,7 +53,7 @@ LOOP_COST: Final = 4
 class Query:
     """What one reference is at the places before its use."""
 
-    __slots__ = ("c", "cache", "declared", "initial", "is_evolving", "key", "narrower")
+    __slots__ = ("c", "cache", "declared", "initial", "is_evolving", "kept", "key", "narrower", "property", "root")
 
     def __init__(self, c: State, key: str, declared: Type, initial: Type) -> None:
         self.c = c
@@ -63,13 +62,24 @@ class Query:
         self.initial = initial
         self.is_evolving = declared is c.store.auto or declared is evolving_array(c)
         self.narrower = Narrower(c, key, declared)
+        self.root = key.split(".", 1)[0]
+        self.property = f".{key.rsplit('.', 1)[1]}" if "." in key else ""
         self.cache: dict[FlowNode, Type] = {}
+        self.kept = c.kept_flows.setdefault((key, declared.id, initial.id), {})
 
     def at(self, flow: FlowNode) -> Type:
         """The type at a place in the flow, as far as the loops around are finished: each round finds it anew."""
         known = self.cache.get(flow)
         if known is None:
+            c = self.c
+            unfinished, steps = c.incomplete, c.store.steps
             known = self.cache[flow] = self._walk(flow)
+            if (
+                c.store.steps > steps + FAR
+                and c.incomplete == unfinished
+                and not (c.loop_types or c.reduced or c.muted)
+            ):
+                self.kept[flow] = known
         return known
 
     def _walk(self, flow: FlowNode) -> Type:
@@ -77,6 +87,8 @@ class Query:
         cost = 1 + LOOP_COST * len(c.loop_types)
         for _ in range(MAX_STEPS):
             c.store.spend(cost)
+            if flow in self.kept and not c.reduced:
+                return self.kept[flow]
             match flow:
                 case AssignmentFlow():
                     found = self._assignment(flow)
@@ -84,7 +96,9 @@ class Query:
                         return found
                     flow = flow.antecedent
                 case ConditionFlow():
-                    return self._condition(flow)
+                    if self._may_tell(flow.expression):
+                        return self._condition(flow)
+                    flow = flow.antecedent
                 case Label():
                     return self._loop(flow) if flow.is_loop else self._join(flow)
                 case CallFlow():
@@ -110,11 +124,21 @@ class Query:
                     return self.declared
         return self.declared
 
+    def _may_tell(self, condition: syntax.Expression) -> bool:
+        """Whether a condition may be about the reference."""
+        c = self.c
+        if condition not in c.mentioned:
+            c.mentioned[condition] = mentions_of(c, condition)
+        mentioned = c.mentioned[condition]
+        if mentioned is None or self.narrower.pattern is not None:
+            return True
+        return self.root in mentioned and (self.property == "" or self.property in mentioned or "." in mentioned)
+
     def _is_known_inside(self, flow: Start) -> bool:
         """Whether what is known around a function is known inside: of variables that keep their value after that
         place.
         """
-        root = self.key.split(".", 1)[0]
+        root = self.root
         if root in ("this", "super"):
             return flow.function is not None and flow.function.kind is syntax.FunctionKind.ARROW
         symbol = self.c.symbols_by_key.get(root)
@@ -217,6 +241,7 @@ class Query:
         known = c.narrowed.get(key)
         if known is not None and not c.reduced:
             return known
+        c.store.spend(CONDITION_COST)
         unfinished, steps = c.incomplete, c.store.steps
         before = self.at(flow.antecedent)
         if before.flags & F.NEVER:
@@ -388,203 +413,3 @@ def assignment_reduced(store: TypeStore, declared: Type, assigned: Type) -> Type
     if kept.flags & F.NEVER:
         return declared
     return kept if is_assignable(store, assigned, kept) else declared
-
-
-# Where execution comes to.
-
-
-def is_reachable(c: State, flow: FlowNode) -> bool:
-    """Whether execution may come to a place, as far as types tell."""
-    known = c.reachable.get(flow)
-    if known is not None:
-        return known
-    reduced: set[Label] = set()
-    result = _reaches(c, flow, set(), reduced)
-    if not reduced:
-        c.reachable[flow] = result
-    return result
-
-
-def _reaches(c: State, flow: FlowNode, seen: set[FlowNode], reduced: set[Label]) -> bool:
-    """Whether execution may come to a place, by no label seen. `reduced` gets the reduced labels on the way."""
-    while True:
-        if flow is UNREACHABLE:
-            return False
-        match flow:
-            case Label():
-                return _label_reaches(c, flow, seen, reduced)
-            case Start() | Unreachable():
-                return True
-            case CallFlow():
-                signature = effects_signature(c, flow.call)
-                if signature is not None:
-                    predicate = predicate_of(c.store, signature)
-                    if predicate is not None and predicate.is_assertion and predicate.type is None:
-                        arguments = flow.call.arguments
-                        if 0 <= predicate.index < len(arguments):
-                            argument = arguments[predicate.index]
-                            if isinstance(argument, syntax.BooleanLiteral) and not argument.value:
-                                return False
-                    if never_returns(c, signature):
-                        return False
-                flow = flow.antecedent
-            case SwitchFlow():
-                if flow.first == flow.end and is_exhaustive(c, flow.switch):
-                    return False
-                flow = flow.antecedent
-            case ReduceFlow():
-                return _reduced_reaches(c, flow, seen, reduced)
-            case _:
-                flow = flow.antecedent
-
-
-def _label_reaches(c: State, label: Label, seen: set[FlowNode], reduced: set[Label]) -> bool:
-    """As _reaches for a label. That it is reached is kept; that it is not may be so for the seen labels' sake alone."""
-    antecedents = c.reduced.get(label)
-    if antecedents is None:
-        known = c.reachable.get(label)
-        if known is not None:
-            return known
-    if label in seen:
-        return False
-    seen.add(label)
-    own = set() if antecedents is None else {label}
-    result = any(_reaches(c, item, seen, own) for item in antecedents or label.antecedents)
-    if result and not own:
-        c.reachable[label] = True
-    reduced |= own
-    return result
-
-
-def _reduced_reaches(c: State, flow: ReduceFlow, seen: set[FlowNode], reduced: set[Label]) -> bool:
-    """As _reaches. Labels that are found not to be reached while another is reduced may be reached when it is not."""
-    known = c.reachable.get(flow)
-    if known is not None:
-        return known
-    outer = c.reduced.get(flow.target)
-    c.reduced[flow.target] = flow.antecedents
-    own: set[Label] = set()
-    result = _reaches(c, flow.antecedent, set(seen), own)
-    if outer is None:
-        del c.reduced[flow.target]
-    else:
-        c.reduced[flow.target] = outer
-    own.discard(flow.target)
-    if not own and (result or not seen):
-        c.reachable[flow] = result
-    reduced |= own
-    return result
-
-
-def effects_signature(c: State, call: syntax.Call) -> Signature | None:
-    """The signature of a call as a statement, if its function says in words that it asserts something or never
-    returns.
-    """
-    if call in c.effects:
-        return c.effects[call]
-    c.effects[call] = None
-    signature = _effects(c, call)
-    c.effects[call] = signature
-    return signature
-
-
-def _effects(c: State, call: syntax.Call) -> Signature | None:
-    type = explicit_type(c, call.callee)
-    if type is None:
-        return None
-    signatures = calls_of(c.store, type)
-    if len(signatures) == 1 and not signatures[0].type_parameters:
-        chosen: Signature | None = signatures[0]
-    elif any(_has_effect(c, signature) for signature in signatures):
-        chosen = c.call_signature(call)
-    else:
-        return None
-    return chosen if chosen is not None and _has_effect(c, chosen) else None
-
-
-def _has_effect(c: State, signature: Signature) -> bool:
-    predicate = predicate_of(c.store, signature)
-    return (predicate is not None and predicate.is_assertion) or never_returns(c, signature)
-
-
-def never_returns(c: State, signature: Signature) -> bool:
-    """Whether the written result is `never`."""
-    result = getattr(signature.declaration, "result", None)
-    if result is None:
-        return False
-    return bool(result_of(c.store, signature).flags & F.NEVER)
-
-
-def explicit_type(c: State, node: Any) -> Type | None:
-    """The type of `a.b.c` as far as declarations say it in words; None if it would have to be inferred."""
-    match node:
-        case syntax.Identifier():
-            symbol = symbol_of(c, node)
-            if symbol is None:
-                return None
-            if symbol.flags & (SymbolFlags.FUNCTION | SymbolFlags.CLASS | SymbolFlags.NAMESPACE | SymbolFlags.ENUM):
-                return c.type_of_symbol(symbol)
-            declaration = symbol.declarations[0] if symbol.declarations else None
-            if isinstance(declaration, syntax.VariableDeclarator | syntax.Parameter) and declaration.type is not None:
-                return c.type_of_symbol(symbol)
-            if isinstance(declaration, syntax.ImportSpecifier):
-                return c.type_of_symbol(symbol)
-            return None
-        case syntax.This():
-            return c.this_type(node)
-        case syntax.PropertyAccess():
-            inner = explicit_type(c, node.object)
-            if inner is None:
-                return None
-            property = property_of(c.store, inner, node.name.name)
-            if property is None:
-                return None
-            declaration = property.declaration
-            if isinstance(declaration, syntax.PropertyDeclaration | syntax.Parameter) and declaration.type is None:
-                return None
-            return property_type(c.store, property)
-        case _:
-            return None
-
-
-def is_exhaustive(c: State, node: syntax.Switch) -> bool:
-    """Whether the cases of a switch without default take all values."""
-    known = c.exhaustive.get(node)
-    if known is not None:
-        return known
-    c.exhaustive[node] = False
-    result = _is_exhaustive(c, node)
-    c.exhaustive[node] = result
-    return result
-
-
-def _typeof_exhausted(c: State, type: Type, names: list[str]) -> bool:
-    """Whether `typeof` of a value of the type is one of the names."""
-    for name in names:
-        type = by_typeof(c, type, name, False)
-    return bool(type.flags & F.NEVER)
-
-
-def _is_exhaustive(c: State, node: syntax.Switch) -> bool:
-    expression = node.expression
-    if isinstance(expression, syntax.Unary) and expression.operator == "typeof":
-        from_type = c.expression(expression.operand)
-        names = [case.test.value for case in node.cases if isinstance(case.test, syntax.StringLiteral)]
-        return _typeof_exhausted(c, from_type, names)
-    type = c.expression(expression)
-    if isinstance(expression, syntax.BooleanLiteral):
-        return False
-    base = base_constraint(c.store, type)
-    tests = [regular(c.expression(case.test)) for case in node.cases if case.test is not None]
-    values = union(c.store, tests)
-    parts = constituents_of(base)
-    if not parts or base.flags & ANY_LIKE:
-        return False
-    return all(
-        part.flags & _UNITS and any(part is other for other in constituents_of(values)) for part in map(regular, parts)
-    )
-
-
-_UNITS: Final = (
-    F.STRING_LITERAL | F.NUMBER_LITERAL | F.BIGINT_LITERAL | F.BOOLEAN_LITERAL | F.UNIQUE_SYMBOL | F.UNDEFINED | F.NULL
-)

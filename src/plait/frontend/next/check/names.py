@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any, Final
 
 from plait.frontend.codes import Code
@@ -14,7 +13,7 @@ from plait.frontend.next.check.iteration import loop_variable_type
 from plait.frontend.next.check.references import is_constant
 from plait.frontend.next.check.signatures import declared_parameter_type
 from plait.frontend.next.check.state import State
-from plait.frontend.next.check.support import key_taken
+from plait.frontend.next.check.support import key_taken, nearest_name
 from plait.frontend.next.types.evaluation import try_access
 from plait.frontend.next.types.instantiation import element_of_array
 from plait.frontend.next.types.lookup import base_constraint
@@ -47,8 +46,8 @@ def _unresolved(c: State, node: syntax.Identifier) -> Type:
     if node.name in _MISSING:
         c.report(Code.LIBRARY, node, f"`{node.name}` is not there")
         return c.store.opaque
-    near = get_close_matches(node.name, _names_in_scope(c, node), 1)
-    hint = f"did you mean `{near[0]}`?" if near else "declare it, or look for a misspelling"
+    near = nearest_name(c, node.name, _names_in_scope(c, node))
+    hint = f"did you mean `{near}`?" if near else "declare it, or look for a misspelling"
     c.report(Code.UNKNOWN_NAME, node, f"`{node.name}` is not declared", hint)
     return c.store.opaque
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import Symbol, SymbolFlags
 from plait.frontend.next.check.state import State
 from plait.frontend.next.numbers import number_text
+from plait.frontend.next.syntax.node import children
 
 
 def symbol_of(c: State, node: Any) -> Symbol | None:
@@ -64,6 +65,45 @@ def is_constant(symbol: Symbol) -> bool:
     if symbol.flags & SymbolFlags.CONSTANT:
         return True
     return bool(symbol.flags & (SymbolFlags.PARAMETER | SymbolFlags.BLOCK_VARIABLE)) and symbol.last_assignment < 0
+
+
+def mentions_of(c: State, condition: Any) -> frozenset[str] | None:
+    """The keys of the variables of which a condition may tell something, by way of constants too; names of properties
+    in it begin with a dot, and one that is computed is a dot. None if it cannot be told at a glance, or if the
+    condition is about no variable.
+    """
+    found: set[str] = set()
+    pending = [condition]
+    for _ in range(MOST_MENTIONED):
+        if not pending:
+            return frozenset(found) or None
+        node = pending.pop()
+        pending.extend(children(node))
+        match node:
+            case syntax.Identifier():
+                symbol = symbol_of(c, node)
+                if symbol is not None:
+                    found.add(str(id(symbol)))
+                    declaration = symbol.declarations[0] if symbol.declarations else None
+                    if isinstance(declaration, syntax.PatternElement):
+                        declaration = c.sources.get(declaration)
+                        if not isinstance(declaration, syntax.VariableDeclarator):
+                            return None
+                    if isinstance(declaration, syntax.VariableDeclarator) and declaration.value is not None:
+                        pending.append(declaration.value)
+            case syntax.PropertyAccess():
+                found.add(f".{node.name.name}" if isinstance(node.name, syntax.Identifier) else ".")
+            case syntax.ElementAccess():
+                found.add(".")
+            case syntax.This():
+                found.add("this")
+            case syntax.Super():
+                found.add("super")
+    return None
+
+
+MOST_MENTIONED: Final = 40
+"""How many nodes of a condition, and of the values of its constants, are looked at."""
 
 
 def stripped(node: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.written import outer_parameters
@@ -141,12 +141,17 @@ def _is_certainly_false(type: Type) -> bool:
     return bool(type.flags & (NULLISH | F.VOID))
 
 
+SPREAD_COST: Final = 4
+"""Steps for a property that is spread."""
+
+
 def _spread_members(
     c: State, left: Reference | Anonymous | Intersection, right: Reference | Anonymous | Intersection
 ) -> Type:
     store = c.store
     properties: dict[str, Property] = {}
     hidden = PropertyFlags.PRIVATE | PropertyFlags.PROTECTED
+    store.spend(SPREAD_COST * (len(members_of(store, left).properties) + len(members_of(store, right).properties)))
     for key, property in members_of(store, left).properties.items():
         if not _is_spread(left, property, hidden):
             continue

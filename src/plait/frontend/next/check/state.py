@@ -113,6 +113,8 @@ class State(Resolver):
         self.this_types: list[Type] = []
         self.loop_types: dict[tuple[Any, str, int], list[Type]] = {}
         self.narrowed: dict[tuple[ConditionFlow, str, int, int], Type] = {}
+        self.kept_flows: dict[tuple[str, int, int], dict[FlowNode, Type]] = {}
+        self.mentioned: dict[Any, frozenset[str] | None] = {}
         self.assigned_keys: dict[AssignmentFlow, str | None] = {}
         self.loop_results: dict[tuple[Any, str, int], Type] = {}
         self.narrowings: dict[tuple[Any, str, int, int], Type] = {}
@@ -121,6 +123,7 @@ class State(Resolver):
         self.effects: dict[Any, Signature | None] = {}
         self.exhaustive: dict[Any, bool] = {}
         self.incomplete = 0
+        self.compared_names = 0
         self.muted = 0
         self.suppressed = 0
         self.places = Places([file.bound.module for file in files])

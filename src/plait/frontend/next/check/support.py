@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Any, Final
 
 from plait.frontend.codes import Code
@@ -20,6 +21,16 @@ from plait.frontend.next.types.model import (
 from plait.frontend.next.types.relation import is_subtype
 from plait.frontend.next.types.templates import template
 from plait.frontend.next.types.unions import constituents_of, union
+
+MOST_COMPARED: Final = 50_000
+"""How many names are compared with those that are not known, in all."""
+
+
+def nearest_name(c: State, name: str, names: list[str]) -> str | None:
+    """The one of some names that is nearly the one written; None if none is, or too many were compared already."""
+    c.compared_names += len(names)
+    near = get_close_matches(name, names, 1) if c.compared_names < MOST_COMPARED else []
+    return near[0] if near else None
 
 
 def key_taken(pattern: Any, element: syntax.PatternElement) -> str | None:

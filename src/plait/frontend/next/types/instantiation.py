@@ -269,10 +269,15 @@ def _instantiate_parameter(parameter: Parameter, map: Mapper) -> Parameter:
     return made
 
 
+PROPERTY_COST: Final = 2
+"""Steps for a property made of another one."""
+
+
 def instantiate_members(store: TypeStore, members: Members, map: Mapper) -> Members:
     """All members with a mapper."""
     if not map.types:
         return members
+    store.spend(PROPERTY_COST * len(members.properties))
     return Members(
         {key: instantiate_property(property, map) for key, property in members.properties.items()},
         tuple([instantiate_signature(store, signature, map) for signature in members.calls]),
