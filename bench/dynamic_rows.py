@@ -117,6 +117,7 @@ def record_rows() -> list[Row]:
         of("record.setPrototype", "", values(Fresh(NEW_RECORD), record(1))),
         of("record.setPrototype", "full", lambda n: (record(n, once=False), record(1)), FEW),
         of("record.setPrototype", "long chain", values(Fresh(NEW_RECORD), heir(300))),
+        of("record.table", "", values(record(1), 1)),
         of("record.setInner", "", values(record(1), 1)),
         of("object.setIntegrity", "", values(record(1), 3)),
         of("function.properties", "", values(function)),
@@ -165,6 +166,8 @@ def list_rows() -> list[Row]:
         of("element.get", "string", values("abc", 1.0)),
         of("element.set", "list", values([1, 2], 1.0, 1)),
         of("element.set", "behind", lambda n: (Fresh((("NEW_ARRAY", TypeNamed("any")), ("BOX_REF",))), n, 1), SIZES),
+        of("list.isPlain", "", values([1, 2])),
+        of("list.fixLength", "", values([1, 2])),
         of("list.setLength", "", lambda n: (Fresh((("NEW_ARRAY", TypeNamed("any")),)), n), SIZES),
     ]
 

@@ -441,6 +441,7 @@ def table_rows() -> list[Row]:
         ),
         Row("table.clear", "", ("any",), lambda n: (table_of(),)),
         Row("table.size", "", ("any",), lambda n: (table_of(),)),
+        Row("table.setBrand", "", ("any", "i32"), lambda n: (table_of(), 1)),
     ]
     for name, cursor in (("table.next", 0.0), ("table.key", 1.0), ("table.value", 1.0)):
         rows.append(Row(name, "", ("any", "f64"), bind(lambda n, x: (table_of(("CONST_I32", 7)), x), cursor)))

@@ -30,8 +30,17 @@ class RecordObject(Struct):
 
 INTEGRITY = 3
 IS_PROTOTYPE = 4
-IDENTITY_SHIFT = 3
-"""Parts of the `flags` of records and arrays."""
+HAS_ELEMENT_PROPERTIES = 8
+LENGTH_IS_FIXED = 16
+IDENTITY_SHIFT = 5
+"""Parts of the `flags` of records and arrays.
+
+A list with HAS_ELEMENT_PROPERTIES has elements that are no ordinary data: they are holes, and stand among its
+properties. The length of one with LENGTH_IS_FIXED cannot be assigned.
+"""
+
+IS_SPECIAL = HAS_ELEMENT_PROPERTIES | LENGTH_IS_FIXED
+"""The flags of a list whose elements or length are not all ordinary."""
 
 
 class Shape(Struct):

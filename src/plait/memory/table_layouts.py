@@ -21,13 +21,14 @@ class TableObject(Struct):
     Every entry has a number, by which cursors know it, and which never changes, while its position does when the
     deleted are dropped. It is the position plus `shift`, but for the first `ordered` entries, whose numbers stand in
     the store `order` (0 when there are none). `is_watched` says that there may be a cursor. In front of `first` all
-    entries are deleted; a cursor passed the entry in front of `recent` last.
+    entries are deleted; a cursor passed the entry in front of `recent` last. `brand` says of which built-in class the
+    record is that keeps the table; 0 if none does.
     """
 
     kind: u32
     size: u32
     info: TypeInfo
-    unused: u32
+    brand: u32
     entries: i64
     index: i64
     order: i64

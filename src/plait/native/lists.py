@@ -8,7 +8,7 @@ from plait.memory.barrier import store_element_word
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import worked
 from plait.memory.layouts import DATA, ArrayObject
-from plait.memory.record_layouts import INTEGRITY
+from plait.memory.record_layouts import INTEGRITY, IS_SPECIAL, LENGTH_IS_FIXED
 from plait.native.table import NativeRange, native
 from plait.runtime import elements, lists
 from plait.runtime.lists import EXTENSIBLE
@@ -43,7 +43,7 @@ def set_element(value: i64, index: f64, word: i64) -> tuple[bool, i32]:
         array = ArrayObject(value)
         place = guess_i64(index)
         is_within = to_f64(place) == index and 0 <= place < array.store.length
-        if likely(is_within and array.flags & INTEGRITY == EXTENSIBLE):
+        if likely(is_within and array.flags & (INTEGRITY | IS_SPECIAL) == EXTENSIBLE):
             store_element_word(array.store, place, word)
             return True, Outcome.DONE
     is_set, outcome = elements.set_element(value, index, word)
@@ -61,3 +61,19 @@ def set_length(array: ArrayObject, length: i32) -> i32:
         return ErrorCode.NULL_REFERENCE
     _, outcome = lists.set_length(array, length)
     return outcome
+
+
+@native(LIST, 0x03, "list.isPlain", "any -> bool", fuel=2)
+@kernel(inline=True)
+def is_plain(value: i64) -> bool:
+    """Whether a value is a list whose elements and length are ordinary."""
+    return is_list(value) and ArrayObject(value).flags & IS_SPECIAL == 0
+
+
+@native(LIST, 0x04, "list.fixLength", "any ->", fuel=2)
+@kernel
+def fix_length(value: i64) -> None:
+    """Lets the length of a list not be assigned any more."""
+    if is_list(value):
+        array = ArrayObject(value)
+        array.flags = array.flags | LENGTH_IS_FIXED

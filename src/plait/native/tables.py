@@ -6,11 +6,13 @@ from plait.isa.instruction import Flags
 from plait.kernel import f64, i32, i64, kernel
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import UNDEFINED
+from plait.memory.record_layouts import RecordObject
 from plait.memory.table_layouts import TableObject
 from plait.native.table import NativeRange, native
 from plait.runtime import table_cursors, tables
 from plait.runtime.primitives import work_outcome
 from plait.runtime.tables import is_table
+from plait.runtime.value_kinds import is_record
 
 MAP = NativeRange.MAP
 THROWS = Flags.THROWS
@@ -26,6 +28,26 @@ def new_table() -> tuple[i64, i32]:
     """An empty table, whose keys are compared by SameValueZero."""
     result, outcome = tables.new_table()
     return result, outcome
+
+
+@native(MAP, 0x0A, "table.setBrand", "any i32 ->", fuel=2, flags=THROWS)
+@kernel(inline=True)
+def set_brand(table: i64, brand: i32) -> i32:
+    """Says of which built-in class the record is that keeps a table."""
+    if not is_table(table):
+        return ErrorCode.BAD_CAST
+    TableObject(table).brand = brand
+    return Outcome.DONE
+
+
+@native(MAP, 0x0B, "record.table", "any i32 -> any", fuel=3)
+@kernel(inline=True)
+def table_of(value: i64, brand: i32) -> i64:
+    """The table of a brand that a record keeps; undefined for what keeps none."""
+    if not is_record(value):
+        return UNDEFINED
+    inner = RecordObject(value).inner
+    return inner if is_table(inner) and TableObject(inner).brand == brand else UNDEFINED
 
 
 @native(MAP, 0x01, "table.get", "any any -> any", fuel=FUEL, flags=LOOKS)

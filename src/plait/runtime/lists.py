@@ -10,7 +10,7 @@ from plait.memory.barrier import store_element_word
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import BYTES_PER_FUEL, charge_work
 from plait.memory.layouts import ABSENT, DATA, UNDEFINED, ArrayObject
-from plait.memory.record_layouts import INTEGRITY
+from plait.memory.record_layouts import HAS_ELEMENT_PROPERTIES, INTEGRITY, LENGTH_IS_FIXED
 from plait.runtime.array_parts import reserve
 from plait.runtime.records import new_record
 from plait.runtime.value_kinds import ValueKind, intrinsic_prototype
@@ -47,6 +47,17 @@ def is_hole(array: ArrayObject, index: i64) -> bool:
 
 @kernel
 def set_element(array: ArrayObject, index: i64, value: i64) -> tuple[bool, i32]:
+    """Set an element, or add one at the end or not far behind; whether it could be. Where an element may stand among
+    the properties it cannot.
+    """
+    if array.flags & HAS_ELEMENT_PROPERTIES != 0 and index < array.store.length and is_hole(array, index):
+        return False, Outcome.DONE
+    is_set, outcome = put_element(array, index, value)
+    return is_set, outcome
+
+
+@kernel
+def put_element(array: ArrayObject, index: i64, value: i64) -> tuple[bool, i32]:
     """Set an element, or add one at the end or not far behind; whether it could be."""
     length = array.store.length
     integrity = integrity_of_list(array)
@@ -55,7 +66,7 @@ def set_element(array: ArrayObject, index: i64, value: i64) -> tuple[bool, i32]:
             return False, Outcome.DONE
         store_element_word(array.store, index, value)
         return True, Outcome.DONE
-    if integrity != EXTENSIBLE or index - length > MAX_GAP or index >= MAX_LENGTH:
+    if array.flags & (INTEGRITY | LENGTH_IS_FIXED) != EXTENSIBLE or index - length > MAX_GAP or index >= MAX_LENGTH:
         return False, Outcome.DONE
     outcome = lengthen_list(array, index + 1)
     if outcome == Outcome.DONE:

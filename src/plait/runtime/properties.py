@@ -16,7 +16,10 @@ from plait.memory.record_layouts import (
     ACCESSOR,
     CONFIGURABLE,
     ENUMERABLE,
+    HAS_ELEMENT_PROPERTIES,
     INTEGRITY,
+    IS_SPECIAL,
+    LENGTH_IS_FIXED,
     ORDINARY,
     PRIVATE,
     WRITABLE,
@@ -36,6 +39,7 @@ from plait.runtime.lists import (
     element,
     integrity_of_list,
     is_hole,
+    put_element,
     set_element,
     set_length,
 )
@@ -226,7 +230,8 @@ def special_attributes(value: i64, key: i64) -> i64:
             if is_hole(array, index):
                 return NOWHERE
             return restricted(ORDINARY, integrity_of_list(array))
-        return restricted(WRITABLE, integrity_of_list(array)) if is_length(key) else NOWHERE
+        writable = WRITABLE if array.flags & LENGTH_IS_FIXED == 0 else 0
+        return restricted(writable, integrity_of_list(array)) if is_length(key) else NOWHERE
     if not is_string(value):
         view = typed_view(value)
         is_element = address(view) != 0 and index != NO_INDEX and index < view_length(view)
@@ -403,7 +408,7 @@ def set_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
 def assign_length(array: ArrayObject, word: i64) -> tuple[bool, i32]:
     """Set the length of a list to a number, if it is one that a list can have."""
     length, fits = exact_i32(number_of(word))
-    if not is_number(word) or not fits or length < 0:
+    if not is_number(word) or not fits or length < 0 or array.flags & IS_SPECIAL != 0:
         return False, Outcome.DONE
     is_done, outcome = set_length(array, length)
     return is_done, outcome
@@ -465,13 +470,14 @@ def define_property(value: i64, key: i64, word: i64, attributes: i64) -> i32:
         return ErrorCode.BAD_CAST
     if is_list(value):
         array = ArrayObject(value)
-        index = index_of(key)
-        if index != NO_INDEX:
-            is_set, stored = set_element(array, index, word)
-            return ErrorCode.BAD_CAST if stored == Outcome.DONE and not is_set else stored
-        attached = attach_properties(array)
-        if attached != Outcome.DONE:
-            return attached
+        if index_of(key) != NO_INDEX and is_plain_element(value, key, attributes):
+            is_put, stored = put_element(array, index_of(key), word)
+            return ErrorCode.BAD_CAST if stored == Outcome.DONE and not is_put else stored
+        prepared = attach_properties(array)
+        if prepared == Outcome.DONE and index_of(key) != NO_INDEX:
+            prepared = make_element_property(array, index_of(key))
+        if prepared != Outcome.DONE:
+            return prepared
     view = typed_view(value)
     if address(view) != 0 and index_of(key) != NO_INDEX:
         is_set = set_view_element(view, to_f64(index_of(key)), word)
@@ -493,6 +499,28 @@ def define_property(value: i64, key: i64, word: i64, attributes: i64) -> i32:
     if slot >= 0:
         return change_property(home, slot, attributes, word)
     return add_property(home, known, attributes, word)
+
+
+@kernel
+def is_plain_element(value: i64, key: i64, attributes: i64) -> bool:
+    """Whether an element of a list is defined as one that does not stand among its properties."""
+    if ArrayObject(value).flags & HAS_ELEMENT_PROPERTIES == 0:
+        return attributes == ORDINARY
+    _, slot = find_own(value, key)
+    return attributes == ORDINARY and slot == NOWHERE
+
+
+@kernel
+def make_element_property(array: ArrayObject, index: i64) -> i32:
+    """Let an element of a list stand among its properties, which it has: a hole is in its place."""
+    if index >= array.store.length or not is_hole(array, index):
+        is_put, outcome = put_element(array, index, ABSENT)
+        if outcome != Outcome.DONE:
+            return outcome
+        if not is_put:
+            return ErrorCode.BAD_CAST
+    array.flags = array.flags | HAS_ELEMENT_PROPERTIES
+    return Outcome.DONE
 
 
 @kernel

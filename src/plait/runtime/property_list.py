@@ -13,20 +13,22 @@ from plait.kernel import (
     shift_right_logical,
     size_of,
     store_i64,
+    to_f64,
 )
 from plait.memory.allocator import align8, allocate, has_room
 from plait.memory.barrier import store_element_word
 from plait.memory.errors import Outcome
 from plait.memory.fuel import charge_work
 from plait.memory.layouts import DATA, LIST_WORD, ArrayObject, Kind, ObjectHeader, Storage, Store, StringObject
-from plait.memory.record_layouts import ENUMERABLE, PRIVATE, RecordObject
+from plait.memory.record_layouts import ENUMERABLE, HAS_ELEMENT_PROPERTIES, PRIVATE, RecordObject
 from plait.runtime.arrays import lengthen, new_array, store_size
 from plait.runtime.byte_buffers import typed_view, view_length
 from plait.runtime.display import integer_length, write_integer
-from plait.runtime.dynamic import is_reference
+from plait.runtime.dynamic import box_number, is_reference
 from plait.runtime.keys import attributes_at, key_at
 from plait.runtime.lists import is_hole
 from plait.runtime.number_keys import NO_INDEX
+from plait.runtime.properties import find_own
 from plait.runtime.property_keys import index_of_text
 from plait.runtime.shapes import home_of
 from plait.runtime.strings import allocate_string
@@ -106,9 +108,9 @@ def list_keys(value: i64, which: i64) -> tuple[ArrayObject, i32]:
     if not has_room(need + align8(DATA + 8 * indices)):
         return ArrayObject(0), Outcome.NEED_MEMORY
     result, _ = new_array(LIST_WORD, total)
-    add_elements(result.store, value, elements, named)
+    add_elements(result.store, value, elements, named, which)
     if indices != 0:
-        add_indices(result.store, home, which, indices)
+        add_indices(result.store, home, which, indices, elements)
     add_names(result.store, home, count, which)
     charge_work(FUEL_PER_KEY * (count + elements))
     return result, Outcome.DONE
@@ -122,13 +124,21 @@ def key_index(home: RecordObject, slot: i64) -> i64:
 
 
 @kernel
-def add_elements(store: Store, value: i64, elements: i64, named: i64) -> None:
-    """Append the indices of elements, but of holes, and "length" if it is listed."""
+def add_elements(store: Store, value: i64, elements: i64, named: i64, which: i64) -> None:
+    """Append the indices of elements, but of holes, and "length" if it is listed.
+
+    Of elements that stand among a list's properties, those that are to be listed.
+    """
+    has_properties = is_list(value) and ArrayObject(value).flags & HAS_ELEMENT_PROPERTIES != 0
     for index in range(elements):
         if not is_list(value) or not is_hole(ArrayObject(value), index):
             text = allocate_string(integer_length(index), 1)
             write_integer(address(text) + DATA, index)
             store_element_word(store, lengthen(store), address(text))
+        elif has_properties:
+            home, slot = find_own(value, box_number(to_f64(index)))
+            if slot >= 0 and is_wanted(home, slot, which):
+                store_element_word(store, lengthen(store), key_at(home.shape.keys, slot))
     if named != 0:
         length = allocate_string(6, 1)
         store_i64(address(length) + DATA, TEXT_LENGTH)
@@ -136,8 +146,8 @@ def add_elements(store: Store, value: i64, elements: i64, named: i64) -> None:
 
 
 @kernel
-def add_indices(store: Store, home: RecordObject, which: i64, indices: i64) -> None:
-    """Append the keys of a record that are indices, in order. There is room for them once more, to sort them."""
+def add_indices(store: Store, home: RecordObject, which: i64, indices: i64, first: i64) -> None:
+    """Append the keys of a record that are indices from the first on, in order. There is room for them once more, to sort them."""
     numbers = Store(allocate(Kind.STORE, align8(DATA + 8 * indices)))
     numbers.length = indices
     numbers.capacity = indices
@@ -147,14 +157,14 @@ def add_indices(store: Store, home: RecordObject, which: i64, indices: i64) -> N
     for slot in range(home.shape.count):
         if is_wanted(home, slot, which):
             index = key_index(home, slot)
-            if index != NO_INDEX:
+            if index != NO_INDEX and index >= first:
                 store_i64(address(numbers) + DATA + 8 * found, shift_left(index, SLOT_BITS) | slot)
                 found += 1
                 is_sorted = is_sorted and index > last
                 last = index
     if not is_sorted:
-        sort_numbers(address(numbers) + DATA, indices)
-    for position in range(indices):
+        sort_numbers(address(numbers) + DATA, found)
+    for position in range(found):
         entry = load_i64(address(numbers) + DATA + 8 * position) & SLOT_MASK
         store_element_word(store, lengthen(store), key_at(home.shape.keys, entry))
 

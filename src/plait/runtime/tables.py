@@ -66,7 +66,7 @@ def new_table() -> tuple[i64, i32]:
     if address(table) == 0:
         return 0, Outcome.NEED_MEMORY
     table.info = TABLE_TYPE
-    table.unused = 0
+    table.brand = 0
     table.shift = 0
     table.is_watched = 0
     table.unused1 = 0

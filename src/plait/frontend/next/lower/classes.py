@@ -7,7 +7,7 @@ from typing import Any, Final
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.calls import has_fields, parameter_properties
-from plait.frontend.next.lower.closures import make_closure, make_function, prefix_of
+from plait.frontend.next.lower.closures import length_of, make_closure, make_function, prefix_of
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.keys import write_key
 from plait.frontend.next.lower.literals import key_text, name_by_key, named_value
@@ -140,7 +140,7 @@ def _kind(code: Code) -> str:
 def _make_constructor(code: Code, node: syntax.Class, name: str) -> None:
     function = constructor_of(node)
     if function is not None:
-        length = len([item for item in function.parameters if item.default is None and not item.is_rest])
+        length = length_of(function, code.is_library)
         make_closure(code, code.table.by_node[function], f"{_kind(code)}{length}:{name}", name)
     elif code.reachable:
         parts = [Parts.FIELDS] if node.base is None else [Parts.FIELDS, Parts.BASE]
@@ -156,7 +156,7 @@ def _make_constructor(code: Code, node: syntax.Class, name: str) -> None:
 
 def member_name(member: syntax.ClassMember) -> str | None:
     """The name for which a member of a class of the library is made when it is mentioned; None for all other members,
-    which are made with the class.
+    which are made with the class: those whose names are in brackets among them.
     """
     match member:
         case syntax.MethodDeclaration(name=name, function=function):
@@ -167,7 +167,7 @@ def member_name(member: syntax.ClassMember) -> str | None:
                 return None
         case _:
             return None
-    return name.name if isinstance(name, syntax.Identifier | syntax.LiteralName) else None
+    return name.name if isinstance(name, syntax.Identifier) else None
 
 
 def add_members(code: Code, variable: Variable, members: list[Any]) -> None:
@@ -209,11 +209,16 @@ def _method(code: Code, member: syntax.MethodDeclaration, class_: int, prototype
             case syntax.FunctionKind.SETTER:
                 code.emit("CONST_FALSE")
                 code.library("defineSetter")
-            case _ if is_private:
+            case _ if is_private or _is_hidden(code, member):
                 code.library("definePrivateMethod")
             case _:
                 code.emit("CONST_FALSE")
                 code.library("defineMethod")
+
+
+def _is_hidden(code: Code, member: syntax.MethodDeclaration) -> bool:
+    """Whether a method is one by which the parts of the library work together, which programs do not see."""
+    return code.is_library and isinstance(member.name, syntax.Identifier) and member.name.name.startswith("$")
 
 
 def _statics(code: Code, node: syntax.Class, class_: int) -> None:

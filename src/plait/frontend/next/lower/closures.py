@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.program_tables import PendingUnit, captured_type
@@ -22,7 +24,7 @@ def make_function(code: Code, function: syntax.Function, name: str = "") -> None
         name = function.name.name
     name = prefix_of(function) + name
     unit = code.table.by_node[function]
-    make_closure(code, unit, specification(function, name), name)
+    make_closure(code, unit, specification(function, name, code.is_library), name)
 
 
 def prefix_of(function: syntax.Function) -> str:
@@ -36,7 +38,7 @@ def prefix_of(function: syntax.Function) -> str:
             return ""
 
 
-def specification(function: syntax.Function, name: str) -> str:
+def specification(function: syntax.Function, name: str, is_library: bool) -> str:
     """What a function value says of itself: its kind, how many parameters it has, its name."""
     if function.is_async:
         kind = "h" if function.is_generator else "a"
@@ -44,15 +46,32 @@ def specification(function: syntax.Function, name: str) -> str:
         kind = "g"
     else:
         kind = "m" if function.kind in _WITHOUT_PROTOTYPE else "f"
-    return f"{kind}{_length(function)}:{name}"
+    return f"{kind}{length_of(function, is_library)}:{name}"
 
 
-def _length(function: syntax.Function) -> int:
-    """How many parameters stand before the first that is optional by a default, or a rest."""
+_LENGTH: Final = "$Length"
+"""`...rest: $Length<2>` in the library says what `length` a function has, where its parameters do not."""
+
+
+def length_of(function: syntax.Function, is_library: bool) -> int:
+    """How many parameters stand before the first that is optional by a default, or a rest; in the library, by `?` too."""
     for index, parameter in enumerate(function.parameters):
-        if parameter.default is not None or parameter.is_rest:
+        if is_library and (known := _stated_length(parameter.type)) is not None:
+            return known
+        if parameter.default is not None or parameter.is_rest or (is_library and parameter.is_optional):
             return index
     return len(function.parameters)
+
+
+def _stated_length(type: object) -> int | None:
+    match type:
+        case syntax.TypeReference(
+            names=(syntax.Identifier(name=name),),
+            arguments=(syntax.LiteralType(literal=syntax.NumericLiteral(value=value)),),
+        ) if name == _LENGTH:
+            return int(value)
+        case _:
+            return None
 
 
 def make_closure(code: Code, unit: Unit, properties: str, name: str) -> None:

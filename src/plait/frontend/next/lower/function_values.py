@@ -29,7 +29,7 @@ def make_function_value(program: ProgramTables, builder: FunctionBuilder, direct
     function = direct.unit.function
     if function is None:
         raise AssertionError("a function is called directly")
-    text = specification(function, direct.variable.name)
+    text = specification(function, direct.variable.name, program.library is None)
     builder.emit("CONST_STRING", program.module.add_string(text))
     builder.emit("BOX_REF")
     builder.emit("MAKE_CLOSURE", body, 1)

@@ -215,6 +215,21 @@ def _closing(code: Code, body: Any, iterable: int, list_: int | None, head: Labe
         code.jump("JUMP_IF_TRUE", head)
 
 
+def _fill_hole(code: Code, list_: int, index: int, value: int) -> None:
+    """Write the look-up of an element that is none of the list itself."""
+    there = code.label()
+    code.load(value)
+    code.native("value.isAbsent")
+    code.jump("JUMP_IF_FALSE", there)
+    code.load(list_)
+    code.emit("BOX_REF")
+    code.load(index)
+    code.emit("BOX_F64")
+    code.library("getElement")
+    code.store(value)
+    code.place(there)
+
+
 def _next_value(
     code: Code, node: syntax.ForOf, iterable: int, list_: int, index: int, value: int, behind: Label, is_list: bool
 ) -> None:
@@ -234,8 +249,8 @@ def _next_value(
     code.load(index)
     code.emit("F64_TO_INDEX")
     code.emit("ARRAY_GET_ANY")
-    code.present()
     code.store(value)
+    _fill_hole(code, list_, index, value)
     code.load(index)
     code.emit("CONST_F64", 1.0)
     code.emit("FADD")

@@ -5,8 +5,8 @@ class Iterator {
     return this;
   }
 
-  get [Symbol.toStringTag]() {
-    return "Iterator";
+  static {
+    $property_define(Iterator.prototype, symbolToStringTag, "Iterator", IS_CONFIGURABLE);
   }
 
   static {
@@ -113,8 +113,8 @@ class IteratorHelper extends Iterator {
     return iteratorResult(undefined, true);
   }
 
-  get [Symbol.toStringTag]() {
-    return "Iterator Helper";
+  static {
+    $property_define(IteratorHelper.prototype, symbolToStringTag, "Iterator Helper", IS_CONFIGURABLE);
   }
 
   static {

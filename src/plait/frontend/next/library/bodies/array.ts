@@ -1,8 +1,7 @@
-// Array. Its methods work on lists; of anything else that looks like an array they take a copy, which they put back when they
-// have changed it.
+// Array. Its methods work on lists whose elements are ordinary; everything else is for those of `array_likes.ts`.
 
 class Array {
-  constructor(...items) {
+  constructor(...items: $Length<1>) {
     const made: $List = $value_kind(this) === KIND_LIST ? this : [];
     if (items.length === 1 && typeof items[0] === "number") setLength(made, items[0]);
     else $array_append(made, items);
@@ -14,23 +13,19 @@ class Array {
   }
 
   static of(...items) {
-    return madeBy(this, items);
+    return this === Array ? items : madeBy(this, items);
   }
 
-  static from(items, callback, self) {
-    if (callback === undefined) return madeBy(this, collect(items));
-    requireCallable(callback);
-    const made: $List = [];
-    if ($value_kind(items) === KIND_RECORD && typeof getElement(items, symbolIterator) === "function") {
-      for (const item of items) made.push($call(callback, self, item, made.length));
-      return madeBy(this, made);
+  static from(items, callback?, self?) {
+    if (callback !== undefined) requireCallable(callback);
+    if (this === Array || !isConstructor(this)) {
+      if (callback === undefined) return collect(items);
+      if ($list_isPlain(items)) return likeFromList(items, callback, self);
     }
-    const list: $List = $value_kind(items) === KIND_LIST ? items : collect(items);
-    for (let i = 0; i < list.length; i++) made.push($call(callback, self, list[i], i));
-    return madeBy(this, made);
+    return likeFrom(isConstructor(this) ? this : Array, items, callback, self);
   }
 
-  static async fromAsync(items, callback, self) {
+  static async fromAsync(items, callback?, self?) {
     const made: $List = [];
     if (callback !== undefined) requireCallable(callback);
     if (items === undefined || items === null) toObject(items);
@@ -47,20 +42,26 @@ class Array {
   }
 
   at(index) {
-    const list = elementsOf(this, "at");
+    const o = likeObject(this, "at");
+    const length = lengthOfLike(o);
     const place = toInteger(index);
-    return list[place < 0 ? place + list.length : place];
+    return getElement(o, place < 0 ? place + length : place);
   }
 
-  concat(...items) {
+  concat(...items: $Length<1>) {
+    if (!areSpread(this, items)) return likeConcat(this, items);
     const made: $List = [];
-    addSpreadable(made, $value_kind(this) === KIND_LIST ? this : $value_isObject(toObject(this)) ? this : newWrapper(this));
-    for (let i = 0; i < items.length; i++) addSpreadable(made, items[i]);
-    return alike(this, made);
+    $array_append(made, this);
+    for (let i = 0; i < items.length; i++) {
+      if ($value_kind(items[i]) === KIND_LIST) $array_append(made, items[i]);
+      else made.push(items[i]);
+    }
+    return made;
   }
 
-  copyWithin(target, start, end) {
-    const list = elementsOf(this, "copyWithin");
+  copyWithin(target, start, end?) {
+    if (!$list_isPlain(this)) return likeCopyWithin(this, target, start, end);
+    const list: $List = this;
     const to = relativeIndex(target, list.length, 0);
     const from = relativeIndex(start, list.length, 0);
     const last = relativeIndex(end, list.length, list.length);
@@ -70,15 +71,16 @@ class Array {
       if (isHole(part, i)) $property_delete(list, to + i);
       else list[to + i] = part[i];
     }
-    return finished(this, list);
+    return this;
   }
 
   entries() {
     return newArrayIterator(this, 2, "entries");
   }
 
-  every(callback, self) {
-    const list = elementsOf(this, "every");
+  every(callback, self?) {
+    if (!$list_isPlain(this)) return likeVisit(this, "every", callback, self, VISIT_UNTIL_FALSE);
+    const list: $List = this;
     requireCallable(callback);
     const length = list.length;
     for (let i = 0; i < length && i < list.length; i++) {
@@ -88,19 +90,21 @@ class Array {
     return true;
   }
 
-  fill(value, start, end) {
-    const list = elementsOf(this, "fill");
+  fill(value, start?, end?) {
+    if (!$list_isPlain(this)) return likeFill(this, value, start, end);
+    const list: $List = this;
     const from = relativeIndex(start, list.length, 0);
     const to = relativeIndex(end, list.length, list.length);
     if (from < to) {
       requireWritable(list, from);
       $array_fill(list, value, from, to);
     }
-    return finished(this, list);
+    return this;
   }
 
-  filter(callback, self) {
-    const list = elementsOf(this, "filter");
+  filter(callback, self?) {
+    if (!isOfArray(this)) return likeFilter(this, callback, self);
+    const list: $List = this;
     requireCallable(callback);
     const length = list.length;
     const made: $List = [];
@@ -108,11 +112,12 @@ class Array {
       const value = $element_get(list, i);
       if (!$value_isAbsent(value) && $call(callback, self, value, i, this)) made.push(value);
     }
-    return alike(this, made);
+    return made;
   }
 
-  find(callback, self) {
-    const list = elementsOf(this, "find");
+  find(callback, self?) {
+    if (!$list_isPlain(this)) return likeFound(this, "find", callback, self, false);
+    const list: $List = this;
     requireCallable(callback);
     const length = list.length;
     for (let i = 0; i < length; i++) {
@@ -122,16 +127,18 @@ class Array {
     return undefined;
   }
 
-  findIndex(callback, self) {
-    const list = elementsOf(this, "findIndex");
+  findIndex(callback, self?) {
+    if (!$list_isPlain(this)) return likeFind(this, "findIndex", callback, self, false, []);
+    const list: $List = this;
     requireCallable(callback);
     const length = list.length;
     for (let i = 0; i < length; i++) if ($call(callback, self, list[i], i, this)) return i;
     return -1;
   }
 
-  findLast(callback, self) {
-    const list = elementsOf(this, "findLast");
+  findLast(callback, self?) {
+    if (!$list_isPlain(this)) return likeFound(this, "findLast", callback, self, true);
+    const list: $List = this;
     requireCallable(callback);
     for (let i = list.length - 1; i >= 0; i--) {
       const value = list[i];
@@ -140,22 +147,37 @@ class Array {
     return undefined;
   }
 
-  findLastIndex(callback, self) {
-    const list = elementsOf(this, "findLastIndex");
+  findLastIndex(callback, self?) {
+    if (!$list_isPlain(this)) return likeFind(this, "findLastIndex", callback, self, true, []);
+    const list: $List = this;
     requireCallable(callback);
     for (let i = list.length - 1; i >= 0; i--) if ($call(callback, self, list[i], i, this)) return i;
     return -1;
   }
 
-  flat(depth) {
+  flat(depth?) {
     const made: $List = [];
-    flattenInto(made, elementsOf(this, "flat"), depth === undefined ? 1 : toInteger(depth));
-    return alike(this, made);
+    const levels = depth === undefined ? 1 : toInteger(depth);
+    if (!isOfArray(this)) {
+      const o = likeObject(this, "flat");
+      lengthOfLike(o);
+      const result = newAlike(o, 0);
+      likeFlatten(result, 0, o, levels, undefined, undefined);
+      return result;
+    }
+    flattenInto(made, this, levels);
+    return made;
   }
 
-  flatMap(callback, self) {
-    const list = elementsOf(this, "flatMap");
+  flatMap(callback, self?) {
     if (typeof callback !== "function") throw new TypeError("flatMap mapper function is not callable");
+    if (!isOfArray(this)) {
+      const o = likeObject(this, "flatMap");
+      const result = newAlike(o, 0);
+      likeFlatten(result, 0, o, 1, callback, self);
+      return result;
+    }
+    const list: $List = this;
     const length = list.length;
     const made: $List = [];
     for (let i = 0; i < length && i < list.length; i++) {
@@ -165,11 +187,12 @@ class Array {
       if ($value_kind(value) === KIND_LIST) flattenInto(made, value, 0);
       else made.push(value);
     }
-    return alike(this, made);
+    return made;
   }
 
-  forEach(callback, self) {
-    const list = elementsOf(this, "forEach");
+  forEach(callback, self?) {
+    if (!$list_isPlain(this)) return likeVisit(this, "forEach", callback, self, VISIT_ALL);
+    const list: $List = this;
     requireCallable(callback);
     const length = list.length;
     for (let i = 0; i < length && i < list.length; i++) {
@@ -178,20 +201,23 @@ class Array {
     }
   }
 
-  includes(value, start) {
-    const list = elementsOf(this, "includes");
+  includes(value, start?) {
+    if (!$list_isPlain(this)) return likeIncludes(this, value, start);
+    const list: $List = this;
     const from = relativeIndex(start, list.length, 0);
     if ($array_find_any(list, value, from) >= 0) return true;
     return value === undefined && $array_indexOf_any(list, $value_absent(), from) >= 0;
   }
 
-  indexOf(value, start) {
-    const list = elementsOf(this, "indexOf");
+  indexOf(value, start?) {
+    if (!$list_isPlain(this)) return likeIndexOf(this, value, start);
+    const list: $List = this;
     return $array_indexOf_any(list, value, relativeIndex(start, list.length, 0));
   }
 
   join(separator) {
-    return joinElements(this, elementsOf(this, "join"), separator === undefined ? "," : toText(separator));
+    if (!$list_isPlain(this)) return likeJoin(this, separator);
+    return joinElements(this, this, separator === undefined ? "," : toText(separator));
   }
 
   keys() {
@@ -199,7 +225,8 @@ class Array {
   }
 
   lastIndexOf(value, ...start) {
-    const list = elementsOf(this, "lastIndexOf");
+    if (!$list_isPlain(this)) return likeLastIndexOf(this, value, start);
+    const list: $List = this;
     let i = list.length - 1;
     if (start.length > 0) {
       const from = toInteger(start[0]);
@@ -209,8 +236,9 @@ class Array {
     return -1;
   }
 
-  map(callback, self) {
-    const list = elementsOf(this, "map");
+  map(callback, self?) {
+    if (!isOfArray(this)) return likeMap(this, callback, self);
+    const list: $List = this;
     requireCallable(callback);
     const length = list.length;
     const made: $List = [];
@@ -220,30 +248,31 @@ class Array {
       else made.push($call(callback, self, value, i, this));
     }
     if (made.length < length) $list_setLength(made, length);
-    return alike(this, made);
+    return made;
   }
 
   pop() {
-    const list = elementsOf(this, "pop");
+    if (!$list_isPlain(this)) return likePop(this);
+    const list: $List = this;
     const length = list.length;
     if (length === 0) return undefined;
     requireDeletable(list, length - 1);
     const value = list[length - 1];
     $list_setLength(list, length - 1);
-    finished(this, list);
     return value;
   }
 
-  push(...items) {
-    const list = elementsOf(this, "push");
+  push(...items: $Length<1>) {
+    if (!$list_isPlain(this)) return likePush(this, items);
+    const list: $List = this;
     requireExtensible(list, list.length);
     $array_append(list, items);
-    finished(this, list);
     return list.length;
   }
 
   reduce(callback, ...initial) {
-    const list = elementsOf(this, "reduce");
+    if (!$list_isPlain(this)) return likeReduce(this, "reduce", callback, initial, false);
+    const list: $List = this;
     requireCallable(callback);
     const length = list.length;
     let i = 0;
@@ -262,7 +291,8 @@ class Array {
   }
 
   reduceRight(callback, ...initial) {
-    const list = elementsOf(this, "reduceRight");
+    if (!$list_isPlain(this)) return likeReduce(this, "reduceRight", callback, initial, true);
+    const list: $List = this;
     requireCallable(callback);
     let i = list.length - 1;
     let value = initial[0];
@@ -280,31 +310,34 @@ class Array {
   }
 
   reverse() {
-    const list = elementsOf(this, "reverse");
+    if (!$list_isPlain(this)) return likeReverse(this);
+    const list: $List = this;
     if (list.length > 1) requireWritable(list, 0);
     $array_reverse(list);
-    return finished(this, list);
+    return this;
   }
 
   shift() {
-    const list = elementsOf(this, "shift");
+    if (!$list_isPlain(this)) return likeShift(this);
+    const list: $List = this;
     if (list.length === 0) return undefined;
     requireWritable(list, 0);
     requireDeletable(list, list.length - 1);
     const value = list[0];
     $array_remove(list, 0, 1);
-    finished(this, list);
     return value;
   }
 
   slice(start, end) {
-    const list = elementsOf(this, "slice");
+    if (!isOfArray(this)) return likeSlice(this, start, end);
+    const list: $List = this;
     const from = relativeIndex(start, list.length, 0);
-    return alike(this, $array_slice(list, from, $$FMAX(from, relativeIndex(end, list.length, list.length))));
+    return $array_slice(list, from, $$FMAX(from, relativeIndex(end, list.length, list.length)));
   }
 
-  some(callback, self) {
-    const list = elementsOf(this, "some");
+  some(callback, self?) {
+    if (!$list_isPlain(this)) return likeVisit(this, "some", callback, self, VISIT_UNTIL_TRUE);
+    const list: $List = this;
     requireCallable(callback);
     const length = list.length;
     for (let i = 0; i < length && i < list.length; i++) {
@@ -316,46 +349,41 @@ class Array {
 
   sort(compare) {
     requireComparator(compare);
-    const list = elementsOf(this, "sort");
+    if (!$list_isPlain(this)) return likeSort(this, compare);
+    const list: $List = this;
     if (list.length > 1) requireWritable(list, 0);
     sortInPlace(list, compare);
-    return finished(this, list);
+    return this;
   }
 
-  splice(...args) {
-    const list = elementsOf(this, "splice");
+  splice(...args: $Length<2>) {
+    if (!isOfArray(this)) return likeSplice(this, args);
+    const list: $List = this;
     const start = relativeIndex(args[0], list.length, 0);
     const removed = spliceList(list, start, removedCount(args, start, list.length), args);
-    finished(this, list);
-    return alike(this, removed);
+    return removed;
   }
 
-  toLocaleString(locales, options) {
-    const list = elementsOf(this, "toLocaleString");
-    let text = "";
-    for (let i = 0; i < list.length; i++) {
-      const value = list[i];
-      if (i > 0) text += ",";
-      if (value !== undefined && value !== null) text += toText(value.toLocaleString(locales, options));
-    }
-    return text;
+  toLocaleString(locales?, options?) {
+    return likeLocaleString(this, locales, options);
   }
 
   toReversed() {
-    const made = copyOf(elementsOf(this, "toReversed"));
+    const made = $list_isPlain(this) ? copyOf(this) : likeCopy(this, "toReversed");
     $array_reverse(made);
     return made;
   }
 
   toSorted(compare) {
     requireComparator(compare);
-    const made = copyOf(elementsOf(this, "toSorted"));
+    const made = $list_isPlain(this) ? copyOf(this) : likeCopy(this, "toSorted");
     sortInPlace(made, compare);
     return made;
   }
 
-  toSpliced(...args) {
-    const made = copyOf(elementsOf(this, "toSpliced"));
+  toSpliced(...args: $Length<2>) {
+    if (!$list_isPlain(this)) return likeToSpliced(this, args);
+    const made = copyOf(this);
     const start = relativeIndex(args[0], made.length, 0);
     spliceList(made, start, removedCount(args, start, made.length), args);
     return made;
@@ -369,24 +397,25 @@ class Array {
     return joinElements(this, this, ",");
   }
 
-  unshift(...items) {
-    const list = elementsOf(this, "unshift");
+  unshift(...items: $Length<1>) {
+    if (!$list_isPlain(this)) return likeUnshift(this, items);
+    const list: $List = this;
     const count = items.length;
     if (count > 0) {
       requireExtensible(list, list.length);
       if (count === 1) $array_insert(list, 0, items[0]);
       else spliceList(list, 0, 0, $array_concat([0, 0], items));
     }
-    finished(this, list);
     return list.length;
   }
 
-  values() {
+  ["values"]() {
     return newArrayIterator(this, 1, "values");
   }
 
   with(index, value) {
-    const list = elementsOf(this, "with");
+    if (!$list_isPlain(this)) return likeWith(this, index, value);
+    const list: $List = this;
     const relative = toInteger(index);
     const place = relative < 0 ? relative + list.length : relative;
     if (place < 0 || place >= list.length) throw new RangeError("Invalid index : " + describe(index));
@@ -395,8 +424,12 @@ class Array {
     return made;
   }
 
-  [Symbol.iterator]() {
-    return newArrayIterator(this, 1, "[Symbol.iterator]");
+  static {
+    $property_define(Array.prototype, symbolIterator, getProperty(Array.prototype, "values"), IS_WRITABLE | IS_CONFIGURABLE);
+  }
+
+  static get [Symbol.species]() {
+    return this;
   }
 }
 
@@ -414,8 +447,8 @@ class ArrayIterator extends Iterator {
     $property_delete(ArrayIterator.prototype, "constructor");
   }
 
-  get [Symbol.toStringTag]() {
-    return "Array Iterator";
+  static {
+    $property_define(ArrayIterator.prototype, symbolToStringTag, "Array Iterator", IS_CONFIGURABLE);
   }
 }
 

@@ -57,16 +57,16 @@ class ArrayBuffer {
     return newBufferObject(copy);
   }
 
-  transfer(length) {
+  transfer(length?) {
     return transferred(this, length, true, "transfer");
   }
 
-  transferToFixedLength(length) {
+  transferToFixedLength(length?) {
     return transferred(this, length, false, "transferToFixedLength");
   }
 
-  get [Symbol.toStringTag]() {
-    return "ArrayBuffer";
+  static {
+    $property_define(ArrayBuffer.prototype, symbolToStringTag, "ArrayBuffer", IS_CONFIGURABLE);
   }
 
   $clone(copies) {
@@ -176,35 +176,35 @@ class DataView {
     return readData(this, 1, offset, true, "getUint8");
   }
 
-  getInt16(offset, isLittle) {
+  getInt16(offset, isLittle?) {
     return readData(this, 3, offset, isLittle, "getInt16");
   }
 
-  getUint16(offset, isLittle) {
+  getUint16(offset, isLittle?) {
     return readData(this, 4, offset, isLittle, "getUint16");
   }
 
-  getInt32(offset, isLittle) {
+  getInt32(offset, isLittle?) {
     return readData(this, 5, offset, isLittle, "getInt32");
   }
 
-  getUint32(offset, isLittle) {
+  getUint32(offset, isLittle?) {
     return readData(this, 6, offset, isLittle, "getUint32");
   }
 
-  getFloat32(offset, isLittle) {
+  getFloat32(offset, isLittle?) {
     return readData(this, 7, offset, isLittle, "getFloat32");
   }
 
-  getFloat64(offset, isLittle) {
+  getFloat64(offset, isLittle?) {
     return readData(this, 8, offset, isLittle, "getFloat64");
   }
 
-  getBigInt64(offset, isLittle) {
+  getBigInt64(offset, isLittle?) {
     return readData(this, 9, offset, isLittle, "getBigInt64");
   }
 
-  getBigUint64(offset, isLittle) {
+  getBigUint64(offset, isLittle?) {
     return readData(this, 10, offset, isLittle, "getBigUint64");
   }
 
@@ -216,40 +216,40 @@ class DataView {
     writeData(this, 1, offset, value, true, "setUint8");
   }
 
-  setInt16(offset, value, isLittle) {
+  setInt16(offset, value, isLittle?) {
     writeData(this, 3, offset, value, isLittle, "setInt16");
   }
 
-  setUint16(offset, value, isLittle) {
+  setUint16(offset, value, isLittle?) {
     writeData(this, 4, offset, value, isLittle, "setUint16");
   }
 
-  setInt32(offset, value, isLittle) {
+  setInt32(offset, value, isLittle?) {
     writeData(this, 5, offset, value, isLittle, "setInt32");
   }
 
-  setUint32(offset, value, isLittle) {
+  setUint32(offset, value, isLittle?) {
     writeData(this, 6, offset, value, isLittle, "setUint32");
   }
 
-  setFloat32(offset, value, isLittle) {
+  setFloat32(offset, value, isLittle?) {
     writeData(this, 7, offset, value, isLittle, "setFloat32");
   }
 
-  setFloat64(offset, value, isLittle) {
+  setFloat64(offset, value, isLittle?) {
     writeData(this, 8, offset, value, isLittle, "setFloat64");
   }
 
-  setBigInt64(offset, value, isLittle) {
+  setBigInt64(offset, value, isLittle?) {
     writeData(this, 9, offset, toBigInt(value), isLittle, "setBigInt64");
   }
 
-  setBigUint64(offset, value, isLittle) {
+  setBigUint64(offset, value, isLittle?) {
     writeData(this, 10, offset, toBigInt(value), isLittle, "setBigUint64");
   }
 
-  get [Symbol.toStringTag]() {
-    return "DataView";
+  static {
+    $property_define(DataView.prototype, symbolToStringTag, "DataView", IS_CONFIGURABLE);
   }
 
   $clone(copies) {

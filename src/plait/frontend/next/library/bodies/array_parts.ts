@@ -1,54 +1,26 @@
 // What the methods of Array are made of.
 
-// The elements of `this`: a list itself, a copy of what else looks like an array.
-function elementsOf(self, method: string): $List {
-  if ($value_kind(self) === KIND_LIST) return self;
-  if (self === undefined || self === null) {
-    throw new TypeError("Array.prototype." + method + " called on null or undefined");
+// Whether a value is a list of ordinary elements whose class is Array itself, so that what methods make of it is a list.
+function isOfArray(x): boolean {
+  return $list_isPlain(x) && getProperty(x, "constructor") === Array;
+}
+
+// Whether `concat` joins lists of ordinary elements, and values that are no lists.
+function areSpread(self, items: $List): boolean {
+  if (!isOfArray(self) || !isSpreadable(self)) return false;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if ($value_isObject(item) && isSpreadable(item) !== $list_isPlain(item)) return false;
   }
-  return $value_isObject(self) || typeof self === "string" ? indexedElements(toArrayLike(self)) : [];
+  return true;
 }
 
-// The elements of what looks like an array, with holes where it has none.
-function indexedElements(x): $List {
-  const length = toLength(getProperty(x, "length"));
-  const list: $List = [];
-  for (let i = 0; i < length; i++) {
-    if (hasProperty(i, x)) list.push(getElement(x, i));
-    else $list_setLength(list, i + 1);
-  }
-  return list;
-}
-
-function toArrayLike(x): any {
-  return typeof x === "string" ? newWrapper(x) : x;
-}
-
-// Puts changed elements back into what is no list itself.
-function finished(self, list: $List): any {
-  if ($value_kind(self) === KIND_LIST) return self;
-  const before = toLength(getProperty(self, "length"));
-  for (let i = 0; i < list.length; i++) {
-    if (isHole(list, i)) deleteProperty(self, i);
-    else setElement(self, i, list[i]);
-  }
-  for (let i = before - 1; i >= list.length; i--) deleteProperty(self, i);
-  setElement(self, "length", list.length);
-  return self;
-}
-
-// A result of a method as an array of the class of `this`: a list itself, unless the class extends Array.
-function alike(self, made: $List): any {
-  if ($value_kind(self) !== KIND_LIST || $record_prototype(self) === $intrinsic_prototype(KIND_LIST)) return made;
-  return madeBy(getProperty(self, "constructor"), made);
-}
-
-// The elements as an array that a class makes.
+// The elements as an object that a class makes.
 function madeBy(C, elements: $List): any {
-  if (!isConstructor(C) || !isListClass(C)) return elements;
-  const made: $List = construct(C, []);
-  $list_setLength(made, 0);
-  $array_append(made, elements);
+  if (!isConstructor(C)) return elements;
+  const made = construct(C, [elements.length]);
+  for (let i = 0; i < elements.length; i++) createElement(made, i, elements[i]);
+  setElement(made, "length", elements.length);
   return made;
 }
 
@@ -122,16 +94,6 @@ function collectIndexed(items): $List {
   setLength(list, length);
   fillHoles(list);
   return list;
-}
-
-function addSpreadable(made: $List, item): void {
-  if ($value_kind(item) === KIND_LIST) {
-    $array_append(made, item);
-    return;
-  }
-  if ($value_kind(item) === KIND_RECORD && getElement(item, symbolIsConcatSpreadable)) {
-    $array_append(made, argumentList(item));
-  } else made.push(item);
 }
 
 function flattenInto(made: $List, list: $List, depth: number): void {

@@ -20,8 +20,8 @@ class AsyncGenerator {
     return this;
   }
 
-  get [Symbol.toStringTag]() {
-    return "AsyncGenerator";
+  static {
+    $property_define(AsyncGenerator.prototype, symbolToStringTag, "AsyncGenerator", IS_CONFIGURABLE);
   }
 
   static {

@@ -30,14 +30,14 @@ class BigInt {
     return lowBits(toBigInt(value), count);
   }
 
-  toString(radix) {
+  toString(radix?) {
     const value = primitiveThis(this, KIND_BIGINT, "BigInt.prototype.toString");
     const base = radix === undefined ? 10 : toInteger(radix);
     if (base < 2 || base > 36) throw new RangeError("toString() radix must be between 2 and 36");
     return bigintText(value, base);
   }
 
-  toLocaleString(locales, options) {
+  toLocaleString(locales?, options?) {
     const value = primitiveThis(this, KIND_BIGINT, "BigInt.prototype.toLocaleString");
     requireEnglish(locales);
     const digits = grouped(bigintText($bigint_isNegative(value) ? $bigint_negate(value) : value, 10));
@@ -48,8 +48,8 @@ class BigInt {
     return primitiveThis(this, KIND_BIGINT, "BigInt.prototype.valueOf");
   }
 
-  get [Symbol.toStringTag]() {
-    return "BigInt";
+  static {
+    $property_define(BigInt.prototype, symbolToStringTag, "BigInt", IS_CONFIGURABLE);
   }
 
   $toText() {

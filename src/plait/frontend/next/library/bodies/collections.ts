@@ -4,60 +4,75 @@ const ITERATE_KEYS = 0;
 const ITERATE_VALUES = 1;
 const ITERATE_ENTRIES = 2;
 
+// Of which class the record is that keeps a table.
+const BRAND_MAP = 1;
+const BRAND_SET = 2;
+const BRAND_WEAK_MAP = 3;
+const BRAND_WEAK_SET = 4;
+const BRAND_REGISTRY = 5;
+
+// By brand, the methods that add an entry as long as programs have not replaced them.
+const builtInAdders: $List = [undefined, undefined, undefined, undefined, undefined];
+
+function keepTable(o, table, brand: number): void {
+  $table_setBrand(table, brand);
+  $record_setInner(o, table);
+}
+
 class Map {
   constructor(entries = undefined) {
     if (this === undefined) throw new TypeError("Constructor Map requires 'new'");
-    $record_setInner(this, $table_new());
-    if (entries !== undefined && entries !== null) addEntries(this, entries, this.set, Map.prototype.set);
+    keepTable(this, $table_new(), BRAND_MAP);
+    if (entries !== undefined && entries !== null) addEntries(this, entries, builtInAdders[BRAND_MAP]);
   }
 
   static groupBy(items, callback) {
     const table = groupElements(items, callback);
     const map = $record_new(Map.prototype);
-    $record_setInner(map, table);
+    keepTable(map, table, BRAND_MAP);
     return map;
   }
 
   get(key) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_MAP);
     if (table === undefined) throw incompatible("Map.prototype.get", this);
     const value = $table_get(table, key);
     return $value_isAbsent(value) ? undefined : value;
   }
 
-  set(key, value) {
-    const table = $record_inner(this);
+  ["set"](key, value) {
+    const table = $record_table(this, BRAND_MAP);
     if (table === undefined) throw incompatible("Map.prototype.set", this);
     $table_set(table, key, value);
     return this;
   }
 
   has(key) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_MAP);
     if (table === undefined) throw incompatible("Map.prototype.has", this);
     return $table_has(table, key);
   }
 
   delete(key) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_MAP);
     if (table === undefined) throw incompatible("Map.prototype.delete", this);
     return $table_delete(table, key);
   }
 
   clear() {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_MAP);
     if (table === undefined) throw incompatible("Map.prototype.clear", this);
     $table_clear(table);
   }
 
   get size() {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_MAP);
     if (table === undefined) throw incompatible("get Map.prototype.size", this);
     return $table_size(table);
   }
 
-  forEach(callback, self) {
-    const table = $record_inner(this);
+  forEach(callback, self?) {
+    const table = $record_table(this, BRAND_MAP);
     if (table === undefined) throw incompatible("Map.prototype.forEach", this);
     if (typeof callback !== "function") throw new TypeError(describe(callback) + " is not a function");
     let cursor = $table_next(table, 0);
@@ -67,36 +82,39 @@ class Map {
     }
   }
 
-  entries() {
-    const table = $record_inner(this);
+  ["entries"]() {
+    const table = $record_table(this, BRAND_MAP);
     if (table === undefined) throw incompatible("Map.prototype.entries", this);
     return newTableIterator(MapIterator.prototype, table, ITERATE_ENTRIES);
   }
 
   keys() {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_MAP);
     if (table === undefined) throw incompatible("Map.prototype.keys", this);
     return newTableIterator(MapIterator.prototype, table, ITERATE_KEYS);
   }
 
   values() {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_MAP);
     if (table === undefined) throw incompatible("Map.prototype.values", this);
     return newTableIterator(MapIterator.prototype, table, ITERATE_VALUES);
   }
 
-  [Symbol.iterator]() {
-    const table = $record_inner(this);
-    if (table === undefined) throw incompatible("Map.prototype[Symbol.iterator]", this);
-    return newTableIterator(MapIterator.prototype, table, ITERATE_ENTRIES);
+  static {
+    builtInAdders[BRAND_MAP] = getProperty(Map.prototype, "set");
+    $property_define(Map.prototype, symbolIterator, getProperty(Map.prototype, "entries"), IS_WRITABLE | IS_CONFIGURABLE);
   }
 
-  get [Symbol.toStringTag]() {
-    return "Map";
+  static get [Symbol.species]() {
+    return this;
+  }
+
+  static {
+    $property_define(Map.prototype, symbolToStringTag, "Map", IS_CONFIGURABLE);
   }
 
   $clone(copies) {
-    return cloneTable(this, Map.prototype, copies);
+    return cloneTable(this, Map.prototype, BRAND_MAP, copies);
   }
 
   $inspect() {
@@ -107,43 +125,43 @@ class Map {
 class Set {
   constructor(values = undefined) {
     if (this === undefined) throw new TypeError("Constructor Set requires 'new'");
-    $record_setInner(this, $table_new());
-    if (values !== undefined && values !== null) addValues(this, values, this.add, Set.prototype.add);
+    keepTable(this, $table_new(), BRAND_SET);
+    if (values !== undefined && values !== null) addValues(this, values, builtInAdders[BRAND_SET]);
   }
 
-  add(value) {
-    const table = $record_inner(this);
+  ["add"](value) {
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.add", this);
     $table_set(table, value, undefined);
     return this;
   }
 
   has(value) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.has", this);
     return $table_has(table, value);
   }
 
   delete(value) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.delete", this);
     return $table_delete(table, value);
   }
 
   clear() {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.clear", this);
     $table_clear(table);
   }
 
   get size() {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("get Set.prototype.size", this);
     return $table_size(table);
   }
 
-  forEach(callback, self) {
-    const table = $record_inner(this);
+  forEach(callback, self?) {
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.forEach", this);
     if (typeof callback !== "function") throw new TypeError(describe(callback) + " is not a function");
     let cursor = $table_next(table, 0);
@@ -155,77 +173,76 @@ class Set {
   }
 
   entries() {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.entries", this);
     return newTableIterator(SetIterator.prototype, table, ITERATE_ENTRIES);
   }
 
-  keys() {
-    const table = $record_inner(this);
-    if (table === undefined) throw incompatible("Set.prototype.keys", this);
-    return newTableIterator(SetIterator.prototype, table, ITERATE_KEYS);
-  }
-
-  values() {
-    const table = $record_inner(this);
+  ["values"]() {
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.values", this);
     return newTableIterator(SetIterator.prototype, table, ITERATE_KEYS);
   }
 
-  [Symbol.iterator]() {
-    const table = $record_inner(this);
-    if (table === undefined) throw incompatible("Set.prototype[Symbol.iterator]", this);
-    return newTableIterator(SetIterator.prototype, table, ITERATE_KEYS);
+  static {
+    builtInAdders[BRAND_SET] = getProperty(Set.prototype, "add");
+    const values = getProperty(Set.prototype, "values");
+    $property_define(Set.prototype, "keys", values, IS_WRITABLE | IS_CONFIGURABLE);
+    $property_define(Set.prototype, symbolIterator, values, IS_WRITABLE | IS_CONFIGURABLE);
+  }
+
+  static get [Symbol.species]() {
+    return this;
   }
 
   union(other) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.union", this);
     return setUnion(table, setOperand(other));
   }
 
   intersection(other) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.intersection", this);
     return setIntersection(table, setOperand(other));
   }
 
   difference(other) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.difference", this);
     return setDifference(table, setOperand(other));
   }
 
   symmetricDifference(other) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.symmetricDifference", this);
     return setSymmetricDifference(table, setOperand(other));
   }
 
   isSubsetOf(other) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.isSubsetOf", this);
     return isSubset(table, setOperand(other));
   }
 
   isSupersetOf(other) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.isSupersetOf", this);
     return isSuperset(table, setOperand(other));
   }
 
   isDisjointFrom(other) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_SET);
     if (table === undefined) throw incompatible("Set.prototype.isDisjointFrom", this);
     return isDisjoint(table, setOperand(other));
   }
 
-  get [Symbol.toStringTag]() {
-    return "Set";
+  static {
+    $property_define(Set.prototype, symbolToStringTag, "Set", IS_CONFIGURABLE);
   }
 
   $clone(copies) {
-    return cloneTable(this, Set.prototype, copies);
+    return cloneTable(this, Set.prototype, BRAND_SET, copies);
   }
 
   $inspect() {
@@ -242,8 +259,8 @@ class MapIterator extends Iterator {
     return nextOfTable($record_inner(this), ITERATE_VALUES);
   }
 
-  get [Symbol.toStringTag]() {
-    return "Map Iterator";
+  static {
+    $property_define(MapIterator.prototype, symbolToStringTag, "Map Iterator", IS_CONFIGURABLE);
   }
 
   $inspect() {
@@ -264,8 +281,8 @@ class SetIterator extends Iterator {
     return nextOfTable($record_inner(this), ITERATE_KEYS);
   }
 
-  get [Symbol.toStringTag]() {
-    return "Set Iterator";
+  static {
+    $property_define(SetIterator.prototype, symbolToStringTag, "Set Iterator", IS_CONFIGURABLE);
   }
 
   $inspect() {
@@ -303,7 +320,8 @@ function nextOfTable(state: $List, paired: number): any {
 }
 
 // Fills a new map, by its method `set` when that is not the built-in one.
-function addEntries(map, entries, adder, builtIn): void {
+function addEntries(map, entries, builtIn): void {
+  const adder = map.set;
   if (typeof adder !== "function") throw new TypeError("'" + describe(adder) + "' returned for property 'set' of object '#<Map>' is not a function");
   if (adder === builtIn && $value_kind(entries) === KIND_LIST) {
     const table = $record_inner(map);
@@ -332,7 +350,8 @@ function addEntries(map, entries, adder, builtIn): void {
   }
 }
 
-function addValues(set, values, adder, builtIn): void {
+function addValues(set, values, builtIn): void {
+  const adder = set.add;
   if (typeof adder !== "function") throw new TypeError("'" + describe(adder) + "' returned for property 'add' of object '#<Set>' is not a function");
   if (adder === builtIn && $value_kind(values) === KIND_LIST) {
     const table = $record_inner(set);

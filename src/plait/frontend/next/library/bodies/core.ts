@@ -106,7 +106,7 @@ class Symbol {
   static readonly dispose = symbolDispose;
   static readonly asyncDispose = symbolAsyncDispose;
 
-  constructor(description) {
+  constructor(description?) {
     if (isNewOf(this, KIND_SYMBOL)) throw new TypeError("Symbol is not a constructor");
     return $symbol_new(description === undefined ? undefined : toText(description));
   }
@@ -143,8 +143,8 @@ class Symbol {
     return primitiveThis(this, KIND_SYMBOL, "Symbol.prototype [ @@toPrimitive ]");
   }
 
-  get [symbolToStringTag]() {
-    return "Symbol";
+  static {
+    $property_define(Symbol.prototype, symbolToStringTag, "Symbol", IS_CONFIGURABLE);
   }
 }
 

@@ -12,7 +12,7 @@ const FIELD_MILLISECOND = 6;
 const FIELD_WEEKDAY = 7;
 
 class Date {
-  constructor(...args) {
+  constructor(...args: $Length<7>) {
     if ($value_kind(this) !== KIND_RECORD || !isAbove(Date.prototype, this)) return dateText(readEpoch());
     let time: number = NaN;
     if (args.length === 0) time = readEpoch();
@@ -29,7 +29,7 @@ class Date {
     return parseDate(toText(text));
   }
 
-  static UTC(...args) {
+  static UTC(...args: $Length<7>) {
     return clippedTime(timeOfFields(args));
   }
 
@@ -119,59 +119,59 @@ class Date {
     return setTimeOf(this, toNumber(time));
   }
 
-  setMilliseconds(...args) {
+  setMilliseconds(...args: $Length<1>) {
     return setFields(this, FIELD_MILLISECOND, 1, args, true);
   }
 
-  setUTCMilliseconds(...args) {
+  setUTCMilliseconds(...args: $Length<1>) {
     return setFields(this, FIELD_MILLISECOND, 1, args, false);
   }
 
-  setSeconds(...args) {
+  setSeconds(...args: $Length<2>) {
     return setFields(this, FIELD_SECOND, 2, args, true);
   }
 
-  setUTCSeconds(...args) {
+  setUTCSeconds(...args: $Length<2>) {
     return setFields(this, FIELD_SECOND, 2, args, false);
   }
 
-  setMinutes(...args) {
+  setMinutes(...args: $Length<3>) {
     return setFields(this, FIELD_MINUTE, 3, args, true);
   }
 
-  setUTCMinutes(...args) {
+  setUTCMinutes(...args: $Length<3>) {
     return setFields(this, FIELD_MINUTE, 3, args, false);
   }
 
-  setHours(...args) {
+  setHours(...args: $Length<4>) {
     return setFields(this, FIELD_HOUR, 4, args, true);
   }
 
-  setUTCHours(...args) {
+  setUTCHours(...args: $Length<4>) {
     return setFields(this, FIELD_HOUR, 4, args, false);
   }
 
-  setDate(...args) {
+  setDate(...args: $Length<1>) {
     return setFields(this, FIELD_DAY, 1, args, true);
   }
 
-  setUTCDate(...args) {
+  setUTCDate(...args: $Length<1>) {
     return setFields(this, FIELD_DAY, 1, args, false);
   }
 
-  setMonth(...args) {
+  setMonth(...args: $Length<2>) {
     return setFields(this, FIELD_MONTH, 2, args, true);
   }
 
-  setUTCMonth(...args) {
+  setUTCMonth(...args: $Length<2>) {
     return setFields(this, FIELD_MONTH, 2, args, false);
   }
 
-  setFullYear(...args) {
+  setFullYear(...args: $Length<3>) {
     return setFields(this, FIELD_YEAR, 3, args, true);
   }
 
-  setUTCFullYear(...args) {
+  setUTCFullYear(...args: $Length<3>) {
     return setFields(this, FIELD_YEAR, 3, args, false);
   }
 
@@ -216,15 +216,15 @@ class Date {
     return utcText(timeOf(this));
   }
 
-  toLocaleString(locales, options) {
+  toLocaleString(locales?, options?) {
     return formatDate(timeOf(this), locales, options, true, true);
   }
 
-  toLocaleDateString(locales, options) {
+  toLocaleDateString(locales?, options?) {
     return formatDate(timeOf(this), locales, options, true, false);
   }
 
-  toLocaleTimeString(locales, options) {
+  toLocaleTimeString(locales?, options?) {
     return formatDate(timeOf(this), locales, options, false, true);
   }
 

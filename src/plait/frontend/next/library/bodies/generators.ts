@@ -33,8 +33,8 @@ class Generator extends Iterator {
     return resumeGenerator(generatorOf(this, "throw"), RESUME_THROW, error);
   }
 
-  get [Symbol.toStringTag]() {
-    return "Generator";
+  static {
+    $property_define(Generator.prototype, symbolToStringTag, "Generator", IS_CONFIGURABLE);
   }
 
   static {

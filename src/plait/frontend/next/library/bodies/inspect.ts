@@ -112,11 +112,16 @@ function inspectSparse(output: $List, list: $List, depth: number): void {
   let index = 0;
   while (index < list.length && output.length < mostElements) {
     const start = index;
-    while (index < list.length && isHole(list, index)) index++;
+    while (index < list.length && isHole(list, index) && $property_attributes(list, index) < 0) index++;
     if (index > start) output.push("<" + (index - start) + (index - start > 1 ? " empty items>" : " empty item>"));
-    else output.push(inspectValue(list[index++], depth));
+    else output.push(inspectElement(list, index++, depth));
   }
   if (index < list.length) output.push(inspectedRest(list.length - index));
+}
+
+function inspectElement(list: $List, index: number, depth: number): string {
+  if (!isHole(list, index)) return inspectValue(list[index], depth);
+  return inspectOwn(list, index, depth);
 }
 
 // The keys of a list besides its indices.
@@ -124,7 +129,7 @@ function otherKeys(list: $List): $List {
   const keys: $List = $property_keys(list, 5);
   const others: $List = [];
   let elements = list.length;
-  if (hasHoles(list)) for (let i = 0; i < list.length; i++) if (isHole(list, i)) elements--;
+  if (hasHoles(list)) for (let i = 0; i < list.length; i++) if ($property_attributes(list, i) < 0) elements--;
   for (let i = elements; i < keys.length; i++) if (isEnumerable(list, keys[i])) others.push(keys[i]);
   return others;
 }
@@ -328,7 +333,8 @@ function addProperties(output: $List, value, keys: $List, depth: number): void {
   for (let i = 0; i < keys.length; i++) output.push(inspectProperty(value, keys[i], depth));
 }
 
-function inspectProperty(value, key, depth: number): string {
+// The value of an own property, or what it has in place of one.
+function inspectOwn(value, key, depth: number): string {
   const attributes = $property_attributes(value, key);
   let text: string = "";
   if (attributes >= 0 && (attributes & IS_ACCESSOR) !== 0) {
@@ -344,6 +350,12 @@ function inspectProperty(value, key, depth: number): string {
     text = inspectValue($property_get(value, key), depth);
     inspectIndentation -= 2;
   }
+  return text;
+}
+
+function inspectProperty(value, key, depth: number): string {
+  const attributes = $property_attributes(value, key);
+  const text = inspectOwn(value, key, depth);
   if ($value_kind(key) === KIND_SYMBOL) return "[" + symbolText(key) + "]: " + text;
   const name: string = key;
   if (name === "__proto__") return "['__proto__']: " + text;

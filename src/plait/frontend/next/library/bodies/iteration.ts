@@ -22,12 +22,12 @@ function iteratorOf(x, text: string): any {
 
 // What a pattern takes elements from: a list itself.
 function listOrIterator(x, text: string): any {
-  return $value_kind(x) === KIND_LIST ? x : iteratorOf(x, text);
+  return $list_isPlain(x) ? x : iteratorOf(x, text);
 }
 
 // As listOrIterator for a part of an object, which the text names.
 function listOrIteratorIn(x, text: string): any {
-  if ($value_kind(x) === KIND_LIST) return x;
+  if ($list_isPlain(x)) return x;
   if (x === undefined || x === null) cannotDestructure(x, "Symbol(Symbol.iterator)", text);
   if (text === "" || typeof getElement(x, symbolIterator) === "function") return iterator(x);
   throw new TypeError(text + " is not iterable (cannot read property Symbol(Symbol.iterator))");
@@ -127,8 +127,9 @@ function asyncFromSync(it): any {
 function spread(list: $List, x): void {
   const kind = $value_kind(x);
   if (kind === KIND_LIST) {
+    const first = list.length;
     $array_append(list, x);
-    if (hasHoles(x)) fillHoles(list);
+    if (hasHoles(x)) fillFrom(list, first, x);
     return;
   }
   if (kind === 4) {
@@ -136,6 +137,11 @@ function spread(list: $List, x): void {
     return;
   }
   appendAll(list, iterator(x));
+}
+
+// Puts what a list gives for its holes in their place in a list that its elements have been added to.
+function fillFrom(list: $List, first: number, x: $List): void {
+  for (let i = 0; i < x.length; i++) if (isHole(x, i)) list[first + i] = getElement(x, i);
 }
 
 // As spread, of what the program names by a text.

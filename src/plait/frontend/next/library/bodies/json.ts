@@ -13,8 +13,8 @@ class JsonObject {
     return stringifyJson(value, replacer, space);
   }
 
-  get [Symbol.toStringTag]() {
-    return "JSON";
+  static {
+    $property_define(JsonObject.prototype, symbolToStringTag, "JSON", IS_CONFIGURABLE);
   }
 
   static {

@@ -83,7 +83,7 @@ class Math {
     return $math_fround(toNumber(x));
   }
 
-  static hypot(...values) {
+  static hypot(...values: $Length<2>) {
     return hypotenuse(values);
   }
 
@@ -108,13 +108,13 @@ class Math {
     return $math_log2(toNumber(x));
   }
 
-  static max(...values) {
+  static max(...values: $Length<2>) {
     let most = -Infinity;
     for (let i = 0; i < values.length; i++) most = $$FMAX(most, toNumber(values[i]));
     return most;
   }
 
-  static min(...values) {
+  static min(...values: $Length<2>) {
     let least = Infinity;
     for (let i = 0; i < values.length; i++) least = $$FMIN(least, toNumber(values[i]));
     return least;

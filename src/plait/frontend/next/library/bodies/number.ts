@@ -10,7 +10,7 @@ class Number {
   static readonly MAX_SAFE_INTEGER = 9007199254740991;
   static readonly MIN_SAFE_INTEGER = -9007199254740991;
 
-  constructor(...args) {
+  constructor(...args: $Length<1>) {
     const value = args.length === 0 ? 0 : numberFrom(args[0]);
     if (!isNewOf(this, 3)) return value;
     $record_setInner(this, value);
@@ -70,7 +70,7 @@ class Number {
     return $number_toPrecision(value, count);
   }
 
-  toLocaleString(locales, options) {
+  toLocaleString(locales?, options?) {
     return formatNumber(primitiveThis(this, 3, "Number.prototype.toLocaleString"), locales, options);
   }
 

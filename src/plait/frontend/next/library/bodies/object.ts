@@ -51,7 +51,7 @@ class Object {
     return made;
   }
 
-  static assign(target, ...sources) {
+  static assign(target, ...sources: $Length<2>) {
     const to = $value_isObject(toObject(target)) ? target : newWrapper(target);
     for (let i = 0; i < sources.length; i++) {
       const source = sources[i];
@@ -341,7 +341,7 @@ function defineByDescriptor(o, key, descriptor): void {
   }
   if ($value_kind(o) === KIND_FUNCTION) functionProperties(o);
   if ($value_kind(o) === KIND_LIST && key === "length") {
-    if (!$value_isAbsent(value)) setLength(o, value);
+    defineLength(o, value, writable, enumerable, configurable, isAccessor);
     return;
   }
   const known = $property_attributes(o, key);
@@ -361,8 +361,28 @@ function defineByDescriptor(o, key, descriptor): void {
     else if (wasAccessor) stored = undefined;
   } else attributes |= IS_ACCESSOR;
   if (known >= 0 && (known & IS_CONFIGURABLE) === 0) requireUnchanged(o, key, known, attributes, stored);
-  if ($value_kind(o) === KIND_LIST && $dynamic_arrayIndex(key) >= 0) setElement(o, $dynamic_arrayIndex(key), stored);
-  else $property_define(o, key, stored, attributes);
+  defineOwn(o, key, stored, attributes);
+}
+
+// Gives an object an own property, whatever it has had.
+function defineOwn(o, key, value, attributes: number): void {
+  const index = $value_kind(o) === KIND_LIST ? $dynamic_arrayIndex(key) : -1;
+  if (index >= 0 && $property_attributes(o, key) < 0) requireRoom(o, index);
+  $property_define(o, key, value, attributes);
+}
+
+// The definition of the length of a list, which is enumerable and configurable never.
+function defineLength(list: $List, value, writable, enumerable, configurable, isAccessor: boolean): void {
+  const isFixed = ($property_attributes(list, "length") & IS_WRITABLE) === 0;
+  const isTrue = (field) => !$value_isAbsent(field) && field ? true : false;
+  let mayBe = !isAccessor && !isTrue(enumerable) && !isTrue(configurable) && !(isFixed && isTrue(writable));
+  if (!$value_isAbsent(value)) {
+    const length = toLengthOfList(value);
+    if (isFixed && length !== list.length) mayBe = false;
+    if (mayBe && !isFixed) setLength(list, length);
+  }
+  if (!mayBe) throw new TypeError("Cannot redefine property: length");
+  if (!$value_isAbsent(writable) && !writable) $list_fixLength(list);
 }
 
 function changedAccessors(old, getter, setter): $List {

@@ -168,12 +168,29 @@ function setProperty(o, key, value): void {
   setFrom(lookupStart(o), key, value, o);
 }
 
-function setLength(list: $List, value): void {
+function toLengthOfList(value): number {
   const length = toNumber(value);
   if (!(length >= 0 && length <= 4294967295 && $$FTRUNC(length) === length)) throw new RangeError("Invalid array length");
+  return length;
+}
+
+function setLength(list: $List, value): void {
+  const length = toLengthOfList(value);
   if ($object_integrity(list) === 3) readOnly(list, "length");
   if (length > 2147483647) throw new RangeError("Invalid array length");
+  if (!$list_isPlain(list)) shortenSpecial(list, length);
   $list_setLength(list, length);
+}
+
+// Deletes the elements behind the new length of a list some of whose elements are special.
+function shortenSpecial(list: $List, length: number): void {
+  if (($property_attributes(list, "length") & IS_WRITABLE) === 0) readOnly(list, "length");
+  for (let i = list.length - 1; i >= length; i--) {
+    if (!$property_delete(list, i)) {
+      $list_setLength(list, i + 1);
+      throw new TypeError("Cannot delete property '" + i + "' of [object Array]");
+    }
+  }
 }
 
 function readOnly(o, key): void {
@@ -230,13 +247,24 @@ function setOwn(o, key, value): void {
   const attributes = $property_attributes(o, key);
   if (attributes < 0) {
     if ($object_integrity(o) !== 0) notExtensible(key);
-    if ($value_kind(o) === KIND_LIST && index >= 0) throw new RangeError("Invalid array length");
+    if ($value_kind(o) === KIND_LIST && index >= 0) requireRoom(o, index);
     $property_define(o, key, value, 7);
   } else {
     if ((attributes & IS_ACCESSOR) !== 0 || (attributes & IS_WRITABLE) === 0) readOnly(o, key);
     $property_define(o, key, value, attributes);
   }
 }
+
+// The general code comes to a new element of a list because it is far behind the end, the length is fixed, or special
+// elements may stand in its place.
+function requireRoom(list: $List, index: number): void {
+  const isInside = index < list.length;
+  if (!isInside && ($property_attributes(list, "length") & IS_WRITABLE) === 0) notExtensible(index);
+  if (!isInside && index - list.length > MAX_GAP) throw new RangeError("Invalid array length");
+}
+
+// How far behind its end a list is set at most.
+const MAX_GAP = 65536;
 
 function notExtensible(key): void {
   throw new TypeError("Cannot add property " + keyText(key) + ", object is not extensible");

@@ -60,8 +60,8 @@ class Promise {
     );
   }
 
-  get [Symbol.toStringTag]() {
-    return "Promise";
+  static {
+    $property_define(Promise.prototype, symbolToStringTag, "Promise", IS_CONFIGURABLE);
   }
 
   cancel() {

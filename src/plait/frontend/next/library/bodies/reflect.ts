@@ -19,12 +19,12 @@ class Reflect {
     return hasProperty(toKey(key), o);
   }
 
-  static get(o, key, receiver) {
+  static get(o, key, receiver?) {
     reflectTarget(o, "get");
     return receiver === undefined ? getElement(o, toKey(key)) : getFrom(lookupStart(o), toKey(key), receiver);
   }
 
-  static set(o, key, value, receiver) {
+  static set(o, key, value, receiver?) {
     reflectTarget(o, "set");
     try {
       setFrom(lookupStart(o), toKey(key), value, receiver === undefined ? o : receiver);
@@ -94,7 +94,7 @@ class Reflect {
     return true;
   }
 
-  static construct(C, args, target) {
+  static construct(C, args, target?) {
     if (!isConstructor(C)) throw new TypeError(describe(C) + " is not a constructor");
     const list: $List = listOf(args);
     if (target === undefined || target === C) return construct(C, list);

@@ -180,8 +180,8 @@ class RegExpStringIterator extends Iterator {
     return nextMatch($record_inner(this));
   }
 
-  get [Symbol.toStringTag]() {
-    return "RegExp String Iterator";
+  static {
+    $property_define(RegExpStringIterator.prototype, symbolToStringTag, "RegExp String Iterator", IS_CONFIGURABLE);
   }
 
   static {

@@ -25,7 +25,7 @@ function operandKeys(operand: $List): any {
 
 function newSet(table): any {
   const set = $record_new(Set.prototype);
-  $record_setInner(set, table);
+  keepTable(set, table, BRAND_SET);
   return set;
 }
 

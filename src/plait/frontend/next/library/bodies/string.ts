@@ -1,7 +1,7 @@
 // String. Patterns that are objects bring their own methods: `Symbol.replace` and the like.
 
 class String {
-  constructor(...args) {
+  constructor(...args: $Length<1>) {
     const isMade = isNewOf(this, 4);
     const value = args[0];
     if (!isMade && typeof value === "symbol") return symbolText(value);
@@ -10,13 +10,13 @@ class String {
     wrap(this, text);
   }
 
-  static fromCharCode(...units) {
+  static fromCharCode(...units: $Length<1>) {
     let text = "";
     for (let i = 0; i < units.length; i++) text += $string_fromCharCode(toNumber(units[i]) & 65535);
     return text;
   }
 
-  static fromCodePoint(...points) {
+  static fromCodePoint(...points: $Length<1>) {
     let text = "";
     for (let i = 0; i < points.length; i++) {
       const point = toNumber(points[i]);
@@ -66,25 +66,25 @@ class String {
     return point < 0 ? undefined : point;
   }
 
-  concat(...texts) {
+  concat(...texts: $Length<1>) {
     let text = textOf(this, "concat");
     for (let i = 0; i < texts.length; i++) text += toText(texts[i]);
     return text;
   }
 
-  endsWith(part, end) {
+  endsWith(part, end?) {
     const text = textOf(this, "endsWith");
     const searched = plainPart(part, "endsWith");
     return $string_endsWith(text, searched, end === undefined ? text.length : toInteger(end));
   }
 
-  includes(part, start) {
+  includes(part, start?) {
     const text = textOf(this, "includes");
     const searched = plainPart(part, "includes");
     return $string_includes(text, searched, toInteger(start));
   }
 
-  indexOf(part, start) {
+  indexOf(part, start?) {
     const text = textOf(this, "indexOf");
     const searched = toText(part);
     return $string_indexOf(text, searched, toInteger(start));
@@ -94,14 +94,14 @@ class String {
     return lonelySurrogate(textOf(this, "isWellFormed"), 0) < 0;
   }
 
-  lastIndexOf(part, start) {
+  lastIndexOf(part, start?) {
     const text = textOf(this, "lastIndexOf");
     const searched = toText(part);
     const place = toNumber(start);
     return $string_lastIndexOf(text, searched, $number_isNaN(place) ? text.length : place);
   }
 
-  localeCompare(other, locales, options) {
+  localeCompare(other, locales?, options?) {
     return compareForPeople(textOf(this, "localeCompare"), toText(other), options);
   }
 
@@ -113,17 +113,17 @@ class String {
     return matchText(this, pattern, symbolMatchAll, "matchAll");
   }
 
-  normalize(form) {
+  normalize(form?) {
     const text = textOf(this, "normalize");
     return normalizeText(text, form === undefined ? "NFC" : toText(form));
   }
 
-  padEnd(length, filler) {
+  padEnd(length, filler?) {
     const text = textOf(this, "padEnd");
     return $string_padEnd(text, toInteger(length), filler === undefined ? " " : toText(filler));
   }
 
-  padStart(length, filler) {
+  padStart(length, filler?) {
     const text = textOf(this, "padStart");
     return $string_padStart(text, toInteger(length), filler === undefined ? " " : toText(filler));
   }
@@ -177,7 +177,7 @@ class String {
     return splitText(text, pause, most);
   }
 
-  startsWith(part, start) {
+  startsWith(part, start?) {
     const text = textOf(this, "startsWith");
     const searched = plainPart(part, "startsWith");
     return $string_startsWith(text, searched, toInteger(start));
@@ -195,11 +195,11 @@ class String {
     return $$STRING_SUBSTRING(text, clampedInteger(start), end === undefined ? text.length : clampedInteger(end));
   }
 
-  toLocaleLowerCase(locales) {
+  toLocaleLowerCase(locales?) {
     return $string_toLowerCase(textOf(this, "toLocaleLowerCase"));
   }
 
-  toLocaleUpperCase(locales) {
+  toLocaleUpperCase(locales?) {
     return $string_toUpperCase(textOf(this, "toLocaleUpperCase"));
   }
 
@@ -245,8 +245,8 @@ class StringIterator extends Iterator {
     return nextOfText($record_inner(this));
   }
 
-  get [Symbol.toStringTag]() {
-    return "String Iterator";
+  static {
+    $property_define(StringIterator.prototype, symbolToStringTag, "String Iterator", IS_CONFIGURABLE);
   }
 
   static {

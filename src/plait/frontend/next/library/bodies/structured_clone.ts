@@ -72,11 +72,11 @@ function cloneError(error, copies): any {
 }
 
 // A copy of a Map or Set with the prototype of its class.
-function cloneTable(value, prototype, copies): any {
+function cloneTable(value, prototype, brand: number, copies): any {
   const copy = $record_new(prototype);
   const table = $record_inner(value);
   const made = $table_new();
-  $record_setInner(copy, made);
+  keepTable(copy, made, brand);
   $table_set(copies, value, copy);
   let cursor = $table_next(table, 0);
   while (cursor >= 0) {

@@ -3,14 +3,10 @@
 class Int8Array extends TypedArray {
   static readonly BYTES_PER_ELEMENT = 1;
 
-  constructor(...args) {
+  constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor Int8Array requires 'new'");
     super();
     fillTyped(this, 0, args);
-  }
-
-  get $class() {
-    return Int8Array;
   }
 
   static {
@@ -21,7 +17,7 @@ class Int8Array extends TypedArray {
 class Uint8Array extends TypedArray {
   static readonly BYTES_PER_ELEMENT = 1;
 
-  constructor(...args) {
+  constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor Uint8Array requires 'new'");
     super();
     fillTyped(this, 1, args);
@@ -51,10 +47,6 @@ class Uint8Array extends TypedArray {
     return setBytes(this, text, bytesOfHex(text));
   }
 
-  get $class() {
-    return Uint8Array;
-  }
-
   static {
     describeTyped(Uint8Array, 1);
   }
@@ -63,14 +55,10 @@ class Uint8Array extends TypedArray {
 class Uint8ClampedArray extends TypedArray {
   static readonly BYTES_PER_ELEMENT = 1;
 
-  constructor(...args) {
+  constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor Uint8ClampedArray requires 'new'");
     super();
     fillTyped(this, 2, args);
-  }
-
-  get $class() {
-    return Uint8ClampedArray;
   }
 
   static {
@@ -81,14 +69,10 @@ class Uint8ClampedArray extends TypedArray {
 class Int16Array extends TypedArray {
   static readonly BYTES_PER_ELEMENT = 2;
 
-  constructor(...args) {
+  constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor Int16Array requires 'new'");
     super();
     fillTyped(this, 3, args);
-  }
-
-  get $class() {
-    return Int16Array;
   }
 
   static {
@@ -99,14 +83,10 @@ class Int16Array extends TypedArray {
 class Uint16Array extends TypedArray {
   static readonly BYTES_PER_ELEMENT = 2;
 
-  constructor(...args) {
+  constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor Uint16Array requires 'new'");
     super();
     fillTyped(this, 4, args);
-  }
-
-  get $class() {
-    return Uint16Array;
   }
 
   static {
@@ -117,14 +97,10 @@ class Uint16Array extends TypedArray {
 class Int32Array extends TypedArray {
   static readonly BYTES_PER_ELEMENT = 4;
 
-  constructor(...args) {
+  constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor Int32Array requires 'new'");
     super();
     fillTyped(this, 5, args);
-  }
-
-  get $class() {
-    return Int32Array;
   }
 
   static {
@@ -135,14 +111,10 @@ class Int32Array extends TypedArray {
 class Uint32Array extends TypedArray {
   static readonly BYTES_PER_ELEMENT = 4;
 
-  constructor(...args) {
+  constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor Uint32Array requires 'new'");
     super();
     fillTyped(this, 6, args);
-  }
-
-  get $class() {
-    return Uint32Array;
   }
 
   static {
@@ -153,14 +125,10 @@ class Uint32Array extends TypedArray {
 class Float32Array extends TypedArray {
   static readonly BYTES_PER_ELEMENT = 4;
 
-  constructor(...args) {
+  constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor Float32Array requires 'new'");
     super();
     fillTyped(this, 7, args);
-  }
-
-  get $class() {
-    return Float32Array;
   }
 
   static {
@@ -171,14 +139,10 @@ class Float32Array extends TypedArray {
 class Float64Array extends TypedArray {
   static readonly BYTES_PER_ELEMENT = 8;
 
-  constructor(...args) {
+  constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor Float64Array requires 'new'");
     super();
     fillTyped(this, 8, args);
-  }
-
-  get $class() {
-    return Float64Array;
   }
 
   static {
@@ -189,14 +153,10 @@ class Float64Array extends TypedArray {
 class BigInt64Array extends TypedArray {
   static readonly BYTES_PER_ELEMENT = 8;
 
-  constructor(...args) {
+  constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor BigInt64Array requires 'new'");
     super();
     fillTyped(this, 9, args);
-  }
-
-  get $class() {
-    return BigInt64Array;
   }
 
   $convert(value) {
@@ -211,14 +171,10 @@ class BigInt64Array extends TypedArray {
 class BigUint64Array extends TypedArray {
   static readonly BYTES_PER_ELEMENT = 8;
 
-  constructor(...args) {
+  constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor BigUint64Array requires 'new'");
     super();
     fillTyped(this, 10, args);
-  }
-
-  get $class() {
-    return BigUint64Array;
   }
 
   $convert(value) {
@@ -233,4 +189,5 @@ class BigUint64Array extends TypedArray {
 function describeTyped(C, size: number): void {
   $property_define(C, "BYTES_PER_ELEMENT", size, 0);
   $property_define(getProperty(C, "prototype"), "BYTES_PER_ELEMENT", size, 0);
+  $property_define(getProperty(C, "prototype"), "$class", C, IS_PRIVATE);
 }

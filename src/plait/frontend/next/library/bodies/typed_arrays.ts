@@ -24,7 +24,7 @@ class TypedArray {
     return made;
   }
 
-  static from(source, callback, self) {
+  static from(source, callback?, self?) {
     if (!isConstructor(this)) throw new TypeError(describe(this) + " is not a constructor");
     if (callback !== undefined) requireCallable(callback);
     const items: $List = hasIterator(source, symbolIterator)
@@ -62,7 +62,7 @@ class TypedArray {
     return $element_get(this, place < 0 ? place + length : place);
   }
 
-  copyWithin(target, start, end) {
+  copyWithin(target, start, end?) {
     const length = typedLength(this, "copyWithin");
     const to = relativeIndex(target, length, 0);
     const from = relativeIndex(start, length, 0);
@@ -83,14 +83,14 @@ class TypedArray {
     return newTypedIterator(this, 2, "entries");
   }
 
-  every(callback, self) {
+  every(callback, self?) {
     const length = typedLength(this, "every");
     requireCallable(callback);
     for (let i = 0; i < length; i++) if (!$call(callback, self, $element_get(this, i), i, this)) return false;
     return true;
   }
 
-  fill(value, start, end) {
+  fill(value, start?, end?) {
     const length = typedLength(this, "fill");
     const converted = elementValue(this, value);
     const from = relativeIndex(start, length, 0);
@@ -100,7 +100,7 @@ class TypedArray {
     return this;
   }
 
-  filter(callback, self) {
+  filter(callback, self?) {
     const length = typedLength(this, "filter");
     requireCallable(callback);
     const kept: $List = [];
@@ -113,7 +113,7 @@ class TypedArray {
     return made;
   }
 
-  find(callback, self) {
+  find(callback, self?) {
     const length = typedLength(this, "find");
     requireCallable(callback);
     for (let i = 0; i < length; i++) {
@@ -123,14 +123,14 @@ class TypedArray {
     return undefined;
   }
 
-  findIndex(callback, self) {
+  findIndex(callback, self?) {
     const length = typedLength(this, "findIndex");
     requireCallable(callback);
     for (let i = 0; i < length; i++) if ($call(callback, self, $element_get(this, i), i, this)) return i;
     return -1;
   }
 
-  findLast(callback, self) {
+  findLast(callback, self?) {
     const length = typedLength(this, "findLast");
     requireCallable(callback);
     for (let i = length - 1; i >= 0; i--) {
@@ -140,20 +140,20 @@ class TypedArray {
     return undefined;
   }
 
-  findLastIndex(callback, self) {
+  findLastIndex(callback, self?) {
     const length = typedLength(this, "findLastIndex");
     requireCallable(callback);
     for (let i = length - 1; i >= 0; i--) if ($call(callback, self, $element_get(this, i), i, this)) return i;
     return -1;
   }
 
-  forEach(callback, self) {
+  forEach(callback, self?) {
     const length = typedLength(this, "forEach");
     requireCallable(callback);
     for (let i = 0; i < length; i++) $call(callback, self, $element_get(this, i), i, this);
   }
 
-  includes(value, start) {
+  includes(value, start?) {
     const length = typedLength(this, "includes");
     const from = relativeIndex(start, length, 0);
     if (value === undefined || value !== value) {
@@ -163,7 +163,7 @@ class TypedArray {
     return $bytes_indexOf(viewOf(this), value, from) >= 0;
   }
 
-  indexOf(value, start) {
+  indexOf(value, start?) {
     const length = typedLength(this, "indexOf");
     return $bytes_indexOf(viewOf(this), value, relativeIndex(start, length, 0));
   }
@@ -183,7 +183,7 @@ class TypedArray {
     return newTypedIterator(this, 0, "keys");
   }
 
-  lastIndexOf(...args) {
+  lastIndexOf(...args: $Length<1>) {
     const length = typedLength(this, "lastIndexOf");
     const value = args[0];
     const start = args.length > 1 ? toInteger(args[1]) : length - 1;
@@ -193,7 +193,7 @@ class TypedArray {
     return -1;
   }
 
-  map(callback, self) {
+  map(callback, self?) {
     const length = typedLength(this, "map");
     requireCallable(callback);
     const made = newLike(this, length);
@@ -201,7 +201,7 @@ class TypedArray {
     return made;
   }
 
-  reduce(...args) {
+  reduce(...args: $Length<1>) {
     const length = typedLength(this, "reduce");
     requireCallable(args[0]);
     if (length === 0 && args.length < 2) throw new TypeError("Reduce of empty array with no initial value");
@@ -211,7 +211,7 @@ class TypedArray {
     return value;
   }
 
-  reduceRight(...args) {
+  reduceRight(...args: $Length<1>) {
     const length = typedLength(this, "reduceRight");
     requireCallable(args[0]);
     if (length === 0 && args.length < 2) throw new TypeError("Reduce of empty array with no initial value");
@@ -227,7 +227,7 @@ class TypedArray {
     return this;
   }
 
-  set(source, offset) {
+  set(source, offset?) {
     const place = offset === undefined ? 0 : toInteger(offset);
     if (place < 0) throw new RangeError("offset is out of bounds");
     const length = typedLength(this, "set");
@@ -253,7 +253,7 @@ class TypedArray {
     return made;
   }
 
-  some(callback, self) {
+  some(callback, self?) {
     const length = typedLength(this, "some");
     requireCallable(callback);
     for (let i = 0; i < length; i++) if ($call(callback, self, $element_get(this, i), i, this)) return true;
@@ -280,7 +280,7 @@ class TypedArray {
     return construct(classOf(this), args);
   }
 
-  toLocaleString(locales, options) {
+  toLocaleString(locales?, options?) {
     const length = typedLength(this, "toLocaleString");
     const texts: $List = [];
     for (let i = 0; i < length; i++) texts.push($element_get(this, i).toLocaleString(locales, options));

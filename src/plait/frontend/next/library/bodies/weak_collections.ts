@@ -3,19 +3,19 @@
 class WeakMap {
   constructor(entries = undefined) {
     if (this === undefined) throw new TypeError("Constructor WeakMap requires 'new'");
-    $record_setInner(this, $table_new());
-    if (entries !== undefined && entries !== null) addEntries(this, entries, this.set, undefined);
+    keepTable(this, $table_new(), BRAND_WEAK_MAP);
+    if (entries !== undefined && entries !== null) addEntries(this, entries, builtInAdders[BRAND_WEAK_MAP]);
   }
 
   get(key) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_WEAK_MAP);
     if (table === undefined) throw incompatible("WeakMap.prototype.get", this);
     const value = $table_get(table, key);
     return $value_isAbsent(value) ? undefined : value;
   }
 
   set(key, value) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_WEAK_MAP);
     if (table === undefined) throw incompatible("WeakMap.prototype.set", this);
     if (!canBeHeldWeakly(key)) throw new TypeError("Invalid value used as weak map key");
     $table_set(table, key, value);
@@ -23,19 +23,19 @@ class WeakMap {
   }
 
   has(key) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_WEAK_MAP);
     if (table === undefined) throw incompatible("WeakMap.prototype.has", this);
     return $table_has(table, key);
   }
 
   delete(key) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_WEAK_MAP);
     if (table === undefined) throw incompatible("WeakMap.prototype.delete", this);
     return $table_delete(table, key);
   }
 
-  get [Symbol.toStringTag]() {
-    return "WeakMap";
+  static {
+    $property_define(WeakMap.prototype, symbolToStringTag, "WeakMap", IS_CONFIGURABLE);
   }
 
   $inspect() {
@@ -46,12 +46,12 @@ class WeakMap {
 class WeakSet {
   constructor(values = undefined) {
     if (this === undefined) throw new TypeError("Constructor WeakSet requires 'new'");
-    $record_setInner(this, $table_new());
-    if (values !== undefined && values !== null) addValues(this, values, this.add, undefined);
+    keepTable(this, $table_new(), BRAND_WEAK_SET);
+    if (values !== undefined && values !== null) addValues(this, values, undefined);
   }
 
   add(value) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_WEAK_SET);
     if (table === undefined) throw incompatible("WeakSet.prototype.add", this);
     if (!canBeHeldWeakly(value)) throw new TypeError("Invalid value used in weak set");
     $table_set(table, value, undefined);
@@ -59,19 +59,19 @@ class WeakSet {
   }
 
   has(value) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_WEAK_SET);
     if (table === undefined) throw incompatible("WeakSet.prototype.has", this);
     return $table_has(table, value);
   }
 
   delete(value) {
-    const table = $record_inner(this);
+    const table = $record_table(this, BRAND_WEAK_SET);
     if (table === undefined) throw incompatible("WeakSet.prototype.delete", this);
     return $table_delete(table, value);
   }
 
-  get [Symbol.toStringTag]() {
-    return "WeakSet";
+  static {
+    $property_define(WeakSet.prototype, symbolToStringTag, "WeakSet", IS_CONFIGURABLE);
   }
 
   $inspect() {
@@ -90,8 +90,8 @@ class WeakRef {
     return $record_inner(this);
   }
 
-  get [Symbol.toStringTag]() {
-    return "WeakRef";
+  static {
+    $property_define(WeakRef.prototype, symbolToStringTag, "WeakRef", IS_CONFIGURABLE);
   }
 }
 
@@ -107,8 +107,8 @@ class FinalizationRegistry {
     return false;
   }
 
-  get [Symbol.toStringTag]() {
-    return "FinalizationRegistry";
+  static {
+    $property_define(FinalizationRegistry.prototype, symbolToStringTag, "FinalizationRegistry", IS_CONFIGURABLE);
   }
 }
 
