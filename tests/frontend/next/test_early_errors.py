@@ -145,6 +145,7 @@ WRONG = {
         P1001 export default function () {}();
         P1001 export default const x = 1;
         P1001 { export let x = 1; }
+        P1001 export using x = null;
         P1001 if (1) import "a";
         P1001 let a; export { "a" as b };
         P1010 { using x = null, y; }

@@ -118,7 +118,8 @@ def bind_class(walk: Walk, node: syntax.Class, is_in_expression: bool = False) -
                 case syntax.StaticBlock():
                     outer = walk.jumps, walk.labels
                     walk.jumps, walk.labels = [], ()
-                    walk.visit(member.body)
+                    with walk.in_scope(member.body, is_function=True):
+                        walk.visit_statements(member.body.statements)
                     walk.jumps, walk.labels = outer
                 case _:
                     walk.visit(member)

@@ -324,6 +324,8 @@ def _class_value(c: State, origin: Origin) -> Members:
     properties: dict[str, Property] = {}
     indexes = list(builder.indexes)
     if node.base is not None:
+        # A class that extends itself, which is an error when it is made, has nothing to inherit.
+        origin.members = Members({}, (), (), ())
         base = apparent(c.store, c.expression(node.base))
         if isinstance(base, Reference | Anonymous | Intersection):
             inherited = members_of(c.store, base)

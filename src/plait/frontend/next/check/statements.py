@@ -164,11 +164,20 @@ def _for_in(c: State, node: syntax.ForIn) -> None:
     type = checked_present(c, c.expression(node.object), node.object, False)
     if all(item.flags & (PRIMITIVE & ~F.STRING) for item in constituents_of(type)) and not type.flags & F.NEVER:
         c.report(Code.TYPE_MISMATCH, node.object, f"`for` in goes over an object, not `{show(c.store, type)}`")
-    if isinstance(node.variable, syntax.VariableStatement):
-        _loop_variable(c, node.variable, c.store.string)
-    else:
-        require(c, c.store.string, target_type(c, node.variable), node.variable, "assignment")
+    _loop_target(c, node, c.store.string)
     check_statement(c, node.body)
+
+
+def _loop_target(c: State, node: syntax.ForIn | syntax.ForOf, type: Type) -> None:
+    """What the values of a loop go to."""
+    target: Any = node.variable
+    match target:
+        case syntax.VariableStatement():
+            _loop_variable(c, target, type)
+        case syntax.ObjectPattern() | syntax.ArrayPattern():
+            c.check_pattern(target, type, True, node)
+        case _:
+            require(c, type, target_type(c, target), target, "assignment")
 
 
 def _loop_variable(c: State, variable: syntax.VariableStatement, type: Type) -> None:
@@ -185,13 +194,7 @@ def _loop_variable(c: State, variable: syntax.VariableStatement, type: Type) -> 
 
 def _for_of(c: State, node: syntax.ForOf) -> None:
     type = iterated(c, c.expression(node.iterable), node.iterable, node.is_await)
-    match node.variable:
-        case syntax.VariableStatement() as declared:
-            _loop_variable(c, declared, type)
-        case syntax.ObjectPattern() | syntax.ArrayPattern() as pattern:
-            c.check_pattern(pattern, type, True, node)
-        case target:
-            require(c, type, target_type(c, target), target, "assignment")
+    _loop_target(c, node, type)
     check_statement(c, node.body)
 
 

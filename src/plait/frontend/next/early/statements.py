@@ -95,8 +95,12 @@ def _expression(faults: Faults, node: syntax.ExpressionStatement, place: Place) 
 def _export_default(faults: Faults, node: syntax.ExportDefault | syntax.ExportDeclaration, place: Place) -> None:
     _module_item(faults, node, place)
     if isinstance(node, syntax.ExportDeclaration):
-        if node.is_default and isinstance(node.statement, syntax.VariableStatement):
-            faults.report(node.statement, "variables are no default export", "export a value, or the names")
+        inner = node.statement
+        if isinstance(inner, syntax.VariableStatement):
+            if node.is_default:
+                faults.report(inner, "variables are no default export", "export a value, or the names")
+            elif inner.kind.endswith("using"):
+                faults.report(inner, f"`{inner.kind}` declares nothing that can be exported", "declare it with `const`")
     elif not node.is_assignment and _DECLARATION.match(faults.file.text, node.expression.start):
         faults.report(node.expression, "a default export cannot begin like this", "put parentheses around it")
 

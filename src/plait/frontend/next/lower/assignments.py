@@ -261,6 +261,19 @@ def _delete(code: Code, operand: Any) -> Held:
 
 def _delete_place(code: Code, operand: Any) -> None:
     match operand:
+        case syntax.PropertyAccess(object=syntax.Super()):
+            load_this(code)
+            code.emit("POP")
+            code.throws("superDeleted")
+            code.emit("CONST_TRUE")
+            return
+        case syntax.ElementAccess(object=syntax.Super(), index=index):
+            load_this(code)
+            code.emit("POP")
+            code.effect(index)
+            code.throws("superDeleted")
+            code.emit("CONST_TRUE")
+            return
         case syntax.PropertyAccess(object=object_, name=syntax.Identifier(name=name)):
             with code.temporary() as local:
                 code.word(object_)

@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from plait.bytecode.builder import Label
-from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code, Leaving
 from plait.frontend.next.lower.descriptions import describe_iterable
 from plait.frontend.next.lower.guarded import guarded_cleanup
 from plait.frontend.next.lower.patterns import Origin, assign_pattern, declare_pattern
-from plait.frontend.next.lower.statements import names_in
+from plait.frontend.next.lower.statements import add_resource, names_in, with_resources
 from plait.frontend.next.lower.variables import held_as, local_of, make_late
 from plait.frontend.next.represent.held import LIST_TYPE, MACHINE, Held
 from plait.frontend.next.represent.units import Storage, Variable
+
+
+def _turn(
+    code: Code,
+    node: syntax.ForIn | syntax.ForOf,
+    load: Callable[[], Held],
+    break_label: Label | None,
+    continue_label: Label,
+) -> None:
+    """Write a turn of a loop over values: `load` writes the value."""
+    names, code.labels = code.labels, ()
+    code.surroundings.append(Leaving(names, break_label is not None, break_label, continue_label))
+
+    def turn() -> None:
+        _give(code, node.variable, load())
+        code.statement(node.body)
+
+    kind = _kind_of(node.variable)
+    if kind.endswith("using"):
+        with_resources(code, turn, kind == "await using")
+    else:
+        turn()
+    code.surroundings.pop()
+
+
+def _kind_of(head: Any) -> str:
+    """How the head of a loop declares its variables; empty if it declares none."""
+    return head.kind if isinstance(head, syntax.VariableStatement) else ""
 
 
 def _body(code: Code, body: Any, break_label: Label | None, continue_label: Label) -> None:
@@ -48,6 +76,14 @@ def lower_do(code: Code, node: syntax.DoWhile) -> None:
 def lower_for(code: Code, node: syntax.For) -> None:
     """`for (a; b; c) d`."""
     names, code.labels = code.labels, ()
+    kind = _kind_of(node.initializer)
+    if kind.endswith("using"):
+        with_resources(code, lambda: _for(code, node, names), kind == "await using")
+    else:
+        _for(code, node, names)
+
+
+def _for(code: Code, node: syntax.For, names: tuple[str, ...]) -> None:
     cells = _begin(code, node)
     head, following, end = code.label(), code.label(), code.label()
     code.place(head)
@@ -70,8 +106,6 @@ def _begin(code: Code, node: syntax.For) -> list[Variable]:
         case None:
             return []
         case syntax.VariableStatement(kind=kind, declarators=declarators) as declared:
-            if kind.endswith("using"):
-                code.report(Diagnosis.STATEMENT, declared, f"`{kind}` is not there yet here", "declare it before")
             code.statement(declared)
             if kind == "var":
                 return []
@@ -100,12 +134,12 @@ def _give(code: Code, variable: Any, held: Held) -> None:
         case syntax.VariableStatement(kind="var", declarators=declarators):
             assign_pattern(code, declarators[0].target, held)
         case syntax.VariableStatement(kind=kind, declarators=declarators):
-            if kind.endswith("using"):
-                code.report(Diagnosis.STATEMENT, variable, f"`{kind}` is not there yet here", "declare it in the body")
             for name in names_in(declarators[0].target):
                 begun = code.table.variable_of(name)
                 if begun is not None:
                     make_late(code, begun)
+            if kind.endswith("using"):
+                add_resource(code, variable, held)
             declare_pattern(code, declarators[0].target, held, Origin(".for", ".for"))
         case target:
             assign_pattern(code, target, held)
@@ -167,12 +201,14 @@ def _turns(
         code.place(head)
         _next_value(code, node, iterable, list_, index, value, behind, is_list)
 
-        def body() -> None:
+        def load() -> Held:
             code.load(value)
-            _give(code, node.variable, Held.WORD)
+            return Held.WORD
+
+        def body() -> None:
             code.labels = names
             turn = code.label()
-            _body(code, node.body, end if is_list else None, turn)
+            _turn(code, node, load, end if is_list else None, turn)
             code.place(turn)
 
         if is_list:
@@ -285,12 +321,14 @@ def _for_await(code: Code, node: syntax.ForOf, names: tuple[str, ...]) -> None:
         code.native("value.isAbsent")
         code.jump("JUMP_IF_TRUE", behind)
 
-        def body() -> None:
+        def load() -> Held:
             code.load(value)
-            _give(code, node.variable, Held.WORD)
+            return Held.WORD
+
+        def body() -> None:
             code.labels = names
             turn = code.label()
-            _body(code, node.body, None, turn)
+            _turn(code, node, load, None, turn)
             code.place(turn)
 
         code.surroundings.append(Leaving(names, True, end, None))
@@ -329,11 +367,14 @@ def lower_for_in(code: Code, node: syntax.ForIn) -> None:
             code.load(key)
             code.library("isStillThere")
             code.jump("JUMP_IF_FALSE", following)
-            code.load(key)
-            code.convert(Held.WORD, Held.STRING)
-        _give(code, node.variable, Held.STRING)
-        code.labels = names
-        _body(code, node.body, end, following)
+
+            def load() -> Held:
+                code.load(key)
+                code.convert(Held.WORD, Held.STRING)
+                return Held.STRING
+
+            code.labels = names
+            _turn(code, node, load, end, following)
         code.place(following)
         code.load(index)
         code.emit("CONST_F64", 1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from plait.frontend.codes import Code as Diagnosis
@@ -52,16 +53,25 @@ def lower_block(code: Code, node: syntax.Block) -> None:
 def statements(code: Code, nodes: tuple[Any, ...]) -> None:
     """Write statements that share a scope: functions first, and what may be looked at before it is there."""
     begin_block(code, nodes)
-    kinds = [node.kind for node in nodes if isinstance(node, syntax.VariableStatement)]
-    if any(kind.endswith("using") for kind in kinds):
-        _with_resources(code, nodes, "await using" in kinds)
-        return
+    _disposing(code, nodes, lambda: _all(code, nodes))
+
+
+def _all(code: Code, nodes: tuple[Any, ...]) -> None:
     for node in nodes:
         code.statement(node)
 
 
-def _with_resources(code: Code, nodes: tuple[Any, ...], is_async: bool) -> None:
-    """Write the statements of a block with `using`: its resources are disposed of, however it is left."""
+def _disposing(code: Code, nodes: tuple[Any, ...], write: Callable[[], None]) -> None:
+    """Write a block, with the disposal of its resources if it declares any."""
+    kinds = [node.kind for node in nodes if isinstance(node, syntax.VariableStatement)]
+    if any(kind.endswith("using") for kind in kinds):
+        with_resources(code, write, "await using" in kinds)
+    else:
+        write()
+
+
+def with_resources(code: Code, write: Callable[[], None], is_async: bool) -> None:
+    """Write something with `using`: its resources are disposed of, however it is left."""
     outer = code.resources
     with code.temporary() as failure:
         code.native("value.absent")
@@ -72,8 +82,7 @@ def _with_resources(code: Code, nodes: tuple[Any, ...], is_async: bool) -> None:
             failed, end = code.label(), code.label()
             code.jump("TRY", failed)
             code.surroundings.append(Guarded(None))
-            for node in nodes:
-                code.statement(node)
+            write()
             code.surroundings.pop()
             code.emit("END_TRY")
             code.jump("JUMP", end)
@@ -199,15 +208,14 @@ def _declarator(code: Code, node: syntax.VariableStatement, declarator: syntax.V
         return
     code.convert(named_value(code, declarator.value, target.name), held_as(variable))
     if node.kind.endswith("using"):
-        _add_resource(code, node, held_as(variable))
+        add_resource(code, node, held_as(variable))
     begin_or_assign(code, variable, node.kind)
 
 
-def _add_resource(code: Code, node: syntax.VariableStatement, held: Held) -> None:
+def add_resource(code: Code, node: syntax.VariableStatement, held: Held) -> None:
     """Write the noting of a resource, which stays on the stack."""
     if code.resources is None:
-        code.report(Diagnosis.STATEMENT, node, f"`{node.kind}` is not there yet here", "declare it in a block")
-        return
+        raise AssertionError("what is around a declaration with `using` disposes of its resources")
     with code.temporary(held) as value:
         code.store(value)
         code.at(node)
@@ -328,24 +336,29 @@ def lower_labeled(code: Code, node: syntax.Labeled) -> None:
 
 def lower_switch(code: Code, node: syntax.Switch) -> None:
     """`switch (x) { ... }`."""
-    end = code.label()
     held = code.value(node.expression)
     if held is Held.INTEGER:
         code.convert(held, Held.NUMBER)
         held = Held.NUMBER
-    labels = [code.label() for _ in node.cases]
     with code.temporary(held) as value:
         code.store(value)
         body = tuple(statement for case in node.cases for statement in case.statements)
-        begin_block(code, body)
-        begin_all(code, body)
-        for case, label in zip(node.cases, labels, strict=True):
-            if case.test is not None:
-                code.load(value)
-                _compare_case(code, held, case.test)
-                code.jump("JUMP_IF_TRUE", label)
-        default = next((label for case, label in zip(node.cases, labels, strict=True) if case.test is None), end)
-        code.jump("JUMP", default)
+        _disposing(code, body, lambda: _cases(code, node, body, value, held))
+
+
+def _cases(code: Code, node: syntax.Switch, body: tuple[Any, ...], value: int, held: Held) -> None:
+    """Write the clauses of a `switch` over the value in a local; all of them are one block."""
+    end = code.label()
+    labels = [code.label() for _ in node.cases]
+    begin_block(code, body)
+    begin_all(code, body)
+    for case, label in zip(node.cases, labels, strict=True):
+        if case.test is not None:
+            code.load(value)
+            _compare_case(code, held, case.test)
+            code.jump("JUMP_IF_TRUE", label)
+    default = next((label for case, label in zip(node.cases, labels, strict=True) if case.test is None), end)
+    code.jump("JUMP", default)
     code.surroundings.append(Leaving((), True, end, None))
     for case, label in zip(node.cases, labels, strict=True):
         code.place(label)

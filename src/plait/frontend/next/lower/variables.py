@@ -149,7 +149,7 @@ def assign_variable(code: Code, variable: Variable, held: Held, node: syntax.Nod
     if variable.is_late and held_as(variable) is Held.WORD:
         load_variable(code, variable, node)
         code.emit("POP")
-    if symbol is not None and is_protected(symbol):
+    if symbol is not None and _is_protected(symbol, node):
         code.emit("POP")
         code.at(node)
         code.throws("constantAssigned", variable.name)
@@ -157,9 +157,19 @@ def assign_variable(code: Code, variable: Variable, held: Held, node: syntax.Nod
     store_variable(code, variable)
 
 
-def is_protected(symbol: Symbol) -> bool:
-    """Whether an assignment to the symbol is an error."""
-    return bool(symbol.flags & SymbolFlags.CONSTANT)
+def _is_protected(symbol: Symbol, node: syntax.Node) -> bool:
+    """Whether an assignment to the symbol is an error: to a constant, to the name that a function expression or a
+    class has inside of it.
+    """
+    if symbol.flags & SymbolFlags.CONSTANT:
+        return True
+    match symbol.declarations[0]:
+        case syntax.Function(kind=syntax.FunctionKind.EXPRESSION):
+            return True
+        case syntax.Class(start=start, end=end):
+            return start <= node.start < end
+        case _:
+            return False
 
 
 def begin_variable(code: Code, variable: Variable) -> None:

@@ -276,11 +276,11 @@ class For:
 
 @node
 class ForIn:
-    """`for (const k in o) a`: the variable is a declaration without value, or what is assigned."""
+    """`for (const k in o) a`: the variable is a declaration without value, or what is assigned, also a pattern."""
 
     start: int
     end: int
-    variable: VariableStatement | Expression
+    variable: VariableStatement | Expression | BindingTarget
     object: Expression
     body: Statement
 

@@ -75,6 +75,10 @@ function notInitialized(name: string): any {
   throw new ReferenceError("Cannot access '" + name + "' before initialization");
 }
 
+function superDeleted(): any {
+  throw new ReferenceError("Unsupported reference to 'super'");
+}
+
 function constantAssigned(name: string): any {
   throw new TypeError("Assignment to constant variable.");
 }
