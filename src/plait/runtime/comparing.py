@@ -78,7 +78,9 @@ def comparable(word: i64) -> tuple[i64, f64, i32]:
 
 @kernel
 def compare_with_bigint(a: i64, b: i64, which: i64) -> tuple[i64, i32]:
-    """Whether a comparison holds of which one side is a bigint; `ABSENT` when the other is no primitive."""
+    """Whether a comparison holds of which one side is a bigint; `ABSENT` when the other is a text or no primitive."""
+    if is_text(a) or is_text(b):
+        return ABSENT, Outcome.DONE
     has_number, number, outcome = comparable(b if is_bigint(a) else a)
     if outcome != Outcome.DONE or has_number == ABSENT:
         return ABSENT, outcome
@@ -92,7 +94,7 @@ def compare_with_bigint(a: i64, b: i64, which: i64) -> tuple[i64, i32]:
 def compare_words(a: i64, b: i64, which: i64) -> tuple[i64, i32]:
     """Whether a comparison holds between primitives: strings by their units, all else as numbers.
 
-    `ABSENT` when one is no primitive.
+    `ABSENT` when one is no primitive, or a text beside a bigint, which is read as a bigint.
     """
     if is_text(a) and is_text(b):
         order = compare(StringObject(a), StringObject(b))
@@ -115,7 +117,7 @@ def compare_words(a: i64, b: i64, which: i64) -> tuple[i64, i32]:
 
 @kernel
 def loosely_equal(a: i64, b: i64) -> tuple[i64, i32]:
-    """`a == b`; `ABSENT` when an object meets what it has to become a primitive for."""
+    """`a == b`; `ABSENT` when an object meets what it has to become a primitive for, or a text meets a bigint."""
     if is_number(a) and is_number(b):
         return boolean_word(number_of(a) == number_of(b)), Outcome.DONE
     if a == b:

@@ -89,3 +89,25 @@ console.log(new Escaped()["constructor"]());
 // @ts-ignore
 if (length > 100);
 else console.log("else");
+
+const order: string[] = [];
+const key = (name: string) => {
+  order.push(name);
+  return name;
+};
+class Computed {
+  // @ts-ignore
+  static [key("a")] = order.push("a is");
+  [key("b")]() {}
+  // @ts-ignore
+  [key("c")] = order.push("c is");
+  static get [key("d")]() {
+    return 4;
+  }
+  // @ts-ignore
+  static [key("e")] = order.push("e is");
+}
+new Computed();
+console.log(order.join(" "), Object.keys(Computed), Object.keys(new Computed()));
+// @ts-ignore
+console.log(kindOf(() => { class Wrong { static [key("prototype")] = 1; } }));

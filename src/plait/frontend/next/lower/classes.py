@@ -103,12 +103,22 @@ def _load_base(code: Code, node: syntax.Class) -> None:
 
 
 def _make_keys(code: Code, node: syntax.Class) -> None:
-    """The keys of fields with computed names, which are computed once."""
+    """The keys of members with computed names if any field has one: all in their order, before what they name."""
     for member in node.members:
         variable = code.table.parts.get((member, Parts.KEY))
-        if variable is not None and isinstance(member, syntax.PropertyDeclaration):
+        if variable is not None and isinstance(member, syntax.PropertyDeclaration | syntax.MethodDeclaration):
             write_key(code, member.name)
+            if member.modifiers.is_static:
+                code.library("staticKey")
             begin_variable(code, variable)
+
+
+def _write_key(code: Code, member: syntax.PropertyDeclaration | syntax.MethodDeclaration) -> None:
+    """Write the load of a member's key, which may have been computed before."""
+    if (member, Parts.KEY) in code.table.parts:
+        load_part(code, member, Parts.KEY)
+    else:
+        write_key(code, member.name)
 
 
 def _make_fields(code: Code, node: syntax.Class) -> None:
@@ -192,7 +202,7 @@ def _method(code: Code, member: syntax.MethodDeclaration, class_: int, prototype
         return
     home = class_ if member.modifiers.is_static else prototype
     with code.temporary() as key, code.temporary() as method:
-        write_key(code, member.name)
+        _write_key(code, member)
         code.store(key)
         make_function(code, function, key_text(member.name))
         code.emit("BOX_REF")
@@ -243,10 +253,7 @@ def define_field(code: Code, member: syntax.PropertyDeclaration, object_: int) -
     if member.modifiers.is_declare or member.modifiers.is_abstract:
         return
     with code.temporary() as key, code.temporary() as value:
-        if (member, Parts.KEY) in code.table.parts:
-            load_part(code, member, Parts.KEY)
-        else:
-            write_key(code, member.name)
+        _write_key(code, member)
         code.store(key)
         if member.value is None:
             code.undefined()

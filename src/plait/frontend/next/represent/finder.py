@@ -276,18 +276,21 @@ class _Finder:
 
     def _member(self, node: syntax.Class, member: syntax.ClassMember, fields: Unit) -> None:
         match member:
-            case syntax.MethodDeclaration(function=function):
+            case syntax.MethodDeclaration(name=name, function=function):
                 if function.body is None:
                     return
                 self.visit(function)
+                if isinstance(name, syntax.ComputedName) and any(map(_is_computed_field, node.members)):
+                    self.table.parts[member, Parts.KEY] = Variable("key", self.unit, None, node.start, True)
                 if function.kind is syntax.FunctionKind.CONSTRUCTOR:
                     self._constructor(node, function, self.table.by_node[function])
             case syntax.PropertyDeclaration(name=name, value=value, modifiers=modifiers):
                 self.visit(name)
-                if isinstance(name, syntax.ComputedName) and not modifiers.is_static:
+                if _is_computed_field(member):
                     key = Variable("key", self.unit, None, node.start, True)
                     self.table.parts[member, Parts.KEY] = key
-                    capture(key, fields)
+                    if not modifiers.is_static:
+                        capture(key, fields)
                 if value is not None and not modifiers.is_static:
                     outer, self.unit = self.unit, fields
                     self.visit(value)
@@ -364,6 +367,11 @@ class _Finder:
                 self.table.private_keys[node] = _private_key(self.classes[number], node.name, declared)
                 return
         self.table.private_keys[node] = node.name
+
+
+def _is_computed_field(member: syntax.ClassMember) -> bool:
+    """Whether a member is a field whose name is computed when the class is made, and used later."""
+    return isinstance(member, syntax.PropertyDeclaration) and isinstance(member.name, syntax.ComputedName)
 
 
 def private_member(node: syntax.Class, name: str) -> syntax.MethodDeclaration | syntax.PropertyDeclaration | None:

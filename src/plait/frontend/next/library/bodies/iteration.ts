@@ -93,9 +93,10 @@ function notAsyncIterable(x): void {
 
 // An iterator whose values are awaited, made of one whose values are not.
 function asyncFromSync(it): any {
+  const next = it.next;
   const made = {
     async next(x) {
-      const result = it.next(x);
+      const result = $call(next, it, x);
       if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
       const done = result.done;
       return { value: await result.value, done };

@@ -75,6 +75,12 @@ function notInitialized(name: string): any {
   throw new ReferenceError("Cannot access '" + name + "' before initialization");
 }
 
+// The key of a static member, which is not that of the prototype.
+function staticKey(key): any {
+  if (key === "prototype") throw new TypeError("Classes may not have a static property named 'prototype'");
+  return key;
+}
+
 function superDeleted(): any {
   throw new ReferenceError("Unsupported reference to 'super'");
 }
@@ -472,13 +478,24 @@ function compare(a, b, which: number): boolean {
   const x = toPrimitive(a, "number");
   const y = toPrimitive(b, "number");
   noNumber(x, y);
-  return $dynamic_compare(x, y, which);
+  const left = besideBigint(x, y);
+  const right = besideBigint(y, x);
+  return left !== undefined && right !== undefined && $dynamic_compare(left, right, which);
+}
+
+// What a primitive is compared as with another one: a text with a bigint as the bigint that it says, undefined if none.
+function besideBigint(x, other): any {
+  return typeof x === "string" && $value_kind(other) === KIND_BIGINT ? bigintOfText(x) : x;
 }
 
 function looseEquals(a, b): boolean {
   const result = $dynamic_looseEqual(a, b);
   if (!$value_isAbsent(result)) return result;
-  return looseEquals(toPrimitive(a, "default"), toPrimitive(b, "default"));
+  const x = toPrimitive(a, "default");
+  const y = toPrimitive(b, "default");
+  if (typeof x === "string" && $value_kind(y) === KIND_BIGINT) return looseEquals(bigintOfText(x), y);
+  if (typeof y === "string" && $value_kind(x) === KIND_BIGINT) return looseEquals(x, bigintOfText(y));
+  return looseEquals(x, y);
 }
 
 // Calls.
