@@ -161,7 +161,11 @@ BIGINTS = """
         ("CONST_I64 5 | CALL big 1 | CONST_I64 5 | CALL big 1 | NATIVE_CALL dynamic.looseEqual 2", True),
         ("CONST_I64 5 | CALL big 1 | CONST_I64 6 | CALL big 1 | NATIVE_CALL dynamic.looseEqual 2", False),
         ("CONST_I64 5 | CALL big 1 | CONST_F64 5.0 | BOX_F64 | NATIVE_CALL dynamic.looseEqual 2", True),
-        ('CONST_STRING "5" | BOX_REF | CONST_I64 5 | CALL big 1 | NATIVE_CALL dynamic.looseEqual 2', True),
+        (
+            'CONST_STRING "5" | BOX_REF | CONST_I64 5 | CALL big 1 | NATIVE_CALL dynamic.looseEqual 2'
+            " | NATIVE_CALL value.isAbsent 1 | BOX_BOOL",
+            True,
+        ),
         ("CONST_I64 5 | CALL big 1 | CONST_F64 5.5 | BOX_F64 | CONST_I32 0 | NATIVE_CALL dynamic.compare 3", True),
         (
             "CONST_I64 1152921504606846976 | CALL big 1 | CONST_I64 1152921504606846977 | CALL big 1 | CONST_I32 3"
