@@ -6,7 +6,7 @@ import pytest
 
 from plait.frontend.compilation import Compilation
 from plait.frontend.diagnostics import Diagnostics
-from plait.frontend.next.analyse import MAX_WORK, read_file
+from plait.frontend.next.analyse import read_file
 from plait.source import SourceFile
 
 WRONG = {
@@ -245,7 +245,7 @@ RIGHT = """
 
 def _codes(text: str) -> list[str]:
     file, diagnostics = SourceFile("program.ts", text), Diagnostics()
-    read_file(file, diagnostics, Compilation(file, MAX_WORK))
+    read_file(file, diagnostics, Compilation())
     return [item.code for item in diagnostics.in_order()]
 
 
