@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -73,11 +74,23 @@ def difference(text: str, expected: str) -> tuple[str, str]:
     if expected == REFUSED != found and "<<" in text:
         # The compiler takes what is between the signs of `a << b >> (c)` for type arguments: ask with another shift.
         found, expected = found.replace("(<<", "(>>"), shapes_of_compiler([text.replace("<<", ">>")])[0]
+    if expected == REFUSED != found and _is_read_as_types(text, found):
+        return "refused", ""
     if found == UNSUPPORTED:
         return UNSUPPORTED, ""
     if found == expected:
         return "refused" if expected == REFUSED else "compared", ""
     return "differ", f"plait {found or 'refuses'}\ntsc   {expected or 'refuses'}"
+
+
+def _is_read_as_types(text: str, found: str) -> bool:
+    """Whether the compiler refuses a text because it takes what is between `<` and `>` for type arguments, with a
+    mistake in them: with `<=`, which is grouped alike, it has the shape that was found.
+    """
+    places = [place.start() for place in re.finditer("(?<!<)<(?![<=])", text)]
+    others = [f"{text[:place]}<={text[place + 1 :]}" for place in places]
+    shapes = shapes_of_compiler(others) if others else []
+    return found.replace("(<= ", "(< ") in [shape.replace("(<= ", "(< ") for shape in shapes]
 
 
 def search(first: int, count: int) -> int:

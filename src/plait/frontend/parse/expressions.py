@@ -86,6 +86,9 @@ def _name(reader: Reader, node: Node) -> syntax.Expression:
     name = reader.text(node)
     if "\\" in name:
         return refuse(reader, node, "escapes in names are not supported", "write the characters themselves")
+    if name in ("in", "instanceof"):
+        # Behind type arguments the grammar takes the operator for a name.
+        return refuse(reader, node, f"`{name}` is not understood here", "put parentheses around its operands")
     return syntax.Name(reader.span(node), name)
 
 

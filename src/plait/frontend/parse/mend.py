@@ -39,6 +39,11 @@ _PREFIXES: Final = words(
 """Words behind which no operand has ended."""
 
 
+def _is_prefix(word: str, ended: bool) -> bool:
+    """Whether behind a word no operand has ended; `ended`: one has before it. Else `of` is a name."""
+    return word in _PREFIXES and (word != "of" or ended)
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     kind: str
@@ -71,6 +76,7 @@ def mend(text: str) -> Mended:
         before, token, after = tokens[index - 1 : index + 2]
         start = token.start
         if token.kind == "word" and before.text not in (".", "?."):
+            ended = ended or index - 1 == arguments_end
             is_keyword = _is_keyword(token, before, after, ended) or _is_behind_const(tokens, index)
             if is_keyword and token.text in ("as", "satisfies"):
                 casts.add(index)
@@ -81,7 +87,7 @@ def mend(text: str) -> Mended:
             elif token.text in ("in", "out") and _is_variance(token, before, after):
                 mended.blanked.add(start)
                 pieces[start : start + len(token.text)] = " " * len(token.text)
-            ended = not is_keyword and (token.text not in _PREFIXES or token.text in _AMBIGUOUS)
+            ended = not is_keyword and (not _is_prefix(token.text, ended) or token.text in _AMBIGUOUS)
         elif token.text == "<" and _may_begin_member(token, before, ended) and _is_call_signature(tokens, index):
             # A member of a type on a line of its own, which the grammar takes for type arguments.
             pieces[start - 1] = ";"
@@ -138,8 +144,8 @@ def _is_keyword(token: _Token, before: _Token, after: _Token, ended: bool) -> bo
     is_named = after.kind == "word" and after.text not in _OPERATORS
     match token.text:
         case "as" | "satisfies":
-            # The word before it may be a type, and `>` the end of one.
-            ended = ended or before.text == "void" or (before.text == ">" and not after.after_line)
+            # The word before it may be a type.
+            ended = ended or before.text == "void"
             starts_type = after.kind in ("word", "text") or after.text in ("{", "(", "[", "`", "-", "|", "&", "<")
             return ended and not token.after_line and starts_type
         case "unique":
@@ -328,6 +334,6 @@ def _tokens(text: str, escapes: list[int]) -> Iterator[_Token]:
         yield _Token(kind, written, start, after_line)
         after_line = False
         if written not in ("!", "++", "--"):
-            is_word = kind == "word" and (written not in _PREFIXES or last in (".", "?."))
+            is_word = kind == "word" and (not _is_prefix(written, ended) or last in (".", "?."))
             ended = is_word or kind == "text" or written in (")", "]", "}")
         last = written
