@@ -74,7 +74,7 @@ def difference(text: str, expected: str) -> tuple[str, str]:
     if expected == REFUSED != found and "<<" in text:
         # The compiler takes what is between the signs of `a << b >> (c)` for type arguments: ask with another shift.
         found, expected = found.replace("(<<", "(>>"), shapes_of_compiler([text.replace("<<", ">>")])[0]
-    if expected == REFUSED != found and _is_read_as_types(text, found):
+    if expected == REFUSED != found and _is_read_as_types(text):
         return "refused", ""
     if found == UNSUPPORTED:
         return UNSUPPORTED, ""
@@ -83,14 +83,18 @@ def difference(text: str, expected: str) -> tuple[str, str]:
     return "differ", f"plait {found or 'refuses'}\ntsc   {expected or 'refuses'}"
 
 
-def _is_read_as_types(text: str, found: str) -> bool:
+def _is_read_as_types(text: str) -> bool:
     """Whether the compiler refuses a text because it takes what is between `<` and `>` for type arguments, with a
-    mistake in them: with `<=`, which is grouped alike, it has the shape that was found.
+    mistake in them, or a `?` behind a cast for part of the type: without these it is grouped alike.
     """
-    places = [place.start() for place in re.finditer("(?<!<)<(?![<=])", text)]
-    others = [f"{text[:place]}<={text[place + 1 :]}" for place in places]
-    shapes = shapes_of_compiler(others) if others else []
-    return found.replace("(<= ", "(< ") in [shape.replace("(<= ", "(< ") for shape in shapes]
+    others: list[str] = []
+    for other in (text, re.sub(r"(?<!\?)\?\s*(?:--|\+\+|[-+~!]\s*)+", "? ", text)):
+        places = [place.start() for place in re.finditer("(?<!<)<(?![<=])", other)]
+        others += [other, *(f"{other[:place]}<={other[place + 1 :]}" for place in places)]
+    return any(
+        shape != REFUSED and shape == shape_of(other)
+        for other, shape in zip(others, shapes_of_compiler(others), strict=True)
+    )
 
 
 def search(first: int, count: int) -> int:

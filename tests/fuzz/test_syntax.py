@@ -53,6 +53,10 @@ GROUPED = (
     "(override[a?.b]--);",
     "(override--, readonly--);",
     "f(undefined, (undefined));",
+    "`${undefined as A > using}`;",
+    "(of as B[] > using);",
+    "a?.(b > as as c);",
+    "(a < b) > (c);",
 )
 REFUSALS = (
     "-a ** 2;",
@@ -74,6 +78,7 @@ REFUSALS = (
     "(a?: A, b: B) => a;",
     "(a): (b) => c;",
     "a as string | unique;",
+    "async function (a) { return 1; };",
 )
 UNSUPPORTED_FORMS = (
     "interface I<in out T> {}",
@@ -85,6 +90,7 @@ UNSUPPORTED_FORMS = (
     "let v = (a): (b) => c => 1;",
     "type T = (import('m').A);",
     "a<b>/c/* d */[e];",
+    "++a instanceof b<c>(d);",
 )
 
 

@@ -70,7 +70,7 @@ def mend(text: str) -> Mended:
         pieces[at + 1] = "n"
     ended = False
     # Where the type arguments end that the token is inside of: what opens in there opens more of them.
-    arguments_end = 0
+    arguments_end = -1
     casts: set[int] = set()
     for index in range(1, len(tokens) - 1):
         before, token, after = tokens[index - 1 : index + 2]
@@ -82,7 +82,9 @@ def mend(text: str) -> Mended:
                 casts.add(index)
             if token.text == "using" and is_keyword:
                 _mend_using(mended, pieces, token, before)
-            elif (token.text in _AMBIGUOUS and not is_keyword) or _is_label(token, before, after):
+            elif (token.text in _AMBIGUOUS and not is_keyword) or _is_other_name(
+                token, before, after, index - 1 in casts
+            ):
                 pieces[start] = "$"
             elif token.text in ("in", "out") and _is_variance(token, before, after):
                 mended.blanked.add(start)
@@ -97,7 +99,7 @@ def mend(text: str) -> Mended:
             if closing is None:
                 # Behind `--`, a `>` could end a comment.
                 pieces[start] = "%"
-            arguments_end = closing or 0
+            arguments_end = -1 if closing is None else closing
             ended = False
         elif token.text == "(" and not ended and after.text == "import" and index + 5 < len(tokens):
             _blank_parentheses(pieces, tokens, index)
@@ -136,7 +138,7 @@ _TYPES: Final = words("any bigint boolean never number object string symbol unde
 _CASTS: Final = ("as", "satisfies")
 _KEYWORD_TYPES: Final = words("any bigint boolean never null number object string symbol this undefined unknown void")
 
-_AMBIGUOUS: Final = words("abstract as asserts infer keyof never override satisfies undefined unique unknown using")
+_AMBIGUOUS: Final = words("abstract as asserts infer keyof never override satisfies unique unknown using")
 
 
 def _is_keyword(token: _Token, before: _Token, after: _Token, ended: bool) -> bool:
@@ -157,8 +159,6 @@ def _is_keyword(token: _Token, before: _Token, after: _Token, ended: bool) -> bo
             return is_named and not after.after_line
         case "override":
             return is_named or after.kind == "text" or (after.text in ("[", "*") and before.text != "(")
-        case "undefined":
-            return after.text != "=>"
         case "infer" | "asserts" | "using":
             return not ended and is_named and not after.after_line
         case _:
@@ -167,10 +167,7 @@ def _is_keyword(token: _Token, before: _Token, after: _Token, ended: bool) -> bo
 
 def _is_behind_const(tokens: list[_Token], index: int) -> bool:
     """Whether a word stands behind `as const`, where it can be nothing but an operator."""
-    return tokens[index].text in ("as", "satisfies") and [part.text for part in tokens[index - 2 : index]] == [
-        "as",
-        "const",
-    ]
+    return tokens[index].text in _CASTS and tokens[index - 1].text == "const" and tokens[index - 2].text in _CASTS
 
 
 def _blank_parentheses(pieces: list[str], tokens: list[_Token], index: int) -> None:
@@ -182,8 +179,12 @@ def _blank_parentheses(pieces: list[str], tokens: list[_Token], index: int) -> N
         pieces[tokens[index].start] = pieces[tokens[names].start] = " "
 
 
-def _is_label(token: _Token, before: _Token, after: _Token) -> bool:
-    """Whether the name of a type names an element of a tuple: `[string: number]`."""
+def _is_other_name(token: _Token, before: _Token, after: _Token, is_in_cast: bool) -> bool:
+    """Whether the name of a type names an element of a tuple (`[string: number]`), or `undefined` a parameter or the
+    namespace of a type.
+    """
+    if token.text == "undefined" and (after.text == "=>" or (after.text == "." and is_in_cast)):
+        return True
     return token.text in _TYPES and after.text in (":", "?") and before.text in ("[", ",", "...")
 
 

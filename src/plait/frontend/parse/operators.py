@@ -168,8 +168,12 @@ class _Grouping:
             if operator.type in ("as", "satisfies"):
                 left = self._cast(start, operator, left)
             else:
-                if self._kind == "template_string" and _is_tag(operator, left):
+                takes_types = operator.type == ">" and self._kinds[max(start, self._next - 3)] == "<"
+                if self._kind == "template_string" and takes_types:
                     refuse(self._reader, operator, "tagged templates are not supported", "compare in parentheses")
+                if self._kind == "parenthesized_expression" and takes_types:
+                    message = "type arguments of a call are not supported"
+                    refuse(self._reader, operator, message, "leave them out, or compare in parentheses")
                 right = self._binary(level - 1 if level == POWER else level)
                 left = self._operation(self._span(start), operator, left, right)
             self._is_place = False
@@ -416,11 +420,6 @@ class _Grouping:
         if self._kind in _PATTERNS or self._kind == "arrow_function":
             return self._unexpected()
         return parse_operand(self._reader, self._take())
-
-
-def _is_tag(operator: Node, left: syntax.Expression) -> bool:
-    """Whether `a < b > ...` are a name and its type arguments before a template."""
-    return operator.type == ">" and isinstance(left, syntax.Binary) and left.operator is syntax.BinaryOperator.LESS
 
 
 def _ends_by_name(reader: Reader, type_node: Node) -> bool:

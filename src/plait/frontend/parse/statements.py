@@ -59,6 +59,10 @@ def _parse(reader: Reader, node: Node) -> syntax.Statement:
             child = children(node)[0]
             if child.type == "internal_module":
                 return _refuse(reader, child)
+            if _begins_by_function(child):
+                reader.report(
+                    Code.SYNTAX, child, "a function declared here needs a name", "name it, or use parentheses"
+                )
             return syntax.ExpressionStatement(span, parse_expression(reader, child))
         case "statement_block":
             return parse_block(reader, node)
@@ -255,3 +259,10 @@ def _try(reader: Reader, node: Node) -> syntax.Statement:
         catch,
         None if finalizer is None else parse_block(reader, field(finalizer, "body")),
     )
+
+
+def _begins_by_function(node: Node) -> bool:
+    """Whether the first thing of an expression is a function, which stands for a declaration there."""
+    while node.children and node.type not in ("function_expression", "generator_function"):
+        node = node.children[0]
+    return node.type in ("function_expression", "generator_function")
