@@ -91,6 +91,7 @@ UNSUPPORTED_FORMS = (
     "type T = (import('m').A);",
     "a<b>/c/* d */[e];",
     "++a instanceof b<c>(d);",
+    "a as B.C.D;",
 )
 
 

@@ -186,6 +186,8 @@ class _Grouping:
             self._take()
             return refuse(self._reader, operator, "`as const` is not supported", "leave it out")
         type_node = self._take()
+        if self._kind == ".":
+            return self._cast_to_member(type_node)
         span = self._span(start)
         type_ = parse_type(self._reader, type_node)
         takes_arguments = self._kind in ("<", "<<", "<<=") and _ends_by_name(self._reader, type_node)
@@ -194,6 +196,13 @@ class _Grouping:
         if operator.type == "as":
             return syntax.As(span, operand, type_)
         return refuse(self._reader, operator, "satisfies is not supported", "annotate the variable with the type")
+
+    def _cast_to_member(self, type_node: Node) -> syntax.Expression:
+        """`x as A.B.C`, of which the grammar takes the last names for members of what is cast."""
+        while self._kind == ".":
+            self._take()
+            self._take()
+        return refuse(self._reader, type_node, "types in namespaces are not supported", "use the name of an interface")
 
     def _follows_line(self, index: int) -> bool:
         """Whether a line ends between a token and the one before it."""

@@ -21,3 +21,15 @@ function make() { return Counter.count; }
 console.log(make(), Object.getOwnPropertyDescriptor(Counter, "count"));
 const { count, label } = Counter;
 console.log(count, label, { ...Counter.Inner });
+
+namespace Outer {
+  export namespace Inner {
+    export interface Point {
+      x: number;
+    }
+  }
+}
+const unknownPoint: unknown = { x: 5 };
+console.log((unknownPoint as Outer.Inner.Point).x);
+const knownPoint = unknownPoint as Outer.Inner.Point;
+console.log(knownPoint.x);

@@ -200,13 +200,23 @@ class _Grouping:
         token = self._take()
         if token.kind == "const":
             return syntax.AsConst(start, token.end, operand)
-        written = as_type(token.value)
+        written = self._qualified(as_type(token.value))
         ends_by_name = isinstance(written, syntax.TypeReference) and written.arguments is None
         takes_arguments = ends_by_name and self._kind in ("<", "<<", "<<=")
         if self._kind in ("|", "&") or (takes_arguments and not self._follows_line()):
             return self._unexpected()
         made = syntax.As if operator == "as" else syntax.Satisfies
-        return made(start, token.end, operand, written)
+        return made(start, self._end, operand, written)
+
+    def _qualified(self, type: Any) -> Any:
+        """A type with all names of it: the grammar takes those behind `A.B` for members of what is cast."""
+        while isinstance(type, syntax.TypeReference) and type.arguments is None and self._kind == ".":
+            self._take()
+            name = self._take().value
+            if not isinstance(name, syntax.Identifier):
+                return self._unexpected()
+            type = syntax.TypeReference(type.start, name.end, (*type.names, name), None)
+        return type
 
     def _operation(
         self, start: int, operator: Part, left: syntax.Expression | syntax.PrivateName, right: syntax.Expression
