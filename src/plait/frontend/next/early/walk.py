@@ -33,34 +33,36 @@ def report_early_errors(file: SourceFile, module: syntax.Module, diagnostics: Di
     while pending:
         node, place = pending.pop()
         kind = type(node)
-        if kind in _SKIPPED:
+        if kind not in _VISITED:
             continue
         enter = _ENTER.get(kind)
         below = [(child, place) for child in _parts(node)] if enter is None else list(enter(node, place))
         for rule in _RULES.get(kind, ()):
             rule(faults, node, place)
         below.reverse()
-        pending.extend(below)
+        pending += below
 
 
 def _is_module(module: syntax.Module) -> bool:
     return any(isinstance(statement, statements.MODULE_ITEMS) for statement in module.statements)
 
 
-def _parts(node: Any) -> Iterator[Any]:
-    """The nodes below a node, but names that are no variables."""
-    key = _KEYS.get(type(node), "")
-    for field in type(node)._syntax_fields:
+def _parts(node: Any) -> list[Any]:
+    """The nodes below a node that are looked at: not names that are no variables."""
+    found: list[Any] = []
+    kind = type(node)
+    key = _KEYS.get(kind, "")
+    for field in _FIELDS[kind]:
         value = getattr(node, field)
-        if isinstance(value, tuple):
-            for item in value:
-                if hasattr(type(item), "_syntax_fields"):
-                    yield item
-        elif hasattr(type(value), "_syntax_fields"):
-            is_key = field == key and type(value) in _PLAIN_NAMES
-            is_super = field in _OF_SUPER and type(value) is syntax.Super
+        inner = type(value)
+        if inner is tuple:
+            found += [item for item in value if type(item) in _VISITED]
+        elif inner in _VISITED:
+            is_key = field == key and inner in _PLAIN_NAMES
+            is_super = inner is syntax.Super and field in _OF_SUPER
             if not is_key and not is_super:
-                yield value
+                found.append(value)
+    return found
 
 
 _OF_SUPER: Final = frozenset({"object", "callee"})
@@ -108,9 +110,28 @@ _SKIPPED: Final = frozenset(
         syntax.TypePredicateNode,
         syntax.IndexSignature,
         syntax.Decorator,
+        syntax.NumericLiteral,
+        syntax.BigIntLiteral,
+        syntax.StringLiteral,
+        syntax.BooleanLiteral,
+        syntax.NullLiteral,
+        syntax.RegularExpressionLiteral,
+        syntax.This,
+        syntax.Empty,
+        syntax.Debugger,
     }
 )
-"""Types, what only declares something that is elsewhere, and decorators, which are refused later."""
+"""Types, what only declares something that is elsewhere, decorators, which are refused later, and what has neither
+parts nor rules.
+"""
+
+_VISITED: Final = frozenset([kind for kind in vars(syntax).values() if hasattr(kind, "_syntax_fields")]) - _SKIPPED
+"""The classes of nodes that are looked at."""
+
+_FIELDS: Final[Mapping[type, tuple[str, ...]]] = {
+    kind: tuple([field for field in kind._syntax_fields if field not in ("start", "end")]) for kind in _VISITED
+}
+"""The fields of a class of nodes in which others may stand."""
 
 
 def _function(node: syntax.Function, place: Place) -> _Steps:
