@@ -202,7 +202,7 @@ RIGHT = """
     class C { await() {} static yield() {} }
     function f() { eval; arguments; }
     class C { x = function () { return arguments; }; }
-    class C { static { (function await() {}); } }
+    class C { static { (function await() {}); (() => { const await = 1; }); } }
     class C { static { ({ await: 1 }); } }
     function f(a: number): void; function f(a: string): void; function f(a: any) {}
     function f(a: string) { "use strict"; }

@@ -111,3 +111,23 @@ new Computed();
 console.log(order.join(" "), Object.keys(Computed), Object.keys(new Computed()));
 // @ts-ignore
 console.log(kindOf(() => { class Wrong { static [key("prototype")] = 1; } }));
+
+class Keeper {
+  static #secret() {
+    return 1;
+  }
+  static spoil() {
+    // @ts-expect-error
+    this.#secret = null;
+  }
+}
+console.log(kindOf(() => Keeper.spoil()));
+const bare = {
+  __proto__: null,
+  ask() {
+    return (super.toString as any)();
+  },
+};
+console.log(kindOf(() => bare.ask()));
+// @ts-ignore
+console.log(kindOf(() => { class Wrong { static ["prototype"] = 1; } }));

@@ -99,7 +99,7 @@ def inside_function(place: Place, node: syntax.Function, is_parameters: bool) ->
     if node.kind is syntax.FunctionKind.ARROW:
         return FunctionPlace(
             may_await=node.is_async and not is_parameters,
-            reserves_await=node.is_async or outer.reserves_await,
+            reserves_await=node.is_async or place.is_module or (is_parameters and outer.reserves_await),
             has_super_call=outer.has_super_call,
             has_super_property=outer.has_super_property,
             has_new_target=outer.has_new_target,

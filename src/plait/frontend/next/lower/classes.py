@@ -114,11 +114,17 @@ def _make_keys(code: Code, node: syntax.Class) -> None:
 
 
 def _write_key(code: Code, member: syntax.PropertyDeclaration | syntax.MethodDeclaration) -> None:
-    """Write the load of a member's key, which may have been computed before."""
+    """Write the load of a member's key, which may have been computed before. Early errors leave no `prototype` but one
+    in brackets.
+    """
+    name = member.name
     if (member, Parts.KEY) in code.table.parts:
         load_part(code, member, Parts.KEY)
-    else:
-        write_key(code, member.name)
+        return
+    write_key(code, name)
+    is_unknown = isinstance(name, syntax.ComputedName) or name.name == "prototype"
+    if is_unknown and member.modifiers.is_static and not code.is_library:
+        code.library("staticKey")
 
 
 def _make_fields(code: Code, node: syntax.Class) -> None:

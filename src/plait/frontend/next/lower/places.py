@@ -149,7 +149,7 @@ def super_start(code: Code, node: syntax.Super) -> None:
     match home:
         case syntax.ObjectLiteral():
             load_part(code, home, Parts.HOME)
-            code.library("prototypeOf")
+            code.library("superOf")
         case syntax.Class() if home.base is not None:
             load_part(code, home, Parts.BASE)
             if node not in code.table.static_supers:

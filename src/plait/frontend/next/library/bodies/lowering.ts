@@ -155,7 +155,9 @@ function privateSet(o, key, value): void {
     $call(setter, o, value);
     return;
   }
-  if (holder !== o) throw new TypeError("Private method '" + privateName(key) + "' is not writable");
+  if (holder !== o || (attributes & IS_WRITABLE) === 0) {
+    throw new TypeError("Private method '" + privateName(key) + "' is not writable");
+  }
   $property_define(o, key, value, 17);
 }
 

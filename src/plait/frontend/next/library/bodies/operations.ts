@@ -106,6 +106,13 @@ function prototypeOf(o) {
   return $record_prototype(o);
 }
 
+// Where `super` of the methods of an object begins.
+function superOf(home) {
+  const prototype = $record_prototype(home);
+  if (prototype === null) throw new TypeError("Cannot read properties of null");
+  return prototype;
+}
+
 // The first object with the property on a chain, from its start on; undefined when there is none.
 function holderOf(start, key): any {
   const found = $property_holder(start, key);
