@@ -99,6 +99,7 @@ class GuestError(PlaitError):
         self.message = message
         self.value = value
         self.trace = tuple(trace)
+        self.properties: dict[str, object] = {}
         super().__init__(": ".join(part for part in (name, message) if part))
 
     def _portable(self) -> dict[str, object]:

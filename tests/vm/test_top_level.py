@@ -58,10 +58,6 @@ WAYS: Final[dict[str, tuple[Callable[[plait.Vm, plait.VmContext], object], objec
     "run_task": (lambda vm, context: plait.TaskInterpreter(vm).run_task(vm.spawn_task("f")), plait.Complete(5.0)),
     "method": (lambda vm, context: vm.call_function(context, "box").grow(), 10.0),
     "closure": (lambda vm, context: vm.call_function(context, "adder")(1), 6.0),
-    "constructor": (
-        lambda vm, context: vm.class_registry.create_instance(vm.class_registry.find_class("Box")).grow(),
-        10.0,
-    ),
 }
 
 
@@ -77,6 +73,14 @@ def test_it_runs_before_the_first_call(engine: str, way: str) -> None:
     if way != "execute_function":
         assert call(world.vm, context) == expected
         assert world.lines == ["top level"]
+
+
+def test_it_runs_before_an_object_is_made() -> None:
+    world = World()
+    context = world.vm.load(plait.compile(SOURCE.replace("export ", ""), "module.ts"))
+    registry = world.vm.class_registry
+    assert registry.create_instance(registry.find_class("Box")).grow() == 10.0
+    assert (world.lines, context.is_closed) == (["top level"], False)
 
 
 def test_execute_is_the_top_level() -> None:
@@ -117,7 +121,7 @@ def test_its_error_is_that_of_the_first_call(engine: str, way: str) -> None:
     call, _ = WAYS[way]
     with pytest.raises(plait.GuestError, match="RangeError: no") as caught:
         call(world.vm, context)
-    assert caught.value.trace == ("main (module.ts:1:1)",)
+    assert caught.value.trace == ("module.ts (module.ts:1:1)",)
     if way != "execute_function":
         message = "the top level of module 'module.ts' has failed: RangeError: no"
         for _ in range(2):

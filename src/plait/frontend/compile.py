@@ -1,8 +1,8 @@
 """From source text to module.
 
 The first front end compiles what it knows, to code in which all types are proven. What it refuses the second compiles,
-by the flow of values. What both refuse is reported as the first sees it, if it sees mistakes of the program alone, else
-as the second does.
+by the flow of values, and so it does with programs that export something: Python gives them values of any kind. What
+both refuse is reported as the first sees it, if it sees mistakes of the program alone, else as the second does.
 
 A compilation runs on a thread of its own, so that it has enough of the machine's stack wherever it was started from,
 and within the budget of `compilation.py`.
@@ -10,6 +10,8 @@ and within the budget of `compilation.py`.
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from typing import Final
 
 from plait.bytecode.module import Module
@@ -41,6 +43,10 @@ CERTAIN: Final = frozenset(
 """Codes of the first front end that are right about every program, if they are all that it reports."""
 
 
+_EXPORT: Final = re.compile(r"^\s*export\s+(?!type\b|interface\b|declare\b|\{\s*\})", re.MULTILINE)
+"""What a program has that exports values, or looks like it."""
+
+
 def no_files(specifier: str, importer: str) -> None:
     """Where a program of one file finds others."""
     del specifier, importer
@@ -51,6 +57,9 @@ def compile_source(file: SourceFile, find_file: FindFile = no_files) -> Module:
 
     Raises `CompileError` with all that is wrong with the program.
     """
+    if _EXPORT.search(file.text) is not None:
+        with suppress(CompileError):
+            return translate(file, find_file)
     diagnostics = Diagnostics()
     module = compile_by_first(file, diagnostics)
     if module is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from plait.isa.value_types import F64, STRING, ValueType
+from plait.isa.value_types import ANY, BOOL, F64, STRING, ValueType
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +27,10 @@ its short name, with commas between them. Empty for a zone that there is not.
 NORMAL_FORM: Final = HostOffer("host.normalForm", (STRING, STRING), STRING)
 """A text in a normal form of Unicode, which is named as JavaScript does (`NFC`)."""
 
-HOST_OFFERS: Final = {offer.name: offer for offer in (TIME_ZONE_PERIOD, NORMAL_FORM)}
+CALL: Final = HostOffer("host.call", (ANY, ANY), ANY)
+"""Calls a Python function that the program holds: its number, and a list of the arguments."""
+
+SETTLED: Final = HostOffer("host.settled", (ANY, BOOL, ANY), ANY)
+"""Tells the host that a promise has been settled that it watches by a number: whether by rejection, and its value."""
+
+HOST_OFFERS: Final = {offer.name: offer for offer in (TIME_ZONE_PERIOD, NORMAL_FORM, CALL, SETTLED)}

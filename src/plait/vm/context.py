@@ -7,7 +7,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING, Any, NewType
 
 from plait.bytecode.module import Module
 from plait.errors import LimitError, PlaitError, refuse_copy
@@ -31,6 +31,8 @@ from plait.vm.started_tasks import StartedTasks
 if TYPE_CHECKING:
     from plait.vm.frames import FrameView
     from plait.vm.handles import Handle
+    from plait.vm.host.bridge import Bridge
+    from plait.vm.host.exports import Exports
     from plait.vm.tiers import Tiers
     from plait.vm.vm import Vm
 
@@ -139,6 +141,7 @@ class VmContext:
         """How many calls from the host run in the context, one inside another."""
         self.between_steps = False
         self.tiers: Tiers | None = None
+        self._bridge: Bridge | None = None
 
     def keep_exception(self, number: int, error: BaseException) -> None:
         """Remember an exception that a guest error stands for, while it is one of the last."""
@@ -150,6 +153,39 @@ class VmContext:
     def module(self) -> Module:
         """The module that the context runs."""
         return self.program.module
+
+    @property
+    def bridge(self) -> Bridge:
+        """What the host keeps of the context. Raises `PlaitError` when its `Vm` is gone."""
+        if self._bridge is None:
+            self._bridge = self._owner().make_bridge(self)
+        return self._bridge
+
+    def _owner(self) -> Vm:
+        vm = self.owner()
+        if vm is None:
+            raise PlaitError("the Vm of the context is gone; keep it while its contexts are used")
+        return vm
+
+    # Calls.
+
+    def call(self, name: str, /, *arguments: Any, copy: bool = True) -> Any:
+        """Call what the program exports by a name, and let it go on until the promise is settled that it may give.
+
+        The top level runs before the first call, and what it throws is raised by that. Data is copied both ways; with
+        `copy=False` objects come back as handles. Raises what `Vm.execute` raises, `KeyError` for an unknown name, and
+        `TypeError`, `ValueError` or `OverflowError` for arguments that no program can have.
+        """
+        return self._owner().call_export(self, name, arguments, copy)
+
+    def run(self) -> Any:
+        """Run the top level of the module, unless it has run, and all that it has started; what it returns."""
+        return self._owner().run_top_level(self)
+
+    @property
+    def exports(self) -> Exports:
+        """What the program exports, by name: `context.exports["f"](1)`."""
+        return self._owner().exports_of(self)
 
     @property
     def current_function(self) -> int | None:

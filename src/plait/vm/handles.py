@@ -9,17 +9,18 @@ The attributes of an `ObjectHandle` are the members of the guest object, so the 
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from plait.errors import PlaitError, refuse_copy
-from plait.isa.value_types import ClosureType, ObjectType, ValueType
+from plait.isa.value_types import ClosureType, ObjectType, Primitive, ValueType
 from plait.verify.class_tables import hidden_slots
 from plait.verify.classes import VerifiedClass
 
 if TYPE_CHECKING:
     from plait.vm.context import VmContext
+    from plait.vm.host.objects import Objects
     from plait.vm.vm import Vm
 
 
@@ -143,7 +144,95 @@ class ObjectHandle:
         return f"<plait object of {name}>"
 
 
-Handle: TypeAlias = ObjectHandle | FunctionHandle | OpaqueHandle
+class GuestObject:
+    """An object of a program that exports something: dict-like by its properties, iterable if it is so there.
+
+    `handle["x"]` and `handle.x` are a property (objects are handles again), `handle(...)` calls a function and
+    `handle.method(...)` a method, `await handle` waits for a promise, `to_python()` makes a copy. A property that has
+    the name of something of Python's is had by `handle["name"]`. Equal handles hold the same object.
+    """
+
+    __slots__ = ("__plait__",)
+    __plait__: Held
+    __reduce__ = refuse_copy
+
+    def __init__(self, held: Held) -> None:
+        object.__setattr__(self, "__plait__", held)
+
+    def to_python(self) -> Any:
+        """A copy of the object as Python has it. Raises `ValueError` for data in circles, and what else has none."""
+        return _objects(self).copy(self)
+
+    def keys(self) -> list[str]:
+        """The names of the object's own properties, without methods of its class."""
+        return _objects(self).keys(self)
+
+    def get(self, key: object, default: Any = None) -> Any:
+        """The property, or the default if there is none."""
+        return _objects(self).get(self, key, default)
+
+    def new(self, *arguments: Any) -> Any:
+        """A new object of a class that the program has."""
+        return _objects(self).construct(self, arguments)
+
+    def __call__(self, *arguments: Any) -> Any:
+        return _objects(self).call(self, arguments)
+
+    def __getitem__(self, key: object) -> Any:
+        return _objects(self).item(self, key)
+
+    def __setitem__(self, key: object, value: Any) -> None:
+        _objects(self).set_item(self, key, value)
+
+    def __delitem__(self, key: object) -> None:
+        _objects(self).delete_item(self, key)
+
+    def __contains__(self, key: object) -> bool:
+        return _objects(self).has(self, key)
+
+    def __len__(self) -> int:
+        return _objects(self).length(self)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[Any]:
+        return _objects(self).iterate(self)
+
+    def __await__(self) -> Generator[Any, Any, Any]:
+        return _objects(self).wait(self)
+
+    def __aiter__(self) -> AsyncIterator[Any]:
+        return _objects(self).iterate_async(self)
+
+    def __getattr__(self, name: str) -> Any:
+        if _is_special(name):
+            # Python asks for these to find out what an object can do: not a question for the guest.
+            raise AttributeError(name)
+        return _objects(self).attribute(self, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        _objects(self).set_item(self, name, value)
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self.keys()]
+
+    def __eq__(self, other: object) -> bool:
+        return _is_same(self, other) if isinstance(other, Handle) else NotImplemented
+
+    def __hash__(self) -> int:
+        return _hash(self)
+
+    def __repr__(self) -> str:
+        return _objects(self).text(self)
+
+
+def _objects(handle: GuestObject) -> Objects:
+    held = handle.__plait__
+    return held.vm.objects(held.context)
+
+
+Handle: TypeAlias = ObjectHandle | FunctionHandle | OpaqueHandle | GuestObject
 """What Python holds of a program; `isinstance(value, Handle)` works."""
 
 
@@ -155,6 +244,8 @@ def make_handle(vm: Vm, context: VmContext, reference: int, value_type: ValueTyp
             return ObjectHandle(held)
         case ClosureType():
             return FunctionHandle(held)
+        case Primitive.ANY:
+            return GuestObject(held)
         case _:
             return OpaqueHandle(held)
 

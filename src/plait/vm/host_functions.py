@@ -23,6 +23,8 @@ class HostFunction:
     parameter_types: tuple[ValueType, ...]
     result: ValueType | None
     call: Callable[..., Any]
+    takes_context: bool = False
+    """Whether it is one of plait's own that is given the context before the arguments."""
 
     @property
     def signature(self) -> str:

@@ -39,13 +39,25 @@ from plait.memory.layouts import (
 from plait.memory.string_objects import encode_string
 from plait.prepare.storage import storage_of
 from plait.vm.context import VmContext
-from plait.vm.handles import FunctionHandle, Handle, ObjectHandle, OpaqueHandle, class_of, context_of, reference_of
+from plait.vm.handles import (
+    FunctionHandle,
+    GuestObject,
+    Handle,
+    ObjectHandle,
+    OpaqueHandle,
+    class_of,
+    context_of,
+    reference_of,
+)
 from plait.vm.heap_faults import check_fault
 from plait.vm.machine import Machine
 from plait.vm.values import ELEMENT_FORMATS, MAX_NESTING, HostValue, box_number, pack_scalar
 
 if TYPE_CHECKING:
     from plait.verify.verified import VerifiedModule
+
+EXACT = 1 << 53
+"""Larger ints are bigints to programs that have them."""
 
 ELEMENT_MASKS = {Storage.BYTE: 0xFF, Storage.WORD: 0xFFFFFFFF, Storage.REFERENCE: 0xFFFFFFFF}
 
@@ -129,7 +141,7 @@ class HostWriter:
         match plan:
             case int():
                 return plan
-            case ObjectHandle() | FunctionHandle() | OpaqueHandle():
+            case ObjectHandle() | FunctionHandle() | OpaqueHandle() | GuestObject():
                 return reference_of(plan)
             case _:
                 if id(plan) not in made:
@@ -171,6 +183,15 @@ class HostWriter:
         return place
 
 
+SIMPLE = (str, float, bool, type(None), ObjectHandle, FunctionHandle, OpaqueHandle, GuestObject)
+"""What is planned without a look into it."""
+
+
+def is_exact_int(value: object) -> bool:
+    """Whether a value is an int that is a number to a program, and no bigint."""
+    return type(value) is int and -EXACT <= value <= EXACT
+
+
 @dataclass(slots=True)
 class Planner:
     """Checks values and says what is to be written; `size` is how many bytes all of it will take.
@@ -180,11 +201,17 @@ class Planner:
     """
 
     context: VmContext
+    name: object = "the value"
+    """How messages call what is planned."""
     size: int = 0
     _known: dict[tuple[int, ValueType], tuple[HostValue, Plan]] = field(default_factory=dict)
 
     def plan(self, value: HostValue, value_type: ValueType, depth: int = 0) -> Plan:
         """What is to be written for a value. Raises `TypeError`, `ValueError` or `OverflowError` if it does not fit."""
+        if value_type is ANY and not isinstance(value, SIMPLE) and not is_exact_int(value):
+            vm = self.context.owner()
+            if vm is not None and vm.takes_data(self.context):
+                return vm.send_data(self.context, value, self.name)
         if isinstance(value, str | list | tuple):
             known = self._known.get((id(value), value_type))
             if known is None:
@@ -198,7 +225,7 @@ class Planner:
                 return pack_scalar(value, value_type)
             case _, None:
                 return 0
-            case _, ObjectHandle() | FunctionHandle() | OpaqueHandle():
+            case _, ObjectHandle() | FunctionHandle() | OpaqueHandle() | GuestObject():
                 self._check_handle(value, value_type)
                 return value
             case _:
@@ -249,7 +276,7 @@ class Planner:
                 return TRUE if value else FALSE
             case int() | float():
                 return box_number(value)
-            case ObjectHandle() | FunctionHandle() | OpaqueHandle():
+            case ObjectHandle() | FunctionHandle() | OpaqueHandle() | GuestObject():
                 self._check_context(value)
                 return value
             case _:

@@ -22,8 +22,12 @@ T = TypeVar("T")
 FRAME_ROOM: Final = 2 << 20
 """Native stack beside what compiled code may use: for the frame that finds it used up, and for what that calls."""
 
-KERNEL_FOLDERS = ("kernel", "memory", "runtime", "isa", "native", "prepare", "tasks", "jit", "vm")
-"""The folders whose sources determine the native kernels."""
+KERNEL_FOLDERS = (
+    *("kernel", "memory", "runtime", "isa", "native", "prepare", "tasks", "jit"),
+    *(f"vm/{name}.py" for name in ("interpreter", "interpreter_control", "task_interpreter")),
+    *(f"vm/{name}.py" for name in ("host_kernels", "compiled_support", "machine")),
+)
+"""The folders and files whose sources determine the native kernels."""
 
 
 class Machine(Protocol):
@@ -45,10 +49,19 @@ class Machine(Protocol):
         """Drop the garbage of a context of which nothing runs."""
         ...
 
+    def read_data(self, context: VmContext, size: int, is_described: bool) -> int:
+        """The word of plain data that stands at the end of the heap's free part; a `TransferStatus` below zero."""
+        ...
+
+    def write_data(self, context: VmContext, word: int) -> int:
+        """How many bytes of plain data now begin the heap's free part; a `TransferStatus` below zero."""
+        ...
+
 
 @cache
 def _kernels() -> dict[str, Kernel]:
     from plait.memory.collector import compact
+    from plait.runtime import data_reader, data_writer
     from plait.vm import host_kernels, task_interpreter
 
     return {
@@ -56,6 +69,8 @@ def _kernels() -> dict[str, Kernel]:
         "reserve_for_host": as_kernel(host_kernels.reserve_for_host),
         "run_tasks": as_kernel(task_interpreter.run_tasks),
         "start_task": as_kernel(task_interpreter.start_task),
+        "read_data": as_kernel(data_reader.read_data),
+        "write_data": as_kernel(data_writer.write_data),
     }
 
 
@@ -81,6 +96,8 @@ class ReferenceMachine:
         self._start_task = program.function(_kernels()["start_task"])
         self._reserve = program.function(_kernels()["reserve_for_host"])
         self._compact = program.function(_kernels()["compact"])
+        self._read_data = program.function(_kernels()["read_data"])
+        self._write_data = program.function(_kernels()["write_data"])
 
     def run_tasks(self, context: VmContext) -> int:
         """Run tasks until the host is needed."""
@@ -99,6 +116,16 @@ class ReferenceMachine:
     def compact(self, context: VmContext) -> None:
         """Drop the garbage."""
         self._compact(_reference_memory(context))
+
+    def read_data(self, context: VmContext, size: int, is_described: bool) -> int:
+        """Take plain data."""
+        result: int = self._read_data(_reference_memory(context), size, is_described)
+        return result
+
+    def write_data(self, context: VmContext, word: int) -> int:
+        """Give plain data."""
+        result: int = self._write_data(_reference_memory(context), word)
+        return result
 
 
 def _reference_memory(context: VmContext) -> object:
@@ -119,6 +146,8 @@ class NativeMachine:
         self._start_task: Callable[..., int] = kernels.function_on_stack(_kernels()["start_task"])
         self._reserve: Callable[..., int] = kernels.function_on_stack(_kernels()["reserve_for_host"])
         self._compact: Callable[..., None] = kernels.function_on_stack(_kernels()["compact"])
+        self._read_data: Callable[..., int] = kernels.function_on_stack(_kernels()["read_data"])
+        self._write_data: Callable[..., int] = kernels.function_on_stack(_kernels()["write_data"])
 
     def run_tasks(self, context: VmContext) -> int:
         """Run tasks until the host is needed."""
@@ -135,6 +164,14 @@ class NativeMachine:
     def compact(self, context: VmContext) -> None:
         """Drop the garbage."""
         self._on_stack(self._compact, context)
+
+    def read_data(self, context: VmContext, size: int, is_described: bool) -> int:
+        """Take plain data."""
+        return self._on_stack(self._read_data, context, size, is_described)
+
+    def write_data(self, context: VmContext, word: int) -> int:
+        """Give plain data."""
+        return self._on_stack(self._write_data, context, word)
 
     def _on_stack(self, function: Callable[..., T], context: VmContext, *arguments: int) -> T:
         stack = self._stacks.take()

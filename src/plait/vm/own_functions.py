@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from plait.native.host_offers import NORMAL_FORM, TIME_ZONE_PERIOD, HostOffer
+from plait.native.host_offers import CALL, NORMAL_FORM, SETTLED, TIME_ZONE_PERIOD, HostOffer
+from plait.vm.context import VmContext
 from plait.vm.host_functions import HostFunction
 from plait.vm.normal_forms import normal_form
 from plait.vm.options import VmOptions
@@ -19,10 +20,21 @@ def own_functions(options: VmOptions) -> dict[str, HostFunction]:
         (TIME_ZONE_PERIOD, partial(_period, options.timezone)),
         (NORMAL_FORM, normal_form),
     )
-    return {
+    offers = {
         offer.name: HostFunction(offer.name, offer.parameter_types, offer.result, function)
         for offer, function in functions
     }
+    for offer, function in ((CALL, _call), (SETTLED, _settled)):
+        offers[offer.name] = HostFunction(offer.name, offer.parameter_types, offer.result, function, True)
+    return offers
+
+
+def _call(context: VmContext, number: float, arguments: list[Any]) -> Any:
+    return context.bridge.call_python(number, arguments)
+
+
+def _settled(context: VmContext, number: float, is_rejected: bool, value: Any) -> None:
+    context.bridge.settle(int(number), is_rejected, value)
 
 
 def _period(default: str, name: str, time: float) -> str:

@@ -29,7 +29,8 @@ def word_error(vm: Vm, context: VmContext, word: int) -> GuestError | LimitError
     """The exception for an `any` word that was thrown."""
     view = context.memory.view
     if not is_error(context, word):
-        return GuestError("", describe_word(context, word), value=_thrown_value(vm, context, word))
+        thrown = GuestError("", describe_word(context, word), value=_thrown_value(vm, context, word))
+        return vm.complete_error(context, thrown, word)
     code = get_field(view, ErrorObject, word, "code")
     message = _text(context, get_field(view, ErrorObject, word, "message"))
     trace = read_trace(context, word)
@@ -41,7 +42,7 @@ def word_error(vm: Vm, context: VmContext, word: int) -> GuestError | LimitError
     error = GuestError(name, message, trace, _thrown_value(vm, context, word))
     if code < 0:
         error.__cause__ = context.host_exceptions.get(-code)
-    return error
+    return vm.complete_error(context, error, word)
 
 
 def _thrown_value(vm: Vm, context: VmContext, word: int) -> HostValue:
@@ -50,6 +51,8 @@ def _thrown_value(vm: Vm, context: VmContext, word: int) -> HostValue:
     While a function of the host runs, the program may get back what it has thrown.
     """
     is_wanted = context.is_kept or context.runs > 1
+    if vm.takes_data(context) and (is_wanted or not is_error(context, word)):
+        return vm.thrown_value(context, word)
     return read_word(vm, context, word) if is_wanted else plain_value(context, word)
 
 
@@ -168,9 +171,15 @@ def read_trace(context: VmContext, error: int) -> list[str]:
         return []
     count = get_field(view, Store, store, "length")
     words = struct.unpack_from(f"<{count}I", view, store + DATA)
-    return [
+    lines = [
         describe_position(context.program, function, pc) for function, pc in zip(words[::2], words[1::2], strict=True)
     ]
+    own = [index for index, line in enumerate(lines) if not line.endswith(LIBRARY)]
+    return lines[: own[-1] + 1] if own else lines
+
+
+LIBRARY = " (library)"
+"""How lines end of functions that the compiler has added. What starts a program is left out behind its own frames."""
 
 
 def _has_positions(module: Module) -> bool:
@@ -187,7 +196,7 @@ def describe_position(program: LoadedProgram, function: int, pc: int) -> str:
     offset = prepared.instructions[pc].offset
     position = source.position_at(offset)
     if position is None and not source.positions and _has_positions(program.module):
-        return f"{source.name} (library)"
+        return f"{source.name}{LIBRARY}"
     if position is None:
         return f"{source.name} ({program.module.name}, at {offset})"
     return f"{source.name} ({program.module.name}:{position.line}:{position.column})"

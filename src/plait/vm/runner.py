@@ -42,7 +42,7 @@ from plait.vm.run_queue import put_back_current, put_first
 from plait.vm.stats import collect_stats
 from plait.vm.task_interpreter import RunResult
 from plait.vm.tiers import Tiers, make_tiers
-from plait.vm.values import HostValue, read_bits, read_slot, read_string
+from plait.vm.values import HostValue, read_bits, read_slot, read_string, read_u64
 
 if TYPE_CHECKING:
     from plait.isa.value_types import ValueType
@@ -102,12 +102,18 @@ class Runner:
         assert task != 0, "room has been made for the task"
         return task
 
-    def call(self, context: VmContext, task: int, result: ValueType | None, whole: bool) -> HostValue:
-        """Run a task that has been queued until it has ended, or (`whole`) until all tasks have; its result."""
+    def call(
+        self, context: VmContext, task: int, result: ValueType | None, whole: bool, copies: bool | None = None
+    ) -> HostValue:
+        """Run a task that has been queued until it has ended, or (`whole`) until all tasks have; its result.
+
+        Objects come all as `copies`, or all as handles; without a choice, as copies but for objects of the program's
+        classes.
+        """
         with self._entered(context):
             context.set("main_task", task)
             ended = self._run(context, whole)
-            return self._finish(context, result, ended, whole)
+            return self._finish(context, result, ended, whole, copies)
 
     def run_all(self, context: VmContext) -> None:
         """Run until all tasks of the context have ended."""
@@ -297,7 +303,7 @@ class Runner:
         slot = 0
         try:
             arguments = [read_bits(self._vm, context, bits, item) for bits, item in pairs]
-            value = function.call(*arguments)
+            value = function.call(context, *arguments) if function.takes_context else function.call(*arguments)
             if result is not None:
                 (slot,) = HostWriter(self._machine, context).slots([value], [result])
         except Exception as error:
@@ -345,7 +351,9 @@ class Runner:
         status = get_field(context.memory.view, Task, main, "status")
         return status in (TaskStatus.COMPLETE, TaskStatus.FAILED)
 
-    def _finish(self, context: VmContext, result: ValueType | None, ended: RunResult, whole: bool) -> HostValue:
+    def _finish(
+        self, context: VmContext, result: ValueType | None, ended: RunResult, whole: bool, copies: bool | None
+    ) -> HostValue:
         main = context.get("main_task")
         if ended is RunResult.MAIN_FAILED:
             # Whoever calls has the error now; no later run is to report it again.
@@ -358,7 +366,10 @@ class Runner:
         assert get_field(context.memory.view, Task, main, "status") == TaskStatus.COMPLETE
         if result is None:
             return None
-        return read_slot(self._vm, context, main + Task.LAYOUT["result"].offset, result)
+        place = main + Task.LAYOUT["result"].offset
+        if copies is not None and result is ANY:
+            return self._vm.read_result(context, read_u64(context.memory.view, place), copies)
+        return read_slot(self._vm, context, place, result)
 
     def _check_end(self, context: VmContext, ended: RunResult) -> None:
         """Raise what is wrong with how all tasks have ended."""
@@ -427,9 +438,12 @@ def check_argument_count(called: Function, arguments: object, bound: int) -> Non
 
 
 def _plan_argument(planner: Planner, value: HostValue, value_type: ValueType, what: str) -> Plan:
+    planner.name = what
     try:
         return planner.plan(value, value_type)
     except (TypeError, ValueError, OverflowError) as error:
+        if str(error).startswith(what):
+            raise
         raise type(error)(f"{what}: {error}") from None
 
 

@@ -37,6 +37,19 @@ def start_function(
     return task
 
 
+def run_top_level(vm: Vm, runner: Runner, context: VmContext) -> HostValue:
+    """Run the top level and all that it has started; what it has returned, None if it had run before."""
+    main = context.module.main
+    if main is None:
+        raise PlaitError(f"module {context.module.name!r} has no top level; call one of its functions")
+    if context.is_initialised or context.top_level is not None:
+        _run_top_level(vm, runner, context)
+        runner.run_all(context)
+        return None
+    task = start_function(vm, runner, context, main, ())
+    return runner.call(context, task, context.module.functions[main].result, whole=True)
+
+
 def forget_top_level(context: VmContext) -> None:
     """Let go of the task that runs the top level."""
     if context.top_level is not None:

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 import struct
-from math import nan
+from math import copysign, nan
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from plait.errors import PlaitError
@@ -35,6 +35,8 @@ from plait.memory.layouts import (
     FALSE,
     FIRST_NUMBER,
     FIRST_REFERENCE,
+    INTRINSICS_OFFSET,
+    LIST_WORD,
     NULL,
     SHARED,
     TRUE,
@@ -52,6 +54,8 @@ from plait.memory.layouts import (
     TypeInfo,
     TypeKind,
 )
+from plait.memory.record_layouts import RecordObject, Shape
+from plait.runtime.value_kinds import ValueKind
 from plait.vm.context import VmContext, decode_units
 
 if TYPE_CHECKING:
@@ -67,6 +71,12 @@ MAX_NESTING = 100
 """How deep arrays and tuples may be nested on their way to Python."""
 
 MASK = (1 << 64) - 1
+
+
+def read_u64(view: memoryview, offset: int) -> int:
+    """The 8 bytes at an offset."""
+    word: int = struct.unpack_from("<Q", view, offset)[0]
+    return word
 
 
 def read_string(context: VmContext, offset: int) -> str:
@@ -122,7 +132,18 @@ def read_word(vm: Vm, context: VmContext, word: int, depth: int = 0, seen: Seen 
     """The Python value of an `any` word."""
     if FIRST_REFERENCE <= word < FIRST_NUMBER:
         return read_reference(vm, context, word, depth, seen)
-    return plain_value(context, word)
+    value = plain_value(context, word)
+    if type(value) is float and value.is_integer() and vm.takes_data(context):
+        return whole_number(value)
+    return value
+
+
+def whole_number(value: float) -> int | float:
+    """A number that is whole as Python has it in data: an int, unless it is -0 or too large to be exact."""
+    return int(value) if -MAX_EXACT <= value <= MAX_EXACT and (value or copysign(1.0, value) > 0) else value
+
+
+MAX_EXACT = float(1 << 53)
 
 
 def plain_value(context: VmContext, word: int) -> HostValue:
@@ -140,11 +161,47 @@ def read_reference(vm: Vm, context: VmContext, reference: int, depth: int = 0, s
     if reference == 0:
         return None
     seen = {} if seen is None else seen
+    if reference not in seen and vm.takes_data(context) and _is_dynamic(context, reference):
+        if depth == 0 and _is_instance(context, reference):
+            return vm.make_handle(context, reference, ANY)
+        return vm.read_data(context, reference)
     if reference not in seen:
         if depth > MAX_NESTING:
             raise PlaitError(f"arrays nested more than {MAX_NESTING} deep cannot be handed to Python")
         seen[reference] = _read_object(vm, context, reference, depth, seen)
     return seen[reference]
+
+
+def _is_dynamic(context: VmContext, reference: int) -> bool:
+    """Whether an object is of a kind that programs have that are compiled by flow."""
+    view = context.memory.view
+    match get_field(view, ObjectHeader, reference, "kind"):
+        case Kind.STRING:
+            return False
+        case Kind.ARRAY:
+            return get_field(view, ArrayObject, reference, "type_word") == LIST_WORD
+        case Kind.RECORD:
+            return True
+        case Kind.OBJECT:
+            info = get_field(view, Object, reference, "info")
+            if get_field(view, TypeInfo, info, "error_name"):
+                return True
+            kind = get_field(view, TypeInfo, info, "type_kind")
+            return kind == TypeKind.SYMBOL or (
+                kind == TypeKind.CLOSURE and get_field(view, TypeInfo, info, "has_properties") != 0
+            )
+        case _:
+            return False
+
+
+def _is_instance(context: VmContext, reference: int) -> bool:
+    """Whether an object is one of a class of the program."""
+    view = context.memory.view
+    if get_field(view, ObjectHeader, reference, "kind") != Kind.RECORD:
+        return False
+    prototype = get_field(view, Shape, get_field(view, RecordObject, reference, "shape"), "prototype")
+    plain = (NULL, read_u64(view, INTRINSICS_OFFSET + 8 * ValueKind.RECORD))
+    return prototype not in plain and get_field(view, RecordObject, reference, "inner") == UNDEFINED
 
 
 ELEMENT_FORMATS = {

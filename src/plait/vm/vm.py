@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, TextIO, TypeAlias, overload
 
 from plait.bytecode.module import Module
-from plait.errors import PlaitError, VerifyError, refuse_copy
+from plait.errors import GuestError, PlaitError, VerifyError, refuse_copy
 from plait.isa.value_types import TaskType, ValueType
 from plait.memory.fields import get_field
 from plait.memory.layouts import DATA, Object, Task, TaskStatus, TypeInfo, WaitKind
@@ -23,6 +23,7 @@ from plait.vm.frames import FrameView, task_frames
 from plait.vm.global_view import GlobalVars
 from plait.vm.handles import (
     FunctionHandle,
+    GuestObject,
     Handle,
     ObjectHandle,
     OpaqueHandle,
@@ -31,6 +32,12 @@ from plait.vm.handles import (
     make_handle,
     reference_of,
 )
+from plait.vm.host.bridge import Bridge
+from plait.vm.host.errors import complete_error, thrown_value
+from plait.vm.host.exports import Exports, call_exported, check_function, find_function, function_index
+from plait.vm.host.fetching import fetch
+from plait.vm.host.objects import Objects, read_handle
+from plait.vm.host.sending import send
 from plait.vm.host_functions import HostFunction, link, make_host_function
 from plait.vm.host_memory import HostWriter
 from plait.vm.idle_contexts import idle_contexts
@@ -47,7 +54,7 @@ from plait.vm.scheduler_view import Scheduler
 from plait.vm.stats import RunStats
 from plait.vm.stepping import is_at_breakpoint, step_instruction
 from plait.vm.tiers import compile_threshold_of
-from plait.vm.top_level import forget_top_level, start_function
+from plait.vm.top_level import forget_top_level, run_top_level, start_function
 from plait.vm.values import HostValue, read_slot
 
 Write: TypeAlias = Callable[[str], object]
@@ -185,10 +192,10 @@ class Vm:
         _check_module(module)
         with self._executing():
             self._program(module)
-            index = _function_index(module, function)
+            check_function(module, function)
             context = self._open(module)
             try:
-                return self.run(context, index, arguments)
+                return self.run(context, function, arguments)
             finally:
                 # An exception that is kept would keep the context, by its traceback.
                 context.close_tiers()
@@ -203,8 +210,8 @@ class Vm:
         raises what that has thrown; every later call then raises `PlaitError`.
         """
         with self.running(context):
-            index = _function_index(context.module, function)
             refuse_nested(context)
+            index, arguments = self._callee(context, function, arguments)
             runner = self._runner()
             task = start_function(self, runner, context, index, arguments)
             return runner.call(context, task, context.module.functions[index].result, whole=True)
@@ -218,7 +225,7 @@ class Vm:
         """
         context = self.last_context()
         with self.running(context):
-            index = _function_index(context.module, function)
+            index, arguments = self._callee(context, function, arguments)
             context.tasks.sweep(self._result_if_complete)
             task = start_function(self, self._runner(), context, index, arguments)
             number = TaskId(get_field(context.memory.view, Task, task, "id"))
@@ -336,7 +343,77 @@ class Vm:
     def call_function(self, context: VmContext, function: int | str, arguments: Sequence[HostValue] = ()) -> HostValue:
         """Call a function in a context and run until it has returned; other tasks run as they can meanwhile."""
         with self.running(context):
-            return self._call(context, _function_index(context.module, function), arguments)
+            return self._call(context, *self._callee(context, function, arguments))
+
+    def run_function(
+        self, context: VmContext, function: int, arguments: Sequence[HostValue], *, copies: bool
+    ) -> HostValue:
+        """Call a function by its index; objects in its result come as copies, or as handles."""
+        with self.running(context):
+            runner = self._runner()
+            if context.bridge.is_describing:
+                task = runner.start(context, function, arguments)
+            else:
+                task = start_function(self, runner, context, function, arguments)
+            return runner.call(context, task, context.module.functions[function].result, False, copies)
+
+    # Data and exports
+
+    def make_bridge(self, context: VmContext) -> Bridge:
+        """What the host keeps of a context."""
+        return Bridge(self, context)
+
+    def objects(self, context: VmContext) -> Objects:
+        """What Python does with the objects of a context that it holds."""
+        return Objects(context.bridge)
+
+    def takes_data(self, context: VmContext) -> bool:
+        """Whether the context's program takes dicts and other data of Python's."""
+        return context.bridge.can_serve
+
+    def send_data(self, context: VmContext, value: HostValue, name: object) -> GuestObject:
+        """A handle of what a value of Python is in the program; messages call it by the name."""
+        with self.running(context):
+            return send(context.bridge, value, name)
+
+    def read_data(self, context: VmContext, word: int, name: str = "the result") -> HostValue:
+        """A copy of a value of the program."""
+        with self.running(context):
+            return fetch(context.bridge, word, name)
+
+    def read_result(self, context: VmContext, word: int, copies: bool) -> HostValue:
+        """A value of the program, objects as copies or as handles."""
+        return fetch(context.bridge, word, "the result") if copies else read_handle(context.bridge, word)
+
+    def call_export(self, context: VmContext, name: str, arguments: tuple[HostValue, ...], copies: bool) -> HostValue:
+        """Call what a program exports by a name."""
+        with self.running(context):
+            if context.bridge.can_serve:
+                return call_exported(context.bridge, name, arguments, copies)
+            return self._call(context, find_function(context.module, name), arguments)
+
+    def complete_error(self, context: VmContext, error: GuestError, word: int) -> GuestError:
+        """An exception for what a program has thrown, with what the program can say about that."""
+        if self.takes_data(context):
+            with self.running(context):
+                return complete_error(context.bridge, error, word)
+        return error
+
+    def thrown_value(self, context: VmContext, word: int) -> HostValue:
+        """What a program has thrown: data as a copy."""
+        with self.running(context):
+            return thrown_value(context.bridge, word)
+
+    def run_top_level(self, context: VmContext) -> HostValue:
+        """Run the top level, unless it has run, and all that it has started; what it has returned."""
+        with self.running(context):
+            refuse_nested(context)
+            return run_top_level(self, self._runner(), context)
+
+    def exports_of(self, context: VmContext) -> Exports:
+        """What a program exports, by name."""
+        with self.entered(context):
+            return Exports(context)
 
     def call_bound(
         self, context: VmContext, function: int, receiver: Handle, arguments: tuple[HostValue, ...]
@@ -344,6 +421,16 @@ class Vm:
         """Call a method of an object, or a closure's function, as `call_function` does."""
         with self.running(context):
             return self._call(context, function, (receiver, *arguments), bound=1)
+
+    def _callee(
+        self, context: VmContext, function: int | str, arguments: Sequence[HostValue]
+    ) -> tuple[int, Sequence[HostValue]]:
+        """The index of the function that is called, and with what: what is only exported is called by the program."""
+        index = function_index(context.module, function)
+        if index is not None:
+            return index, arguments
+        assert isinstance(function, str)
+        return context.bridge.call_of(function, arguments)
 
     def _call(self, context: VmContext, function: int, arguments: Sequence[HostValue], bound: int = 0) -> HostValue:
         runner = self._runner()
@@ -483,20 +570,6 @@ MAX_LOADED = 64
 def _check_module(module: object) -> None:
     if not isinstance(module, Module):
         raise TypeError(f"a Module is needed, not {type(module).__name__}; see plait.compile and Module.from_bytes")
-
-
-def _function_index(module: Module, function: int | str) -> int:
-    if isinstance(function, int) and not isinstance(function, bool):
-        if not 0 <= function < len(module.functions):
-            raise ValueError(f"module {module.name!r} has no function {function}; it has {len(module.functions)}")
-        return function
-    if not isinstance(function, str):
-        raise TypeError(f"a function is named or given by its index, not by {type(function).__name__}")
-    for index in range(module.first_function, len(module.functions)):
-        candidate = module.functions[index]
-        if candidate.name == function and candidate.captures is None:
-            return index
-    raise ValueError(f"module {module.name!r} has no function named {function!r}")
 
 
 def _write_to(stream: TextIO, text: str) -> None:

@@ -60,12 +60,13 @@ def _stages(
     files = find_files(file, find_file, read, diagnostics)
     if files.imports:
         check_files(files.imports, diagnostics, compilation)
-    link(files, diagnostics)
+    exports = link(files, diagnostics)
     if any(found.found for found in diagnostics.values()):
         return None
     with running(compilation):
         tables = [item.table for item in files.order]
-        return lower_program(file.name, tables, [item.table for item in files.first], diagnostics[file.name])
+        first = [item.table for item in files.first]
+        return lower_program(file.name, tables, first, diagnostics[file.name], exports)
 
 
 def _report_machine_names(file: SourceFile, bound: BoundModule, diagnostics: Diagnostics) -> None:

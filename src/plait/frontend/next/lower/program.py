@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from plait.bytecode.builder import ModuleBuilder
@@ -13,6 +14,7 @@ from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.compiled_library import Reached
 from plait.frontend.next.lower.function_values import lower_all_pending, make_function_value
 from plait.frontend.next.lower.functions import new_code
+from plait.frontend.next.lower.host_functions import HOST_CLASSES, write_host_functions
 from plait.frontend.next.lower.library_module import compiled_library
 from plait.frontend.next.lower.library_names import LibraryFunction
 from plait.frontend.next.lower.names import GLOBAL_OBJECT, load_global
@@ -21,7 +23,7 @@ from plait.frontend.next.lower.tables import LOWERINGS
 from plait.frontend.next.represent.collect import collect, find_directs
 from plait.frontend.next.represent.flows import Direct, Flows
 from plait.frontend.next.represent.held import Held
-from plait.frontend.next.represent.units import Namespace, Unit, UnitTable
+from plait.frontend.next.represent.units import Namespace, Unit, UnitTable, Variable
 from plait.isa.value_types import ANY, BOOL
 
 _BIGINTS: Final = re.compile(r"\b(?:0[xXoObB][0-9a-fA-F_]+|[0-9][0-9_]*)n\b|\bBigU?[Ii]nt|[sg]etBig")
@@ -46,11 +48,16 @@ _SPECIAL_NAMES = (
 
 
 def lower_program(
-    name: str, tables: list[UnitTable], first: list[UnitTable], diagnostics: Diagnostics
+    name: str,
+    tables: list[UnitTable],
+    first: list[UnitTable],
+    diagnostics: Diagnostics,
+    exports: Mapping[str, Variable | Namespace],
 ) -> Module | None:
     """The module of a program's files; None if something is not there, which is reported.
 
-    `first` are the files that run at the start, in their order; the others wait for an `import(...)`.
+    `first` are the files that run at the start, in their order; the others wait for an `import(...)`. `exports` are
+    what the embedding program can ask for by name.
     """
     flows = Flows()
     flows.has_bigints = any(_BIGINTS.search(table.bound.file.text) for table in tables)
@@ -65,17 +72,27 @@ def lower_program(
     program.files = tables
     if flows.has_bigints:
         program.library_name("BigInt")
-    main = _Starter(program, reached, first).write()
+    for class_ in HOST_CLASSES if exports else ():
+        if any(class_ in table.bound.file.text for table in tables):
+            program.library_name(class_)
+    main = _Starter(program, reached, first, exports).write()
     return None if diagnostics.found else program.module.build(main)
 
 
 class _Starter:
     """Writes the module: the files, then all they reach, then what is made of the library at the start."""
 
-    def __init__(self, program: ProgramTables, reached: Reached, tables: list[UnitTable]) -> None:
+    def __init__(
+        self,
+        program: ProgramTables,
+        reached: Reached,
+        tables: list[UnitTable],
+        exports: Mapping[str, Variable | Namespace],
+    ) -> None:
         self.program = program
         self.reached = reached
         self.tables = tables
+        self.exports = exports
         module = program.module
         self.main = module.declare_function("main", (), ANY)
         self.values = module.declare_function("function values", (), None)
@@ -89,6 +106,8 @@ class _Starter:
     def write(self) -> int:
         """Write everything; the index of the main function."""
         self._main()
+        if self.exports:
+            write_host_functions(self.program, self.tables[-1], self.exports)
         while True:
             lower_all_pending(self.program, self.wrapped)
             if not (self._runs() or self._namespaces()):

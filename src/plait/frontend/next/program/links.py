@@ -17,13 +17,17 @@ Target: TypeAlias = "Variable | Namespace"
 """What an exported name means: a variable, or all that a file exports."""
 
 
-def link(files: ProgramFiles, diagnostics: dict[str, Diagnostics]) -> None:
-    """Let every imported name mean a variable of the file that declares it. Names that nobody exports are reported."""
+def link(files: ProgramFiles, diagnostics: dict[str, Diagnostics]) -> dict[str, Target]:
+    """Let every imported name mean a variable of the file that declares it. Names that nobody exports are reported.
+
+    What the embedding program can ask for by name comes back: the exports of the first file, or its function `main`.
+    """
     linker = _Linker(files)
     for file in files.order:
         linker.declare(file)
     for file in files.order:
         linker.link(file, diagnostics[file.bound.file.name])
+    return linker.exports_for_host(files.first[-1]) if files.first else {}
 
 
 class _Linker:
@@ -66,6 +70,17 @@ class _Linker:
                 imported = file.imports[argument.value]
                 tables = tuple(item.table for item in needed_files(imported))
                 file.table.called_imports[call] = tables, self.namespaces[imported]
+
+    def exports_for_host(self, file: ProgramFile) -> dict[str, Target]:
+        """What a file exports; of one that exports nothing, the function `main`."""
+        members = self.namespaces[file].members
+        if members:
+            return members
+        main = self._own(file, "main")
+        if main is None or not _is_hoisted(main):
+            return {}
+        main.storage = Storage.GLOBAL
+        return {"main": main}
 
     def _import(self, file: ProgramFile, statement: syntax.Import, diagnostics: Diagnostics) -> None:
         source = file.imports[statement.module]

@@ -117,6 +117,10 @@ class Map {
     return cloneTable(this, Map.prototype, BRAND_MAP, copies);
   }
 
+  $toHost() {
+    return [DESCRIBED_MAP, tableForHost($record_inner(this), true)];
+  }
+
   $inspect() {
     return ["Map", $table_size($record_inner(this)), inspectMapEntries, undefined, undefined];
   }
@@ -243,6 +247,10 @@ class Set {
 
   $clone(copies) {
     return cloneTable(this, Set.prototype, BRAND_SET, copies);
+  }
+
+  $toHost() {
+    return [DESCRIBED_SET, tableForHost($record_inner(this), false)];
   }
 
   $inspect() {

@@ -16,6 +16,9 @@ const lonelyRejections: $List = [];
 // A function that does the next thing that is due besides microtasks and says whether there was one; set by timers.
 let eventSource: any = undefined;
 
+// A function that says in how many milliseconds that will be, -1 if there is nothing that the program waits for.
+let eventWait: any = undefined;
+
 function enqueueMicrotask(what, value, kind: number): void {
   microtasks.push(what);
   microtasks.push(value);

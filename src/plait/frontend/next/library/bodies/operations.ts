@@ -571,7 +571,9 @@ function caught(x): any {
   if ($value_kind(x) !== KIND_ERROR) return x;
   const known = $error_record(x);
   if (known !== undefined) return known;
-  const made = $record_new(errorPrototype($error_name(x)));
+  const name: string = $error_name(x);
+  const made = $record_new(errorPrototype(name));
+  if (getProperty(made, "name") !== name) $property_define(made, "name", name, IS_WRITABLE | IS_CONFIGURABLE);
   $record_setInner(made, x);
   $property_define(made, "stack", stackAccessors, IS_ACCESSOR | IS_CONFIGURABLE);
   $property_define(made, "message", $error_message(x), IS_WRITABLE | IS_CONFIGURABLE);

@@ -126,6 +126,7 @@ function newTimer(callback, delay: number, rest: $List, isRepeated: boolean, rec
   timerNumber++;
   timersAwaited++;
   eventSource = runNextEvent;
+  eventWait = nextEventWait;
   const timer: $List = [0, timerNumber, callback, rest, delay, isRepeated, true, true, record, 0];
   $record_setInner(record, timer);
   return timer;
@@ -209,13 +210,27 @@ function removeFirstTimer(): void {
   timers[place] = last;
 }
 
-// Runs the next timer or immediate; false when there is nothing left that the program waits for.
-function runNextEvent(): boolean {
+function dropStoppedTimers(): void {
   while (timers.length > 0) {
     const first: $List = timers[0];
     if (first[TIMER_ACTIVE]) break;
     removeFirstTimer();
   }
+}
+
+// In how many milliseconds the next timer or immediate is due; -1 when there is nothing left that the program waits for.
+function nextEventWait(): number {
+  dropStoppedTimers();
+  if (timersAwaited === 0) return -1;
+  if (immediateBatch.length > 0 || immediates.length > 0 || timers.length === 0) return 0;
+  const first: $List = timers[0];
+  const due: number = first[TIMER_DUE];
+  return $$FMAX(0, due - $clock_now());
+}
+
+// Runs the next timer or immediate; false when there is nothing left that the program waits for.
+function runNextEvent(): boolean {
+  dropStoppedTimers();
   if (timersAwaited === 0) return false;
   if (immediateBatch.length > 0) {
     runImmediate();

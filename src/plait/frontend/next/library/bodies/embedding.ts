@@ -1,0 +1,222 @@
+// What the embedding program asks of a program, all through one function, so that a program has to name only that.
+// The numbers of the operations stand in `vm/host/operations.py` as well.
+const SERVE_CALL = 0;
+const SERVE_START = 1;
+const SERVE_SETTLE = 2;
+const SERVE_WATCH = 3;
+const SERVE_PUMP = 4;
+const SERVE_RESOLVE = 5;
+const SERVE_REJECT = 6;
+const SERVE_NEW_PROMISE = 7;
+const SERVE_CANCEL = 8;
+const SERVE_REVIVE = 9;
+const SERVE_DESCRIBE = 10;
+const SERVE_GET = 11;
+const SERVE_SET = 12;
+const SERVE_DELETE = 13;
+const SERVE_HAS = 14;
+const SERVE_KEYS = 15;
+const SERVE_LENGTH = 16;
+const SERVE_LIST = 17;
+const SERVE_TEXT = 18;
+const SERVE_CONSTRUCT = 19;
+const SERVE_ITERATOR = 20;
+const SERVE_THROWN = 21;
+const SERVE_IS_ITERABLE = 22;
+
+function serveHost(operation: number, a, b, c): any {
+  if (operation === SERVE_CALL) return settledForHost(callWith(a, b, c));
+  if (operation === SERVE_START) return callWith(a, b, c);
+  if (operation === SERVE_SETTLE) return settledForHost(a);
+  if (operation === SERVE_WATCH) return watchForHost(a, b);
+  if (operation === SERVE_PUMP) return pumpForHost();
+  if (operation === SERVE_RESOLVE) resolvePromise(a, b);
+  else if (operation === SERVE_REJECT) rejectPromise(a, b);
+  else if (operation === SERVE_NEW_PROMISE) return newPromise();
+  else if (operation === SERVE_CANCEL) return cancelTask(a);
+  else if (operation === SERVE_REVIVE) return reviveForHost(a, b, c);
+  else if (operation === SERVE_DESCRIBE) return describeForHost(a);
+  else return serveObject(operation, caught(a), b, c);
+  return undefined;
+}
+
+// What the host does with an object that it holds.
+function serveObject(operation: number, a, b, c): any {
+  if (operation === SERVE_GET) return getElement(a, b);
+  if (operation === SERVE_SET) setElement(a, b, c);
+  else if (operation === SERVE_DELETE) return deleteProperty(a, b);
+  else if (operation === SERVE_HAS) return hasProperty(b, a);
+  else if (operation === SERVE_KEYS) return $property_keys(a, 1);
+  else if (operation === SERVE_LENGTH) return lengthForHost(a);
+  else if (operation === SERVE_LIST) return listOf(a);
+  else if (operation === SERVE_TEXT) return inspect(a, 2);
+  else if (operation === SERVE_CONSTRUCT) return construct(a, b);
+  else if (operation === SERVE_ITERATOR) return asyncIterator(a);
+  else if (operation === SERVE_THROWN) return thrown(a);
+  else if (operation === SERVE_IS_ITERABLE) return typeof getElement(a, symbolIterator) === "function";
+  return undefined;
+}
+
+function lengthForHost(x): any {
+  const length = getElement(x, "length");
+  if (typeof length === "number") return length;
+  const size = getElement(x, "size");
+  return typeof size === "number" && typeof x.$toHost === "function" ? size : $property_keys(x, 1).length;
+}
+
+// Lets the program go on until a promise has been settled; everything else is given as it is.
+function settledForHost(result): any {
+  const inner = promiseState(result);
+  if (inner === undefined) {
+    drainMicrotasks();
+    return result;
+  }
+  const state: $List = inner;
+  state[PROMISE_HANDLED] = true;
+  drainMicrotasks();
+  while (state[PROMISE_STATUS] === PROMISE_PENDING && eventSource !== undefined && $call(eventSource, undefined) === true) {
+    drainMicrotasks();
+  }
+  if (state[PROMISE_STATUS] === PROMISE_PENDING) {
+    throw new Error("the promise can never be settled: nothing is left that the program waits for");
+  }
+  if (state[PROMISE_STATUS] === JOB_REJECTED) throw state[PROMISE_VALUE];
+  return state[PROMISE_VALUE];
+}
+
+// Lets the host know, by a number, when a promise has been settled; false for anything else.
+function watchForHost(promise, id): boolean {
+  const inner = promiseState(promise);
+  if (inner === undefined) return false;
+  const fulfilled = (value) => $host_settled(id, false, value);
+  const rejected = (reason) => $host_settled(id, true, reason);
+  subscribe(inner, [undefined, fulfilled, rejected, newPromise(), undefined, undefined]);
+  return true;
+}
+
+// Runs all that can run now; in how many milliseconds something more can, -1 if nothing is waited for but the host.
+function pumpForHost(): number {
+  drainMicrotasks();
+  while (eventWait !== undefined) {
+    const wait: number = $call(eventWait, undefined);
+    if (wait !== 0) return wait;
+    $call(eventSource, undefined);
+    drainMicrotasks();
+  }
+  return -1;
+}
+
+// Values of which the host has given descriptions: each stands in a list or object under a key, and may have others inside
+// of it, which come before it. `classes` are those that the program names.
+const REVIVE_DATE = 0;
+const REVIVE_MAP = 1;
+const REVIVE_SET = 2;
+const REVIVE_BYTES = 3;
+const REVIVE_ERROR = 4;
+const REVIVE_FUNCTION = 5;
+const REVIVE_ITERABLE = 6;
+
+function reviveForHost(root, specials: $List, classes): any {
+  for (let i = 0; i < specials.length; i += 3) {
+    const made = revived(specials[i + 2], classes);
+    if ($value_kind(specials[i]) === KIND_LIST) setElement(specials[i], specials[i + 1], made);
+    else $property_define(specials[i], toKey(specials[i + 1]), made, 7);
+  }
+  const holder: $List = root;
+  return holder[0];
+}
+
+function revived(description: $List, classes): any {
+  const kind: number = description[0];
+  if (kind <= REVIVE_BYTES) {
+    const C = getElement(classes, kind);
+    if (kind === REVIVE_BYTES) return $call(getElement(C, "$ofBuffer"), C, description[1]);
+    return construct(C, [description[1]]);
+  }
+  if (kind === REVIVE_ERROR) return revivedError(description);
+  if (kind === REVIVE_ITERABLE) return iterableOfHost(description[1]);
+  const id = description[1];
+  return (...args) => $host_call(id, args);
+}
+
+function revivedError(description: $List): any {
+  const name: string = description[1];
+  const error = new Error(description[2]);
+  if (name !== "Error") $property_define(error, "name", name, IS_WRITABLE | IS_CONFIGURABLE);
+  if (description.length > 3) $property_define(error, "cause", description[3], IS_WRITABLE | IS_CONFIGURABLE);
+  return error;
+}
+
+// An asynchronous iterable of the host, whose functions stand in the list: for the next value and for the end.
+function iterableOfHost(functions): any {
+  const made = newObject();
+  const list: $List = functions;
+  $property_define(made, "next", list[0], 5);
+  $property_define(made, "return", list[1], 5);
+  $property_define(made, symbolAsyncIterator, () => made, 5);
+  return made;
+}
+
+// What values are that are no plain data: each is described by a list, whose first element says what follows.
+const DESCRIBED_FUNCTION = 0;
+const DESCRIBED_ERROR = 1;
+const DESCRIBED_OBJECT = 2;
+const DESCRIBED_OTHER = 3;
+const DESCRIBED_PROMISE = 4;
+const DESCRIBED_DATE = 5;
+const DESCRIBED_MAP = 6;
+const DESCRIBED_SET = 7;
+const DESCRIBED_BYTES = 8;
+const DESCRIBED_LIST = 9;
+
+function describeForHost(values: $List): any {
+  const made: $List = [];
+  for (let i = 0; i < values.length; i++) made.push(descriptionForHost(values[i]));
+  return made;
+}
+
+function descriptionForHost(given): any {
+  const value = caught(given);
+  const kind = $value_kind(value);
+  if (kind === KIND_FUNCTION) return [DESCRIBED_FUNCTION];
+  if (kind !== KIND_RECORD) return [DESCRIBED_OTHER];
+  const inner = $record_inner(value);
+  if (inner === undefined) return [DESCRIBED_OBJECT, plainForHost(value)];
+  if ($value_kind(inner) === KIND_ERROR) return errorForHost(value);
+  if (promiseState(value) !== undefined) return [DESCRIBED_PROMISE];
+  const method = value.$toHost;
+  return typeof method === "function" ? $call(method, value) : [DESCRIBED_OTHER];
+}
+
+// A copy of an object's properties, for which its getters are asked.
+function plainForHost(value): any {
+  const copy = newObject();
+  const keys: $List = $property_keys(value, 1);
+  for (let i = 0; i < keys.length; i++) $property_define(copy, keys[i], getElement(value, keys[i]), 7);
+  return copy;
+}
+
+// Name, message, stack, own properties, then the cause if there is one.
+function errorForHost(error): any {
+  const made: $List = [
+    DESCRIBED_ERROR,
+    errorPart(error, "name", "Error"),
+    errorPart(error, "message", ""),
+    error.stack,
+    plainForHost(error),
+  ];
+  if ($property_attributes(error, "cause") >= 0) made.push(error.cause);
+  return made;
+}
+
+// The keys of a table, or its keys and values in pairs.
+function tableForHost(table, hasValues: boolean): any {
+  const made: $List = [];
+  let cursor = $table_next(table, 0);
+  while (cursor >= 0) {
+    const key = $table_key(table, cursor);
+    made.push(hasValues ? [key, $table_value(table, cursor)] : key);
+    cursor = $table_next(table, cursor);
+  }
+  return made;
+}
