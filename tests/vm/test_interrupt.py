@@ -371,13 +371,14 @@ export function top(): Top { return new Top(); }
 @pytest.mark.parametrize("way", WAYS)
 def test_every_way_to_run_ends(engine: str, way: str) -> None:
     vm = plait.Vm(plait.VmOptions(engine=engine))
-    context = vm.load(plait.compile(SPINNING, "spinning.ts"))
+    source = SPINNING.replace("export ", "") if way == "constructor" else SPINNING
+    context = vm.load(plait.compile(source, "spinning.ts"))
     with interrupted_after(0.05, vm):
         WAYS[way](vm, context)
     context.close()
     vm = plait.Vm(plait.VmOptions(engine=engine, max_seconds=0.05))
     with pytest.raises(plait.LimitError, match="max_seconds"):
-        WAYS[way](vm, vm.load(plait.compile(SPINNING, "spinning.ts")))
+        WAYS[way](vm, vm.load(plait.compile(source, "spinning.ts")))
 
 
 def test_an_interrupt_is_not_kept_for_later() -> None:

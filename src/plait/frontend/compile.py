@@ -11,7 +11,6 @@ and within the budget of `compilation.py`.
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from typing import Final
 
 from plait.bytecode.module import Module
@@ -58,8 +57,7 @@ def compile_source(file: SourceFile, find_file: FindFile = no_files) -> Module:
     Raises `CompileError` with all that is wrong with the program.
     """
     if _EXPORT.search(file.text) is not None:
-        with suppress(CompileError):
-            return translate(file, find_file)
+        return _compile_exporting(file, find_file)
     diagnostics = Diagnostics()
     module = compile_by_first(file, diagnostics)
     if module is not None:
@@ -73,6 +71,20 @@ def compile_source(file: SourceFile, find_file: FindFile = no_files) -> Module:
                 raise
     diagnostics.raise_if_any()
     raise AssertionError("a program without module has a diagnostic")
+
+
+def _compile_exporting(file: SourceFile, find_file: FindFile) -> Module:
+    """The module of a program that exports something."""
+    try:
+        return translate(file, find_file)
+    except CompileError as error:
+        diagnostics = Diagnostics()
+        module = compile_by_first(file, diagnostics)
+        if module is not None:
+            return module
+        if _needs_first(error):
+            diagnostics.raise_if_any()
+        raise
 
 
 def compile_by_first(file: SourceFile, diagnostics: Diagnostics) -> Module | None:

@@ -17,10 +17,10 @@ class Transfer(Struct):
 
     `place` is the byte that comes next, `end` where there is no more room. Reading: `references` is where the words
     stand of what is referred to again, the first below it, `count` of them; `specials` gets list or record, key, and
-    description of what is no plain data; null if there is to be none; `was_held` says that the last description was of what
-    the host holds. Writing: `table` has `mask + 1` entries of offset
-    and number; `special_count` is how often something stands for what is no plain data. After a failure `path` has
-    `path_length` pairs, innermost first, of an object and a position in it.
+    description of what is no plain data; null if there is to be none; `was_held` says that the last
+    description was of what the host holds. Writing: `table` has `mask + 1` entries of offset and number;
+    `special_count` is how often something stands for what is no plain data. After a failure `path` has `path_length`
+    pairs, innermost first, of an object and a position in it.
     """
 
     place: u32

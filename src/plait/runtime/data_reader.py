@@ -55,7 +55,7 @@ from plait.memory.transfer_layouts import (
 )
 from plait.runtime.arrays import lengthen, new_array, push_growing
 from plait.runtime.atoms import atom_need, intern, intern_units
-from plait.runtime.bigints import make_long, room_for, settled
+from plait.runtime.bigints import MAX_LIMBS, make_long, room_for, settled
 from plait.runtime.byte_buffers import new_buffer
 from plait.runtime.dynamic import box_number, number_of
 from plait.runtime.records import add_property, new_record_with_values
@@ -438,6 +438,8 @@ def read_long() -> i64:
     count = given if given >= 0 else -given
     place = take_bytes(2 * count)
     limbs = divide(DIGIT_BITS * count + 63, 64)
+    if limbs > MAX_LIMBS:
+        return fail(TransferStatus.UNKNOWN)
     if not has_room(room_for(limbs)):
         return fail(TransferStatus.NEED_MEMORY)
     if count <= 4:

@@ -155,6 +155,8 @@ class Vm:
             pending.clear()
             raise
         context.is_kept = True
+        # Who has the context can use it, also if nobody else keeps the machine.
+        context.owner = lambda: self
         pending.clear()
         self.contexts.add(context)
         return context

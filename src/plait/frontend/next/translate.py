@@ -19,7 +19,7 @@ from plait.frontend.own_stack import on_own_stack
 from plait.frontend.source_files import FindFile
 from plait.source import SourceFile, Span
 
-MACHINE_NAMES: Final = frozenset({"int", "long", "Mutex", "Channel", "sleep"})
+MACHINE_NAMES: Final = frozenset({"int", "long", "Mutex", "Channel"})
 """Names of the library that only the first front end compiles."""
 
 

@@ -46,6 +46,8 @@ class Bridge:
         self._functions: dict[str, GuestObject] = {}
         self._callables: dict[int, Callable[..., Any]] = {}
         self._numbers: dict[Callable[..., Any], int] = {}
+        self._watchers: dict[int, Callable[[bool, Any], None]] = {}
+        self._last_watched = 0
 
     @property
     def can_serve(self) -> bool:
@@ -173,6 +175,25 @@ class Bridge:
         with suppress(TypeError):
             self._numbers[function] = number
         return number
+
+    # Promises.
+
+    def watch(self, promise: GuestObject, settled: Callable[[bool, Any], None]) -> bool:
+        """Let a function know when a promise has been settled: whether it was rejected, and its value.
+
+        False for what is no promise.
+        """
+        self._last_watched += 1
+        number = self._last_watched
+        self._watchers[number] = settled
+        if self.serve(Serve.WATCH, promise, number, copies=False):
+            return True
+        del self._watchers[number]
+        return False
+
+    def settle(self, number: int, is_rejected: bool, value: Any) -> None:
+        """A promise that is watched has been settled."""
+        self._watchers.pop(number)(is_rejected, value)
 
     def call_python(self, number: float, arguments: list[Any]) -> Any:
         """Call a Python function that the program holds."""

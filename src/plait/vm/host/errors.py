@@ -20,7 +20,7 @@ MASK = (1 << 64) - 1
 
 
 def complete_error(bridge: Bridge, error: GuestError, word: int) -> GuestError:
-    """Add to an exception what only the program can tell: the cause and the properties of an error, or an object's text.
+    """Add to an exception what only the program can tell: cause and properties of an error, the text of an object.
 
     What the program itself throws while it is asked is left out.
     """

@@ -53,7 +53,8 @@ def _unknown(module: Module, name: str, names: list[str]) -> str:
 def find_function(module: Module, name: str) -> int:
     """The index of a function of a module that exports nothing. Raises `KeyError`."""
     functions = range(module.first_function, len(module.functions))
-    names = {module.functions[index].name: index for index in functions if module.functions[index].captures is None}
+    named = [index for index in functions if module.functions[index].captures is None and index != module.main]
+    names = {module.functions[index].name: index for index in named}
     if name not in names:
         raise KeyError(
             f"{_unknown(module, name, [])}: only what is exported can be called; write `export function {name}`"

@@ -22,7 +22,7 @@ Lowered: TypeAlias = Any
 """None, bool, int, float, str, lists and dicts of str of such; tuples that describe other values."""
 
 PLAIN = (bool, int, float, str)
-LARGEST_INT_BITS = 1 << 20
+LARGEST_INT_BITS = 1 << 29
 """A larger int is no bigint that a program could work with."""
 
 

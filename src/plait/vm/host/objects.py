@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Generator, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from plait.errors import PlaitError
@@ -136,14 +136,6 @@ class Objects:
     def construct(self, handle: GuestObject, arguments: tuple[Any, ...]) -> Any:
         """A new object of a class."""
         return self._serve(Serve.CONSTRUCT, handle, list(arguments))
-
-    def wait(self, handle: GuestObject) -> Generator[Any, Any, Any]:
-        """Wait for a promise."""
-        return self._bridge.wait(handle).__await__()
-
-    def iterate_async(self, handle: GuestObject) -> AsyncIterator[Any]:
-        """The values of an asynchronous iterable."""
-        return self._bridge.iterate_async(handle)
 
 
 class _Missing:

@@ -135,8 +135,18 @@ function revived(description: $List, classes): any {
   }
   if (kind === REVIVE_ERROR) return revivedError(description);
   if (kind === REVIVE_ITERABLE) return iterableOfHost(description[1]);
-  const id = description[1];
-  return (...args) => $host_call(id, args);
+  return functionOfHost(description[1]);
+}
+
+// The functions that stand for those of the host, by number.
+const hostFunctions = $table_new();
+
+function functionOfHost(id): any {
+  const known = $table_get(hostFunctions, id);
+  if (!$value_isAbsent(known)) return known;
+  const made = (...args) => $host_call(id, args);
+  $table_set(hostFunctions, id, made);
+  return made;
 }
 
 function revivedError(description: $List): any {
