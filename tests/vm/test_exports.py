@@ -83,7 +83,7 @@ def test_the_top_level_is_run_once() -> None:
     _, context, _ = load("export function f() { return 1 } throw new RangeError('bad')")
     with pytest.raises(plait.GuestError, match="RangeError: bad"):
         context.call("f")
-    with pytest.raises(plait.PlaitError, match="the top level of module 'program.ts' has failed"):
+    with pytest.raises(plait.PlaitError, match=r"the top level of module 'program\.ts' has failed"):
         context.call("f")
 
 
