@@ -1,6 +1,7 @@
 """Functions of a module that only the embedding program calls, by name: no program can write these names.
 
-Modules have them that are compiled by flow from programs that export something.
+Modules have them that are compiled by flow from programs that export something, or declare functions of the host that
+take or give data.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ EXPORTED_VARIABLES: Final = "exported variables"
 
 HOST_CLASSES_OF_PROGRAM: Final = "classes for the host"
 """Without parameters: an object of the classes Date, Map, Set, Uint8Array under 0, 1, 2, 3, as far as it names them."""
+
+BEGIN_PROGRAM: Final = "begin the program"
+"""Without parameters: as the main function, up to where the top level first waits; gives the promise of its end."""
 
 SERVE_HOST: Final = "serve the host"
 """An operation (`library/bodies/embedding.ts`) and three words that it is about; gives a word."""

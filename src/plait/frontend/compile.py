@@ -20,6 +20,7 @@ from plait.frontend.codes import Code
 from plait.frontend.compilation import Compilation, TooMuchError, compilation_of, running
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.lower import lower_program
+from plait.frontend.next.lower.host_functions import DECLARES_DATA
 from plait.frontend.next.translate import MACHINE_NAMES, translate
 from plait.frontend.own_stack import on_own_stack
 from plait.frontend.parse import parse_program
@@ -42,7 +43,7 @@ CERTAIN: Final = frozenset(
 """Codes of the first front end that are right about every program, if they are all that it reports."""
 
 
-_EXPORT: Final = re.compile(r"^\s*export\s+(?!type\b|interface\b|declare\b|\{\s*\})", re.MULTILINE)
+_EXPORT: Final = re.compile(r"(?:^|[;{}])\s*export\s+(?!type\b|interface\b|declare\b|\{\s*\})", re.MULTILINE)
 """What a program has that exports values, or looks like it."""
 
 
@@ -56,8 +57,8 @@ def compile_source(file: SourceFile, find_file: FindFile = no_files) -> Module:
 
     Raises `CompileError` with all that is wrong with the program.
     """
-    if _EXPORT.search(file.text) is not None:
-        return _compile_exporting(file, find_file)
+    if _EXPORT.search(file.text) is not None or DECLARES_DATA.search(file.text) is not None:
+        return _compile_by_flow(file, find_file)
     diagnostics = Diagnostics()
     module = compile_by_first(file, diagnostics)
     if module is not None:
@@ -73,8 +74,8 @@ def compile_source(file: SourceFile, find_file: FindFile = no_files) -> Module:
     raise AssertionError("a program without module has a diagnostic")
 
 
-def _compile_exporting(file: SourceFile, find_file: FindFile) -> Module:
-    """The module of a program that exports something."""
+def _compile_by_flow(file: SourceFile, find_file: FindFile) -> Module:
+    """The module of a program that has to do with values of Python's of any kind."""
     try:
         return translate(file, find_file)
     except CompileError as error:

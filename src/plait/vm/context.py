@@ -21,6 +21,7 @@ from plait.tasks.stops import DELAYS_PER_TURN
 from plait.verify.classes import VerifiedClass
 from plait.vm.handle_table import HandleTable
 from plait.vm.heap_pages import HeapPages
+from plait.vm.host.limits import check_limits
 from plait.vm.host_functions import HostFunction
 from plait.vm.idle_contexts import idle_contexts
 from plait.vm.options import UNLIMITED, Engine, VmOptions
@@ -139,6 +140,10 @@ class VmContext:
         """Whether it is among the `idle_contexts`: others may work on its memory until it is woken."""
         self.runs = 0
         """How many calls from the host run in the context, one inside another."""
+        self.call_fuel: int | None = None
+        """The fuel that the call has been given which runs in the context."""
+        self.is_in_background = False
+        """Whether something of it is running that is awaited: nobody may look into it or run it meanwhile."""
         self.between_steps = False
         self.tiers: Tiers | None = None
         self._bridge: Bridge | None = None
@@ -169,18 +174,42 @@ class VmContext:
 
     # Calls.
 
-    def call(self, name: str, /, *arguments: Any, copy: bool = True) -> Any:
+    def call(
+        self, name: str, /, *arguments: Any, copy: bool = True, fuel: int | None = None, timeout: float | None = None
+    ) -> Any:
         """Call what the program exports by a name, and let it go on until the promise is settled that it may give.
 
         The top level runs before the first call, and what it throws is raised by that. Data is copied both ways; with
-        `copy=False` objects come back as handles. Raises what `Vm.execute` raises, `KeyError` for an unknown name, and
-        `TypeError`, `ValueError` or `OverflowError` for arguments that no program can have.
-        """
-        return self._owner().call_export(self, name, arguments, copy)
+        `copy=False` objects come back as handles. The call may use so much `fuel`, and run and wait for `timeout`
+        seconds; what ends so, or by an interrupt, does not go on later, and the context can be called again.
 
-    def run(self) -> Any:
+        Raises what `Vm.execute` raises, `KeyError` for an unknown name, and `TypeError`, `ValueError` or
+        `OverflowError` for arguments that no program can have.
+        """
+        return self._owner().call_export(self, name, arguments, copy, fuel, timeout)
+
+    async def call_async(self, name: str, /, *arguments: Any, copy: bool = True, timeout: float | None = None) -> Any:
+        """As `call`, from an event loop, which goes on meanwhile.
+
+        Functions of the host may be asynchronous then. Who is cancelled cancels the task of the program, whose
+        `finally` runs.
+        """
+        return await self._owner().call_export_async(self, name, arguments, copy, timeout)
+
+    def run(self, *, fuel: int | None = None, timeout: float | None = None) -> Any:
         """Run the top level of the module, unless it has run, and all that it has started; what it returns."""
-        return self._owner().run_top_level(self)
+        return self._owner().run_top_level(self, fuel, timeout)
+
+    def interrupt(self) -> bool:
+        """End what runs in the context, as `Vm.interrupt` does; whether anything runs."""
+        return self._owner().interrupt_context(self)
+
+    def add_fuel(self, fuel: int) -> None:
+        """Let the context use more fuel than `max_fuel`."""
+        check_limits(fuel, None)
+        left = self.get("budget_left")
+        if left < UNLIMITED // 2:
+            self.set("budget_left", min(left + fuel, UNLIMITED // 2))
 
     @property
     def exports(self) -> Exports:
@@ -251,6 +280,8 @@ class VmContext:
             vm.contexts.remove(self)
         self.tasks.clear()
         self.mutexes.clear()
+        if self._bridge is not None:
+            self._bridge.close()
         self.close_tiers()
         idle_contexts.wake(self)
         self.memory.release()

@@ -29,9 +29,11 @@ class Execution:
     `interrupt` and `ring` take no lock: any thread and any signal handler may call them at any time.
     """
 
-    def __init__(self, clock: Clock, max_seconds: float | None) -> None:
+    def __init__(self, clock: Clock, max_seconds: float | None, limit: str = "max_seconds") -> None:
         self._clock = clock
-        self._max_seconds = max_seconds
+        self.seconds = max_seconds
+        self.limit = limit
+        """How the `LimitError` names what sets the seconds."""
         self._interrupted = False
         self._out_of_time = False
         self._has_rung = False
@@ -46,10 +48,14 @@ class Execution:
 
     def enter(self, context: VmContext) -> None:
         """The context runs from now on; it may do so already, further outside."""
-        if self.deadline is None and self._max_seconds is not None:
-            self.deadline = self._clock.now() + self._max_seconds
-            alarms.set(self.ring, self._max_seconds)
+        if self.deadline is None and self.seconds is not None:
+            self.deadline = self._clock.now() + self.seconds
+            alarms.set(self.ring, self.seconds)
         self._contexts.append(context)
+
+    def runs(self, context: VmContext) -> bool:
+        """Whether the context runs in it."""
+        return context in self._contexts
 
     def leave(self) -> None:
         """The context entered last does not run any more."""

@@ -9,7 +9,7 @@ The attributes of an `ObjectHandle` are the members of the guest object, so the 
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -148,7 +148,8 @@ class GuestObject:
     """An object of a program that exports something: dict-like by its properties, iterable if it is so there.
 
     `handle["x"]` and `handle.x` are a property (objects are handles again), `handle(...)` calls a function and
-    `handle.method(...)` a method, `to_python()` makes a copy. A property that has
+    `handle.method(...)` a method, `await handle` waits for a promise, `async for` goes over an
+    asynchronous iterable, `to_python()` makes a copy. A property that has
     the name of something of Python's is had by `handle["name"]`. Equal handles hold the same object.
     """
 
@@ -198,6 +199,12 @@ class GuestObject:
 
     def __iter__(self) -> Iterator[Any]:
         return _objects(self).iterate(self)
+
+    def __await__(self) -> Generator[Any, Any, Any]:
+        return _objects(self).wait(self)
+
+    def __aiter__(self) -> AsyncIterator[Any]:
+        return _objects(self).iterate_async(self)
 
     def __getattr__(self, name: str) -> Any:
         if _is_special(name):

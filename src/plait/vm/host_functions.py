@@ -45,18 +45,14 @@ def make_host_function(name: str | None, signature: str | None, function: Callab
     own_name = name or getattr(function, "__name__", "")
     if not own_name or own_name == "<lambda>":
         raise ValueError('the function has no name; give one: @vm.function("name")')
-    if _is_asynchronous(function):
-        raise TypeError(
-            f"{own_name} is an async function or a generator, which a program cannot wait for; offer a plain function"
-        )
+    if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
+        raise TypeError(f"{own_name} is a generator, which is no function to a program; let a function give it")
     parameters, result = _annotated(own_name, function) if signature is None else parse_signature(signature)
+    if inspect.iscoroutinefunction(function):
+        # Whatever it gives, the program gets a promise of it.
+        result = ANY
     _check_takes(own_name, function, len(parameters))
     return HostFunction(own_name, parameters, result, function)
-
-
-def _is_asynchronous(function: Callable[..., Any]) -> bool:
-    kinds = (inspect.iscoroutinefunction, inspect.isasyncgenfunction, inspect.isgeneratorfunction)
-    return any(is_kind(function) for is_kind in kinds)
 
 
 def _check_takes(name: str, function: Callable[..., Any], count: int) -> None:

@@ -49,6 +49,10 @@ class Machine(Protocol):
         """Drop the garbage of a context of which nothing runs."""
         ...
 
+    def abandon_tasks(self, context: VmContext) -> None:
+        """End what runs in a context without letting it do anything more."""
+        ...
+
     def read_data(self, context: VmContext, size: int, is_described: bool) -> int:
         """The word of plain data that stands at the end of the heap's free part; a `TransferStatus` below zero."""
         ...
@@ -68,6 +72,7 @@ def _kernels() -> dict[str, Kernel]:
         "compact": as_kernel(compact),
         "reserve_for_host": as_kernel(host_kernels.reserve_for_host),
         "run_tasks": as_kernel(task_interpreter.run_tasks),
+        "abandon_tasks": as_kernel(host_kernels.abandon_tasks),
         "start_task": as_kernel(task_interpreter.start_task),
         "read_data": as_kernel(data_reader.read_data),
         "write_data": as_kernel(data_writer.write_data),
@@ -96,6 +101,7 @@ class ReferenceMachine:
         self._start_task = program.function(_kernels()["start_task"])
         self._reserve = program.function(_kernels()["reserve_for_host"])
         self._compact = program.function(_kernels()["compact"])
+        self._abandon_tasks = program.function(_kernels()["abandon_tasks"])
         self._read_data = program.function(_kernels()["read_data"])
         self._write_data = program.function(_kernels()["write_data"])
 
@@ -116,6 +122,10 @@ class ReferenceMachine:
     def compact(self, context: VmContext) -> None:
         """Drop the garbage."""
         self._compact(_reference_memory(context))
+
+    def abandon_tasks(self, context: VmContext) -> None:
+        """End what runs."""
+        self._abandon_tasks(_reference_memory(context))
 
     def read_data(self, context: VmContext, size: int, is_described: bool) -> int:
         """Take plain data."""
@@ -146,6 +156,7 @@ class NativeMachine:
         self._start_task: Callable[..., int] = kernels.function_on_stack(_kernels()["start_task"])
         self._reserve: Callable[..., int] = kernels.function_on_stack(_kernels()["reserve_for_host"])
         self._compact: Callable[..., None] = kernels.function_on_stack(_kernels()["compact"])
+        self._abandon_tasks: Callable[..., None] = kernels.function_on_stack(_kernels()["abandon_tasks"])
         self._read_data: Callable[..., int] = kernels.function_on_stack(_kernels()["read_data"])
         self._write_data: Callable[..., int] = kernels.function_on_stack(_kernels()["write_data"])
 
@@ -164,6 +175,10 @@ class NativeMachine:
     def compact(self, context: VmContext) -> None:
         """Drop the garbage."""
         self._on_stack(self._compact, context)
+
+    def abandon_tasks(self, context: VmContext) -> None:
+        """End what runs."""
+        self._on_stack(self._abandon_tasks, context)
 
     def read_data(self, context: VmContext, size: int, is_described: bool) -> int:
         """Take plain data."""

@@ -11,7 +11,7 @@ from plait.memory.errors import MACHINE_ERRORS, ErrorCode
 from plait.memory.fields import get_field
 from plait.memory.layouts import DATA, TRACE_CAPACITY, ErrorObject, MutexObject, Store, Task, TaskStatus, WaitKind
 from plait.vm.context import VmContext
-from plait.vm.execution import Ending
+from plait.vm.execution import Ending, Execution
 from plait.vm.frames import frame_offsets, frame_position
 from plait.vm.program import LoadedProgram
 from plait.vm.values import HostValue, describe_word, is_error, plain_value, read_string, read_word
@@ -61,11 +61,14 @@ def _text(context: VmContext, string: int) -> str:
 
 
 def fuel_error(context: VmContext) -> LimitError:
-    """The exception for a program that has used up its fuel."""
-    return LimitError("max_fuel", f"the program has used up its fuel: max_fuel is {context.options.max_fuel}")
+    """The exception for a program that has used up its fuel, or that of a call."""
+    trace = _trace_now(context)
+    where = f" (in {trace[0]})" if trace else ""
+    limit, fuel = ("max_fuel", context.options.max_fuel) if context.call_fuel is None else ("fuel", context.call_fuel)
+    return LimitError(limit, f"the program has used up its fuel: {limit} is {fuel}{where}", trace)
 
 
-def ending_error(context: VmContext, ending: Ending) -> LimitError | InterruptError:
+def ending_error(context: VmContext, execution: Execution, ending: Ending) -> LimitError | InterruptError:
     """The exception for a program that something outside of it has ended."""
     trace = _trace_now(context)
     where = f" (in {trace[0]})" if trace else ""
@@ -73,8 +76,8 @@ def ending_error(context: VmContext, ending: Ending) -> LimitError | InterruptEr
         case Ending.INTERRUPTED:
             return InterruptError(f"the program was interrupted{where}", trace)
         case Ending.OUT_OF_TIME:
-            seconds = context.options.max_seconds
-            return LimitError("max_seconds", f"the program takes too long: max_seconds is {seconds}{where}", trace)
+            text = f"the program takes too long: {execution.limit} is {execution.seconds}{where}"
+            return LimitError(execution.limit, text, trace)
 
 
 def _trace_now(context: VmContext) -> list[str]:
@@ -83,7 +86,7 @@ def _trace_now(context: VmContext) -> list[str]:
     if not task:
         return []
     positions = (frame_position(context, frame) for frame in frame_offsets(context, task)[:TRACE_CAPACITY])
-    return [describe_position(context.program, function, pc) for function, pc, _ in positions]
+    return _own_frames([describe_position(context.program, function, pc) for function, pc, _ in positions])
 
 
 def deadlock_error(context: VmContext) -> LimitError:
@@ -174,12 +177,17 @@ def read_trace(context: VmContext, error: int) -> list[str]:
     lines = [
         describe_position(context.program, function, pc) for function, pc in zip(words[::2], words[1::2], strict=True)
     ]
+    return _own_frames(lines)
+
+
+def _own_frames(lines: list[str]) -> list[str]:
+    """The lines of a trace up to the program's own outermost function: what has started that is left out."""
     own = [index for index, line in enumerate(lines) if not line.endswith(LIBRARY)]
     return lines[: own[-1] + 1] if own else lines
 
 
 LIBRARY = " (library)"
-"""How lines end of functions that the compiler has added. What starts a program is left out behind its own frames."""
+"""How lines end of functions that the compiler has added."""
 
 
 def _has_positions(module: Module) -> bool:
@@ -191,12 +199,12 @@ def describe_position(program: LoadedProgram, function: int, pc: int) -> str:
 
     A function without positions in a module that has them is one that the compiler added: `name (library)`.
     """
-    prepared = program.prepared.functions[function]
-    source = prepared.verified.function
-    offset = prepared.instructions[pc].offset
-    position = source.position_at(offset)
-    if position is None and not source.positions and _has_positions(program.module):
+    source = program.module.functions[function]
+    if not source.positions and _has_positions(program.module):
+        # What is prepared of the library is made when it is first asked for, which takes long.
         return f"{source.name}{LIBRARY}"
+    offset = program.prepared.functions[function].instructions[pc].offset
+    position = source.position_at(offset)
     if position is None:
         return f"{source.name} ({program.module.name}, at {offset})"
     return f"{source.name} ({program.module.name}:{position.line}:{position.column})"

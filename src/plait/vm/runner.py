@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
+from enum import Enum, auto
+from inspect import isawaitable
 from itertools import groupby
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from plait.bytecode.module import Function
 from plait.errors import GuestError, LimitError, PlaitError, refuse_copy
@@ -61,6 +63,21 @@ MAX_NESTED_CALLS = 50
 """How often a function of the host may call the guest that calls the host: less than Python's own recursion allows."""
 
 
+class Request(Enum):
+    """What the running of a context needs from who drives it, which gives a number for it."""
+
+    RUN = auto()
+    """Run tasks: the `RunResult`."""
+    COMPILE = auto()
+    """Wait until what is compiled before is ready, or a while: whether it is."""
+    SLEEP = auto()
+    """Let time pass until the first timer is due: anything."""
+
+
+Steps: TypeAlias = Generator[Request, int, RunResult]
+"""The running of a context: what it needs, and how it ends."""
+
+
 class Runner:
     """Runs contexts of one `Vm` by one machine."""
 
@@ -110,25 +127,25 @@ class Runner:
         Objects come all as `copies`, or all as handles; without a choice, as copies but for objects of the program's
         classes.
         """
-        with self._entered(context):
+        with self.entered(context):
             context.set("main_task", task)
-            ended = self._run(context, whole)
-            return self._finish(context, result, ended, whole, copies)
+            ended = self.drive(context, self.turns(context, whole))
+            return self.finish(context, result, ended, whole, copies)
 
     def run_all(self, context: VmContext) -> None:
         """Run until all tasks of the context have ended."""
         refuse_nested(context)
-        with self._entered(context):
+        with self.entered(context):
             context.set("main_task", 0)
-            ended = self._run(context, whole=True)
+            ended = self.drive(context, self.turns(context, whole=True))
             self._check_end(context, ended)
 
     def run_until_idle(self, context: VmContext) -> None:
         """Run until no task can go on now."""
         refuse_nested(context)
-        with self._entered(context):
+        with self.entered(context):
             context.set("main_task", 0)
-            if self._run(context, whole=False) is RunResult.FUEL_LIMIT:
+            if self.drive(context, self.turns(context, whole=False)) is RunResult.FUEL_LIMIT:
                 raise fuel_error(context)
 
     def run_slice(self, context: VmContext, task: int) -> None:
@@ -139,9 +156,9 @@ class Runner:
             raise PlaitError("another task is in the middle of running; let it go on by run_tasks first")
         if not current and not put_first(context, task):
             return
-        with self._entered(context):
+        with self.entered(context):
             context.set("main_task", 0)
-            if self._run(context, whole=False, turns=1) is RunResult.FUEL_LIMIT:
+            if self.drive(context, self.turns(context, whole=False, turns=1)) is RunResult.FUEL_LIMIT:
                 raise fuel_error(context)
 
     def new_object(self, context: VmContext, item: VerifiedClass) -> ObjectHandle:
@@ -162,12 +179,12 @@ class Runner:
     def step(self, context: VmContext) -> None:
         """Execute one prepared instruction, in the reference."""
         refuse_nested(context)
-        with self._entered(context):
+        with self.entered(context):
             context.begin_turn()
             self._check_ending(context)
             context.set("stepping", 1)
             try:
-                ended = self._turn(context)
+                ended = self.drive(context, self._turn(context))
             finally:
                 context.set("stepping", 0)
             context.between_steps = ended is RunResult.STEPPED
@@ -180,7 +197,7 @@ class Runner:
                 self._check_end(context, ended)
 
     @contextmanager
-    def _entered(self, context: VmContext) -> Iterator[None]:
+    def entered(self, context: VmContext) -> Iterator[None]:
         """Make the context ready. What runs in it already, and waits for the host meanwhile, goes on afterwards.
 
         The host can come from a function that the program has called, or from one that writes what it prints.
@@ -221,12 +238,31 @@ class Runner:
             for index in kept:
                 context.handles.remove(index)
 
-    def _run(self, context: VmContext, whole: bool, turns: int | None = None) -> RunResult:
+    def drive(self, context: VmContext, steps: Steps) -> RunResult:
+        """Do what the steps ask for, and wait for it."""
+        try:
+            request = next(steps)
+            while True:
+                match request:
+                    case Request.RUN:
+                        request = steps.send(self._machine.run_tasks(context))
+                    case Request.COMPILE:
+                        request = steps.send(int(self.is_compiled(context)))
+                    case Request.SLEEP:
+                        self._wait_for_timers(context)
+                        request = steps.send(0)
+        except StopIteration as end:
+            ended: RunResult = end.value
+            return ended
+        finally:
+            steps.close()
+
+    def turns(self, context: VmContext, whole: bool, turns: int | None = None) -> Steps:
         """Give the context turns until it needs no more of them, or so many tasks had theirs."""
         tiers = self._tiers(context)
         context.between_steps = False
         try:
-            while not tiers.is_ready(LONGEST_WAIT):
+            while not (tiers.is_ready(0) or (yield Request.COMPILE)):
                 self._check_ending(context)
             while True:
                 context.begin_turn()
@@ -235,7 +271,7 @@ class Runner:
                     context.set("turns_left", 0 if context.get("current_task") else turns)
                 start = perf_counter()
                 tiers.watch(context)
-                ended = self._turn(context, whole)
+                ended = yield from self._turn(context, whole)
                 if ended is RunResult.HOST_TURN:
                     tiers.call()
                 match ended:
@@ -252,7 +288,7 @@ class Runner:
                         context.heap_pages.trim()
                     case RunResult.SLEEPING if turns is None and (whole or not self._has_ended(context)):
                         self._flush(context)
-                        self._wait_for_timers(context)
+                        yield Request.SLEEP
                     case _:
                         return ended
         finally:
@@ -264,11 +300,11 @@ class Runner:
             if whole or turns is not None:
                 self._vm.stats = collect_stats(context, tiers)
 
-    def _turn(self, context: VmContext, whole: bool = False) -> RunResult:
+    def _turn(self, context: VmContext, whole: bool = False) -> Steps:
         """Run tasks; calls of the host are answered at once. A `whole` program ends when an error is not handled."""
         while True:
             context.set("ends_when_unhandled", int(whole))
-            ended = RunResult(self._machine.run_tasks(context))
+            ended = RunResult((yield Request.RUN))
             check_fault(context)
             check_types(context)
             if ended is not RunResult.HOST_CALL:
@@ -292,7 +328,7 @@ class Runner:
         """
         ending = self._vm.execution.ending
         if ending is not None:
-            raise ending_error(context, ending)
+            raise ending_error(context, self._vm.execution, ending)
 
     def _answer(self, context: VmContext, function: HostFunction) -> None:
         """Call the function of the host that the current task waits for."""
@@ -302,13 +338,18 @@ class Runner:
         state, result = HostState.RETURNED, function.result
         slot = 0
         try:
-            arguments = [read_bits(self._vm, context, bits, item) for bits, item in pairs]
+            if function.takes_context:
+                arguments = [self._read_own(context, bits, item) for bits, item in pairs]
+            else:
+                arguments = [read_bits(self._vm, context, bits, item) for bits, item in pairs]
             value = function.call(context, *arguments) if function.takes_context else function.call(*arguments)
+            if isawaitable(value):
+                value = context.bridge.promise_of(value)
             if result is not None:
                 (slot,) = HostWriter(self._machine, context).slots([value], [result])
         except Exception as error:
             state, result = HostState.THREW, ANY
-            slot = self._guest_error(context, error)
+            slot = self.guest_error(context, error)
         # An exception may come between any two of these: the answer counts when it is whole.
         context.set("host_result_is_traced", 0)
         context.set("host_result", slot - (1 << 64) if slot >> 63 else slot)
@@ -316,7 +357,13 @@ class Runner:
         context.set("host_task", context.get("current_task"))
         context.set("host_state", state)
 
-    def _guest_error(self, context: VmContext, error: Exception) -> int:
+    def _read_own(self, context: VmContext, bits: int, value_type: ValueType) -> HostValue:
+        """An argument of a function of plait's own: objects are handles."""
+        if value_type is ANY:
+            return self._vm.read_result(context, bits, False)
+        return read_bits(self._vm, context, bits, value_type)
+
+    def guest_error(self, context: VmContext, error: Exception) -> int:
         """An object of class Error for a Python exception: its class's name, and its message.
 
         What the program itself threw and a call from the host has let through is thrown on as it was.
@@ -351,7 +398,7 @@ class Runner:
         status = get_field(context.memory.view, Task, main, "status")
         return status in (TaskStatus.COMPLETE, TaskStatus.FAILED)
 
-    def _finish(
+    def finish(
         self, context: VmContext, result: ValueType | None, ended: RunResult, whole: bool, copies: bool | None
     ) -> HostValue:
         main = context.get("main_task")
@@ -390,11 +437,25 @@ class Runner:
             context.tiers = make_tiers(context.options, context.program, self._machine)
         return context.tiers
 
+    def is_compiled(self, context: VmContext) -> bool:
+        """Whether everything is compiled that is to be before the program runs; waits a while for it."""
+        return self._tiers(context).is_ready(LONGEST_WAIT)
+
+    def seconds_to_timer(self, context: VmContext) -> float:
+        """How long it is until the first timer of the context is due."""
+        wake_at = get_double(context.memory.view, Task, context.get("first_timer"), "wake_at")
+        return wake_at / 1000 - self._clock.now()
+
+    def notice_timer(self, context: VmContext) -> None:
+        """Let the context see the time, after it was waited for its first timer."""
+        wake_at = get_double(context.memory.view, Task, context.get("first_timer"), "wake_at")
+        now = self._clock.now()
+        # What is due by the clock is due in milliseconds too, however the product rounds.
+        context.set_now(max(now * 1000, wake_at) if now >= wake_at / 1000 else now * 1000)
+
     def _wait_for_timers(self, context: VmContext) -> None:
         """Let time pass until the first timer of the context is due, or less; then the context sees the new time."""
-        first = context.get("first_timer")
-        wake_at = get_double(context.memory.view, Task, first, "wake_at")
-        rest = wake_at / 1000 - self._clock.now()
+        rest = self.seconds_to_timer(context)
         if rest > 0:
             deadline = self._vm.execution.deadline
             if deadline is not None:
@@ -402,9 +463,7 @@ class Runner:
             if rest >= LONG_SLEEP:
                 give_back(context, self._machine)
             self._clock.wait(max(0.0, rest))
-        now = self._clock.now()
-        # What is due by the clock is due in milliseconds too, however the product rounds.
-        context.set_now(max(now * 1000, wake_at) if now >= wake_at / 1000 else now * 1000)
+        self.notice_timer(context)
 
     def _notice_time(self, context: VmContext) -> None:
         """Let the context see that it, or a function of the host, has taken long."""

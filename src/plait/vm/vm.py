@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import threading
 import weakref
@@ -33,9 +34,11 @@ from plait.vm.handles import (
     reference_of,
 )
 from plait.vm.host.bridge import Bridge
+from plait.vm.host.calls_async import call_exported_async, execute_async
 from plait.vm.host.errors import complete_error, thrown_value
 from plait.vm.host.exports import Exports, call_exported, check_function, find_function, function_index
 from plait.vm.host.fetching import fetch
+from plait.vm.host.limits import limited
 from plait.vm.host.objects import Objects, read_handle
 from plait.vm.host.sending import send
 from plait.vm.host_functions import HostFunction, link, make_host_function
@@ -100,11 +103,12 @@ class Vm:
         self._offers = own_functions(self.options)
         self._write = write or (lambda text: _write_to(sys.stdout, text))
         self._write_error = write_error or (lambda text: _write_to(sys.stderr, text))
-        self._clock: Clock = clock or SystemClock()
+        self.clock: Clock = clock or SystemClock()
         self._loaded: dict[int, tuple[Module, LoadedProgram]] = {}
         self._lock = threading.RLock()
         self._runners: dict[int, Runner] = {}
         self._execution: Execution | None = None
+        self._executions: list[Execution] = []
 
     # Host functions
 
@@ -214,7 +218,7 @@ class Vm:
         with self.running(context):
             refuse_nested(context)
             index, arguments = self._callee(context, function, arguments)
-            runner = self._runner()
+            runner = self.runner()
             task = start_function(self, runner, context, index, arguments)
             return runner.call(context, task, context.module.functions[index].result, whole=True)
 
@@ -229,7 +233,7 @@ class Vm:
         with self.running(context):
             index, arguments = self._callee(context, function, arguments)
             context.tasks.sweep(self._result_if_complete)
-            task = start_function(self, self._runner(), context, index, arguments)
+            task = start_function(self, self.runner(), context, index, arguments)
             number = TaskId(get_field(context.memory.view, Task, task, "id"))
             result = context.module.functions[index].result
             context.tasks.add(number, OpaqueHandle(hold(self, context, task, TaskType(result))))
@@ -246,13 +250,13 @@ class Vm:
         """
         context = self.last_context()
         with self.running(context):
-            self._runner().run_all(context)
+            self.runner().run_all(context)
 
     def run_until_idle(self) -> None:
         """Run the context loaded last until no task can go on without time passing; what waits may wait."""
         context = self.last_context()
         with self.running(context):
-            self._runner().run_until_idle(context)
+            self.runner().run_until_idle(context)
 
     def run_slice(self, task_id: int) -> None:
         """Run one task that `spawn_task` started until it ends, waits, or has used up its slice.
@@ -263,7 +267,7 @@ class Vm:
         found = context.tasks.find(task_id)
         with self.running(context):
             if not isinstance(found, Complete):
-                self._runner().run_slice(context, reference_of(found))
+                self.runner().run_slice(context, reference_of(found))
 
     def task_result(self, task_id: int) -> TaskResult:
         """What has become of a task that `spawn_task` started. Raises `KeyError` for any other id."""
@@ -297,7 +301,7 @@ class Vm:
         context = self.last_context()
         with self.running(context):
             if context.has_tasks:
-                step_instruction(self._runner(Engine.REFERENCE), context)
+                step_instruction(self.runner(Engine.REFERENCE), context)
             return context.has_tasks
 
     def run_to_breakpoint(self) -> bool:
@@ -330,11 +334,17 @@ class Vm:
 
         The tasks of the context stay where they stand, and go on when it next runs; `VmContext.close` ends them.
         """
-        execution = self._execution
-        if execution is None:
-            return False
-        execution.interrupt()
-        return True
+        executions = tuple(self._executions)
+        for execution in executions:
+            execution.interrupt()
+        return bool(executions)
+
+    def interrupt_context(self, context: VmContext) -> bool:
+        """The same for what runs in a context, with all that the call of the host runs which runs that."""
+        executions = [execution for execution in tuple(self._executions) if execution.runs(context)]
+        for execution in executions:
+            execution.interrupt()
+        return bool(executions)
 
     # What handles do
 
@@ -352,7 +362,7 @@ class Vm:
     ) -> HostValue:
         """Call a function by its index; objects in its result come as copies, or as handles."""
         with self.running(context):
-            runner = self._runner()
+            runner = self.runner()
             if context.bridge.is_describing:
                 task = runner.start(context, function, arguments)
             else:
@@ -387,9 +397,17 @@ class Vm:
         """A value of the program, objects as copies or as handles."""
         return fetch(context.bridge, word, "the result") if copies else read_handle(context.bridge, word)
 
-    def call_export(self, context: VmContext, name: str, arguments: tuple[HostValue, ...], copies: bool) -> HostValue:
+    def call_export(
+        self,
+        context: VmContext,
+        name: str,
+        arguments: tuple[HostValue, ...],
+        copies: bool,
+        fuel: int | None,
+        timeout: float | None,
+    ) -> HostValue:
         """Call what a program exports by a name."""
-        with self.running(context):
+        with limited(self, context, fuel, timeout):
             if context.bridge.can_serve:
                 return call_exported(context.bridge, name, arguments, copies)
             return self._call(context, find_function(context.module, name), arguments)
@@ -406,16 +424,40 @@ class Vm:
         with self.running(context):
             return thrown_value(context.bridge, word)
 
-    def run_top_level(self, context: VmContext) -> HostValue:
+    async def call_export_async(
+        self, context: VmContext, name: str, arguments: tuple[HostValue, ...], copies: bool, timeout: float | None
+    ) -> HostValue:
+        """Call what a program exports by a name, from an event loop."""
+        return await call_exported_async(context.bridge, name, arguments, copies, timeout)
+
+    async def execute_async(self, module: Module, *, timeout: float | None = None) -> HostValue:
+        """Run a program in a fresh context from an event loop, which goes on meanwhile; what its top level returns.
+
+        Functions of the host may be asynchronous. Raises as `execute`.
+        """
+        _check_module(module)
+        context = self._open(module)
+        # Nobody else keeps it, and it is not the one loaded last.
+        context.is_kept = True
+        context.owner = lambda: self
+        bridge = context.bridge
+        try:
+            return await execute_async(bridge, timeout)
+        finally:
+            if not context.is_closed:
+                context.close()
+            # What was cancelled ends before the call does.
+            await asyncio.sleep(0)
+
+    def run_top_level(self, context: VmContext, fuel: int | None, timeout: float | None) -> HostValue:
         """Run the top level, unless it has run, and all that it has started; what it has returned."""
-        with self.running(context):
+        with limited(self, context, fuel, timeout):
             refuse_nested(context)
-            return run_top_level(self, self._runner(), context)
+            return run_top_level(self, self.runner(), context)
 
     def exports_of(self, context: VmContext) -> Exports:
         """What a program exports, by name."""
-        with self.entered(context):
-            return Exports(context)
+        return Exports(context)
 
     def call_bound(
         self, context: VmContext, function: int, receiver: Handle, arguments: tuple[HostValue, ...]
@@ -435,7 +477,7 @@ class Vm:
         return context.bridge.call_of(function, arguments)
 
     def _call(self, context: VmContext, function: int, arguments: Sequence[HostValue], bound: int = 0) -> HostValue:
-        runner = self._runner()
+        runner = self.runner()
         task = start_function(self, runner, context, function, arguments, bound)
         return runner.call(context, task, context.module.functions[function].result, whole=False)
 
@@ -463,7 +505,7 @@ class Vm:
     def construct(self, context: VmContext, item: VerifiedClass, arguments: tuple[HostValue, ...]) -> ObjectHandle:
         """A new object; its constructor runs if there are arguments or it takes none."""
         with self.entered(context):
-            handle = self._runner().new_object(context, item)
+            handle = self.runner().new_object(context, item)
         if item.constructor is not None:
             takes = len(context.module.functions[item.constructor].parameter_types) - 1
             if arguments or takes == 0:
@@ -479,10 +521,11 @@ class Vm:
         """The kernels by which this machine runs."""
         return reference_machine() if self.options.engine is Engine.REFERENCE else native_machine()
 
-    def _runner(self, engine: Engine | None = None) -> Runner:
+    def runner(self, engine: Engine | None = None) -> Runner:
+        """What runs contexts by the kernels of the machine, or of another engine."""
         machine = reference_machine() if engine is Engine.REFERENCE else self.machine
         if id(machine) not in self._runners:
-            self._runners[id(machine)] = Runner(self, machine, self._clock, self._write, self._write_error)
+            self._runners[id(machine)] = Runner(self, machine, self.clock, self._write, self._write_error)
         return self._runners[id(machine)]
 
     def _open(self, module: Module) -> VmContext:
@@ -515,24 +558,48 @@ class Vm:
         return self._execution
 
     @contextmanager
-    def running(self, context: VmContext) -> Iterator[None]:
-        """Who runs an open context."""
-        with self.entered(context), self._executing():
+    def running(self, context: VmContext, timeout: float | None = None) -> Iterator[None]:
+        """Who runs an open context; the outermost call may have a timeout of its own."""
+        with self.entered(context), self._executing(timeout):
             yield
 
     @contextmanager
-    def _executing(self) -> Iterator[None]:
+    def _executing(self, timeout: float | None = None) -> Iterator[None]:
         """Who runs programs: the outermost such call is an `Execution`."""
         with self._alone():
             if self._execution is not None:
                 yield
                 return
-            execution = self._execution = Execution(self._clock, self.options.max_seconds)
-            try:
+            seconds, limit = self.options.max_seconds, "max_seconds"
+            if timeout is not None and (seconds is None or timeout < seconds):
+                seconds, limit = timeout, "timeout"
+            execution = Execution(self.clock, seconds, limit)
+            with self.registered(execution), self.active(execution):
                 yield
-            finally:
-                self._execution = None
-                execution.close()
+
+    @contextmanager
+    def registered(self, execution: Execution) -> Iterator[None]:
+        """Meanwhile an execution is under way: `interrupt` ends it."""
+        self._executions.append(execution)
+        try:
+            yield
+        finally:
+            self._executions.remove(execution)
+            execution.close()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a call of the host is running programs."""
+        return self._execution is not None
+
+    @contextmanager
+    def active(self, execution: Execution) -> Iterator[None]:
+        """What runs meanwhile belongs to an execution."""
+        outer, self._execution = self._execution, execution
+        try:
+            yield
+        finally:
+            self._execution = outer
 
     @contextmanager
     def entered(self, context: VmContext) -> Iterator[None]:
@@ -543,6 +610,8 @@ class Vm:
             raise ValueError("the context belongs to another Vm")
         if context.is_closed:
             raise PlaitError("the context is closed")
+        if context.is_in_background:
+            raise PlaitError("the context is running in the background: await what runs, or use call_async")
         with self._alone():
             if context.users == 0:
                 idle_contexts.wake(context)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING, Any
@@ -15,13 +16,16 @@ from plait.bytecode.host_functions import (
     SERVE_HOST,
     find_host_function,
 )
-from plait.errors import PlaitError, refuse_copy
+from plait.errors import GuestError, PlaitError, refuse_copy
 from plait.isa.value_types import ANY
 from plait.memory.fields import get_field
 from plait.memory.layouts import FIRST_NUMBER, FIRST_REFERENCE, Kind, Object, ObjectHeader, TypeInfo
 from plait.vm.handles import GuestObject, hold, reference_of
+from plait.vm.host.fetching import fetch
 from plait.vm.host.lowering import Lowering
 from plait.vm.host.operations import REVIVED_CLASSES, Revive, Serve
+from plait.vm.host.pump import Pump
+from plait.vm.report import word_error
 
 if TYPE_CHECKING:
     from plait.vm.context import VmContext
@@ -48,11 +52,23 @@ class Bridge:
         self._numbers: dict[Callable[..., Any], int] = {}
         self._watchers: dict[int, Callable[[bool, Any], None]] = {}
         self._last_watched = 0
+        self._pump: Pump | None = None
+        self.beginning: asyncio.Future[Any] | None = None
+        """What is awaited until the top level has ended, once it has begun so."""
 
     @property
     def can_serve(self) -> bool:
         """Whether the program was compiled so that it takes plain data and has exports."""
         return self._serve is not None
+
+    @property
+    def serve_index(self) -> int:
+        """The function of the module that serves the host. Raises `PlaitError` if there is none."""
+        if self._serve is None:
+            raise PlaitError(
+                f"module {self.context.module.name!r} exports nothing: Python can reach only what a program exports"
+            )
+        return self._serve
 
     def serve(
         self,
@@ -64,11 +80,9 @@ class Bridge:
         copies: bool,
     ) -> HostValue:
         """Ask the program for something. What it gives is a copy, or a handle if it is an object."""
-        if self._serve is None:
-            raise PlaitError(
-                f"module {self.context.module.name!r} exports nothing: Python can reach only what a program exports"
-            )
-        return self.vm.run_function(self.context, self._serve, (float(operation), first, second, third), copies=copies)
+        return self.vm.run_function(
+            self.context, self.serve_index, (float(operation), first, second, third), copies=copies
+        )
 
     # Objects.
 
@@ -178,22 +192,85 @@ class Bridge:
 
     # Promises.
 
-    def watch(self, promise: GuestObject, settled: Callable[[bool, Any], None]) -> bool:
-        """Let a function know when a promise has been settled: whether it was rejected, and its value.
+    def pump(self) -> Pump:
+        """What runs the context from the event loop that runs. Raises `PlaitError` when another loop's does."""
+        if self._pump is None:
+            self._pump = Pump(self)
+        elif not self._pump.is_here:
+            if not self._pump.loop.is_closed():
+                raise PlaitError("the context is awaited in another event loop; use a context for each loop")
+            self._pump = Pump(self)
+        return self._pump
 
-        False for what is no promise.
-        """
+    def close(self) -> None:
+        """The context is no more: nobody waits for it any longer."""
+        if self._pump is not None:
+            self._pump.stop()
+            self._pump = None
+
+    def add_watcher(self, settled: Callable[[bool, Any], None]) -> int:
+        """Let a function know when a promise has been settled; the number by which the program is to say so."""
         self._last_watched += 1
-        number = self._last_watched
-        self._watchers[number] = settled
-        if self.serve(Serve.WATCH, promise, number, copies=False):
-            return True
-        del self._watchers[number]
-        return False
+        self._watchers[self._last_watched] = settled
+        return self._last_watched
+
+    def remove_watcher(self, number: int) -> None:
+        """Forget a function that would have been told."""
+        self._watchers.pop(number, None)
 
     def settle(self, number: int, is_rejected: bool, value: Any) -> None:
-        """A promise that is watched has been settled."""
-        self._watchers.pop(number)(is_rejected, value)
+        """A promise that is watched has been settled, with a value that is a handle if it is an object."""
+        watcher = self._watchers.pop(number, None)
+        if watcher is not None:
+            watcher(is_rejected, value)
+
+    def promise_of(self, awaitable: Awaitable[Any]) -> GuestObject:
+        """The promise of something of Python's, which is awaited meanwhile; without an event loop it is awaited now."""
+        promise: GuestObject = self.serve(Serve.NEW_PROMISE, copies=False)
+        if self._pump is not None and self._pump.is_here:
+            self._pump.adopt(awaitable, promise)
+            return promise
+
+        async def wait() -> Any:
+            return await awaitable
+
+        coroutine = wait()
+        try:
+            value = asyncio.run(coroutine)
+        except Exception as error:
+            coroutine.close()
+            self.serve(Serve.REJECT, promise, self.error_object(error), copies=False)
+        else:
+            self.serve(Serve.RESOLVE, promise, value, copies=False)
+        return promise
+
+    def error_object(self, error: Exception) -> GuestObject:
+        """The error of the program that stands for an exception."""
+        return self.hold(self.vm.runner().guest_error(self.context, error))
+
+    def error_of(self, value: HostValue) -> Exception:
+        """The exception for what a promise has been rejected with."""
+        with self.vm.running(self.context):
+            if not isinstance(value, GuestObject):
+                return GuestError("", str(value), value=value)
+            thrown = self.serve(Serve.THROWN, value, copies=False)
+            return word_error(self.vm, self.context, self.word_of(self.hold_of(thrown, value)))
+
+    def hold_of(self, thrown: HostValue, value: GuestObject) -> GuestObject:
+        """A handle of the machine's error of an error, of anything else its own."""
+        return thrown if isinstance(thrown, GuestObject) else value
+
+    def copy(self, value: HostValue) -> HostValue:
+        """A copy of what is held; everything else as it is."""
+        if not isinstance(value, GuestObject):
+            return value
+        with self.vm.running(self.context):
+            return fetch(self, self.word_of(value), "the result")
+
+    async def wait(self, promise: GuestObject) -> HostValue:
+        """Wait for a promise that Python holds; what it gives, as a copy."""
+        pump = self.pump()
+        return await pump.copy(await pump.settled(promise, None, "timeout"))
 
     def call_python(self, number: float, arguments: list[Any]) -> Any:
         """Call a Python function that the program holds."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def call_exported(bridge: Bridge, name: str, arguments: tuple[HostValue, ...], copies: bool) -> HostValue:
     """Call what a program exports by a name. Raises `KeyError` when it exports nothing of that name."""
-    return call_object(bridge, _found(bridge, name), arguments, copies, name)
+    return call_object(bridge, found_export(bridge, name), arguments, copies, name)
 
 
 def call_object(
@@ -37,7 +37,7 @@ def call_object(
     return bridge.serve(operation, function, this, given, copies=copies)
 
 
-def _found(bridge: Bridge, name: str) -> HostValue:
+def found_export(bridge: Bridge, name: str) -> HostValue:
     try:
         return bridge.exported(name)
     except KeyError:
@@ -105,7 +105,7 @@ class Exports(Mapping[str, Any]):
     def __getitem__(self, name: str) -> Any:
         bridge = self._bridge()
         with bridge.vm.running(self._context):
-            return _found(bridge, name)
+            return found_export(bridge, name)
 
     def __iter__(self) -> Iterator[str]:
         bridge = self._bridge()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 from plait.errors import PlaitError
@@ -12,7 +12,7 @@ from plait.vm.handles import GuestObject
 from plait.vm.host.exports import call_object
 from plait.vm.host.fetching import fetch
 from plait.vm.host.operations import Serve
-from plait.vm.values import read_word
+from plait.vm.values import is_error, read_word
 
 if TYPE_CHECKING:
     from plait.vm.host.bridge import Bridge
@@ -24,7 +24,7 @@ def read_handle(bridge: Bridge, word: int) -> HostValue:
     context = bridge.context
     if FIRST_REFERENCE <= word < FIRST_NUMBER:
         kind = get_field(context.memory.view, ObjectHeader, word, "kind")
-        if kind in (Kind.RECORD, Kind.ARRAY) or bridge.is_function(word):
+        if kind in (Kind.RECORD, Kind.ARRAY) or bridge.is_function(word) or is_error(context, word):
             return bridge.hold(word)
         if kind == Kind.STRING:
             return read_word(bridge.vm, context, word)
@@ -132,6 +132,14 @@ class Objects:
         bridge = self._bridge
         with bridge.vm.running(bridge.context):
             return call_object(bridge, handle, arguments, True, name, this)
+
+    def wait(self, handle: GuestObject) -> Generator[Any, Any, HostValue]:
+        """Wait for a promise, from an event loop."""
+        return self._bridge.wait(handle).__await__()
+
+    def iterate_async(self, handle: GuestObject) -> AsyncIterator[Any]:
+        """The values of an asynchronous iterable, from an event loop."""
+        return self._bridge.pump().iterate(handle)
 
     def construct(self, handle: GuestObject, arguments: tuple[Any, ...]) -> Any:
         """A new object of a class."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -18,6 +19,11 @@ from plait.isa.value_types import ANY, F64
 
 HOST_CLASSES: Final = ("Date", "Map", "Set", "Uint8Array")
 """The classes of which Python values become objects, in programs that mention them anywhere."""
+
+DECLARES_DATA: Final = re.compile(
+    r"^\s*(?:export\s+)?declare\s+function\b[^;\n]*(?:\{|\b[A-Z]|\b(?:unknown|object)\b)", re.MULTILINE
+)
+"""What a program has that declares functions of the host which take or give more than numbers, texts and the like."""
 
 ORDINARY: Final = 7
 """The attributes of properties that programs make by assignment."""

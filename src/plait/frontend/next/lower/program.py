@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from plait.bytecode.builder import ModuleBuilder
+from plait.bytecode.host_functions import BEGIN_PROGRAM
 from plait.bytecode.module import Module
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next.library_source import declared_values
@@ -14,7 +15,7 @@ from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.compiled_library import Reached
 from plait.frontend.next.lower.function_values import lower_all_pending, make_function_value
 from plait.frontend.next.lower.functions import new_code
-from plait.frontend.next.lower.host_functions import HOST_CLASSES, write_host_functions
+from plait.frontend.next.lower.host_functions import DECLARES_DATA, HOST_CLASSES, write_host_functions
 from plait.frontend.next.lower.library_module import compiled_library
 from plait.frontend.next.lower.library_names import LibraryFunction
 from plait.frontend.next.lower.names import GLOBAL_OBJECT, load_global
@@ -72,10 +73,11 @@ def lower_program(
     program.files = tables
     if flows.has_bigints:
         program.library_name("BigInt")
-    for class_ in HOST_CLASSES if exports else ():
+    starter = _Starter(program, reached, first, exports)
+    for class_ in HOST_CLASSES if starter.serves_host else ():
         if any(class_ in table.bound.file.text for table in tables):
             program.library_name(class_)
-    main = _Starter(program, reached, first, exports).write()
+    main = starter.write()
     return None if diagnostics.found else program.module.build(main)
 
 
@@ -93,6 +95,7 @@ class _Starter:
         self.reached = reached
         self.tables = tables
         self.exports = exports
+        self.serves_host = bool(exports) or any(DECLARES_DATA.search(table.bound.file.text) for table in program.files)
         module = program.module
         self.main = module.declare_function("main", (), ANY)
         self.values = module.declare_function("function values", (), None)
@@ -106,7 +109,7 @@ class _Starter:
     def write(self) -> int:
         """Write everything; the index of the main function."""
         self._main()
-        if self.exports:
+        if self.serves_host:
             write_host_functions(self.program, self.tables[-1], self.exports)
         while True:
             lower_all_pending(self.program, self.wrapped)
@@ -125,21 +128,28 @@ class _Starter:
         return new_code(self.program, table, unit, index, LOWERINGS, None)
 
     def _main(self) -> None:
+        body = self.program.closure_function("main", ())
+        self._start(self.main, body, "run")
+        if self.serves_host:
+            begin = self.program.module.declare_function(BEGIN_PROGRAM, (), ANY)
+            self._start(begin, body, "startAsync")
+        self._files(body)
+
+    def _start(self, index: int, body: int, runs: str) -> None:
+        """A function that sets up the program, and gives its body to a function of the library that runs it."""
         table = self.tables[-1]
-        code = self._code(self.main, table, table.main)
+        code = self._code(index, table, table.main)
         code.has_place = False
         code.emit("CALL", self.values, 0)
         code.emit("CALL", self.library, 0)
         code.library("setUpIntrinsics")
         code.emit("CALL", self.members, 0)
         code.emit("CALL", self.globals, 0)
-        body = self.program.closure_function("main", ())
         code.word_text("a0:main")
         code.emit("MAKE_CLOSURE", body, 1)
         code.emit("BOX_REF")
-        code.library("run")
+        code.library(runs)
         code.emit("RETURN")
-        self._files(body)
 
     def _files(self, index: int) -> None:
         """The function that runs the files; each is one function that gives what its top level returns."""

@@ -31,7 +31,7 @@ function serveHost(operation: number, a, b, c): any {
   if (operation === SERVE_WATCH) return watchForHost(a, b);
   if (operation === SERVE_PUMP) return pumpForHost();
   if (operation === SERVE_RESOLVE) resolvePromise(a, b);
-  else if (operation === SERVE_REJECT) rejectPromise(a, b);
+  else if (operation === SERVE_REJECT) rejectPromise(a, caught(b));
   else if (operation === SERVE_NEW_PROMISE) return newPromise();
   else if (operation === SERVE_CANCEL) return cancelTask(a);
   else if (operation === SERVE_REVIVE) return reviveForHost(a, b, c);

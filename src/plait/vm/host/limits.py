@@ -1,0 +1,71 @@
+"""Limits of single calls, and what becomes of a context whose call they have ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from plait.errors import InterruptError, LimitError, PlaitError
+from plait.vm.options import MAX_SECONDS, UNLIMITED
+
+if TYPE_CHECKING:
+    from plait.vm.context import VmContext
+    from plait.vm.vm import Vm
+
+
+@contextmanager
+def limited(vm: Vm, context: VmContext, fuel: int | None, timeout: float | None) -> Iterator[None]:
+    """Who calls into a context within limits. What a limit or an interrupt has ended does not go on later.
+
+    Raises `PlaitError` for a call from a function of the host that has limits of its own.
+    """
+    check_limits(fuel, timeout)
+    is_outermost = context.runs == 0 and not vm.is_running
+    if not is_outermost and (fuel is not None or timeout is not None):
+        raise PlaitError("fuel and timeout are for calls from outside: this one is made by a function of the host")
+    with vm.running(context, timeout):
+        try:
+            with _fueled(context, fuel):
+                yield
+        except (LimitError, InterruptError):
+            if is_outermost and not context.is_closed:
+                abandon(vm, context)
+            raise
+
+
+@contextmanager
+def _fueled(context: VmContext, fuel: int | None) -> Iterator[None]:
+    if fuel is None:
+        yield
+        return
+    rest = context.get("budget_left")
+    given = min(fuel, rest)
+    context.set("budget_left", given)
+    context.call_fuel = fuel
+    try:
+        yield
+    finally:
+        context.call_fuel = None
+        # What the tasks that still stand have drawn comes out of the whole.
+        context.set("budget_left", min(UNLIMITED, context.get("budget_left") + rest - given))
+
+
+def abandon(vm: Vm, context: VmContext) -> None:
+    """End what runs in a context without letting it do anything more. Its objects stay what they are."""
+    vm.machine.abandon_tasks(context)
+    context.set("main_task", 0)
+
+
+def check_limits(fuel: int | None, timeout: float | None) -> None:
+    """Raise `TypeError` or `ValueError` for limits that are none."""
+    if fuel is not None:
+        if not isinstance(fuel, int) or isinstance(fuel, bool):
+            raise TypeError(f"fuel must be an int, not {type(fuel).__name__}")
+        if not 0 <= fuel <= UNLIMITED:
+            raise ValueError(f"fuel must be from 0 to {UNLIMITED}, not {fuel}")
+    if timeout is not None:
+        if not isinstance(timeout, int | float) or isinstance(timeout, bool):
+            raise TypeError(f"timeout must be a float, not {type(timeout).__name__}")
+        if not 0 <= timeout <= MAX_SECONDS:
+            raise ValueError(f"timeout must be from 0 to {MAX_SECONDS:.0f} seconds, not {timeout}")

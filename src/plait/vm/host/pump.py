@@ -1,0 +1,372 @@
+"""Running a context from an event loop of asyncio: its tasks go on in slices, and wait without holding the loop up.
+
+A program that serves the host runs nothing by itself: the pump lets it run what can run, until it says in how many
+milliseconds more can. Only one thing of a context runs at a time, from its beginning to its end, as JavaScript does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import cache
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from plait.errors import InterruptError, LimitError, PlaitError
+from plait.vm.clock import SystemClock
+from plait.vm.execution import Execution
+from plait.vm.handles import GuestObject
+from plait.vm.host.limits import abandon
+from plait.vm.host.operations import Serve
+from plait.vm.options import Engine
+from plait.vm.runner import Request, Steps
+from plait.vm.task_interpreter import RunResult
+
+if TYPE_CHECKING:
+    from plait.vm.host.bridge import Bridge
+    from plait.vm.values import HostValue
+
+T = TypeVar("T")
+
+LONGEST_SLICE = 0.002
+"""For how many seconds a run of the program may hold up the loop."""
+
+SMALL_HEAP = 1 << 24
+"""In a larger heap a collection takes so long that everything runs off the loop's thread."""
+
+GRACE_SECONDS = 1.0
+"""How long a cancelled task of the program may take to end by itself."""
+
+
+@cache
+def _pool(_process: int) -> ThreadPoolExecutor:
+    """The threads in which long slices run."""
+    return ThreadPoolExecutor(max_workers=(os.cpu_count() or 1) + 2, thread_name_prefix="plait")
+
+
+class Pump:
+    """Runs one context from one event loop."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+        self.loop = asyncio.get_running_loop()
+        self._turn = asyncio.Lock()
+        self._changed = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+        self._waiting: dict[asyncio.Future[tuple[bool, Any]], float | None] = {}
+        self._cancelled: set[asyncio.Future[tuple[bool, Any]]] = set()
+        self._host_tasks: set[asyncio.Task[None]] = set()
+        self._answers: list[tuple[GuestObject, bool, Any]] = []
+        self._is_running = False
+
+    # Running the program.
+
+    async def alone(self, work: Callable[[], T]) -> T:
+        """Do something short with the context, when nothing else of it runs."""
+        async with self._turn:
+            with self._bridge.vm.running(self._bridge.context):
+                return work()
+
+    async def copy(self, value: HostValue) -> HostValue:
+        """A copy of what is held; everything else as it is."""
+        return await self.alone(lambda: self._bridge.copy(value)) if isinstance(value, GuestObject) else value
+
+    async def serve(
+        self,
+        operation: Serve,
+        first: HostValue = None,
+        second: HostValue = None,
+        third: HostValue = None,
+        seconds: tuple[float | None, str] = (None, "timeout"),
+    ) -> HostValue:
+        """Ask the program for something; objects come as handles."""
+        arguments = (float(operation), first, second, third)
+        return await self.run(self._bridge.serve_index, arguments, seconds)
+
+    async def run(
+        self, function: int, arguments: tuple[HostValue, ...], seconds: tuple[float | None, str]
+    ) -> HostValue:
+        """Call a function in slices, when nothing else of the context runs; it has so many seconds."""
+        bridge = self._bridge
+        vm, context = bridge.vm, bridge.context
+        async with self._turn:
+            execution = Execution(vm.clock, *seconds)
+            with vm.entered(context), vm.registered(execution):
+                runner = vm.runner()
+                with vm.active(execution):
+                    task = runner.start(context, function, arguments)
+                    entered = runner.entered(context)
+                    entered.__enter__()
+                try:
+                    context.set("main_task", task)
+                    ended = await self._drive(runner.turns(context, whole=False), execution)
+                    with vm.active(execution):
+                        return runner.finish(context, context.module.functions[function].result, ended, False, False)
+                except (LimitError, InterruptError, asyncio.CancelledError):
+                    abandon(vm, context)
+                    raise
+                finally:
+                    with vm.active(execution):
+                        entered.__exit__(None, None, None)
+
+    async def _drive(self, steps: Steps, execution: Execution) -> RunResult:
+        vm = self._bridge.vm
+        begun = perf_counter()
+        try:
+            with vm.active(execution):
+                request = next(steps)
+            while True:
+                answer = await self._do(request, execution, perf_counter() - begun < LONGEST_SLICE)
+                with vm.active(execution):
+                    request = steps.send(answer)
+        except StopIteration as end:
+            ended: RunResult = end.value
+            return ended
+        finally:
+            with vm.active(execution):
+                steps.close()
+
+    async def _do(self, request: Request, execution: Execution, is_short: bool) -> int:
+        """Do what the running of the context needs; what is short so far goes on in the loop's thread for a while."""
+        bridge = self._bridge
+        vm, context = bridge.vm, bridge.context
+        match request:
+            case Request.RUN:
+                is_small = context.get("heap_top") - context.get("space_start") < SMALL_HEAP
+                if vm.options.engine is Engine.REFERENCE or (is_short and is_small):
+                    context.set("refills_left", 1)
+                    return vm.machine.run_tasks(context)
+                return await self._elsewhere(lambda: vm.machine.run_tasks(context), execution)
+            case Request.COMPILE:
+                return await self._elsewhere(lambda: int(vm.runner().is_compiled(context)), execution)
+            case Request.SLEEP:
+                await self._sleep(vm.runner().seconds_to_timer(context))
+                vm.runner().notice_timer(context)
+                return 0
+
+    async def _elsewhere(self, work: Callable[[], int], execution: Execution) -> int:
+        """Let another thread work; nobody else may touch the context meanwhile, nor after the loop has given up."""
+        context = self._bridge.context
+        context.is_in_background = True
+        future = self.loop.run_in_executor(_pool(os.getpid()), work)
+        try:
+            return await asyncio.shield(future)
+        except asyncio.CancelledError:
+            execution.interrupt()
+            while not future.done():
+                await asyncio.wait({future})
+            raise
+        finally:
+            context.is_in_background = False
+
+    async def _sleep(self, seconds: float) -> None:
+        """Let time pass by the clock of the machine."""
+        clock = self._bridge.vm.clock
+        if isinstance(clock, SystemClock):
+            await asyncio.sleep(max(0.0, seconds))
+        else:
+            clock.wait(max(0.0, seconds))
+            await asyncio.sleep(0)
+
+    # Waiting for promises.
+
+    async def settled(
+        self, given: HostValue, seconds: float | None, limit: str, stated: float | None = None
+    ) -> HostValue:
+        """What a promise gives, as a handle if it is an object; everything else as it is.
+
+        Raises what the promise is rejected with, and `LimitError` after so many seconds, of those that are stated. Who
+        is cancelled cancels the task of the promise.
+        """
+        if not isinstance(given, GuestObject):
+            self._start()
+            return given
+        future: asyncio.Future[tuple[bool, Any]] = self.loop.create_future()
+        if not await self._watch(given, future):
+            self._start()
+            return given
+        self._waiting[future] = None if seconds is None else self.loop.time() + seconds
+        self._start()
+        try:
+            done, _ = await asyncio.wait({future}, timeout=seconds)
+            if not done:
+                await self._cancel(given, future)
+                raise LimitError(limit, f"the program takes too long: {limit} is {stated or seconds}")
+        except asyncio.CancelledError:
+            await self._cancel(given, future)
+            raise
+        finally:
+            del self._waiting[future]
+        is_rejected, value = future.result()
+        if is_rejected:
+            raise await self.alone(lambda: self._bridge.error_of(value))
+        return value
+
+    async def _watch(self, promise: GuestObject, future: asyncio.Future[tuple[bool, Any]]) -> bool:
+        def settle(is_rejected: bool, value: Any) -> None:
+            if not future.done():
+                future.set_result((is_rejected, value))
+
+        number = self._bridge.add_watcher(settle)
+        if await self.serve(Serve.WATCH, promise, number):
+            return True
+        self._bridge.remove_watcher(number)
+        return False
+
+    async def _cancel(self, promise: GuestObject, future: asyncio.Future[tuple[bool, Any]]) -> None:
+        """Let the task of a promise end, by way of its `finally`."""
+
+        self._waiting[future] = self.loop.time() + GRACE_SECONDS
+        self._cancelled.add(future)
+
+        async def cancel() -> None:
+            await self.serve(Serve.CANCEL, promise)
+            self._start()
+            await asyncio.wait({future}, timeout=GRACE_SECONDS)
+
+        task = self.loop.create_task(cancel())
+        while not task.done():
+            with suppress(asyncio.CancelledError, PlaitError):
+                await asyncio.shield(task)
+        self._cancelled.discard(future)
+        if future.done() and not future.cancelled():
+            # Nobody asks any more how it has ended.
+            future.exception()
+
+    # Functions of the host that are asynchronous.
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the thread that runs is that of the loop, which is running."""
+        try:
+            return asyncio.get_running_loop() is self.loop
+        except RuntimeError:
+            return False
+
+    def adopt(self, awaitable: Awaitable[Any], promise: GuestObject) -> None:
+        """Settle a promise when something of Python's is done."""
+        task = self.loop.create_task(self._await(awaitable, promise))
+        self._host_tasks.add(task)
+        task.add_done_callback(self._forget)
+
+    def _forget(self, task: asyncio.Task[None]) -> None:
+        self._host_tasks.discard(task)
+        self._start()
+
+    async def _await(self, awaitable: Awaitable[Any], promise: GuestObject) -> None:
+        try:
+            answer = (promise, False, await awaitable)
+        except asyncio.CancelledError:
+            answer = (promise, True, RuntimeError("what the program waits for was cancelled"))
+        except Exception as error:
+            answer = (promise, True, error)
+        self._answers.append(answer)
+
+    def _start(self) -> None:
+        """Let the program go on: something may have changed."""
+        if self._bridge.context.is_closed:
+            return
+        self._changed.set()
+        if self._task is None or self._task.done():
+            self._task = self.loop.create_task(self._run())
+
+    async def _run(self) -> None:
+        """Let the program go on while it waits for anything but us."""
+        while not self._bridge.context.is_closed:
+            self._changed.clear()
+            try:
+                rest = await self._go_on()
+            except PlaitError as error:
+                self._fail(error)
+                rest = -1.0
+            if self._changed.is_set():
+                continue
+            if rest < 0 and not self._host_tasks and not self._answers:
+                return
+            await self._wait(rest)
+
+    async def _wait(self, milliseconds: float) -> None:
+        """Wait until something has changed, or so many milliseconds if they are not negative."""
+        if milliseconds >= 0 and not isinstance(self._bridge.vm.clock, SystemClock):
+            await self._sleep(milliseconds / 1000)
+            return
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._changed.wait(), None if milliseconds < 0 else milliseconds / 1000)
+
+    async def _go_on(self) -> float:
+        """Tell the program what has been answered, and let it run what can run."""
+        while self._answers:
+            promise, is_rejected, value = self._answers.pop(0)
+            await self._answer(promise, is_rejected, value)
+        deadlines = [deadline for deadline in self._waiting.values() if deadline is not None]
+        rest = None if not deadlines else max(0.0, min(deadlines) - self.loop.time())
+        waits = await self.serve(Serve.PUMP, seconds=(rest, "timeout"))
+        assert isinstance(waits, int | float)
+        return float(waits)
+
+    async def _answer(self, promise: GuestObject, is_rejected: bool, value: Any) -> None:
+        if not is_rejected:
+            try:
+                await self.serve(Serve.RESOLVE, promise, value)
+            except (TypeError, ValueError, OverflowError) as error:
+                value, is_rejected = error, True
+        if is_rejected:
+            await self.serve(Serve.REJECT, promise, await self.alone(lambda: self._bridge.error_object(value)))
+
+    def _fail(self, error: PlaitError) -> None:
+        """Everybody who waits for the program gets the error, of a timeout those whose time is over; if nobody waits,
+        the loop's handler of exceptions.
+        """
+        waiting = [future for future in self._waiting if not future.done()]
+        if isinstance(error, LimitError) and error.limit == "timeout":
+            now = self.loop.time()
+            waiting = [
+                future for future in waiting if future in self._cancelled or (self._waiting[future] or now + 1) <= now
+            ]
+            if not waiting:
+                return
+        for future in waiting:
+            future.set_exception(error)
+        if not waiting:
+            self.loop.call_exception_handler({"message": "a program of plait has failed", "exception": error})
+
+    # Iterating.
+
+    async def iterate(self, handle: GuestObject) -> AsyncIterator[Any]:
+        """The values of an asynchronous iterable of the program, as copies."""
+        iterator = await self.serve(Serve.ITERATOR, handle)
+        is_done = False
+        try:
+            while True:
+                step = await self._method(iterator, "next")
+                found = await self.copy(step)
+                if found.get("done"):
+                    is_done = True
+                    return
+                yield found.get("value")
+        finally:
+            if not is_done and await self.serve(Serve.HAS, iterator, "return"):
+                await self._method(iterator, "return")
+
+    async def _method(self, object_: HostValue, name: str) -> HostValue:
+        method = await self.serve(Serve.GET, object_, name)
+        return await self.settled(await self.serve(Serve.START, method, object_, []), None, "timeout")
+
+    async def drained(self) -> None:
+        """Wait until the program waits for nothing any more."""
+        while self._task is not None and not self._task.done():
+            await asyncio.wait({self._task})
+        if self._task is not None and not self._task.cancelled() and self._task.exception() is not None:
+            raise self._task.exception()  # type: ignore[misc]
+
+    def stop(self) -> None:
+        """End what Python does for the program; who waits for it gets a `PlaitError`."""
+        for future in self._waiting:
+            if not future.done():
+                future.set_exception(PlaitError("the context has been closed"))
+        for task in (*self._host_tasks, *([] if self._task is None else [self._task])):
+            if not self.loop.is_closed():
+                task.cancel()

@@ -1,0 +1,305 @@
+"""Programs run in an event loop of asyncio, which goes on meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import threading
+import time
+from collections.abc import AsyncIterator, Coroutine
+from typing import Any, Final
+
+import pytest
+
+import plait
+
+from .running import ENGINES
+
+SOURCE: Final = """
+declare function fetchPrice(name: string): Promise<any>;
+export async function prices(names: string[]) { return Promise.all(names.map((name) => fetchPrice(name))) }
+export async function guarded(name: string) {
+  try { return await fetchPrice(name) } catch (e: any) { return e.name + " " + e.message }
+}
+export async function nap(ms: number) {
+  try { await sleep(ms) } finally { await sleep(1); console.log("finally") }
+  return "slept";
+}
+export function spin() { while (true) {} }
+export async function spinLater() { await sleep(1); while (true) {} }
+export async function spinFinally() { try { await sleep(10000) } finally { while (true) {} } }
+export function f(x: any) { return [x] }
+export async function* count(n: number) {
+  try { for (let i = 0; i < n; i++) { await sleep(1); yield { i } } } finally { console.log("closed") }
+}
+export async function sum(values: AsyncIterable<number>) {
+  let s = 0;
+  for await (const x of values) { s += x; if (s > 5) break }
+  return s;
+}
+export async function fails() { await null; throw new RangeError("no") }
+export async function calls(g: (x: number) => Promise<number>) { return (await g(1)) + (await g(2)) }
+export function never() { return new Promise(() => {}) }
+export function lonely() { Promise.reject(new Error("nobody handles this")); return 1 }
+"""
+
+
+class World:
+    """A machine with an asynchronous function, and what has happened."""
+
+    def __init__(self, **options: Any) -> None:
+        self.log: list[str] = []
+        self.vm = plait.Vm(plait.VmOptions(**options), write=lambda text: self.log.extend(text.splitlines()))
+
+        @self.vm.function("fetchPrice")
+        async def fetch_price(name: str) -> object:
+            self.log.append(f"begin {name}")
+            await asyncio.sleep(0.02)
+            self.log.append(f"end {name}")
+            if name == "bad":
+                raise KeyError(name)
+            return {"name": name, "price": len(name)}
+
+
+MODULES: Final[dict[str, plait.Module]] = {}
+
+
+def module() -> plait.Module:
+    if not MODULES:
+        MODULES["prices.ts"] = plait.compile(SOURCE, "prices.ts")
+    return MODULES["prices.ts"]
+
+
+async def warm(context: plait.VmContext) -> None:
+    """Let what is made when it is first needed be there: the text of a trace."""
+    with pytest.raises(plait.LimitError):
+        await context.call_async("spin", timeout=0.01)
+
+
+def run(work: Coroutine[Any, Any, None]) -> None:
+    asyncio.run(asyncio.wait_for(work, 60))
+
+
+@pytest.mark.parametrize("engine", sorted({*ENGINES} - {"reference"}))
+def test_calls_of_the_host_are_in_flight_together(engine: str) -> None:
+    async def work() -> None:
+        world = World(engine=engine)
+        context = world.vm.load(module())
+        expected = [{"name": name, "price": len(name)} for name in ("a", "bb", "ccc")]
+        assert await context.call_async("prices", ["a", "bb", "ccc"]) == expected
+        assert world.log == ["begin a", "begin bb", "begin ccc", "end a", "end bb", "end ccc"]
+        assert await context.call_async("guarded", "bad") == "KeyError 'bad'"
+        with pytest.raises(plait.GuestError, match="KeyError: 'bad'") as caught:
+            await context.call_async("prices", ["bad"])
+        assert isinstance(caught.value.__cause__, KeyError)
+        assert await context.call_async("f", {"a": 1}) == [{"a": 1}]
+        assert context.call("f", 1) == [1]
+        with pytest.raises(plait.GuestError, match="RangeError: no"):
+            await context.call_async("fails")
+
+    run(work())
+
+
+def test_many_calls_of_one_context_and_of_many() -> None:
+    async def work() -> None:
+        world = World()
+        contexts = [world.vm.load(module()) for _ in range(10)]
+        calls = [context.call_async("prices", [str(n)]) for context in contexts for n in range(10)]
+        found = await asyncio.gather(*calls)
+        assert [item[0]["name"] for item in found] == [str(n) for _ in contexts for n in range(10)]
+
+    run(work())
+
+
+def test_cancelling_runs_finally() -> None:
+    async def work() -> None:
+        world = World()
+        context = world.vm.load(module())
+        task = asyncio.create_task(context.call_async("nap", 10_000))
+        await asyncio.sleep(0.05)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert world.log == ["finally"]
+        assert await context.call_async("nap", 1) == "slept"
+
+    run(work())
+
+
+@pytest.mark.parametrize("name", ["spin", "spinLater", "never", "spinFinally", "nap"])
+def test_timeouts(name: str) -> None:
+    async def work() -> None:
+        world = World()
+        context = world.vm.load(module())
+        await warm(context)
+        begun = time.perf_counter()
+        with pytest.raises(plait.LimitError, match=r"timeout is 0\.1") as caught:
+            await context.call_async(name, 10_000, timeout=0.1)
+        assert caught.value.limit == "timeout"
+        assert time.perf_counter() - begun < (2.0 if name == "spinFinally" else 0.9)
+        assert await context.call_async("f", 1) == [1]
+        assert await context.call_async("prices", ["a"]) == [{"name": "a", "price": 1}]
+
+    run(work())
+
+
+def test_a_busy_program_does_not_starve_the_loop() -> None:
+    async def work() -> None:
+        world = World()
+        context = world.vm.load(module())
+        await warm(context)
+        busy = asyncio.create_task(context.call_async("spin", timeout=0.4))
+        await asyncio.sleep(0.05)
+        with pytest.raises(plait.PlaitError, match="running in the background"):
+            context.call("f", 1)
+        longest, last = 0.0, time.perf_counter()
+        while not busy.done():
+            await asyncio.sleep(0.001)
+            now = time.perf_counter()
+            longest, last = max(longest, now - last), now
+        assert longest < 0.2
+        assert isinstance(busy.exception(), plait.LimitError)
+        busy = asyncio.create_task(context.call_async("spin"))
+        await asyncio.sleep(0.05)
+        busy.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await busy
+        assert context.call("f", 1) == [1]
+        busy = asyncio.create_task(context.call_async("spin"))
+        await asyncio.sleep(0.05)
+        assert context.interrupt()
+        with pytest.raises(plait.InterruptError):
+            await busy
+
+    run(work())
+
+
+def test_iterables_go_both_ways() -> None:
+    closed: list[str] = []
+
+    async def numbers() -> AsyncIterator[int]:
+        try:
+            for number in range(100):
+                yield number
+        finally:
+            closed.append("numbers")
+
+    async def work() -> None:
+        world = World()
+        context = world.vm.load(module())
+        count = (await context.call_async("count", 3, copy=False)).__aiter__()
+        assert [item async for item in count] == [{"i": 0}, {"i": 1}, {"i": 2}]
+        iterator = (await context.call_async("count", 1000, copy=False)).__aiter__()
+        assert await anext(iterator) == {"i": 0}
+        await iterator.aclose()
+        assert world.log == ["closed", "closed"]
+        assert await context.call_async("sum", numbers()) == 6
+        assert closed == ["numbers"]
+
+    run(work())
+
+
+def test_promises_and_functions_as_values() -> None:
+    async def double(x: int) -> int:
+        await asyncio.sleep(0.001)
+        return 2 * x
+
+    async def work() -> None:
+        world = World()
+        context = world.vm.load(module())
+        assert await context.call_async("calls", double) == 6
+        promise = await context.call_async("f", 1)
+        assert promise == [1]
+        nap = context.exports["nap"]
+        assert await context.call_async("f", nap) == [nap]
+
+    run(work())
+
+
+def test_whole_programs() -> None:
+    async def work() -> None:
+        world = World()
+        script = """
+        declare function fetchPrice(name: string): Promise<{ price: number }>;
+        const first = await fetchPrice("abc");
+        setTimeout(() => console.log("late"), 20);
+        return { total: first.price + (await fetchPrice("de")).price };
+        """
+        script_module = plait.compile(script, "script.ts")
+        assert await world.vm.execute_async(script_module) == {"total": 5}
+        assert world.log[-1] == "late"
+        many = await asyncio.gather(*(world.vm.execute_async(script_module) for _ in range(10)))
+        assert many == [{"total": 5}] * 10
+        assert await world.vm.execute_async(plait.compile("await sleep(10); return 3", "typed.ts")) == 3
+        with pytest.raises(plait.LimitError, match="timeout"):
+            await world.vm.execute_async(plait.compile("while (true) {}", "spin.ts"), timeout=0.1)
+        with pytest.raises(plait.GuestError, match="RangeError: bad"):
+            await world.vm.execute_async(plait.compile("export {}; await null; throw new RangeError('bad')", "bad.ts"))
+
+    run(work())
+
+
+def test_the_top_level_is_awaited_once() -> None:
+    async def work() -> None:
+        world = World()
+        source = "let n = 0; await sleep(20); n = 1; console.log('ready'); export function f() { return n }"
+        context = world.vm.load(plait.compile(source, "slow.ts"))
+        assert await asyncio.gather(*(context.call_async("f") for _ in range(3))) == [1, 1, 1]
+        assert (world.log, context.call("f")) == (["ready"], 1)
+        context = world.vm.load(plait.compile("export function f() {} throw new RangeError('bad')", "bad.ts"))
+        with pytest.raises(plait.GuestError, match="RangeError: bad"):
+            await context.call_async("f")
+        with pytest.raises(plait.PlaitError, match="has failed"):
+            await context.call_async("f")
+
+    run(work())
+
+
+def test_a_rejection_that_nobody_handles() -> None:
+    async def work() -> None:
+        world = World()
+        context = world.vm.load(module())
+        seen: list[dict[str, Any]] = []
+        asyncio.get_running_loop().set_exception_handler(lambda loop, found: seen.append(found))
+        assert await context.call_async("lonely") == 1
+        await asyncio.sleep(0.02)
+        assert [str(item["exception"]) for item in seen] == ["Error: nobody handles this"]
+        assert await context.call_async("f", 1) == [1]
+
+    run(work())
+
+
+def test_asynchronous_functions_without_a_loop() -> None:
+    world = World()
+    context = world.vm.load(module())
+    assert context.call("prices", ["a"]) == [{"name": "a", "price": 1}]
+    assert context.call("guarded", "bad") == "KeyError 'bad'"
+
+
+def test_loops_one_after_the_other() -> None:
+    world = World()
+    context = world.vm.load(module())
+    for _ in range(3):
+        assert asyncio.run(context.call_async("f", 1)) == [1]
+
+
+def test_nothing_is_left() -> None:
+    async def work() -> None:
+        world = World()
+        for _ in range(30):
+            context = world.vm.load(module())
+            await context.call_async("prices", ["a"])
+            context.close()
+        await asyncio.sleep(0.05)
+        assert len(asyncio.all_tasks()) == 2
+        context = world.vm.load(module())
+        waits = asyncio.create_task(context.call_async("nap", 10_000))
+        await asyncio.sleep(0.02)
+        context.close()
+        with pytest.raises(plait.PlaitError, match="has been closed"):
+            await waits
+
+    threads = threading.active_count()
+    run(work())
+    gc.collect()
+    assert threading.active_count() <= threads + 8

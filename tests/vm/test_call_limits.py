@@ -1,0 +1,114 @@
+"""Limits of single calls: fuel and time. Afterwards the context can be called again."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import Final
+
+import pytest
+
+import plait
+
+from .running import ENGINES
+
+SOURCE: Final = """
+export function spin() { while (true) { step() } }
+let steps = 0;
+function step() { steps++ }
+export function f() { return "f" }
+export async function spinAsync() { try { await null; while (true) { step() } } finally { console.log("no") } }
+export async function waits() { await sleep(100000) }
+export async function ok() { await null; return "ok" }
+export function recurse(): number { return 1 + recurse() }
+export function big() { const all: any[] = []; while (true) all.push({ a: 1 }) }
+export function back(g: () => any) { return g() }
+export function loop(n: number) { let s = 0; for (let i = 0; i < n; i++) s += i; return s }
+"""
+
+
+def load(engine: str = "interpreter", **options: object) -> plait.VmContext:
+    """A context of the program."""
+    machine = plait.Vm(plait.VmOptions(engine=engine, **options))  # type: ignore[arg-type]
+    return machine.load(plait.compile(SOURCE, "limits.ts"))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("name", ["spin", "spinAsync"])
+def test_fuel(engine: str, name: str) -> None:
+    context = load(engine)
+    context.call("f")
+    used = context.fuel_used
+    with pytest.raises(plait.LimitError, match="fuel is 20000") as caught:
+        context.call(name, fuel=20_000)
+    assert caught.value.limit == "fuel"
+    assert caught.value.trace[-1].startswith(f"{name} (limits.ts:")
+    assert 20_000 <= context.fuel_used - used < 22_000
+    for _ in range(3):
+        assert (context.call("f", fuel=20_000), context.call("ok")) == ("f", "ok")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("name", ["spin", "spinAsync", "waits"])
+def test_timeout(engine: str, name: str) -> None:
+    context = load(engine)
+    assert context.call("ok") == "ok"
+    begun = time.perf_counter()
+    with pytest.raises(plait.LimitError, match=r"timeout is 0\.05") as caught:
+        context.call(name, timeout=0.05)
+    assert caught.value.limit == "timeout"
+    assert time.perf_counter() - begun < 0.5
+    assert (context.call("f"), context.call("ok", timeout=5)) == ("f", "ok")
+
+
+def test_all_limits_leave_the_context_usable() -> None:
+    context = load(max_memory=1 << 20)
+    for name, limit in (("recurse", "max_stack_depth"), ("big", "max_memory")):
+        with pytest.raises(plait.LimitError) as caught:
+            context.call(name)
+        assert (caught.value.limit, bool(caught.value.trace)) == (limit, True)
+        assert context.call("ok") == "ok"
+
+
+def test_interrupts() -> None:
+    context = load()
+    context.call("f")
+    assert not context.interrupt()
+    threading.Timer(0.05, context.interrupt).start()
+    with pytest.raises(plait.InterruptError):
+        context.call("spin")
+    assert context.call("ok") == "ok"
+
+
+def test_fuel_of_the_context() -> None:
+    context = load(max_fuel=100_000)
+    with pytest.raises(plait.LimitError, match="max_fuel is 100000"):
+        context.call("spin")
+    with pytest.raises(plait.LimitError):
+        context.call("f")
+    context.add_fuel(100_000)
+    assert context.call("f") == "f"
+    with pytest.raises(plait.LimitError, match="fuel is 10000"):
+        context.call("spin", fuel=10_000)
+    assert context.call("f") == "f"
+
+
+def test_limits_that_are_none() -> None:
+    context = load()
+    with pytest.raises(TypeError, match="fuel must be an int, not float"):
+        context.call("f", fuel=1.5)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="fuel must be from 0"):
+        context.call("f", fuel=-1)
+    with pytest.raises(TypeError, match="timeout must be a float, not str"):
+        context.call("f", timeout="1")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="timeout must be from 0"):
+        context.call("f", timeout=-1)
+
+
+def test_calls_inside_of_calls_have_the_outer_limits() -> None:
+    context = load()
+    with pytest.raises(plait.GuestError, match="for calls from outside"):
+        context.call("back", lambda: context.call("f", fuel=100))
+    with pytest.raises(plait.LimitError, match="timeout"):
+        context.call("back", lambda: context.call("spin"), timeout=0.05)
+    assert context.call("back", lambda: context.call("f")) == "f"
