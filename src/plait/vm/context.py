@@ -163,7 +163,7 @@ class VmContext:
     def bridge(self) -> Bridge:
         """What the host keeps of the context. Raises `PlaitError` when its `Vm` is gone."""
         if self._bridge is None:
-            self._bridge = self._owner().make_bridge(self)
+            self._bridge = self._owner().host.make_bridge(self)
         return self._bridge
 
     def _owner(self) -> Vm:
@@ -186,7 +186,7 @@ class VmContext:
         Raises what `Vm.execute` raises, `KeyError` for an unknown name, and `TypeError`, `ValueError` or
         `OverflowError` for arguments that no program can have.
         """
-        return self._owner().call_export(self, name, arguments, copy, fuel, timeout)
+        return self._owner().host.call_export(self, name, arguments, copy, fuel, timeout)
 
     async def call_async(self, name: str, /, *arguments: Any, copy: bool = True, timeout: float | None = None) -> Any:
         """As `call`, from an event loop, which goes on meanwhile.
@@ -194,11 +194,11 @@ class VmContext:
         Functions of the host may be asynchronous then. Who is cancelled cancels the task of the program, whose
         `finally` runs.
         """
-        return await self._owner().call_export_async(self, name, arguments, copy, timeout)
+        return await self._owner().host.call_export_async(self, name, arguments, copy, timeout)
 
     def run(self, *, fuel: int | None = None, timeout: float | None = None) -> Any:
         """Run the top level of the module, unless it has run, and all that it has started; what it returns."""
-        return self._owner().run_top_level(self, fuel, timeout)
+        return self._owner().host.run_top_level(self, fuel, timeout)
 
     def interrupt(self) -> bool:
         """End what runs in the context, as `Vm.interrupt` does; whether anything runs."""
@@ -214,7 +214,7 @@ class VmContext:
     @property
     def exports(self) -> Exports:
         """What the program exports, by name: `context.exports["f"](1)`."""
-        return self._owner().exports_of(self)
+        return self._owner().host.exports_of(self)
 
     @property
     def current_function(self) -> int | None:

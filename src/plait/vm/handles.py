@@ -230,7 +230,7 @@ class GuestObject:
 
 def _objects(handle: GuestObject) -> Objects:
     held = handle.__plait__
-    return held.vm.objects(held.context)
+    return held.vm.host.objects(held.context)
 
 
 Handle: TypeAlias = ObjectHandle | FunctionHandle | OpaqueHandle | GuestObject

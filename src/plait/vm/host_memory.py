@@ -210,8 +210,8 @@ class Planner:
         """What is to be written for a value. Raises `TypeError`, `ValueError` or `OverflowError` if it does not fit."""
         if value_type is ANY and not isinstance(value, SIMPLE) and not is_exact_int(value):
             vm = self.context.owner()
-            if vm is not None and vm.takes_data(self.context):
-                return vm.send_data(self.context, value, self.name)
+            if vm is not None and vm.host.takes_data(self.context):
+                return vm.host.send_data(self.context, value, self.name)
         if isinstance(value, str | list | tuple):
             known = self._known.get((id(value), value_type))
             if known is None:

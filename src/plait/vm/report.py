@@ -30,7 +30,7 @@ def word_error(vm: Vm, context: VmContext, word: int) -> GuestError | LimitError
     view = context.memory.view
     if not is_error(context, word):
         thrown = GuestError("", describe_word(context, word), value=_thrown_value(vm, context, word))
-        return vm.complete_error(context, thrown, word)
+        return vm.host.complete_error(context, thrown, word)
     code = get_field(view, ErrorObject, word, "code")
     message = _text(context, get_field(view, ErrorObject, word, "message"))
     trace = read_trace(context, word)
@@ -42,7 +42,7 @@ def word_error(vm: Vm, context: VmContext, word: int) -> GuestError | LimitError
     error = GuestError(name, message, trace, _thrown_value(vm, context, word))
     if code < 0:
         error.__cause__ = context.host_exceptions.get(-code)
-    return vm.complete_error(context, error, word)
+    return vm.host.complete_error(context, error, word)
 
 
 def _thrown_value(vm: Vm, context: VmContext, word: int) -> HostValue:
@@ -51,8 +51,8 @@ def _thrown_value(vm: Vm, context: VmContext, word: int) -> HostValue:
     While a function of the host runs, the program may get back what it has thrown.
     """
     is_wanted = context.is_kept or context.runs > 1
-    if vm.takes_data(context) and (is_wanted or not is_error(context, word)):
-        return vm.thrown_value(context, word)
+    if vm.host.takes_data(context) and (is_wanted or not is_error(context, word)):
+        return vm.host.thrown_value(context, word)
     return read_word(vm, context, word) if is_wanted else plain_value(context, word)
 
 

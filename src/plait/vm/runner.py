@@ -360,7 +360,7 @@ class Runner:
     def _read_own(self, context: VmContext, bits: int, value_type: ValueType) -> HostValue:
         """An argument of a function of plait's own: objects are handles."""
         if value_type is ANY:
-            return self._vm.read_result(context, bits, False)
+            return self._vm.host.read_result(context, bits, False)
         return read_bits(self._vm, context, bits, value_type)
 
     def guest_error(self, context: VmContext, error: Exception) -> int:
@@ -415,7 +415,7 @@ class Runner:
             return None
         place = main + Task.LAYOUT["result"].offset
         if copies is not None and result is ANY:
-            return self._vm.read_result(context, read_u64(context.memory.view, place), copies)
+            return self._vm.host.read_result(context, read_u64(context.memory.view, place), copies)
         return read_slot(self._vm, context, place, result)
 
     def _check_end(self, context: VmContext, ended: RunResult) -> None:

@@ -133,7 +133,7 @@ def read_word(vm: Vm, context: VmContext, word: int, depth: int = 0, seen: Seen 
     if FIRST_REFERENCE <= word < FIRST_NUMBER:
         return read_reference(vm, context, word, depth, seen)
     value = plain_value(context, word)
-    if type(value) is float and value.is_integer() and vm.takes_data(context):
+    if type(value) is float and value.is_integer() and vm.host.takes_data(context):
         return whole_number(value)
     return value
 
@@ -161,10 +161,10 @@ def read_reference(vm: Vm, context: VmContext, reference: int, depth: int = 0, s
     if reference == 0:
         return None
     seen = {} if seen is None else seen
-    if reference not in seen and vm.takes_data(context) and _is_dynamic(context, reference):
+    if reference not in seen and vm.host.takes_data(context) and _is_dynamic(context, reference):
         if depth == 0 and _is_instance(context, reference):
             return vm.make_handle(context, reference, ANY)
-        return vm.read_data(context, reference)
+        return vm.host.read_data(context, reference)
     if reference not in seen:
         if depth > MAX_NESTING:
             raise PlaitError(f"arrays nested more than {MAX_NESTING} deep cannot be handed to Python")

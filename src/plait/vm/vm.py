@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any, TextIO, TypeAlias, overload
 
 from plait.bytecode.module import Module
-from plait.errors import GuestError, PlaitError, VerifyError, refuse_copy
+from plait.errors import PlaitError, VerifyError, refuse_copy
 from plait.isa.value_types import TaskType, ValueType
 from plait.memory.fields import get_field
 from plait.memory.layouts import DATA, Object, Task, TaskStatus, TypeInfo, WaitKind
@@ -24,7 +24,6 @@ from plait.vm.frames import FrameView, task_frames
 from plait.vm.global_view import GlobalVars
 from plait.vm.handles import (
     FunctionHandle,
-    GuestObject,
     Handle,
     ObjectHandle,
     OpaqueHandle,
@@ -33,14 +32,9 @@ from plait.vm.handles import (
     make_handle,
     reference_of,
 )
-from plait.vm.host.bridge import Bridge
-from plait.vm.host.calls_async import call_exported_async, execute_async
-from plait.vm.host.errors import complete_error, thrown_value
-from plait.vm.host.exports import Exports, call_exported, check_function, find_function, function_index
-from plait.vm.host.fetching import fetch
-from plait.vm.host.limits import limited
-from plait.vm.host.objects import Objects, read_handle
-from plait.vm.host.sending import send
+from plait.vm.host.calls_async import execute_async
+from plait.vm.host.exports import check_function, function_index
+from plait.vm.host.side import HostSide
 from plait.vm.host_functions import HostFunction, link, make_host_function
 from plait.vm.host_memory import HostWriter
 from plait.vm.idle_contexts import idle_contexts
@@ -57,7 +51,7 @@ from plait.vm.scheduler_view import Scheduler
 from plait.vm.stats import RunStats
 from plait.vm.stepping import is_at_breakpoint, step_instruction
 from plait.vm.tiers import compile_threshold_of
-from plait.vm.top_level import forget_top_level, run_top_level, start_function
+from plait.vm.top_level import forget_top_level, start_function
 from plait.vm.values import HostValue, read_slot
 
 Write: TypeAlias = Callable[[str], object]
@@ -99,6 +93,7 @@ class Vm:
         self.shared_state = SharedState(self)
         self.class_registry = ClassRegistry(self)
         self.mutex_registry = MutexRegistry(self)
+        self.host = HostSide(self)
         self.host_functions: dict[str, HostFunction] = {}
         self._offers = own_functions(self.options)
         self._write = write or (lambda text: _write_to(sys.stdout, text))
@@ -355,80 +350,7 @@ class Vm:
     def call_function(self, context: VmContext, function: int | str, arguments: Sequence[HostValue] = ()) -> HostValue:
         """Call a function in a context and run until it has returned; other tasks run as they can meanwhile."""
         with self.running(context):
-            return self._call(context, *self._callee(context, function, arguments))
-
-    def run_function(
-        self, context: VmContext, function: int, arguments: Sequence[HostValue], *, copies: bool
-    ) -> HostValue:
-        """Call a function by its index; objects in its result come as copies, or as handles."""
-        with self.running(context):
-            runner = self.runner()
-            if context.bridge.is_describing:
-                task = runner.start(context, function, arguments)
-            else:
-                task = start_function(self, runner, context, function, arguments)
-            return runner.call(context, task, context.module.functions[function].result, False, copies)
-
-    # Data and exports
-
-    def make_bridge(self, context: VmContext) -> Bridge:
-        """What the host keeps of a context."""
-        return Bridge(self, context)
-
-    def objects(self, context: VmContext) -> Objects:
-        """What Python does with the objects of a context that it holds."""
-        return Objects(context.bridge)
-
-    def takes_data(self, context: VmContext) -> bool:
-        """Whether the context's program takes dicts and other data of Python's."""
-        return context.bridge.can_serve
-
-    def send_data(self, context: VmContext, value: HostValue, name: object) -> GuestObject:
-        """A handle of what a value of Python is in the program; messages call it by the name."""
-        with self.running(context):
-            return send(context.bridge, value, name)
-
-    def read_data(self, context: VmContext, word: int, name: str = "the result") -> HostValue:
-        """A copy of a value of the program."""
-        with self.running(context):
-            return fetch(context.bridge, word, name)
-
-    def read_result(self, context: VmContext, word: int, copies: bool) -> HostValue:
-        """A value of the program, objects as copies or as handles."""
-        return fetch(context.bridge, word, "the result") if copies else read_handle(context.bridge, word)
-
-    def call_export(
-        self,
-        context: VmContext,
-        name: str,
-        arguments: tuple[HostValue, ...],
-        copies: bool,
-        fuel: int | None,
-        timeout: float | None,
-    ) -> HostValue:
-        """Call what a program exports by a name."""
-        with limited(self, context, fuel, timeout):
-            if context.bridge.can_serve:
-                return call_exported(context.bridge, name, arguments, copies)
-            return self._call(context, find_function(context.module, name), arguments)
-
-    def complete_error(self, context: VmContext, error: GuestError, word: int) -> GuestError:
-        """An exception for what a program has thrown, with what the program can say about that."""
-        if self.takes_data(context):
-            with self.running(context):
-                return complete_error(context.bridge, error, word)
-        return error
-
-    def thrown_value(self, context: VmContext, word: int) -> HostValue:
-        """What a program has thrown: data as a copy."""
-        with self.running(context):
-            return thrown_value(context.bridge, word)
-
-    async def call_export_async(
-        self, context: VmContext, name: str, arguments: tuple[HostValue, ...], copies: bool, timeout: float | None
-    ) -> HostValue:
-        """Call what a program exports by a name, from an event loop."""
-        return await call_exported_async(context.bridge, name, arguments, copies, timeout)
+            return self.call_index(context, *self._callee(context, function, arguments))
 
     async def execute_async(self, module: Module, *, timeout: float | None = None) -> HostValue:
         """Run a program in a fresh context from an event loop, which goes on meanwhile; what its top level returns.
@@ -449,22 +371,12 @@ class Vm:
             # What was cancelled ends before the call does.
             await asyncio.sleep(0)
 
-    def run_top_level(self, context: VmContext, fuel: int | None, timeout: float | None) -> HostValue:
-        """Run the top level, unless it has run, and all that it has started; what it has returned."""
-        with limited(self, context, fuel, timeout):
-            refuse_nested(context)
-            return run_top_level(self, self.runner(), context)
-
-    def exports_of(self, context: VmContext) -> Exports:
-        """What a program exports, by name."""
-        return Exports(context)
-
     def call_bound(
         self, context: VmContext, function: int, receiver: Handle, arguments: tuple[HostValue, ...]
     ) -> HostValue:
         """Call a method of an object, or a closure's function, as `call_function` does."""
         with self.running(context):
-            return self._call(context, function, (receiver, *arguments), bound=1)
+            return self.call_index(context, function, (receiver, *arguments), bound=1)
 
     def _callee(
         self, context: VmContext, function: int | str, arguments: Sequence[HostValue]
@@ -476,7 +388,10 @@ class Vm:
         assert isinstance(function, str)
         return context.bridge.call_of(function, arguments)
 
-    def _call(self, context: VmContext, function: int, arguments: Sequence[HostValue], bound: int = 0) -> HostValue:
+    def call_index(
+        self, context: VmContext, function: int, arguments: Sequence[HostValue], bound: int = 0
+    ) -> HostValue:
+        """Call a function by its index, in a context that is entered."""
         runner = self.runner()
         task = start_function(self, runner, context, function, arguments, bound)
         return runner.call(context, task, context.module.functions[function].result, whole=False)

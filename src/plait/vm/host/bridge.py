@@ -80,7 +80,7 @@ class Bridge:
         copies: bool,
     ) -> HostValue:
         """Ask the program for something. What it gives is a copy, or a handle if it is an object."""
-        return self.vm.run_function(
+        return self.vm.host.run_function(
             self.context, self.serve_index, (float(operation), first, second, third), copies=copies
         )
 
@@ -153,7 +153,7 @@ class Bridge:
         index = find_host_function(self.context.module, function)
         if index is None:
             raise PlaitError(f"module {self.context.module.name!r} exports nothing")
-        found = self.vm.run_function(self.context, index, (), copies=False)
+        found = self.vm.host.run_function(self.context, index, (), copies=False)
         assert isinstance(found, GuestObject)
         return found
 
