@@ -78,6 +78,8 @@ def test_the_top_level_is_run_once() -> None:
     context.run()
     assert context.call("f") == 5
     assert lines == ["top level"]
+    _, context, lines = load("setInterval(() => console.log('tick'), 1000); export function f() { return 1 }")
+    assert (context.call("f"), lines) == (1, [])
     _, context, _ = load("export function f() {} return 7")
     assert context.run() == 7
     _, context, _ = load("export function f() { return 1 } throw new RangeError('bad')")

@@ -97,7 +97,7 @@ void later();
 await sleep(1000);
 n = 5;
 console.log("top level");
-export function f(): number { return n; }
+function f(): number { return n; }
 """
 
 
@@ -212,7 +212,7 @@ export function now(): number { return n; }
 def test_a_limit_in_it_is_reported_and_it_goes_on_with_the_next_call() -> None:
     world = World(max_seconds=2.0)
     context = world.vm.load(
-        plait.compile("await sleep(5000); const n = 5; export function f(): number { return n; }", "module.ts")
+        plait.compile("await sleep(5000); const n = 5; function f(): number { return n; }", "module.ts")
     )
     for _ in range(2):
         with pytest.raises(plait.LimitError, match="max_seconds"):

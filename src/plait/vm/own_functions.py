@@ -29,7 +29,7 @@ def own_functions(options: VmOptions) -> dict[str, HostFunction]:
     return offers
 
 
-def _call(context: VmContext, number: float, arguments: list[Any]) -> Any:
+def _call(context: VmContext, number: float, arguments: Any) -> Any:
     return context.bridge.call_python(number, arguments)
 
 

@@ -6,7 +6,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from plait.bytecode.module import Module
-from plait.errors import GuestError, InterruptError, LimitError
+from plait.errors import GuestError, InterruptError, LimitError, PlaitError
 from plait.memory.errors import MACHINE_ERRORS, ErrorCode
 from plait.memory.fields import get_field
 from plait.memory.layouts import DATA, TRACE_CAPACITY, ErrorObject, MutexObject, Store, Task, TaskStatus, WaitKind
@@ -58,6 +58,11 @@ def _thrown_value(vm: Vm, context: VmContext, word: int) -> HostValue:
 
 def _text(context: VmContext, string: int) -> str:
     return read_string(context, string) if string else ""
+
+
+def failed_top_level(context: VmContext, error: BaseException) -> PlaitError:
+    """The exception for whoever calls into a context whose top level has failed before."""
+    return PlaitError(f"the top level of module {context.module.name!r} has failed: {error}")
 
 
 def fuel_error(context: VmContext) -> LimitError:

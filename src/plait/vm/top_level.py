@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plait.errors import PlaitError
 from plait.memory.fields import get_field
 from plait.memory.layouts import Task, TaskStatus
-from plait.vm.report import task_error
+from plait.vm.report import failed_top_level, task_error
 from plait.vm.values import HostValue
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ def _run_top_level(vm: Vm, runner: Runner, context: VmContext) -> None:
     main = context.module.main
     if main is None or context.is_initialised or context.waits_for_host:
         return
+    if context.top_level is None and context.bridge.can_serve:
+        context.bridge.begin()
+        return
     if context.top_level is None:
         context.top_level = context.handles.add(runner.start(context, main, ()))
     task = context.handles.get(context.top_level)
@@ -70,7 +73,7 @@ def _run_top_level(vm: Vm, runner: Runner, context: VmContext) -> None:
             pass
         case TaskStatus.FAILED:
             error = task_error(vm, context, task)
-            raise PlaitError(f"the top level of module {context.module.name!r} has failed: {error}") from error
+            raise failed_top_level(context, error) from error
         case TaskStatus.READY | TaskStatus.RUNNING | TaskStatus.WAITING:
             runner.call(context, task, context.module.functions[main].result, whole=False)
     context.is_initialised = True

@@ -195,13 +195,16 @@ class Vm:
             self._program(module)
             check_function(module, function)
             context = self._open(module)
+            is_kept = False
             try:
-                return self.run(context, function, arguments)
+                result = self.run(context, function, arguments)
+                is_kept = True
+                return result
             finally:
                 # An exception that is kept would keep the context, by its traceback.
                 context.close_tiers()
                 forget_top_level(context)
-                if context.handles.count == 0:
+                if not is_kept or context.handles.count == 0:
                     context.close()
 
     def run(self, context: VmContext, function: int | str, arguments: Sequence[HostValue] = ()) -> HostValue:
@@ -382,11 +385,9 @@ class Vm:
         self, context: VmContext, function: int | str, arguments: Sequence[HostValue]
     ) -> tuple[int, Sequence[HostValue]]:
         """The index of the function that is called, and with what: what is only exported is called by the program."""
-        index = function_index(context.module, function)
-        if index is not None:
-            return index, arguments
-        assert isinstance(function, str)
-        return context.bridge.call_of(function, arguments)
+        if isinstance(function, str) and context.bridge.exports(function):
+            return context.bridge.call_of(function, arguments)
+        return function_index(context.module, function), arguments
 
     def call_index(
         self, context: VmContext, function: int, arguments: Sequence[HostValue], bound: int = 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from plait.bytecode.host_functions import (
+    BEGIN_PROGRAM,
     EXPORTED_VALUES,
     EXPORTED_VARIABLES,
     HOST_CLASSES_OF_PROGRAM,
@@ -25,7 +26,7 @@ from plait.vm.host.fetching import fetch
 from plait.vm.host.lowering import Lowering
 from plait.vm.host.operations import REVIVED_CLASSES, Revive, Serve
 from plait.vm.host.pump import Pump
-from plait.vm.report import word_error
+from plait.vm.report import failed_top_level, word_error
 
 if TYPE_CHECKING:
     from plait.vm.context import VmContext
@@ -52,6 +53,8 @@ class Bridge:
         self._numbers: dict[Callable[..., Any], int] = {}
         self._watchers: dict[int, Callable[[bool, Any], None]] = {}
         self._last_watched = 0
+        self._failure: BaseException | None = None
+        """What the top level has ended by."""
         self._pump: Pump | None = None
         self.beginning: asyncio.Future[Any] | None = None
         """What is awaited until the top level has ended, once it has begun so."""
@@ -83,6 +86,25 @@ class Bridge:
         return self.vm.host.run_function(
             self.context, self.serve_index, (float(operation), first, second, third), copies=copies
         )
+
+    def begin(self) -> None:
+        """Let the top level run to its end; timers that it has started may be left.
+
+        Raises what it throws, and `PlaitError` when it has done so before.
+        """
+        if self._failure is not None:
+            raise failed_top_level(self.context, self._failure) from self._failure
+        index = find_host_function(self.context.module, BEGIN_PROGRAM)
+        assert index is not None, "modules that serve the host have it"
+        # What is called now is not to begin once more.
+        self.context.is_initialised = True
+        try:
+            promise = self.vm.host.run_function(self.context, index, (), copies=False)
+            self.serve(Serve.SETTLE, promise, copies=False)
+        except BaseException as error:
+            self._failure = error
+            self.context.is_initialised = False
+            raise
 
     # Objects.
 
@@ -116,6 +138,12 @@ class Bridge:
     def names(self) -> list[str]:
         """The names of all that it exports."""
         return [*self._keys(self.constants()), *self._keys(self.variables())]
+
+    def exports(self, name: str) -> bool:
+        """Whether the program exports something by a name, which is not that of the module's main function."""
+        main = self.context.module.main
+        is_main = main is not None and self.context.module.functions[main].name == name
+        return self.can_serve and not is_main and name in self.names()
 
     def exported(self, name: str) -> HostValue:
         """What the program exports by a name, objects as handles. Raises `KeyError`."""
@@ -272,12 +300,12 @@ class Bridge:
         pump = self.pump()
         return await pump.copy(await pump.settled(promise, None, "timeout"))
 
-    def call_python(self, number: float, arguments: list[Any]) -> Any:
-        """Call a Python function that the program holds."""
+    def call_python(self, number: float, arguments: HostValue) -> Any:
+        """Call a Python function that the program holds, on copies of what is in a list of the program's."""
         function = self._callables.get(int(number))
         if function is None:
             raise PlaitError(f"Python has given the program no function {number}")
-        return function(*arguments)
+        return function(*self.copy(arguments))
 
 
 def _iteration(iterable: Any) -> tuple[Callable[..., Any], Callable[..., Any]]:

@@ -11,6 +11,7 @@ from plait.vm.host.limits import check_limits
 from plait.vm.host.lowering import Arguments
 from plait.vm.host.operations import Serve
 from plait.vm.host.sending import send
+from plait.vm.report import failed_top_level
 
 if TYPE_CHECKING:
     from plait.vm.host.bridge import Bridge
@@ -68,7 +69,7 @@ async def begin(bridge: Bridge, timeout: float | None = None) -> HostValue:
         started = await pump.run(index, (), (timeout, "timeout"))
         value = await pump.settled(started, timeout, "timeout")
     except BaseException as error:
-        failed = PlaitError(f"the top level of module {context.module.name!r} has failed: {error}")
+        failed = failed_top_level(context, error)
         failed.__cause__ = error
         bridge.beginning.set_exception(failed)
         # Nobody else may be waiting.

@@ -62,18 +62,15 @@ def find_function(module: Module, name: str) -> int:
     return names[name]
 
 
-def function_index(module: Module, function: int | str) -> int | None:
-    """The index of a function that is given by index or name; None for what can only be called by its value.
-
-    Raises `ValueError` for a function that the module does not have.
-    """
+def function_index(module: Module, function: int | str) -> int:
+    """The index of a function that is given by index or name. Raises `ValueError` if the module does not have it."""
     check_function(module, function)
     if isinstance(function, int):
         return function
     for index in range(module.first_function, len(module.functions)):
         if module.functions[index].name == function and module.functions[index].captures is None:
             return index
-    return None
+    raise ValueError(f"module {module.name!r} exports no function named {function!r}")
 
 
 def check_function(module: Module, function: int | str) -> None:
