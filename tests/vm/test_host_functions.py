@@ -56,7 +56,7 @@ def _unannotated(x):  # type: ignore[no-untyped-def]
     return x
 
 
-def _with_list(x: list[int]) -> None:
+def _with_complex(x: complex) -> None:
     pass
 
 
@@ -74,7 +74,7 @@ def _with_unknown(x: "Nowhere") -> int:  # type: ignore[name-defined]  # noqa: F
 
 WRONG: list[tuple[Any, Any, Any, type[Exception], str]] = [
     (_unannotated, None, None, TypeError, "parameter x of _unannotated has no annotation"),
-    (_with_list, None, None, TypeError, "stands for no type of the machine; give a signature"),
+    (_with_complex, None, None, TypeError, "stands for nothing that a program could have; give a signature"),
     (_with_rest, None, None, TypeError, "parameter x must be a plain one"),
     (lambda: 1, None, "() -> f64", ValueError, "the function has no name"),
     (len, "size", "string -> i32", ValueError, "is no signature; write it like"),

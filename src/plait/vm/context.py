@@ -17,6 +17,7 @@ from plait.memory.collector import MINIMUM_GROWTH
 from plait.memory.fields import get_double, get_field, set_double, set_field
 from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, IMAGE_OFFSET, Context, Object, TypeInfo
 from plait.memory.linear_memory import LinearMemory
+from plait.native.host_offers import HOST_OFFERS
 from plait.tasks.stops import DELAYS_PER_TURN
 from plait.verify.classes import VerifiedClass
 from plait.vm.handle_table import HandleTable
@@ -210,6 +211,11 @@ class VmContext:
         left = self.get("budget_left")
         if left < UNLIMITED // 2:
             self.set("budget_left", min(left + fuel, UNLIMITED // 2))
+
+    @property
+    def granted(self) -> tuple[str, ...]:
+        """The names of the functions of the host that the program can call, as it has asked for them."""
+        return tuple(item.name for item in self.host_functions if item.name not in HOST_OFFERS)
 
     @property
     def exports(self) -> Exports:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import sys
 import threading
 import weakref
@@ -35,7 +36,7 @@ from plait.vm.handles import (
 from plait.vm.host.calls_async import execute_async
 from plait.vm.host.exports import check_function, function_index
 from plait.vm.host.side import HostSide
-from plait.vm.host_functions import HostFunction, link, make_host_function
+from plait.vm.host_functions import HostFunction, declaration, link, make_host_function
 from plait.vm.host_memory import HostWriter
 from plait.vm.idle_contexts import idle_contexts
 from plait.vm.interpreters import SharedState
@@ -112,26 +113,41 @@ class Vm:
 
     @overload
     def function(
-        self, name: str | None = None, signature: str | None = None
+        self, name: str | None = None, signature: str | None = None, *, replace: bool = False
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]: ...
 
-    def function(self, name: Any = None, signature: str | None = None) -> Any:
+    def function(self, name: Any = None, signature: str | None = None, *, replace: bool = False) -> Any:
         """Offer a Python function to programs; a decorator.
 
         `@vm.function("name", "(i32, string) -> f64")`, or `@vm.function("name")` or `@vm.function` for a function whose
-        annotations (int for i32, float for f64, bool, str, object for any, None) say what it takes and gives. Modules
-        are linked when they are loaded; what an exception becomes is said at `GuestError`.
+        annotations say what it takes and gives (int, list[str], dict[str, float], dataclasses, ...): arguments are made
+        to fit them. Of an `async def`, programs get a promise. Modules are linked when they are loaded; what an
+        exception becomes is said at `GuestError`. To `replace` a function that is there has to be meant.
         """
         if callable(name) and signature is None:
-            return self._offer(None, None, name)
-        return lambda function: self._offer(name, signature, function)
+            return self._offer(None, None, name, False)
+        return lambda function: self._offer(name, signature, function, replace)
 
-    def _offer(self, name: str | None, signature: str | None, function: Callable[..., Any]) -> Callable[..., Any]:
+    def _offer(
+        self, name: str | None, signature: str | None, function: Callable[..., Any], replace: bool
+    ) -> Callable[..., Any]:
         made = make_host_function(name, signature, function)
-        if made.name in self.host_functions:
-            raise ValueError(f"the host function {made.name!r} is there already")
+        if made.name in self.host_functions and not replace:
+            raise ValueError(f"the host function {made.name!r} is there already; replace=True replaces it")
         self.host_functions[made.name] = made
         return function
+
+    def functions(self, group: object, *, replace: bool = False) -> None:
+        """Offer all functions of a module or object whose names begin with no underscore."""
+        own = getattr(group, "__name__", None)
+        for name, function in inspect.getmembers(group, inspect.isroutine):
+            is_imported = inspect.ismodule(group) and getattr(function, "__module__", own) != own
+            if not name.startswith("_") and not is_imported:
+                self._offer(name, None, function, replace)
+
+    def declarations(self) -> str:
+        """TypeScript that declares the functions that are offered, their docstrings as comments."""
+        return "".join(f"{declaration(item)}\n" for item in self.host_functions.values())
 
     # Loading and running
 
