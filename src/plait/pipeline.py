@@ -147,6 +147,7 @@ def load_file(path: str | Path) -> Module:
     Raises `InputError` for a file that cannot be read, `CompileError` or `FormatError` for what is in it.
     """
     path = Path(path)
+    _check_is_file(path)
     if path.suffix not in (SOURCE_SUFFIX, ASSEMBLY_SUFFIX, MODULE_SUFFIX):
         raise InputError(f"{path}: plait reads {SOURCE_SUFFIX}, {ASSEMBLY_SUFFIX} and {MODULE_SUFFIX} files")
     return load_bytes(read_bytes(path), str(path), path.suffix)
@@ -181,11 +182,37 @@ def looks_like_module(data: bytes) -> bool:
 
 def read_bytes(path: Path) -> bytes:
     """The contents of a file. Raises `InputError`."""
+    _check_is_file(path)
     try:
         return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{path}: there is no such file{_similar_file(path)}") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise InputError(f"{path}: cannot be read: {reason}") from None
+
+
+def _check_is_file(path: Path) -> None:
+    """Raise `InputError` for a folder."""
+    try:
+        is_folder = path.is_dir()
+    except (OSError, ValueError):
+        # Whoever reads it says what is wrong.
+        return
+    if is_folder:
+        raise InputError(f"{path}: is a folder; name a file in it (`plait check` takes folders, too)")
+
+
+def _similar_file(path: Path) -> str:
+    """A hint that another file of the folder may be meant."""
+    from difflib import get_close_matches
+
+    try:
+        names = [item.name for item in path.parent.iterdir()]
+    except OSError:
+        return ""
+    close = get_close_matches(path.name, names, 1)
+    return f"; did you mean {path.with_name(close[0])}?" if close else ""
 
 
 def decode_text(data: bytes, name: str) -> str:

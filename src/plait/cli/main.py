@@ -10,12 +10,14 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Final
 
 import click
 
 from plait import __version__
+from plait.cli.files import STANDARD
 from plait.cli.messages import EXIT_GUEST, EXIT_INTERRUPTED, report_error
 
 COMMANDS: Final = {
@@ -26,6 +28,8 @@ COMMANDS: Final = {
     "dis": "Show a program's bytecode as assembly text.",
 }
 """The commands, and what the overview says of each. `plait.cli.NAME_command` is imported when it is used."""
+
+SUFFIXES: Final = (".ts", ".plasm", ".plb")
 
 
 class LazyGroup(click.Group):
@@ -42,10 +46,31 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"plait.cli.{cmd_name}_command").command
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """`plait FILE` is `plait run FILE`, and so is `plait -e TEXT`."""
+        if args and args[0] not in COMMANDS and (_is_program(args[0]) or args[0] in ("-e", "--eval")):
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is used; the name of none may be a slip."""
+        if args and args[0] not in COMMANDS:
+            close = get_close_matches(args[0], COMMANDS, 1)
+            hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(COMMANDS)}, and plait FILE"
+            ctx.fail(f"No such command or file {args[0]!r}; {hint}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The overview, without importing any command."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _is_program(text: str) -> bool:
+    """Whether an argument names a program, and no command."""
+    return text == STANDARD or text.endswith(SUFFIXES) or os.path.exists(text)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

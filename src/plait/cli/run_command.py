@@ -9,20 +9,24 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 import click
 
+from plait import pipeline
 from plait.cli.files import load_program
 from plait.cli.messages import EXIT_GUEST, report_error
-from plait.cli.options import Size
+from plait.cli.options import Duration, Size
 
 if TYPE_CHECKING:
     from plait.bytecode.module import Module
     from plait.vm.options import VmOptions
     from plait.vm.stats import RunStats
+    from plait.vm.vm import Vm
 
 DEFAULT_STACK_DEPTH: Final = 10_000
 
 
 @click.command("run")
-@click.argument("file")
+@click.argument("file", required=False)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.option("-e", "--eval", "text", help="The program itself, in the place of FILE.")
 @click.option(
     "--engine",
     type=click.Choice(["auto", "reference", "interpreter", "jit"]),
@@ -32,7 +36,9 @@ DEFAULT_STACK_DEPTH: Final = 10_000
 )
 @click.option("--workers", type=int, default=1, show_default=True, help="Threads that run the program's tasks.")
 @click.option("--max-fuel", type=int, help="Fuel units that the program may use.  [default: no limit]")
-@click.option("--max-seconds", type=float, help="Seconds that the program may run or wait.  [default: no limit]")
+@click.option(
+    "--max-seconds", "--timeout", type=Duration(), help="Seconds that the program may run or wait.  [default: no limit]"
+)
 @click.option("--max-memory", type=Size(), default="512M", show_default=True, help="Bytes that the program may hold.")
 @click.option(
     "--max-stack-depth", type=int, default=DEFAULT_STACK_DEPTH, show_default=True, help="Frames that one task may hold."
@@ -45,7 +51,9 @@ DEFAULT_STACK_DEPTH: Final = 10_000
 @click.option("--suspend-always", is_flag=True, hidden=True, help="Stress: suspend the task at every safepoint.")
 @click.option("--collect-always", is_flag=True, hidden=True, help="Stress: collect memory at every allocation.")
 def command(
-    file: str,
+    file: str | None,
+    arguments: tuple[str, ...],
+    text: str | None,
     engine: str,
     workers: int,
     max_fuel: int | None,
@@ -60,7 +68,8 @@ def command(
 ) -> int:
     """Run FILE: a program (.ts), assembly text (.plasm) or a binary module (.plb).
 
-    With - the program, or a binary module, comes from standard input.
+    With - the program, or a binary module, comes from standard input. ARGUMENTS, behind --, are given to the function
+    `main` that the program exports, as a list of texts.
 
     The exit code is 1 when the program ends by an error that it does not catch, by a limit or in a deadlock, and 2 when
     it does not compile.
@@ -82,11 +91,18 @@ def command(
         )
     except ValueError as error:
         raise click.UsageError(_as_option(str(error))) from None
-    module = load_program(file, cached=True)
-    return _run(module, options, stats)
+    if text is not None:
+        # What stands in the place of the file is the first argument.
+        arguments = arguments if file is None else (file, *arguments)
+        module = pipeline.compile_source_text(text, "<eval>")
+    elif file is None:
+        raise click.UsageError("a FILE is missing, or a program behind -e")
+    else:
+        module = load_program(file, cached=True)
+    return _run(module, options, stats, arguments)
 
 
-def _run(module: Module, options: VmOptions, stats: bool) -> int:
+def _run(module: Module, options: VmOptions, stats: bool, arguments: tuple[str, ...]) -> int:
     """Run the module and say how it ended; the exit code."""
     from plait.errors import GuestError, LimitError
     from plait.vm.options import Engine
@@ -98,7 +114,10 @@ def _run(module: Module, options: VmOptions, stats: bool) -> int:
     gc.enable()
     code = 0
     try:
-        vm.execute(module)
+        if arguments:
+            _call_main(vm, module, arguments)
+        else:
+            vm.execute(module)
     except (GuestError, LimitError) as error:
         code = report_error(error)
     except BrokenPipeError:
@@ -110,6 +129,15 @@ def _run(module: Module, options: VmOptions, stats: bool) -> int:
         if stats:
             show_stats(vm.stats)
     return code
+
+
+def _call_main(vm: Vm, module: Module, arguments: tuple[str, ...]) -> None:
+    """Run the program, and its function `main` on the arguments."""
+    context = vm.load(module)
+    if "main" not in context.exports:
+        raise click.UsageError("arguments are for a function `main` that the program exports; it exports none")
+    context.call("main", list(arguments))
+    context.run()
 
 
 def _start_machine() -> None:

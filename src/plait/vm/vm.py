@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import sys
 import threading
@@ -33,7 +32,6 @@ from plait.vm.handles import (
     make_handle,
     reference_of,
 )
-from plait.vm.host.calls_async import execute_async
 from plait.vm.host.exports import check_function, function_index
 from plait.vm.host.side import HostSide
 from plait.vm.host_functions import HostFunction, declaration, link, make_host_function
@@ -376,6 +374,8 @@ class Vm:
 
         Functions of the host may be asynchronous. Raises as `execute`.
         """
+        from plait.vm.host.calls_async import execute_async
+
         _check_module(module)
         context = self._open(module)
         # Nobody else keeps it, and it is not the one loaded last.
@@ -387,8 +387,6 @@ class Vm:
         finally:
             if not context.is_closed:
                 context.close()
-            # What was cancelled ends before the call does.
-            await asyncio.sleep(0)
 
     def call_bound(
         self, context: VmContext, function: int, receiver: Handle, arguments: tuple[HostValue, ...]

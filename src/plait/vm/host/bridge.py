@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, tzinfo
@@ -25,11 +24,13 @@ from plait.vm.handles import GuestObject, hold, reference_of
 from plait.vm.host.fetching import fetch
 from plait.vm.host.lowering import Lowering
 from plait.vm.host.operations import REVIVED_CLASSES, Revive, Serve
-from plait.vm.host.pump import Pump
 from plait.vm.report import failed_top_level, word_error
 
 if TYPE_CHECKING:
+    import asyncio
+
     from plait.vm.context import VmContext
+    from plait.vm.host.pump import Pump
     from plait.vm.values import HostValue
     from plait.vm.vm import Vm
 
@@ -222,6 +223,9 @@ class Bridge:
 
     def pump(self) -> Pump:
         """What runs the context from the event loop that runs. Raises `PlaitError` when another loop's does."""
+        # Most programs need no event loop.
+        from plait.vm.host.pump import Pump
+
         if self._pump is None:
             self._pump = Pump(self)
         elif not self._pump.is_here:
@@ -258,15 +262,11 @@ class Bridge:
         if self._pump is not None and self._pump.is_here:
             self._pump.adopt(awaitable, promise)
             return promise
+        from plait.vm.host.pump import run_now
 
-        async def wait() -> Any:
-            return await awaitable
-
-        coroutine = wait()
         try:
-            value = asyncio.run(coroutine)
+            value = run_now(awaitable)
         except Exception as error:
-            coroutine.close()
             self.serve(Serve.REJECT, promise, self.error_object(error), copies=False)
         else:
             self.serve(Serve.RESOLVE, promise, value, copies=False)

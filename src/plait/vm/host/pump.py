@@ -47,6 +47,19 @@ def _pool(_process: int) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=(os.cpu_count() or 1) + 2, thread_name_prefix="plait")
 
 
+def run_now(awaitable: Awaitable[T]) -> T:
+    """Wait for something of Python's where no event loop runs. Raises `RuntimeError` where one does."""
+
+    async def wait() -> T:
+        return await awaitable
+
+    coroutine = wait()
+    try:
+        return asyncio.run(coroutine)
+    finally:
+        coroutine.close()
+
+
 class Pump:
     """Runs one context from one event loop."""
 

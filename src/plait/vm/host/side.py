@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from plait.errors import GuestError
 from plait.vm.handles import GuestObject
 from plait.vm.host.bridge import Bridge
-from plait.vm.host.calls_async import call_exported_async
 from plait.vm.host.errors import complete_error, thrown_value
 from plait.vm.host.exports import Exports, call_exported, find_function
 from plait.vm.host.fetching import fetch
@@ -99,6 +98,8 @@ class HostSide:
         self, context: VmContext, name: str, arguments: tuple[HostValue, ...], copies: bool, timeout: float | None
     ) -> HostValue:
         """Call what a program exports by a name, from an event loop."""
+        from plait.vm.host.calls_async import call_exported_async
+
         return await call_exported_async(context.bridge, name, arguments, copies, timeout)
 
     def run_top_level(self, context: VmContext, fuel: int | None, timeout: float | None) -> HostValue:
