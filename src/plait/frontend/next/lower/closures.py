@@ -54,7 +54,7 @@ _LENGTH: Final = "$Length"
 
 
 def length_of(function: syntax.Function, is_library: bool) -> int:
-    """How many parameters stand before the first with a default, or a rest; in the library, before one with `?` too."""
+    """How many parameters stand before the first that is optional by a default, or a rest; in the library, by `?` too."""
     for index, parameter in enumerate(function.parameters):
         if is_library and (known := _stated_length(parameter.type)) is not None:
             return known

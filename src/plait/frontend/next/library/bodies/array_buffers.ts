@@ -79,11 +79,6 @@ class ArrayBuffer {
     return copy;
   }
 
-  $toHost() {
-    const buffer = bufferOf(this, "slice");
-    return [DESCRIBED_BYTES, buffer, 0, $bytes_length(buffer)];
-  }
-
   $inspect() {
     return isBufferObject(this) ? ["ArrayBuffer", undefined, inspectBuffer, undefined, undefined] : undefined;
   }

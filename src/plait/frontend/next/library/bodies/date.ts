@@ -243,10 +243,6 @@ class Date {
     return copy;
   }
 
-  $toHost() {
-    return [DESCRIBED_DATE, timeOf(this)];
-  }
-
   $inspect() {
     const time = timeOf(this);
     return ["Date", undefined, undefined, time !== time ? "Invalid Date" : isoText(time), undefined];

@@ -130,12 +130,21 @@ function revived(description: $List, classes): any {
   const kind: number = description[0];
   if (kind <= REVIVE_BYTES) {
     const C = getElement(classes, kind);
-    if (kind === REVIVE_BYTES) return $call(getElement(C, "$ofBuffer"), C, description[1]);
-    return construct(C, [description[1]]);
+    return kind === REVIVE_BYTES ? bytesOfBuffer(C, description[1]) : construct(C, [description[1]]);
   }
   if (kind === REVIVE_ERROR) return revivedError(description);
   if (kind === REVIVE_ITERABLE) return iterableOfHost(description[1]);
   return functionOfHost(description[1]);
+}
+
+// A typed array of bytes whose buffer is given: an empty one gets it.
+function bytesOfBuffer(C, buffer): any {
+  const made = construct(C, [0]);
+  const view = $record_inner(made);
+  const owner = $bytes_owner(view);
+  $record_setInner(owner, buffer);
+  $record_setInner(made, $bytes_newView(buffer, owner, $bytes_view(view, VIEW_ELEMENT), 0, $bytes_length(buffer)));
+  return made;
 }
 
 // The functions that stand for those of the host, by number.
@@ -194,6 +203,9 @@ function descriptionForHost(given): any {
   if (inner === undefined) return [DESCRIBED_OBJECT, plainForHost(value)];
   if ($value_kind(inner) === KIND_ERROR) return errorForHost(value);
   if (promiseState(value) !== undefined) return [DESCRIBED_PROMISE];
+  if ($bytes_isBuffer(inner)) return [DESCRIBED_BYTES, inner, 0, $bytes_length(inner)];
+  if ($bytes_view(inner, VIEW_ELEMENT) >= 0) return viewForHost(value, inner);
+  if ($value_kind(inner) === KIND_LIST && inner.length === 2 && inner[1] === dateMark) return [DESCRIBED_DATE, inner[0]];
   const method = value.$toHost;
   return typeof method === "function" ? $call(method, value) : [DESCRIBED_OTHER];
 }
@@ -217,6 +229,18 @@ function errorForHost(error): any {
   ];
   if ($property_attributes(error, "cause") >= 0) made.push(error.cause);
   return made;
+}
+
+// The bytes of a view, or the list of its elements.
+function viewForHost(value, view): any {
+  const length = $bytes_view(view, VIEW_LENGTH);
+  const element = $bytes_view(view, VIEW_ELEMENT);
+  if (element === ELEMENT_ANY || element === ELEMENT_CLAMPED || element === ELEMENT_CLAMPED - 1) {
+    return [DESCRIBED_BYTES, $record_inner($bytes_owner(view)), $bytes_view(view, VIEW_OFFSET), length];
+  }
+  const items: $List = [];
+  for (let i = 0; i < length; i++) items.push($element_get(value, i));
+  return [DESCRIBED_LIST, items];
 }
 
 // The keys of a table, or its keys and values in pairs.

@@ -1,6 +1,5 @@
 // Typed arrays. What one keeps is a view of a buffer; elements are properties that the natives know.
 
-const ELEMENT_UINT8 = 1;
 const ELEMENT_CLAMPED = 2;
 const ELEMENT_BIG_INT64 = 9;
 const ELEMENT_BIG_UINT64 = 10;
@@ -346,22 +345,6 @@ class TypedArray {
     $record_setInner(copy, $bytes_newView($record_inner(buffer), buffer, element, $bytes_view(view, VIEW_OFFSET), length));
     $table_set(copies, this, copy);
     return copy;
-  }
-
-  static $ofBuffer(buffer) {
-    return construct(this, [newBufferObject(buffer)]);
-  }
-
-  $toHost() {
-    const view = viewOf(this);
-    const length = $bytes_view(view, VIEW_LENGTH);
-    const element = $bytes_view(view, VIEW_ELEMENT);
-    if (element === ELEMENT_UINT8 || element === ELEMENT_CLAMPED) {
-      return [DESCRIBED_BYTES, $record_inner($bytes_owner(view)), $bytes_view(view, VIEW_OFFSET), length];
-    }
-    const items: $List = [];
-    for (let i = 0; i < length; i++) items.push($element_get(this, i));
-    return [DESCRIBED_LIST, items];
   }
 
   $inspect() {
