@@ -75,14 +75,17 @@ LEFT_OUT_FEATURES: Final = frozenset(
 )
 LEFT_OUT_FLAGS: Final = frozenset({"noStrict", "raw", "module", "CanBlockIsFalse", "CanBlockIsTrue"})
 LEFT_OUT_TEXT: Final = re.compile(
-    r"\beval\b|Function\s*\(\s*[\"'`]|\bFunction\(|GeneratorFunction\(|\$262\b|\bProxy\b|\bwith\s*\(|SharedArrayBuffer"
+    r"\beval\b|Function\s*\(\s*[\"'`]|\bFunction\(|GeneratorFunction\(|\$262\.(?!detach)|\bProxy\b|\bwith\s*\(|SharedArrayBuffer"
     r"|wellKnownIntrinsic|nativeFunctionMatcher|fnGlobalObject|\bIntl\b"
 )
+CLASS_FROM_TEXT: Final = re.compile(r"return new Function\('return class My.*")
+"""How a file of the harness makes classes from text."""
 HEADER: Final = re.compile(r"/\*---(.*?)---\*/", re.DOTALL)
 PRELUDE: Final = """// @ts-nocheck
 function print(x) { console.log(x); }
 class Test262Error extends Error {}
 Test262Error.thrower = function (message) { throw new Test262Error(message); };
+const $262 = { detachArrayBuffer(buffer) { buffer.transfer(); } };
 function $DONOTEVALUATE() { throw "Test262: This statement should not be evaluated."; }
 """
 ASYNC_PRELUDE: Final = "globalThis.$DONE = $DONE;\n"
@@ -212,7 +215,8 @@ def program_of(checkout: Path, text: str, header: Header) -> str | None:
 
 @cache
 def _harness(checkout: Path, name: str) -> str:
-    return (checkout / "harness" / name).read_text(encoding="utf-8")
+    text = (checkout / "harness" / name).read_text(encoding="utf-8")
+    return CLASS_FROM_TEXT.sub("return class extends globalThis[type] {};", text)
 
 
 def header_of(text: str) -> Header:

@@ -72,9 +72,10 @@ class Element(IntEnum):
     UINT16 = 4
     INT32 = 5
     UINT32 = 6
-    FLOAT32 = 7
-    FLOAT64 = 8
-    BIG_INT64 = 9
-    BIG_UINT64 = 10
-    ANY = 11
+    FLOAT16 = 7
+    FLOAT32 = 8
+    FLOAT64 = 9
+    BIG_INT64 = 10
+    BIG_UINT64 = 11
+    ANY = 12
     """Bytes that are read and written as anything: of a `DataView`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plait.kernel import count_leading_zeros, f64, i32, kernel
 from plait.native.table import NativeRange, native
-from plait.runtime import arc, hyperbolic, logarithm, trigonometry
+from plait.runtime import arc, half_floats, hyperbolic, logarithm, trigonometry
 
 MATH = NativeRange.MATH
 FUEL = 64
@@ -163,3 +163,10 @@ def atanh(a: f64) -> f64:
 def fround(a: f64) -> f64:
     """The nearest number that 32 bits can hold, as `Math.fround`."""
     return hyperbolic.round_to_32_bits(a)
+
+
+@native(MATH, 0x1A, "math.f16round", "f64 -> f64", fuel=FUEL)
+@kernel
+def f16round(a: f64) -> f64:
+    """The nearest number that 16 bits can hold, as `Math.f16round`."""
+    return half_floats.round_to_16_bits(a)

@@ -39,7 +39,7 @@ from plait.runtime.dynamic import is_reference
 BUFFER_TYPE = TypeInfo(type_info_offset(BUFFER_INFO))
 VIEW_TYPE = TypeInfo(type_info_offset(VIEW_INFO))
 
-SHIFTS = ConstantTable(u8, [0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 0])
+SHIFTS = ConstantTable(u8, [0, 0, 0, 1, 1, 2, 2, 1, 2, 3, 3, 3, 0])
 """Of each `Element` the logarithm of its size."""
 
 

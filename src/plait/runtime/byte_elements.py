@@ -46,6 +46,7 @@ from plait.runtime.bigints import is_bigint, is_negative, low_bits, of_unsigned
 from plait.runtime.byte_buffers import SHIFTS, first_byte, place_of_element, view_length
 from plait.runtime.conversion import wrap_to_i32
 from plait.runtime.dynamic import box_int64, box_number, is_int64, is_long, is_number, number_of
+from plait.runtime.half_floats import bits_of_half, half_of_bits
 from plait.runtime.hyperbolic import round_to_32_bits
 
 EXACT = 4503599627370496.0
@@ -129,6 +130,8 @@ def number_at(place: i64, element: i64) -> f64:
             return to_f64(load_i32(place))
         case Element.UINT32:
             return to_f64(load_u32(place))
+        case Element.FLOAT16:
+            return half_of_bits(load_u16(place))
         case Element.FLOAT32:
             return single_of_bits(load_u32(place))
         case _:
@@ -153,6 +156,8 @@ def put_number(place: i64, element: i64, number: f64) -> None:
             store_u16(place, wrap_u16(wrapped(number)))
         case Element.INT32 | Element.UINT32:
             store_u32(place, wrap_u32(wrapped(number)))
+        case Element.FLOAT16:
+            store_u16(place, wrap_u16(bits_of_half(number)))
         case Element.FLOAT32:
             store_u32(place, bits_of_single(number))
         case _:

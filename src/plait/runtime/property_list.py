@@ -147,7 +147,10 @@ def add_elements(store: Store, value: i64, elements: i64, named: i64, which: i64
 
 @kernel
 def add_indices(store: Store, home: RecordObject, which: i64, indices: i64, first: i64) -> None:
-    """Append the keys of a record that are indices from the first on, in order. There is room for them once more, to sort them."""
+    """Append the keys of a record that are indices from the first on, in order.
+
+    There is room for them once more, to sort them.
+    """
     numbers = Store(allocate(Kind.STORE, align8(DATA + 8 * indices)))
     numbers.length = indices
     numbers.capacity = indices

@@ -67,9 +67,7 @@ _MISSING: Final = frozenset(
         "Proxy",
         "SharedArrayBuffer",
         "WebAssembly",
-        "escape",
         "eval",
-        "unescape",
     }
 )
 """Names of JavaScript's library that this one does not have."""

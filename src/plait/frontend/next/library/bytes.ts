@@ -6,6 +6,9 @@ interface ArrayBuffer {
   readonly maxByteLength: number;
   resize(length: number): void;
   slice(start?: number, end?: number): ArrayBuffer;
+  readonly detached: boolean;
+  transfer(length?: number): ArrayBuffer;
+  transferToFixedLength(length?: number): ArrayBuffer;
   readonly [Symbol.toStringTag]: "ArrayBuffer";
 }
 type ArrayBufferLike = ArrayBuffer;
@@ -36,7 +39,9 @@ interface DataView<B extends ArrayBufferLike = ArrayBufferLike> {
   setInt32(offset: number, value: number, littleEndian?: boolean): void;
   getUint32(offset: number, littleEndian?: boolean): number;
   setUint32(offset: number, value: number, littleEndian?: boolean): void;
+  getFloat16(offset: number, littleEndian?: boolean): number;
   getFloat32(offset: number, littleEndian?: boolean): number;
+  setFloat16(offset: number, value: number, littleEndian?: boolean): void;
   setFloat32(offset: number, value: number, littleEndian?: boolean): void;
   getFloat64(offset: number, littleEndian?: boolean): number;
   setFloat64(offset: number, value: number, littleEndian?: boolean): void;
@@ -205,6 +210,21 @@ interface Uint32ArrayConstructor {
   from<T>(source: ArrayLike<T> | Iterable<T>, callback: (value: T, index: number) => number): Uint32Array<ArrayBuffer>;
 }
 declare var Uint32Array: Uint32ArrayConstructor;
+interface Float16Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Float16Array<ArrayBuffer>> {
+  readonly buffer: B;
+  subarray(start?: number, end?: number): Float16Array<B>;
+}
+interface Float16ArrayConstructor {
+  readonly prototype: Float16Array;
+  readonly BYTES_PER_ELEMENT: number;
+  new (length?: number): Float16Array<ArrayBuffer>;
+  new (source: ArrayLike<number> | Iterable<number>): Float16Array<ArrayBuffer>;
+  new <B extends ArrayBufferLike = ArrayBuffer>(buffer: B, offset?: number, length?: number): Float16Array<B>;
+  of(...items: number[]): Float16Array<ArrayBuffer>;
+  from(source: ArrayLike<number> | Iterable<number>): Float16Array<ArrayBuffer>;
+  from<T>(source: ArrayLike<T> | Iterable<T>, callback: (value: T, index: number) => number): Float16Array<ArrayBuffer>;
+}
+declare var Float16Array: Float16ArrayConstructor;
 interface Float32Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Float32Array<ArrayBuffer>> {
   readonly buffer: B;
   subarray(start?: number, end?: number): Float32Array<B>;

@@ -40,6 +40,12 @@ interface IteratorObject<T, R = unknown, N = unknown> extends Iterator<T, R, N> 
   find<S extends T>(predicate: (value: T, index: number) => value is S): S | undefined;
   find(predicate: (value: T, index: number) => unknown): T | undefined;
 }
+interface IteratorConstructor {
+  readonly prototype: IteratorObject<any, any, any>;
+  new <T, R = undefined, N = unknown>(): IteratorObject<T, R, N>;
+  from<T>(value: Iterator<T, unknown, undefined> | Iterable<T, unknown, undefined>): IteratorObject<T, undefined, unknown>;
+}
+declare var Iterator: IteratorConstructor;
 interface ArrayIterator<T> extends IteratorObject<T, undefined, unknown> {
   [Symbol.iterator](): ArrayIterator<T>;
 }
@@ -241,6 +247,7 @@ interface MapConstructor {
   new <K, V>(entries?: Iterable<readonly [K, V]> | null): Map<K, V>;
   readonly prototype: Map<any, any>;
   groupBy<K, T>(items: Iterable<T>, key: (item: T, index: number) => K): Map<K, T[]>;
+  readonly [Symbol.species]: MapConstructor;
 }
 declare var Map: MapConstructor;
 interface ReadonlyMap<K, V> {
@@ -258,6 +265,7 @@ interface WeakMap<K extends WeakKey, V> {
   get(key: K): V | undefined;
   has(key: K): boolean;
   set(key: K, value: V): this;
+  readonly [Symbol.toStringTag]: string;
 }
 interface WeakMapConstructor {
   new <K extends WeakKey = WeakKey, V = any>(entries?: readonly (readonly [K, V])[] | null): WeakMap<K, V>;
@@ -296,6 +304,7 @@ interface SetConstructor {
   new <T = any>(values?: readonly T[] | null): Set<T>;
   new <T>(values?: Iterable<T> | null): Set<T>;
   readonly prototype: Set<any>;
+  readonly [Symbol.species]: SetConstructor;
 }
 declare var Set: SetConstructor;
 interface ReadonlySet<T> {
@@ -306,11 +315,19 @@ interface ReadonlySet<T> {
   keys(): SetIterator<T>;
   values(): SetIterator<T>;
   [Symbol.iterator](): SetIterator<T>;
+  union<U>(other: ReadonlySetLike<U>): Set<T | U>;
+  intersection<U>(other: ReadonlySetLike<U>): Set<T & U>;
+  difference<U>(other: ReadonlySetLike<U>): Set<T>;
+  symmetricDifference<U>(other: ReadonlySetLike<U>): Set<T | U>;
+  isSubsetOf(other: ReadonlySetLike<unknown>): boolean;
+  isSupersetOf(other: ReadonlySetLike<unknown>): boolean;
+  isDisjointFrom(other: ReadonlySetLike<unknown>): boolean;
 }
 interface WeakSet<T extends WeakKey> {
   add(value: T): this;
   delete(value: T): boolean;
   has(value: T): boolean;
+  readonly [Symbol.toStringTag]: string;
 }
 interface WeakSetConstructor {
   new <T extends WeakKey = WeakKey>(values?: readonly T[] | null): WeakSet<T>;
@@ -320,12 +337,23 @@ interface WeakSetConstructor {
 declare var WeakSet: WeakSetConstructor;
 interface WeakRef<T extends WeakKey> {
   deref(): T | undefined;
+  readonly [Symbol.toStringTag]: string;
 }
 interface WeakRefConstructor {
   readonly prototype: WeakRef<any>;
   new <T extends WeakKey>(target: T): WeakRef<T>;
 }
 declare var WeakRef: WeakRefConstructor;
+interface FinalizationRegistry<T> {
+  register(target: WeakKey, held: T, token?: WeakKey): void;
+  unregister(token: WeakKey): boolean;
+  readonly [Symbol.toStringTag]: "FinalizationRegistry";
+}
+interface FinalizationRegistryConstructor {
+  readonly prototype: FinalizationRegistry<any>;
+  new <T>(cleanup: (held: T) => void): FinalizationRegistry<T>;
+}
+declare var FinalizationRegistry: FinalizationRegistryConstructor;
 
 interface PromiseLike<T> {
   then<A = T, B = never>(
@@ -376,6 +404,8 @@ interface PromiseConstructor {
   resolve<T>(value: T): Promise<Awaited<T>>;
   resolve<T>(value: T | PromiseLike<T>): Promise<Awaited<T>>;
   withResolvers<T>(): PromiseWithResolvers<T>;
+  try<T, U extends unknown[]>(callback: (...args: U) => T | PromiseLike<T>, ...args: U): Promise<Awaited<T>>;
+  readonly [Symbol.species]: PromiseConstructor;
 }
 declare var Promise: PromiseConstructor;
 
@@ -385,3 +415,33 @@ interface Disposable {
 interface AsyncDisposable {
   [Symbol.asyncDispose](): PromiseLike<void>;
 }
+interface DisposableStack {
+  readonly disposed: boolean;
+  dispose(): void;
+  use<T extends Disposable | null | undefined>(value: T): T;
+  adopt<T>(value: T, onDispose: (value: T) => void): T;
+  defer(onDispose: () => void): void;
+  move(): DisposableStack;
+  [Symbol.dispose](): void;
+  readonly [Symbol.toStringTag]: string;
+}
+interface DisposableStackConstructor {
+  new (): DisposableStack;
+  readonly prototype: DisposableStack;
+}
+declare var DisposableStack: DisposableStackConstructor;
+interface AsyncDisposableStack {
+  readonly disposed: boolean;
+  disposeAsync(): Promise<void>;
+  use<T extends AsyncDisposable | Disposable | null | undefined>(value: T): T;
+  adopt<T>(value: T, onDispose: (value: T) => PromiseLike<void> | void): T;
+  defer(onDispose: () => PromiseLike<void> | void): void;
+  move(): AsyncDisposableStack;
+  [Symbol.asyncDispose](): Promise<void>;
+  readonly [Symbol.toStringTag]: string;
+}
+interface AsyncDisposableStackConstructor {
+  new (): AsyncDisposableStack;
+  readonly prototype: AsyncDisposableStack;
+}
+declare var AsyncDisposableStack: AsyncDisposableStackConstructor;

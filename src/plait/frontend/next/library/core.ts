@@ -222,6 +222,7 @@ interface ErrorConstructor {
   (message?: string, options?: ErrorOptions): Error;
   readonly prototype: Error;
   captureStackTrace(target: object, constructor?: Function): void;
+  isError(value: unknown): value is Error;
 }
 declare var Error: ErrorConstructor;
 

@@ -41,6 +41,21 @@ interface String {
   toLocaleUpperCase(locales?: string | string[]): string;
   trim(): string;
   trimStart(): string;
+  trimLeft(): string;
+  trimRight(): string;
+  anchor(name: string): string;
+  big(): string;
+  blink(): string;
+  bold(): string;
+  fixed(): string;
+  fontcolor(color: string): string;
+  fontsize(size: number | string): string;
+  italics(): string;
+  link(url: string): string;
+  small(): string;
+  strike(): string;
+  sub(): string;
+  sup(): string;
   trimEnd(): string;
   padStart(length: number, fill?: string): string;
   padEnd(length: number, fill?: string): string;
@@ -128,6 +143,9 @@ interface Math {
   expm1(x: number): number;
   floor(x: number): number;
   fround(x: number): number;
+  f16round(x: number): number;
+  sumPrecise(items: Iterable<number>): number;
+  readonly [Symbol.toStringTag]: string;
   hypot(...values: number[]): number;
   imul(x: number, y: number): number;
   log(x: number): number;
@@ -337,3 +355,5 @@ interface Promise<T> {
   readonly isCancelled: boolean;
 }
 declare function sleep(milliseconds: number): Promise<void>;
+declare function escape(text: string): string;
+declare function unescape(text: string): string;

@@ -45,7 +45,7 @@ def specification(function: syntax.Function, name: str, is_library: bool) -> str
     elif function.is_generator:
         kind = "g"
     else:
-        kind = "m" if function.kind in _WITHOUT_PROTOTYPE else "f"
+        kind = "m" if is_library or function.kind in _WITHOUT_PROTOTYPE else "f"
     return f"{kind}{length_of(function, is_library)}:{name}"
 
 
@@ -54,7 +54,7 @@ _LENGTH: Final = "$Length"
 
 
 def length_of(function: syntax.Function, is_library: bool) -> int:
-    """How many parameters stand before the first that is optional by a default, or a rest; in the library, by `?` too."""
+    """How many parameters stand before the first that has a default, or is a rest; in the library, that has a `?`."""
     for index, parameter in enumerate(function.parameters):
         if is_library and (known := _stated_length(parameter.type)) is not None:
             return known

@@ -84,7 +84,8 @@ class Array {
     requireCallable(callback);
     const length = list.length;
     for (let i = 0; i < length && i < list.length; i++) {
-      const value = $element_get(list, i);
+      let value = $element_get(list, i);
+      if ($value_isAbsent(value)) value = inheritedElement(list, i);
       if (!$value_isAbsent(value) && !$call(callback, self, value, i, this)) return false;
     }
     return true;
@@ -109,7 +110,8 @@ class Array {
     const length = list.length;
     const made: $List = [];
     for (let i = 0; i < length && i < list.length; i++) {
-      const value = $element_get(list, i);
+      let value = $element_get(list, i);
+      if ($value_isAbsent(value)) value = inheritedElement(list, i);
       if (!$value_isAbsent(value) && $call(callback, self, value, i, this)) made.push(value);
     }
     return made;
@@ -181,7 +183,8 @@ class Array {
     const length = list.length;
     const made: $List = [];
     for (let i = 0; i < length && i < list.length; i++) {
-      const element = $element_get(list, i);
+      let element = $element_get(list, i);
+      if ($value_isAbsent(element)) element = inheritedElement(list, i);
       if ($value_isAbsent(element)) continue;
       const value = $call(callback, self, element, i, this);
       if ($value_kind(value) === KIND_LIST) flattenInto(made, value, 0);
@@ -196,7 +199,8 @@ class Array {
     requireCallable(callback);
     const length = list.length;
     for (let i = 0; i < length && i < list.length; i++) {
-      const value = $element_get(list, i);
+      let value = $element_get(list, i);
+      if ($value_isAbsent(value)) value = inheritedElement(list, i);
       if (!$value_isAbsent(value)) $call(callback, self, value, i, this);
     }
   }
@@ -243,7 +247,8 @@ class Array {
     const length = list.length;
     const made: $List = [];
     for (let i = 0; i < length && i < list.length; i++) {
-      const value = $element_get(list, i);
+      let value = $element_get(list, i);
+      if ($value_isAbsent(value)) value = inheritedElement(list, i);
       if ($value_isAbsent(value)) $list_setLength(made, i + 1);
       else made.push($call(callback, self, value, i, this));
     }
@@ -278,13 +283,14 @@ class Array {
     let i = 0;
     let value = initial[0];
     if (initial.length === 0) {
-      while (i < length && isHole(list, i)) i++;
+      while (i < length && isHole(list, i) && !hasProperty(i, list)) i++;
       if (i >= length) throw new TypeError("Reduce of empty array with no initial value");
-      value = list[i];
+      value = getElement(list, i);
       i++;
     }
     for (; i < length && i < list.length; i++) {
-      const element = $element_get(list, i);
+      let element = $element_get(list, i);
+      if ($value_isAbsent(element)) element = inheritedElement(list, i);
       if (!$value_isAbsent(element)) value = $call(callback, undefined, value, element, i, this);
     }
     return value;
@@ -297,13 +303,14 @@ class Array {
     let i = list.length - 1;
     let value = initial[0];
     if (initial.length === 0) {
-      while (i >= 0 && isHole(list, i)) i--;
+      while (i >= 0 && isHole(list, i) && !hasProperty(i, list)) i--;
       if (i < 0) throw new TypeError("Reduce of empty array with no initial value");
-      value = list[i];
+      value = getElement(list, i);
       i--;
     }
     for (; i >= 0; i--) {
-      const element = $element_get(list, i);
+      let element = $element_get(list, i);
+      if ($value_isAbsent(element)) element = inheritedElement(list, i);
       if (i < list.length && !$value_isAbsent(element)) value = $call(callback, undefined, value, element, i, this);
     }
     return value;
@@ -341,7 +348,8 @@ class Array {
     requireCallable(callback);
     const length = list.length;
     for (let i = 0; i < length && i < list.length; i++) {
-      const value = $element_get(list, i);
+      let value = $element_get(list, i);
+      if ($value_isAbsent(value)) value = inheritedElement(list, i);
       if (!$value_isAbsent(value) && $call(callback, self, value, i, this)) return true;
     }
     return false;

@@ -192,20 +192,24 @@ class DataView {
     return readData(this, 6, offset, isLittle, "getUint32");
   }
 
+  getFloat16(offset, isLittle?) {
+    return readData(this, 7, offset, isLittle, "getFloat16");
+  }
+
   getFloat32(offset, isLittle?) {
-    return readData(this, 7, offset, isLittle, "getFloat32");
+    return readData(this, 8, offset, isLittle, "getFloat32");
   }
 
   getFloat64(offset, isLittle?) {
-    return readData(this, 8, offset, isLittle, "getFloat64");
+    return readData(this, 9, offset, isLittle, "getFloat64");
   }
 
   getBigInt64(offset, isLittle?) {
-    return readData(this, 9, offset, isLittle, "getBigInt64");
+    return readData(this, 10, offset, isLittle, "getBigInt64");
   }
 
   getBigUint64(offset, isLittle?) {
-    return readData(this, 10, offset, isLittle, "getBigUint64");
+    return readData(this, 11, offset, isLittle, "getBigUint64");
   }
 
   setInt8(offset, value) {
@@ -232,20 +236,24 @@ class DataView {
     writeData(this, 6, offset, value, isLittle, "setUint32");
   }
 
+  setFloat16(offset, value, isLittle?) {
+    writeData(this, 7, offset, value, isLittle, "setFloat16");
+  }
+
   setFloat32(offset, value, isLittle?) {
-    writeData(this, 7, offset, value, isLittle, "setFloat32");
+    writeData(this, 8, offset, value, isLittle, "setFloat32");
   }
 
   setFloat64(offset, value, isLittle?) {
-    writeData(this, 8, offset, value, isLittle, "setFloat64");
+    writeData(this, 9, offset, value, isLittle, "setFloat64");
   }
 
   setBigInt64(offset, value, isLittle?) {
-    writeData(this, 9, offset, toBigInt(value), isLittle, "setBigInt64");
+    writeData(this, 10, offset, toBigInt(value), isLittle, "setBigInt64");
   }
 
   setBigUint64(offset, value, isLittle?) {
-    writeData(this, 10, offset, toBigInt(value), isLittle, "setBigUint64");
+    writeData(this, 11, offset, toBigInt(value), isLittle, "setBigUint64");
   }
 
   static {

@@ -15,6 +15,11 @@ function areSpread(self, items: $List): boolean {
   return true;
 }
 
+// What a list inherits in the place of a hole; ABSENT where it inherits nothing.
+function inheritedElement(list: $List, index: number): any {
+  return hasProperty(index, list) ? getElement(list, index) : $value_absent();
+}
+
 // The elements as an object that a class makes.
 function madeBy(C, elements: $List): any {
   if (!isConstructor(C)) return elements;
@@ -30,7 +35,10 @@ function listLength(list: $List): number {
 
 // A copy without holes.
 function copyOf(list: $List): $List {
-  return restOfList(list, 0);
+  const copy: $List = [];
+  $array_append(copy, list);
+  if (hasHoles(copy)) fillFrom(copy, 0, list);
+  return copy;
 }
 
 function requireCallable(f): void {

@@ -84,6 +84,10 @@ class Boolean {
   valueOf() {
     return primitiveThis(this, 2, "Boolean.prototype.valueOf");
   }
+
+  static {
+    $record_setInner(Boolean.prototype, false);
+  }
 }
 
 const symbolsByKey = $table_new();
@@ -139,8 +143,12 @@ class Symbol {
     return primitiveThis(this, KIND_SYMBOL, "Symbol.prototype.valueOf");
   }
 
-  [symbolToPrimitive]() {
+  [symbolToPrimitive](hint) {
     return primitiveThis(this, KIND_SYMBOL, "Symbol.prototype [ @@toPrimitive ]");
+  }
+
+  static {
+    $property_define(Symbol.prototype, symbolToPrimitive, $property_raw(Symbol.prototype, symbolToPrimitive), IS_CONFIGURABLE);
   }
 
   static {
@@ -149,7 +157,7 @@ class Symbol {
 }
 
 class Function {
-  constructor() {
+  constructor(...args: $Length<1>) {
     throw new EvalError("Code generation from strings disallowed for this context");
   }
 

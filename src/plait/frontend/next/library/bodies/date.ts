@@ -208,12 +208,13 @@ class Date {
     return time !== time ? "Invalid Date" : clockText(time);
   }
 
-  toUTCString() {
+  ["toUTCString"]() {
     return utcText(timeOf(this));
   }
 
-  toGMTString() {
-    return utcText(timeOf(this));
+  static {
+    const text = getProperty(Date.prototype, "toUTCString");
+    $property_define(Date.prototype, "toGMTString", text, IS_WRITABLE | IS_CONFIGURABLE);
   }
 
   toLocaleString(locales?, options?) {

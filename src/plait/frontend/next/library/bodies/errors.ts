@@ -19,7 +19,11 @@ class Error {
     $property_define(this, "stack", value, IS_WRITABLE | IS_CONFIGURABLE);
   }
 
-  static captureStackTrace(target) {
+  static isError(value) {
+    return $value_kind(value) === KIND_RECORD && $value_kind($record_inner(value)) === KIND_ERROR;
+  }
+
+  static captureStackTrace(target, without) {
     if (!$value_isObject(target)) throw new TypeError("Invalid argument");
     $property_define(target, "stack", errorText(target) + "\n    at <anonymous>", IS_WRITABLE | IS_CONFIGURABLE);
   }

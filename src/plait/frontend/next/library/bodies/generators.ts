@@ -135,7 +135,7 @@ function isReturning(): boolean {
 }
 
 function yieldDelegate(x): any {
-  const it = iterator(x);
+  const it = plainIterator(x);
   const next = it.next;
   let mode: number = RESUME_NEXT;
   let value = undefined;

@@ -1,6 +1,12 @@
 // The iterator protocol, spread and rest.
 
+// The iterator of a value, to take steps with.
 function iterator(x): any {
+  return withNext(plainIterator(x));
+}
+
+// The iterator of a value, as its own method gives it.
+function plainIterator(x): any {
   if (x === undefined || x === null) valueNotIterable(x);
   const method = getElement(x, symbolIterator);
   if (typeof method !== "function") valueNotIterable(x);
@@ -17,7 +23,34 @@ function iteratorOf(x, text: string): any {
   if (typeof method !== "function") notIterable(text);
   const result = $call(method, x);
   if (!$value_isObject(result)) throw new TypeError("Result of the Symbol.iterator method is not an object");
-  return result;
+  return withNext(result);
+}
+
+// Iterators of programs are held with their method `next`, which is looked up once: what it keeps is a list of the two.
+class SteppedIterator {
+  $step() {
+    const state: $List = $record_inner(this);
+    const next = state[1];
+    if (typeof next !== "function") throw new TypeError(describe(next) + " is not a function");
+    const result = $call(next, state[0]);
+    if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
+    return result.done ? $value_absent() : result.value;
+  }
+}
+
+// An iterator to take steps with: the library's own have a method `$step` that gives the next value, ABSENT at the end.
+function withNext(it): any {
+  if (typeof it.$step === "function") return it;
+  const made = $record_new(SteppedIterator.prototype);
+  $record_setInner(made, [it, it.next]);
+  return made;
+}
+
+// The iterator that is to be closed.
+function closable(it): any {
+  if ($record_prototype(it) !== SteppedIterator.prototype) return it;
+  const state: $List = $record_inner(it);
+  return state[0];
 }
 
 // What a pattern takes elements from: a list itself.
@@ -33,29 +66,25 @@ function listOrIteratorIn(x, text: string): any {
   throw new TypeError(text + " is not iterable (cannot read property Symbol(Symbol.iterator))");
 }
 
-// The next value of an iterator; ABSENT at the end. The library's own iterators have a method `$step` that gives it.
+// The next value of an iterator; ABSENT at the end.
 function step(it): any {
-  const method = it.$step;
-  if (typeof method === "function") return $call(method, it);
-  const next = it.next;
-  if (typeof next !== "function") throw new TypeError(describe(next) + " is not a function");
-  const result = $call(next, it);
-  if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
-  return result.done ? $value_absent() : result.value;
+  return $call(it.$step, it);
 }
 
 function closeIterator(it): void {
-  const method = it.return;
+  const closed = closable(it);
+  const method = closed.return;
   if (method === undefined || method === null) return;
-  const result = $call(method, it);
+  const result = $call(method, closed);
   if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
 }
 
 // Closes an iterator because of an error, which stays the one that is thrown.
 function closeAfterError(it): void {
   try {
-    const method = it.return;
-    if (method !== undefined && method !== null) $call(method, it);
+    const closed = closable(it);
+    const method = closed.return;
+    if (method !== undefined && method !== null) $call(method, closed);
   } catch {}
 }
 
@@ -70,7 +99,7 @@ function steppedResult(value): any {
 
 function asyncIterator(x): any {
   const method = getElement(x, symbolAsyncIterator);
-  if (method === undefined || method === null) return asyncFromSync(iterator(x));
+  if (method === undefined || method === null) return asyncFromSync(plainIterator(x));
   if (typeof method !== "function") notAsyncIterable(x);
   const result = $call(method, x);
   if (!$value_isObject(result)) throw new TypeError("Result of the Symbol.asyncIterator method is not an object");

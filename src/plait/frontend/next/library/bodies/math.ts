@@ -10,8 +10,8 @@ class Math {
   static readonly SQRT1_2 = 0.7071067811865476;
   static readonly SQRT2 = 1.4142135623730951;
 
-  static get [Symbol.toStringTag]() {
-    return "Math";
+  static {
+    $property_define(Math, symbolToStringTag, "Math", IS_CONFIGURABLE);
   }
 
   static abs(x) {
@@ -77,6 +77,10 @@ class Math {
 
   static floor(x) {
     return $$FFLOOR(toNumber(x));
+  }
+
+  static f16round(x) {
+    return $math_f16round(toNumber(x));
   }
 
   static fround(x) {
@@ -149,6 +153,10 @@ class Math {
     return $$FSQRT(toNumber(x));
   }
 
+  static sumPrecise(items) {
+    return preciseSum(items);
+  }
+
   static tan(x) {
     return $math_tan(toNumber(x));
   }
@@ -187,4 +195,126 @@ function hypotenuse(values: $List): number {
     sum = next;
   }
   return $$FSQRT(sum) * most;
+}
+
+// The exact sum of numbers, rounded once: numbers that do not overlap and whose sum is that of all so far (J. R. Shewchuk,
+// "Adaptive Precision Floating-Point Arithmetic", 1997). What goes beyond the greatest number is counted in units of 2 ** 1024.
+
+const HALF_OF_LIMIT = 8.98846567431158e307;
+const LAST_PLACE_OF_GREATEST = 1.99584030953472e292;
+
+const SUM_IS_MINUS_ZERO = 0;
+const SUM_IS_FINITE = 1;
+const SUM_IS_INFINITY = 2;
+const SUM_IS_MINUS_INFINITY = 3;
+const SUM_IS_NAN = 4;
+
+function preciseSum(items): number {
+  if (items === undefined || items === null) throw new TypeError(describe(items) + " is not iterable");
+  const parts: $List = [];
+  let beyond = 0;
+  let state = SUM_IS_MINUS_ZERO;
+  const it = iterator(items);
+  let item = step(it);
+  while (!$value_isAbsent(item)) {
+    if (typeof item !== "number") {
+      closeAfterError(it);
+      throw new TypeError("Math.sumPrecise: " + describe(item) + " is not a number");
+    }
+    const x: number = item;
+    if (state !== SUM_IS_NAN) {
+      if (x !== x) state = SUM_IS_NAN;
+      else if (x === Infinity) state = state === SUM_IS_MINUS_INFINITY ? SUM_IS_NAN : SUM_IS_INFINITY;
+      else if (x === -Infinity) state = state === SUM_IS_INFINITY ? SUM_IS_NAN : SUM_IS_MINUS_INFINITY;
+      else if (!(x === 0 && 1 / x < 0) && state <= SUM_IS_FINITE) {
+        state = SUM_IS_FINITE;
+        beyond += addExactly(parts, x);
+      }
+    }
+    item = step(it);
+  }
+  if (state === SUM_IS_MINUS_ZERO) return -0;
+  if (state === SUM_IS_INFINITY) return Infinity;
+  if (state === SUM_IS_MINUS_INFINITY) return -Infinity;
+  return state === SUM_IS_NAN ? NaN : roundedSum(parts, beyond);
+}
+
+// What the sum of two numbers, the greater one first, loses by rounding.
+function lostBySum(greater: number, smaller: number, sum: number): number {
+  return smaller - (sum - greater);
+}
+
+// Adds a number to the parts; gives how many units of 2 ** 1024 have to be added besides.
+function addExactly(parts: $List, added: number): number {
+  let beyond = 0;
+  let x = added;
+  let used = 0;
+  for (let i = 0; i < parts.length; i++) {
+    let y: number = parts[i];
+    if ($$FABS(x) < $$FABS(y)) {
+      const other = x;
+      x = y;
+      y = other;
+    }
+    let sum = x + y;
+    if ($$FABS(sum) === Infinity) {
+      const sign = sum > 0 ? 1 : -1;
+      beyond += sign;
+      x = x - sign * HALF_OF_LIMIT - sign * HALF_OF_LIMIT;
+      if ($$FABS(x) < $$FABS(y)) {
+        const other = x;
+        x = y;
+        y = other;
+      }
+      sum = x + y;
+    }
+    const lost = lostBySum(x, y, sum);
+    if (lost !== 0) {
+      parts[used] = lost;
+      used++;
+    }
+    x = sum;
+  }
+  $list_setLength(parts, used);
+  if (x !== 0) parts.push(x);
+  return beyond;
+}
+
+function roundedSum(parts: $List, beyond: number): number {
+  let n = parts.length - 1;
+  let sum = 0;
+  let lost = 0;
+  if (beyond !== 0) {
+    const next: number = n >= 0 ? parts[n] : 0;
+    n--;
+    const sign = beyond > 0 ? 1 : -1;
+    if ($$FABS(beyond) > 1 || sign * next > 0) return sign * Infinity;
+    sum = beyond * HALF_OF_LIMIT + next / 2;
+    lost = lostBySum(beyond * HALF_OF_LIMIT, next / 2, sum) * 2;
+    if ($$FABS(2 * sum) === Infinity) {
+      const isBelow = $$FABS(sum) === HALF_OF_LIMIT && sign * lost === -LAST_PLACE_OF_GREATEST / 2 && n >= 0 && sign * parts[n] < 0;
+      return isBelow ? sign * 1.7976931348623157e308 : sign * Infinity;
+    }
+    if (lost !== 0) {
+      n++;
+      parts[n] = lost;
+      lost = 0;
+    }
+    sum = 2 * sum;
+  }
+  while (n >= 0) {
+    const x = sum;
+    const y: number = parts[n];
+    n--;
+    sum = x + y;
+    lost = lostBySum(x, y, sum);
+    if (lost !== 0) break;
+  }
+  // A half that is lost is rounded to even above; the parts below may say that it is more than a half.
+  if (n >= 0 && ((lost < 0 && parts[n] < 0) || (lost > 0 && parts[n] > 0))) {
+    const doubled = lost * 2;
+    const other = sum + doubled;
+    if (doubled === other - sum) sum = other;
+  }
+  return sum;
 }

@@ -32,8 +32,11 @@ class Number {
     return typeof value === "number" && $number_isSafeInteger(value);
   }
 
-  static readonly parseFloat = parseFloat;
-  static readonly parseInt = parseInt;
+  static {
+    $property_define(Number, "parseFloat", parseFloat, IS_WRITABLE | IS_CONFIGURABLE);
+    $property_define(Number, "parseInt", parseInt, IS_WRITABLE | IS_CONFIGURABLE);
+    $record_setInner(Number.prototype, 0);
+  }
 
   toString(radix) {
     const value: number = primitiveThis(this, 3, "Number.prototype.toString");

@@ -190,6 +190,22 @@ class Object {
     return $value_isObject(o) ? o : newWrapper(o);
   }
 
+  __defineGetter__(key, getter) {
+    defineAccessor(this, key, getter, "get", "Object.prototype.__defineGetter__: Expecting function");
+  }
+
+  __defineSetter__(key, setter) {
+    defineAccessor(this, key, setter, "set", "Object.prototype.__defineSetter__: Expecting function");
+  }
+
+  __lookupGetter__(key) {
+    return accessorPart(this, key, 0);
+  }
+
+  __lookupSetter__(key) {
+    return accessorPart(this, key, 1);
+  }
+
   get __proto__() {
     return prototypeOf(toObject(this));
   }
@@ -197,6 +213,23 @@ class Object {
   set __proto__(prototype) {
     if ($value_isObject(this) && (prototype === null || $value_isObject(prototype))) changePrototype(this, prototype);
   }
+}
+
+function defineAccessor(o, key, f, part: string, message: string): void {
+  toObject(o);
+  if (typeof f !== "function") throw new TypeError(message);
+  const descriptor = newObject();
+  $property_define(descriptor, part, f, 7);
+  $property_define(descriptor, "enumerable", true, 7);
+  $property_define(descriptor, "configurable", true, 7);
+  defineByDescriptor(o, toKey(key), descriptor);
+}
+
+function accessorPart(o, key, part: number): any {
+  const holder = holderOf(lookupStart(toObject(o)), toKey(key));
+  if (holder === undefined || ($property_attributes(holder, toKey(key)) & IS_ACCESSOR) === 0) return undefined;
+  const accessors: $List = $property_raw(holder, toKey(key));
+  return accessors[part];
 }
 
 function ownKeys(o, which: number): $List {

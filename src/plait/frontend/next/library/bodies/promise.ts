@@ -83,6 +83,21 @@ class Promise {
     return ["Promise", undefined, inspectPromise, undefined, undefined];
   }
 
+  static get [Symbol.species]() {
+    return this;
+  }
+
+  static try(callback, ...args) {
+    if (!$value_isObject(this)) throw new TypeError("Promise.try called on non-object");
+    const capability: $List = newFullCapability(this);
+    try {
+      $call(capability[1], undefined, callWith(callback, undefined, args));
+    } catch (error) {
+      $call(capability[2], undefined, error);
+    }
+    return capability[0];
+  }
+
   static resolve(value) {
     return promiseResolve(this, value);
   }

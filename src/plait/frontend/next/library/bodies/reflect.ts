@@ -5,8 +5,8 @@ function reflectTarget(o, name: string): void {
 }
 
 class Reflect {
-  static get [Symbol.toStringTag]() {
-    return "Reflect";
+  static {
+    $property_define(Reflect, symbolToStringTag, "Reflect", IS_CONFIGURABLE);
   }
 
   static ownKeys(o) {

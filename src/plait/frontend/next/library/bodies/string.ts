@@ -219,12 +219,72 @@ class String {
     return $string_trim(textOf(this, "trim"));
   }
 
-  trimEnd() {
+  ["trimEnd"]() {
     return $string_trimEnd(textOf(this, "trimEnd"));
   }
 
-  trimStart() {
+  ["trimStart"]() {
     return $string_trimStart(textOf(this, "trimStart"));
+  }
+
+  static {
+    const atEnd = getProperty(String.prototype, "trimEnd");
+    const atStart = getProperty(String.prototype, "trimStart");
+    $property_define(String.prototype, "trimRight", atEnd, IS_WRITABLE | IS_CONFIGURABLE);
+    $property_define(String.prototype, "trimLeft", atStart, IS_WRITABLE | IS_CONFIGURABLE);
+    wrap(String.prototype, "");
+  }
+
+  anchor(value) {
+    return taggedText(this, "anchor", "a", "name", value);
+  }
+
+  big() {
+    return taggedText(this, "big", "big", "", undefined);
+  }
+
+  blink() {
+    return taggedText(this, "blink", "blink", "", undefined);
+  }
+
+  bold() {
+    return taggedText(this, "bold", "b", "", undefined);
+  }
+
+  fixed() {
+    return taggedText(this, "fixed", "tt", "", undefined);
+  }
+
+  fontcolor(value) {
+    return taggedText(this, "fontcolor", "font", "color", value);
+  }
+
+  fontsize(value) {
+    return taggedText(this, "fontsize", "font", "size", value);
+  }
+
+  italics() {
+    return taggedText(this, "italics", "i", "", undefined);
+  }
+
+  link(value) {
+    return taggedText(this, "link", "a", "href", value);
+  }
+
+  small() {
+    return taggedText(this, "small", "small", "", undefined);
+  }
+
+  strike() {
+    return taggedText(this, "strike", "strike", "", undefined);
+  }
+
+  sub() {
+    return taggedText(this, "sub", "sub", "", undefined);
+  }
+
+  sup() {
+    return taggedText(this, "sup", "sup", "", undefined);
   }
 
   [Symbol.iterator]() {

@@ -122,13 +122,27 @@ class Uint32Array extends TypedArray {
   }
 }
 
+class Float16Array extends TypedArray {
+  static readonly BYTES_PER_ELEMENT = 2;
+
+  constructor(...args: $Length<3>) {
+    if (this === undefined) throw new TypeError("Constructor Float16Array requires 'new'");
+    super();
+    fillTyped(this, 7, args);
+  }
+
+  static {
+    describeTyped(Float16Array, 2);
+  }
+}
+
 class Float32Array extends TypedArray {
   static readonly BYTES_PER_ELEMENT = 4;
 
   constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor Float32Array requires 'new'");
     super();
-    fillTyped(this, 7, args);
+    fillTyped(this, 8, args);
   }
 
   static {
@@ -142,7 +156,7 @@ class Float64Array extends TypedArray {
   constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor Float64Array requires 'new'");
     super();
-    fillTyped(this, 8, args);
+    fillTyped(this, 9, args);
   }
 
   static {
@@ -156,7 +170,7 @@ class BigInt64Array extends TypedArray {
   constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor BigInt64Array requires 'new'");
     super();
-    fillTyped(this, 9, args);
+    fillTyped(this, 10, args);
   }
 
   $convert(value) {
@@ -174,7 +188,7 @@ class BigUint64Array extends TypedArray {
   constructor(...args: $Length<3>) {
     if (this === undefined) throw new TypeError("Constructor BigUint64Array requires 'new'");
     super();
-    fillTyped(this, 10, args);
+    fillTyped(this, 11, args);
   }
 
   $convert(value) {

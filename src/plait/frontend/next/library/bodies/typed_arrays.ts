@@ -1,9 +1,10 @@
 // Typed arrays. What one keeps is a view of a buffer; elements are properties that the natives know.
 
 const ELEMENT_CLAMPED = 2;
-const ELEMENT_BIG_INT64 = 9;
-const ELEMENT_BIG_UINT64 = 10;
-const ELEMENT_ANY = 11;
+const ELEMENT_FLOAT16 = 7;
+const ELEMENT_BIG_INT64 = 10;
+const ELEMENT_BIG_UINT64 = 11;
+const ELEMENT_ANY = 12;
 
 const VIEW_ELEMENT = 0;
 const VIEW_LENGTH = 1;
@@ -16,6 +17,10 @@ class TypedArray {
     if (this === undefined || $record_prototype(this) === TypedArray.prototype) {
       throw new TypeError("Abstract class TypedArray not directly constructable");
     }
+  }
+
+  static get [Symbol.species]() {
+    return this;
   }
 
   static of(...items) {
@@ -371,8 +376,8 @@ function typedLength(x, method: string): number {
 
 function elementSize(element: number): number {
   if (element <= ELEMENT_CLAMPED || element === ELEMENT_ANY) return 1;
-  if (element <= 4) return 2;
-  return element <= 7 ? 4 : 8;
+  if (element <= 4 || element === ELEMENT_FLOAT16) return 2;
+  return element <= 8 ? 4 : 8;
 }
 
 function hasBigElements(x): boolean {

@@ -95,16 +95,31 @@ class WeakRef {
   }
 }
 
+// What is registered is kept for `unregister` alone: a program cannot see that something is collected.
 class FinalizationRegistry {
   constructor(callback) {
     if (this === undefined) throw new TypeError("Constructor FinalizationRegistry requires 'new'");
     if (typeof callback !== "function") throw new TypeError("FinalizationRegistry: cleanup must be callable");
+    keepTable(this, $table_new(), BRAND_REGISTRY);
   }
 
-  register() {}
+  register(target, held, token?) {
+    const table = $record_table(this, BRAND_REGISTRY);
+    if (table === undefined) throw incompatible("FinalizationRegistry.prototype.register", this);
+    if (!canBeHeldWeakly(target)) throw new TypeError("FinalizationRegistry.prototype.register: invalid target");
+    if ($dynamic_sameValue(target, held)) {
+      throw new TypeError("FinalizationRegistry.prototype.register: target and holdings must not be same");
+    }
+    if (token === undefined) return;
+    if (!canBeHeldWeakly(token)) throw new TypeError("Invalid unregisterToken ('" + describe(token) + "')");
+    $table_set(table, token, true);
+  }
 
-  unregister() {
-    return false;
+  unregister(token) {
+    const table = $record_table(this, BRAND_REGISTRY);
+    if (table === undefined) throw incompatible("FinalizationRegistry.prototype.unregister", this);
+    if (!canBeHeldWeakly(token)) throw new TypeError("Invalid unregisterToken ('" + describe(token) + "')");
+    return $table_delete(table, token);
   }
 
   static {
@@ -113,5 +128,6 @@ class FinalizationRegistry {
 }
 
 function canBeHeldWeakly(x): boolean {
-  return $value_isObject(x) || $value_kind(x) === KIND_SYMBOL;
+  if ($value_kind(x) === KIND_SYMBOL) return !$table_has(keysOfSymbols, x);
+  return $value_isObject(x);
 }
