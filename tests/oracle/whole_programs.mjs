@@ -45,7 +45,7 @@ for (const folder of ["topics", "ordinary", "refused"]) {
     const compilerOptions = { target, module: options.module, verbatimModuleSyntax: true };
     writeFileSync(javascript, ts.transpileModule(source, { compilerOptions }).outputText);
     const report = new URL("report.mjs", import.meta.url).href;
-    const done = spawnSync("node", ["--import", report, javascript], { encoding: "utf8", timeout: 60000, env: { ...process.env, TZ: "UTC" } });
+    const done = spawnSync(process.execPath, ["--import", report, javascript], { encoding: "utf8", timeout: 60000, env: { ...process.env, TZ: "UTC" } });
     if (done.status !== 0) console.log(path, "ends with", done.status, done.stderr.slice(0, 200));
     writeFileSync(path.replace(/\.ts$/, ".out"), done.stdout);
   }
