@@ -363,6 +363,40 @@ def test_much_data_and_little_memory(module: plait.Module) -> None:
     assert context.call("echo", rows[:5]) == rows[:5]
 
 
+@pytest.mark.parametrize("stress", [{}, {"collect_always": True, "check_heap": True}])
+def test_collections_in_the_middle_of_calls(stress: dict[str, bool]) -> None:
+    """What a function of the host is given, and what is thrown, may move while it is read."""
+    machine = plait.Vm(plait.VmOptions(engine="interpreter", max_memory=1 << 20, **stress))  # type: ignore[arg-type]
+
+    @machine.function
+    def several(a: object, b: object, c: object) -> object:
+        return [c, b, a]
+
+    source = """
+    declare function several(a: any, b: any, c: any): any;
+    export function calls(f: (...x: any[]) => any, n: number) {
+      let wrong = 0;
+      for (let i = 0; i < n; i++) {
+        const got = several({ i }, [i, new Map([[i, new Date(i)]])], "" + i);
+        if (got[2].i !== i || got[1][0] !== i || got[0] !== "" + i || got[1][1].get(i).getTime() !== i) wrong++;
+        if (f(i, { i }) !== i) wrong++;
+      }
+      return wrong;
+    }
+    export function fails(i: number) { throw Object.assign(new Error("e" + i, { cause: { i } }), { more: [i] }) }
+    export function throws(i: number) { throw { i, more: [new Date(i)] } }
+    """
+    context = machine.load(plait.compile(source, "moves.ts"))
+    assert context.call("calls", lambda i, given: i if given == {"i": i} else -1, 20 if stress else 1_000) == 0
+    for number in range(5 if stress else 50):
+        with pytest.raises(plait.GuestError, match=f"e{number}") as caught:
+            context.call("fails", number)
+        assert (caught.value.properties, str(caught.value.__cause__)) == ({"more": [number]}, f"{{'i': {number}}}")
+        with pytest.raises(plait.GuestError) as caught:
+            context.call("throws", number)
+        assert caught.value.value == {"i": number, "more": [datetime.fromtimestamp(number / 1000, UTC)]}
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_many_keys(engine: str, module: plait.Module) -> None:
     context_vm = plait.Vm(plait.VmOptions(engine=engine))

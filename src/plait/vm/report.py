@@ -28,21 +28,27 @@ def task_error(vm: Vm, context: VmContext, task: int) -> GuestError | LimitError
 def word_error(vm: Vm, context: VmContext, word: int) -> GuestError | LimitError:
     """The exception for an `any` word that was thrown."""
     view = context.memory.view
-    if not is_error(context, word):
-        thrown = GuestError("", describe_word(context, word), value=_thrown_value(vm, context, word))
-        return vm.host.complete_error(context, thrown, word)
-    code = get_field(view, ErrorObject, word, "code")
-    message = _text(context, get_field(view, ErrorObject, word, "message"))
-    trace = read_trace(context, word)
-    if code > 0 and MACHINE_ERRORS[ErrorCode(code)].limit:
-        limit = MACHINE_ERRORS[ErrorCode(code)].limit
-        where = f" (in {trace[0]})" if trace else ""
-        return LimitError(limit, f"{message}: {limit} is {getattr(context.options, limit)}{where}", trace)
-    name = _text(context, get_field(view, ErrorObject, word, "name"))
-    error = GuestError(name, message, trace, _thrown_value(vm, context, word))
-    if code < 0:
-        error.__cause__ = context.host_exceptions.get(-code)
-    return vm.host.complete_error(context, error, word)
+    # What is asked of the program may move what it has thrown.
+    held = context.handles.add(word)
+    try:
+        if not is_error(context, word):
+            thrown = GuestError("", describe_word(context, word))
+            thrown.value = _thrown_value(vm, context, word)
+            return vm.host.complete_error(context, thrown, context.handles.get(held))
+        code = get_field(view, ErrorObject, word, "code")
+        message = _text(context, get_field(view, ErrorObject, word, "message"))
+        trace = read_trace(context, word)
+        if code > 0 and MACHINE_ERRORS[ErrorCode(code)].limit:
+            limit = MACHINE_ERRORS[ErrorCode(code)].limit
+            where = f" (in {trace[0]})" if trace else ""
+            return LimitError(limit, f"{message}: {limit} is {getattr(context.options, limit)}{where}", trace)
+        error = GuestError(_text(context, get_field(view, ErrorObject, word, "name")), message, trace)
+        error.value = _thrown_value(vm, context, word)
+        if code < 0:
+            error.__cause__ = context.host_exceptions.get(-code)
+        return vm.host.complete_error(context, error, context.handles.get(held))
+    finally:
+        context.handles.remove(held)
 
 
 def _thrown_value(vm: Vm, context: VmContext, word: int) -> HostValue:

@@ -332,16 +332,12 @@ class Runner:
 
     def _answer(self, context: VmContext, function: HostFunction) -> None:
         """Call the function of the host that the current task waits for."""
-        place = outgoing_slots(context, context.get("current_task"))
-        words = struct.unpack_from(f"<{len(function.parameter_types)}Q", context.memory.view, place)
-        pairs = zip(words, function.parameter_types, strict=True)
         state, result = HostState.RETURNED, function.result
         slot = 0
         try:
-            if function.takes_context:
-                arguments = [self._read_own(context, bits, item) for bits, item in pairs]
-            else:
-                arguments = [read_bits(self._vm, context, bits, item) for bits, item in pairs]
+            arguments = [
+                self._read_argument(context, function, index) for index in range(len(function.parameter_types))
+            ]
             value = function.call(context, *arguments) if function.takes_context else function.call(*arguments)
             if isawaitable(value):
                 value = context.bridge.promise_of(value)
@@ -357,11 +353,16 @@ class Runner:
         context.set("host_task", context.get("current_task"))
         context.set("host_state", state)
 
-    def _read_own(self, context: VmContext, bits: int, value_type: ValueType) -> HostValue:
-        """An argument of a function of plait's own: objects are handles."""
-        if value_type is ANY:
+    def _read_argument(self, context: VmContext, function: HostFunction, index: int) -> HostValue:
+        """An argument of the function that is called; to one of plait's own, objects are handles.
+
+        Reading one may collect, so that each is looked for anew.
+        """
+        place = outgoing_slots(context, context.get("current_task")) + 8 * index
+        bits = read_u64(context.memory.view, place)
+        if function.takes_context and function.parameter_types[index] is ANY:
             return self._vm.host.read_result(context, bits, False)
-        return read_bits(self._vm, context, bits, value_type)
+        return read_bits(self._vm, context, bits, function.parameter_types[index])
 
     def guest_error(self, context: VmContext, error: Exception) -> int:
         """An object of class Error for a Python exception: its class's name, and its message.

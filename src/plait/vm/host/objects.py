@@ -26,9 +26,9 @@ def read_handle(bridge: Bridge, word: int) -> HostValue:
         kind = get_field(context.memory.view, ObjectHeader, word, "kind")
         if kind in (Kind.RECORD, Kind.ARRAY) or bridge.is_function(word) or is_error(context, word):
             return bridge.hold(word)
-        if kind == Kind.STRING:
-            return read_word(bridge.vm, context, word)
-    return fetch(bridge, word, "the value")
+        if kind != Kind.STRING:
+            return fetch(bridge, word, "the value")
+    return read_word(bridge.vm, context, word)
 
 
 class Objects:
