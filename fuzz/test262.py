@@ -84,6 +84,7 @@ HEADER: Final = re.compile(r"/\*---(.*?)---\*/", re.DOTALL)
 PRELUDE: Final = """// @ts-nocheck
 function print(x) { console.log(x); }
 class Test262Error extends Error {}
+Test262Error.prototype.name = "Test262Error";
 Test262Error.thrower = function (message) { throw new Test262Error(message); };
 const $262 = { detachArrayBuffer(buffer) { buffer.transfer(); } };
 function $DONOTEVALUATE() { throw "Test262: This statement should not be evaluated."; }

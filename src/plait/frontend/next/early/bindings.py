@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from plait.frontend.next import syntax
 
 
-def names_in(target: Any) -> Iterator[syntax.Identifier]:
+def names_in(target: Any) -> list[syntax.Identifier]:
     """The names that a declared target has, in the order of the text."""
-    match target:
-        case syntax.Identifier():
-            yield target
-        case syntax.ObjectPattern(elements=elements) | syntax.ArrayPattern(elements=elements):
-            for element in elements:
-                if element is not None:
-                    yield from names_in(element.target)
-        case _:
-            pass
+    found: list[syntax.Identifier] = []
+    pending = [target]
+    while pending:
+        part = pending.pop()
+        match part:
+            case syntax.Identifier():
+                found.append(part)
+            case syntax.ObjectPattern(elements=elements) | syntax.ArrayPattern(elements=elements):
+                pending += [element.target for element in reversed(elements) if element is not None]
+            case _:
+                pass
+    return found
 
 
 def parameter_names(function: syntax.Function) -> list[syntax.Identifier]:
     """The names that the parameters of a function declare."""
     return [name for parameter in function.parameters for name in names_in(parameter.target)]
-
-
-def is_function_with_body(node: Any) -> bool:
-    """Whether a statement declares a function, and is no signature of one."""
-    return isinstance(node, syntax.FunctionDeclaration) and node.function.body is not None
-
-
-def is_escaped(text: str) -> bool:
-    """Whether a name is written with an escape sequence."""
-    return "\\" in text
 
 
 def is_computed(text: str, name: Any) -> bool:

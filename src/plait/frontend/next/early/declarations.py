@@ -32,7 +32,7 @@ def _lexical(faults: Faults, block: BlockNames, name: syntax.Identifier) -> None
 def _variable(faults: Faults, block: BlockNames, name: syntax.Identifier) -> None:
     """A name of the function, seen in all blocks up to its body."""
     current: BlockNames | None = block
-    while current is not None:
+    while current is not None and name.name not in current.variables:
         if name.name in current.lexical or name.name in current.patterns:
             _twice(faults, name)
             return
