@@ -13,7 +13,7 @@ from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.early.bindings import names_in
 from plait.frontend.next.early.faults import Faults
-from plait.frontend.next.early.place import BlockNames, Place
+from plait.frontend.next.early.place import BlockNames, FunctionNames, Place
 from plait.frontend.next.early.rules import Rule
 
 
@@ -24,29 +24,47 @@ def _twice(faults: Faults, name: syntax.Identifier) -> None:
 
 def _lexical(faults: Faults, block: BlockNames, name: syntax.Identifier) -> None:
     """A name of the block alone."""
-    if name.name in block.lexical or name.name in block.variables or name.name in block.heads:
+    if name.name in block.lexical or name.name in block.functions or name.name in block.heads:
         _twice(faults, name)
     block.lexical.add(name.name)
-
-
-def _variable(faults: Faults, block: BlockNames, name: syntax.Identifier) -> None:
-    """A name of the function, seen in all blocks up to its body."""
-    current: BlockNames | None = block
-    while current is not None and name.name not in current.variables:
-        if name.name in current.lexical or name.name in current.patterns:
-            _twice(faults, name)
-            return
-        current.variables.add(name.name)
-        current = None if current.is_function else current.around
+    block.function.lexical.setdefault(name.name, []).append((block.start, block.end))
 
 
 def _variables(faults: Faults, node: syntax.VariableStatement, place: Place) -> None:
+    block = place.block
     for declarator in node.declarators:
         for name in names_in(declarator.target):
             if node.kind == "var":
-                _variable(faults, place.block, name)
+                block.function.variables.setdefault(name.name, []).append(name)
             else:
-                _lexical(faults, place.block, name)
+                _lexical(faults, block, name)
+
+
+def check_variables(faults: Faults, names: FunctionNames) -> None:
+    """Report each `var`, of a function and of those inside of it, that stands in a block which has declared its name."""
+    pending = [names]
+    while pending:
+        current = pending.pop()
+        pending += current.inner
+        for name, declared in current.variables.items():
+            if name in current.lexical:
+                _check_variable(faults, declared, current.lexical[name])
+
+
+def _check_variable(faults: Faults, declared: list[syntax.Identifier], blocks: list[tuple[int, int]]) -> None:
+    """Of two blocks one is inside the other, or they have nothing in common."""
+    open_ends: list[int] = []
+    following = sorted(blocks, reverse=True)
+    for name in sorted(declared, key=lambda name: name.start):
+        while following and following[-1][0] <= name.start:
+            start, end = following.pop()
+            while open_ends and open_ends[-1] <= start:
+                open_ends.pop()
+            open_ends.append(end)
+        while open_ends and open_ends[-1] <= name.start:
+            open_ends.pop()
+        if open_ends:
+            _twice(faults, name)
 
 
 def _function(faults: Faults, node: syntax.FunctionDeclaration, place: Place) -> None:
@@ -54,17 +72,25 @@ def _function(faults: Faults, node: syntax.FunctionDeclaration, place: Place) ->
     if node.function.body is None or not isinstance(name, syntax.Identifier):
         return
     block = place.block
-    if not block.is_function:
+    if block.is_module or not block.is_function:
         _lexical(faults, block, name)
         return
-    if name.name in block.lexical or (block.is_module and name.name in block.variables):
+    if name.name in block.lexical:
         _twice(faults, name)
-    block.variables.add(name.name)
+    block.functions.add(name.name)
 
 
 def _class(faults: Faults, node: syntax.ClassDeclaration, place: Place) -> None:
     if node.declaration.name is not None:
         _lexical(faults, place.block, node.declaration.name)
+
+
+def _catch(faults: Faults, node: syntax.CatchClause, place: Place) -> None:
+    """The names of a pattern of a `catch` are not declared by `var` in it; a name alone may be."""
+    del faults
+    if not isinstance(node.target, syntax.Identifier):
+        for name in names_in(node.target):
+            place.block.function.lexical.setdefault(name.name, []).append((node.start, node.end))
 
 
 def _module(faults: Faults, node: syntax.Module, place: Place) -> None:
@@ -110,5 +136,6 @@ RULES: Final[Mapping[type, Rule]] = {
     syntax.VariableStatement: _variables,
     syntax.FunctionDeclaration: _function,
     syntax.ClassDeclaration: _class,
+    syntax.CatchClause: _catch,
     syntax.Module: _module,
 }

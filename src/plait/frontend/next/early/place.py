@@ -44,22 +44,41 @@ class PrivateNames:
 
 
 @dataclass(slots=True)
-class BlockNames:
-    """The names that are declared in a block so far, in the order of the text. The top level and namespaces hold
-    exports.
+class FunctionNames:
+    """What is declared in a function, and not in functions inside of it, whose names are `inner`.
 
-    `variables` are those of `var` in it and in blocks inside of it, and functions where they are like `var`; `heads`
-    the parameters of a function or of a `catch`, which `var` may declare again unless they are in `patterns`.
+    `lexical` gives for a name the ranges of the text in which a block has declared it, `variables` the declarations
+    by `var`.
     """
 
-    around: BlockNames | None
+    lexical: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    variables: dict[str, list[syntax.Identifier]] = field(default_factory=dict)
+    inner: list[FunctionNames] = field(default_factory=list)
+
+    def begin(self) -> FunctionNames:
+        """The names of a function inside."""
+        names = FunctionNames()
+        self.inner.append(names)
+        return names
+
+
+@dataclass(slots=True)
+class BlockNames:
+    """What is declared in a block so far: by `let` and its like, and functions where they are like `var`.
+
+    `heads` are the parameters of a function or of a `catch`. The top level and namespaces hold exports. In a module
+    functions of the top level are not like `var`.
+    """
+
+    function: FunctionNames
+    start: int
+    end: int
     is_function: bool
     is_module: bool = False
     holds_exports: bool = False
     lexical: set[str] = field(default_factory=set)
-    variables: set[str] = field(default_factory=set)
+    functions: set[str] = field(default_factory=set)
     heads: frozenset[str] = frozenset()
-    patterns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +106,11 @@ _KINDS_WITH_SUPER: Final = frozenset(
 )
 
 
-def top_level(is_module: bool) -> Place:
+def top_level(node: syntax.Module, is_module: bool) -> Place:
     """The place of the statements of a file."""
     function = FunctionPlace(may_await=True, reserves_await=is_module)
-    return Place(function, None, BlockNames(None, True, is_module, holds_exports=True), is_module)
+    block = BlockNames(FunctionNames(), node.start, node.end, True, is_module, holds_exports=True)
+    return Place(function, None, block, is_module)
 
 
 def inside_function(place: Place, node: syntax.Function, is_parameters: bool) -> FunctionPlace:

@@ -29,7 +29,9 @@ _Steps: TypeAlias = Iterator[tuple[Any, Place]]
 def report_early_errors(file: SourceFile, module: syntax.Module, diagnostics: Diagnostics) -> None:
     """Report the early errors of a file."""
     faults = Faults(file, diagnostics)
-    pending: list[tuple[Any, Place]] = [(module, top_level(_is_module(module)))]
+    place = top_level(module, _is_module(module))
+    names_of_file = place.block.function
+    pending: list[tuple[Any, Place]] = [(module, place)]
     while pending:
         node, place = pending.pop()
         kind = type(node)
@@ -41,6 +43,7 @@ def report_early_errors(file: SourceFile, module: syntax.Module, diagnostics: Di
             rule(faults, node, place)
         below.reverse()
         pending += below
+    declarations.check_variables(faults, names_of_file)
 
 
 def _is_module(module: syntax.Module) -> bool:
@@ -134,12 +137,20 @@ _FIELDS: Final[Mapping[type, tuple[str, ...]]] = {
 """The fields of a class of nodes in which others may stand."""
 
 
+def _function_block(node: Any, place: Place, heads: frozenset[str] = frozenset()) -> BlockNames:
+    return BlockNames(place.block.function.begin(), node.start, node.end, True, heads=heads)
+
+
+def _inner_block(node: Any, place: Place, heads: frozenset[str] = frozenset()) -> BlockNames:
+    return BlockNames(place.block.function, node.start, node.end, False, heads=heads)
+
+
 def _function(node: syntax.Function, place: Place) -> _Steps:
     """The parts of a function: its name stands outside if it is declared, its parameters and body inside."""
     if node.body is None:
         return
     names = frozenset([name.name for name in parameter_names(node)])
-    block = BlockNames(place.block, True, heads=names)
+    block = _function_block(node, place, names)
     head = Place(inside_function(place, node, True), place.private, block, place.is_module)
     inside = replace(head, function=inside_function(place, node, False))
     if isinstance(node.name, syntax.Identifier):
@@ -175,39 +186,40 @@ def _property(node: syntax.PropertyDeclaration, place: Place) -> _Steps:
     if isinstance(node.name, syntax.ComputedName):
         yield node.name, place
     if node.value is not None:
-        block = BlockNames(place.block, True)
+        block = _function_block(node, place)
         yield node.value, Place(inside_field(place.is_module), place.private, block, place.is_module)
 
 
 def _static_block(node: syntax.StaticBlock, place: Place) -> _Steps:
-    inside = Place(STATIC_BLOCK, place.private, BlockNames(place.block, True), place.is_module)
+    inside = Place(STATIC_BLOCK, place.private, _function_block(node, place), place.is_module)
     for statement in node.body.statements:
         yield statement, inside
 
 
 def _namespace(node: syntax.ModuleDeclaration, place: Place) -> _Steps:
-    inside = replace(place, block=BlockNames(place.block, True, holds_exports=True))
+    inside = replace(place, block=_function_block(node, place))
+    inside.block.holds_exports = True
     for statement in node.body:
         yield statement, inside
 
 
 def _scope(node: Any, place: Place) -> _Steps:
     """The parts of a node that is a scope."""
-    inside = replace(place, block=BlockNames(place.block, False))
+    inside = replace(place, block=_inner_block(node, place))
     for child in _parts(node):
         yield child, inside
 
 
 def _switch(node: syntax.Switch, place: Place) -> _Steps:
     yield node.expression, place
-    inside = replace(place, block=BlockNames(place.block, False))
+    inside = replace(place, block=_inner_block(node, place))
     for case in node.cases:
         yield case, inside
 
 
 def _loop(node: syntax.ForIn | syntax.ForOf, place: Place) -> _Steps:
     """A loop over values: what it declares is seen in the values and the body."""
-    inside = replace(place, block=BlockNames(place.block, False))
+    inside = replace(place, block=_inner_block(node, place))
     yield node.variable, replace(inside, is_loop_head=True)
     yield node.object if isinstance(node, syntax.ForIn) else node.iterable, inside
     yield node.body, inside
@@ -216,8 +228,7 @@ def _loop(node: syntax.ForIn | syntax.ForOf, place: Place) -> _Steps:
 def _catch(node: syntax.CatchClause, place: Place) -> _Steps:
     """A `catch`: what it declares is seen in its body, which may not declare it again."""
     names = frozenset([name.name for name in names_in(node.target)])
-    patterns = frozenset[str]() if isinstance(node.target, syntax.Identifier) else names
-    inside = replace(place, block=BlockNames(place.block, False, heads=names, patterns=patterns))
+    inside = replace(place, block=_inner_block(node, place, names))
     if node.target is not None:
         yield node.target, inside
     for statement in node.body.statements:
