@@ -10,6 +10,8 @@ import ts from "typescript";
 
 const root = fileURLToPath(new URL("../programs/whole/", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "whole-"));
+const web = join(scratch, "web.d.ts");
+writeFileSync(web, readFileSync(fileURLToPath(new URL("../../src/plait/frontend/next/library/web.ts", import.meta.url))));
 const options = {
   strict: true,
   noEmit: true,
@@ -26,7 +28,7 @@ for (const folder of ["topics", "ordinary", "refused"]) {
   const chosen = process.argv.slice(2);
   const names = chosen.length === 0 ? all : all.filter((name) => chosen.includes(name.slice(0, -3)));
   const paths = names.map((name) => join(root, folder, name));
-  const program = ts.createProgram([join(root, "globals.d.ts"), ...paths], options);
+  const program = ts.createProgram([join(root, "globals.d.ts"), web, ...paths], options);
   for (const path of paths) {
     const file = program.getSourceFile(path);
     const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map((item) => {

@@ -301,34 +301,3 @@ interface TextDecoder {
 declare var TextDecoder: { new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder; readonly prototype: TextDecoder };
 declare function atob(text: string): string;
 declare function btoa(text: string): string;
-
-interface EventListenerOptionsLike {
-  once?: boolean;
-  signal?: AbortSignal;
-}
-interface Event {
-  readonly type: string;
-  readonly target: EventTarget | null;
-}
-interface EventTarget {
-  addEventListener(type: string, listener: (event: Event) => void, options?: boolean | EventListenerOptionsLike): void;
-  removeEventListener(type: string, listener: (event: Event) => void): void;
-  dispatchEvent(event: Event): boolean;
-}
-interface AbortSignal extends EventTarget {
-  readonly aborted: boolean;
-  readonly reason: any;
-  onabort: ((this: AbortSignal, event: Event) => any) | null;
-  throwIfAborted(): void;
-}
-declare var AbortSignal: {
-  readonly prototype: AbortSignal;
-  abort(reason?: any): AbortSignal;
-  timeout(milliseconds: number): AbortSignal;
-  any(signals: AbortSignal[]): AbortSignal;
-};
-interface AbortController {
-  readonly signal: AbortSignal;
-  abort(reason?: any): void;
-}
-declare var AbortController: { new (): AbortController; readonly prototype: AbortController };

@@ -26,18 +26,26 @@ class Array {
   }
 
   static async fromAsync(items, callback?, self?) {
-    const made: $List = [];
     if (callback !== undefined) requireCallable(callback);
     if (items === undefined || items === null) toObject(items);
+    let i = 0;
     if (hasIterator(items, symbolAsyncIterator) || hasIterator(items, symbolIterator)) {
-      for await (const item of items) made.push(callback === undefined ? item : await $call(callback, self, item, made.length));
+      const made = isConstructor(this) ? construct(this, []) : [];
+      for await (const item of items) {
+        createElement(made, i, callback === undefined ? item : await $call(callback, self, item, i));
+        i++;
+      }
+      setElement(made, "length", i);
       return made;
     }
-    const list = argumentList(items);
-    for (let i = 0; i < list.length; i++) {
-      const item = await list[i];
-      made.push(callback === undefined ? item : await $call(callback, self, item, i));
+    const source = $value_isObject(items) ? items : newWrapper(items);
+    const length = lengthOfLike(source);
+    const made = isConstructor(this) ? construct(this, [length]) : [];
+    for (; i < length; i++) {
+      const item = await getElement(source, i);
+      createElement(made, i, callback === undefined ? item : await $call(callback, self, item, i));
     }
+    setElement(made, "length", length);
     return made;
   }
 

@@ -150,7 +150,10 @@ function newPromise(): any {
 
 function promiseConstructor(promise): any {
   const C = promise.constructor;
-  return C === undefined ? Promise : C;
+  if (C === undefined || C === Promise) return Promise;
+  if (!$value_isObject(C)) throw new TypeError("The .constructor property is not an object");
+  const species = getElement(C, symbolSpecies);
+  return species === undefined || species === null ? Promise : species;
 }
 
 // The functions by which an executor settles a promise, once.

@@ -1,13 +1,5 @@
 // structuredClone. A built-in class that can be cloned has a method `$clone`, which is given the copies that were made so far.
 
-class DOMException extends Error {
-  constructor(message, name) {
-    super(message);
-    $property_define(this, "name", name === undefined ? "Error" : toText(name), IS_WRITABLE | IS_CONFIGURABLE);
-    $property_define(this, "code", name === "DataCloneError" ? 25 : 0, IS_WRITABLE | IS_CONFIGURABLE);
-  }
-}
-
 function structuredClone(value) {
   return cloneValue(value, $table_new());
 }

@@ -395,7 +395,7 @@ function classOf(x): any {
   if (C === undefined) return x.$class;
   if (!$value_isObject(C)) throw new TypeError("The .constructor property is not an object");
   const species = getElement(C, symbolSpecies);
-  return species === undefined || species === null ? C : species;
+  return species === undefined || species === null ? x.$class : species;
 }
 
 function newOfClass(C, length: number): any {
