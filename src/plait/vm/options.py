@@ -34,7 +34,8 @@ class VmOptions:
 
     max_stack_depth: frames of one task; one more throws "Maximum call stack size exceeded".
     max_fuel: fuel units of one execution, None for no limit; `LimitError` beyond. What is charged may exceed it by the
-        charge of the loop, function or library call under way, which is not begun or has just ended.
+        charge of the loop or function that is not begun, or of the library call (of one that is long, its part) or
+        collection that has just ended: a few million units, of a collection at most one for 64 bytes of `max_memory`.
     max_memory: bytes that a context's heap may hold, stacks included.
     max_seconds: seconds that a call of the host (`Vm.execute` and the like) may run or wait, with all that is nested in
         it, by the clock of the `Vm`; None for no limit; `LimitError` beyond.
