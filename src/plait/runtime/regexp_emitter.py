@@ -175,6 +175,7 @@ def enter(number: i64) -> i64:
         case NodeKind.SET:
             emit_set_step(node.first, looks_back)
         case NodeKind.REFERENCE:
+            COMPILATION.flags = node.flags
             emit_reference(node.first, looks_back)
         case NodeKind.GROUP:
             find_later(number)
@@ -201,6 +202,8 @@ def enter(number: i64) -> i64:
         case NodeKind.EMPTY:
             pass
         case _:
+            if node.kind == NodeKind.BOUNDARY or node.kind == NodeKind.NOT_BOUNDARY:
+                COMPILATION.flags = node.flags
             emit_assertion(node.kind)
     return 0
 

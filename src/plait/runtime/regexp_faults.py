@@ -22,6 +22,8 @@ class RegexpFault(IntEnum):
     INCOMPLETE_QUANTIFIER = auto()
     INVALID_QUANTIFIER = auto()
     INVALID_GROUP = auto()
+    INVALID_MODIFIERS = auto()
+    REPEATED_MODIFIER = auto()
     TOO_MANY_GROUPS = auto()
     INVALID_GROUP_NAME = auto()
     DUPLICATE_GROUP_NAME = auto()
@@ -53,6 +55,8 @@ MESSAGES: dict[RegexpFault, str] = {
     RegexpFault.INCOMPLETE_QUANTIFIER: "Incomplete quantifier",
     RegexpFault.INVALID_QUANTIFIER: "Invalid quantifier",
     RegexpFault.INVALID_GROUP: "Invalid group",
+    RegexpFault.INVALID_MODIFIERS: "Invalid flag group",
+    RegexpFault.REPEATED_MODIFIER: "Repeated flag in flag group",
     RegexpFault.TOO_MANY_GROUPS: "Too many captures",
     RegexpFault.INVALID_GROUP_NAME: "Invalid capture group name",
     RegexpFault.DUPLICATE_GROUP_NAME: "Duplicate capture group name",

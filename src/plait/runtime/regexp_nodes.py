@@ -71,7 +71,8 @@ class Node(Struct):
     says that it is matched backwards. `least` is the length of its shortest match in units. What it can begin with
     stands from `begins` on, what can come behind it from `behind` on, both as `NextUnits`. `place` and `other_place`
     are places in the code that are filled in later; `register` is its first register, `form` how a repetition is
-    compiled.
+    compiled. `flags` are those of the pattern at the place of a boundary or a reference; of a group that changes them,
+    those behind it and MODIFIED, and 0 of other groups.
     """
 
     kind: i32
@@ -83,6 +84,7 @@ class Node(Struct):
     first: i32
     second: i32
     is_lazy: i32
+    flags: i32
     looks_back: i32
     first_group: i32
     last_group: i32
@@ -91,7 +93,6 @@ class Node(Struct):
     other_place: i32
     register: i32
     form: i32
-    unused: i32
     begins: i64
     begins_rest: i64 = at(BEHIND - 8)
     behind: i64
@@ -99,6 +100,9 @@ class Node(Struct):
 
 
 NODE_WORDS = Node.SIZE // 4
+
+MODIFIED = 1 << 8
+"""Of a group: its flags are not those of what is around it."""
 
 WHOLE = 1
 """The number of the root."""

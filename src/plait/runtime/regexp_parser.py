@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plait.kernel import i64, kernel
 from plait.runtime.regexp_classes import character_node, finish_class, read_class
-from plait.runtime.regexp_code import DOT_ALL, ENDLESS, MULTILINE
+from plait.runtime.regexp_code import DOT_ALL, ENDLESS, IGNORE_CASE, MULTILINE
 from plait.runtime.regexp_escapes import (
     read_character_escape,
     read_class_escape,
@@ -13,6 +13,7 @@ from plait.runtime.regexp_escapes import (
 )
 from plait.runtime.regexp_faults import RegexpFault
 from plait.runtime.regexp_nodes import (
+    MODIFIED,
     WHOLE,
     NodeKind,
     append_child,
@@ -177,7 +178,7 @@ def parse_escape(group: i64) -> None:
         return
     if unit == Unit.LOWER_B or unit == Unit.UPPER_B:
         advance(2)
-        add_term(group, new_node(NodeKind.BOUNDARY if unit == Unit.LOWER_B else NodeKind.NOT_BOUNDARY, 0, 0))
+        add_term(group, flagged_node(NodeKind.BOUNDARY if unit == Unit.LOWER_B else NodeKind.NOT_BOUNDARY, 0, 0))
         return
     if unit > Unit.ZERO and unit <= Unit.NINE:
         parse_reference(group, unit)
@@ -218,7 +219,16 @@ def parse_reference(group: i64, unit: i64) -> None:
 @kernel
 def add_reference(group: i64, number: i64) -> None:
     """Add what a group has matched; within the group itself that is nothing."""
-    add_term(group, new_node(NodeKind.EMPTY if is_within(group, number) else NodeKind.REFERENCE, number, 0))
+    add_term(group, flagged_node(NodeKind.EMPTY if is_within(group, number) else NodeKind.REFERENCE, number, 0))
+
+
+@kernel
+def flagged_node(kind: i64, first: i64, second: i64) -> i64:
+    """A node that knows the flags at its place; 0 when memory is out."""
+    number = new_node(kind, first, second)
+    if number != 0:
+        node_at(number).flags = COMPILATION.flags
+    return number
 
 
 @kernel
@@ -232,7 +242,7 @@ def parse_named_reference(group: i64) -> None:
     if length < 0:
         report(RegexpFault.INVALID_NAMED_REFERENCE)
         return
-    add_term(group, new_node(NodeKind.NAMED_REFERENCE, start, length))
+    add_term(group, flagged_node(NodeKind.NAMED_REFERENCE, start, length))
 
 
 @kernel
@@ -243,6 +253,7 @@ def open_group(group: i64) -> i64:
     looks_back = False
     name: i64 = NAME_TEXT.count
     length: i64 = 0
+    flags: i64 = 0
     if accept(Unit.QUESTION):
         if accept(Unit.COLON):
             kind = NodeKind.GROUP
@@ -259,10 +270,12 @@ def open_group(group: i64) -> i64:
                 length = read_group_name()
                 if length < 0:
                     report(RegexpFault.INVALID_GROUP_NAME)
-                elif group_named(name, length) != 0:
+                elif has_rival(group, name, length):
                     report(RegexpFault.DUPLICATE_GROUP_NAME)
         else:
-            report(RegexpFault.INVALID_GROUP)
+            kind = NodeKind.GROUP
+            flags = COMPILATION.flags | MODIFIED
+            read_modifiers()
     if is_over():
         return 0
     made = new_node(kind, 0, 0)
@@ -272,6 +285,7 @@ def open_group(group: i64) -> i64:
         return 0
     node = node_at(made)
     node.looks_back = 1 if looks_back else 0
+    node.flags = flags
     if kind == NodeKind.CAPTURE:
         if COMPILATION.groups >= MOST_GROUPS - 1:
             report(RegexpFault.TOO_MANY_GROUPS)
@@ -289,6 +303,84 @@ def open_group(group: i64) -> i64:
 
 
 @kernel
+def read_modifiers() -> None:
+    """Read the flags that a group adds and removes, up to the colon, and let them be those of what follows."""
+    added = read_modifier_flags(0)
+    removed: i64 = 0
+    is_empty = added == 0
+    if accept(Unit.HYPHEN):
+        removed = read_modifier_flags(added)
+        is_empty = is_empty and removed == 0
+    if is_over():
+        return
+    if not accept(Unit.COLON):
+        report(RegexpFault.INVALID_GROUP)
+    elif is_empty:
+        report(RegexpFault.INVALID_MODIFIERS)
+    COMPILATION.flags = (COMPILATION.flags | added) & ~removed
+
+
+@kernel
+def read_modifier_flags(known: i64) -> i64:
+    """Read letters of flags that a group may change; each may be there once."""
+    found: i64 = 0
+    while not is_over():
+        flag: i64 = 0
+        match current():
+            case Unit.LOWER_I:
+                flag = IGNORE_CASE
+            case Unit.LOWER_M:
+                flag = MULTILINE
+            case Unit.LOWER_S:
+                flag = DOT_ALL
+            case _:
+                return found
+        if (known | found) & flag != 0:
+            report(RegexpFault.REPEATED_MODIFIER)
+        found = found | flag
+        advance(1)
+    return found
+
+
+@kernel
+def has_rival(group: i64, start: i64, length: i64) -> bool:
+    """Whether a group of the name is there that can match together with one that is added to an open group: one that
+    does not stand in another alternative of a group around both.
+    """
+    index: i64 = 0
+    while index < NAMES.count:
+        if is_named(index, start, length) and is_together(group, word_at(NAMES, index + 2)):
+            return True
+        index += 3
+    return False
+
+
+@kernel
+def is_together(group: i64, capture: i64) -> bool:
+    """Whether what is added to an open group is in the same alternatives as a group that is there already."""
+    number: i64 = WHOLE
+    while not (node_at(number).kind == NodeKind.CAPTURE and node_at(number).first == capture):
+        number += 1
+        COMPILATION.work += 1
+    above: i64 = number
+    while above != 0:
+        if node_at(above).kind == NodeKind.ALTERNATIVE and is_open(group, node_at(above).parent):
+            return node_at(node_at(above).parent).last_child == above
+        above = node_at(above).parent
+    return True
+
+
+@kernel
+def is_open(group: i64, number: i64) -> bool:
+    """Whether a node is an open group or around it."""
+    above: i64 = group
+    while above != 0 and above != number:
+        above = node_at(above).parent
+        COMPILATION.work += 1
+    return above != 0
+
+
+@kernel
 def close_group(group: i64) -> i64:
     """Parse the end of a group; the group around it."""
     if group == WHOLE:
@@ -297,6 +389,8 @@ def close_group(group: i64) -> i64:
     advance(1)
     node = node_at(group)
     node.last_group = COMPILATION.groups
+    if node.flags & MODIFIED != 0:
+        COMPILATION.flags = node.flags & ~MODIFIED
     outer = node_at(node.parent).parent
     parse_quantifier(outer)
     return outer
@@ -370,20 +464,16 @@ def parse_quantifier(group: i64) -> None:
 
 
 @kernel
-def group_named(start: i64, length: i64) -> i64:
-    """The number of the group whose name stands at an index of `NAME_TEXT`; 0 if there is none."""
-    index: i64 = 0
-    while index < NAMES.count:
-        if word_at(NAMES, index + 1) == length:
-            place = word_at(NAMES, index)
-            same = 0
-            while same < length and word_at(NAME_TEXT, place + same) == word_at(NAME_TEXT, start + same):
-                same += 1
-            if same == length:
-                return word_at(NAMES, index + 2)
-        COMPILATION.work += 4
-        index += 3
-    return 0
+def is_named(index: i64, start: i64, length: i64) -> bool:
+    """Whether a group, by its index in `NAMES`, has the name that stands at an index of `NAME_TEXT`."""
+    COMPILATION.work += 4
+    if word_at(NAMES, index + 1) != length:
+        return False
+    place = word_at(NAMES, index)
+    same = 0
+    while same < length and word_at(NAME_TEXT, place + same) == word_at(NAME_TEXT, start + same):
+        same += 1
+    return same == length
 
 
 @kernel
@@ -391,14 +481,60 @@ def resolve_names() -> None:
     """Let references by name be references by number."""
     number: i64 = WHOLE
     while number != 0 and not is_over():
-        node = node_at(number)
-        if node.kind == NodeKind.NAMED_REFERENCE:
-            group = group_named(node.first, node.second)
-            if group == 0:
-                report(RegexpFault.UNKNOWN_NAMED_REFERENCE)
-            node.kind = NodeKind.EMPTY if is_within(number, group) else NodeKind.REFERENCE
-            node.first = group
+        if node_at(number).kind == NodeKind.NAMED_REFERENCE:
+            resolve_name(number)
         number = following(number)
+
+
+@kernel
+def resolve_name(number: i64) -> None:
+    """Let a reference by name be one to the group of the name. Of several groups one at most has matched, and what has
+    not is like nothing: then it is a sequence of references to all of them.
+    """
+    start: i64 = node_at(number).first
+    length: i64 = node_at(number).second
+    found = 0
+    index: i64 = 0
+    while index < NAMES.count and not is_over():
+        if is_named(index, start, length):
+            group = word_at(NAMES, index + 2)
+            if found == 0:
+                node_at(number).kind = NodeKind.EMPTY if is_within(number, group) else NodeKind.REFERENCE
+                node_at(number).first = group
+            else:
+                add_other_reference(number, group, found == 1)
+            found += 1
+        index += 3
+    if found == 0:
+        report(RegexpFault.UNKNOWN_NAMED_REFERENCE)
+
+
+@kernel
+def add_other_reference(number: i64, group: i64, is_second: bool) -> None:
+    """Add a reference to a further group of the same name."""
+    if is_second:
+        first = new_node(node_at(number).kind, node_at(number).first, 0)
+        alternative = new_node(NodeKind.ALTERNATIVE, 0, 0)
+        if is_over():
+            return
+        node_at(first).flags = node_at(number).flags
+        node = node_at(number)
+        node.kind = NodeKind.GROUP
+        node.first_group = COMPILATION.groups
+        node.last_group = COMPILATION.groups
+        append_child(number, alternative)
+        append_child(alternative, first)
+    other = new_node(NodeKind.EMPTY if is_within(number, group) else NodeKind.REFERENCE, group, 0)
+    if is_over():
+        return
+    node_at(other).flags = node_at(first_of(number)).flags
+    append_child(node_at(number).child, other)
+
+
+@kernel
+def first_of(number: i64) -> i64:
+    """The first term of the first alternative of a group."""
+    return node_at(node_at(number).child).child
 
 
 @kernel

@@ -82,7 +82,9 @@ function namedGroups(names: $List, values: $List): any {
   const groups = $record_new(null);
   for (let i = 0; i < names.length; i += 2) {
     const number: number = names[i + 1];
-    $property_define(groups, names[i], values[number], 7);
+    if (values[number] !== undefined || $property_attributes(groups, names[i]) < 0) {
+      $property_define(groups, names[i], values[number], 7);
+    }
   }
   return groups;
 }
