@@ -278,7 +278,7 @@ class VmContext:
 
     def close(self) -> None:
         """Return the memory; the context cannot run any more. Raises `PlaitError` while it runs."""
-        if self.runs:
+        if self.runs or self.users:
             raise PlaitError("the context is running; close it when that has ended")
         self._closed = True
         vm = self.owner()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from plait.errors import InterruptError, LimitError, PlaitError
+from plait.errors import GuestError, PlaitError
 from plait.vm.options import MAX_SECONDS, UNLIMITED
 
 if TYPE_CHECKING:
@@ -28,8 +28,10 @@ def limited(vm: Vm, context: VmContext, fuel: int | None, timeout: float | None)
         try:
             with _fueled(context, fuel):
                 yield
-        except (LimitError, InterruptError):
-            if is_outermost and not context.is_closed:
+        except BaseException as error:
+            # What has come out of the middle of a run, such as an exception of who writes the output, ends that run.
+            has_ended = isinstance(error, GuestError | TypeError | ValueError | KeyError | OverflowError)
+            if is_outermost and not context.is_closed and not has_ended:
                 abandon(vm, context)
             raise
 

@@ -15,7 +15,7 @@ from functools import cache
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from plait.errors import InterruptError, LimitError, PlaitError
+from plait.errors import GuestError, LimitError, PlaitError
 from plait.vm.clock import SystemClock
 from plait.vm.execution import Execution
 from plait.vm.handles import GuestObject
@@ -118,7 +118,9 @@ class Pump:
                     ended = await self._drive(runner.turns(context, whole=False), execution)
                     with vm.active(execution):
                         return runner.finish(context, context.module.functions[function].result, ended, False, False)
-                except (LimitError, InterruptError, asyncio.CancelledError):
+                except GuestError:
+                    raise
+                except BaseException:
                     abandon(vm, context)
                     raise
                 finally:
