@@ -112,3 +112,14 @@ def test_calls_inside_of_calls_have_the_outer_limits() -> None:
     with pytest.raises(plait.LimitError, match="timeout"):
         context.call("back", lambda: context.call("spin"), timeout=0.05)
     assert context.call("back", lambda: context.call("f")) == "f"
+
+
+@pytest.mark.parametrize("export", ["", "export "])
+def test_the_budget_of_the_compiler(export: str) -> None:
+    source = "\n".join(f"{export}const v{number} = {number} + {number};" for number in range(500))
+    plait.compile(source, "many.ts")
+    plait.compile(source, "many.ts", budget=10_000_000)
+    with pytest.raises(plait.CompileError, match="compiling this program takes too much work"):
+        plait.compile(source, "many.ts", budget=1000)
+    with pytest.raises(TypeError, match="budget must be an int"):
+        plait.compile(source, "many.ts", budget=1.5)  # type: ignore[arg-type]

@@ -46,7 +46,7 @@ class TooMuchError(Exception):
 
 @dataclass(slots=True, eq=False)
 class Compilation:
-    """The state of one run over a file; `limit` is how many steps it may take.
+    """The state of one run over a file; `limit` is how many steps it may take, `most` what that may become.
 
     `place` is where it is in the file. `types` are the types made so far, so that equal ones are one object, `answers`
     what has been found out about pairs of them.
@@ -59,6 +59,10 @@ class Compilation:
     place: Span | None = None
     types: dict[Hashable, object] = field(default_factory=dict)
     answers: dict[Hashable, object] = field(default_factory=dict)
+    most: float = float("inf")
+
+    def __post_init__(self) -> None:
+        self.limit = min(self.limit, self.most)
 
     def spend(self, steps: int) -> None:
         """Count work. Raises `TooMuchError` when there was too much."""
@@ -74,7 +78,7 @@ class Compilation:
     def allow(self, steps: int) -> None:
         """Let it take so many steps more: there is more to compile."""
         if self.limit >= 0:
-            self.limit += steps
+            self.limit = min(self.limit + steps, self.most)
 
     def stop(self) -> None:
         """Let it end soon; another thread may ask for that."""
@@ -131,10 +135,10 @@ def deeper() -> Iterator[None]:
         compilation.leave()
 
 
-def compilation_of(file: SourceFile) -> Compilation:
-    """A compilation of a file, with the budget for it. It knows the types that were made outside of any."""
+def compilation_of(file: SourceFile, budget: float = float("inf")) -> Compilation:
+    """A compilation of a file, with the budget for it, or the one that is given if that is less. It knows the types that were made outside of any."""
     limit = FREE_STEPS + STEPS_PER_CHARACTER * len(file.text)
-    return Compilation(file, limit, types=dict(_Threads.compilation.types))
+    return Compilation(file, limit, types=dict(_Threads.compilation.types), most=budget)
 
 
 @contextmanager

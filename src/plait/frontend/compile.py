@@ -27,6 +27,8 @@ from plait.frontend.parse import parse_program
 from plait.frontend.source_files import FindFile
 from plait.source import SourceFile, Span
 
+UNLIMITED: Final = float("inf")
+
 LIMITS: Final = frozenset({Code.TOO_LARGE.code, Code.NESTING.code})
 """Codes of the first front end behind which the second does not try."""
 
@@ -52,21 +54,21 @@ def no_files(specifier: str, importer: str) -> None:
     del specifier, importer
 
 
-def compile_source(file: SourceFile, find_file: FindFile = no_files) -> Module:
+def compile_source(file: SourceFile, find_file: FindFile = no_files, budget: float = UNLIMITED) -> Module:
     """The module of a program whose first file is given; `find_file` gives the files that are imported.
 
     Raises `CompileError` with all that is wrong with the program.
     """
     if _EXPORT.search(file.text) is not None or DECLARES_DATA.search(file.text) is not None:
-        return _compile_by_flow(file, find_file)
+        return _compile_by_flow(file, find_file, budget)
     diagnostics = Diagnostics()
-    module = compile_by_first(file, diagnostics)
+    module = compile_by_first(file, diagnostics, budget)
     if module is not None:
         return module
     codes = {code for _, code in diagnostics.found}
     if not (codes & LIMITS or codes <= CERTAIN):
         try:
-            return translate(file, find_file)
+            return translate(file, find_file, budget)
         except CompileError as error:
             if not (_needs_first(error) or _is_of_typescript(diagnostics)):
                 raise
@@ -74,13 +76,15 @@ def compile_source(file: SourceFile, find_file: FindFile = no_files) -> Module:
     raise AssertionError("a program without module has a diagnostic")
 
 
-def _compile_by_flow(file: SourceFile, find_file: FindFile) -> Module:
+def _compile_by_flow(file: SourceFile, find_file: FindFile, budget: float) -> Module:
     """The module of a program that has to do with values of Python's of any kind."""
     try:
-        return translate(file, find_file)
+        return translate(file, find_file, budget)
     except CompileError as error:
+        if any(item.code in LIMITS for item in error.diagnostics):
+            raise
         diagnostics = Diagnostics()
-        module = compile_by_first(file, diagnostics)
+        module = compile_by_first(file, diagnostics, budget)
         if module is not None:
             return module
         if _needs_first(error):
@@ -88,9 +92,9 @@ def _compile_by_flow(file: SourceFile, find_file: FindFile) -> Module:
         raise
 
 
-def compile_by_first(file: SourceFile, diagnostics: Diagnostics) -> Module | None:
+def compile_by_first(file: SourceFile, diagnostics: Diagnostics, budget: float = UNLIMITED) -> Module | None:
     """The module that the first front end makes of a file; None if it refuses it, and says why."""
-    compilation = compilation_of(file)
+    compilation = compilation_of(file, budget)
     return on_own_stack(lambda: _compile(file, compilation, diagnostics), compilation.stop)
 
 

@@ -23,9 +23,9 @@ MACHINE_NAMES: Final = frozenset({"int", "long", "Mutex", "Channel"})
 """Names of the library that only the first front end compiles."""
 
 
-def translate(file: SourceFile, find_file: FindFile) -> Module:
+def translate(file: SourceFile, find_file: FindFile, budget: float = float("inf")) -> Module:
     """The module of a program whose first file is given. Raises `CompileError` with all that is wrong with it."""
-    compilation = Compilation(file, FREE_WORK)
+    compilation = Compilation(file, FREE_WORK, most=budget)
     diagnostics: dict[str, Diagnostics] = {}
     module = on_own_stack(lambda: _translate(file, find_file, diagnostics, compilation), compilation.stop)
     if module is None:
