@@ -136,7 +136,10 @@ def deeper() -> Iterator[None]:
 
 
 def compilation_of(file: SourceFile, budget: float = float("inf")) -> Compilation:
-    """A compilation of a file, with the budget for it, or the one that is given if that is less. It knows the types that were made outside of any."""
+    """A compilation of a file, with the budget for it, or the one that is given if that is less.
+
+    It knows the types that were made outside of any.
+    """
     limit = FREE_STEPS + STEPS_PER_CHARACTER * len(file.text)
     return Compilation(file, limit, types=dict(_Threads.compilation.types), most=budget)
 
