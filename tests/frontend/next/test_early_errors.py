@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from plait.frontend.compilation import Compilation
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next.analyse import read_file
+from plait.frontend.own_stack import on_own_stack
 from plait.source import SourceFile
 
 WRONG = {
@@ -245,7 +248,8 @@ RIGHT = """
 
 def _codes(text: str) -> list[str]:
     file, diagnostics = SourceFile("program.ts", text), Diagnostics()
-    read_file(file, diagnostics, Compilation())
+    compilation = Compilation()
+    on_own_stack(lambda: read_file(file, diagnostics, compilation), compilation.stop)
     return [item.code for item in diagnostics.in_order()]
 
 
@@ -263,3 +267,11 @@ def test_early_errors_are_reported(subject: str) -> None:
 def test_what_is_right_is_not_refused() -> None:
     found = {program: _codes(program) for program in _lines(RIGHT)}
     assert {program: codes for program, codes in found.items() if codes} == {}
+
+
+def test_many_variables_in_deep_blocks_are_looked_at_soon() -> None:
+    variables = "".join(f"var a{number};" for number in range(6000))
+    started = time.process_time()
+    assert _codes(f"{'{' * 1500}{variables}{'}' * 1500}") == []
+    assert _codes(f"{'{ let a1; ' * 400}{variables}{'}' * 400}") == ["P2002"]
+    assert time.process_time() - started < 5

@@ -41,7 +41,7 @@ def _variables(faults: Faults, node: syntax.VariableStatement, place: Place) -> 
 
 
 def check_variables(faults: Faults, names: FunctionNames) -> None:
-    """Report each `var`, of a function and of those inside of it, in a block which has declared its name."""
+    """Report each `var` of a function, and of those inside of it, in a block that has declared its name as well."""
     pending = [names]
     while pending:
         current = pending.pop()
