@@ -17,6 +17,9 @@ from plait.frontend.words import words
 _LET_PATTERN: Final = re.compile(r"(\bfor\s+await\s*\(\s*)let(?=\s*\[)")
 """What the grammar takes for an index of a variable `let`; it is shown `var`."""
 
+_USING: Final = re.compile(r"\busing(?:\s+[^\W\d][\w$]*\s*[=:]|\s*\[)")
+"""A declaration with `using`, or an element of a variable of that name."""
+
 _TEXTS: Final = words("string string_fragment template_string comment regex regex_pattern")
 """Nodes whose text is not code."""
 
