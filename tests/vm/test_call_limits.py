@@ -123,3 +123,26 @@ def test_the_budget_of_the_compiler(export: str) -> None:
         plait.compile(source, "many.ts", budget=1000)
     with pytest.raises(TypeError, match="budget must be an int"):
         plait.compile(source, "many.ts", budget=1.5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_host_that_schedules_by_itself(engine: str) -> None:
+    context = load(engine)
+    # Looking a name up is a run of its own, in which calls go on that have been started.
+    assert all(context.exports[name] is not None for name in ("loop", "ok"))
+    calls = [context.start("loop", 3000), context.start("ok"), context.start("loop", 10)]
+    assert not calls[0].is_done
+    with pytest.raises(plait.PlaitError, match="not done"):
+        calls[0].result()
+    turns = 1
+    while context.run_for(fuel=1000):
+        turns += 1
+    assert turns > 5
+    assert [call.result() for call in calls] == [4498500, "ok", 45]
+    failing = context.start("recurse")
+    assert not context.run_for(fuel=10_000_000)
+    with pytest.raises(plait.LimitError):
+        failing.result()
+    endless = context.start("spin")
+    assert context.run_for(fuel=1000)
+    assert not endless.is_done

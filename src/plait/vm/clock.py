@@ -32,17 +32,10 @@ class SystemClock:
         time.sleep(min(seconds, LONGEST_WAIT))
 
 
-@runtime_checkable
-class EpochClock(Protocol):
-    """What a clock may have besides: otherwise programs see the system's time of day."""
-
-    def epoch(self) -> float:
-        """Seconds since 1970."""
-
-
 def epoch_of(clock: Clock) -> float:
     """Seconds since 1970, by a clock or the system."""
-    return clock.epoch() if isinstance(clock, EpochClock) else time.time()
+    epoch = getattr(clock, "epoch", None)
+    return float(epoch()) if epoch is not None else time.time()
 
 
 class MockClock:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from plait.vm.handles import Handle
     from plait.vm.host.bridge import Bridge
     from plait.vm.host.exports import Exports
+    from plait.vm.host.started import StartedCall
     from plait.vm.tiers import Tiers
     from plait.vm.vm import Vm
 
@@ -196,6 +197,17 @@ class VmContext:
         `finally` runs.
         """
         return await self._owner().host.call_export_async(self, name, arguments, copy, timeout)
+
+    def start(self, name: str, /, *arguments: Any) -> StartedCall:
+        """Queue a call of what the program exports by a name; it goes on when the context runs, as by `run_for`."""
+        return self._owner().host.start_call(self, name, arguments)
+
+    def run_for(self, *, fuel: int) -> bool:
+        """Let all tasks of the context use so much fuel; whether something is left that can go on now.
+
+        Nothing waits: what sleeps goes on with a later call.
+        """
+        return self._owner().host.run_for(self, fuel)
 
     def run(self, *, fuel: int | None = None, timeout: float | None = None) -> Any:
         """Run the top level of the module, unless it has run, and all that it has started; what it returns."""

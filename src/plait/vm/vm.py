@@ -19,6 +19,7 @@ from plait.memory.layouts import DATA, Object, Task, TaskStatus, TypeInfo, WaitK
 from plait.verify.classes import VerifiedClass
 from plait.vm.clock import Clock, SystemClock
 from plait.vm.context import VmContext
+from plait.vm.entry import Entered, Running
 from plait.vm.execution import Execution
 from plait.vm.frames import FrameView, task_frames
 from plait.vm.global_view import GlobalVars
@@ -252,7 +253,7 @@ class Vm:
             return number
 
     def _result_if_complete(self, handle: OpaqueHandle) -> Complete | None:
-        result = self._task_result(handle)
+        result = self.result_of(handle)
         return result if isinstance(result, Complete) else None
 
     def run_tasks(self) -> None:
@@ -286,9 +287,10 @@ class Vm:
         context = self.last_context()
         found = context.tasks.find(task_id)
         with self.entered(context):
-            return found if isinstance(found, Complete) else self._task_result(found)
+            return found if isinstance(found, Complete) else self.result_of(found)
 
-    def _task_result(self, handle: OpaqueHandle) -> TaskResult:
+    def result_of(self, handle: OpaqueHandle) -> TaskResult:
+        """What has become of a task that is held."""
         context = context_of(handle)
         view = context.memory.view
         task = reference_of(handle)
@@ -487,25 +489,40 @@ class Vm:
         assert self._execution is not None
         return self._execution
 
-    @contextmanager
-    def running(self, context: VmContext, timeout: float | None = None) -> Iterator[None]:
+    def running(self, context: VmContext, timeout: float | None = None) -> Running:
         """Who runs an open context; the outermost call may have a timeout of its own."""
-        with self.entered(context), self._executing(timeout):
-            yield
+        return Running(self, context, timeout)
+
+    def begin_execution(self, timeout: float | None) -> Execution:
+        """The outermost call of the host that runs programs begins."""
+        seconds, limit = self.options.max_seconds, "max_seconds"
+        if timeout is not None and (seconds is None or timeout < seconds):
+            seconds, limit = timeout, "timeout"
+        execution = self._execution = Execution(self.clock, seconds, limit)
+        self._executions.append(execution)
+        return execution
+
+    def end_execution(self, execution: Execution) -> None:
+        """That call ends."""
+        self._execution = None
+        self._executions.remove(execution)
+        execution.close()
 
     @contextmanager
-    def _executing(self, timeout: float | None = None) -> Iterator[None]:
+    def _executing(self) -> Iterator[None]:
         """Who runs programs: the outermost such call is an `Execution`."""
-        with self._alone():
+        self.take()
+        try:
             if self._execution is not None:
                 yield
                 return
-            seconds, limit = self.options.max_seconds, "max_seconds"
-            if timeout is not None and (seconds is None or timeout < seconds):
-                seconds, limit = timeout, "timeout"
-            execution = Execution(self.clock, seconds, limit)
-            with self.registered(execution), self.active(execution):
+            execution = self.begin_execution(None)
+            try:
                 yield
+            finally:
+                self.end_execution(execution)
+        finally:
+            self.give_back()
 
     @contextmanager
     def registered(self, execution: Execution) -> Iterator[None]:
@@ -531,37 +548,18 @@ class Vm:
         finally:
             self._execution = outer
 
-    @contextmanager
-    def entered(self, context: VmContext) -> Iterator[None]:
+    def entered(self, context: VmContext) -> Entered:
         """Who looks into an open context or runs it: one thread at a time, while no other runs it."""
-        if not isinstance(context, VmContext):
-            raise TypeError(f"a VmContext is needed, not {type(context).__name__}; Vm.load makes one")
-        if context.owner() is not self:
-            raise ValueError("the context belongs to another Vm")
-        if context.is_closed:
-            raise PlaitError("the context is closed")
-        if context.is_in_background:
-            raise PlaitError("the context is running in the background: await what runs, or use call_async")
-        with self._alone():
-            if context.users == 0:
-                idle_contexts.wake(context)
-            context.users += 1
-            try:
-                yield
-            finally:
-                context.users -= 1
-                if context.users == 0 and not context.is_closed and context.can_rest:
-                    idle_contexts.rest(context, self.machine)
+        return Entered(self, context)
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """What one thread at a time may do. Raises `PlaitError` in any other."""
+    def take(self) -> None:
+        """Begin what one thread at a time may do. Raises `PlaitError` in any other."""
         if not self._lock.acquire(blocking=False):
             raise PlaitError("this Vm is running in another thread; use one Vm a thread")
-        try:
-            yield
-        finally:
-            self._lock.release()
+
+    def give_back(self) -> None:
+        """End it."""
+        self._lock.release()
 
 
 MAX_LOADED = 64

@@ -26,7 +26,7 @@ def limited(vm: Vm, context: VmContext, fuel: int | None, timeout: float | None)
         raise PlaitError("fuel and timeout are for calls from outside: this one is made by a function of the host")
     with vm.running(context, timeout):
         try:
-            with _fueled(context, fuel):
+            with fueled(context, fuel):
                 yield
         except BaseException as error:
             # What has come out of the middle of a run, such as an exception of who writes the output, ends that run.
@@ -37,7 +37,8 @@ def limited(vm: Vm, context: VmContext, fuel: int | None, timeout: float | None)
 
 
 @contextmanager
-def _fueled(context: VmContext, fuel: int | None) -> Iterator[None]:
+def fueled(context: VmContext, fuel: int | None) -> Iterator[None]:
+    """What runs in a context meanwhile may use so much fuel."""
     if fuel is None:
         yield
         return

@@ -14,6 +14,7 @@ from plait.vm.host.fetching import fetch
 from plait.vm.host.limits import limited
 from plait.vm.host.objects import Objects, read_handle
 from plait.vm.host.sending import send
+from plait.vm.host.started import StartedCall, run_for, start_call
 from plait.vm.runner import refuse_nested
 from plait.vm.top_level import run_top_level, start_function
 
@@ -33,13 +34,15 @@ class HostSide:
         self, context: VmContext, function: int, arguments: Sequence[HostValue], *, copies: bool
     ) -> HostValue:
         """Call a function by its index; objects in its result come as copies, or as handles."""
-        with self._vm.running(context):
-            runner = self._vm.runner()
-            if context.bridge.is_describing:
-                task = runner.start(context, function, arguments)
-            else:
-                task = start_function(self._vm, runner, context, function, arguments)
-            return runner.call(context, task, context.module.functions[function].result, False, copies)
+        if not (self._vm.is_running and context.users):
+            with self._vm.running(context):
+                return self.run_function(context, function, arguments, copies=copies)
+        runner = self._vm.runner()
+        if context.bridge.is_describing:
+            task = runner.start(context, function, arguments)
+        else:
+            task = start_function(self._vm, runner, context, function, arguments)
+        return runner.call(context, task, context.module.functions[function].result, False, copies)
 
     def make_bridge(self, context: VmContext) -> Bridge:
         """What the host keeps of a context."""
@@ -101,6 +104,15 @@ class HostSide:
         from plait.vm.host.calls_async import call_exported_async
 
         return await call_exported_async(context.bridge, name, arguments, copies, timeout)
+
+    def start_call(self, context: VmContext, name: str, arguments: tuple[HostValue, ...]) -> StartedCall:
+        """Queue a call of what a program exports by a name."""
+        with self._vm.running(context):
+            return start_call(context.bridge, name, arguments)
+
+    def run_for(self, context: VmContext, fuel: int) -> bool:
+        """Let the tasks of a context use so much fuel; whether something is left that can go on now."""
+        return run_for(self._vm, context, fuel)
 
     def run_top_level(self, context: VmContext, fuel: int | None, timeout: float | None) -> HostValue:
         """Run the top level, unless it has run, and all that it has started; what it has returned."""
