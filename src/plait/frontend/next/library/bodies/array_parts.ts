@@ -2,15 +2,18 @@
 
 // Whether a value is a list of ordinary elements whose class is Array itself, so that what methods make of it is a list.
 function isOfArray(x): boolean {
-  return $list_isPlain(x) && getProperty(x, "constructor") === Array;
+  return $list_isPlain(x) && $property_get(x, "constructor") === Array;
 }
 
-// Whether `concat` joins lists of ordinary elements, and values that are no lists.
+// Whether `concat` joins lists of ordinary elements, and values that are no objects, while nothing says of lists whether
+// they are spread.
 function areSpread(self, items: $List): boolean {
-  if (!isOfArray(self) || !isSpreadable(self)) return false;
+  if (!isOfArray(self) || $property_attributes(self, symbolIsConcatSpreadable) >= 0) return false;
+  if ($property_holder(Array.prototype, symbolIsConcatSpreadable) !== undefined) return false;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if ($value_isObject(item) && isSpreadable(item) !== $list_isPlain(item)) return false;
+    if (!$value_isObject(item)) continue;
+    if (!isOfArray(item) || $property_attributes(item, symbolIsConcatSpreadable) >= 0) return false;
   }
   return true;
 }

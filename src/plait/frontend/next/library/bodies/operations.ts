@@ -276,7 +276,7 @@ function setOwn(o, key, value): void {
 // elements may stand in its place.
 function requireRoom(list: $List, index: number): void {
   const isInside = index < list.length;
-  if (!isInside && ($property_attributes(list, "length") & IS_WRITABLE) === 0) notExtensible(index);
+  if (!isInside && ($property_attributes(list, "length") & IS_WRITABLE) === 0) readOnly(list, "length");
   if (!isInside && index - list.length > MAX_GAP) throw new RangeError("Invalid array length");
 }
 
