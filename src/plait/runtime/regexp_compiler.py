@@ -67,7 +67,7 @@ from plait.runtime.strings import allocate_string
 LONGEST_SOURCE = 1 << 16
 """Longer patterns are refused, so that compiling takes no more than milliseconds."""
 
-FUEL_PER_WORK = 4
+FUEL_PER_WORK = 16
 
 PATTERN_TYPE = TypeInfo(type_info_offset(PATTERN_INFO))
 

@@ -140,7 +140,7 @@ def run(program: i64, units: i64, width: i64, length: i64, registers: i64, stack
                                 turns += 1
                             else:
                                 is_over = True
-                        left -= shift_right(position - first, 3)
+                        left -= 2 * (position - first)
                         if position >= length or turns >= most:
                             is_over = True
                         if unlikely(left <= 0) and not is_over:
