@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from plait.vm.clock import Clock, MockClock, SystemClock
     from plait.vm.context import VmContext, VmContextId
     from plait.vm.frames import FrameView
-    from plait.vm.handles import FunctionHandle, Handle, ObjectHandle
+    from plait.vm.handles import FunctionHandle, GuestObject, Handle, ObjectHandle
     from plait.vm.host_functions import HostFunction
     from plait.vm.interpreters import Interpreter, SharedState, TaskInterpreter
     from plait.vm.options import Engine, VmOptions
@@ -65,6 +65,7 @@ __all__ = [
     "FrameView",
     "FunctionHandle",
     "GuestError",
+    "GuestObject",
     "Handle",
     "HostFunction",
     "InterfaceDefinition",
@@ -117,6 +118,7 @@ _HOMES: Final = {
     "FrameView": ("plait.vm.frames", "FrameView"),
     "FunctionHandle": ("plait.vm.handles", "FunctionHandle"),
     "GuestError": ("plait.errors", "GuestError"),
+    "GuestObject": ("plait.vm.handles", "GuestObject"),
     "Handle": ("plait.vm.handles", "Handle"),
     "HostFunction": ("plait.vm.host_functions", "HostFunction"),
     "InterfaceDefinition": ("plait.bytecode.module", "InterfaceDefinition"),
