@@ -41,17 +41,3 @@ def test_what_is_refused(source: str, code: str) -> None:
     with pytest.raises(plait.CompileError) as raised:
         plait.compile(f"const x: any = 1;\n{source.replace('x =', 'y =')}", "a.ts")
     assert [(item.code, item.span.line) for item in raised.value.diagnostics] == [(code, 2)]
-
-
-def test_the_index_of_an_update_becomes_a_key_once() -> None:
-    source = """
-        let count = 0;
-        const key: any = { toString() { count++; return "a"; } };
-        const o: any = { a: 1 };
-        o[key] += 2; o[key]++; ++o[key]; o[key] ??= 3; o[key] &&= o.a + 1;
-        console.log(o.a, count);
-        try { (null as any)[key] += 1; } catch { console.log(count); }
-    """
-    output: list[str] = []
-    plait.Vm(plait.VmOptions(engine=plait.Engine.INTERPRETER), write=output.append).execute(plait.compile(source))
-    assert "".join(output) == "6 5\n5\n"

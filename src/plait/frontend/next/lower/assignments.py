@@ -12,7 +12,7 @@ from plait.frontend.next.lower.literals import named_value
 from plait.frontend.next.lower.names import imported_member
 from plait.frontend.next.lower.operators import apply, logical, lower_unary, may_be_bigint
 from plait.frontend.next.lower.patterns import Origin, assign_pattern
-from plait.frontend.next.lower.places import NamePlace, load_from, place_for_update, place_of, private_key, store_into
+from plait.frontend.next.lower.places import NamePlace, load_from, place_of, private_key, store_into
 from plait.frontend.next.lower.properties import get_element, get_named, write_index
 from plait.frontend.next.lower.variables import load_this, load_variable
 from plait.frontend.next.represent.flows import LOGICAL
@@ -39,7 +39,7 @@ def lower_assignment(code: Code, node: syntax.Assignment) -> Held:
     operator = node.operator[:-1]
     if operator in LOGICAL:
         return _logical(code, node, operator)
-    with place_for_update(code, target) as place:
+    with place_of(code, target) as place:
         left = load_from(code, place, target)
         held = apply(code, node, operator, left, lambda: code.value(node.value))
         return _store_and_keep(code, place, held, node)
@@ -63,7 +63,7 @@ def _logical(code: Code, node: syntax.Assignment, operator: str) -> Held:
     wanted = flows.held(code.table, node) or Held.WORD
     if wanted is Held.INTEGER:
         wanted = Held.NUMBER
-    with place_for_update(code, node.target) as place:
+    with place_of(code, node.target) as place:
 
         def assigned() -> Held:
             name = node.target.name if isinstance(node.target, syntax.Identifier) else ""
@@ -84,7 +84,7 @@ def effect_assignment(code: Code, node: syntax.Assignment) -> None:
         _logical(code, node, operator)
         code.emit("POP")
         return
-    with place_of(code, target) if node.operator == "=" else place_for_update(code, target) as place:
+    with place_of(code, target) as place:
         if node.operator == "=":
             name = target.name if isinstance(target, syntax.Identifier) else ""
             held = named_value(code, node.value, name) if name else code.value(node.value)
@@ -98,7 +98,7 @@ def lower_update(code: Code, node: syntax.Update) -> Held:
     """`++x`, `x--` for its value."""
     if may_be_bigint(code, node):
         return _update_word(code, node)
-    with place_for_update(code, node.operand) as place, code.temporary(Held.NUMBER) as old:
+    with place_of(code, node.operand) as place, code.temporary(Held.NUMBER) as old:
         code.to_number(load_from(code, place, node.operand))
         code.store(old)
         code.load(old)
@@ -113,7 +113,7 @@ def lower_update(code: Code, node: syntax.Update) -> Held:
 
 def _update_word(code: Code, node: syntax.Update) -> Held:
     """An update of what may be a bigint."""
-    with place_for_update(code, node.operand) as place, code.temporary() as old:
+    with place_of(code, node.operand) as place, code.temporary() as old:
         code.convert(load_from(code, place, node.operand), Held.WORD)
         code.at(node)
         code.library("toNumeric")
@@ -140,7 +140,7 @@ def effect_update(code: Code, node: syntax.Update) -> None:
         _update_word(code, node)
         code.emit("POP")
         return
-    with place_for_update(code, node.operand) as place:
+    with place_of(code, node.operand) as place:
         code.to_number(load_from(code, place, node.operand))
         _step(code, node)
         store_into(code, place, Held.NUMBER, node)

@@ -13,7 +13,7 @@ from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.names import load_name
 from plait.frontend.next.lower.properties import get_element, get_named, set_element, set_named, write_index
 from plait.frontend.next.lower.variables import assign_variable, held_as, load_this
-from plait.frontend.next.represent.held import MACHINE, Held
+from plait.frontend.next.represent.held import Held
 from plait.frontend.next.represent.units import Parts, Variable
 
 
@@ -110,25 +110,6 @@ def place_of(code: Code, node: Any) -> Iterator[Place]:
                 code.undefined()
                 code.store(local)
                 yield NamedPlace(local, "")
-
-
-@contextmanager
-def place_for_update(code: Code, node: Any) -> Iterator[Place]:
-    """As `place_of` a place that is read and then assigned: an index that is an object becomes a key once."""
-    with place_of(code, node) as place:
-        if isinstance(place, ElementPlace) and place.held is Held.WORD:
-            is_key = code.label()
-            for held in (Held.NUMBER, Held.STRING):
-                code.load(place.index)
-                code.emit("ANY_IS", code.type_index(MACHINE[held]))
-                code.jump("JUMP_IF_TRUE", is_key)
-            code.at(node)
-            code.load(place.object)
-            code.load(place.index)
-            code.library("keyFor")
-            code.store(place.index)
-            code.place(is_key)
-        yield place
 
 
 def _library_variable(code: Code, node: syntax.Identifier) -> Variable | None:

@@ -464,11 +464,6 @@ function toKey(a): any {
   return $value_kind(x) === KIND_SYMBOL ? x : primitiveText(x);
 }
 
-// The key of an element that is read and then assigned. Of what has no properties the index stays: the read throws.
-function keyFor(o, index): any {
-  return o === undefined || o === null ? index : toKey(index);
-}
-
 // 0 for NaN; what is infinite stays.
 function toInteger(a): number {
   const x = toNumber(a);
