@@ -91,3 +91,48 @@ interface Crypto {
   getRandomValues<T extends ArrayBufferView | null>(array: T): T;
 }
 declare var crypto: Crypto;
+interface URLSearchParamsIterator<T> extends IteratorObject<T, undefined, unknown> {
+  [Symbol.iterator](): URLSearchParamsIterator<T>;
+}
+interface URLSearchParams {
+  readonly size: number;
+  append(name: string, value: string): void;
+  delete(name: string, value?: string): void;
+  get(name: string): string | null;
+  getAll(name: string): string[];
+  has(name: string, value?: string): boolean;
+  set(name: string, value: string): void;
+  sort(): void;
+  toString(): string;
+  forEach(callback: (value: string, key: string, parent: URLSearchParams) => void, thisArg?: any): void;
+  entries(): URLSearchParamsIterator<[string, string]>;
+  keys(): URLSearchParamsIterator<string>;
+  values(): URLSearchParamsIterator<string>;
+  [Symbol.iterator](): URLSearchParamsIterator<[string, string]>;
+}
+declare var URLSearchParams: {
+  new (init?: Iterable<readonly string[]> | Record<string, string> | string | URLSearchParams): URLSearchParams;
+  readonly prototype: URLSearchParams;
+};
+interface URL {
+  href: string;
+  readonly origin: string;
+  protocol: string;
+  username: string;
+  password: string;
+  host: string;
+  hostname: string;
+  port: string;
+  pathname: string;
+  search: string;
+  readonly searchParams: URLSearchParams;
+  hash: string;
+  toString(): string;
+  toJSON(): string;
+}
+declare var URL: {
+  new (url: string | URL, base?: string | URL): URL;
+  readonly prototype: URL;
+  canParse(url: string | URL, base?: string | URL): boolean;
+  parse(url: string | URL, base?: string | URL): URL | null;
+};

@@ -21,6 +21,9 @@ from plait.frontend.next.represent.units import Parts, Storage, Variable
 NAMESPACES: Final = frozenset({"Math", "Reflect"})
 """Classes of the library that are written for their static members alone: plain objects with these members."""
 
+ENUMERABLE: Final = frozenset({"URL", "URLSearchParams", "URLSearchParamsIterator"})
+"""Classes of the library whose methods and accessors are enumerable."""
+
 
 def lower_class_expression(code: Code, node: syntax.ClassExpression) -> Held:
     """`class { }` as a value."""
@@ -59,7 +62,7 @@ def make_class(code: Code, node: syntax.Class, name: str, class_: int) -> None:
         for member in node.members:
             is_made_later = code.is_library and member_name(member) is not None
             if isinstance(member, syntax.MethodDeclaration) and not is_made_later:
-                _method(code, member, class_, prototype)
+                _method(code, member, class_, prototype, code.is_library and name in ENUMERABLE)
     if own is not None:
         code.load(class_)
         _begin_own(code, own)
@@ -196,16 +199,19 @@ def add_members(code: Code, variable: Variable, members: list[Any]) -> None:
         outer, code.this_local = code.this_local, class_
         for member in members:
             if isinstance(member, syntax.MethodDeclaration):
-                _method(code, member, class_, prototype)
+                _method(code, member, class_, prototype, variable.name in ENUMERABLE)
             else:
                 define_field(code, member, class_)
         code.this_local = outer
 
 
-def _method(code: Code, member: syntax.MethodDeclaration, class_: int, prototype: int) -> None:
+def _method(
+    code: Code, member: syntax.MethodDeclaration, class_: int, prototype: int, is_enumerable: bool
+) -> None:
     function = member.function
     if function.body is None or function.kind is syntax.FunctionKind.CONSTRUCTOR:
         return
+    shown = "CONST_TRUE" if is_enumerable else "CONST_FALSE"
     home = class_ if member.modifiers.is_static else prototype
     with code.temporary() as key, code.temporary() as method:
         _write_key(code, member)
@@ -220,15 +226,15 @@ def _method(code: Code, member: syntax.MethodDeclaration, class_: int, prototype
         is_private = isinstance(member.name, syntax.PrivateName)
         match function.kind:
             case syntax.FunctionKind.GETTER:
-                code.emit("CONST_FALSE")
+                code.emit(shown)
                 code.library("defineGetter")
             case syntax.FunctionKind.SETTER:
-                code.emit("CONST_FALSE")
+                code.emit(shown)
                 code.library("defineSetter")
             case _ if is_private or _is_hidden(code, member):
                 code.library("definePrivateMethod")
             case _:
-                code.emit("CONST_FALSE")
+                code.emit(shown)
                 code.library("defineMethod")
 
 
