@@ -205,9 +205,7 @@ def add_members(code: Code, variable: Variable, members: list[Any]) -> None:
         code.this_local = outer
 
 
-def _method(
-    code: Code, member: syntax.MethodDeclaration, class_: int, prototype: int, is_enumerable: bool
-) -> None:
+def _method(code: Code, member: syntax.MethodDeclaration, class_: int, prototype: int, is_enumerable: bool) -> None:
     function = member.function
     if function.body is None or function.kind is syntax.FunctionKind.CONSTRUCTOR:
         return
