@@ -47,8 +47,8 @@ const values: Record<Part, string[]> = {
   hostname: ["", "x", "x:90", "x?y", "[::2]", "localhost"],
   port: ["", "443", "80", "8a", "99999", "\t9"],
   pathname: ["", "a b", "/../x", "?#", "\\a", "//a", "C|/x"],
-  search: ["", "?", "a b'", "??x#y"],
-  hash: ["", "#", "a b`", "##x"],
+  search: ["", "?", "a b'", "??x#y", "\n?x"],
+  hash: ["", "#", "a b`", "##x", "\t#x"],
 };
 for (const base of ["http://u:p@h:81/p?s#f", "https://h/", "file:///p", "foo:op ", "ws://[::1]:90/a"]) {
   for (const part of Object.keys(values) as Part[]) {

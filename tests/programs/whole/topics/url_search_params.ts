@@ -57,7 +57,7 @@ url.href = "http://other/?q=%20";
 console.log(linked.get("q"), JSON.stringify(url));
 linked.sort();
 console.log(url.href, url);
-for (let i = 0; i < 2000; i++) linked.append("k" + i, "v");
+for (let i = 0; i < 2000; i++) url.searchParams.append("k" + i, "v");
 console.log(url.href.length, linked.size);
 
 console.log(new URLSearchParams(), new URLSearchParams("a=1&b=it's"), [new URLSearchParams("x=y")], [[[new URLSearchParams("x=y")]]], linked.keys().next(), new URLSearchParams("a=1&b=2").entries(), new URLSearchParams("a=1").values());

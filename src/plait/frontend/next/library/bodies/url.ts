@@ -5,13 +5,17 @@ const URL_GETTERS: $List = [
 ];
 
 function urlState(x): $List {
+  const state = urlStateAsKept(x);
+  if (state[URL_IS_MODIFIED]) takeParameters(state);
+  return state;
+}
+
+// What a URL keeps, while its query may still be to be taken from its parameters.
+function urlStateAsKept(x): $List {
   const inner = $record_inner(x);
   if ($value_kind(inner) === KIND_LIST) {
     const state: $List = inner;
-    if (state.length > URL_IS_MODIFIED && state[0] === urlMark) {
-      if (state[URL_IS_MODIFIED]) takeParameters(state);
-      return state;
-    }
+    if (state.length > URL_IS_MODIFIED && state[0] === urlMark) return state;
   }
   throw codedError(new TypeError('Value of "this" must be of type URL'), "ERR_INVALID_THIS");
 }
@@ -149,7 +153,7 @@ class URL {
   }
 
   get searchParams() {
-    const state = urlState(this);
+    const state = urlStateAsKept(this);
     if (state[URL_PARAMETERS] === undefined) {
       const query = state[URL_QUERY];
       state[URL_PARAMETERS] = newSearch(query === null ? [] : parsedForm(query), state);

@@ -76,8 +76,8 @@ function setSearch(state: $List, value: string): void {
     stripOpaquePath(state);
     return;
   }
-  const text = withoutLines(wellFormed(value));
-  setQuery(state, $string_startsWith(text, "?", 0) ? $string_slice(text, 1, text.length) : text);
+  const text = wellFormed($string_startsWith(value, "?", 0) ? $string_slice(value, 1, value.length) : value);
+  setQuery(state, withoutLines(text));
 }
 
 function setFragment(state: $List, value: string): void {
@@ -86,9 +86,8 @@ function setFragment(state: $List, value: string): void {
     stripOpaquePath(state);
     return;
   }
-  const text = withoutLines(wellFormed(value));
-  const fragment = $string_startsWith(text, "#", 0) ? $string_slice(text, 1, text.length) : text;
-  state[URL_FRAGMENT] = percentEncoded(fragment, ENCODED_IN_FRAGMENT);
+  const text = wellFormed($string_startsWith(value, "#", 0) ? $string_slice(value, 1, value.length) : value);
+  state[URL_FRAGMENT] = percentEncoded(withoutLines(text), ENCODED_IN_FRAGMENT);
 }
 
 // An opaque path at the end of a URL has no spaces at its end.
