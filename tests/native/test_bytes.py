@@ -123,3 +123,28 @@ def test_wrong_operands(engine: str) -> None:
 
 def test_wrong_operands_while_objects_move() -> None:
     assert outcomes(engine="interpreter", collect_always=True, check_heap=True) == outcomes(engine="interpreter")
+
+
+@pytest.mark.parametrize("engine", ["reference", "interpreter", "jit"])
+def test_bytes_that_are_of_no_kind_have_no_elements(engine: str) -> None:
+    builder = ModuleBuilder("bytes")
+    whole, bytes_ = view_steps(Element.FLOAT64, 0.0, 3.0), view_steps(Element.ANY, 20.0, 4.0)
+    number, zero, four = (("CONST_F64", 1.5), ("BOX_F64",)), ("CONST_F64", 0.0), ("CONST_F64", 4.0)
+    for name, steps in {
+        "bytes.fill": (*bytes_, *number, zero, four),
+        "bytes.indexOf": (*bytes_, *number, zero),
+        "bytes.convert": (*whole, zero, *bytes_, zero, four),
+        "bytes.convert to": (*bytes_, zero, *whole, zero, four),
+    }.items():
+        function = builder.function(builder.declare_function(name, (), None))
+        for mnemonic, *given in (*steps, call(name.split()[0])):
+            function.emit(str(mnemonic), *given)
+        if "indexOf" in name:
+            function.emit("POP")
+        function.emit("RETURN_VOID")
+    vm = plait.Vm(plait.VmOptions(engine=plait.Engine(engine)))
+    module = builder.build(None)
+    context = vm.load(module)
+    for index in range(len(module.functions)):
+        with pytest.raises(plait.GuestError, match="not of the type"):
+            vm.run(context, index)

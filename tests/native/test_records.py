@@ -387,7 +387,8 @@ def test_objects_used_as_dictionaries_share_few_shapes() -> None:
 
 def test_a_record_is_a_handle_for_python(machine: Machine) -> None:
     record, symbol = machine("record.new", NULL), machine("symbol.new", "s")
-    assert (repr(record), repr(symbol)) == ("<plait any>", "<plait any>")
+    assert repr(record).startswith("<plait object that cannot be shown")
+    assert repr(symbol).startswith("<plait object that cannot be shown")
     assert machine("same", record, record)
     assert not machine("same", record, machine("record.new", NULL))
     assert machine("value.absent") == ABSENT

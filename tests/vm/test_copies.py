@@ -114,8 +114,8 @@ def test_an_error_need_do_nothing_for_it(way: str) -> None:
 
 
 THROWING = plait.compile(
-    "class Point { x = 1; } export function single(): void { throw new Point(); }"
-    "export function several(): void { const a: unknown[] = [1, 'two', new Point()]; throw a; }"
+    "class Point { x = 1; } function single(): void { throw new Point(); }"
+    "function several(): void { const a: unknown[] = [1, 'two', new Point()]; throw a; }"
 )
 
 
@@ -210,8 +210,8 @@ def _is_named(kind: type) -> bool:
 
 
 HOLDING = plait.compile(
-    "class Point { x = 1; } export function make(): Point { return new Point(); }"
-    "export function adder(): (a: number) => number { return (a) => a + 1; } let g = 0; for (; g < 5000;) g++;"
+    "class Point { x = 1; } function make(): Point { return new Point(); }"
+    "function adder(): (a: number) => number { return (a) => a + 1; } let g = 0; for (; g < 5000;) g++;"
 )
 
 HOLDERS = {

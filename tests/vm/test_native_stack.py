@@ -42,7 +42,7 @@ return chain(1, 2) !== 0;
 NESTED = """
 import { again } from 'host:test';
 declare module 'host:test' { export function again(depth: number): number; }
-export function down(depth: number): number { return depth === 0 ? 0 : 1 + again(depth - 1); }
+function down(depth: number): number { return depth === 0 ? 0 : 1 + again(depth - 1); }
 """
 
 SCRIPT = """
@@ -64,7 +64,9 @@ def run(engine):
     def again(depth):
         return vm.call_function(vm.last_context(), "down", [depth])
     vm.load(NESTED)
-    assert again(40) == 40
+    # A call of the host within one of the program within one of the host takes some of it, too, by CPython's frames.
+    levels = min(40, int(sys.argv[3]))
+    assert again(levels) == levels
     assert deep(int(sys.argv[2]), lambda: again(5)) == 5
 
 def work():
@@ -98,9 +100,9 @@ def _run(before: str, *arguments: str) -> None:
 @pytest.mark.parametrize("kibibytes", [64, 128, 256, 384, 512])
 def test_threads_with_small_stacks(kibibytes: int) -> None:
     """Also deep in the host's own recursion, as far as CPython itself gets there."""
-    _run(":", str(kibibytes), str(kibibytes // 16))
+    _run(":", str(kibibytes), str(kibibytes // 16), str(kibibytes // 3))
 
 
 @pytest.mark.parametrize("kibibytes", [256, 512])
 def test_main_thread_with_a_small_stack(kibibytes: int) -> None:
-    _run(f"ulimit -s {kibibytes}", "main", "20")
+    _run(f"ulimit -s {kibibytes}", "main", "20", "40")

@@ -157,11 +157,17 @@ def owner(word: i64) -> i64:
     return ViewObject(word).owner if is_view(word) else UNDEFINED
 
 
+@kernel(inline=True)
+def is_typed(word: i64) -> bool:
+    """Whether a word is a view whose bytes are elements of a kind: those of a `DataView` are read as any."""
+    return is_view(word) and ViewObject(word).element != Element.ANY
+
+
 @native(BYTES, 0x0A, "bytes.convert", "any f64 any f64 f64 ->", fuel=16, flags=WORKS)
 @kernel
 def convert(target: i64, to: f64, source: i64, start: f64, count: f64) -> i32:
     """Sets elements of a view to those of another, one after the other."""
-    if not is_view(target) or not is_view(source):
+    if not is_typed(target) or not is_typed(source):
         return ErrorCode.BAD_CAST
     byte_elements.convert_elements(
         ViewObject(target), size_of_number(to), ViewObject(source), size_of_number(start), size_of_number(count)
@@ -173,7 +179,7 @@ def convert(target: i64, to: f64, source: i64, start: f64, count: f64) -> i32:
 @kernel
 def fill(word: i64, value: i64, start: f64, end: f64) -> i32:
     """Sets the elements of a view from `start` to before `end` to a number or a bigint, as they are."""
-    if not is_view(word):
+    if not is_typed(word):
         return ErrorCode.BAD_CAST
     byte_elements.fill_elements(ViewObject(word), value, size_of_number(start), size_of_number(end))
     return Outcome.DONE
@@ -183,7 +189,7 @@ def fill(word: i64, value: i64, start: f64, end: f64) -> i32:
 @kernel
 def index_of(word: i64, value: i64, start: f64) -> tuple[f64, i32]:
     """The first index from `start` on at which a view has a number or a bigint; -1 if nowhere."""
-    if not is_view(word):
+    if not is_typed(word):
         return -1.0, ErrorCode.BAD_CAST
     return to_f64(byte_elements.find_element(ViewObject(word), value, size_of_number(start))), Outcome.DONE
 

@@ -1,8 +1,9 @@
-// expect: P2002 line 6
-// expect: P2002 line 8
-// expect: P2020 line 11
-// expect: P2013 line 12
-// expect: P2002 line 20
+// expect: P2002 line 7
+// expect: P2002 line 9
+// expect: P2002 line 11
+// expect: P2020 line 12
+// expect: P2013 line 13
+// expect: P2002 line 21
 class A {
   x = 1;
   x = 2;

@@ -1,6 +1,7 @@
-// expect: P2031 line 9
-// expect: P2031 line 15
-// expect: P2031 line 25
+// expect: P2031 line 10
+// expect: P2031 line 16
+// expect: P2031 line 22
+// expect: P2031 line 26
 class A {
   x = 1;
 }
