@@ -138,7 +138,7 @@ def test_bytes_that_are_of_no_kind_have_no_elements(engine: str) -> None:
     }.items():
         function = builder.function(builder.declare_function(name, (), None))
         for mnemonic, *given in (*steps, call(name.split()[0])):
-            function.emit(str(mnemonic), *given)
+            function.emit(str(mnemonic), *given)  # type: ignore[arg-type]
         if "indexOf" in name:
             function.emit("POP")
         function.emit("RETURN_VOID")
