@@ -119,7 +119,7 @@ function abortSignal(signal, reason): void {
   state[SIGNAL_REASON] = reason;
   const event = new Event("abort");
   raiseEventFlag(event, EVENT_IS_TRUSTED);
-  dispatchTo(signal, state, event, eventState(event, "abort"));
+  dispatchTo(signal, state, event, eventState(event));
   const followers: $List = state[SIGNAL_FOLLOWERS];
   for (let i = 0; i < followers.length; i++) abortSignal(followers[i], reason);
 }

@@ -19,7 +19,7 @@ const EVENT_IS_DISPATCHED = 64;
 const EVENT_IS_PASSIVE = 128;
 const EVENT_IS_TRUSTED = 256;
 
-function eventState(x, name: string): $List {
+function eventState(x): $List {
   const inner = $record_inner(x);
   if ($value_kind(inner) === KIND_LIST) {
     const state: $List = inner;
@@ -29,12 +29,12 @@ function eventState(x, name: string): $List {
 }
 
 function eventFlag(x, flag: number): boolean {
-  const state = eventState(x, "Event");
+  const state = eventState(x);
   return (state[EVENT_FLAGS] & flag) !== 0;
 }
 
 function raiseEventFlag(x, flag: number): void {
-  const state = eventState(x, "Event");
+  const state = eventState(x);
   state[EVENT_FLAGS] = state[EVENT_FLAGS] | flag;
 }
 
@@ -56,19 +56,19 @@ class Event {
   }
 
   get type() {
-    return eventState(this, "type")[EVENT_TYPE];
+    return eventState(this)[EVENT_TYPE];
   }
 
   get target() {
-    return eventState(this, "target")[EVENT_TARGET];
+    return eventState(this)[EVENT_TARGET];
   }
 
   get srcElement() {
-    return eventState(this, "srcElement")[EVENT_TARGET];
+    return eventState(this)[EVENT_TARGET];
   }
 
   get currentTarget() {
-    return eventState(this, "currentTarget")[EVENT_CURRENT];
+    return eventState(this)[EVENT_CURRENT];
   }
 
   get eventPhase() {
@@ -100,7 +100,7 @@ class Event {
   }
 
   get timeStamp() {
-    return eventState(this, "timeStamp")[EVENT_TIME];
+    return eventState(this)[EVENT_TIME];
   }
 
   get cancelBubble() {
@@ -112,7 +112,7 @@ class Event {
   }
 
   composedPath() {
-    const state = eventState(this, "composedPath");
+    const state = eventState(this);
     return eventFlag(this, EVENT_IS_DISPATCHED) ? [state[EVENT_CURRENT]] : [];
   }
 
@@ -143,7 +143,7 @@ class Event {
 }
 
 function inspectEvent(x, depth: number): any {
-  const state = eventState(x, "Event");
+  const state = eventState(x);
   return [
     "type: " + inspectValue(state[EVENT_TYPE], depth),
     "defaultPrevented: " + eventFlag(x, EVENT_IS_PREVENTED),

@@ -136,10 +136,6 @@ function isConstructor(f): boolean {
   return kind === KIND_OF_BOUND && isConstructor(boundTarget(f));
 }
 
-function isListClass(C): boolean {
-  return kindOfFunction(C) === KIND_OF_LISTS;
-}
-
 // The prototype of all values of a kind; made here when the class whose prototype it becomes is not there yet.
 function intrinsicPrototype(kind: number): any {
   const known = $intrinsic_prototype(kind);
