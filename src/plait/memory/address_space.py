@@ -13,6 +13,7 @@ from plait.errors import PlaitError, refuse_copy
 
 _PROT_NONE = 0
 _MAP_PRIVATE = 0x02
+_MAP_FIXED = 0x10
 _MAP_ANONYMOUS = 0x1000 if sys.platform == "darwin" else 0x20
 _MAP_NORESERVE = 0x40 if sys.platform == "darwin" else 0x4000
 _MAP_FAILED = ctypes.c_void_p(-1).value
@@ -49,8 +50,22 @@ class AddressSpace:
         """Return the whole reservation; nothing may use it afterwards."""
         self._release()
 
+    def map_file(self, descriptor: int, offset: int, length: int) -> None:
+        """Let whole pages begin with what a file does, which does not change. What was there before is lost.
+
+        Raises `PlaitError` when the operating system refuses: then the pages cannot be used any more.
+        """
+        protection = mmap.PROT_READ | mmap.PROT_WRITE
+        flags = _MAP_PRIVATE | _MAP_FIXED | _MAP_NORESERVE
+        start = self.start + offset
+        if _libc().mmap(start, length, protection, flags, descriptor, 0) != start:
+            raise PlaitError(f"cannot map {length >> 10} KiB: {_reason()}; there may be too many mappings of contexts")
+
     def discard(self, offset: int, length: int) -> None:
-        """Give whole pages back; they read as zeros afterwards. Does nothing where that cannot be had."""
+        """Give whole pages back: they read as zeros afterwards, or as the file that they began with.
+
+        Does nothing where that cannot be had.
+        """
         if sys.platform == "linux":
             _libc().madvise(self.start + offset, length, _MADV_DONTNEED)
 

@@ -12,6 +12,7 @@ import mmap
 from plait.errors import PlaitError, refuse_copy
 from plait.kernel.worker_page import WORKER_PAGE_SIZE
 from plait.memory.address_space import AddressSpace
+from plait.memory.shared_pages import SharedPages
 
 RESERVED = 1 << 32
 GUARD = 1 << 20
@@ -35,13 +36,17 @@ class LinearMemory:
         self._bytes = (ctypes.c_char * self.size).from_address(self.base)
         self.view = memoryview(self._bytes).cast("B")
 
+    def begin_with(self, offset: int, pages: SharedPages) -> None:
+        """Let the memory, which is still unused, hold these pages from an offset on."""
+        pages.lay(self._space, FRONT + offset)
+
     def release(self) -> None:
         """Return the whole reservation; nothing may use the memory afterwards. It happens by itself otherwise."""
         self.view.release()
         self._space.release()
 
     def discard(self, start: int, end: int) -> None:
-        """Give the whole pages between two offsets back; they read as zeros afterwards."""
+        """Give the whole pages between two offsets back; they read afterwards as they began."""
         first = -(-start // mmap.PAGESIZE) * mmap.PAGESIZE
         length = end // mmap.PAGESIZE * mmap.PAGESIZE - first
         if length > 0:

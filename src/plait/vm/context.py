@@ -10,16 +10,16 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, NewType
 
 from plait.bytecode.module import Module
-from plait.errors import LimitError, PlaitError, refuse_copy
+from plait.errors import PlaitError, refuse_copy
 from plait.kernel import HAS_CLOCK
 from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
-from plait.memory.collector import MINIMUM_GROWTH
 from plait.memory.fields import get_double, get_field, set_double, set_field
-from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, IMAGE_OFFSET, Context, Object, TypeInfo
+from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, Context, Object, TypeInfo
 from plait.memory.linear_memory import LinearMemory
 from plait.native.host_offers import HOST_OFFERS
 from plait.tasks.stops import DELAYS_PER_TURN
 from plait.verify.classes import VerifiedClass
+from plait.vm.first_words import QUANTUM, first_words, memory_size
 from plait.vm.handle_table import HandleTable
 from plait.vm.heap_pages import HeapPages
 from plait.vm.host.limits import check_limits
@@ -39,12 +39,6 @@ if TYPE_CHECKING:
     from plait.vm.tiers import Tiers
     from plait.vm.vm import Vm
 
-QUANTUM = 1 << 20
-"""Fuel that is drawn at a time: a millisecond of interpreted code. In between nothing from outside is noticed."""
-
-REFERENCE_QUANTUM = 1 << 14
-"""The same for the reference engine: ten milliseconds."""
-
 REFILLS_PER_TURN = 16
 """How many quanta run at first before the host has a look (for signals): 2 ms of compiled code, 20 of interpreted."""
 
@@ -62,10 +56,6 @@ SUSPENSIONS_PER_TURN = 1 << 16
 
 SWITCHES_PER_TURN = 1 << 16
 """After how many turns of tasks the host has a look, however little fuel they took."""
-
-NEVER = (1 << 32) - 1
-RESERVE = 1 << 16
-"""Room in each heap space beyond the memory limit, for the objects of errors."""
 
 MAX_EXCEPTIONS = 256
 """How many exceptions of host functions a context remembers."""
@@ -109,19 +99,13 @@ class VmContext:
         """Begin with the program, in a fresh memory."""
         options = self.options
         self.program = program
-        page = 4096
-        heap = -(-program.image.end // page) * page
-        space = -(-(options.max_memory + RESERVE) // page) * page
-        if heap + 2 * space > 1 << 32:
-            raise LimitError("max_memory", "the program and its heap do not fit 4 GiB; lower max_memory")
-        self.memory = LinearMemory(heap + 2 * space)
-        place = IMAGE_OFFSET
-        for part in program.image.parts:
-            self.memory.view[place : place + len(part)] = part
-            place += len(part)
+        self.memory = LinearMemory(memory_size(program, options))
+        program.pages.lay(self.memory)
         # Where everything is compiled there is no need to begin with a short turn.
         self._refills_per_turn = MAX_REFILLS_PER_TURN if options.engine is Engine.JIT else REFILLS_PER_TURN
-        self._set_up(heap, space, self._compile_threshold)
+        words = first_words(program, options, self._compile_threshold)
+        self.memory.view[CONTEXT_OFFSET : CONTEXT_OFFSET + len(words)] = words
+        self._begin_random_numbers()
         self._set_worker_page()
         self.handles = HandleTable(self.memory)
         self.heap_pages = HeapPages(self.memory)
@@ -344,6 +328,11 @@ class VmContext:
         elif seconds > TURN_SECONDS:
             self._refills_per_turn = max(1, int(self._refills_per_turn * 0.75 * TURN_SECONDS / seconds))
 
+    def _begin_random_numbers(self) -> None:
+        first, second = random_state(self.options.random_seed)
+        self.set("random_first", first)
+        self.set("random_second", second)
+
     def _set_worker_page(self) -> None:
         """Tell native code where the compiled code is."""
         for displacement, value in (
@@ -369,48 +358,6 @@ class VmContext:
             lines.append(ConsoleLine(decode_units(data[place : place + length * width], width), is_error))
             place += (length * width + 3) & ~3
         return lines
-
-    def _set_up(self, heap: int, space: int, compile_threshold: int | None) -> None:
-        image = self.program.image
-        options = self.options
-        stress = options.collect_always
-        first, second = random_state(options.random_seed)
-        room = min(options.max_memory, MINIMUM_GROWTH)
-        values = {
-            "heap_top": heap,
-            "heap_end": heap if stress else heap + room,
-            "due_room": room,
-            "space_start": heap,
-            "other_start": heap + space,
-            "space_size": space,
-            "memory_limit": options.max_memory,
-            "collect_always": int(stress),
-            "forge_frames": int(options.forge_frames),
-            "check_heap": int(options.check_heap),
-            "suspend_always": int(options.suspend_always),
-            "functions": image.functions,
-            "function_count": len(self.program.prepared.functions),
-            "loops": image.loops,
-            "loop_count": self.program.prepared.loop_count,
-            "traced_globals": image.traced_globals,
-            "traced_global_count": image.traced_global_count,
-            "image_end": image.end,
-            "constants": image.constants,
-            "constants_end": image.constants_end,
-            "base_constants": image.base_constants,
-            "base_constants_end": image.base_constants_end,
-            "memory_error": image.memory_error,
-            "next_task_id": 1,
-            "random_first": first,
-            "random_second": second,
-            "max_depth": options.max_stack_depth,
-            "compile_threshold": NEVER if compile_threshold is None else compile_threshold,
-            "quantum": REFERENCE_QUANTUM if options.engine is Engine.REFERENCE else QUANTUM,
-            "slice": UNLIMITED if options.preemption_threshold is None else options.preemption_threshold,
-            "budget_left": UNLIMITED if options.max_fuel is None else options.max_fuel,
-        }
-        for name, value in values.items():
-            self.set(name, value)
 
 
 def decode_units(data: bytes, width: int) -> str:

@@ -14,6 +14,8 @@ from plait.prepare.stack_maps import StackMaps
 from plait.prepare.translate import prepare
 from plait.verify import verify
 from plait.vm.base_code import BaseCode
+from plait.vm.image_pages import ImagePages
+from plait.vm.options import VmOptions
 from plait.vm.stored_code import StoredCode
 
 
@@ -54,10 +56,14 @@ class LoadedProgram:
     image: ProgramImage
     code: CodeTables
     stack_maps: StackMaps
+    pages: ImagePages
+    first_words: dict[VmOptions, bytes]
+    """What `first_words.first_words` has made for some options."""
 
 
 def load_program(module: Module) -> LoadedProgram:
     """Verify and prepare a module. Raises `VerifyError`; `LimitError` when it is too large for any memory."""
     prepared = prepare(verify(module))
     code = CodeTables(len(prepared.functions), prepared.loop_count)
-    return LoadedProgram(module, prepared, build_image(prepared), code, StackMaps(prepared))
+    image = build_image(prepared)
+    return LoadedProgram(module, prepared, image, code, StackMaps(prepared), ImagePages(image), {})
