@@ -42,8 +42,8 @@ for (const folder of ["topics", "ordinary", "refused"]) {
     for (const item of found) console.log(path, "is refused:", item);
     const javascript = join(scratch, "program.mjs");
     const source = readFileSync(path, "utf8");
-    // Node 20 does not know `using`, which the compiler then writes by other means.
-    const target = /^\s*(await )?using \w/m.test(source) ? ts.ScriptTarget.ES2022 : options.target;
+    // Node 20 knows neither `using` nor decorators, which the compiler then writes by other means.
+    const target = /^\s*((await )?using \w|@\w|(static )?accessor \w)/m.test(source) ? ts.ScriptTarget.ES2022 : options.target;
     const compilerOptions = { target, module: options.module, verbatimModuleSyntax: true };
     writeFileSync(javascript, ts.transpileModule(source, { compilerOptions }).outputText);
     const report = new URL("report.mjs", import.meta.url).href;

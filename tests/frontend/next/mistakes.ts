@@ -240,3 +240,50 @@ function g(...[k, v]: Ev) { return k === 'add' ? v : v.trim(); }
 const bad = (...a: ['add', number] | ['name', number]) => g(...a);
 const worse = (a: string[]) => g(...a);
 const y: Ev = null as any as ['add' | 'name', number & string];
+// ---
+function none() {}
+function one(v: unknown) {}
+function two(v: unknown, c: DecoratorContext) {}
+function three(v: unknown, c: DecoratorContext, i: number) {}
+function method(v: Function, c: ClassMethodDecoratorContext) {}
+function field(v: undefined, c: ClassFieldDecoratorContext) {}
+function cls(v: abstract new (...a: any) => any, c: ClassDecoratorContext) {}
+function num(v: (a: number) => number, c: ClassMethodDecoratorContext) {}
+function ret(v: any, c: any) { return 1; }
+function retm(v: any, c: any) { return (a: string) => a; }
+function getter<T>(v: () => T, c: ClassGetterDecoratorContext<any, T>) { return () => 1 as number; }
+function legacy(target: any, key: string, d: PropertyDescriptor) {}
+function acc<T, V>(v: ClassAccessorDecoratorTarget<T, V>, c: ClassAccessorDecoratorContext<T, V>): ClassAccessorDecoratorResult<T, V> { return {}; }
+function logged<This, Args extends any[], Return>(target: (this: This, ...args: Args) => Return, context: ClassMethodDecoratorContext<This, (this: This, ...args: Args) => Return>) { return function (this: This, ...args: Args): Return { return target.call(this, ...args); }; }
+function min(n: number) { return function (v: undefined, c: ClassFieldDecoratorContext<any, number>) { return (x: number) => x; }; }
+function onlyStatic(v: Function, c: ClassMethodDecoratorContext & { static: true }) {}
+class A {
+  @none m1() {}
+  @one m2() {}
+  @two m3() {}
+  @three m4() {}
+  @field m5() {}
+  @method f1 = 1;
+  @num m6(a: number) { return a; }
+  @num m7(a: string) { return a; }
+  @ret m8() {}
+  @retm m9(a: string) { return a; }
+  @retm m10(a: number) { return a; }
+  @getter get g1() { return 1; }
+  @getter get g2() { return "s"; }
+  @legacy m11() {}
+  @acc accessor x = 1;
+  @acc y = 1;
+  @logged m12(a: number, b: string) { return a + b; }
+  @min(1) f2 = 2;
+  @min(1) f3 = "s";
+  @min f4 = 1;
+  @onlyStatic m13() {}
+  @onlyStatic static m14() {}
+  @undefined m15() {}
+  @missing m16() {}
+  m20() {}
+}
+@cls class B {}
+@method class B2 {}
+@ret class B4 {}

@@ -57,6 +57,9 @@ WRONG = {
         P1001 function* g() { (a = yield) => 1; }
         P1001 function* g() { function h(a = yield) {} }
         P1001 new.target;
+        P1001 function f(@d a) {}
+        P1001 class C { m(@d a) {} }
+        P1001 class C { constructor(@d a) {} }
         P1001 () => new.target;
         P2031 super.x;
         P2031 function f() { super.x; }
@@ -77,6 +80,9 @@ WRONG = {
         P1001 new import("a");
     """,
     "classes": """
+        P1001 class C { @d constructor() {} }
+        P1001 abstract class C { @d abstract x: number; }
+        P1001 class C { @d declare x: number; }
         P2002 class C { constructor() {} constructor() {} }
         P1001 class C { get constructor() { return 1; } }
         P1001 class C { *constructor() {} }

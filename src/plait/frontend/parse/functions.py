@@ -108,6 +108,8 @@ def _parameter(reader: Reader, node: Node, parameters: list[syntax.Parameter]) -
     if pattern.type == "this":
         reader.report(Code.PARAMETER, node, "a parameter `this` is not supported", "declare an ordinary parameter")
         return
+    if any(child.type == "decorator" for child in node.children):
+        reader.report(Code.PARAMETER, node, "decorators are not supported", "call a function instead")
     is_rest = pattern.type == "rest_pattern"
     name, inside = parse_name(reader, children(pattern)[0] if is_rest else pattern)
     value = node.child_by_field_name("value")

@@ -1,10 +1,11 @@
 """Texts that the grammar cannot read though they are TypeScript, written so that it can, with all offsets as they were.
 
 The grammar takes some words for keywords where they are names, knows no `in` and `out` before type parameters, no
-`using` before a type, no `?.(` behind `new C()`, and no templates with escape sequences that mean nothing. Such words
-get another first letter, such sequences another one, `using` becomes `const`, and the others blanks. Nobody reads the
-mended text but the grammar: names come from the text itself, and a `Mended` says what was blanked, to be found where
-it may stand. A mended text is tried only where the text itself gives errors, or something that programs seldom mean.
+`using` before a type, no `static accessor`, no `?.(` behind `new C()`, and no templates with escape sequences that mean
+nothing. Such words get another first letter, such sequences another one, `using` becomes `const`, and the others
+blanks. Nobody reads the mended text but the grammar: names come from the text itself, and a `Mended` says what was
+blanked, to be found where it may stand. A mended text is tried only where the text itself gives errors, or something
+that programs seldom mean.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def mend(text: str) -> Mended:
                 token, before, after, index - 1 in casts
             ):
                 pieces[start] = "$"
-            elif token.text in ("in", "out") and _is_variance(token, before, after):
+            elif _is_hidden(token, before, after):
                 mended.blanked.add(start)
                 pieces[start : start + len(token.text)] = " " * len(token.text)
             ended = not is_keyword and (not _is_prefix(token.text, ended) or token.text in _AMBIGUOUS)
@@ -181,8 +182,10 @@ def _blank_parentheses(pieces: list[str], tokens: list[_Token], index: int) -> N
 
 def _is_other_name(token: _Token, before: _Token, after: _Token, is_in_cast: bool) -> bool:
     """Whether the name of a type names an element of a tuple (`[string: number]`), or `undefined` a parameter or the
-    namespace of a type.
+    namespace of a type, or `accessor` is the name of a member.
     """
+    if token.text == "accessor":
+        return not _is_accessor(after)
     if token.text == "undefined" and (after.text == "=>" or (after.text == "." and is_in_cast)):
         return True
     return token.text in _TYPES and after.text in (":", "?") and before.text in ("[", ",", "...")
@@ -294,6 +297,22 @@ _OUTSIDE: Final = {">": (")", "]", "}", ";", "..."), "}": (")", "]")}
 
 _NO_TYPES: Final = words("* / % ! ~ ^ ++ -- ?. instanceof await delete")
 """What stands in no types."""
+
+
+_MODIFIERS: Final = words("static override abstract readonly")
+"""Words before a member behind which the grammar knows no `accessor`."""
+
+
+def _is_hidden(token: _Token, before: _Token, after: _Token) -> bool:
+    """Whether a word is blanked: the grammar does not know it in this place."""
+    if token.text == "accessor":
+        return before.text in _MODIFIERS
+    return token.text in ("in", "out") and _is_variance(token, before, after)
+
+
+def _is_accessor(after: _Token) -> bool:
+    """Whether `accessor` stands before what may be the name of a member, and may be none itself."""
+    return (after.kind in ("word", "text") or after.text == "[") and not after.after_line
 
 
 def _is_variance(token: _Token, before: _Token, after: _Token) -> bool:

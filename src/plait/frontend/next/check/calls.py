@@ -121,7 +121,7 @@ def _super_call(c: State, node: syntax.Call) -> Type:
     """`super(a)`: the constructor of the base class."""
     signatures = super_constructors(c, node)
     if signatures:
-        signature = _choose(c, node, signatures, arguments_of(c, node.arguments), node.type_arguments, None)
+        signature = choose_signature(c, node, signatures, arguments_of(c, node.arguments), node.type_arguments, None)
         if signature is not None:
             c.calls[node] = signature
     else:
@@ -137,12 +137,12 @@ def tagged_template(c: State, node: syntax.TaggedTemplate, wanted: Wanted | None
     signatures = calls_of(c.store, type)
     if not signatures:
         _check_loose(c, node.insertions)
-        return c.store.opaque if type.flags & ANY_LIKE else _not_callable(c, node.tag, type, False)
-    signature = _choose(c, node, signatures, arguments, node.type_arguments, wanted)
+        return c.store.opaque if type.flags & ANY_LIKE else not_callable(c, node.tag, type, False)
+    signature = choose_signature(c, node, signatures, arguments, node.type_arguments, wanted)
     return c.store.opaque if signature is None else result_of(c.store, signature)
 
 
-def _not_callable(c: State, node: syntax.Node, type: Type, is_construct: bool) -> Type:
+def not_callable(c: State, node: syntax.Node, type: Type, is_construct: bool) -> Type:
     what = "no constructor" if is_construct else "no function"
     c.report(Code.NOT_CALLABLE, node, f"`{show(c.store, type)}` is {what}")
     return c.store.opaque
@@ -167,26 +167,26 @@ def _resolve(
     if not signatures:
         whole = apparent(c.store, type)
         _check_loose(c, node.arguments)
-        if _is_any_function(whole):
+        if is_any_function(whole):
             return None
         if any(item.flags & ANY_LIKE for item in constituents_of(whole)):
             return None
         if isinstance(whole, Union) and all(
-            calls_of(c.store, item, is_construct) or _is_any_function(item) for item in whole.constituents
+            calls_of(c.store, item, is_construct) or is_any_function(item) for item in whole.constituents
         ):
             # The signatures cannot be made one: which call it is cannot be told.
             return None
-        _not_callable(c, node.callee, type, is_construct)
+        not_callable(c, node.callee, type, is_construct)
         return None
-    return _choose(c, node, signatures, arguments_of(c, node.arguments), node.type_arguments, wanted)
+    return choose_signature(c, node, signatures, arguments_of(c, node.arguments), node.type_arguments, wanted)
 
 
-def _is_any_function(type: Type) -> bool:
+def is_any_function(type: Type) -> bool:
     """Whether it is the library's `Function`, of which nothing is known."""
     return isinstance(type, Reference) and getattr(type.target, "name", "") == "Function"
 
 
-def _choose(
+def choose_signature(
     c: State,
     node: Any,
     signatures: tuple[Signature, ...],

@@ -10,6 +10,7 @@ from plait.frontend.next.bind.flow import UNREACHABLE, FlowNode
 from plait.frontend.next.check.assignability import require
 from plait.frontend.next.check.class_queries import has_unknown_base, is_ambient_class, own_property_of
 from plait.frontend.next.check.classes import base_constructors, own_members, property_key
+from plait.frontend.next.check.decorators import check_decorators
 from plait.frontend.next.check.flow import Query
 from plait.frontend.next.check.forms import check_class_form, check_signature_forms
 from plait.frontend.next.check.state import State, Wanted
@@ -44,8 +45,7 @@ def check_class(c: State, node: syntax.Class) -> None:
         base = c.expression(node.base)
         if not base.flags & (ANY_LIKE | F.NULL) and not base_constructors(c, node):
             c.report(Code.BASE_CLASS, node.base, f"`{show(c.store, base)}` is no class that can be extended")
-    for decorator in node.decorators:
-        c.expression(decorator.expression)
+    check_decorators(c, node)
     _check_bases(c, node, declared, instance)
     for written in node.interfaces:
         wanted = written_type(c, written)
@@ -146,8 +146,6 @@ def _check_override(c: State, mine: Property, property: Property, base: Type) ->
 def _check_member(c: State, node: syntax.Class, member: Any) -> None:
     match member:
         case syntax.PropertyDeclaration():
-            for decorator in member.modifiers.decorators:
-                c.expression(decorator.expression)
             declared = None if member.type is None else written_type(c, member.type)
             if declared is not None and member.is_optional:
                 declared = optional(c.store, declared)

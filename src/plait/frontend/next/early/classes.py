@@ -66,6 +66,9 @@ def _are_a_pair(first: Any, second: Any) -> bool:
 def _method(faults: Faults, node: syntax.MethodDeclaration, place: Place) -> None:
     del place
     name, function = node.name, node.function
+    if node.modifiers.decorators and (function.body is None or function.kind is _KIND.CONSTRUCTOR):
+        what = "a constructor" if function.kind is _KIND.CONSTRUCTOR else "a method without a body"
+        faults.report(node.modifiers.decorators[0], f"{what} has no decorators", "leave them out")
     if isinstance(name, syntax.PrivateName):
         _no_private_constructor(faults, name)
     if isinstance(name, syntax.PrivateName | syntax.ComputedName) or is_computed(faults.file.text, name):
@@ -87,6 +90,21 @@ def _property(faults: Faults, node: syntax.PropertyDeclaration, place: Place) ->
         return
     if name.name == "constructor" or (name.name == "prototype" and node.modifiers.is_static):
         faults.report(name, f"a field cannot be named `{name.name}`", "choose another name")
+
+
+def _decorators(faults: Faults, node: syntax.Modifiers, place: Place) -> None:
+    """Decorators stand at what is there when the class is made."""
+    del place
+    if node.decorators and (node.is_declare or node.is_abstract):
+        what = "declared elsewhere" if node.is_declare else "abstract"
+        faults.report(node.decorators[0], f"a member that is {what} has no decorators", "leave them out")
+
+
+def _parameter(faults: Faults, node: syntax.Parameter, place: Place) -> None:
+    del place
+    if node.decorators:
+        message = "a parameter has no decorators: those of `experimentalDecorators` are not supported"
+        faults.report(node.decorators[0], message, "decorate the method or the class")
 
 
 def _no_private_constructor(faults: Faults, name: syntax.PrivateName) -> None:
@@ -136,6 +154,8 @@ def _delete(faults: Faults, node: syntax.Unary, place: Place) -> None:
 
 RULES: Final[Mapping[type, Rule]] = {
     syntax.Class: _class,
+    syntax.Modifiers: _decorators,
+    syntax.Parameter: _parameter,
     syntax.MethodDeclaration: _method,
     syntax.PropertyDeclaration: _property,
     syntax.ObjectMethod: _private_key,

@@ -112,7 +112,6 @@ _SKIPPED: Final = frozenset(
         syntax.ImportType,
         syntax.TypePredicateNode,
         syntax.IndexSignature,
-        syntax.Decorator,
         syntax.NumericLiteral,
         syntax.BigIntLiteral,
         syntax.StringLiteral,
@@ -124,9 +123,7 @@ _SKIPPED: Final = frozenset(
         syntax.Debugger,
     }
 )
-"""Types, what only declares something that is elsewhere, decorators, which are refused later, and what has neither
-parts nor rules.
-"""
+"""Types, what only declares something that is elsewhere, and what has neither parts nor rules."""
 
 _VISITED: Final = frozenset([kind for kind in vars(syntax).values() if hasattr(kind, "_syntax_fields")]) - _SKIPPED
 """The classes of nodes that are looked at."""
@@ -171,6 +168,8 @@ def _class(node: syntax.Class, place: Place) -> _Steps:
     """The parts of a class; what it extends stands outside."""
     if node.name is not None:
         yield node.name, place
+    for decorator in node.decorators:
+        yield decorator, place
     if node.base is not None:
         yield node.base, place
     declared = frozenset([name.name for name, _ in classes.private_members(node)])
@@ -181,6 +180,7 @@ def _class(node: syntax.Class, place: Place) -> _Steps:
 
 
 def _property(node: syntax.PropertyDeclaration, place: Place) -> _Steps:
+    yield node.modifiers, place
     if node.modifiers.is_declare or node.modifiers.is_abstract:
         return
     if isinstance(node.name, syntax.ComputedName):

@@ -205,6 +205,7 @@ interface SymbolConstructor {
   readonly unscopables: unique symbol;
   readonly dispose: unique symbol;
   readonly asyncDispose: unique symbol;
+  readonly metadata: unique symbol;
 }
 declare var Symbol: SymbolConstructor;
 

@@ -20,6 +20,7 @@ from plait.frontend.next.lower.places import load_from, load_part, place_of
 from plait.frontend.next.lower.program_tables import PendingImport
 from plait.frontend.next.lower.properties import get_element, get_named, write_index
 from plait.frontend.next.lower.variables import give_this, load_this, load_variable
+from plait.frontend.next.represent.decorated import has_decorated_objects
 from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, LIST_TYPE, MACHINE, Held
 from plait.frontend.next.represent.natives import CALL, CALL_RAW, SPAWN
 from plait.frontend.next.represent.units import Parts, Variable
@@ -155,14 +156,14 @@ def _variable_call(code: Code, node: syntax.Call, variable: Variable) -> Held | 
 def _general_call(code: Code, node: syntax.Call, callee: Any) -> Held:
     """A call of what an expression gives; for a property, `this` is its object."""
     with code.temporary() as function, code.temporary() as self:
-        is_known = _load_callee(code, callee, function, self)
+        is_known = load_callee(code, callee, function, self)
         if node.is_optional:
             _leave_chain_if_null(code, function)
         call_local(code, node, function, self, node.arguments, describe(code, callee), is_known)
     return Held.WORD
 
 
-def _load_callee(code: Code, callee: Any, function: int, self: int) -> bool:
+def load_callee(code: Code, callee: Any, function: int, self: int) -> bool:
     """Write the load of what is called and of its `this`; whether it is certainly a function."""
     if isinstance(callee, syntax.PropertyAccess | syntax.ElementAccess):
         _load_method(code, callee, function, self)
@@ -515,11 +516,15 @@ def initialize_fields(code: Code, node: syntax.Class, self: int) -> None:
 
 
 def has_fields(node: syntax.Class) -> bool:
-    """Whether objects of the class have fields that are declared in it."""
-    return bool(parameter_properties(node)) or any(
-        isinstance(member, syntax.PropertyDeclaration)
-        and not (member.modifiers.is_static or member.modifiers.is_declare or member.modifiers.is_abstract)
-        for member in node.members
+    """Whether objects of the class have fields that are declared in it, or decorators have a say in them."""
+    return (
+        bool(parameter_properties(node))
+        or has_decorated_objects(node)
+        or any(
+            isinstance(member, syntax.PropertyDeclaration)
+            and not (member.modifiers.is_static or member.modifiers.is_declare or member.modifiers.is_abstract)
+            for member in node.members
+        )
     )
 
 
@@ -537,7 +542,7 @@ def parameter_properties(node: syntax.Class) -> list[str]:
 def lower_tagged(code: Code, node: syntax.TaggedTemplate) -> Held:
     """A tag before a template: a call with the texts, which are one object for ever."""
     with code.temporary() as function, code.temporary() as self, code.temporary() as template:
-        is_known = _load_callee(code, node.tag, function, self)
+        is_known = load_callee(code, node.tag, function, self)
         _load_template(code, node)
         code.store(template)
         locals_ = [template]

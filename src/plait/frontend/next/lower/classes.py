@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.calls import has_fields, parameter_properties
 from plait.frontend.next.lower.closures import length_of, make_closure, make_function, prefix_of
 from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.decorators import (
+    begin_decorations,
+    begin_member,
+    decorate_class,
+    decorate_members,
+    run_added,
+    run_class,
+    run_initializers,
+    run_instance,
+    run_static,
+)
 from plait.frontend.next.lower.keys import write_key
 from plait.frontend.next.lower.literals import key_text, name_by_key, named_value
 from plait.frontend.next.lower.places import load_part
@@ -38,8 +48,7 @@ def lower_class_expression(code: Code, node: syntax.ClassExpression) -> Held:
 
 def make_class(code: Code, node: syntax.Class, name: str, class_: int) -> None:
     """Write the making of a class into a local, and the beginning of the variable of its name."""
-    if node.decorators:
-        code.report(Diagnosis.CLASS_PLACE, node.decorators[0], "decorators are not there yet", "call a function")
+    begin_decorations(code, node)
     _make_base(code, node)
     own = _own_variable(code, node)
     if own is not None and own.storage is Storage.CELL and own not in code.locals:
@@ -63,10 +72,27 @@ def make_class(code: Code, node: syntax.Class, name: str, class_: int) -> None:
             is_made_later = code.is_library and member_name(member) is not None
             if isinstance(member, syntax.MethodDeclaration) and not is_made_later:
                 _method(code, member, class_, prototype, code.is_library and name in ENUMERABLE)
+            elif isinstance(member, syntax.PropertyDeclaration) and member.modifiers.is_accessor:
+                _accessor(code, member, class_, prototype)
+        decorate_members(code, node, class_, prototype)
+    with code.temporary() as original:
+        code.load(class_)
+        code.store(original)
+        decorate_class(code, node, class_)
+        _begin_class(code, node, original, class_)
+
+
+def _begin_class(code: Code, node: syntax.Class, original: int, class_: int) -> None:
+    """Write the beginning of the class's own variable and its static parts. Decorators may have made another class of
+    the original one, which has the static members all the same.
+    """
+    own = _own_variable(code, node)
     if own is not None:
         code.load(class_)
         _begin_own(code, own)
-    _statics(code, node, class_)
+    run_static(code, node, class_)
+    _statics(code, node, original, class_)
+    run_class(code, node, class_)
 
 
 def _own_variable(code: Code, node: syntax.Class) -> Variable | None:
@@ -106,8 +132,11 @@ def _load_base(code: Code, node: syntax.Class) -> None:
 
 
 def _make_keys(code: Code, node: syntax.Class) -> None:
-    """The keys of members with computed names if any field has one: all in their order, before what they name."""
+    """The keys of members with computed names if they are used later, and the decorators of members: all in their
+    order, before what they name.
+    """
     for member in node.members:
+        begin_member(code, node, member)
         variable = code.table.parts.get((member, Parts.KEY))
         if variable is not None and isinstance(member, syntax.PropertyDeclaration | syntax.MethodDeclaration):
             write_key(code, member.name)
@@ -241,14 +270,38 @@ def _is_hidden(code: Code, member: syntax.MethodDeclaration) -> bool:
     return code.is_library and isinstance(member.name, syntax.Identifier) and member.name.name.startswith("$")
 
 
-def _statics(code: Code, node: syntax.Class, class_: int) -> None:
-    """Static fields and blocks, in their order, with the class as `this`."""
+def _accessor(code: Code, member: syntax.PropertyDeclaration, class_: int, prototype: int) -> None:
+    """Write the making of the getter and the setter of `accessor name`."""
+    is_static = member.modifiers.is_static
+    code.load(class_ if is_static else prototype)
+    _write_key(code, member)
+    if is_static:
+        code.library("newStorage")
+        variable = code.table.parts[member, Parts.STORAGE]
+        begin_variable(code, variable)
+        load_part(code, member, Parts.STORAGE)
+        code.convert(Held.WORD, Held.LIST)
+        code.library("defineStaticAccessor")
+    else:
+        code.word_text(storage_key(member))
+        code.library("defineStoredAccessor")
+
+
+def storage_key(member: syntax.PropertyDeclaration) -> str:
+    """The private key of the field that an `accessor` is over."""
+    name = key_text(member.name) or "_computed"
+    return f"#{name.removeprefix('#')}_accessor_storage@{member.start}"
+
+
+def _statics(code: Code, node: syntax.Class, original: int, class_: int) -> None:
+    """Static fields and blocks, in their order, with the class as `this`; fields are those of the original class."""
     outer, code.this_local = code.this_local, class_
     for member in node.members:
         match member:
             case syntax.PropertyDeclaration(modifiers=modifiers) if modifiers.is_static and not modifiers.is_declare:
                 if not (code.is_library and member_name(member) is not None):
-                    define_field(code, member, class_)
+                    is_private = isinstance(member.name, syntax.PrivateName)
+                    define_field(code, member, class_ if is_private else original, node)
             case syntax.StaticBlock(body=body):
                 was_inside, code.in_static_block = code.in_static_block, True
                 code.statement(body)
@@ -258,8 +311,10 @@ def _statics(code: Code, node: syntax.Class, class_: int) -> None:
     code.this_local = outer
 
 
-def define_field(code: Code, member: syntax.PropertyDeclaration, object_: int) -> None:
-    """Write the definition of a field in the object in a local."""
+def define_field(
+    code: Code, member: syntax.PropertyDeclaration, object_: int, node: syntax.Class | None = None
+) -> None:
+    """Write the definition of a field in the object in a local; of a class with decorators if it is given."""
     if member.modifiers.is_declare or member.modifiers.is_abstract:
         return
     with code.temporary() as key, code.temporary() as value:
@@ -271,17 +326,38 @@ def define_field(code: Code, member: syntax.PropertyDeclaration, object_: int) -
             code.convert(named_value(code, member.value, key_text(member.name)), Held.WORD)
         code.store(value)
         name_by_key(code, member.name, member.value, value, key, "")
-        if not isinstance(member.name, syntax.PrivateName) and not code.is_library:
-            append_or_define(code, object_, key, value)
-            return
-        code.load(object_)
-        code.load(key)
-        code.load(value)
-        if isinstance(member.name, syntax.PrivateName):
-            code.library("definePrivateField")
+        if node is not None:
+            run_initializers(code, node, member, value)
+        _define(code, member, object_, key, value)
+        if node is not None:
+            run_added(code, node, member)
+
+
+def _define(code: Code, member: syntax.PropertyDeclaration, object_: int, key: int, value: int) -> None:
+    """Write the definition of a field whose key and value are words in locals."""
+    if member.modifiers.is_accessor:
+        if member.modifiers.is_static:
+            load_part(code, member, Parts.STORAGE)
+            code.convert(Held.WORD, Held.LIST)
+            code.load(value)
+            code.library("setStorage")
         else:
-            code.integer(0)
-            code.native("property.define")
+            code.load(object_)
+            code.word_text(storage_key(member))
+            code.load(value)
+            code.library("definePrivateField")
+        return
+    if not isinstance(member.name, syntax.PrivateName) and not code.is_library:
+        append_or_define(code, object_, key, value)
+        return
+    code.load(object_)
+    code.load(key)
+    code.load(value)
+    if isinstance(member.name, syntax.PrivateName):
+        code.library("definePrivateField")
+    else:
+        code.integer(0)
+        code.native("property.define")
 
 
 def lower_class_statement(code: Code, node: syntax.ClassDeclaration) -> None:
@@ -300,6 +376,7 @@ def initializer(code: Code, node: syntax.Class) -> Any:
             code.undefined()
             code.store(value)
             append_property(code, code.this_local, name, value)
+    run_instance(code, node)
     for member in node.members:
         if isinstance(member, syntax.PropertyDeclaration) and not member.modifiers.is_static:
-            define_field(code, member, code.this_local)
+            define_field(code, member, code.this_local, node)

@@ -78,9 +78,17 @@ def _modifiers(parts: Parts) -> syntax.Modifiers:
         "abstract" in words,
         "override_modifier" in words,
         "declare" in words,
-        "accessor" in words,
+        "accessor" in words or _has_hidden_accessor(parts),
         decorators(parts),
     )
+
+
+def _has_hidden_accessor(parts: Parts) -> bool:
+    """Whether the grammar was not shown an `accessor` before the name."""
+    name = parts.part("name")
+    if not parts.source.hidden or name is None:
+        return False
+    return parts.source.accept_hidden(parts.start, name.start)
 
 
 def _property(parts: Parts) -> syntax.PropertyDeclaration:

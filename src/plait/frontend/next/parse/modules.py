@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
+from plait.frontend.next.parse.functions import decorators
 from plait.frontend.next.parse.parts import Builder, Parts
 
 
@@ -71,7 +72,7 @@ def _export(parts: Parts) -> syntax.Statement:
     source = parts.get("source")
     declaration = parts.get("declaration")
     if declaration is not None:
-        found = tuple([item.value for item in parts.items if item.kind == "decorator"])
+        found = decorators(parts)
         if found and isinstance(declaration, syntax.ClassDeclaration):
             declaration = _decorated(declaration, found)
         return syntax.ExportDeclaration(start, end, declaration, is_default)

@@ -8,6 +8,7 @@ from typing import Any, Final, get_args
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.bound import BoundModule
 from plait.frontend.next.bind.symbols import Symbol, SymbolFlags
+from plait.frontend.next.represent.decorated import has_decorated_objects, is_accessor, is_decorated
 from plait.frontend.next.represent.derived import ThisState, this_state
 from plait.frontend.next.represent.units import Parts, Storage, Unit, UnitTable, Variable, capture, decide_storage
 
@@ -124,9 +125,10 @@ class _Finder:
 
     def _is_before(self, node: syntax.Identifier, declaration: Any) -> bool:
         match declaration:
-            case syntax.Class(base=base, members=members):
-                keys = [item.name for item in members if isinstance(item, _NAMED)]
-                parts = [base, *(key for key in keys if isinstance(key, syntax.ComputedName))]
+            case syntax.Class(base=base, members=members, decorators=decorators):
+                named = [item for item in members if isinstance(item, _NAMED)]
+                keys = [item.name for item in named if isinstance(item.name, syntax.ComputedName)]
+                parts = [base, *keys, *decorators, *(one for item in named for one in item.modifiers.decorators)]
                 is_inside = any(part is not None and part.start <= node.start < part.end for part in parts)
                 return node.start < declaration.start or is_inside
             case syntax.EnumDeclaration() | syntax.ModuleDeclaration():
@@ -249,7 +251,8 @@ class _Finder:
     def _class(self, node: syntax.Class) -> None:
         if node.name is not None:
             self.visit(node.name)
-        self._children_of_decorators(node)
+        for decorator in node.decorators:
+            self.visit(decorator)
         if node.base is not None:
             self.visit(node.base)
             self.table.parts[node, Parts.BASE] = Variable("base", self.unit, None, node.start, True)
@@ -260,6 +263,11 @@ class _Finder:
         fields.this = Variable("this", fields, None, 0, True)
         self.table.by_node[node] = fields
         self.table.parts[node, Parts.FIELDS] = Variable("fields", self.unit, None, node.start, True)
+        if is_decorated(node):
+            decorations = Variable("decorations", self.unit, None, node.start, True)
+            self.table.parts[node, Parts.DECORATIONS] = decorations
+            if has_decorated_objects(node):
+                capture(decorations, fields)
         was_static = self.is_static
         for member in node.members:
             self.is_static = isinstance(member, syntax.StaticBlock) or (
@@ -270,17 +278,17 @@ class _Finder:
         self.classes.pop()
         self.home, self.literal, self.block_start = outer_home, outer_literal, outer_block
 
-    def _children_of_decorators(self, node: syntax.Class) -> None:
-        for decorator in node.decorators:
-            self.visit(decorator)
-
     def _member(self, node: syntax.Class, member: syntax.ClassMember, fields: Unit) -> None:
+        if isinstance(member, _NAMED):
+            for decorator in member.modifiers.decorators:
+                self.visit(decorator)
         match member:
             case syntax.MethodDeclaration(name=name, function=function):
                 if function.body is None:
                     return
                 self.visit(function)
-                if isinstance(name, syntax.ComputedName) and any(map(_is_computed_field, node.members)):
+                is_kept = is_decorated(node) or any(map(_is_computed_field, node.members))
+                if isinstance(name, syntax.ComputedName) and is_kept:
                     self.table.parts[member, Parts.KEY] = Variable("key", self.unit, None, node.start, True)
                 if function.kind is syntax.FunctionKind.CONSTRUCTOR:
                     self._constructor(node, function, self.table.by_node[function])
@@ -291,6 +299,9 @@ class _Finder:
                     self.table.parts[member, Parts.KEY] = key
                     if not modifiers.is_static:
                         capture(key, fields)
+                if modifiers.is_accessor and modifiers.is_static:
+                    storage = Variable("storage", self.unit, None, node.start, True)
+                    self.table.parts[member, Parts.STORAGE] = storage
                 if value is not None and not modifiers.is_static:
                     outer, self.unit = self.unit, fields
                     self.visit(value)
@@ -387,7 +398,7 @@ def private_member(node: syntax.Class, name: str) -> syntax.MethodDeclaration | 
 def _private_key(node: syntax.Class, name: str, member: syntax.MethodDeclaration | syntax.PropertyDeclaration) -> str:
     """The key of a private member. That of a method or accessor says, too, what has it."""
     key = f"{name}@{node.start}"
-    if isinstance(member, syntax.PropertyDeclaration):
+    if isinstance(member, syntax.PropertyDeclaration) and not is_accessor(member):
         return key
     owner = f"class {'anonymous' if node.name is None else node.name.name}"
     return f"{key}:{owner if member.modifiers.is_static else f'an instance of {owner}'}"

@@ -113,7 +113,11 @@ class Parts(Enum):
     FIELDS = "fields"
     """Of a class: the function that initialises the fields of an object."""
     KEY = "key"
-    """Of a field with a computed name: its key."""
+    """Of a member with a computed name that is used later: its key."""
+    DECORATIONS = "decorations"
+    """Of a class with decorators: the list of them and of what they have added."""
+    STORAGE = "storage"
+    """Of a static `accessor`: the list that holds its value."""
     HOME = "home"
     """Of an object literal whose methods use `super`: the object."""
 

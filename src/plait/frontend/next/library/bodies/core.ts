@@ -15,6 +15,7 @@ const symbolSplit = $symbol_new("Symbol.split");
 const symbolUnscopables = $symbol_new("Symbol.unscopables");
 const symbolDispose = $symbol_new("Symbol.dispose");
 const symbolAsyncDispose = $symbol_new("Symbol.asyncDispose");
+const symbolMetadata = $symbol_new("Symbol.metadata");
 
 function newObject(): any {
   return $record_new($intrinsic_prototype(KIND_RECORD));
@@ -109,6 +110,7 @@ class Symbol {
   static readonly unscopables = symbolUnscopables;
   static readonly dispose = symbolDispose;
   static readonly asyncDispose = symbolAsyncDispose;
+  static readonly metadata = symbolMetadata;
 
   constructor(description?) {
     if (isNewOf(this, KIND_SYMBOL)) throw new TypeError("Symbol is not a constructor");
