@@ -19,7 +19,7 @@ def test_version(plait: Plait) -> None:
 def test_help_lists_the_commands(plait: Plait) -> None:
     ended = plait("--help")
     assert ended.code == 0
-    for command in ("run", "check", "compile", "asm", "dis"):
+    for command in ("run", "check", "compile", "asm", "dis", "init"):
         assert f"  {command} " in ended.output
         assert plait(command, "--help").code == 0
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from plait.frontend.next.library_source import standard_declarations
+
 from .engines import Outcome
 from .programs import Program
 
 ORACLE = Path(__file__).parent.parent / "oracle"
-DECLARATIONS = Path(__file__).parent.parent.parent / "src" / "plait" / "frontend" / "plait.d.ts"
 
 CONFIGURATION = ORACLE / "tsconfig.json"
 """How the TypeScript compiler checks programs."""
@@ -56,6 +57,13 @@ def run_by_node(javascript: Path) -> Outcome:
     return Outcome(done.stdout.decode(), f"{errors}\n", f"Uncaught {rest.splitlines()[0]}")
 
 
+def declarations(folder: Path) -> str:
+    """The file of plait's own declarations, written into a folder: programs are checked with it alone."""
+    path = folder / "plait.d.ts"
+    path.write_text(standard_declarations(), encoding="utf-8")
+    return str(path)
+
+
 @dataclass(frozen=True)
 class Complaint:
     """An error that tsc reports."""
@@ -69,7 +77,7 @@ def complaints_of_each(programs: Sequence[Program], folder: Path) -> dict[Progra
     """The lines of each program, compiled by itself, at which the TypeScript compiler has something against it."""
     listed = folder / "each.json"
     files = [str(program.path) for program in programs]
-    listed.write_text(json.dumps({"common": [str(DECLARATIONS)], "files": files}))
+    listed.write_text(json.dumps({"common": [declarations(folder)], "files": files, "options": {"noLib": True}}))
     command = [node_command(), str(ORACLE / "complaints.mjs"), str(listed)]
     done = subprocess.run(command, check=True, capture_output=True, timeout=300, text=True)
     return {
@@ -80,9 +88,10 @@ def complaints_of_each(programs: Sequence[Program], folder: Path) -> dict[Progra
 
 def tsc_complaints(programs: Sequence[Program], folder: Path) -> list[Complaint]:
     """What the TypeScript compiler, in its strict mode, has against the programs. `folder` is for its configuration."""
-    files = [str(DECLARATIONS), *(str(program.path) for program in programs)]
+    files = [declarations(folder), *(str(program.path) for program in programs)]
     configuration = folder / "tsconfig.json"
-    configuration.write_text(json.dumps({"extends": str(CONFIGURATION), "files": files}))
+    options = {"noLib": True, "lib": None}
+    configuration.write_text(json.dumps({"extends": str(CONFIGURATION), "files": files, "compilerOptions": options}))
     compiler = ORACLE / "node_modules" / "typescript" / "bin" / "tsc"
     command = [node_command(), str(compiler), "--pretty", "false", "-p", str(configuration)]
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=240)

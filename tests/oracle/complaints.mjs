@@ -1,12 +1,14 @@
 // What the TypeScript compiler, in its strict mode, has against each of many files by itself. Reads the name of a JSON file
-// `{ common, files }`, whose files are compiled one by one, each together with the common ones; prints a JSON array
-// with the complaints of each: `[line, code, text]`. The compiler's options are those of `tsconfig.json` beside this file.
+// `{ common, files, options }`, whose files are compiled one by one, each together with the common ones; prints a JSON array
+// with the complaints of each: `[line, code, text]`. The compiler's options are those given,
+// and of `tsconfig.json` beside this file; with `noLib` the common files are all that is declared.
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 
-const { common, files } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const { common, files, options: given = {} } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const options = JSON.parse(readFileSync(new URL("tsconfig.json", import.meta.url), "utf8")).compilerOptions;
-const converted = ts.convertCompilerOptionsFromJson(options, ".").options;
+if (given.noLib) delete options.lib;
+const converted = ts.convertCompilerOptionsFromJson({ ...options, ...given }, ".").options;
 const host = ts.createCompilerHost(converted);
 const readSource = host.getSourceFile.bind(host);
 const known = new Map();

@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "compile": "Compile a program to a binary module.",
     "asm": "Assemble a binary module.",
     "dis": "Show a program's bytecode as assembly text.",
+    "init": "Write what editors and the TypeScript compiler need to know.",
 }
 """The commands, and what the overview says of each. `plait.cli.NAME_command` is imported when it is used."""
 

@@ -16,6 +16,27 @@ def library_text() -> str:
     return "\n".join((folder / name).read_text(encoding="utf-8") for name in FILES)
 
 
+def standard_declarations() -> str:
+    """The declarations as a file for the TypeScript compiler, which needs no library besides it. `long`, which no
+    program can use yet, is left out.
+    """
+    text = library_text().replace("type int = intrinsic;\ntype long = intrinsic;\n", _INT)
+    return f"{_HEADER}\n{text}"
+
+
+_HEADER: Final = """\
+// What plait has, for the TypeScript compiler and editors: all of the library, so that nothing else is declared.
+// `plait init` writes this file anew.
+
+/// <reference no-default-lib="true"/>
+"""
+
+_INT: Final = """\
+/** An integer from -2147483648 to 2147483647. `+`, `-` and `*` of ints throw a RangeError when the result is none. */
+type int = number;
+"""
+
+
 @cache
 def declared_values() -> frozenset[str]:
     """The names of the library's variables, classes and functions."""

@@ -23,6 +23,7 @@ interface IterableIterator<T, R = any, N = any> extends Iterator<T, R, N> {
 }
 interface IteratorObject<T, R = unknown, N = unknown> extends Iterator<T, R, N> {
   [Symbol.iterator](): IteratorObject<T, R, N>;
+  [Symbol.dispose](): void;
   map<U>(callback: (value: T, index: number) => U): IteratorObject<U, undefined, unknown>;
   filter<S extends T>(predicate: (value: T, index: number) => value is S): IteratorObject<S, undefined, unknown>;
   filter(predicate: (value: T, index: number) => unknown): IteratorObject<T, undefined, unknown>;

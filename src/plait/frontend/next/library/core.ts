@@ -156,7 +156,10 @@ interface Function {
   [Symbol.hasInstance](value: any): boolean;
 }
 
+// Functions are made of no texts.
 interface FunctionConstructor {
+  new (text: never): Function;
+  (text: never): Function;
   readonly prototype: Function;
 }
 declare var Function: FunctionConstructor;
@@ -184,6 +187,7 @@ interface Symbol {
   toString(): string;
   valueOf(): symbol;
   readonly description: string | undefined;
+  [Symbol.toPrimitive](hint: string): symbol;
 }
 interface SymbolConstructor {
   readonly prototype: Symbol;

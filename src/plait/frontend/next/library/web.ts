@@ -4,6 +4,10 @@ interface EventInit {
   composed?: boolean;
 }
 interface Event {
+  readonly NONE: 0;
+  readonly CAPTURING_PHASE: 1;
+  readonly AT_TARGET: 2;
+  readonly BUBBLING_PHASE: 3;
   readonly type: string;
   readonly target: EventTarget | null;
   readonly currentTarget: EventTarget | null;
@@ -19,7 +23,14 @@ interface Event {
   stopImmediatePropagation(): void;
   stopPropagation(): void;
 }
-declare var Event: { new (type: string, options?: EventInit): Event; readonly prototype: Event };
+declare var Event: {
+  new (type: string, options?: EventInit): Event;
+  readonly prototype: Event;
+  readonly NONE: 0;
+  readonly CAPTURING_PHASE: 1;
+  readonly AT_TARGET: 2;
+  readonly BUBBLING_PHASE: 3;
+};
 interface CustomEventInit<T = any> extends EventInit {
   detail?: T;
 }
