@@ -592,4 +592,4 @@ def _is_helper_of_iterators(property: Property) -> bool:
     for older libraries implement iterators without.
     """
     owner = property.owner
-    return owner is not None and owner.name == "IteratorObject" and not property.key.startswith("@@")
+    return owner is not None and owner.name == "IteratorObject" and property.key != "@@iterator"
