@@ -436,7 +436,10 @@ class Context(Struct, scope=Scope.MACHINE):
     `base_constants` to `base_constants_end`, are the string constants of the program, one behind the other; `atoms` is
     the table of atoms (`runtime/atoms.py`), or 0.
     `now` is the time in milliseconds that timers go by, `epoch` what to add to it for those since 1970; `reads_clock`
-    says that the system's clock can be read in between. `random_first` and `random_second` are the state of the random
+    says that the system's clock can be read in between.
+    `begun_task` is the task of a quick call that has to be gone on with (`vm/quick_calls.py`); such calls can be made
+    until the time is `quick_until`, while the heap's top is not above `quick_top`. `collects_later` says that tasks
+    stop for the host when something has to be collected. `random_first` and `random_second` are the state of the random
     numbers. `coroutine_spawner` is the id of the task whose next child is a coroutine, or 0. `call_limit` is what the
     interpreter takes for the end of the stack when it calls: `stack_end`, or under `forge_frames` 0, so that every call
     looks closer.
@@ -470,6 +473,7 @@ class Context(Struct, scope=Scope.MACHINE):
 
     current_task: Task
     main_task: Task
+    begun_task: Task
     queue_head: Task
     queue_tail: Task
     all_tasks: Task
@@ -546,6 +550,9 @@ class Context(Struct, scope=Scope.MACHINE):
     refills_left: u32
     delays_left: u32
     turns_left: u32
+    collects_later: u32
+    quick_top: u32
+    quick_until: f64
 
 
 CONTEXT = Context(CONTEXT_OFFSET)

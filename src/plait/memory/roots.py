@@ -24,6 +24,7 @@ from plait.memory.layouts import CONTEXT_OFFSET, INTRINSICS, INTRINSICS_OFFSET, 
 REFERENCE_NAMES: dict[str, Kind] = {
     "current_task": Kind.TASK,
     "main_task": Kind.TASK,
+    "begun_task": Kind.TASK,
     "queue_head": Kind.TASK,
     "queue_tail": Kind.TASK,
     "all_tasks": Kind.TASK,
@@ -67,6 +68,7 @@ NUMBERS: frozenset[str] = frozenset(
         *("constants", "constants_end", "base_constants", "base_constants_end"),
         *("last_serial", "cache_is_used", "cache_stamp"),
         *("preemptions", "refills_left", "delays_left", "turns_left"),
+        *("collects_later", "quick_top", "quick_until"),
     }
 )
 """Words of the context that no collection changes."""

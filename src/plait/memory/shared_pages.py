@@ -88,7 +88,7 @@ class _OpenFiles:
 
     def reset(self) -> None:
         """At first, and in a process that has been forked."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._used: dict[int, weakref.ref[SharedPages]] = {}
 
     def map(self, pages: SharedPages, space: AddressSpace, offset: int) -> bool:

@@ -74,17 +74,23 @@ def read_data(size: i64, is_described: bool) -> i64:
     A list of it and of its `specials`, if it `is_described`: then tuples are descriptions of what is no plain data.
     When that fails, a `TransferStatus` below zero; what has been made is garbage.
     """
+    start = CONTEXT.heap_end - align8(size) - SLACK
+    return read_data_at(start, size, start, is_described)
+
+
+@kernel
+def read_data_at(place: i64, size: i64, end: i64, is_described: bool) -> i64:
+    """The same of bytes at a place; the free part of the heap ends in front of `end`."""
     heap_end = CONTEXT.heap_end
     work = CONTEXT.work
-    start = heap_end - align8(size) - SLACK
     transfer = TRANSFER
-    transfer.place = start
-    transfer.end = start + size
-    transfer.references = start
+    transfer.place = place
+    transfer.end = place + size
+    transfer.references = end
     transfer.count = 0
     transfer.status = TransferStatus.DONE
     transfer.specials = ArrayObject(0)
-    CONTEXT.heap_end = start
+    CONTEXT.heap_end = end
     word = read_described() if is_described else read_value(0)
     CONTEXT.heap_end = max(heap_end, CONTEXT.heap_top)
     CONTEXT.work = work

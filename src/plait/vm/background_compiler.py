@@ -60,7 +60,7 @@ class BackgroundCompiler:
         self._fresh()
 
     def _fresh(self) -> None:
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()
         self._thread: threading.Thread | None = None
         self._clients: dict[int, Client] = {}
 

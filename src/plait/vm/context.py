@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NewType
 from plait.bytecode.module import Module
 from plait.errors import PlaitError, refuse_copy
 from plait.kernel import HAS_CLOCK
+from plait.kernel.python_calls import Gate
 from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
 from plait.memory.fields import get_double, get_field, set_double, set_field
 from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, Context, Object, TypeInfo
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from plait.vm.handles import Handle
     from plait.vm.host.bridge import Bridge
     from plait.vm.host.exports import Exports
+    from plait.vm.host.prepared import PreparedCall
     from plait.vm.host.started import StartedCall
     from plait.vm.tiers import Tiers
     from plait.vm.vm import Vm
@@ -56,6 +58,12 @@ SUSPENSIONS_PER_TURN = 1 << 16
 
 SWITCHES_PER_TURN = 1 << 16
 """After how many turns of tasks the host has a look, however little fuel they took."""
+
+QUICK_BYTES = 1 << 18
+"""How many bytes quick calls may allocate before it is looked what the context keeps while it rests."""
+
+QUICK_MILLISECONDS = 1000.0
+"""For how long they can be made before it is looked whether the system's time of day has been set."""
 
 MAX_EXCEPTIONS = 256
 """How many exceptions of host functions a context remembers."""
@@ -107,6 +115,10 @@ class VmContext:
         self.memory.view[CONTEXT_OFFSET : CONTEXT_OFFSET + len(words)] = words
         self._begin_random_numbers()
         self._set_worker_page()
+        self.gate = Gate(0, self.memory.base)
+        """Open while quick calls can be made."""
+        self.is_quick = False
+        """Whether any have been prepared."""
         self.handles = HandleTable(self.memory)
         self.heap_pages = HeapPages(self.memory)
         self.tasks = StartedTasks()
@@ -173,6 +185,13 @@ class VmContext:
         `OverflowError` for arguments that no program can have.
         """
         return self._owner().host.call_export(self, name, arguments, copy, fuel, timeout)
+
+    def prepare(self, name: str, /) -> PreparedCall:
+        """What calls what the program exports by a name as `call` does, for calls that are made often.
+
+        The top level runs now, if it has not run. Raises as `call`.
+        """
+        return self._owner().host.prepare(self, name)
 
     async def call_async(self, name: str, /, *arguments: Any, copy: bool = True, timeout: float | None = None) -> Any:
         """As `call`, from an event loop, which goes on meanwhile.
@@ -277,6 +296,7 @@ class VmContext:
         if self.runs or self.users:
             raise PlaitError("the context is running; close it when that has ended")
         self._closed = True
+        self.gate.is_open = 0
         vm = self.owner()
         if vm is not None:
             vm.contexts.remove(self)
@@ -287,6 +307,15 @@ class VmContext:
         self.close_tiers()
         idle_contexts.wake(self)
         self.memory.release()
+
+    def open_gate(self) -> None:
+        """Nothing runs in the context: quick calls can be made for a while, if any have been prepared."""
+        if not self.is_quick or self.is_closed or not self.is_initialised or self.between_steps:
+            return
+        if self.get("reads_clock") and not self.get("begun_task") and self.top_level is None:
+            self.set("quick_top", min(self.get("heap_top") + QUICK_BYTES, (1 << 32) - 1))
+            set_double(self.memory.view, Context, CONTEXT_OFFSET, "quick_until", self.now + QUICK_MILLISECONDS)
+            self.gate.is_open = 1
 
     def close_tiers(self) -> None:
         """End compiling for this context; it begins again when the context runs."""

@@ -36,6 +36,7 @@ class Entered:
         vm.take()
         if context.users == 0:
             idle_contexts.wake(context)
+            context.gate.is_open = 0
         context.users += 1
 
     def __exit__(
@@ -46,6 +47,7 @@ class Entered:
         try:
             if context.users == 0 and not context.is_closed and context.can_rest:
                 idle_contexts.rest(context, vm.machine)
+                context.open_gate()
         finally:
             vm.give_back()
 

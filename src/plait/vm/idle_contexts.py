@@ -47,7 +47,7 @@ class IdleContexts:
         self._fresh()
 
     def _fresh(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._resting: dict[int, _Resting] = {}
         self._spare = 0
 
@@ -91,7 +91,10 @@ class IdleContexts:
         assert entry is not None
         context = entry.context()
         if context is not None:
+            # Quick calls, which do not wake a context, are made by others than this thread only while the gate is open.
+            was_open, context.gate.is_open = context.gate.is_open, 0
             give_back(context, entry.machine)
+            context.gate.is_open = was_open
             context.is_resting = False
 
 

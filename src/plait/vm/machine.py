@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from ctypes import addressof
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from plait.errors import refuse_copy
-from plait.kernel import Kernel, as_kernel
+from plait.kernel import HAS_CLOCK, Kernel, as_kernel
+from plait.kernel.cache import ObjectCache
+from plait.kernel.python_calls import HAS_PYTHON_CALLS, Call, python_function
+from plait.kernel.stack_switch import SYMBOL
 from plait.memory.layouts import CONTEXT_OFFSET
-from plait.memory.native_stacks import NativeStacks
+from plait.memory.native_stacks import NativeStack, NativeStacks
 from plait.vm.context import VmContext
+from plait.vm.quick_calls import LARGE_PLACE, LARGE_SIZE, SMALL_PLACE, SMALL_SIZE
 from plait.vm.task_interpreter import NATIVE_STACK
 
 if TYPE_CHECKING:
@@ -25,7 +30,7 @@ FRAME_ROOM: Final = 2 << 20
 KERNEL_FOLDERS = (
     *("kernel", "memory", "runtime", "isa", "native", "prepare", "tasks", "jit"),
     *(f"vm/{name}.py" for name in ("interpreter", "interpreter_control", "task_interpreter")),
-    *(f"vm/{name}.py" for name in ("host_kernels", "compiled_support", "machine")),
+    *(f"vm/{name}.py" for name in ("host_kernels", "quick_calls", "compiled_support", "machine")),
 )
 """The folders and files whose sources determine the native kernels."""
 
@@ -61,17 +66,22 @@ class Machine(Protocol):
         """How many bytes of plain data now begin the heap's free part; a `TransferStatus` below zero."""
         ...
 
+    def quick_function(self, context: VmContext, serve: int, handle: int, keeps: object) -> Callable[..., Any] | None:
+        """A function for quick calls of what a handle of the context holds; None where there are none."""
+        ...
+
 
 @cache
 def _kernels() -> dict[str, Kernel]:
     from plait.memory.collector import compact
     from plait.runtime import data_reader, data_writer
-    from plait.vm import host_kernels, task_interpreter
+    from plait.vm import host_kernels, quick_calls, task_interpreter
 
     return {
         "compact": as_kernel(compact),
         "reserve_for_host": as_kernel(host_kernels.reserve_for_host),
         "run_tasks": as_kernel(task_interpreter.run_tasks),
+        "call_quickly": as_kernel(quick_calls.call_quickly),
         "abandon_tasks": as_kernel(host_kernels.abandon_tasks),
         "start_task": as_kernel(task_interpreter.start_task),
         "read_data": as_kernel(data_reader.read_data),
@@ -132,6 +142,10 @@ class ReferenceMachine:
         result: int = self._read_data(_reference_memory(context), size, is_described)
         return result
 
+    def quick_function(self, context: VmContext, serve: int, handle: int, keeps: object) -> Callable[..., Any] | None:
+        """There are none: it is slow anyway."""
+        return None
+
     def write_data(self, context: VmContext, word: int) -> int:
         """Give plain data."""
         result: int = self._write_data(_reference_memory(context), word)
@@ -152,6 +166,8 @@ class NativeMachine:
     def __init__(self, kernels: NativeKernels) -> None:
         self.kernels = kernels
         self._stacks = NativeStacks(NATIVE_STACK + FRAME_ROOM)
+        self._quick_stack: NativeStack | None = None
+        """The stack of quick calls, of which one is made at a time, for Python's global lock is held meanwhile."""
         self._run_tasks: Callable[..., int] = kernels.function_on_stack(_kernels()["run_tasks"])
         self._start_task: Callable[..., int] = kernels.function_on_stack(_kernels()["start_task"])
         self._reserve: Callable[..., int] = kernels.function_on_stack(_kernels()["reserve_for_host"])
@@ -188,6 +204,27 @@ class NativeMachine:
         """Give plain data."""
         return self._on_stack(self._write_data, context, word)
 
+    def quick_function(self, context: VmContext, serve: int, handle: int, keeps: object) -> Callable[..., Any] | None:
+        """A function for quick calls of what a handle of the context holds; None where there are none."""
+        if not (HAS_PYTHON_CALLS and HAS_CLOCK):
+            return None
+        if self._quick_stack is None:
+            self._quick_stack = self._stacks.take()
+        addresses = self.kernels.addresses
+        call = Call(
+            gate=addressof(context.gate),
+            kernel=self.kernels.address(_kernels()["call_quickly"]),
+            switch=addresses[SYMBOL],
+            stack=self._quick_stack.top,
+            first=serve,
+            second=handle,
+            small_place=SMALL_PLACE,
+            small_size=SMALL_SIZE,
+            large_place=LARGE_PLACE,
+            large_size=LARGE_SIZE,
+        )
+        return python_function(call, (context.gate, self, keeps), ObjectCache.default())
+
     def _on_stack(self, function: Callable[..., T], context: VmContext, *arguments: int) -> T:
         stack = self._stacks.take()
         try:
@@ -205,7 +242,6 @@ def reference_machine() -> ReferenceMachine:
 @cache
 def native_machine() -> NativeMachine:
     """The native machine of this process; compiles the kernels when no cached object code is there."""
-    from plait.kernel.cache import ObjectCache
     from plait.kernel.native import load_kernels
     from plait.vm.progress import first_start_progress
 

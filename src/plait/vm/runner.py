@@ -120,16 +120,24 @@ class Runner:
         return task
 
     def call(
-        self, context: VmContext, task: int, result: ValueType | None, whole: bool, copies: bool | None = None
+        self,
+        context: VmContext,
+        task: int,
+        result: ValueType | None,
+        whole: bool,
+        copies: bool | None = None,
+        begun: RunResult | None = None,
     ) -> HostValue:
         """Run a task that has been queued until it has ended, or (`whole`) until all tasks have; its result.
+
+        It may have `begun`, with this result.
 
         Objects come all as `copies`, or all as handles; without a choice, as copies but for objects of the program's
         classes.
         """
         with self.entered(context):
             context.set("main_task", task)
-            ended = self.drive(context, self.turns(context, whole))
+            ended = self.drive(context, self.turns(context, whole, begun=begun))
             return self.finish(context, result, ended, whole, copies)
 
     def run_all(self, context: VmContext) -> None:
@@ -257,8 +265,11 @@ class Runner:
         finally:
             steps.close()
 
-    def turns(self, context: VmContext, whole: bool, turns: int | None = None) -> Steps:
-        """Give the context turns until it needs no more of them, or so many tasks had theirs."""
+    def turns(self, context: VmContext, whole: bool, turns: int | None = None, begun: RunResult | None = None) -> Steps:
+        """Give the context turns until it needs no more of them, or so many tasks had theirs.
+
+        The first may have `begun`, and come back with this result.
+        """
         tiers = self._tiers(context)
         context.between_steps = False
         try:
@@ -271,7 +282,8 @@ class Runner:
                     context.set("turns_left", 0 if context.get("current_task") else turns)
                 start = perf_counter()
                 tiers.watch(context)
-                ended = yield from self._turn(context, whole)
+                ended = yield from self._turn(context, whole, begun)
+                begun = None
                 if ended is RunResult.HOST_TURN:
                     tiers.call()
                 match ended:
@@ -300,11 +312,12 @@ class Runner:
             if whole or turns is not None:
                 self._vm.stats = collect_stats(context, tiers)
 
-    def _turn(self, context: VmContext, whole: bool = False) -> Steps:
+    def _turn(self, context: VmContext, whole: bool = False, begun: RunResult | None = None) -> Steps:
         """Run tasks; calls of the host are answered at once. A `whole` program ends when an error is not handled."""
         while True:
             context.set("ends_when_unhandled", int(whole))
-            ended = RunResult((yield Request.RUN))
+            ended = RunResult((yield Request.RUN)) if begun is None else begun
+            begun = None
             check_fault(context)
             check_types(context)
             if ended is not RunResult.HOST_CALL:
@@ -403,7 +416,7 @@ class Runner:
         self, context: VmContext, result: ValueType | None, ended: RunResult, whole: bool, copies: bool | None
     ) -> HostValue:
         main = context.get("main_task")
-        if ended is RunResult.MAIN_FAILED:
+        if main and get_field(context.memory.view, Task, main, "status") == TaskStatus.FAILED:
             # Whoever calls has the error now; no later run is to report it again.
             set_field(context.memory.view, Task, main, "observed", 1)
             raise task_error(self._vm, context, main)

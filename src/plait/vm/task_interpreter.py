@@ -406,6 +406,8 @@ def run_tasks() -> i64:
                 CONTEXT.preemptions = CONTEXT.preemptions + 1
                 preempt_task(task)
             case StopReason.NEED_MEMORY:
+                if CONTEXT.collects_later != 0:
+                    return RunResult.HOST_TURN
                 if not collect_for_task() and CONTEXT.fuel >= 0:
                     out_of_memory(CONTEXT.current_task)
                 if CONTEXT.heap_fault != 0:

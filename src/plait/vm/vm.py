@@ -34,6 +34,7 @@ from plait.vm.handles import (
     reference_of,
 )
 from plait.vm.host.exports import check_function, function_index
+from plait.vm.host.limits import is_long
 from plait.vm.host.side import HostSide
 from plait.vm.host_functions import HostFunction, declaration, link, make_host_function
 from plait.vm.host_memory import HostWriter
@@ -100,7 +101,7 @@ class Vm:
         self._write_error = write_error or (lambda text: _write_to(sys.stderr, text))
         self.clock: Clock = clock or SystemClock()
         self._loaded: dict[int, tuple[Module, LoadedProgram]] = {}
-        self._lock = threading.RLock()
+        self.lock = threading.RLock()
         self._runners: dict[int, Runner] = {}
         self._execution: Execution | None = None
         self._executions: list[Execution] = []
@@ -449,6 +450,13 @@ class Vm:
     # The rest
 
     @property
+    def can_be_quick(self) -> bool:
+        """Whether calls may be quick: without stress, and by the system's clock."""
+        options = self.options
+        stress = options.suspend_always or options.check_heap or options.forge_frames
+        return not stress and type(self.clock) is SystemClock and is_long(options.max_seconds)
+
+    @property
     def machine(self) -> Machine:
         """The kernels by which this machine runs."""
         return reference_machine() if self.options.engine is Engine.REFERENCE else native_machine()
@@ -554,12 +562,12 @@ class Vm:
 
     def take(self) -> None:
         """Begin what one thread at a time may do. Raises `PlaitError` in any other."""
-        if not self._lock.acquire(blocking=False):
+        if not self.lock.acquire(blocking=False):
             raise PlaitError("this Vm is running in another thread; use one Vm a thread")
 
     def give_back(self) -> None:
         """End it."""
-        self._lock.release()
+        self.lock.release()
 
 
 MAX_LOADED = 64

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     import asyncio
 
     from plait.vm.context import VmContext
+    from plait.vm.host.prepared import PreparedCall
     from plait.vm.host.pump import Pump
+    from plait.vm.task_interpreter import RunResult
     from plait.vm.values import HostValue
     from plait.vm.vm import Vm
 
@@ -50,6 +52,9 @@ class Bridge:
         self._classes: GuestObject | None = None
         self._names: frozenset[str] = frozenset()
         self._functions: dict[str, GuestObject] = {}
+        self._names_by_index: dict[int, str] = {}
+        """The names of these functions by the indices of their handles."""
+        self._prepared: dict[str, PreparedCall] = {}
         self._callables: dict[int, Callable[..., Any]] = {}
         self._numbers: dict[Callable[..., Any], int] = {}
         self._watchers: dict[int, Callable[[bool, Any], None]] = {}
@@ -156,11 +161,35 @@ class Bridge:
             found = self.serve(Serve.GET, self.constants(), name, copies=False)
             if isinstance(found, GuestObject):
                 self._functions[name] = found
+                self._names_by_index[found.__plait__.index] = name
             return found
         variables = self.variables()
         if name in self._keys(variables):
             return self.serve(Serve.GET, variables, name, copies=False)
         raise KeyError(name)
+
+    def prepared(self, name: str) -> PreparedCall | None:
+        """The prepared call of what has been called before by a name, and is always the same."""
+        found = self._prepared.get(name)
+        if found is None and name in self._functions:
+            found = self._prepared[name] = self.vm.host.prepare(self.context, name)
+        return found
+
+    def prepared_for(self, handle: GuestObject) -> PreparedCall | None:
+        """The prepared call of what a handle holds, if that is exported."""
+        name = self._names_by_index.get(handle.__plait__.index)
+        return None if name is None else self.prepared(name)
+
+    def is_constant(self, name: str) -> bool:
+        """Whether what was found by a name, an object, is always the same."""
+        return name in self._functions
+
+    def go_on(self, begun: RunResult) -> HostValue:
+        """The result of a quick call that has begun, and come back so, as a copy."""
+        context, runner = self.context, self.vm.runner()
+        task = context.get("begun_task")
+        context.set("begun_task", 0)
+        return runner.call(context, task, context.module.functions[self.serve_index].result, False, True, begun)
 
     def call_of(self, name: str, arguments: Sequence[HostValue]) -> tuple[int, Sequence[HostValue]]:
         """The function, by its index, and the arguments by which the program calls what it exports by a name.

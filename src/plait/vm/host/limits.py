@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from plait.errors import GuestError, PlaitError
 from plait.vm.options import MAX_SECONDS, UNLIMITED
@@ -12,6 +12,10 @@ from plait.vm.options import MAX_SECONDS, UNLIMITED
 if TYPE_CHECKING:
     from plait.vm.context import VmContext
     from plait.vm.vm import Vm
+
+
+SHORTEST_TIMEOUT: Final = 0.01
+"""A timeout, in seconds, beside which it does not matter how long a quick call takes."""
 
 
 @contextmanager
@@ -58,6 +62,11 @@ def abandon(vm: Vm, context: VmContext) -> None:
     """End what runs in a context without letting it do anything more. Its objects stay what they are."""
     vm.machine.abandon_tasks(context)
     context.set("main_task", 0)
+
+
+def is_long(timeout: float | None) -> bool:
+    """Whether a call may begin to run before it is looked at its timeout."""
+    return timeout is None or (type(timeout) in (int, float) and SHORTEST_TIMEOUT <= timeout <= MAX_SECONDS)
 
 
 def check_limits(fuel: int | None, timeout: float | None) -> None:

@@ -126,6 +126,9 @@ class Objects:
 
     def call(self, handle: GuestObject, arguments: tuple[Any, ...]) -> Any:
         """Call a function; data in its result is copied."""
+        prepared = self._bridge.prepared_for(handle)
+        if prepared is not None:
+            return prepared(*arguments)
         return self._call(handle, arguments, None, "the function")
 
     def _call(self, handle: GuestObject, arguments: tuple[Any, ...], this: Any, name: str) -> Any:

@@ -11,8 +11,9 @@ from plait.vm.host.bridge import Bridge
 from plait.vm.host.errors import complete_error, thrown_value
 from plait.vm.host.exports import Exports, call_exported, find_function
 from plait.vm.host.fetching import fetch
-from plait.vm.host.limits import limited
+from plait.vm.host.limits import is_long, limited
 from plait.vm.host.objects import Objects, read_handle
+from plait.vm.host.prepared import PreparedCall, prepare
 from plait.vm.host.sending import send
 from plait.vm.host.started import StartedCall, run_for, start_call
 from plait.vm.runner import refuse_nested
@@ -70,6 +71,10 @@ class HostSide:
         """A value of the program, objects as copies or as handles."""
         return fetch(context.bridge, word, "the result") if copies else read_handle(context.bridge, word)
 
+    def prepare(self, context: VmContext, name: str) -> PreparedCall:
+        """What calls what a program exports by a name."""
+        return prepare(context.bridge, name)
+
     def call_export(
         self,
         context: VmContext,
@@ -79,7 +84,23 @@ class HostSide:
         fuel: int | None,
         timeout: float | None,
     ) -> HostValue:
-        """Call what a program exports by a name."""
+        """Call what a program exports by a name; what is called again is prepared for that."""
+        if copies and fuel is None and is_long(timeout):
+            prepared = context.bridge.prepared(name)
+            if prepared is not None:
+                return prepared.within(timeout, arguments)
+        return self.call_slowly(context, name, arguments, copies, fuel, timeout)
+
+    def call_slowly(
+        self,
+        context: VmContext,
+        name: str,
+        arguments: tuple[HostValue, ...],
+        copies: bool,
+        fuel: int | None,
+        timeout: float | None,
+    ) -> HostValue:
+        """The same, for what is not prepared, or cannot be quick."""
         with limited(self._vm, context, fuel, timeout):
             if context.bridge.can_serve:
                 return call_exported(context.bridge, name, arguments, copies)
