@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from bench.dynamic_rows import call, of, values
-from bench.work_rows import SIZES, Fresh, Immediate, Row
+from bench.work_rows import SIZES, Fresh, Immediate, Row, bind
+
+from plait.memory.byte_layouts import Element
 
 Step: TypeAlias = tuple[str, *tuple[Immediate, ...]]
 
-INT16: Final = 3
-FLOAT32: Final = 7
-BIG_UINT64: Final = 10
-ANY: Final = 11
 LIMBS: Final = (1, 30, 500)
 
 
@@ -44,13 +42,26 @@ def big_steps(limbs: int) -> tuple[Step, ...]:
     return (*power, *one, ("CONST_TRUE",), call("bigint.sum"))
 
 
-def big(limbs: int) -> Fresh:
+def big_number(limbs: int) -> Fresh:
     """The greatest bigint of so many limbs."""
     return Fresh(big_steps(limbs), True)
 
 
+def below_zero(limbs: int) -> Fresh:
+    """The least bigint of so many limbs."""
+    return Fresh((*big_steps(limbs), call("bigint.negate")), True)
+
+
+def conversion(source: Element, target: Element) -> Row:
+    """A row of converting elements."""
+    case = f"{source.name} to {target.name}".lower()
+    return of("bytes.convert", case, lambda n: (view(8 * n, target), 0.0, view(8 * n, source), 0.0, float(n)), SIZES)
+
+
 def byte_rows() -> list[Row]:
     """Buffers and views."""
+    float16, float32, float64, int16 = Element.FLOAT16, Element.FLOAT32, Element.FLOAT64, Element.INT16
+    bytes_, clamped, big = Element.UINT8, Element.CLAMPED, Element.BIG_UINT64
     return [
         of("bytes.newBuffer", "", lambda n: (float(n), -1.0), SIZES),
         of("bytes.isBuffer", "", values(buffer(8))),
@@ -60,16 +71,28 @@ def byte_rows() -> list[Row]:
         of("bytes.resize", "smaller", lambda n: (buffer(n, once=False), 0.0), SIZES),
         of("bytes.take", "", values(buffer(8, once=False))),
         of("bytes.copy", "", lambda n: (buffer(n), 0.0, buffer(n), 0.0, float(n)), SIZES),
-        of("bytes.newView", "", values(buffer(8), 1, INT16, 0.0, 4.0)),
-        of("bytes.view", "", values(view(8, INT16), 1)),
-        of("bytes.owner", "", values(view(8, INT16))),
-        of("bytes.convert", "", lambda n: (view(8 * n, FLOAT32), 0.0, view(8 * n, INT16), 0.0, float(n)), SIZES),
+        of("bytes.newView", "", values(buffer(8), 1, Element.INT16, 0.0, 4.0)),
+        of("bytes.view", "", values(view(8, Element.INT16), 1)),
+        of("bytes.owner", "", values(view(8, Element.INT16))),
+        conversion(int16, float32),
+        conversion(float16, float32),
+        conversion(float32, float16),
+        conversion(float64, float16),
+        conversion(float64, clamped),
+        conversion(bytes_, int16),
+        conversion(Element.BIG_INT64, big),
         of("bytes.fill", "bytes", lambda n: (view(n, 1), 7, 0.0, float(n)), SIZES),
-        of("bytes.fill", "floats", lambda n: (view(8 * n, FLOAT32), 7, 0.0, float(n)), SIZES),
-        of("bytes.indexOf", "floats", lambda n: (view(8 * n, FLOAT32), 7, 0.0), SIZES),
-        of("bytes.indexOf", "bigints", lambda n: (view(8 * n, BIG_UINT64), big(1), 0.0), SIZES),
-        of("bytes.read", "", values(view(8, ANY), BIG_UINT64, 0.0, False)),
-        of("bytes.write", "", values(view(8, ANY), FLOAT32, 0.0, 1.5, False)),
+        *(
+            of("bytes.fill", item.name.lower(), bind(lambda n, x: (view(8 * n, x), 7, 0.0, float(n)), item), SIZES)
+            for item in (float16, float32, float64)
+        ),
+        *(
+            of("bytes.indexOf", item.name.lower(), bind(lambda n, x: (view(8 * n, x), 7, 0.0), item), SIZES)
+            for item in (bytes_, float16, float32, float64)
+        ),
+        of("bytes.indexOf", "bigints", lambda n: (view(8 * n, big), big_number(1), 0.0), SIZES),
+        of("bytes.read", "", values(view(8, Element.ANY), Element.BIG_UINT64, 0.0, False)),
+        of("bytes.write", "", values(view(8, Element.ANY), Element.FLOAT32, 0.0, 1.5, False)),
         of("bytes.encode", "narrow", lambda n: ("a" * n,), SIZES),
         of("bytes.encode", "wide", lambda n: ("\u20ac" * n,), SIZES),
         of("bytes.decode", "one byte a unit", lambda n: (buffer(n), 0.0, float(n), 0), SIZES),
@@ -81,20 +104,21 @@ def byte_rows() -> list[Row]:
 def bigint_rows() -> list[Row]:
     """Bigints."""
     return [
-        of("bigint.sum", "", lambda n: (big(n), big(n), False), LIMBS),
-        of("bigint.product", "", lambda n: (big(n), big(n)), LIMBS),
-        of("bigint.quotient", "", lambda n: (big(n), big(n // 2 + 1), False), LIMBS),
-        of("bigint.negate", "", lambda n: (big(n),), LIMBS),
-        of("bigint.bits", "", lambda n: (big(n), big(n), 2), LIMBS),
-        of("bigint.shift", "left", lambda n: (big(n), 7.0), LIMBS),
-        of("bigint.shift", "right", lambda n: (big(n), -7.0), LIMBS),
-        of("bigint.piece", "", lambda n: (big(n), 0.0, 64.0 * n), LIMBS),
-        of("bigint.size", "", values(big(2))),
-        of("bigint.isNegative", "", values(big(2))),
+        of("bigint.sum", "", lambda n: (big_number(n), big_number(n), False), LIMBS),
+        of("bigint.product", "", lambda n: (big_number(n), big_number(n)), LIMBS),
+        of("bigint.quotient", "", lambda n: (big_number(n), big_number(n // 2 + 1), False), LIMBS),
+        of("bigint.negate", "", lambda n: (big_number(n),), LIMBS),
+        of("bigint.bits", "", lambda n: (big_number(n), big_number(n), 2), LIMBS),
+        of("bigint.bits", "below zero", lambda n: (below_zero(n), below_zero(n), 2), LIMBS),
+        of("bigint.shift", "left", lambda n: (big_number(n), 7.0), LIMBS),
+        of("bigint.shift", "right", lambda n: (big_number(n), -7.0), LIMBS),
+        of("bigint.piece", "", lambda n: (big_number(n), 0.0, 64.0 * n), LIMBS),
+        of("bigint.size", "", values(big_number(2))),
+        of("bigint.isNegative", "", values(big_number(2))),
         of("bigint.ofNumber", "", values(1e300)),
-        of("bigint.toNumber", "", values(big(16))),
-        of("bigint.toText", "decimal", lambda n: (big(n), 10), (1, 30, 120)),
-        of("bigint.toText", "bits", lambda n: (big(n), 2), LIMBS),
+        of("bigint.toNumber", "", values(big_number(16))),
+        of("bigint.toText", "decimal", lambda n: (big_number(n), 10), (1, 30, 120)),
+        of("bigint.toText", "bits", lambda n: (big_number(n), 2), LIMBS),
         of("bigint.ofDigits", "", lambda n: ("9" * n, 0.0, float(n), 10), (1, 30, 2000)),
     ]
 

@@ -28,6 +28,10 @@ MATCHES: Final[tuple[tuple[str, str, str, Any], ...]] = (
     ("look behind", "(?:(?<=a)b|a)*", "", lambda n: "ab" * n),
     ("counted", "(?:ab){2,}c", "", lambda n: "ab" * n + "c"),
     ("lines", "^b$", "m", lambda n: "a\n" * n),
+    ("long", "a" * 400 + "b", "", lambda n: "a" * min(n, 4_000)),
+    ("wide lazy", "\\S*?\\s", "", lambda n: WIDE * min(n, 4_000)),
+    ("wide greedy", "\\S*\\s", "", lambda n: WIDE * min(n, 4_000)),
+    ("far", "(a{1,400}?){2}b", "", lambda n: "a" * min(n, 40)),
 )
 BACKTRACKING: Final[tuple[tuple[str, str], ...]] = (("nested", "(a+)+b"), ("alternatives", "(?:a|a)*b"))
 

@@ -38,6 +38,22 @@ def test_choices_have_a_limit() -> None:
     assert "".join(pieces) == "RangeError: Maximum call stack size exceeded\ntrue\n"
 
 
+def test_every_unit_of_a_long_pattern_costs_fuel() -> None:
+    """A pattern without choices, of which most is matched at every start before it fails."""
+    source = 'console.log(new RegExp("a".repeat(1000) + "b").test("a".repeat(3000)));'
+    vm = plait.Vm(write=lambda _: None)
+    vm.execute(plait.compile(source, "long.ts"))
+    assert vm.stats.fuel > 2000 * 1000
+
+
+def test_a_long_pattern_is_compiled_a_few_times_at_most() -> None:
+    """Whenever memory runs out all is done again: room for twice as much is asked for."""
+    source = 'new RegExp("a".repeat(60000), "iu");'
+    vm = plait.Vm()
+    vm.execute(plait.compile(source, "long.ts"))
+    assert vm.stats.collections <= 6
+
+
 @pytest.mark.parametrize("mode", ["interpreter-stress", "auto"])
 def test_matches_in_parts_are_the_same_in_every_mode(mode: str) -> None:
     """Matches that take several parts, with choices that outgrow their store."""

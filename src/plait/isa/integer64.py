@@ -208,7 +208,7 @@ def lne(a: i64, b: i64) -> bool:
     return a != b
 
 
-@instruction(0xD8, "I64_TO_STRING", "i64 -> string", fuel=16, flags=Flags.ALLOCATES)
+@instruction(0xD8, "I64_TO_STRING", "i64 -> string", fuel=24, flags=Flags.ALLOCATES)
 @kernel(inline=True)
 def i64_to_string(a: i64) -> tuple[StringObject, i32]:
     """The decimal digits of the integer."""

@@ -36,7 +36,7 @@ def string_length(a: StringObject) -> tuple[i32, i32]:
     return a.length, Outcome.DONE
 
 
-@instruction(0x5B, "I32_TO_STRING", "i32 -> string", fuel=8, flags=Flags.ALLOCATES)
+@instruction(0x5B, "I32_TO_STRING", "i32 -> string", fuel=12, flags=Flags.ALLOCATES)
 @kernel(inline=True)
 def i32_to_string(a: i32) -> tuple[StringObject, i32]:
     """The decimal digits of the integer."""

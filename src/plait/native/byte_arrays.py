@@ -12,7 +12,7 @@ from plait.memory.byte_layouts import DETACHED, RESIZABLE, TRACKING, BufferObjec
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import ABSENT, MATHEMATICS_OFFSET, UNDEFINED, StringObject
 from plait.native.table import NativeRange, native
-from plait.runtime import byte_buffers, byte_elements, byte_texts
+from plait.runtime import byte_buffers, byte_elements, byte_parts, byte_texts
 from plait.runtime.byte_buffers import (
     SHIFTS,
     is_buffer,
@@ -26,6 +26,7 @@ BYTES = NativeRange.BYTES
 THROWS = Flags.THROWS
 WORKS = Flags.THROWS | Flags.WORKS
 MAKES = WORKS | Flags.ALLOCATES
+IN_PARTS = MAKES | Flags.CONTINUES
 MAX_LENGTH = (1 << 32) - 64
 ASIDE = MATHEMATICS_OFFSET + 64
 """Where the bytes of a number are turned round."""
@@ -100,16 +101,15 @@ def take(word: i64) -> tuple[i64, i32]:
     return taken, outcome
 
 
-@native(BYTES, 0x06, "bytes.copy", "any f64 any f64 f64 ->", fuel=16, flags=WORKS)
+@native(BYTES, 0x06, "bytes.copy", "any f64 any f64 f64 ->", fuel=16, flags=IN_PARTS)
 @kernel
 def copy(target: i64, to: f64, source: i64, start: f64, count: f64) -> i32:
     """Copies bytes from a buffer into another or within itself."""
     if not is_buffer(target) or not is_buffer(source):
         return ErrorCode.BAD_CAST
-    byte_buffers.copy_between(
+    return byte_parts.copy_between(
         BufferObject(target), size_of_number(to), BufferObject(source), size_of_number(start), size_of_number(count)
     )
-    return Outcome.DONE
 
 
 @native(BYTES, 0x07, "bytes.newView", "any any i32 f64 f64 -> any", fuel=16, flags=THROWS | Flags.ALLOCATES)
@@ -163,35 +163,34 @@ def is_typed(word: i64) -> bool:
     return is_view(word) and ViewObject(word).element != Element.ANY
 
 
-@native(BYTES, 0x0A, "bytes.convert", "any f64 any f64 f64 ->", fuel=16, flags=WORKS)
+@native(BYTES, 0x0A, "bytes.convert", "any f64 any f64 f64 ->", fuel=16, flags=IN_PARTS)
 @kernel
 def convert(target: i64, to: f64, source: i64, start: f64, count: f64) -> i32:
     """Sets elements of a view to those of another, one after the other."""
     if not is_typed(target) or not is_typed(source):
         return ErrorCode.BAD_CAST
-    byte_elements.convert_elements(
+    return byte_parts.convert_elements(
         ViewObject(target), size_of_number(to), ViewObject(source), size_of_number(start), size_of_number(count)
     )
-    return Outcome.DONE
 
 
-@native(BYTES, 0x0B, "bytes.fill", "any any f64 f64 ->", fuel=12, flags=WORKS)
+@native(BYTES, 0x0B, "bytes.fill", "any any f64 f64 ->", fuel=16, flags=IN_PARTS)
 @kernel
 def fill(word: i64, value: i64, start: f64, end: f64) -> i32:
     """Sets the elements of a view from `start` to before `end` to a number or a bigint, as they are."""
     if not is_typed(word):
         return ErrorCode.BAD_CAST
-    byte_elements.fill_elements(ViewObject(word), value, size_of_number(start), size_of_number(end))
-    return Outcome.DONE
+    return byte_parts.fill_elements(ViewObject(word), value, size_of_number(start), size_of_number(end))
 
 
-@native(BYTES, 0x0C, "bytes.indexOf", "any any f64 -> f64", fuel=12, flags=WORKS)
+@native(BYTES, 0x0C, "bytes.indexOf", "any any f64 -> f64", fuel=16, flags=IN_PARTS)
 @kernel
 def index_of(word: i64, value: i64, start: f64) -> tuple[f64, i32]:
     """The first index from `start` on at which a view has a number or a bigint; -1 if nowhere."""
     if not is_typed(word):
         return -1.0, ErrorCode.BAD_CAST
-    return to_f64(byte_elements.find_element(ViewObject(word), value, size_of_number(start))), Outcome.DONE
+    found, outcome = byte_parts.find_element(ViewObject(word), value, size_of_number(start))
+    return to_f64(found), outcome
 
 
 @native(BYTES, 0x0D, "bytes.read", "any i32 f64 bool -> any", fuel=8, flags=THROWS | Flags.ALLOCATES)

@@ -30,6 +30,8 @@ from plait.memory.fuel import BYTES_PER_FUEL, charge_work
 from plait.memory.layouts import CONTEXT, DATA, ArrayObject, Kind, Storage, Store
 
 INITIAL_CAPACITY = 4
+FUEL_OF_GROWTH = 8
+"""What a larger store costs beside the bytes that are copied to it."""
 
 
 @kernel(inline=True)
@@ -175,7 +177,7 @@ def push_growing(array: ArrayObject, word: i64) -> i32:
     store.length = old.length
     set_array_store(array, store)
     store_word(store, storage, lengthen(store), word)
-    charge_work(divide(used, BYTES_PER_FUEL))
+    charge_work(FUEL_OF_GROWTH + divide(used, BYTES_PER_FUEL))
     return Outcome.WORKED
 
 

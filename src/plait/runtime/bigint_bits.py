@@ -26,6 +26,7 @@ from plait.memory.fuel import charge_work
 from plait.runtime.bigint_parts import bits_of_limbs, shift_limbs_left, shift_limbs_right
 from plait.runtime.bigints import (
     FIRST_ASIDE,
+    FUEL_PER_LIMB,
     MAX_LIMBS,
     SECOND_ASIDE,
     is_negative,
@@ -127,6 +128,7 @@ def combined(a: i64, b: i64, which: i64) -> tuple[i64, i32]:
     made, outcome = new_long(length)
     if outcome != Outcome.DONE:
         return 0, outcome
+    charge_work(2 * FUEL_PER_LIMB * length)
     negative_a = is_negative(a)
     negative_b = is_negative(b)
     goal = address(made) + LIMBS

@@ -37,6 +37,9 @@ LONGEST = 128
 MOST_DIGITS = 2048
 """How many digits are read at once."""
 DIGITS = ConstantTable(u8, list(b"0123456789abcdefghijklmnopqrstuvwxyz"))
+FUEL_PER_DIGIT = 3
+"""What a digit costs, beside the limbs that are divided or multiplied for it."""
+
 MINUS = ord("-")
 ZERO = ord("0")
 NINE = ord("9")
@@ -85,7 +88,7 @@ def text_in_bits(word: i64, place: i64, length: i64, radix: i64) -> tuple[String
         if bit & 63 > 64 - size and limb + 1 < length:
             digit |= shift_left(load_i64(place + 8 * (limb + 1)), 64 - (bit & 63))
         store_u8(goal + sign + count - 1 - index, DIGITS[digit & (radix - 1)])
-    charge_work(count)
+    charge_work(FUEL_PER_DIGIT * count)
     return text, Outcome.DONE
 
 
@@ -115,7 +118,7 @@ def text_of(word: i64, radix: i64) -> tuple[i64, i32]:
     if sign != 0:
         store_u8(address(text) + DATA, MINUS)
     copy_bytes(address(text) + DATA + sign, address(room) + DATA + room.length - count, count)
-    charge_work(length * count)
+    charge_work((length + FUEL_PER_DIGIT) * count)
     return address(text), Outcome.DONE
 
 
@@ -176,7 +179,7 @@ def of_text(text: StringObject, start: i64, end: i64, radix: i64) -> tuple[i64, 
         if carry != 0:
             store_u32(place + 4 * used, carry)
             used += 1
-    charge_work(divide(count * (used + 1), 2))
+    charge_work(divide(count * (used + 2 * FUEL_PER_DIGIT), 2))
     made.length = max(1, trimmed(place, limbs))
     word, settling = settled(made, False)
     return word, settling

@@ -49,6 +49,12 @@ MAX_LIMBS = 1 << 24
 LONG_WORK = 1 << 18
 """Steps of multiplying and dividing limbs: more are not done at once."""
 
+FUEL_PER_LIMB = 2
+"""What it costs to put a limb of two bigints together, beside making one."""
+
+FUEL_PER_DIVISION = 8
+"""What a step of a division costs, and what it costs to shift a limb of the dividend."""
+
 SIGN_BIT = -(1 << 63)
 FIRST_ASIDE = MATHEMATICS_OFFSET + 0x300
 SECOND_ASIDE = FIRST_ASIDE + 16
@@ -172,6 +178,7 @@ def sum_of(a: i64, b: i64, is_difference: bool) -> tuple[i64, i32]:
     made, outcome = new_long(max(length_a, length_b) + 1)
     if outcome != Outcome.DONE:
         return 0, outcome
+    charge_work(FUEL_PER_LIMB * max(length_a, length_b))
     negative_a = is_negative(a)
     negative_b = is_negative(b) != is_difference
     goal = address(made) + LIMBS
@@ -208,7 +215,7 @@ def product_of(a: i64, b: i64) -> tuple[i64, i32]:
     if outcome != Outcome.DONE:
         return 0, outcome
     multiply_limbs(place_a, length_a, place_b, length_b, address(made) + LIMBS)
-    charge_work(length_a * length_b)
+    charge_work(length_a * length_b + divide(length_a * length_b, 4))
     word, settling = settled(made, is_negative(a) != is_negative(b))
     return word, settling
 
@@ -250,7 +257,7 @@ def quotient_of(a: i64, b: i64, is_rest: bool) -> tuple[i64, i32]:
     whole = divisor + 8 * (length_b + 1)
     fill_bytes(whole, 0, 8 * quotient_limbs)
     divide_limbs(place_a, length_a, place_b, length_b, rest, divisor, whole)
-    charge_work(2 * (quotient_limbs * length_b + length_a))
+    charge_work(FUEL_PER_DIVISION * (quotient_limbs * length_b + length_a))
     if is_rest:
         copy_bytes(address(made) + LIMBS, rest, 8 * length_b)
     else:

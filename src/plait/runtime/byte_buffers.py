@@ -185,15 +185,6 @@ def place_of_element(view: ViewObject, index: i64) -> i64:
 
 
 @kernel
-def copy_between(target: BufferObject, to: i64, source: BufferObject, start: i64, count: i64) -> None:
-    """Copy bytes from buffer to buffer, as many as there are."""
-    fits = max(0, min(count, min(source.length - start, target.length - to)))
-    if fits > 0:
-        copy_bytes(target.bytes + DATA + to, source.bytes + DATA + start, fits)
-        charge_work(divide(fits, BYTES_PER_FUEL))
-
-
-@kernel
 def buffer_bytes(buffer: BufferObject) -> i64:
     """Where the bytes of a buffer begin."""
     return buffer.bytes + DATA

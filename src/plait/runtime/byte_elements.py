@@ -7,10 +7,8 @@ import math
 from plait.kernel import (
     absolute,
     bits_of,
-    divide,
     f64,
     f64_of,
-    fill_bytes,
     floor,
     guess_i64,
     i32,
@@ -37,15 +35,13 @@ from plait.kernel import (
     wrap_u16,
     wrap_u32,
 )
-from plait.memory.bigint_layouts import BigObject
 from plait.memory.byte_layouts import Element, ViewObject
 from plait.memory.errors import Outcome
-from plait.memory.fuel import BYTES_PER_FUEL, charge_work
 from plait.memory.layouts import UNDEFINED
-from plait.runtime.bigints import is_bigint, is_negative, low_bits, of_unsigned
-from plait.runtime.byte_buffers import SHIFTS, first_byte, place_of_element, view_length
+from plait.runtime.bigints import is_bigint, low_bits, of_unsigned
+from plait.runtime.byte_buffers import place_of_element, view_length
 from plait.runtime.conversion import wrap_to_i32
-from plait.runtime.dynamic import box_int64, box_number, is_int64, is_long, is_number, number_of
+from plait.runtime.dynamic import box_int64, box_number, is_number, number_of
 from plait.runtime.half_floats import bits_of_half, half_of_bits
 from plait.runtime.hyperbolic import round_to_32_bits
 
@@ -207,80 +203,6 @@ def set_element(view: ViewObject, index: f64, word: i64) -> bool:
     if to_f64(place) != index or place < 0 or place >= view_length(view):
         return is_number(word) != is_big(view.element) and (is_number(word) or is_bigint(word))
     return put_word(place_of_element(view, place), view.element, word)
-
-
-@kernel
-def convert_elements(target: ViewObject, to: i64, source: ViewObject, start: i64, count: i64) -> None:
-    """Set elements of a view to those of another of a different kind, as many as there are."""
-    fits = max(0, min(count, min(view_length(source) - start, view_length(target) - to)))
-    if is_big(target.element) != is_big(source.element):
-        return
-    size = shift_left(1, SHIFTS[source.element])
-    step = shift_left(1, SHIFTS[target.element])
-    place = place_of_element(source, start)
-    goal = place_of_element(target, to)
-    for index in range(fits):
-        if is_big(source.element):
-            store_i64(goal + step * index, load_i64(place + size * index))
-        else:
-            put_number(goal + step * index, target.element, number_at(place + size * index, source.element))
-    charge_work(fits)
-
-
-@kernel
-def fill_elements(view: ViewObject, word: i64, start: i64, end: i64) -> None:
-    """Set the elements from `start` to before `end`, of those that there are."""
-    first = max(start, 0)
-    count = min(end, view_length(view)) - first
-    if count <= 0:
-        return
-    size = shift_left(1, SHIFTS[view.element])
-    place = place_of_element(view, first)
-    if size == 1:
-        if put_word(place, view.element, word):
-            fill_bytes(place, load_u8(place), count)
-        charge_work(divide(count, BYTES_PER_FUEL))
-        return
-    for index in range(count):
-        put_word(place + size * index, view.element, word)
-    charge_work(count)
-
-
-@kernel
-def find_element(view: ViewObject, word: i64, start: i64) -> i64:
-    """The first index from `start` on at which a number stands; -1 when it does nowhere."""
-    length = view_length(view)
-    first = max(start, 0)
-    if is_big(view.element):
-        return find_big(view, word, first, length)
-    if not is_number(word) or first >= length:
-        return -1
-    number = number_of(word)
-    size = shift_left(1, SHIFTS[view.element])
-    place = first_byte(view)
-    for index in range(first, length):
-        if number_at(place + size * index, view.element) == number:
-            charge_work(index - first)
-            return index
-    charge_work(length - first)
-    return -1
-
-
-@kernel
-def find_big(view: ViewObject, word: i64, first: i64, length: i64) -> i64:
-    """As `find_element`, of a bigint."""
-    is_unsigned = view.element == Element.BIG_UINT64
-    fits = is_int64(word) if not is_unsigned else is_bigint(word) and not is_negative(word)
-    if not fits or first >= length or (is_long(word) and BigObject(word).length > 1):
-        return -1
-    place = first_byte(view)
-    number = low_bits(word)
-    for index in range(first, length):
-        if load_i64(place + 8 * index) == number:
-            charge_work(index - first)
-            return index
-    charge_work(length - first)
-    return -1
 
 
 @kernel

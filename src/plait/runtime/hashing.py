@@ -23,7 +23,7 @@ from plait.runtime.value_kinds import identity_of
 
 MULTIPLIER = 0x2545F4914F6CDD1D
 MINUS_ZERO = FIRST_NUMBER - (1 << 63)
-HASHED_BYTES_PER_FUEL = 3
+HASHED_BYTES_PER_FUEL = 2
 FREE_LENGTH = 64
 """Of strings that are not longer, hashing and comparing the units is in the price."""
 

@@ -18,7 +18,7 @@ NUMBER_STRING_SIZE = (DATA + MAX_NUMBER_LENGTH + 7) & ~7
 """Bytes of the string of the longest number."""
 
 FUEL_OF_F64 = 16
-FUEL_OF_I32 = 20
+FUEL_OF_I32 = 24
 """What it costs to make the string of a number, that of an integer if it is an f64."""
 
 FUEL_OF_STRING = 8

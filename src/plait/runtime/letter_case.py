@@ -132,7 +132,7 @@ CASE_DISTANCE = 32
 CHANGED = 1
 HAS_SIGMA = 2
 
-FUEL_PER_UNIT = 7
+FUEL_PER_UNIT = 9
 """What mapping a unit costs that is no ASCII."""
 
 

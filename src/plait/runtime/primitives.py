@@ -32,7 +32,7 @@ ZERO = ord("0")
 SHORT_NUMBER = 9
 """Of so few digits a number is read at once."""
 
-READING_FUEL = 24
+READING_FUEL = 36
 """The work of reading any other, besides that for its digits."""
 
 ASIDE_SIZE = 0x40

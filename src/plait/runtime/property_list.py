@@ -43,7 +43,7 @@ SLOT_BITS = 31
 SLOT_MASK = (1 << SLOT_BITS) - 1
 """While keys are sorted, the lower bits of an index hold its entry."""
 
-FUEL_PER_KEY = 8
+FUEL_PER_KEY = 12
 
 TEXT_LENGTH = int.from_bytes(b"length", "little")
 

@@ -26,15 +26,19 @@ from plait.memory.pattern_layouts import PatternObject
 from plait.runtime.array_parts import reserve
 from plait.runtime.parts import PART, PROGRESS, clear_progress, finish, pause, resume, third_reference
 from plait.runtime.regexp_code import PatternProgram, Scan
-from plait.runtime.regexp_matcher import MATCHING, Status, in_set
+from plait.runtime.regexp_matcher import MATCHING, Status, in_set, steps_over
 from plait.runtime.regexp_run import run_narrow, run_wide
 from plait.runtime.regexp_source import is_high, is_low
 from plait.runtime.search import next_unit
 from plait.runtime.strings import load_unit, units_of, width_of
 
-FUEL_PER_STEP = 3
-STEPS = PART >> 3
+FUEL_PER_STEP = 4
+"""A step is an operation of the code, a choice taken back, or some units that a loop goes over."""
+
+STEPS = PART >> 2
 """How many steps a part takes."""
+
+STEPS_TO_BEGIN = 4
 
 SCANNED = 1 << 16
 """How many units are looked at before the steps are counted."""
@@ -84,6 +88,7 @@ def next_start(program: PatternProgram, text: StringObject, first: i64) -> i64:
             found = next_unit(units, width, width, program.ahead_unit, start + distance, stop + distance) - distance
         else:
             found = next_of_set(address(program) + program.scanned, units, width, start, stop)
+            MATCHING.left = MATCHING.left - steps_over(found - start, width)
         MATCHING.left = MATCHING.left - 1 - shift_right(found - start, 3)
         if found < stop:
             is_whole = program.by_points == 0 or width == 1 or whole_point(units, text.length, found) == found
@@ -162,7 +167,7 @@ def begin_run(program: PatternProgram, state: Store, start: i64) -> None:
     registers = address(state) + DATA
     fill_bytes(registers, 0xFF, 4 * program.registers)
     store_i32(registers, start)
-    MATCHING.left = MATCHING.left - 1 - shift_right(program.registers, 4)
+    MATCHING.left = MATCHING.left - STEPS_TO_BEGIN - shift_right(program.registers, 4)
     MATCHING.start = start
     MATCHING.position = start
     MATCHING.place = program.code

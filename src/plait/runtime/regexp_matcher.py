@@ -24,8 +24,6 @@ NARROW = 256
 CHUNK = 1 << 12
 """How many units a loop goes over before it looks whether a part is over."""
 
-UNITS_PER_STEP = 8
-
 
 class Status(IntEnum):
     """How running the code has ended."""
@@ -126,6 +124,12 @@ def step_back(units: i64, width: i64, position: i64, least: i64, by_points: bool
     if width == 2 and by_points and position - 2 >= least and units_of_point(point_before(units, position)) == 2:
         return position - 2
     return position - 1
+
+
+@kernel(inline=True)
+def steps_over(count: i64, width: i64) -> i64:
+    """How many steps it is to look for so many units in a set: wide ones are looked for in its ranges."""
+    return count if width == 2 else shift_right(count, 2)
 
 
 @kernel(inline=True)

@@ -22,6 +22,7 @@ from plait.runtime.regexp_matcher import (
     save,
     set_register,
     step_back,
+    steps_over,
     units_of_point,
 )
 from plait.runtime.strings import load_unit
@@ -64,7 +65,7 @@ def run(program: i64, units: i64, width: i64, length: i64, registers: i64, stack
                         lowest = max(least, position - CHUNK)
                         while position > lowest and not can_come(program + other, units, width, position, length):
                             position = step_back(units, width, position, least, by_points)
-                        left -= shift_right(before - position, 3)
+                        left -= 2 * steps_over(before - position, width)
                     place += 24
                     failed = position < least
                     if position > least:
@@ -95,7 +96,7 @@ def run(program: i64, units: i64, width: i64, length: i64, registers: i64, stack
                                 is_over = can_come(program + other, units, width, position, length)
                         else:
                             failed = True
-                    left -= shift_right(position - first, 3)
+                    left -= 2 * steps_over(position - first, width)
                     place += 24
                     if not failed:
                         store_i32(top + 4, position)
@@ -104,6 +105,7 @@ def run(program: i64, units: i64, width: i64, length: i64, registers: i64, stack
                 if unlikely(left <= 0) and not failed:
                     save(position, place - program, top - stack, left, 0)
                     return Status.PAUSED
+        left -= 1
         match load_i32(place):
             case Op.UNIT:
                 if position < length and load_unit(units, width, position) == load_i32(place + 4):
@@ -154,7 +156,7 @@ def run(program: i64, units: i64, width: i64, length: i64, registers: i64, stack
                         stop = min(end, position + CHUNK)
                         first = position
                         position = run_of_units(units, width, set_, position, stop)
-                        left -= shift_right(position - first, 3)
+                        left -= steps_over(position - first, width)
                         is_over = position < stop or position >= end
                         if unlikely(left <= 0) and not is_over:
                             save(position, place - program, top - stack, left, 0)
@@ -193,7 +195,6 @@ def run(program: i64, units: i64, width: i64, length: i64, registers: i64, stack
                 place = place + 16 if goes_on else program + load_i32(place + 12)
             case Op.JUMP:
                 place = program + load_i32(place + 4)
-                left -= 1
                 if unlikely(left <= 0):
                     save(position, place - program, top - stack, left, 0)
                     return Status.PAUSED
@@ -225,7 +226,7 @@ def run(program: i64, units: i64, width: i64, length: i64, registers: i64, stack
                         turns += 1
                     else:
                         failed = True
-                left -= shift_right(turns, 3)
+                left -= turns
                 if not failed:
                     top = push_choice(top, place - program + POPS_LAZY, position, load_i32(place + 12) - least)
                     other = load_i32(place + 20)
@@ -270,7 +271,7 @@ def run(program: i64, units: i64, width: i64, length: i64, registers: i64, stack
                 for number in range(first, last + 1):
                     if load_i32(registers + 4 * number) != -1:
                         top = set_register(registers, number, -1, stack, top)
-                left -= shift_right(last - first, 2)
+                left -= shift_right(last - first, 1)
                 place += 12
             case Op.COUNT | Op.TURN:
                 if unlikely(limit - top < CHOICE_SIZE):
@@ -332,7 +333,7 @@ def run(program: i64, units: i64, width: i64, length: i64, registers: i64, stack
                 found = refer(registers, place, units, width, position, length, backwards, False)
                 failed = found < 0
                 if not failed:
-                    left -= shift_right(max(found - position, position - found), 3)
+                    left -= shift_right(max(found - position, position - found), 1)
                     position = found
                 place += 8
             case Op.REFERENCE_ANY_CASE | Op.REFERENCE_ANY_CASE_BACK:

@@ -92,7 +92,8 @@ def grow(words: Words, count: i64) -> bool:
         return False
     store = Store(allocate(Kind.STORE, size))
     if address(store) == 0:
-        request_memory(COMPILATION.allocated + size)
+        # All is done again when there is room: twice as much as was needed until now, or it would be done many times.
+        request_memory(2 * (COMPILATION.allocated + size))
         COMPILATION.failed = 1
         return False
     COMPILATION.allocated = COMPILATION.allocated + size

@@ -20,7 +20,7 @@ from plait.runtime.strings import UNITS_PER_FUEL, load_unit, unit_at, units_of, 
 NOWHERE = -1
 PAUSED = -2
 
-FUEL_PER_STEP = 3
+FUEL_PER_STEP = 4
 
 RESUMED = PART >> 4
 """Searches in shorter texts end within a part: they take less than 16 steps for each unit."""
