@@ -23,6 +23,7 @@ from plait.isa import Effect, NativeFunction
 from plait.isa.value_types import Primitive, parse_type
 
 ROUNDS = 3
+REPEATS = 3
 SECONDS = 0.004
 """How long a round takes at least."""
 
@@ -156,6 +157,14 @@ class Runner:
         self.context.close()
 
 
+def measured(row: Row, size: int, engine: str) -> Measured:
+    """Measure one size of a row."""
+    runner = Runner(row, size, engine)
+    found = Measured(row, size, *runner.best())
+    runner.close()
+    return found
+
+
 def measure(chosen: list[Row], engine: str) -> tuple[float, list[Measured]]:
     """The plain loop's nanoseconds per unit, and all rows."""
     plain = Runner(None, 0, engine)
@@ -163,11 +172,14 @@ def measure(chosen: list[Row], engine: str) -> tuple[float, list[Measured]]:
     found: list[Measured] = []
     for row in chosen:
         for size in row.sizes:
-            runner = Runner(row, size, engine)
-            found.append(Measured(row, size, *runner.best()))
-            runner.close()
+            found.append(measured(row, size, engine))
             nanoseconds, fuel = plain.best()
             per_unit = min(per_unit, nanoseconds / fuel)
+    # What else the machine does makes rows slower, never faster: those above the bound are measured again.
+    for _ in range(REPEATS):
+        for place, item in enumerate(found):
+            if item.nanoseconds > MOST * per_unit * item.fuel:
+                found[place] = min(item, measured(item.row, item.size, engine), key=lambda each: each.nanoseconds)
     return per_unit, found
 
 

@@ -43,6 +43,9 @@ _C_TYPES: dict[str, Any] = {
     "bool": ctypes.c_bool,
 }
 
+LIBRARIES_PER_LINKER = 32
+"""llvmlite has no way to take a library that has been freed out of its linker: some 9 KB of it stay there."""
+
 _library_numbers = itertools.count()
 
 
@@ -69,7 +72,8 @@ def _target_machine(optimisation: int) -> Any:
 
 
 @lru_cache(maxsize=1)
-def _linker() -> Any:
+def _linker(turn: int) -> Any:
+    """The linker of some libraries. It is freed with the last of them, which hold it, when another one has its turn."""
     _initialised()
     # JITLink puts all sections of an object next to each other; the older linker lets the 4 GiB reservations of
     # contexts come between.
@@ -82,14 +86,21 @@ def compile_object(ir_text: str, optimisation: int = 2) -> bytes:
 
 
 def _compile_object(ir_text: str, optimisation: int) -> bytes:
-    code: bytes = _target_machine(optimisation).emit_object(optimised(ir_text, optimisation))
+    # A context of its own: constants, types and names stay with that of a module until it is freed.
+    context = llvm.create_context()
+    module = optimised(ir_text, optimisation, context)
+    try:
+        code: bytes = _target_machine(optimisation).emit_object(module)
+    finally:
+        module.close()
+        context.close()
     return code
 
 
-def optimised(ir_text: str, optimisation: int = 2) -> Any:
-    """The LLVM module of a text, verified and optimised."""
+def optimised(ir_text: str, optimisation: int = 2, context: Any = None) -> Any:
+    """The LLVM module of a text, verified and optimised, in a context of LLVM: that of the process if none is given."""
     machine = _target_machine(optimisation)
-    module = llvm.parse_assembly(ir_text)
+    module = llvm.parse_assembly(ir_text, context)
     module.triple = machine.triple
     module.data_layout = str(machine.target_data)
     module.verify()
@@ -104,16 +115,12 @@ def optimised(ir_text: str, optimisation: int = 2) -> Any:
 
 
 class NativeLibrary:
-    """Object code in memory. The code is freed when the library is released, or is not referred to any more.
-
-    Some 9 KB of each library are not: llvmlite offers no way to take the (empty) library out of the linker.
-    """
+    """Object code in memory. The code is freed when the library is released, or is not referred to any more."""
 
     __reduce__ = refuse_copy
 
     def __init__(self, tracker: Any, symbols: Iterable[str]) -> None:
         self._tracker = tracker
-        self._linker = _linker()
         self.addresses: dict[str, int] = {name: tracker[name] for name in symbols}
 
     @classmethod
@@ -131,7 +138,8 @@ class NativeLibrary:
             builder.import_symbol(name, address)
         for name in wanted:
             builder.export_symbol(name)
-        return cls(builder.link(_linker(), f"plait.{next(_library_numbers)}"), wanted)
+        number = next(_library_numbers)
+        return cls(builder.link(_linker(number // LIBRARIES_PER_LINKER), f"plait.{number}"), wanted)
 
     def address(self, symbol: str) -> int:
         """The address of a symbol."""
