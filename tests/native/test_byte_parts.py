@@ -1,4 +1,4 @@
-"""Work on many bytes is done in parts: the results are Node's, and the fuel is the same, whatever happens in between."""
+"""Work on many bytes is done in parts: the results are Node's, and the fuel is the same whatever comes in between."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ console.log(shown.join(" "));
 FOUND: Final = """\
 // @ts-nocheck
 const shown = [];
-for (const make of [Int8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array]) {
+const integers = [Int8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array];
+for (const make of [...integers, Float32Array, Float64Array]) {
   const view = new make([1, -1, 0, -0, 255, 65535, 4294967295, 0.1, 1e300, NaN, 128]);
   const wanted = [0, -0, 1, -1, 0.1, Math.fround(0.1), 255, 65535, 4294967295, -128, 1e300, Infinity, NaN, 256, "1"];
   shown.push(wanted.map(item => view.indexOf(item)).join());
