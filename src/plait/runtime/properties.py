@@ -67,6 +67,7 @@ from plait.runtime.property_keys import (
     is_short_text,
     key_need,
     make_key_of,
+    may_spell_number,
 )
 from plait.runtime.records import (
     add_along,
@@ -271,7 +272,8 @@ def get_property(value: i64, key: i64) -> tuple[i64, i32]:
     if special != ABSENT or outcome != Outcome.DONE:
         return special, outcome
     kind = kind_of(value)
-    if kind <= ValueKind.NULL or kind > ValueKind.RECORD:
+    if kind <= ValueKind.NULL or kind > ValueKind.RECORD or (kind == ValueKind.RECORD and may_spell_number(key)):
+        # Of a record with a view, for the others have been left.
         return ABSENT, Outcome.DONE
     is_plain = kind < ValueKind.FUNCTION or (kind == ValueKind.LIST and ArrayObject(value).properties == 0)
     return inherited(intrinsic_prototype(kind) if is_plain else value, key), Outcome.DONE
@@ -397,6 +399,8 @@ def set_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
     view = typed_view(value)
     if address(view) != 0 and index_of(key) != NO_INDEX:
         return set_view_element(view, to_f64(index_of(key)), word), Outcome.DONE
+    if address(view) != 0 and may_spell_number(key):
+        return False, Outcome.DONE
     home = home_of(value)
     if address(home) == 0:
         return False, Outcome.DONE

@@ -19,6 +19,10 @@ UNUSABLE = -1
 MAX_INDEX_LENGTH = 10
 
 ZERO = ord("0")
+NINE = ord("9")
+MINUS = ord("-")
+LETTER_I = ord("I")
+LETTER_N = ord("N")
 
 
 @kernel
@@ -36,6 +40,18 @@ TEXT_LENGTH = int.from_bytes(b"length", "little")
 def is_length(word: i64) -> bool:
     """Whether a key is "length"."""
     return is_string(word) and is_short_text(StringObject(word), TEXT_LENGTH, 6)
+
+
+@kernel
+def may_spell_number(word: i64) -> bool:
+    """Whether a key begins as the text of a number does: by a digit, `-`, or as `Infinity` and `NaN`. Numbers do."""
+    if not is_string(word):
+        return is_number(word)
+    text = StringObject(word)
+    if text.length == 0:
+        return False
+    unit = unit_at(text, 0)
+    return (unit >= ZERO and unit <= NINE) or unit == MINUS or unit == LETTER_I or unit == LETTER_N
 
 
 @kernel

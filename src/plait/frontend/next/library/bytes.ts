@@ -14,6 +14,7 @@ interface ArrayBuffer {
 type ArrayBufferLike = ArrayBuffer;
 interface ArrayBufferConstructor {
   readonly prototype: ArrayBuffer;
+  readonly [Symbol.species]: ArrayBufferConstructor;
   new (length: number, options?: { maxByteLength?: number }): ArrayBuffer;
   isView(value: any): value is ArrayBufferView;
 }
@@ -114,12 +115,16 @@ interface Int8ArrayConstructor {
   from<T>(source: ArrayLike<T> | Iterable<T>, callback: (value: T, index: number) => number): Int8Array<ArrayBuffer>;
 }
 declare var Int8Array: Int8ArrayConstructor;
+interface Base64Options {
+  alphabet?: "base64" | "base64url";
+  lastChunkHandling?: "loose" | "strict" | "stop-before-partial";
+}
 interface Uint8Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Uint8Array<ArrayBuffer>> {
   readonly buffer: B;
   subarray(start?: number, end?: number): Uint8Array<B>;
   toBase64(options?: { alphabet?: "base64" | "base64url"; omitPadding?: boolean }): string;
   toHex(): string;
-  setFromBase64(text: string, options?: { alphabet?: "base64" | "base64url" }): { read: number; written: number };
+  setFromBase64(text: string, options?: Base64Options): { read: number; written: number };
   setFromHex(text: string): { read: number; written: number };
 }
 interface Uint8ArrayConstructor {
@@ -131,7 +136,7 @@ interface Uint8ArrayConstructor {
   of(...items: number[]): Uint8Array<ArrayBuffer>;
   from(source: ArrayLike<number> | Iterable<number>): Uint8Array<ArrayBuffer>;
   from<T>(source: ArrayLike<T> | Iterable<T>, callback: (value: T, index: number) => number): Uint8Array<ArrayBuffer>;
-  fromBase64(text: string, options?: { alphabet?: "base64" | "base64url" }): Uint8Array<ArrayBuffer>;
+  fromBase64(text: string, options?: Base64Options): Uint8Array<ArrayBuffer>;
   fromHex(text: string): Uint8Array<ArrayBuffer>;
 }
 declare var Uint8Array: Uint8ArrayConstructor;

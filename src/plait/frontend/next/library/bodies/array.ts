@@ -472,8 +472,7 @@ function nextOfArray(state: $List): any {
   const source = state[0];
   if (source === undefined) return $value_absent();
   const index: number = state[1];
-  const isList = $value_kind(source) === KIND_LIST;
-  if (index >= (isList ? listLength(source) : toLength(getElement(source, "length")))) {
+  if (index >= iteratedLength(source)) {
     state[0] = undefined;
     return $value_absent();
   }
@@ -481,6 +480,11 @@ function nextOfArray(state: $List): any {
   if (state[2] === 0) return index;
   const value = getElement(source, index);
   return state[2] === 1 ? value : [index, value];
+}
+
+function iteratedLength(source): number {
+  if ($value_kind(source) === KIND_LIST) return listLength(source);
+  return hasView(source) ? typedLength(source, "values") : toLength(getElement(source, "length"));
 }
 
 function newArrayIterator(source, kind: number, method: string): any {

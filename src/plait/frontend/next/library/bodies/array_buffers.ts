@@ -15,6 +15,10 @@ class ArrayBuffer {
     $record_setInner(this, $bytes_newBuffer(size, limit));
   }
 
+  static get [Symbol.species]() {
+    return this;
+  }
+
   static isView(x) {
     return $value_kind(x) === KIND_RECORD && $bytes_view($record_inner(x), VIEW_ELEMENT) >= 0;
   }
@@ -52,9 +56,14 @@ class ArrayBuffer {
     const length = $bytes_length(buffer);
     const from = relativeIndex(start, length, 0);
     const count = $$FMAX(0, relativeIndex(end, length, length) - from);
-    const copy = $bytes_newBuffer(count, -1);
-    $bytes_copy(copy, 0, buffer, from, count);
-    return newBufferObject(copy);
+    const made = construct(speciesOf(this, ArrayBuffer), [count]);
+    const target = bufferOf(made, "slice");
+    if ($bytes_limit(target) === -2) throw new TypeError("Cannot perform ArrayBuffer.prototype.slice on a detached ArrayBuffer");
+    if (made === this) throw new TypeError("ArrayBuffer subclass returned this from species constructor");
+    if ($bytes_length(target) < count) throw new TypeError("Species constructor returned a too small ArrayBuffer");
+    if ($bytes_limit(buffer) === -2) throw new TypeError("Cannot perform ArrayBuffer.prototype.slice on a detached ArrayBuffer");
+    $bytes_copy(target, 0, buffer, from, $$FMIN(count, $$FMAX(0, $bytes_length(buffer) - from)));
+    return made;
   }
 
   transfer(length?) {
@@ -249,11 +258,11 @@ class DataView {
   }
 
   setBigInt64(offset, value, isLittle?) {
-    writeData(this, 10, offset, toBigInt(value), isLittle, "setBigInt64");
+    writeData(this, 10, offset, value, isLittle, "setBigInt64");
   }
 
   setBigUint64(offset, value, isLittle?) {
-    writeData(this, 11, offset, toBigInt(value), isLittle, "setBigUint64");
+    writeData(this, 11, offset, value, isLittle, "setBigUint64");
   }
 
   static {
@@ -308,7 +317,7 @@ function readData(x, element: number, offset, isLittle, method: string): any {
 function writeData(x, element: number, offset, value, isLittle, method: string): void {
   dataOf(x, method);
   const place = dataOffset(offset);
-  const converted = element >= ELEMENT_BIG_INT64 ? value : toNumber(value);
+  const converted = element >= ELEMENT_BIG_INT64 ? toBigInt(value) : toNumber(value);
   if (!$bytes_write(dataInside(x, method), element, place, converted, isLittle ? true : false)) {
     throw new RangeError("Offset is outside the bounds of the DataView");
   }

@@ -289,18 +289,107 @@ function btoa(text): string {
 
 // What the methods of Uint8Array do with base64 and hexadecimal digits.
 
-function isUrlAlphabet(options): boolean {
-  const alphabet = $value_isObject(options) ? getElement(options, "alphabet") : undefined;
-  if (alphabet === undefined || alphabet === "base64") return false;
-  if (alphabet === "base64url") return true;
-  throw new TypeError("expected alphabet to be either \"base64\" or \"base64url\"");
+// A field of the options, which is one of the texts that it may be, or the first of these if there is none.
+function byteOption(options, key: string, allowed: $List): string {
+  if (options === undefined) return allowed[0];
+  if (!$value_isObject(options)) throw new TypeError("options must be an object: " + describe(options));
+  const given = getElement(options, key);
+  if (given === undefined) return allowed[0];
+  for (let i = 0; i < allowed.length; i++) if (given === allowed[i]) return allowed[i];
+  throw new TypeError("expected " + key + " to be one of " + joinTexts(allowed, ", "));
 }
 
-function bytesOfBase64(text, options): any {
+function isUrlAlphabet(options): boolean {
+  return byteOption(options, "alphabet", ["base64", "base64url"]) === "base64url";
+}
+
+function lastChunkHandling(options): string {
+  return byteOption(options, "lastChunkHandling", ["loose", "strict", "stop-before-partial"]);
+}
+
+function requireDigits(text): void {
   if (typeof text !== "string") throw new TypeError("expected input to be a string");
-  const buffer = bytesOfDigits(text, isUrlAlphabet(options));
-  if (buffer === undefined) throw new SyntaxError("The string to be decoded is not correctly encoded.");
-  return newBytes(buffer);
+}
+
+function requireBytes(x, method: string): void {
+  if (!hasView(x) || $bytes_view($record_inner(x), VIEW_ELEMENT) !== 1) {
+    throw new TypeError("Method Uint8Array.prototype." + method + " called on incompatible receiver " + describe(x));
+  }
+}
+
+function newDecoded(buffer, read: number, written: number, failure): any {
+  return { buffer, read, written, failure };
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlank($$STRING_CHAR_CODE_AT(text, at))) at++;
+  return at;
+}
+
+// What base64 says, at most so many bytes: these, how many units were read for them, and what is wrong behind, if anything is.
+function decodeBase64(text: string, isForUrls: boolean, handling: string, most: number): any {
+  const buffer = $bytes_newBuffer($$FMIN(most, $$FCEIL((text.length * 3) / 4)) + 3, -1);
+  if (most === 0) return newDecoded(buffer, 0, 0, undefined);
+  const target = $bytes_newView(buffer, undefined, ELEMENT_ANY, 0, -1);
+  let read = 0;
+  let written = 0;
+  let bits = 0;
+  let count = 0;
+  let at = 0;
+  while (true) {
+    at = skipBlanks(text, at);
+    if (at === text.length) {
+      if (count === 0) return newDecoded(buffer, text.length, written, undefined);
+      if (handling === "stop-before-partial") return newDecoded(buffer, read, written, undefined);
+      if (handling === "strict" || count === 1) return newDecoded(buffer, read, written, "the last group of digits is not complete");
+      return newDecoded(buffer, text.length, written + writeRest(target, written, bits, count), undefined);
+    }
+    let unit = $$STRING_CHAR_CODE_AT(text, at++);
+    if (unit === 61) {
+      if (count < 2) return newDecoded(buffer, read, written, "`=` stands behind less than two digits");
+      at = skipBlanks(text, at);
+      if (count === 2) {
+        if (at === text.length) {
+          const failure = handling === "stop-before-partial" ? undefined : "a second `=` is missing";
+          return newDecoded(buffer, read, written, failure);
+        }
+        if ($$STRING_CHAR_CODE_AT(text, at) === 61) at = skipBlanks(text, at + 1);
+      }
+      if (at < text.length) return newDecoded(buffer, read, written, "something stands behind the end");
+      if (handling === "strict" && (bits & (count === 2 ? 15 : 3)) !== 0) {
+        return newDecoded(buffer, read, written, "the last digit says more than the bytes");
+      }
+      return newDecoded(buffer, text.length, written + writeRest(target, written, bits, count), undefined);
+    }
+    if (isForUrls) unit = unit === 45 ? 43 : unit === 95 ? 47 : unit === 43 || unit === 47 ? 0 : unit;
+    const value = valueOfDigit(unit);
+    if (value < 0) return newDecoded(buffer, read, written, "this is no digit of base64");
+    const room = most - written;
+    if ((room === 1 && count === 2) || (room === 2 && count === 3)) return newDecoded(buffer, read, written, undefined);
+    bits = (bits << 6) | value;
+    count++;
+    if (count === 4) {
+      $bytes_write(target, 1, written, bits >> 16, true);
+      $bytes_write(target, 1, written + 1, (bits >> 8) & 255, true);
+      $bytes_write(target, 1, written + 2, bits & 255, true);
+      written += 3;
+      bits = 0;
+      count = 0;
+      read = at;
+      if (written === most) return newDecoded(buffer, read, written, undefined);
+    }
+  }
+}
+
+// Writes the bytes of two or three digits; how many they are.
+function writeRest(target, to: number, bits: number, count: number): number {
+  if (count === 2) $bytes_write(target, 1, to, bits >> 4, true);
+  else {
+    $bytes_write(target, 1, to, bits >> 10, true);
+    $bytes_write(target, 1, to + 1, (bits >> 2) & 255, true);
+  }
+  return count - 1;
 }
 
 function base64OfBytes(x, options): string {
@@ -312,19 +401,18 @@ function base64OfBytes(x, options): string {
   return base64Text(bytes, $bytes_view(view, VIEW_OFFSET), length, isForUrls, !omits);
 }
 
-function bytesOfHex(text): any {
-  if (typeof text !== "string") throw new TypeError("expected input to be a string");
-  const digits: string = text;
-  if (digits.length % 2 !== 0) throw new SyntaxError("string should be an even number of characters");
-  const buffer = $bytes_newBuffer(digits.length / 2, -1);
+function decodeHex(text: string, most: number): any {
+  const buffer = $bytes_newBuffer($$FMIN(most, $$FCEIL(text.length / 2)), -1);
+  if (text.length % 2 !== 0) return newDecoded(buffer, 0, 0, "string should be an even number of characters");
   const bytes = $bytes_newView(buffer, undefined, ELEMENT_ANY, 0, -1);
-  for (let i = 0; i < digits.length; i += 2) {
-    const high = hexValue($$STRING_CHAR_CODE_AT(digits, i));
-    const low = hexValue($$STRING_CHAR_CODE_AT(digits, i + 1));
-    if (high < 0 || low < 0) throw new SyntaxError("string should only contain hex characters");
-    $bytes_write(bytes, 1, i / 2, high * 16 + low, true);
+  let written = 0;
+  for (; written * 2 < text.length && written < most; written++) {
+    const high = hexValue($$STRING_CHAR_CODE_AT(text, written * 2));
+    const low = hexValue($$STRING_CHAR_CODE_AT(text, written * 2 + 1));
+    if (high < 0 || low < 0) return newDecoded(buffer, written * 2, written, "string should only contain hex characters");
+    $bytes_write(bytes, 1, written, high * 16 + low, true);
   }
-  return newBytes(buffer);
+  return newDecoded(buffer, written * 2, written, undefined);
 }
 
 function hexValue(unit: number): number {
@@ -340,8 +428,11 @@ function hexOfBytes(x): string {
   return joinTexts(texts, "");
 }
 
-function setBytes(x, text: string, bytes): any {
-  const written = $$FMIN(typedLength(x, "set"), typedLength(bytes, "set"));
-  copyElements(x, 0, bytes, 0, written);
-  return { read: text.length, written };
+// Writes what was decoded into a typed array, also what stands before something wrong.
+function setDecoded(x, decoded): any {
+  const view = viewOf(x);
+  const written = decoded.written;
+  $bytes_copy($record_inner($bytes_owner(view)), $bytes_view(view, VIEW_OFFSET), decoded.buffer, 0, written);
+  if (decoded.failure !== undefined) throw new SyntaxError(decoded.failure);
+  return { read: decoded.read, written };
 }

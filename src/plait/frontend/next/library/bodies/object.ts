@@ -271,7 +271,12 @@ function changePrototype(o, prototype): void {
 function raiseIntegrity(o, level: number): any {
   if (!$value_isObject(o)) return o;
   if ($value_kind(o) === KIND_FUNCTION) functionProperties(o);
-  if ($object_integrity(o) < level) $object_setIntegrity(o, level);
+  if ($object_integrity(o) < level) {
+    if (level > 1 && hasView(o) && $bytes_view($record_inner(o), VIEW_LENGTH) > 0) {
+      throw new TypeError("Cannot " + (level === 2 ? "seal" : "freeze") + " array buffer views with elements");
+    }
+    $object_setIntegrity(o, level);
+  }
   return o;
 }
 
@@ -375,6 +380,16 @@ function defineByDescriptor(o, key, descriptor): void {
   if ($value_kind(o) === KIND_FUNCTION) functionProperties(o);
   if ($value_kind(o) === KIND_LIST && key === "length") {
     defineLength(o, value, writable, enumerable, configurable, isAccessor);
+    return;
+  }
+  const index = viewKey(o, key);
+  if (!$value_isAbsent(index)) {
+    if (!isViewIndex(o, index)) throw new TypeError("Invalid typed array index");
+    const isWanted = (field) => $value_isAbsent(field) || (field ? true : false);
+    if (isAccessor || !isWanted(configurable) || !isWanted(enumerable) || !isWanted(writable)) {
+      throw new TypeError("Cannot redefine property: " + keyText(key));
+    }
+    if (!$value_isAbsent(value)) setViewElement(o, index, value);
     return;
   }
   const known = $property_attributes(o, key);

@@ -115,6 +115,8 @@ function superOf(home) {
 
 // The first object with the property on a chain, from its start on; undefined when there is none.
 function holderOf(start, key): any {
+  const index = viewKey(start, key);
+  if (!$value_isAbsent(index)) return isViewIndex(start, index) ? start : undefined;
   const found = $property_holder(start, key);
   if (!$value_isAbsent(found)) return found;
   let o = start;
@@ -155,6 +157,8 @@ function keyInMessage(verb: string, key): string {
 }
 
 function getFrom(start, key, self): any {
+  const index = viewKey(start, key);
+  if (!$value_isAbsent(index)) return $element_get(start, index);
   const pair = $property_accessor(start, key);
   if (!$value_isAbsent(pair)) return getBy(pair, self);
   const value = $property_get(start, key);
@@ -218,6 +222,11 @@ function readOnly(o, key): void {
 
 // An assignment that begins its look-up at an object, for a receiver.
 function setFrom(start, key, value, self): void {
+  const index = viewKey(start, key);
+  if (!$value_isAbsent(index)) {
+    if (start === self) setViewElement(self, index, value);
+    if (start === self || !isViewIndex(start, index)) return;
+  }
   const pair = $property_accessor(start, key);
   if (!$value_isAbsent(pair)) {
     const accessors: $List = pair;
@@ -249,18 +258,40 @@ function setFrom(start, key, value, self): void {
   setOwn(self, key, value);
 }
 
-// Whether an object has elements that stand in a buffer: a typed array, whose class has a method `$setElement`.
+// The number that a key spells as JavaScript does, of an object with a view: such keys are elements or nothing. ABSENT for other
+// objects and keys. `-0` is no element.
+function viewKey(o, key): any {
+  if (typeof key === "number") return hasView(o) ? key : $value_absent();
+  if (typeof key !== "string") return $value_absent();
+  const text: string = key;
+  if (text.length === 0) return $value_absent();
+  const first = $$STRING_CHAR_CODE_AT(text, 0);
+  // A digit, `-`, `Infinity`, `NaN`.
+  if ((first < 48 || first > 57) && first !== 45 && first !== 73 && first !== 78) return $value_absent();
+  if (!hasView(o)) return $value_absent();
+  if (text === "-0") return NaN;
+  const index = $number_ofString(text);
+  return $dynamic_toText(index) === text ? index : $value_absent();
+}
+
+function isViewIndex(o, index: number): boolean {
+  return index >= 0 && $$FTRUNC(index) === index && index < $bytes_view($record_inner(o), VIEW_LENGTH);
+}
+
+// Whether an object has elements that stand in a buffer: a typed array.
 function hasView(o): boolean {
   const element = $value_kind(o) === KIND_RECORD ? $bytes_view($record_inner(o), VIEW_ELEMENT) : -1;
   return element >= 0 && element < ELEMENT_ANY;
 }
 
 function setOwn(o, key, value): void {
-  const index = $dynamic_arrayIndex(key);
-  if (index >= 0 && hasView(o)) {
-    o.$setElement(index, value);
+  const place = viewKey(o, key);
+  if (!$value_isAbsent(place)) {
+    if (!isViewIndex(o, place)) throw new TypeError("Invalid typed array index");
+    setViewElement(o, place, value);
     return;
   }
+  const index = $dynamic_arrayIndex(key);
   const attributes = $property_attributes(o, key);
   if (attributes < 0) {
     if ($object_integrity(o) !== 0) notExtensible(key);
@@ -302,7 +333,7 @@ function setElement(o, key, value): void {
   if (typeof key === "number") {
     if ($element_set(o, key, value)) return;
     if (hasView(o)) {
-      o.$setElement(key, value);
+      setViewElement(o, key, value);
       return;
     }
     setProperty(o, toKey(key), value);

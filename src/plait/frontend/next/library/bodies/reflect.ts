@@ -99,9 +99,33 @@ class Reflect {
     const list: $List = listOf(args);
     if (target === undefined || target === C) return construct(C, list);
     if (!isConstructor(target)) throw new TypeError(describe(target) + " is not a constructor");
-    const made = newOf(target);
-    if ($value_isAbsent(made)) return construct(target, list);
+    if (kindOfFunction(C) === KIND_OF_BOUND) {
+      const bound = boundTarget(C);
+      return Reflect.construct(bound, $array_concat(boundArguments(C), list), target === C ? bound : target);
+    }
+    const made = newForTarget(C, target);
     const result = callWith(C, made, list);
     return $value_isObject(result) ? result : made;
   }
+}
+
+// The object that a class makes for another `new.target`: the prototype is that one's, or of what the class extends last.
+function newForTarget(C, target): any {
+  functionProperties(target);
+  let prototype = getFrom(target, "prototype", target);
+  if (!$value_isObject(prototype)) prototype = getFrom(lastBase(C), "prototype", C);
+  if (kindOfFunction(C) !== KIND_OF_LISTS) return $record_new(prototype);
+  const list: $List = [];
+  $record_setPrototype(list, prototype);
+  return list;
+}
+
+function lastBase(C): any {
+  let current = C;
+  while (kindOfFunction(current) !== KIND_OF_BUILTINS) {
+    const above = prototypeOf(current);
+    if (!isConstructor(above)) return kindOfFunction(current) === KIND_OF_LISTS ? current : Object;
+    current = above;
+  }
+  return current;
 }

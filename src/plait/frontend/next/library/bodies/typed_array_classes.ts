@@ -10,7 +10,7 @@ class Int8Array extends TypedArray {
   }
 
   static {
-    describeTyped(Int8Array, 1);
+    describeTyped(typedClasses, Int8Array, 1, 0);
   }
 }
 
@@ -24,31 +24,46 @@ class Uint8Array extends TypedArray {
   }
 
   static fromBase64(text, options = undefined) {
-    return bytesOfBase64(text, options);
+    requireDigits(text);
+    const isForUrls = isUrlAlphabet(options);
+    const decoded = decodeBase64(text, isForUrls, lastChunkHandling(options), 9007199254740991);
+    if (decoded.failure !== undefined) throw new SyntaxError(decoded.failure);
+    return newBytes(copyOfBuffer(decoded.buffer, decoded.written, -1));
   }
 
   static fromHex(text) {
-    return bytesOfHex(text);
+    requireDigits(text);
+    const decoded = decodeHex(text, 9007199254740991);
+    if (decoded.failure !== undefined) throw new SyntaxError(decoded.failure);
+    return newBytes(copyOfBuffer(decoded.buffer, decoded.written, -1));
   }
 
   toBase64(options = undefined) {
+    requireBytes(this, "toBase64");
     return base64OfBytes(this, options);
   }
 
   toHex() {
+    requireBytes(this, "toHex");
     return hexOfBytes(this);
   }
 
   setFromBase64(text, options = undefined) {
-    return setBytes(this, text, bytesOfBase64(text, options));
+    requireBytes(this, "setFromBase64");
+    requireDigits(text);
+    const isForUrls = isUrlAlphabet(options);
+    const handling = lastChunkHandling(options);
+    return setDecoded(this, decodeBase64(text, isForUrls, handling, typedLength(this, "setFromBase64")));
   }
 
   setFromHex(text) {
-    return setBytes(this, text, bytesOfHex(text));
+    requireBytes(this, "setFromHex");
+    requireDigits(text);
+    return setDecoded(this, decodeHex(text, typedLength(this, "setFromHex")));
   }
 
   static {
-    describeTyped(Uint8Array, 1);
+    describeTyped(typedClasses, Uint8Array, 1, 1);
   }
 }
 
@@ -62,7 +77,7 @@ class Uint8ClampedArray extends TypedArray {
   }
 
   static {
-    describeTyped(Uint8ClampedArray, 1);
+    describeTyped(typedClasses, Uint8ClampedArray, 1, 2);
   }
 }
 
@@ -76,7 +91,7 @@ class Int16Array extends TypedArray {
   }
 
   static {
-    describeTyped(Int16Array, 2);
+    describeTyped(typedClasses, Int16Array, 2, 3);
   }
 }
 
@@ -90,7 +105,7 @@ class Uint16Array extends TypedArray {
   }
 
   static {
-    describeTyped(Uint16Array, 2);
+    describeTyped(typedClasses, Uint16Array, 2, 4);
   }
 }
 
@@ -104,7 +119,7 @@ class Int32Array extends TypedArray {
   }
 
   static {
-    describeTyped(Int32Array, 4);
+    describeTyped(typedClasses, Int32Array, 4, 5);
   }
 }
 
@@ -118,7 +133,7 @@ class Uint32Array extends TypedArray {
   }
 
   static {
-    describeTyped(Uint32Array, 4);
+    describeTyped(typedClasses, Uint32Array, 4, 6);
   }
 }
 
@@ -132,7 +147,7 @@ class Float16Array extends TypedArray {
   }
 
   static {
-    describeTyped(Float16Array, 2);
+    describeTyped(typedClasses, Float16Array, 2, 7);
   }
 }
 
@@ -146,7 +161,7 @@ class Float32Array extends TypedArray {
   }
 
   static {
-    describeTyped(Float32Array, 4);
+    describeTyped(typedClasses, Float32Array, 4, 8);
   }
 }
 
@@ -160,7 +175,7 @@ class Float64Array extends TypedArray {
   }
 
   static {
-    describeTyped(Float64Array, 8);
+    describeTyped(typedClasses, Float64Array, 8, 9);
   }
 }
 
@@ -173,12 +188,8 @@ class BigInt64Array extends TypedArray {
     fillTyped(this, 10, args);
   }
 
-  $convert(value) {
-    return toBigInt(value);
-  }
-
   static {
-    describeTyped(BigInt64Array, 8);
+    describeTyped(typedClasses, BigInt64Array, 8, 10);
   }
 }
 
@@ -191,17 +202,14 @@ class BigUint64Array extends TypedArray {
     fillTyped(this, 11, args);
   }
 
-  $convert(value) {
-    return toBigInt(value);
-  }
-
   static {
-    describeTyped(BigUint64Array, 8);
+    describeTyped(typedClasses, BigUint64Array, 8, 11);
   }
 }
 
-function describeTyped(C, size: number): void {
+function describeTyped(classes: $List, C, size: number, element: number): void {
   $property_define(C, "BYTES_PER_ELEMENT", size, 0);
   $property_define(getProperty(C, "prototype"), "BYTES_PER_ELEMENT", size, 0);
-  $property_define(getProperty(C, "prototype"), "$class", C, IS_PRIVATE);
+  while (classes.length <= element) classes.push(undefined);
+  classes[element] = C;
 }

@@ -160,6 +160,7 @@ class TypedArray {
 
   includes(value, start?) {
     const length = typedLength(this, "includes");
+    if (length === 0) return false;
     const from = relativeIndex(start, length, 0);
     if (value === undefined || value !== value) {
       for (let i = from; i < length; i++) if ($dynamic_sameValueZero($element_get(this, i), value)) return true;
@@ -170,6 +171,7 @@ class TypedArray {
 
   indexOf(value, start?) {
     const length = typedLength(this, "indexOf");
+    if (length === 0) return -1;
     return $bytes_indexOf(viewOf(this), value, relativeIndex(start, length, 0));
   }
 
@@ -190,6 +192,7 @@ class TypedArray {
 
   lastIndexOf(...args: $Length<1>) {
     const length = typedLength(this, "lastIndexOf");
+    if (length === 0) return -1;
     const value = args[0];
     const start = args.length > 1 ? toInteger(args[1]) : length - 1;
     for (let i = start < 0 ? start + length : $$FMIN(start, length - 1); i >= 0; i--) {
@@ -288,7 +291,10 @@ class TypedArray {
   toLocaleString(locales?, options?) {
     const length = typedLength(this, "toLocaleString");
     const texts: $List = [];
-    for (let i = 0; i < length; i++) texts.push($element_get(this, i).toLocaleString(locales, options));
+    for (let i = 0; i < length; i++) {
+      const value = $element_get(this, i);
+      texts.push(value === undefined ? "" : toText(value.toLocaleString(locales, options)));
+    }
     return joinTexts(texts, ",");
   }
 
@@ -334,11 +340,7 @@ class TypedArray {
   }
 
   get [Symbol.toStringTag]() {
-    return hasView(this) ? functionName(this.$class) : undefined;
-  }
-
-  $setElement(index, value) {
-    $element_set(this, index, elementValue(this, value));
+    return hasView(this) ? functionName(builtInClass(this)) : undefined;
   }
 
   $clone(copies) {
@@ -346,7 +348,7 @@ class TypedArray {
     const buffer = cloneValue($bytes_owner(view), copies);
     const element = $bytes_view(view, VIEW_ELEMENT);
     const length = $bytes_view(view, VIEW_IS_TRACKING) === 1 ? -1 : $bytes_view(view, VIEW_LENGTH);
-    const copy = $record_new(getProperty(this.$class, "prototype"));
+    const copy = $record_new(getProperty(builtInClass(this), "prototype"));
     $record_setInner(copy, $bytes_newView($record_inner(buffer), buffer, element, $bytes_view(view, VIEW_OFFSET), length));
     $table_set(copies, this, copy);
     return copy;
@@ -355,7 +357,7 @@ class TypedArray {
   $inspect() {
     if (!hasView(this)) return undefined;
     const length = $bytes_view(viewOf(this), VIEW_LENGTH);
-    const name = functionName(this.$class);
+    const name = functionName(builtInClass(this));
     return [name, length, inspectTyped, undefined, "["];
   }
 }
@@ -384,18 +386,31 @@ function hasBigElements(x): boolean {
   return $bytes_view($record_inner(x), VIEW_ELEMENT) >= ELEMENT_BIG_INT64;
 }
 
+// The classes of typed arrays that the program has, by the kind of their elements.
+const typedClasses: $List = [];
+
+function builtInClass(x): any {
+  return typedClasses[$bytes_view($record_inner(x), VIEW_ELEMENT)];
+}
+
+// Assigns to an element, if there is one at the index.
+function setViewElement(x, index: number, value): void {
+  const converted = elementValue(x, value);
+  $element_set(x, index, converted);
+}
+
 // What stands in an element when a value is assigned to it.
 function elementValue(x, value): any {
-  return hasBigElements(x) ? x.$convert(value) : toNumber(value);
+  return hasBigElements(x) ? toBigInt(value) : toNumber(value);
 }
 
 // The class that a typed array says it is of; the built-in one if it says nothing.
 function classOf(x): any {
   const C = getProperty(x, "constructor");
-  if (C === undefined) return x.$class;
+  if (C === undefined) return builtInClass(x);
   if (!$value_isObject(C)) throw new TypeError("The .constructor property is not an object");
   const species = getElement(C, symbolSpecies);
-  return species === undefined || species === null ? x.$class : species;
+  return species === undefined || species === null ? builtInClass(x) : species;
 }
 
 function newOfClass(C, length: number): any {
@@ -413,7 +428,7 @@ function newLike(x, length: number): any {
 }
 
 function newPlain(x, length: number): any {
-  return newOfClass(x.$class, length);
+  return newOfClass(builtInClass(x), length);
 }
 
 // Sets elements to those of another typed array, as they were before.
@@ -522,10 +537,14 @@ function fillTyped(made, element: number, args: $List): void {
       throw new TypeError("Cannot mix BigInt and other types, use explicit conversions");
     }
     copyElements(made, 0, source, 0, length);
-  } else {
-    const list: $List = hasIterator(source, symbolIterator) ? listOf(source) : argumentList(source);
+  } else if (hasIterator(source, symbolIterator)) {
+    const list: $List = listOf(source);
     giveElements(made, element, list.length);
     for (let i = 0; i < list.length; i++) setElement(made, i, list[i]);
+  } else {
+    const length = toLength(getProperty(source, "length"));
+    giveElements(made, element, length);
+    for (let i = 0; i < length; i++) setElement(made, i, getElement(source, i));
   }
 }
 
@@ -538,7 +557,7 @@ function giveElements(made, element: number, length: number): void {
 
 function fillFromBuffer(made, element: number, source, args: $List): void {
   const size = elementSize(element);
-  const name = functionName(made.$class);
+  const name = functionName(typedClasses[element]);
   const offset = args[1] === undefined ? 0 : toInteger(args[1]);
   if (!(offset >= 0 && offset <= 9007199254740991)) throw new RangeError("Start offset is too large:");
   if (offset % size !== 0) throw new RangeError("start offset of " + name + " should be a multiple of " + size);
