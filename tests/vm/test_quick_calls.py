@@ -68,6 +68,8 @@ def test_values(engine: str) -> None:
         *([], [1, [2, "x"]], {}, {"a": {"b": [None, 1.25]}}, [1.5] * 100, ["text"] * 5000, "long" * 30_000),
         *(b"ab", {1, 2}, {1: 2}, datetime(2026, 1, 2, tzinfo=UTC)),
     ]
+    if engine == "reference":
+        values = [value for value in values if len(str(value)) < 1000]
     for _ in range(2):
         for value in values:
             assert same(value) == value

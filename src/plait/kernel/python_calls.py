@@ -1,37 +1,19 @@
 """A function of Python that goes into native code and back by itself: what Python holds between its steps is nothing.
 
-It is for calls of programs that last so short a time that Python's global lock is held meanwhile. Its code calls
-functions of CPython, by which it makes bytes of a tuple of arguments, lets a kernel work on these, and makes a value of
-the bytes that the kernel leaves. From when it has seen that the kernel may run until it has taken the result no Python
-code can run: no other thread, no signal handler, no finaliser.
-
-Other Pythons, and those without a global lock, do not have it.
+It is for calls of programs that last so short a time that Python's global lock is held meanwhile. It makes bytes of a
+tuple of arguments, lets a kernel work on these, and makes a value of the bytes that the kernel leaves. From when it has
+seen that the kernel may run until it has taken the result no Python code can run: no other thread, no signal handler,
+no finaliser.
 """
 
 from __future__ import annotations
 
 import ctypes
-import sys
-import sysconfig
 from collections.abc import Callable
 from functools import cache
-from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-import llvmlite  # type: ignore[import-untyped]
-
-if TYPE_CHECKING:
-    from plait.kernel.cache import ObjectCache
-    from plait.kernel.native import NativeLibrary
-
-HAS_PYTHON_CALLS: Final = (
-    sys.implementation.name == "cpython"
-    and not sysconfig.get_config_var("Py_GIL_DISABLED")
-    and not hasattr(sys, "gettotalrefcount")
-    and hasattr(ctypes, "pythonapi")
-    and ctypes.sizeof(ctypes.c_void_p) == 8
-)
-"""Whether this Python has what the code needs."""
+from plait.kernel.python_functions import FORM, HEAD, load_fields, python_function
 
 NOT_BEGUN: Final = -1
 """The number when the kernel has not run, or has done nothing."""
@@ -66,65 +48,22 @@ class Call(ctypes.Structure):
     )
 
 
-class _Method(ctypes.Structure):
-    """CPython's `PyMethodDef`."""
-
-    _fields_ = (
-        ("name", ctypes.c_char_p),
-        ("function", ctypes.c_void_p),
-        ("flags", ctypes.c_int),
-        ("text", ctypes.c_char_p),
-    )
-
-
-_TAKES_TUPLE: Final = 1
 _SYMBOL: Final = "plait_call_from_python"
-_FUNCTIONS: Final = {
-    "PyCapsule_GetPointer": "ptr @PyCapsule_GetPointer(ptr, ptr)",
-    "PyMarshal_WriteObjectToString": "ptr @PyMarshal_WriteObjectToString(ptr, i32)",
-    "PyMarshal_ReadObjectFromString": "ptr @PyMarshal_ReadObjectFromString(ptr, i64)",
-    "PyBytes_FromStringAndSize": "ptr @PyBytes_FromStringAndSize(ptr, i64)",
-    "PyBytes_AsString": "ptr @PyBytes_AsString(ptr)",
-    "PyBytes_Size": "i64 @PyBytes_Size(ptr)",
-    "PyErr_Clear": "void @PyErr_Clear()",
-    "Py_BuildValue": "ptr @Py_BuildValue(ptr, ...)",
-    "Py_DecRef": "void @Py_DecRef(ptr)",
-}
-_FORM: Final = 4
-"""The version of the form of `marshal`."""
 
 
-def _field(name: str) -> str:
-    """The type, and the index, of a field of `Call`."""
-    names = [field[0] for field in Call._fields_]
-    return f"getelementptr i64, ptr %call, i64 {names.index(name)}"
-
-
+@cache
 def _text() -> str:
-    declared = "".join(f"declare {signature}\n" for signature in _FUNCTIONS.values())
-    loads = "".join(
-        f"  %{name}.at = {_field(name)}\n  %{name} = load {kind}, ptr %{name}.at\n"
-        for name, kind in (
-            *(("gate", "ptr"), ("kernel", "ptr"), ("switch", "ptr"), ("stack", "ptr"), ("first", "i64")),
-            *(("second", "i64"), ("small_place", "i64"), ("small_size", "i64"), ("large_place", "i64")),
-            ("large_size", "i64"),
-        )
-    )
     none = NOT_BEGUN
-    return f"""{declared}
-declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)
-
-@form = private constant [4 x i8] c"(L)\\00"
-
+    return f"""{HEAD}
 define ptr @{_SYMBOL}(ptr %self, ptr %arguments) {{
 entry:
   %call = call ptr @PyCapsule_GetPointer(ptr %self, ptr null)
-{loads}  %base.at = getelementptr i64, ptr %gate, i64 1
+{load_fields(Call, "%call")}  %base.at = getelementptr i64, ptr %gate, i64 1
   %was_open = load i64, ptr %gate
   %may = icmp ne i64 %was_open, 0
   br i1 %may, label %write, label %nothing_is
 write:
-  %written = call ptr @PyMarshal_WriteObjectToString(ptr %arguments, i32 {_FORM})
+  %written = call ptr @PyMarshal_WriteObjectToString(ptr %arguments, i32 {FORM})
   %no_bytes = icmp eq ptr %written, null
   br i1 %no_bytes, label %failed, label %measure
 failed:
@@ -177,42 +116,16 @@ read:
   ret ptr %value
 nothing_is:
   %number = phi i64 [{none}, %entry], [{none}, %failed], [{none}, %leave], [%given, %note], [%given, %shut]
-  %told = call ptr (ptr, ...) @Py_BuildValue(ptr @form, i64 %number)
+  %told = call ptr (ptr, ...) @Py_BuildValue(ptr @number_form, i64 %number)
   ret ptr %told
 }}
 """
 
 
-@cache
-def _loaded(cache: ObjectCache | None) -> tuple[NativeLibrary, _Method]:
-    """The code, and the method that it is, which are there for good."""
-    from plait.kernel.native import NativeLibrary, compile_object, host_cpu
-
-    text = _text()
-    key = blake2b("\n".join((text, llvmlite.__version__, *host_cpu())).encode(), digest_size=24).hexdigest()
-    code = None if cache is None else cache.load(f"python-{key}", bytes)
-    if code is None:
-        code = compile_object(text)
-        if cache is not None:
-            cache.put(f"python-{key}", code)
-    addresses = {name: ctypes.cast(getattr(ctypes.pythonapi, name), ctypes.c_void_p).value or 0 for name in _FUNCTIONS}
-    library = NativeLibrary.load(code, [_SYMBOL], addresses)
-    return library, _Method(b"call", library.address(_SYMBOL), _TAKES_TUPLE, None)
-
-
-def python_function(call: Call, keeps: object, cache: ObjectCache | None) -> Callable[..., Any]:
+def calling_function(call: Call, keeps: object) -> Callable[..., Any]:
     """A function for what is said in a `Call`. It keeps that, and another object; the gate has to be kept elsewhere.
 
     It gives the value of the kernel's result, which is no tuple; or a tuple of `NOT_BEGUN`, or of the number below zero
     that the kernel gave: then it has closed the gate.
     """
-    _, method = _loaded(cache)
-    new_capsule = ctypes.pythonapi.PyCapsule_New
-    new_capsule.restype = ctypes.py_object
-    new_capsule.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p]
-    new_function = ctypes.pythonapi.PyCFunction_NewEx
-    new_function.restype = ctypes.py_object
-    new_function.argtypes = [ctypes.c_void_p, ctypes.py_object, ctypes.py_object]
-    capsule = new_capsule(ctypes.addressof(call), None, None)
-    made: Callable[..., Any] = new_function(ctypes.addressof(method), capsule, (call, keeps))
-    return made
+    return python_function(_text(), _SYMBOL, call, keeps)

@@ -439,10 +439,11 @@ class Context(Struct, scope=Scope.MACHINE):
     says that the system's clock can be read in between.
     `begun_task` is the task of a quick call that has to be gone on with (`vm/quick_calls.py`); such calls can be made
     until the time is `quick_until`, while the heap's top is not above `quick_top`. `collects_later` says that tasks
-    stop for the host when something has to be collected. `random_first` and `random_second` are the state of the random
-    numbers. `coroutine_spawner` is the id of the task whose next child is a coroutine, or 0. `call_limit` is what the
-    interpreter takes for the end of the stack when it calls: `stack_end`, or under `forge_frames` 0, so that every call
-    looks closer.
+    stop for the host when something has to be collected. `asides` is how often something else has run while a function
+    of the host did, `asked_asides` how often when it was called. `random_first` and `random_second` are the state of
+    the random numbers. `coroutine_spawner` is the id of the task whose next child is a coroutine, or 0. `call_limit`
+    is what the interpreter takes for the end of the stack when it calls: `stack_end`, or under `forge_frames` 0, so
+    that every call looks closer.
     """
 
     heap_top: u32
@@ -553,6 +554,8 @@ class Context(Struct, scope=Scope.MACHINE):
     collects_later: u32
     quick_top: u32
     quick_until: f64
+    asides: u32
+    asked_asides: u32
 
 
 CONTEXT = Context(CONTEXT_OFFSET)

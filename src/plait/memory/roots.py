@@ -68,7 +68,7 @@ NUMBERS: frozenset[str] = frozenset(
         *("constants", "constants_end", "base_constants", "base_constants_end"),
         *("last_serial", "cache_is_used", "cache_stamp"),
         *("preemptions", "refills_left", "delays_left", "turns_left"),
-        *("collects_later", "quick_top", "quick_until"),
+        *("collects_later", "quick_top", "quick_until", "asides", "asked_asides"),
     }
 )
 """Words of the context that no collection changes."""

@@ -77,10 +77,19 @@ def write_data(word: i64) -> i64:
 
     When it fails, a `TransferStatus` below zero; `path` says where.
     """
+    if not begin_writing():
+        return -TransferStatus.NEED_MEMORY
+    write_value(word, 0)
+    return end_writing()
+
+
+@kernel
+def begin_writing() -> bool:
+    """Make ready to write values where the free part of the heap begins; false if that is very small."""
     transfer = TRANSFER
     top = CONTEXT.heap_top
     if CONTEXT.heap_end - top < LEAST_ROOM:
-        return -TransferStatus.NEED_MEMORY
+        return False
     transfer.place = top
     transfer.status = TransferStatus.DONE
     transfer.count = 0
@@ -90,8 +99,14 @@ def write_data(word: i64) -> i64:
     transfer.table = CONTEXT.heap_end - ENTRY * LEAST_TABLE
     transfer.end = transfer.table - 64
     fill_bytes(transfer.table, 0, ENTRY * LEAST_TABLE)
-    write_value(word, 0)
-    return transfer.place - top if transfer.status == TransferStatus.DONE else 0 - transfer.status
+    return True
+
+
+@kernel
+def end_writing() -> i64:
+    """How many bytes have been written; a `TransferStatus` below zero if that has failed."""
+    status = TRANSFER.status
+    return TRANSFER.place - CONTEXT.heap_top if status == TransferStatus.DONE else 0 - status
 
 
 @kernel(inline=True)

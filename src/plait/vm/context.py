@@ -117,6 +117,10 @@ class VmContext:
         self._set_worker_page()
         self.gate = Gate(0, self.memory.base)
         """Open while quick calls can be made."""
+        self.answers = 0
+        """How many calls of the host have been answered, not counting those that followed quickly."""
+        self.quick_answers: Callable[[], tuple[Any, ...]] | None = None
+        """What answers such calls quickly, once there have been some."""
         self.is_quick = False
         """Whether any have been prepared."""
         self.handles = HandleTable(self.memory)

@@ -159,8 +159,16 @@ def _adapted(found: HostFunction, wanted: HostImport) -> HostFunction | None:
         return None
     hints = [(Place(None, f"{name} of {found.name}"), hint) for (name, hint, _), _ in given[:count]]
 
+    function = found.call
+    kinds = tuple(hint for _, hint in hints)
+    if all(kind is object or kind is Any for kind in kinds):
+        return HostFunction(found.name, wanted.parameter_types, wanted.result, function)
+
     def call(*arguments: Any) -> Any:
-        return found.call(*[fit(value, hint, place) for value, (place, hint) in zip(arguments, hints, strict=True)])
+        if tuple(map(type, arguments)) == kinds:
+            return function(*arguments)
+        pairs = zip(arguments, hints, strict=True)
+        return function(*[value if type(value) is hint else fit(value, hint, place) for value, (place, hint) in pairs])
 
     return HostFunction(found.name, wanted.parameter_types, wanted.result, call)
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from ctypes import addressof
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 
 from plait.errors import refuse_copy
-from plait.kernel import HAS_CLOCK, Kernel, as_kernel
-from plait.kernel.cache import ObjectCache
-from plait.kernel.python_calls import HAS_PYTHON_CALLS, Call, python_function
+from plait.kernel import HAS_CLOCK, Kernel, as_kernel, offset_of
+from plait.kernel.python_answers import AnswerEntry, Answers, answering_function
+from plait.kernel.python_calls import Call, calling_function
+from plait.kernel.python_functions import HAS_PYTHON_FUNCTIONS
 from plait.kernel.stack_switch import SYMBOL
-from plait.memory.layouts import CONTEXT_OFFSET
+from plait.memory.layouts import CONTEXT_OFFSET, Context
 from plait.memory.native_stacks import NativeStack, NativeStacks
 from plait.vm.context import VmContext
 from plait.vm.quick_calls import LARGE_PLACE, LARGE_SIZE, SMALL_PLACE, SMALL_SIZE
-from plait.vm.task_interpreter import NATIVE_STACK
+from plait.vm.task_interpreter import NATIVE_STACK, RunResult
 
 if TYPE_CHECKING:
     from plait.kernel.native import NativeKernels
@@ -30,9 +31,16 @@ FRAME_ROOM: Final = 2 << 20
 KERNEL_FOLDERS = (
     *("kernel", "memory", "runtime", "isa", "native", "prepare", "tasks", "jit"),
     *(f"vm/{name}.py" for name in ("interpreter", "interpreter_control", "task_interpreter")),
-    *(f"vm/{name}.py" for name in ("host_kernels", "quick_calls", "compiled_support", "machine")),
+    *(f"vm/{name}.py" for name in ("host_kernels", "quick_calls", "quick_answers", "compiled_support", "machine")),
 )
 """The folders and files whose sources determine the native kernels."""
+
+
+class QuickAnswer(NamedTuple):
+    """A function of Python, and what it takes and gives, as `vm/quick_answers.py` has it."""
+
+    function: Callable[..., Any]
+    signature: int
 
 
 class Machine(Protocol):
@@ -70,18 +78,25 @@ class Machine(Protocol):
         """A function for quick calls of what a handle of the context holds; None where there are none."""
         ...
 
+    def quick_answers(self, context: VmContext, functions: Sequence[QuickAnswer | None]) -> Callable[..., Any] | None:
+        """A function that answers calls of the host by these functions; None where there is none."""
+        ...
+
 
 @cache
 def _kernels() -> dict[str, Kernel]:
     from plait.memory.collector import compact
     from plait.runtime import data_reader, data_writer
-    from plait.vm import host_kernels, quick_calls, task_interpreter
+    from plait.vm import host_kernels, quick_answers, quick_calls, task_interpreter
 
     return {
         "compact": as_kernel(compact),
         "reserve_for_host": as_kernel(host_kernels.reserve_for_host),
         "run_tasks": as_kernel(task_interpreter.run_tasks),
         "call_quickly": as_kernel(quick_calls.call_quickly),
+        "ask_quickly": as_kernel(quick_answers.ask_quickly),
+        "answer_quickly": as_kernel(quick_answers.answer_quickly),
+        "go_on_quickly": as_kernel(quick_answers.go_on_quickly),
         "abandon_tasks": as_kernel(host_kernels.abandon_tasks),
         "start_task": as_kernel(task_interpreter.start_task),
         "read_data": as_kernel(data_reader.read_data),
@@ -146,6 +161,10 @@ class ReferenceMachine:
         """There are none: it is slow anyway."""
         return None
 
+    def quick_answers(self, context: VmContext, functions: Sequence[QuickAnswer | None]) -> Callable[..., Any] | None:
+        """There are none."""
+        return None
+
     def write_data(self, context: VmContext, word: int) -> int:
         """Give plain data."""
         result: int = self._write_data(_reference_memory(context), word)
@@ -206,24 +225,50 @@ class NativeMachine:
 
     def quick_function(self, context: VmContext, serve: int, handle: int, keeps: object) -> Callable[..., Any] | None:
         """A function for quick calls of what a handle of the context holds; None where there are none."""
-        if not (HAS_PYTHON_CALLS and HAS_CLOCK):
+        if not (HAS_PYTHON_FUNCTIONS and HAS_CLOCK):
             return None
-        if self._quick_stack is None:
-            self._quick_stack = self._stacks.take()
-        addresses = self.kernels.addresses
         call = Call(
             gate=addressof(context.gate),
             kernel=self.kernels.address(_kernels()["call_quickly"]),
-            switch=addresses[SYMBOL],
-            stack=self._quick_stack.top,
             first=serve,
             second=handle,
-            small_place=SMALL_PLACE,
-            small_size=SMALL_SIZE,
-            large_place=LARGE_PLACE,
-            large_size=LARGE_SIZE,
+            **self._quick_fields(),
         )
-        return python_function(call, (context.gate, self, keeps), ObjectCache.default())
+        return calling_function(call, (context.gate, self, keeps))
+
+    def quick_answers(self, context: VmContext, functions: Sequence[QuickAnswer | None]) -> Callable[..., Any] | None:
+        """A function that answers calls of the host by these functions; None where there is none."""
+        if not (HAS_PYTHON_FUNCTIONS and HAS_CLOCK):
+            return None
+        table = (AnswerEntry * max(1, len(functions)))()
+        for number, item in enumerate(functions):
+            if item is not None:
+                table[number] = AnswerEntry(id(item.function), item.signature)
+        kernels = _kernels()
+        answers = Answers(
+            ask=self.kernels.address(kernels["ask_quickly"]),
+            answer=self.kernels.address(kernels["answer_quickly"]),
+            go=self.kernels.address(kernels["go_on_quickly"]),
+            base=context.memory.base,
+            number_place=CONTEXT_OFFSET + offset_of(Context, "host_function"),
+            host_call=RunResult.HOST_CALL,
+            table=addressof(table),
+            count=len(functions),
+            **self._quick_fields(),
+        )
+        return answering_function(answers, (table, self, tuple(functions)))
+
+    def _quick_fields(self) -> dict[str, int]:
+        if self._quick_stack is None:
+            self._quick_stack = self._stacks.take()
+        return {
+            "switch": self.kernels.addresses[SYMBOL],
+            "stack": self._quick_stack.top,
+            "small_place": SMALL_PLACE,
+            "small_size": SMALL_SIZE,
+            "large_place": LARGE_PLACE,
+            "large_size": LARGE_SIZE,
+        }
 
     def _on_stack(self, function: Callable[..., T], context: VmContext, *arguments: int) -> T:
         stack = self._stacks.take()
@@ -242,6 +287,7 @@ def reference_machine() -> ReferenceMachine:
 @cache
 def native_machine() -> NativeMachine:
     """The native machine of this process; compiles the kernels when no cached object code is there."""
+    from plait.kernel.cache import ObjectCache
     from plait.kernel.native import load_kernels
     from plait.vm.progress import first_start_progress
 

@@ -6,14 +6,13 @@ import struct
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum, auto
-from inspect import isawaitable
 from itertools import groupby
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from plait.bytecode.module import Function
 from plait.errors import GuestError, LimitError, PlaitError, refuse_copy
-from plait.isa.value_types import ANY, ObjectType, is_traced
+from plait.isa.value_types import ANY, ObjectType
 from plait.memory.errors import BUILTIN_CLASS_NAMES, BuiltinClass
 from plait.memory.fields import get_double, get_field, set_field
 from plait.memory.layouts import (
@@ -28,23 +27,22 @@ from plait.memory.layouts import (
     TaskStatus,
     type_info_offset,
 )
-from plait.tasks.stops import HostState
 from plait.verify.classes import VerifiedClass
 from plait.vm.clock import LONGEST_WAIT, Clock, SystemClock, epoch_of
 from plait.vm.context import VmContext
-from plait.vm.frames import outgoing_slots
 from plait.vm.handles import Handle, ObjectHandle, context_of, hold, reference_of
 from plait.vm.heap_faults import check_fault, check_types
-from plait.vm.host_functions import HostFunction
+from plait.vm.host_calls import HostCalls
 from plait.vm.host_memory import HostWriter, Plan, Planner, string_size
 from plait.vm.idle_contexts import LONG_SLEEP, give_back
 from plait.vm.machine import Machine
+from plait.vm.quick_answers import STALE_MILLISECONDS
 from plait.vm.report import deadlock_error, ending_error, fuel_error, task_error
 from plait.vm.run_queue import put_back_current, put_first
 from plait.vm.stats import collect_stats
 from plait.vm.task_interpreter import RunResult
 from plait.vm.tiers import Tiers, make_tiers
-from plait.vm.values import HostValue, read_bits, read_slot, read_string, read_u64
+from plait.vm.values import HostValue, read_slot, read_string, read_u64
 
 if TYPE_CHECKING:
     from plait.isa.value_types import ValueType
@@ -52,12 +50,6 @@ if TYPE_CHECKING:
 
 STACK_SLACK = 1024
 """Bytes beside the stack's need for which room is made before a task is started."""
-
-STALE_MILLISECONDS = 50.0
-"""How long a program computes, at least, before that is time to its timers.
-
-Less counts as none, so that timers come in the same order however fast the engine and the machine are.
-"""
 
 MAX_NESTED_CALLS = 50
 """How often a function of the host may call the guest that calls the host: less than Python's own recursion allows."""
@@ -90,6 +82,7 @@ class Runner:
         self._write = write
         self._write_error = write_error
         self._exceptions = 0
+        self._calls = HostCalls(vm, machine, self._flush, self.guest_error)
 
     def start(self, context: VmContext, function: int, arguments: Sequence[HostValue], bound: int = 0) -> int:
         """Queue a task of a function on Python values; its offset, good until the context runs.
@@ -229,6 +222,7 @@ class Runner:
     @contextmanager
     def _set_aside(self, context: VmContext) -> Iterator[None]:
         """Let the context run something else; then it is again as it was. Handles hold the tasks meanwhile."""
+        context.set("asides", context.get("asides") + 1 & 0xFFFFFFFF)
         waits = context.waits_for_host
         kept = [context.handles.add(context.get(name)) for name in ("current_task", "main_task")]
         slice_left = _release_fuel(context)
@@ -315,19 +309,18 @@ class Runner:
     def _turn(self, context: VmContext, whole: bool = False, begun: RunResult | None = None) -> Steps:
         """Run tasks; calls of the host are answered at once. A `whole` program ends when an error is not handled."""
         while True:
-            context.set("ends_when_unhandled", int(whole))
-            ended = RunResult((yield Request.RUN)) if begun is None else begun
-            begun = None
+            if begun is None:
+                context.set("ends_when_unhandled", int(whole))
+                begun = RunResult((yield Request.RUN))
+            ended, begun = begun, None
             check_fault(context)
             check_types(context)
             if ended is not RunResult.HOST_CALL:
                 return ended
             # Whoever takes the output may call the program, which may call the host.
-            function = context.host_functions[context.get("host_function")]
             context.waits_for_host = True
             try:
-                self._flush(context)
-                self._answer(context, function)
+                begun = self._calls.answer(context)
             finally:
                 context.waits_for_host = False
             self._notice_time(context)
@@ -342,40 +335,6 @@ class Runner:
         ending = self._vm.execution.ending
         if ending is not None:
             raise ending_error(context, self._vm.execution, ending)
-
-    def _answer(self, context: VmContext, function: HostFunction) -> None:
-        """Call the function of the host that the current task waits for."""
-        state, result = HostState.RETURNED, function.result
-        slot = 0
-        try:
-            arguments = [
-                self._read_argument(context, function, index) for index in range(len(function.parameter_types))
-            ]
-            value = function.call(context, *arguments) if function.takes_context else function.call(*arguments)
-            if isawaitable(value):
-                value = context.bridge.promise_of(value)
-            if result is not None:
-                (slot,) = HostWriter(self._machine, context).slots([value], [result])
-        except Exception as error:
-            state, result = HostState.THREW, ANY
-            slot = self.guest_error(context, error)
-        # An exception may come between any two of these: the answer counts when it is whole.
-        context.set("host_result_is_traced", 0)
-        context.set("host_result", slot - (1 << 64) if slot >> 63 else slot)
-        context.set("host_result_is_traced", int(result is not None and is_traced(result)))
-        context.set("host_task", context.get("current_task"))
-        context.set("host_state", state)
-
-    def _read_argument(self, context: VmContext, function: HostFunction, index: int) -> HostValue:
-        """An argument of the function that is called; to one of plait's own, objects are handles.
-
-        Reading one may collect, so that each is looked for anew.
-        """
-        place = outgoing_slots(context, context.get("current_task")) + 8 * index
-        bits = read_u64(context.memory.view, place)
-        if function.takes_context and function.parameter_types[index] is ANY:
-            return self._vm.host.read_result(context, bits, False)
-        return read_bits(self._vm, context, bits, function.parameter_types[index])
 
     def guest_error(self, context: VmContext, error: Exception) -> int:
         """An object of class Error for a Python exception: its class's name, and its message.

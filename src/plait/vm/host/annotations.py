@@ -127,8 +127,11 @@ def _is_required(kind: Any, hint: Any) -> bool:
 
 def fit(value: Any, hint: Any, place: Place) -> Any:
     """A value of a program made to fit an annotation. Raises `TypeError`, which says where it does not fit."""
-    if hint is Any or hint is object or hint is inspect.Parameter.empty:
+    kind = type(value)
+    if kind is hint or hint is Any or hint is object or hint is inspect.Parameter.empty:
         return value
+    if hint is float and kind is int:
+        return float(value)
     if hint is None or hint is type(None):
         return _needed(value is None, value, "None", place)
     origin, parts = get_origin(hint), get_args(hint)
@@ -155,8 +158,6 @@ _SIMPLE: Final = (int, float, bool, str, bytes, bytearray, datetime, date)
 
 
 def _fit_simple(value: Any, hint: Any, place: Place) -> Any:
-    if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
     if hint is int and isinstance(value, float) and value.is_integer():
         return int(value)
     if hint is bytearray and isinstance(value, bytes):

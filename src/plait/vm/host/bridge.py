@@ -331,10 +331,14 @@ class Bridge:
 
     def call_python(self, number: float, arguments: HostValue) -> Any:
         """Call a Python function that the program holds, on copies of what is in a list of the program's."""
-        function = self._callables.get(int(number))
+        return self.call_copies(int(number), self.copy(arguments))
+
+    def call_copies(self, number: int, arguments: list[Any]) -> Any:
+        """The same on these copies."""
+        function = self._callables.get(number)
         if function is None:
             raise PlaitError(f"Python has given the program no function {number}")
-        return function(*self.copy(arguments))
+        return function(*arguments)
 
 
 def _iteration(iterable: Any) -> tuple[Callable[..., Any], Callable[..., Any]]:

@@ -85,7 +85,8 @@ class HostSide:
         timeout: float | None,
     ) -> HostValue:
         """Call what a program exports by a name; what is called again is prepared for that."""
-        if copies and fuel is None and is_long(timeout):
+        # Calls that a function of the host makes are never quick, and go through as few functions as can be.
+        if copies and fuel is None and not context.users and is_long(timeout):
             prepared = context.bridge.prepared(name)
             if prepared is not None:
                 return prepared.within(timeout, arguments)
