@@ -8,6 +8,7 @@ from __future__ import annotations
 from plait.kernel import i64, kernel, shift_right, store_u8
 from plait.memory.layouts import MATHEMATICS_OFFSET
 from plait.runtime.regexp_case import add_same
+from plait.runtime.regexp_emoji import add_strings, property_of_strings
 from plait.runtime.regexp_faults import RegexpFault
 from plait.runtime.regexp_properties import (
     BINARY,
@@ -17,7 +18,6 @@ from plait.runtime.regexp_properties import (
     add_property,
     family_named,
     has_property,
-    is_property_of_strings,
     property_named,
 )
 from plait.runtime.regexp_scratch import COMPILATION, NAME_TEXT, RANGES, is_over, push, report
@@ -232,7 +232,7 @@ def read_class_escape(in_class: bool) -> bool:
 
 @kernel
 def read_property(in_class: bool, is_other: bool) -> None:
-    """Add the code points that `\\p{...}` names, or all others, to the set in the making."""
+    """Add the code points that `\\p{...}` names, or all others, to the set in the making; strings to `STRINGS`."""
     start = RANGES.count
     advance(2)
     fault: i64 = RegexpFault.INVALID_CLASS_PROPERTY if in_class else RegexpFault.INVALID_PROPERTY
@@ -262,8 +262,11 @@ def read_property(in_class: bool, is_other: bool) -> None:
         number = property_named(CATEGORY, NAME_PLACE, length)
         if number == NONE:
             number = property_named(BINARY, NAME_PLACE, length)
-        if number == NONE and has_sets() and not is_other and is_property_of_strings(NAME_PLACE, length):
-            fault = RegexpFault.PROPERTY_OF_STRINGS
+        if number == NONE and has_sets() and not is_other:
+            of_strings = property_of_strings(NAME_PLACE, length)
+            if of_strings != NONE:
+                add_strings(of_strings)
+                return
     if number == NONE:
         report(fault)
         return

@@ -37,7 +37,6 @@ class RegexpFault(IntEnum):
     INVALID_SET_OPERATION = auto()
     INVALID_CLASS_CHARACTER = auto()
     NEGATED_STRINGS = auto()
-    PROPERTY_OF_STRINGS = auto()
 
 
 MESSAGES: dict[RegexpFault, str] = {
@@ -70,5 +69,4 @@ MESSAGES: dict[RegexpFault, str] = {
     RegexpFault.INVALID_SET_OPERATION: "Invalid set operation in character class",
     RegexpFault.INVALID_CLASS_CHARACTER: "Invalid character in character class",
     RegexpFault.NEGATED_STRINGS: "Negated character class may contain strings",
-    RegexpFault.PROPERTY_OF_STRINGS: "Properties of strings are not supported",
 }

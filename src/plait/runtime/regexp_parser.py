@@ -22,7 +22,17 @@ from plait.runtime.regexp_nodes import (
     node_at,
     put_above,
 )
-from plait.runtime.regexp_scratch import COMPILATION, NAME_TEXT, NAMES, RANGES, is_over, push, report, word_at
+from plait.runtime.regexp_scratch import (
+    COMPILATION,
+    NAME_TEXT,
+    NAMES,
+    RANGES,
+    STRINGS,
+    is_over,
+    push,
+    report,
+    word_at,
+)
 from plait.runtime.regexp_set_classes import read_set_class
 from plait.runtime.regexp_sets import add_line_ends, complement, finish_set
 from plait.runtime.regexp_source import (
@@ -36,6 +46,7 @@ from plait.runtime.regexp_source import (
     is_decimal,
     next_character,
 )
+from plait.runtime.regexp_strings import class_node
 
 MOST_GROUPS = 0x10000
 """The most groups a pattern can have, the whole match included."""
@@ -187,8 +198,9 @@ def parse_escape(group: i64) -> None:
         parse_named_reference(group)
     else:
         start = RANGES.count
+        strings = STRINGS.count
         if read_class_escape(False):
-            add_term(group, new_node(NodeKind.SET, finish_class(start, False), 0))
+            add_term(group, class_node(finish_class(start, False), strings))
         else:
             add_character(group, read_character_escape(False))
     parse_quantifier(group)

@@ -78,18 +78,6 @@ FIRST_NAMES = ConstantTable(u16, [family.first for family in (_CATEGORIES, _SCRI
 LAST_NAMES = ConstantTable(u16, [family.last for family in (_CATEGORIES, _SCRIPTS, _EXTENSIONS, _BINARY)])
 
 _WORDS = ("General_Category", "gc", "Script", "sc", "Script_Extensions", "scx")
-_OF_STRINGS = (
-    "Basic_Emoji",
-    "Emoji_Keycap_Sequence",
-    "RGI_Modifier_Sequence",
-    "RGI_Flag_Sequence",
-    "RGI_Emoji_Tag_Sequence",
-    "RGI_ZWJ_Sequence",
-    "RGI_Emoji",
-)
-OF_STRINGS = ConstantTable(u8, list("".join(_OF_STRINGS).encode()))
-OF_STRINGS_STARTS = ConstantTable(u8, [sum(map(len, _OF_STRINGS[:place])) for place in range(len(_OF_STRINGS) + 1)])
-
 WORDS = ConstantTable(u8, list("".join(_WORDS).encode()))
 WORD_STARTS = ConstantTable(u8, [sum(map(len, _WORDS[:place])) for place in range(len(_WORDS) + 1)])
 
@@ -131,20 +119,6 @@ def add_property(number: i64) -> None:
     while index < RANGE_STARTS[number + 1]:
         add_range(RANGE_BOUNDS[index], RANGE_BOUNDS[index + 1])
         index += 2
-
-
-@kernel
-def is_property_of_strings(place: i64, length: i64) -> bool:
-    """Whether the name that stands at a place is that of a property that strings have."""
-    for name in range(len(OF_STRINGS_STARTS) - 1):
-        start = OF_STRINGS_STARTS[name]
-        if OF_STRINGS_STARTS[name + 1] - start == length:
-            index = 0
-            while index < length and load_u8(place + index) == OF_STRINGS[start + index]:
-                index += 1
-            if index == length:
-                return True
-    return False
 
 
 @kernel

@@ -64,7 +64,7 @@ NAMES = Words(_LISTS + 0x40)
 NAME_TEXT = Words(_LISTS + 0x50)
 """The units of all names."""
 STRINGS = Words(_LISTS + 0x60)
-"""Strings of sets in the making: how many code points, then these, then how many again."""
+"""Strings of sets in the making: how many code points, then these."""
 CLASSES = Words(_LISTS + 0x70)
 """Classes within classes that are being read."""
 IMAGES = Words(_LISTS + 0x80)

@@ -11,14 +11,11 @@ from enum import IntEnum
 
 from plait.kernel import i32, i64, kernel
 from plait.kernel.layout import Struct
-from plait.runtime.regexp_case import add_same, is_same
-from plait.runtime.regexp_classes import character_node
+from plait.runtime.regexp_case import add_same
 from plait.runtime.regexp_escapes import BACKSPACE, read_character_escape, read_class_escape
 from plait.runtime.regexp_faults import RegexpFault
-from plait.runtime.regexp_nodes import NodeKind, append_child, new_node, node_at
 from plait.runtime.regexp_scratch import (
     CLASSES,
-    COMPILATION,
     RANGES,
     STRINGS,
     grow,
@@ -30,6 +27,7 @@ from plait.runtime.regexp_scratch import (
 )
 from plait.runtime.regexp_sets import add_point, add_range, complement, finish_set, intersect, put_in_order, subtract
 from plait.runtime.regexp_source import Unit, accept, advance, ahead, current, ignores_case, next_character
+from plait.runtime.regexp_strings import class_node, keep_strings
 
 
 class Operator(IntEnum):
@@ -260,7 +258,7 @@ def read_operand(opened: OpenClass) -> None:
             return
         if read_class_escape(True):
             close_set(ranges)
-            add_operand(opened, ranges, strings, False)
+            add_operand(opened, ranges, strings, STRINGS.count > strings)
             return
     opened.character = read_set_character()
     opened.last = Operand.CHARACTER
@@ -348,85 +346,3 @@ def read_strings() -> bool:
             set_word(STRINGS, start, length)
             has_strings = True
     return has_strings
-
-
-@kernel
-def is_same_string(a: i64, b: i64) -> bool:
-    """Whether two strings, which begin at indices of `STRINGS`, are the same."""
-    length = word_at(STRINGS, a)
-    if word_at(STRINGS, b) != length:
-        return False
-    for index in range(1, length + 1):
-        first = word_at(STRINGS, a + index)
-        second = word_at(STRINGS, b + index)
-        if first != second and not (ignores_case() and is_same(True, first, second)):
-            return False
-    return True
-
-
-@kernel
-def keep_strings(start: i64, middle: i64, wanted: bool) -> None:
-    """Of the strings from `start` to before `middle` keep those that are among the others, or those that are not."""
-    end = STRINGS.count
-    place = start
-    kept = start
-    while place < middle:
-        length = word_at(STRINGS, place)
-        is_among = False
-        other = middle
-        while other < end and not is_among:
-            COMPILATION.work += 1
-            is_among = is_same_string(place, other)
-            other += 1 + word_at(STRINGS, other)
-        if is_among == wanted:
-            for index in range(length + 1):
-                set_word(STRINGS, kept + index, word_at(STRINGS, place + index))
-            kept += length + 1
-        place += length + 1
-    STRINGS.count = kept
-
-
-@kernel
-def class_node(number: i64, start: i64) -> i64:
-    """The term for a set and the strings from an index on: alternatives, the longest first."""
-    if STRINGS.count == start:
-        return new_node(NodeKind.SET, number, 0)
-    group = new_node(NodeKind.GROUP, 0, 0)
-    length = longest_string(start)
-    while length >= 0 and not is_over():
-        if length == 1:
-            add_alternative(group, new_node(NodeKind.SET, number, 0))
-        place = start
-        while place < STRINGS.count and not is_over():
-            if word_at(STRINGS, place) == length:
-                alternative = new_node(NodeKind.ALTERNATIVE, 0, 0)
-                append_child(group, alternative)
-                for index in range(1, length + 1):
-                    append_child(alternative, character_node(word_at(STRINGS, place + index)))
-            place += 1 + word_at(STRINGS, place)
-            COMPILATION.work += 1
-        length -= 1
-    if not is_over():
-        node_at(group).first_group = COMPILATION.groups
-        node_at(group).last_group = COMPILATION.groups
-    STRINGS.count = start
-    return group
-
-
-@kernel
-def add_alternative(group: i64, term: i64) -> None:
-    """Add an alternative of one term to a group."""
-    alternative = new_node(NodeKind.ALTERNATIVE, 0, 0)
-    append_child(group, alternative)
-    append_child(alternative, term)
-
-
-@kernel
-def longest_string(start: i64) -> i64:
-    """How many characters the longest string from an index on has; at least 1."""
-    longest: i64 = 1
-    place = start
-    while place < STRINGS.count:
-        longest = max(longest, word_at(STRINGS, place))
-        place += 1 + word_at(STRINGS, place)
-    return longest

@@ -28,7 +28,7 @@ from plait.frontend.next.lower.variables import begin_variable, load_for_capture
 from plait.frontend.next.represent.held import MACHINE, Held
 from plait.frontend.next.represent.units import Parts, Storage, Variable
 
-NAMESPACES: Final = frozenset({"Math", "Reflect"})
+NAMESPACES: Final = frozenset({"JSON", "Math", "Reflect"})
 """Classes of the library that are written for their static members alone: plain objects with these members."""
 
 ENUMERABLE: Final = frozenset({"URL", "URLSearchParams", "URLSearchParamsIterator"})

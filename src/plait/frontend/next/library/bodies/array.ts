@@ -385,7 +385,8 @@ class Array {
   }
 
   toReversed() {
-    const made = $list_isPlain(this) ? copyOf(this) : likeCopy(this, "toReversed");
+    if (!$list_isPlain(this)) return likeReversed(this);
+    const made = copyOf(this);
     $array_reverse(made);
     return made;
   }
@@ -417,6 +418,7 @@ class Array {
     if (!$list_isPlain(this)) return likeUnshift(this, items);
     const list: $List = this;
     const count = items.length;
+    if (count === 0 && $object_integrity(list) === 3) readOnly(list, "length");
     if (count > 0) {
       requireExtensible(list, list.length);
       if (count === 1) $array_insert(list, 0, items[0]);

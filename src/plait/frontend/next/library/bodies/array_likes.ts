@@ -368,6 +368,15 @@ function likeCopy(self, method: string): $List {
   return likeElements(o, length, true);
 }
 
+function likeReversed(self): $List {
+  const o = likeObject(self, "toReversed");
+  const length = lengthOfLike(o);
+  newListOf(length);
+  const made: $List = [];
+  for (let i = length - 1; i >= 0; i--) made.push(getElement(o, i));
+  return made;
+}
+
 function likeWith(self, index, value): any {
   const o = likeObject(self, "with");
   const length = lengthOfLike(o);

@@ -1,7 +1,7 @@
 // JSON.
 
-class JsonObject {
-  parse(text, reviver) {
+class JSON {
+  static parse(text, reviver) {
     const value = parseJson(toText(text));
     if (typeof reviver !== "function") return value;
     const root = newObject();
@@ -9,20 +9,14 @@ class JsonObject {
     return reviveJson(root, "", reviver);
   }
 
-  stringify(value, replacer, space) {
+  static stringify(value, replacer, space) {
     return stringifyJson(value, replacer, space);
   }
 
   static {
-    $property_define(JsonObject.prototype, symbolToStringTag, "JSON", IS_CONFIGURABLE);
-  }
-
-  static {
-    $property_delete(JsonObject.prototype, "constructor");
+    $property_define(JSON, symbolToStringTag, "JSON", IS_CONFIGURABLE);
   }
 }
-
-const JSON = new JsonObject();
 
 function reviveJson(holder, key, reviver): any {
   const value = getElement(holder, key);

@@ -20,7 +20,7 @@ function operandHas(operand: $List, value): boolean {
 function operandKeys(operand: $List): any {
   const it = $call(operand[3], operand[0]);
   if (!$value_isObject(it)) throw new TypeError(describe(it) + " is not an object");
-  return it;
+  return withNext(it);
 }
 
 function newSet(table): any {

@@ -79,15 +79,22 @@ class WeakSet {
   }
 }
 
+const weakReferenceMark = $symbol_new("weak reference");
+
 class WeakRef {
   constructor(target) {
     if (this === undefined) throw new TypeError("Constructor WeakRef requires 'new'");
     if (!canBeHeldWeakly(target)) throw new TypeError("WeakRef: invalid target");
-    $record_setInner(this, target);
+    $record_setInner(this, [weakReferenceMark, target]);
   }
 
   deref() {
-    return $record_inner(this);
+    const inner = $record_inner(this);
+    if ($value_kind(inner) === KIND_LIST) {
+      const reference: $List = inner;
+      if (reference.length === 2 && reference[0] === weakReferenceMark) return reference[1];
+    }
+    throw incompatible("WeakRef.prototype.deref", this);
   }
 
   static {
