@@ -72,6 +72,7 @@ def main() -> None:
             held = send(bridge, data, "x")
             measure(f"{name}, to Python", partial(held_copy, bridge, held), 30)
     measure("a fresh context of a loaded module", lambda: vm.load(module).close(), 50)
+    measure("a fork of a context", lambda: context.fork().close(), 50)
     small = plait.compile("1 + 1;", "small.ts")
     measure("execute of a small module", lambda: vm.execute(small), 50)
     asyncio.run(waits(vm.load(module)))

@@ -32,6 +32,7 @@ from plait.vm.random_seeds import random_state
 from plait.vm.started_tasks import StartedTasks
 
 if TYPE_CHECKING:
+    from plait.vm.forking import Snapshot
     from plait.vm.frames import FrameView
     from plait.vm.handles import Handle
     from plait.vm.host.bridge import Bridge
@@ -93,27 +94,25 @@ class VmContext:
         options: VmOptions,
         compile_threshold: int | None,
         owner: Callable[[], Vm | None],
+        snapshot: Snapshot | None = None,
     ) -> None:
         self.id = VmContextId(next(_ids))
         self.options = options
-        self._compile_threshold = compile_threshold
+        self.compile_threshold = compile_threshold
         self._closed = False
         self.owner: Callable[[], Vm | None] = owner
         self.is_kept = False
         """Whether the context outlives what runs in it, because `Vm.load` has made it."""
-        self.open(program)
+        self.open(program, snapshot)
 
-    def open(self, program: LoadedProgram) -> None:
-        """Begin with the program, in a fresh memory."""
+    def open(self, program: LoadedProgram, snapshot: Snapshot | None = None) -> None:
+        """Begin with the program, or what a context of it held, in a fresh memory."""
         options = self.options
         self.program = program
         self.memory = LinearMemory(memory_size(program, options))
-        program.pages.lay(self.memory)
+        self._lay(snapshot)
         # Where everything is compiled there is no need to begin with a short turn.
         self._refills_per_turn = MAX_REFILLS_PER_TURN if options.engine is Engine.JIT else REFILLS_PER_TURN
-        words = first_words(program, options, self._compile_threshold)
-        self.memory.view[CONTEXT_OFFSET : CONTEXT_OFFSET + len(words)] = words
-        self._begin_random_numbers()
         self._set_worker_page()
         self.gate = Gate(0, self.memory.base)
         """Open while quick calls can be made."""
@@ -123,7 +122,9 @@ class VmContext:
         """What answers such calls quickly, once there have been some."""
         self.is_quick = False
         """Whether any have been prepared."""
-        self.handles = HandleTable(self.memory)
+        self.snapshot: Snapshot | None = None
+        """What it holds, as long as nothing has looked into it since it was forked."""
+        self.handles = HandleTable(self.memory, [] if snapshot is None else snapshot.free)
         self.heap_pages = HeapPages(self.memory)
         self.tasks = StartedTasks()
         self.mutexes: list[Handle] = []
@@ -149,6 +150,37 @@ class VmContext:
         self.between_steps = False
         self.tiers: Tiers | None = None
         self._bridge: Bridge | None = None
+
+    def _lay(self, snapshot: Snapshot | None) -> None:
+        if snapshot is not None:
+            snapshot.lay(self.memory)
+            if self.options.random_seed is None:
+                self._begin_random_numbers()
+            return
+        self.program.pages.lay(self.memory)
+        words = first_words(self.program, self.options, self.compile_threshold)
+        self.memory.view[CONTEXT_OFFSET : CONTEXT_OFFSET + len(words)] = words
+        self._begin_random_numbers()
+
+    def copy_state(self, context: VmContext) -> None:
+        """Know what another context does, whose memory this one has begun with."""
+        self.host_functions = context.host_functions
+        self.host_exceptions = dict(context.host_exceptions)
+        self.has_run = context.has_run
+        self.is_initialised = context.is_initialised
+        self.top_level = context.top_level
+        if context._bridge is not None:
+            self.bridge.copy_state(context._bridge)
+
+    def handles_of_its_own(self) -> set[int]:
+        """The handles that are no objects of Python's that anybody outside has."""
+        found = set() if self._bridge is None else self._bridge.handles_of_its_own()
+        return found if self.top_level is None else found | {self.top_level}
+
+    @property
+    def awaits(self) -> bool:
+        """Whether something of it is awaited in an event loop, or its promises are that Python has to settle."""
+        return self._bridge is not None and self._bridge.awaits
 
     def keep_exception(self, number: int, error: BaseException) -> None:
         """Remember an exception that a guest error stands for, while it is one of the last."""
@@ -196,6 +228,17 @@ class VmContext:
         The top level runs now, if it has not run. Raises as `call`.
         """
         return self._owner().host.prepare(self, name)
+
+    def fork(self) -> VmContext:
+        """A context that begins as a copy of this one: start-up code runs once for many.
+
+        It has all that is in the program's memory, also its timers and what waits in it; the functions of Python that
+        the program holds are the same. Its random numbers are others unless there is a seed, and it has used no fuel.
+        Handles stay those of this context. Forking again is cheap until this context is called.
+
+        Raises `PlaitError` while the context runs or is awaited.
+        """
+        return self._owner().fork(self)
 
     async def call_async(self, name: str, /, *arguments: Any, copy: bool = True, timeout: float | None = None) -> Any:
         """As `call`, from an event loop, which goes on meanwhile.
@@ -314,7 +357,13 @@ class VmContext:
 
     def open_gate(self) -> None:
         """Nothing runs in the context: quick calls can be made for a while, if any have been prepared."""
-        if not self.is_quick or self.is_closed or not self.is_initialised or self.between_steps:
+        if (
+            not self.is_quick
+            or self.snapshot is not None
+            or self.is_closed
+            or not self.is_initialised
+            or self.between_steps
+        ):
             return
         if self.get("reads_clock") and not self.get("begun_task") and self.top_level is None:
             self.set("quick_top", min(self.get("heap_top") + QUICK_BYTES, (1 << 32) - 1))

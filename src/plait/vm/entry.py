@@ -37,6 +37,7 @@ class Entered:
         if context.users == 0:
             idle_contexts.wake(context)
             context.gate.is_open = 0
+            context.snapshot = None
         context.users += 1
 
     def __exit__(

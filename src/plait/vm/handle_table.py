@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections import deque
+from collections.abc import Iterable
 
 from plait.errors import LimitError, refuse_copy
 from plait.memory.fields import get_field, set_field
@@ -16,10 +17,10 @@ class HandleTable:
 
     __reduce__ = refuse_copy
 
-    def __init__(self, memory: LinearMemory) -> None:
+    def __init__(self, memory: LinearMemory, free: Iterable[int] = ()) -> None:
         # Not the context: the two would keep each other, and with them the memory, until the next cycle collection.
         self._memory = memory
-        self._free: list[int] = []
+        self._free = list(free)
         self.dropped: deque[int] = deque()
 
     @property

@@ -38,7 +38,12 @@ class Held:
 
 def hold(vm: Vm, context: VmContext, reference: int, value_type: ValueType) -> Held:
     """Keep an object until the result is dropped. Raises `LimitError` when Python holds too many."""
-    held = Held(vm, context, context.handles.add(reference), value_type)
+    return hold_index(vm, context, context.handles.add(reference), value_type)
+
+
+def hold_index(vm: Vm, context: VmContext, index: int, value_type: ValueType) -> Held:
+    """Keep what stands in the table of handles already."""
+    held = Held(vm, context, index, value_type)
     weakref.finalize(held, context.handles.dropped.append, held.index).atexit = False
     return held
 

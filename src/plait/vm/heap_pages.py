@@ -86,7 +86,7 @@ class HeapPages:
     def __init__(self, memory: LinearMemory) -> None:
         self._memory = memory
         self._wanted = 0
-        self._collections = 0
+        self._collections = get_field(memory.view, Context, CONTEXT_OFFSET, "collections")
 
     @property
     def committed(self) -> int:

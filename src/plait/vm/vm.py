@@ -21,6 +21,7 @@ from plait.vm.clock import Clock, SystemClock
 from plait.vm.context import VmContext
 from plait.vm.entry import Entered, Running
 from plait.vm.execution import Execution
+from plait.vm.forking import fork
 from plait.vm.frames import FrameView, task_frames
 from plait.vm.global_view import GlobalVars
 from plait.vm.handles import (
@@ -338,6 +339,10 @@ class Vm:
     def global_vars(self) -> GlobalVars:
         """The globals of the context loaded last, by name or index."""
         return GlobalVars(self, self.last_context())
+
+    def fork(self, context: VmContext) -> VmContext:
+        """A context that begins as a copy of another; what `VmContext.fork` does."""
+        return fork(self, context)
 
     def interrupt(self) -> bool:
         """End what this `Vm` runs; whether it runs anything.

@@ -20,7 +20,7 @@ from plait.errors import GuestError, PlaitError, refuse_copy
 from plait.isa.value_types import ANY
 from plait.memory.fields import get_field
 from plait.memory.layouts import FIRST_NUMBER, FIRST_REFERENCE, Kind, Object, ObjectHeader, TypeInfo
-from plait.vm.handles import GuestObject, hold, reference_of
+from plait.vm.handles import GuestObject, hold, hold_index, reference_of
 from plait.vm.host.fetching import fetch
 from plait.vm.host.lowering import Lowering
 from plait.vm.host.operations import REVIVED_CLASSES, Revive, Serve
@@ -262,6 +262,36 @@ class Bridge:
                 raise PlaitError("the context is awaited in another event loop; use a context for each loop")
             self._pump = Pump(self)
         return self._pump
+
+    @property
+    def awaits(self) -> bool:
+        """Whether Python waits for promises of the program, or has to settle some."""
+        is_beginning = self.beginning is not None and not self.beginning.done()
+        return is_beginning or bool(self._watchers) or (self._pump is not None and self._pump.has_business)
+
+    def handles_of_its_own(self) -> set[int]:
+        """The handles of what it has asked the program for once."""
+        held = [self._constants, self._classes, *self._functions.values()]
+        return {item.__plait__.index for item in held if item is not None}
+
+    def copy_state(self, other: Bridge) -> None:
+        """Know what the bridge of another context does, which this one has begun as a copy of."""
+        self._constants = self._same(other._constants)
+        self._classes = self._same(other._classes)
+        self._names = other._names
+        for name, handle in other._functions.items():
+            self._functions[name] = GuestObject(hold_index(self.vm, self.context, handle.__plait__.index, ANY))
+        self._names_by_index = dict(other._names_by_index)
+        self._callables = dict(other._callables)
+        self._numbers = dict(other._numbers)
+        self._last_watched = other._last_watched
+        self._failure = other._failure
+
+    def _same(self, handle: GuestObject | None) -> GuestObject | None:
+        """The handle of what another context holds at the same place."""
+        if handle is None:
+            return None
+        return GuestObject(hold_index(self.vm, self.context, handle.__plait__.index, ANY))
 
     def close(self) -> None:
         """The context is no more: nobody waits for it any longer."""

@@ -251,6 +251,12 @@ class Pump:
             # Nobody asks any more how it has ended.
             future.exception()
 
+    @property
+    def has_business(self) -> bool:
+        """Whether it waits for the program, or the program for it."""
+        is_running = self._task is not None and not self._task.done()
+        return is_running or bool(self._waiting or self._host_tasks or self._answers)
+
     # Functions of the host that are asynchronous.
 
     @property
