@@ -131,9 +131,10 @@ class World:
         for value_type in types:
             if isinstance(value_type, ClosureType):
                 bodies = [item.index for item in self.bodies if item.parameters[0] == value_type]
-                for mnemonic in ("CALL_CLOSURE", "SPAWN_CLOSURE"):
-                    first = min(bodies, default=1 << 16)
-                    yield _call(mnemonic, (), (value_type,), value_type.parameters, value_type.result, first)
+                first = min(bodies, default=1 << 16)
+                ways = [("CALL_CLOSURE", ()), ("SPAWN_CLOSURE", ()), *(("CALL_EXPECTED", (body,)) for body in bodies)]
+                for mnemonic, immediates in ways:
+                    yield _call(mnemonic, immediates, (value_type,), value_type.parameters, value_type.result, first)
 
     def _class_calls(self, number: int, owner: RandomClass) -> Iterator[Call]:
         receiver = (ObjectType(number),)

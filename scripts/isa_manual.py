@@ -82,6 +82,7 @@ EFFECTS: dict[str, str] = {
     "CALL_METHOD": "C arguments... -> [result]",
     "CALL_INTERFACE": "I arguments... -> [result]",
     "CALL_CLOSURE": "closure(...) arguments... -> [result]",
+    "CALL_EXPECTED": "closure(...) arguments... -> [result]",
     "CALL_CONSTRUCTOR": "arguments... -> C",
     "CALL_SUPER": "C arguments... -> [result]",
     "CALL_STATIC": "arguments... -> [result]",

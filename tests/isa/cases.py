@@ -92,6 +92,11 @@ PRELUDE: Final = """
     I32_TO_STRING
     STRING_CONCAT
     RETURN
+.function echo(closure(i32 -> string), i32) -> string
+.captures
+    LOAD_LOCAL 1
+    I32_TO_STRING
+    RETURN
 .function greets(closure(-> void))
 .captures
     CONST_STRING "hello"

@@ -38,6 +38,7 @@ def pops(module: VerifiedModule, decoded: Decoded) -> int:
             | Special.CALL_SUPER
             | Special.CALL_INTERFACE
             | Special.CALL_CLOSURE
+            | Special.CALL_EXPECTED
             | Special.SPAWN_METHOD
             | Special.SPAWN_CLOSURE
         ):

@@ -44,6 +44,9 @@ class ProgramMaker:
         self._body = self._module.declare_closure("body", (STRING, I64), (I32,), I32)
         self._module.function(self._body).emit("LOAD_LOCAL", 1)
         self._module.function(self._body).emit("RETURN")
+        self._other = self._module.declare_closure("other", (), (I32,), I32)
+        self._module.function(self._other).emit("CONST_I32", 7)
+        self._module.function(self._other).emit("RETURN")
         self._main = self._module.declare_function("main", (), I32)
         self._code: FunctionBuilder = self._module.function(self._main)
         self._locals = [(self._code.add_local(kind), kind) for kind in TYPES for _ in range(3)]
@@ -157,7 +160,10 @@ class ProgramMaker:
         elif kind is I32 and depth > 1:
             self._value(ADDER, assigned, depth - 1)
             self._value(I32, assigned, depth - 1)
-            code.emit("CALL_CLOSURE", 1)
+            if self._random.random() < 0.5:
+                code.emit("CALL_CLOSURE", 1)
+            else:
+                code.emit("CALL_EXPECTED", self._random.choice((self._body, self._other)), 1)
         elif kind is I32 and depth > 0:
             self._value(I32, assigned, depth - 1)
             self._value(STRING, assigned, depth - 1)
@@ -187,6 +193,8 @@ class ProgramMaker:
             code.emit("UPCAST", self._module.add_type(ERROR))
         elif kind == ERROR:
             code.emit("CONST_NULL", self._module.add_type(ERROR))
+        elif kind == ADDER and self._random.random() < 0.3:
+            code.emit("MAKE_CLOSURE", self._other, 0)
         elif kind == ADDER:
             self._value(I64, assigned, depth - 1)
             self._value(STRING, assigned, depth - 1)

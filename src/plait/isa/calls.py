@@ -28,6 +28,14 @@ special(
 )
 special(0x76, Special.CALL_CLOSURE, "Calls the closure that stands below the arguments.", Immediate.COUNT, fuel=3)
 special(
+    0x7E,
+    Special.CALL_EXPECTED,
+    "As CALL_CLOSURE; the closure is probably one of the function, which has its signature.",
+    Immediate.FUNCTION,
+    Immediate.COUNT,
+    fuel=3,
+)
+special(
     0x77,
     Special.CALL_CONSTRUCTOR,
     "Makes an object of the class and calls its nearest constructor with the arguments; pushes the object.",

@@ -223,6 +223,7 @@ class Special(Enum):
     CALL_METHOD = auto()
     CALL_INTERFACE = auto()
     CALL_CLOSURE = auto()
+    CALL_EXPECTED = auto()
     CALL_CONSTRUCTOR = auto()
     CALL_SUPER = auto()
     CALL_STATIC = auto()
@@ -256,6 +257,10 @@ class Flags(Flag):
     """The outcome may be `WAITING`: the current task has been put where someone will wake it; retried when it is.
 
     The work that it has noted until then is charged with the wait.
+    """
+    HAS_SITE = auto()
+    """The meaning takes one more argument, an i64: where the place in compiled code that does it has an entry of the
+    property cache of its own; 0 for any other place. Nothing but speed depends on it.
     """
     CONTINUES = auto()
     """The outcome may be `UNFINISHED`: a part of the work is done; what is noted is charged, and it is retried."""

@@ -6,12 +6,15 @@ Dynamic calls first find the function: a resolver gives its index, then the call
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from plait.isa.instruction import Flags, Immediate, Meaning, NativeFunction, parse_effect
 from plait.kernel import i32, i64, kernel, load_i64, load_u32, u32, unlikely
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import InlineCache, Object
 from plait.runtime.dispatch import cached_member
+
+EXPECTED: Final = "resolve.expected"
 
 RESOLVERS: list[NativeFunction] = []
 """All of them, in order."""
@@ -54,6 +57,15 @@ def resolve_interface(value: u32, cache: i32) -> tuple[i32, i32]:
 @kernel(inline=True)
 def resolve_closure(value: u32) -> tuple[i32, i32]:
     """The function that the closure is of. Throws NULL_REFERENCE."""
+    if unlikely(value == 0):
+        return 0, ErrorCode.NULL_REFERENCE
+    return Object(value).info.function, Outcome.DONE
+
+
+@_resolver(EXPECTED, "R -> i32", Immediate.FUNCTION)
+@kernel(inline=True)
+def resolve_expected(value: u32, function: i32) -> tuple[i32, i32]:
+    """The function that the closure is of, which is probably the given one. Throws NULL_REFERENCE."""
     if unlikely(value == 0):
         return 0, ErrorCode.NULL_REFERENCE
     return Object(value).info.function, Outcome.DONE

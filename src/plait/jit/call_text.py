@@ -5,32 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plait.jit.callees import DYNAMIC, callee_of
 from plait.jit.exits import Exit
 from plait.jit.limits import INLINED_CALLS, is_inlined
 from plait.jit.linked_unit import body_name
 from plait.kernel.worker_page import BODY_TABLE
 from plait.memory.errors import ErrorCode
 from plait.memory.layouts import Frame
-from plait.prepare.operations import Control, MachineClass, machine_class
+from plait.prepare.operations import MachineClass, machine_class
 from plait.prepare.prepared import HEADER_SLOTS, DynamicSignature, PreparedInstruction
 from plait.tasks.stops import StopReason
 
 if TYPE_CHECKING:
     from plait.jit.function_text import FunctionText
 
-DYNAMIC = (Control.CALL_DYNAMIC, Control.CALL_DYNAMIC_VOID)
-
 
 @dataclass(frozen=True, slots=True)
 class _Call:
     """One call: the callee's index (an LLVM value) and signature, and the LLVM values that it gets.
 
-    `member` is the index of a callee that is compiled in the same unit.
+    `member` is the index of a callee that is compiled in the same unit: certainly the one that is called, or, if
+    `is_expected`, probably.
     """
 
     index: int
     callee: str
     member: int | None
+    is_expected: bool
     signature: DynamicSignature
     frame: str
     fuel: str
@@ -58,10 +59,12 @@ def guest_call(text: FunctionText, index: int, item: PreparedInstruction) -> Non
     text.throw_code(index, int(ErrorCode.STACK_OVERFLOW))
     out.label(f"call{index}")
     call = _make_call(text, index, item)
-    if call.member is not None:
-        left, value = _call_body(text, call, f"@{body_name(call.member)}", _inlining(text, call.member))
-    else:
+    if call.member is None:
         left, value = _call_outside(text, call)
+    elif call.is_expected:
+        left, value = _call_expected(text, call, call.member)
+    else:
+        left, value = _call_member(text, call, call.member)
     out.branch(out.value(f"icmp slt i64 {left}, 0"), f"stopped{index}", f"returned{index}")
     out.label(f"stopped{index}")
     _after_stopped_call(text, index)
@@ -74,8 +77,8 @@ def guest_call(text: FunctionText, index: int, item: PreparedInstruction) -> Non
 def _make_call(text: FunctionText, index: int, item: PreparedInstruction) -> _Call:
     out, unit = text.out, text.unit
     number = item.immediate & 0xFFFFFFFF
-    member = None
-    if item.operation.kind in DYNAMIC:
+    is_expected = item.operation.kind in DYNAMIC
+    if is_expected:
         signature = unit.module.layout.signatures[number]
         callee = out.value(f"zext i32 {out.read(item.slots[-1], MachineClass.I32)} to i64")
     else:
@@ -83,12 +86,13 @@ def _make_call(text: FunctionText, index: int, item: PreparedInstruction) -> _Ca
         result = None if function.result is None else machine_class(function.result)
         signature = DynamicSignature(tuple(map(machine_class, function.parameter_types)), result)
         callee = str(number)
-        member = number if number in unit.members else None
+    entered = callee_of(text.function, index)
     first = text.function.slot_count + HEADER_SLOTS
     return _Call(
         index,
         callee,
-        member,
+        entered if entered in unit.members else None,
+        is_expected,
         signature,
         out.value(f"add i64 %frame, {text.function.frame_size}"),
         out.value("load i64, ptr %fuel"),
@@ -97,9 +101,31 @@ def _make_call(text: FunctionText, index: int, item: PreparedInstruction) -> _Ca
     )
 
 
+def _call_member(text: FunctionText, call: _Call, member: int) -> tuple[str, str]:
+    return _call_body(text, call, f"@{body_name(member)}", _inlining(text, member))
+
+
+def _call_expected(text: FunctionText, call: _Call, member: int) -> tuple[str, str]:
+    """Call a function of the unit if it is the callee, else the callee."""
+    out, index = text.out, call.index
+    out.branch(out.value(f"icmp ne i64 {call.callee}, {member}"), f"other{index}", f"expected{index}")
+    out.label(f"expected{index}")
+    left1, value1 = _call_member(text, call, member)
+    out.go(f"called{index}")
+    out.label(f"other{index}")
+    left2, value2 = _call_outside(text, call)
+    out.go(f"called{index}")
+    out.label(f"called{index}")
+    left = out.value(f"phi i64 [ {left1}, %expected{index} ], [ {left2}, %joined{index} ]")
+    value = out.value(f"phi {call.kind} [ {value1}, %expected{index} ], [ {value2}, %joined{index} ]")
+    return left, value
+
+
 def _inlining(text: FunctionText, member: int) -> str:
     """The attribute of a call of a small function, while the caller may still grow by those."""
-    if text.inlined == INLINED_CALLS or not is_inlined(text.unit.module, text.unit.module.functions[member]):
+    if text.inlined == INLINED_CALLS or not is_inlined(
+        text.unit.module, text.unit.module.functions[member], text.unit.members
+    ):
         return ""
     text.inlined += 1
     return " alwaysinline"

@@ -18,8 +18,8 @@ from typing import assert_never
 
 from plait.isa.instruction import Flags, Instruction, NativeFunction
 from plait.jit.call_text import guest_call
+from plait.jit.callees import CALLS
 from plait.jit.exits import Exit, Exits
-from plait.jit.limits import CALLS
 from plait.jit.linked_unit import body_name, entry_name, loop_name
 from plait.jit.pack_text import pack_array, pack_object
 from plait.jit.writer import HOME, UNOPTIMISED, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
@@ -28,7 +28,7 @@ from plait.kernel.memory_scopes import Scope
 from plait.kernel.worker_page import STACK_LIMIT
 from plait.memory.errors import Outcome
 from plait.memory.frames import FORGED
-from plait.memory.layouts import Task, TaskStatus
+from plait.memory.layouts import CACHE_ENTRY_SIZE, SITES, SITES_OFFSET, Task, TaskStatus
 from plait.prepare.operations import (
     Branch,
     Compute,
@@ -42,6 +42,9 @@ from plait.prepare.operations import (
 )
 from plait.prepare.prepared import HEADER_SLOTS, PreparedFunction, PreparedInstruction
 from plait.tasks.stops import StopReason
+
+SITES_APART = 61
+"""How far from those of one function the sites of the next begin: an odd number, so that they spread."""
 
 LEAVES = Flags.ALLOCATES | Flags.FLUSHES | Flags.WAITS | Flags.CONTINUES
 """What may have an outcome with which the task stops."""
@@ -90,6 +93,7 @@ class FunctionText:
         self.has_calls = any(item.operation.kind in CALLS for item in function.instructions)
         self.kind = result_type(function) if loop is None else "i64"
         self.inlined = 0
+        self.sites = 0
         self.exits = Exits(self.out)
         self.jumps = {item.target for item in function.instructions} | {item.target for item in function.handlers}
 
@@ -305,6 +309,13 @@ class FunctionText:
         self.after_outcome(index, outcome, entry.flags, keep)
         return result
 
+    def _next_site(self) -> int:
+        """Where the next place of the function that has an entry of the property cache has it: one for each place, as
+        long as there are enough.
+        """
+        self.sites += 1
+        return SITES_OFFSET + CACHE_ENTRY_SIZE * ((SITES_APART * self.function.index + self.sites) % SITES)
+
     def _joined(self, item: PreparedInstruction, kind: Joined) -> None:
         """Neither meaning has an outcome."""
         inner = self.out.call(_meaning(kind.first.entry), *self._arguments(item, kind.first, 1, {}))
@@ -333,6 +344,8 @@ class FunctionText:
             arguments.append(f"{operand.llvm} {value}")
         if has_immediates(kind.entry):
             arguments.append(f"i32 {item.immediate}")
+        if kind.entry.flags & Flags.HAS_SITE:
+            arguments.append(f"i64 {self._next_site()}")
         return arguments
 
     def _control(self, index: int, item: PreparedInstruction, kind: Control) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from plait.prepare.operations import Control
-from plait.prepare.prepared import PreparedFunction, PreparedInstruction, PreparedModule
+from collections.abc import Set
 
-CALLS = (Control.CALL, Control.CALL_VOID, Control.CALL_DYNAMIC, Control.CALL_DYNAMIC_VOID)
-"""Operations that enter another guest function."""
+from plait.jit.callees import callees
+from plait.prepare.prepared import PreparedFunction, PreparedModule
 
 MAX_INSTRUCTIONS = 4000
 MAX_LOOPS = 100
@@ -59,29 +58,24 @@ def is_compilable(function: PreparedFunction) -> bool:
 
 
 INLINED_INSTRUCTIONS = 32
-"""Functions of at most so many prepared instructions are inlined into their callers, if they have no loops and call
-nothing but such functions that call nothing.
+"""Functions of at most so many prepared instructions are inlined into their callers, if they have no loops, and what
+they call in the same unit are such functions that call nothing there.
 """
 
 INLINED_CALLS = 32
 """In how many places of one function at most."""
 
 
-def is_inlined(module: PreparedModule, function: PreparedFunction) -> bool:
-    """Whether calls of the function are replaced by its body. Its charges, its depth and its frame stay the same."""
-    calls = [item for item in function.instructions if item.operation.kind in CALLS]
-    return _is_small(function) and all(_calls_leaf(module, item) for item in calls)
+def is_inlined(module: PreparedModule, function: PreparedFunction, members: Set[int]) -> bool:
+    """Whether calls of a function of a unit are replaced by its body. Its charges, its depth and its frame stay the
+    same.
+    """
+    inner = [module.functions[callee] for callee in callees(function) & members]
+    return _is_small(function) and all(_is_small(callee) and not callees(callee) & members for callee in inner)
 
 
 def _is_small(function: PreparedFunction) -> bool:
     return len(function.instructions) <= INLINED_INSTRUCTIONS and not function.loops
-
-
-def _calls_leaf(module: PreparedModule, item: PreparedInstruction) -> bool:
-    if item.operation.kind not in (Control.CALL, Control.CALL_VOID):
-        return False
-    callee = module.functions[item.immediate & 0xFFFFFFFF]
-    return _is_small(callee) and not any(inner.operation.kind in CALLS for inner in callee.instructions)
 
 
 def loop_depth(function: PreparedFunction) -> int:

@@ -62,7 +62,11 @@ CACHE_ENTRIES = 1 << 10
 CACHE_ENTRY_SIZE = 16
 """The property cache (`runtime/property_cache.py`)."""
 
-IMAGE_OFFSET = CACHE_OFFSET + CACHE_ENTRY_SIZE * CACHE_ENTRIES
+SITES_OFFSET = CACHE_OFFSET + CACHE_ENTRY_SIZE * CACHE_ENTRIES
+SITES = 1 << 12
+"""More entries of the property cache: of places in compiled code, each of which has one."""
+
+IMAGE_OFFSET = SITES_OFFSET + CACHE_ENTRY_SIZE * SITES
 
 DATA = 16
 """Where the elements of a string or a store begin, from its start."""
@@ -547,6 +551,7 @@ class Context(Struct, scope=Scope.MACHINE):
     last_serial: u32
     cache_is_used: u32
     cache_stamp: u32
+    site_misses: u32
     preemptions: u32
     refills_left: u32
     delays_left: u32

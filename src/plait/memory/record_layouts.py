@@ -52,6 +52,8 @@ class Shape(Struct):
 
     A record's own shape has no root. It changes with the record; an entry of a property that has been deleted has no
     key. `number` says how many properties are left. In a root, it is the number of shapes that have grown out of it.
+    `transition_count` is AT_SITES in a shape of a record's own when entries of it may stand at sites of the property
+    cache, else 0: it leads to no other shape.
     """
 
     kind: u32
@@ -65,6 +67,9 @@ class Shape(Struct):
     transitions: u32
     transition_count: u32
     number: u32
+
+
+AT_SITES = 1
 
 
 class Keys(Struct):

@@ -13,7 +13,7 @@ from plait.memory.fuel import worked
 from plait.memory.layouts import CONTEXT, ArrayObject
 from plait.memory.record_layouts import INTEGRITY, IS_PROTOTYPE, RecordObject, Shape
 from plait.native.table import NativeRange, native
-from plait.runtime import properties
+from plait.runtime import properties, property_sites
 from plait.runtime.dynamic import is_reference
 from plait.runtime.lists import FROZEN
 from plait.runtime.property_cache import (
@@ -21,7 +21,7 @@ from plait.runtime.property_cache import (
     MISSING,
     OWN_AND_WRITABLE,
     PLAIN,
-    entry_of,
+    entry_at,
     tag_of,
     upper_half,
     value_at_place,
@@ -32,21 +32,21 @@ from plait.runtime.value_kinds import is_record
 
 PROPERTY = NativeRange.PROPERTY
 FINDS = Flags.ALLOCATES | Flags.WORKS
-FINDS_AT_ONCE = Flags.ALLOCATES | Flags.WORKS_SELDOM
+FINDS_AT_ONCE = Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.HAS_SITE
 CHANGES = FINDS | Flags.THROWS
 
 
 @native(PROPERTY, 0x00, "property.get", "any any -> any", flags=FINDS_AT_ONCE)
 @kernel(inline=True)
-def get_property(value: i64, key: i64) -> tuple[i64, i32]:
+def get_property(value: i64, key: i64, site: i64) -> tuple[i64, i32]:
     """The value of an own or inherited property, undefined when there is none."""
     if likely(is_record(value) and is_reference(key)):
         home = RecordObject(value)
-        entry = entry_of(home.shape, key)
+        entry = entry_at(site, home.shape, key)
         place = load_i64(entry + 8)
         if likely(load_i64(entry) == tag_of(home.shape, key) and place & PLAIN == CONTEXT.cache_stamp):
             return value_at_place(home, place), Outcome.DONE
-    result, outcome = properties.get_property(value, key)
+    result, outcome = property_sites.get_property_at(site, value, key)
     return result, worked(outcome)
 
 
@@ -60,17 +60,17 @@ def own_property(value: i64, key: i64) -> tuple[i64, i32]:
 
 @native(PROPERTY, 0x02, "property.set", "any any any -> bool", fuel=10, flags=FINDS_AT_ONCE)
 @kernel(inline=True)
-def set_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
+def set_property(value: i64, key: i64, word: i64, site: i64) -> tuple[bool, i32]:
     """An ordinary assignment; whether it has been done."""
     if likely(is_record(value) and is_reference(key)):
         home = RecordObject(value)
-        entry = entry_of(home.shape, key)
+        entry = entry_at(site, home.shape, key)
         place = load_i64(entry + 8)
         is_own = load_i64(entry) == tag_of(home.shape, key) and place & OWN_AND_WRITABLE == CONTEXT.cache_stamp
         if likely(is_own and home.flags & INTEGRITY != FROZEN):
             store_slot(address(home.values) + (place & DISTANCE), word)
             return True, Outcome.DONE
-    is_done, outcome = properties.set_property(value, key, word)
+    is_done, outcome = property_sites.set_property_at(site, value, key, word)
     return is_done, worked(outcome)
 
 
@@ -134,14 +134,14 @@ def property_accessor(value: i64, key: i64) -> i64:
 
 @native(PROPERTY, 0x0A, "property.append", "any any any -> bool", fuel=10, flags=FINDS_AT_ONCE | Flags.THROWS)
 @kernel(inline=True)
-def append_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
+def append_property(value: i64, key: i64, word: i64, site: i64) -> tuple[bool, i32]:
     """Gives a record that is extensible an ordinary property of its own; whether that has been done.
 
     It is not when the record has one that cannot be configured, nor for other values.
     """
     if likely(is_record(value) and is_reference(key)):
         home = RecordObject(value)
-        entry = entry_of(home.shape, key)
+        entry = entry_at(site, home.shape, key)
         place = load_i64(entry + 8)
         is_missing = load_i64(entry) == tag_of(home.shape, key) and place & PLAIN == CONTEXT.cache_stamp | MISSING
         values = home.values
@@ -150,5 +150,5 @@ def append_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
             append_value(home, word)
             home.shape = Shape(upper_half(place))
             return True, Outcome.DONE
-    is_done, outcome = properties.append_property(value, key, word)
+    is_done, outcome = property_sites.append_property_at(site, value, key, word)
     return is_done, worked(outcome)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plait.bytecode.module import FIRST_HOST_ID
 from plait.isa.instruction import BY_MNEMONIC
-from plait.isa.resolvers import BY_NAME
+from plait.isa.resolvers import BY_NAME, EXPECTED
 from plait.isa.value_types import TupleType
 from plait.memory.layouts import type_info_offset
 from plait.prepare.emitter import OUTGOING
@@ -63,6 +63,13 @@ def call_closure(translator: Translator, decoded: Decoded) -> None:
     """CALL_CLOSURE: the closure is the first argument."""
     move_arguments(translator, int(decoded.immediates[0]) + 1)
     dynamic_call(translator, decoded, resolve(translator, "resolve.closure", 0))
+
+
+def call_expected(translator: Translator, decoded: Decoded) -> None:
+    """CALL_EXPECTED: a closure, of which the compiler is told the function that it probably is of."""
+    function, count = (int(item) for item in decoded.immediates)
+    move_arguments(translator, count + 1)
+    dynamic_call(translator, decoded, resolve(translator, EXPECTED, function))
 
 
 def call_constructor(translator: Translator, decoded: Decoded) -> None:

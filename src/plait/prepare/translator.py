@@ -266,6 +266,8 @@ class Translator:
                 calls.call_interface(self, decoded)
             case Special.CALL_CLOSURE:
                 calls.call_closure(self, decoded)
+            case Special.CALL_EXPECTED:
+                calls.call_expected(self, decoded)
             case Special.CALL_CONSTRUCTOR:
                 calls.call_constructor(self, decoded)
             case Special.MAKE_CLOSURE:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from plait.kernel import (
     address,
     bits_of,
@@ -18,6 +16,7 @@ from plait.kernel import (
     shift_right_logical,
     size_of,
     store_i64,
+    unlikely,
     wrap_add_i64,
     wrap_sub_i64,
 )
@@ -51,7 +50,7 @@ from plait.runtime.conversion import exact_i32
 from plait.runtime.objects import implements, is_instance
 from plait.runtime.strings import equal
 
-NAN = math.nan
+NAN_WORD = FIRST_NUMBER + (0x7FF8 << 48)
 INT64_TYPE = TypeInfo(type_info_offset(INT64_INFO))
 BIGINT_TYPE = TypeInfo(type_info_offset(BIGINT_INFO))
 SELECTOR_BITS = 4
@@ -73,7 +72,9 @@ def is_reference(word: i64) -> bool:
 @kernel(inline=True)
 def box_number(a: f64) -> i64:
     """The word of a number. All NaNs are one."""
-    return wrap_add_i64(bits_of(NAN if is_nan(a) else a), FIRST_NUMBER)
+    if unlikely(is_nan(a)):
+        return NAN_WORD
+    return wrap_add_i64(bits_of(a), FIRST_NUMBER)
 
 
 @kernel(inline=True)

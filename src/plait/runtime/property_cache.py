@@ -8,6 +8,9 @@ has (MISSING), the upper half is the shape that the record has when it gets it, 
 Entries hold as long as their stamp is the context's, which changes with every change of a record that an entry
 depends on but the one that was asked (`IS_PROTOTYPE`), and while shapes do not change; who changes a shape of a
 record's own forgets its entries. A collection empties the cache. Results and fuel never depend on it.
+
+Where an entry stands, a shape and a key say. Places in compiled code that find properties have an entry each besides,
+their *site*, in which stands what was found there last.
 """
 
 from __future__ import annotations
@@ -25,8 +28,8 @@ from plait.kernel import (
     wrap_mul_i64,
 )
 from plait.memory.fuel import charge_work
-from plait.memory.layouts import CACHE_ENTRIES, CACHE_ENTRY_SIZE, CACHE_OFFSET, CONTEXT, DATA
-from plait.memory.record_layouts import ACCESSOR, IS_PROTOTYPE, WRITABLE, RecordObject, Shape
+from plait.memory.layouts import CACHE_ENTRIES, CACHE_ENTRY_SIZE, CACHE_OFFSET, CONTEXT, DATA, SITES
+from plait.memory.record_layouts import ACCESSOR, AT_SITES, IS_PROTOTYPE, WRITABLE, RecordObject, Shape
 
 DISTANCE = 0xFFFF
 READ_ONLY = 1 << 16
@@ -53,6 +56,9 @@ NO_PLACE = 0
 FREE_STEPS = 3
 FUEL_PER_STEP = 8
 """What a step along the chain costs beyond those that are in the price, whether or not the place is cached."""
+
+MISSES = 4
+"""How often a site misses before it gets another entry."""
 
 LOWER_HALF = 0xFFFFFFFF
 
@@ -101,9 +107,38 @@ def remember(shape: Shape, key: i64, place: i64) -> None:
     CONTEXT.cache_is_used = 1
 
 
+@kernel(inline=True)
+def entry_at(site: i64, shape: Shape, key: i64) -> i64:
+    """Where the entry of a key stands for a place in compiled code; 0 is any other place."""
+    return site if site != 0 else entry_of(shape, key)
+
+
+@kernel
+def keep_at(site: i64, shape: Shape, key: i64) -> None:
+    """Let a site have what is cached for a key now, if it has nothing, or has missed several times.
+
+    So sites at which records of several shapes meet keep one of them for a while.
+    """
+    entry = entry_of(shape, key)
+    if site == 0 or load_i64(entry) != tag_of(shape, key):
+        return
+    misses = CONTEXT.site_misses + 1
+    CONTEXT.site_misses = misses & (MISSES - 1)
+    is_free = load_i64(site) == 0 or load_i64(site + 8) & STAMP != CONTEXT.cache_stamp
+    if is_free or misses == MISSES:
+        if address(shape.root) == 0:
+            shape.transition_count = AT_SITES
+        store_i64(site, load_i64(entry))
+        store_i64(site + 8, load_i64(entry + 8))
+
+
 @kernel
 def forget(shape: Shape, key: i64) -> None:
-    """Forget what is cached for a key."""
+    """Forget what is cached for a key and a shape of a record's own."""
+    if unlikely(shape.transition_count == AT_SITES):
+        shape.transition_count = 0
+        forget_all()
+        return
     entry = entry_of(shape, key)
     if load_i64(entry) == tag_of(shape, key):
         store_i64(entry, 0)
@@ -114,7 +149,7 @@ def forget_all() -> None:
     """Let no entry hold any more."""
     stamp = CONTEXT.cache_stamp + STAMP_STEP
     if stamp > STAMP:
-        fill_bytes(CACHE_OFFSET, 0, CACHE_ENTRY_SIZE * CACHE_ENTRIES)
+        fill_bytes(CACHE_OFFSET, 0, CACHE_ENTRY_SIZE * (CACHE_ENTRIES + SITES))
         stamp = 0
     CONTEXT.cache_stamp = stamp
 

@@ -119,7 +119,7 @@ class ImmediateChecker:
 
     def _check_function(self, decoded: Decoded, index: int) -> None:
         function = self._types.functions[index]
-        if decoded.instruction.effect is not Special.MAKE_CLOSURE:
+        if decoded.instruction.effect not in (Special.MAKE_CLOSURE, Special.CALL_EXPECTED):
             if function.captures is not None:
                 self._fail(decoded, f"function {index} is the function of a closure; MAKE_CLOSURE alone can name it")
             return

@@ -172,7 +172,7 @@ class _TypeChecker:
                 )
             case Special.CALL_INTERFACE:
                 self._call_interface()
-            case Special.CALL_CLOSURE | Special.SPAWN_CLOSURE:
+            case Special.CALL_CLOSURE | Special.CALL_EXPECTED | Special.SPAWN_CLOSURE:
                 self._call_closure(effect)
             case Special.CALL_CONSTRUCTOR:
                 self._construct()
@@ -310,13 +310,21 @@ class _TypeChecker:
         self._call(CallSignature(parameters, method.result), count, Special.CALL_INTERFACE, "the object")
 
     def _call_closure(self, effect: Special) -> None:
-        count = int(self._decoded.immediates[0])
+        count = int(self._decoded.immediates[-1])
         stack = self._stack
         closure = self._pop_several(count + 1)[0]
         if not isinstance(closure, ClosureType):
             self._fail(f"{self._name()} needs a closure below {count} argument(s), not {closure}")
+        if effect is Special.CALL_EXPECTED:
+            self._check_expected(closure)
         self._stack = stack
         self._call(CallSignature((closure, *closure.parameters), closure.result), count, effect, "the closure")
+
+    def _check_expected(self, closure: ClosureType) -> None:
+        number = int(self._decoded.immediates[0])
+        expected = self._module.functions[number]
+        if expected.captures is None or expected.call.parameters[0] != closure:
+            self._fail(f"{self._name()}: function {number} is no body of a {closure}")
 
     def _construct(self) -> None:
         number, count = (int(item) for item in self._decoded.immediates)

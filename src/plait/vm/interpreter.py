@@ -139,6 +139,8 @@ def _arguments(kind: Compute | Branch, first_field: int, given: Mapping[int, str
         arguments.append(loaded if isinstance(parameter, MachineType) else f"{parameter.__name__}({loaded})")
     if has_immediates(kind.entry):
         arguments.append("load_i32(pc + 8)")
+    if kind.entry.flags & Flags.HAS_SITE:
+        arguments.append("0")
     return ", ".join(arguments)
 
 

@@ -10,6 +10,7 @@ from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.descriptions import describe
 from plait.frontend.next.lower.direct_calls import direct_call, library_call, math_call
+from plait.frontend.next.lower.expected_calls import enter, expected_callee, expected_class
 from plait.frontend.next.lower.host import call_host
 from plait.frontend.next.lower.library_names import LibraryFunction
 from plait.frontend.next.lower.lists import as_list, is_push, push_onto_list, push_value
@@ -88,7 +89,9 @@ def _push(code: Code, node: syntax.Call, callee: syntax.PropertyAccess) -> Held:
             push_onto_list(code, node, list_, value)
         code.jump("JUMP", done)
         code.place(other)
-        _call_locals(code, node, function, self, [value], describe(code, callee))
+        code.at(node)
+        _check_callable(code, function, describe(code, callee))
+        _call_function(code, node, function, self, [value])
         code.place(done)
     return Held.WORD
 
@@ -159,7 +162,8 @@ def _general_call(code: Code, node: syntax.Call, callee: Any) -> Held:
         is_known = load_callee(code, callee, function, self)
         if node.is_optional:
             _leave_chain_if_null(code, function)
-        call_local(code, node, function, self, node.arguments, describe(code, callee), is_known)
+        expected = expected_callee(code, callee)
+        call_local(code, node, function, self, node.arguments, describe(code, callee), is_known, expected)
     return Held.WORD
 
 
@@ -242,8 +246,9 @@ def call_local(
     arguments: tuple[Any, ...],
     text: str,
     is_known: bool = False,
+    expected: int | None = None,
 ) -> None:
-    """Write the call of the word in a local."""
+    """Write the call of the word in a local, which is probably a value of the expected function."""
     if any(isinstance(item, syntax.Spread) for item in arguments):
         with code.temporary(Held.LIST) as list_:
             write_list(code, arguments)
@@ -257,7 +262,7 @@ def call_local(
             code.library("callWith")
         return
     if not is_known and arguments and not all(_is_plain(item) for item in arguments):
-        _call_with_saved(code, node, function, self, arguments, text)
+        _call_with_saved(code, node, function, self, arguments, text, expected)
         return
     code.at(node)
     if not is_known:
@@ -266,8 +271,7 @@ def call_local(
     code.emit("UNBOX_REF", code.type_index(GENERAL))
     code.load(self)
     write_arguments(code, arguments)
-    code.at(node)
-    code.emit("CALL_CLOSURE", len(GENERAL.parameters))
+    enter(code, node, expected)
 
 
 def _is_plain(node: Any) -> bool:
@@ -285,7 +289,13 @@ def _is_plain(node: Any) -> bool:
 
 
 def _call_with_saved(
-    code: Code, node: syntax.Node, function: int, self: int, arguments: tuple[Any, ...], text: str
+    code: Code,
+    node: syntax.Node,
+    function: int,
+    self: int,
+    arguments: tuple[Any, ...],
+    text: str,
+    expected: int | None,
 ) -> None:
     """Arguments are evaluated before it is known that what is called is no function."""
     locals_: list[int] = []
@@ -294,26 +304,22 @@ def _call_with_saved(
         local = code.take(MACHINE[Held.WORD])
         code.store(local)
         locals_.append(local)
-    _call_locals(code, node, function, self, locals_, text)
+    code.at(node)
+    _check_callable(code, function, text)
+    _call_function(code, node, function, self, locals_, expected)
     for local in locals_:
         code.give_back(MACHINE[Held.WORD], local)
 
 
-def _call_locals(code: Code, node: syntax.Node, function: int, self: int, arguments: list[int], text: str) -> None:
-    """Write a call whose arguments stand in locals."""
-    code.at(node)
-    _check_callable(code, function, text)
-    _call_function(code, node, function, self, arguments)
-
-
-def _call_function(code: Code, node: syntax.Node, function: int, self: int, arguments: list[int]) -> None:
+def _call_function(
+    code: Code, node: syntax.Node, function: int, self: int, arguments: list[int], expected: int | None = None
+) -> None:
     """Write a call of what is certainly a function, whose arguments stand in locals."""
     code.load(function)
     code.emit("UNBOX_REF", code.type_index(GENERAL))
     code.load(self)
     _push_locals(code, arguments)
-    code.at(node)
-    code.emit("CALL_CLOSURE", len(GENERAL.parameters))
+    enter(code, node, expected)
 
 
 def _push_locals(code: Code, locals_: list[int]) -> None:
@@ -410,7 +416,7 @@ def _construct(code: Code, node: syntax.New, class_: int, arguments: list[int]) 
         code.load(made)
         code.native("value.isAbsent")
         code.jump("JUMP_IF_TRUE", general)
-        _call_function(code, node, class_, made, arguments)
+        _call_function(code, node, class_, made, arguments, expected_class(code, node.callee))
         take_result(code, made)
         code.jump("JUMP", done)
         code.place(general)
@@ -440,7 +446,8 @@ def _super_call(code: Code, node: syntax.Call, callee: syntax.Super) -> Held:
         _load_made(code)
         code.store(self)
         check_base(code, node, base, home)
-        call_local(code, node, base, self, node.arguments, "Super constructor", is_known=True)
+        expected = expected_class(code, home.base)
+        call_local(code, node, base, self, node.arguments, "Super constructor", is_known=True, expected=expected)
         take_result(code, self)
         give_this(code, self)
         initialize_fields(code, home, self)
@@ -511,7 +518,8 @@ def initialize_fields(code: Code, node: syntax.Class, self: int) -> None:
     with code.temporary() as fields:
         load_part(code, node, Parts.FIELDS)
         code.store(fields)
-        call_local(code, node, fields, self, (), "fields", is_known=True)
+        expected = code.program.body(code.table, code.table.by_node[node], "fields")
+        call_local(code, node, fields, self, (), "fields", is_known=True, expected=expected)
     code.emit("POP")
 
 

@@ -22,9 +22,10 @@ from plait.frontend.next.lower.decorators import (
 from plait.frontend.next.lower.keys import write_key
 from plait.frontend.next.lower.literals import key_text, name_by_key, named_value
 from plait.frontend.next.lower.places import load_part
-from plait.frontend.next.lower.program_tables import PendingConstructor, captured_type
+from plait.frontend.next.lower.program_tables import captured_type, default_captures
 from plait.frontend.next.lower.properties import append_or_define, append_property, get_named
 from plait.frontend.next.lower.variables import begin_variable, load_for_capture, load_place
+from plait.frontend.next.represent.expected import constructor_of
 from plait.frontend.next.represent.held import MACHINE, Held
 from plait.frontend.next.represent.units import Parts, Storage, Variable
 
@@ -170,16 +171,6 @@ def _make_fields(code: Code, node: syntax.Class) -> None:
     begin_variable(code, variable)
 
 
-def constructor_of(node: syntax.Class) -> syntax.Function | None:
-    """The constructor that a class writes."""
-    for member in node.members:
-        if isinstance(member, syntax.MethodDeclaration):
-            function = member.function
-            if function.kind is syntax.FunctionKind.CONSTRUCTOR and function.body is not None:
-                return function
-    return None
-
-
 def _kind(code: Code) -> str:
     """What a class constructor's specification begins with: classes of the library are shown as functions."""
     return "b" if code.is_library else "c"
@@ -191,14 +182,11 @@ def _make_constructor(code: Code, node: syntax.Class, name: str) -> None:
         length = length_of(function, code.is_library)
         make_closure(code, code.table.by_node[function], f"{_kind(code)}{length}:{name}", name)
     elif code.reachable:
-        parts = [Parts.FIELDS] if node.base is None else [Parts.FIELDS, Parts.BASE]
-        variables = [code.table.parts[node, part] for part in parts]
-        index = code.program.closure_function(name or "<anonymous>", tuple(map(captured_type, variables)))
-        code.program.pending.append(PendingConstructor(index, code.table, node))
+        variables = default_captures(code.table, node)
         code.word_text(f"{_kind(code)}0:{name}")
         for variable in variables:
             load_for_capture(code, variable)
-        code.emit("MAKE_CLOSURE", index, 1 + len(variables))
+        code.emit("MAKE_CLOSURE", code.program.default_constructor(code.table, node, name), 1 + len(variables))
     code.emit("BOX_REF")
 
 

@@ -6,7 +6,6 @@ from typing import Final
 
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
-from plait.frontend.next.lower.program_tables import PendingUnit, captured_type
 from plait.frontend.next.lower.variables import load_for_capture
 from plait.frontend.next.represent.units import Unit
 
@@ -78,10 +77,7 @@ def make_closure(code: Code, unit: Unit, properties: str, name: str) -> None:
     """Write the making of a function value of a unit, whose code is written later."""
     if not code.reachable:
         return
-    types = tuple(captured_type(variable) for variable in unit.captures)
-    index = code.program.closure_function(name or "<anonymous>", types)
-    code.program.pending.append(PendingUnit(index, code.table, unit, False))
     code.word_text(properties)
     for variable in unit.captures:
         load_for_capture(code, variable)
-    code.emit("MAKE_CLOSURE", index, 1 + len(types))
+    code.emit("MAKE_CLOSURE", code.program.body(code.table, unit, name), 1 + len(unit.captures))

@@ -26,6 +26,7 @@ from plait.frontend.next.lower.program_tables import (
     PendingWrapper,
     ProgramTables,
     captured_type,
+    default_captures,
 )
 from plait.frontend.next.lower.statements import statements
 from plait.frontend.next.lower.variables import (
@@ -39,7 +40,7 @@ from plait.frontend.next.lower.variables import (
 )
 from plait.frontend.next.represent.flows import Direct
 from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, MACHINE, Held
-from plait.frontend.next.represent.units import Namespace, Parts, Unit, UnitTable
+from plait.frontend.next.represent.units import Namespace, Unit, UnitTable
 
 THIS, FIRST_ARGUMENT, MORE, COUNT = 1, 2, 6, 7
 """Locals of a function value's code: `this`, the first four arguments, the list of the others, their number."""
@@ -245,8 +246,8 @@ def _default_constructor(program: ProgramTables, pending: PendingConstructor, lo
     """The constructor of a class that writes none: passes its arguments to the base's, then initialises the fields."""
     node = pending.node
     unit = Unit(node, pending.table.by_node[node].parent, node.start)
-    parts = [Parts.FIELDS] if node.base is None else [Parts.FIELDS, Parts.BASE]
-    unit.captures = {pending.table.parts[node, part]: index for index, part in enumerate(parts)}
+    captured = default_captures(pending.table, node)
+    unit.captures = {variable: index for index, variable in enumerate(captured)}
     code = new_code(program, pending.table, unit, pending.index, lowerings, Held.WORD)
     code.this_local = THIS
     _check_new(code, "" if node.name is None else node.name.name)

@@ -22,6 +22,7 @@ from plait.frontend.next.lower.names import GLOBAL_OBJECT, load_global
 from plait.frontend.next.lower.program_tables import PendingGetter, PendingUnit, ProgramTables
 from plait.frontend.next.lower.tables import LOWERINGS
 from plait.frontend.next.represent.collect import collect, find_directs
+from plait.frontend.next.represent.expected import methods_by_name
 from plait.frontend.next.represent.flows import Direct, Flows
 from plait.frontend.next.represent.held import Held
 from plait.frontend.next.represent.units import Namespace, Unit, UnitTable, Variable
@@ -71,6 +72,7 @@ def lower_program(
     reached = Reached(library, set(_SPECIAL_NAMES))
     program = ProgramTables(ModuleBuilder(name, library.base), flows, diagnostics, reached)
     program.files = tables
+    program.methods = methods_by_name(tables)
     if flows.has_bigints:
         program.library_name("BigInt")
     starter = _Starter(program, reached, first, exports)

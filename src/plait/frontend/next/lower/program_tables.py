@@ -11,9 +11,10 @@ from plait.frontend.next import syntax
 from plait.frontend.next.lower.compiled_library import Reached
 from plait.frontend.next.lower.library import LibraryDeclaration, read_declaration
 from plait.frontend.next.lower.library_names import LibraryConstant, LibraryFunction, LibraryName, LibraryVariable
+from plait.frontend.next.represent.expected import Body
 from plait.frontend.next.represent.flows import Direct, Flows
 from plait.frontend.next.represent.held import GENERAL, GENERAL_PARAMETERS, MACHINE, Held
-from plait.frontend.next.represent.units import Namespace, Storage, Unit, UnitTable, Variable
+from plait.frontend.next.represent.units import Namespace, Parts, Storage, Unit, UnitTable, Variable
 from plait.isa.value_types import ANY, CellType, ValueType
 
 
@@ -84,6 +85,8 @@ class ProgramTables:
     classes. It is None where the library itself is compiled; `declarations` are then those that have been read, each
     with flows of its own, and `needed` the names that have been looked up since it was emptied. `namespaces` are
     the globals of the objects of imported namespaces, `runs` the functions that run files, unless they have run.
+    `bodies` are the functions of function values that have been asked for, by their units, or by the classes whose
+    constructors are not written; `methods` are those that calls of their names probably enter.
     """
 
     module: ModuleBuilder
@@ -99,6 +102,8 @@ class ProgramTables:
     runs: dict[UnitTable, int] = field(default_factory=dict)
     files: list[UnitTable] = field(default_factory=list)
     tables_of_units: dict[Unit, UnitTable] = field(default_factory=dict)
+    bodies: dict[Unit | syntax.Class, int] = field(default_factory=dict)
+    methods: dict[str, Body] = field(default_factory=dict)
     directs: dict[Unit, int] = field(default_factory=dict)
     library_functions: dict[str, LibraryFunction] = field(default_factory=dict)
     needed: set[str] = field(default_factory=set)
@@ -125,6 +130,34 @@ class ProgramTables:
         """A new function for function values; the first value captured is the function's properties."""
         return self.module.declare_closure(name, (ANY, *captured), GENERAL_PARAMETERS, ANY)
 
+    def body(self, table: UnitTable, unit: Unit, name: str) -> int:
+        """The function of the function values of a unit, whose code is written later."""
+        found = self.bodies.get(unit)
+        if found is None:
+            found = self.closure_function(name or "<anonymous>", tuple(map(captured_type, unit.captures)))
+            self.bodies[unit] = found
+            self.pending.append(PendingUnit(found, table, unit, False))
+        return found
+
+    def default_constructor(self, table: UnitTable, node: syntax.Class, name: str) -> int:
+        """The constructor of a class that writes none, whose code is written later."""
+        found = self.bodies.get(node)
+        if found is None:
+            captured = tuple(captured_type(variable) for variable in default_captures(table, node))
+            found = self.bodies[node] = self.closure_function(name or "<anonymous>", captured)
+            self.pending.append(PendingConstructor(found, table, node))
+        return found
+
+    def expected_body(self, body: Body | None) -> int | None:
+        """The function of what a call probably enters."""
+        match body:
+            case Body(table=table, node=syntax.Class() as node, name=name):
+                return self.default_constructor(table, node, name)
+            case Body(table=table, node=syntax.Function() as function, name=name):
+                return self.body(table, table.by_node[function], name)
+            case _:
+                return None
+
     def function_value(self, direct: Direct) -> int:
         """The global that holds the function value of a function that is called directly."""
         found = self.function_values.get(direct)
@@ -135,9 +168,16 @@ class ProgramTables:
 
     def table_of(self, direct: Direct) -> UnitTable:
         """The file of the program in which a function stands that is called directly."""
+        found = self.file_of(direct.unit)
+        if found is None:
+            raise AssertionError(f"{direct.variable.name} stands in no file")
+        return found
+
+    def file_of(self, unit: Unit) -> UnitTable | None:
+        """The file of the program in which a unit stands; None for units of the library."""
         if not self.tables_of_units:
             self.tables_of_units.update((unit, table) for table in self.files for unit in table.by_node.values())
-        return self.tables_of_units[direct.unit]
+        return self.tables_of_units.get(unit)
 
     def run_function(self, table: UnitTable) -> int:
         """The function that runs a file, unless it has run."""
@@ -229,6 +269,12 @@ class ProgramTables:
         if declaration is None or declaration.direct is None:
             raise AssertionError(f"the library has no function {name}")
         return self.function_value(declaration.direct)
+
+
+def default_captures(table: UnitTable, node: syntax.Class) -> list[Variable]:
+    """What the constructor of a class that writes none captures."""
+    parts = [Parts.FIELDS] if node.base is None else [Parts.FIELDS, Parts.BASE]
+    return [table.parts[node, part] for part in parts]
 
 
 def captured_type(variable: Variable) -> ValueType:
