@@ -30,11 +30,27 @@ def local_of(code: Code, variable: Variable) -> int:
 
 def load_variable(code: Code, variable: Variable, node: syntax.Node | None = None) -> Held:
     """Write the load of a variable; a check, if it may not have its value yet."""
-    held = held_as(variable)
-    direct = code.program.flows_in(code.table).directs.get(variable)
+    flows = code.program.flows_in(code.table)
+    direct = flows.directs.get(variable)
     if direct is not None:
         code.emit("LOAD_GLOBAL", code.program.function_value(direct))
         return Held.FUNCTION
+    constant = flows.constants.value(variable)
+    if constant is None:
+        return _load_stored(code, variable, node)
+    if variable.is_late and held_as(variable) is Held.WORD:
+        _load_stored(code, variable, node)
+        code.emit("POP")
+    if isinstance(constant, str):
+        code.text(constant)
+        return Held.STRING
+    code.emit("CONST_F64", constant)
+    return Held.NUMBER
+
+
+def _load_stored(code: Code, variable: Variable, node: syntax.Node | None) -> Held:
+    """Write the load of a variable from where it is stored; a check, if it may not have its value yet."""
+    held = held_as(variable)
     if variable.storage is Storage.GLOBAL:
         code.emit("LOAD_GLOBAL", code.program.global_of(variable))
     elif variable is code.unit.own_name:

@@ -76,6 +76,7 @@ def collect(table: UnitTable, flows: Flows) -> None:
     collector = _Collector(table, flows)
     for variable in table.by_symbol.values():
         collector.declare(variable)
+        flows.constants.add(table, variable)
         if is_live_export(table, variable):
             flows.fix(variable, Held.WORD)
         direct = flows.directs.get(variable)

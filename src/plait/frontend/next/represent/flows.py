@@ -13,6 +13,7 @@ from typing import Any, Final, TypeAlias
 
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
+from plait.frontend.next.represent.constants import Constants
 from plait.frontend.next.represent.held import Held, join
 from plait.frontend.next.represent.library_facts import FUNCTIONS, MATH_CONSTANTS, STATIC_FUNCTIONS, STRING_METHODS
 from plait.frontend.next.represent.units import Unit, UnitTable, Variable
@@ -71,6 +72,7 @@ class Flows:
         self.sources: dict[Place, list[Value]] = {}
         self.natives: Callable[[str], Held | None] = lambda name: None
         self.names: Callable[[str], Held | None] = lambda name: None
+        self.constants = Constants()
         self.has_bigints = False
         """Whether the program mentions bigints: then arithmetic on words may have one as its result."""
         self._fixed: set[Place] = set()
@@ -180,6 +182,13 @@ class Flows:
 
     def _name(self, table: UnitTable, node: syntax.Identifier) -> Held | None:
         variable = table.variable_of(node)
+        match self.constants.value(variable):
+            case float():
+                return Held.NUMBER
+            case str():
+                return Held.STRING
+            case _:
+                pass
         if variable is not None:
             return Held.WORD if variable not in self.sources else self.place(variable)
         if table.symbol_of(node) is None or self.is_global(table, node, node.name):
