@@ -15,6 +15,8 @@ LOW_I64 = -(1 << 63)
 HIGH_I64 = (1 << 63) - 1
 
 _DOUBLE = struct.Struct("<d")
+_SINGLE = struct.Struct("<f")
+_INT = struct.Struct("<I")
 _LONG = struct.Struct("<q")
 
 Pair = tuple[int, int]
@@ -296,6 +298,23 @@ def bits_of(x: f64) -> i64:
 def f64_of(bits: i64) -> f64:
     """The number with these 64 bits."""
     number: float = _DOUBLE.unpack(_LONG.pack(bits))[0]
+    return number
+
+
+@intrinsic("{t0} = fptrunc double {0} to float\n{t1} = bitcast float {t0} to i32\n{r} = zext i32 {t1} to i64")
+def single_bits_of(x: f64) -> i64:
+    """The 32 bits of the nearest number that 32 bits can hold."""
+    try:
+        bits: int = _INT.unpack(_SINGLE.pack(x))[0]
+    except OverflowError:
+        return 0xFF800000 if x < 0.0 else 0x7F800000
+    return bits
+
+
+@intrinsic("{t0} = trunc i64 {0} to i32\n{t1} = bitcast i32 {t0} to float\n{r} = fpext float {t1} to double")
+def f64_of_single(bits: i64) -> f64:
+    """The number that the lower 32 bits hold."""
+    number: float = _SINGLE.unpack(_INT.pack(bits & 0xFFFFFFFF))[0]
     return number
 
 

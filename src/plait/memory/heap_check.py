@@ -27,7 +27,7 @@ from plait.kernel import (
 )
 from plait.memory.allocator import align8
 from plait.memory.atom_table import entry_at, string_of
-from plait.memory.byte_layouts import BufferObject, ViewObject
+from plait.memory.byte_layouts import BufferObject, Element, ViewObject
 from plait.memory.faults import HeapFault
 from plait.memory.frames import map_at
 from plait.memory.layouts import (
@@ -59,7 +59,7 @@ from plait.memory.layouts import (
     TypeInfo,
     TypeKind,
 )
-from plait.memory.record_layouts import ENTRY_SIZE, LINEAR_KEYS, Keys, RecordObject, Shape
+from plait.memory.record_layouts import ENTRY_SIZE, HOLDS_VIEW, LINEAR_KEYS, Keys, RecordObject, Shape
 from plait.memory.roots import (
     CONDITIONAL_ROOT_COUNT,
     CONDITIONAL_ROOTS,
@@ -348,11 +348,20 @@ def check_record(record: RecordObject) -> None:
     place = address(record)
     check_kind(address(record.root), Kind.SHAPE, place)
     check_word(record.inner, place)
+    expect((record.flags & HOLDS_VIEW != 0) == is_view_with_elements(record.inner), HeapFault.STATE, place)
     has_values = address(record.values) == 0 or kind_at(address(record.values)) == Kind.WORD_STORE
     if kind_at(address(record.shape)) != Kind.SHAPE or not has_values:
         note_fault(HeapFault.REFERENCE, place)
         return
     expect(record.values.length == record.shape.count, HeapFault.SIZE, place)
+
+
+@kernel
+def is_view_with_elements(word: i64) -> bool:
+    """Whether a word is a view whose elements are properties of the record that has it."""
+    if kind_at(word) != Kind.OBJECT or Object(word).info.type_kind != TypeKind.VIEW:
+        return False
+    return ViewObject(word).element != Element.ANY
 
 
 @kernel

@@ -39,6 +39,9 @@ A list with HAS_ELEMENT_PROPERTIES has elements that are no ordinary data: they 
 properties. The length of one with LENGTH_IS_FIXED cannot be assigned.
 """
 
+HOLDS_VIEW = 16
+"""The flag of a record whose inner word is a view of elements that are its properties: of a typed array."""
+
 IS_SPECIAL = HAS_ELEMENT_PROPERTIES | LENGTH_IS_FIXED
 """The flags of a list whose elements or length are not all ordinary."""
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from plait.isa.instruction import Flags
 from plait.kernel import address, f64, guess_i64, i32, i64, kernel, likely, load_i64, to_f64
 from plait.memory.barrier import store_element_word
+from plait.memory.byte_layouts import ViewObject
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import worked
 from plait.memory.layouts import DATA, ArrayObject
-from plait.memory.record_layouts import INTEGRITY, IS_SPECIAL, LENGTH_IS_FIXED
+from plait.memory.record_layouts import HOLDS_VIEW, INTEGRITY, IS_SPECIAL, LENGTH_IS_FIXED, RecordObject
 from plait.native.table import NativeRange, native
-from plait.runtime import elements, lists
+from plait.runtime import elements, lists, properties
+from plait.runtime.byte_buffers import view_length
+from plait.runtime.byte_elements import number_at, put_number
+from plait.runtime.dynamic import box_number, is_number, number_of
 from plait.runtime.lists import EXTENSIBLE
-from plait.runtime.value_kinds import is_list
+from plait.runtime.value_kinds import is_list, is_record
+from plait.runtime.view_elements import NO_ELEMENT, place_of_expected
 
 LIST = NativeRange.LIST
 
@@ -77,3 +82,39 @@ def fix_length(value: i64) -> None:
     if is_list(value):
         array = ArrayObject(value)
         array.flags = array.flags | LENGTH_IS_FIXED
+
+
+@native(LIST, 0x05, "view.get", "any f64 i32 -> any", fuel=4, flags=Flags.ALLOCATES)
+@kernel(inline=True)
+def get_view_element(value: i64, index: f64, element: i32) -> tuple[i64, i32]:
+    """As `element.get`; the value is probably a typed array whose elements are of this kind."""
+    place = place_of_expected(value, index, element)
+    if likely(place != NO_ELEMENT):
+        return box_number(number_at(place, element)), Outcome.DONE
+    result, outcome = elements.get_element(value, index)
+    return result, outcome
+
+
+@native(LIST, 0x06, "view.set", "any f64 any i32 -> bool", fuel=6, flags=Flags.ALLOCATES | Flags.WORKS_SELDOM)
+@kernel(inline=True)
+def set_view_element(value: i64, index: f64, word: i64, element: i32) -> tuple[bool, i32]:
+    """As `element.set`; the value is probably a typed array whose elements are of this kind."""
+    if likely(is_number(word)):
+        place = place_of_expected(value, index, element)
+        if likely(place != NO_ELEMENT):
+            put_number(place, element, number_of(word))
+            return True, Outcome.DONE
+    is_set, outcome = elements.set_element(value, index, word)
+    return is_set, worked(outcome)
+
+
+@native(LIST, 0x07, "view.length", "any any -> any", flags=Flags.ALLOCATES | Flags.WORKS_SELDOM)
+@kernel(inline=True)
+def length_of_view(value: i64, key: i64) -> tuple[i64, i32]:
+    """As `property.get` of the key `length`; the value is probably a typed array."""
+    if likely(is_record(value)):
+        record = RecordObject(value)
+        if likely(record.flags & HOLDS_VIEW != 0):
+            return box_number(to_f64(view_length(ViewObject(record.inner)))), Outcome.DONE
+    result, outcome = properties.get_property(value, key)
+    return result, worked(outcome)

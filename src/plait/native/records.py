@@ -5,11 +5,13 @@ from __future__ import annotations
 from plait.isa.instruction import Flags
 from plait.kernel import address, i32, i64, kernel
 from plait.memory.barrier import store_slot
+from plait.memory.byte_layouts import Element, ViewObject
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.layouts import DATA, NULL, UNDEFINED
-from plait.memory.record_layouts import RecordObject
+from plait.memory.record_layouts import HOLDS_VIEW, RecordObject
 from plait.native.table import NativeRange, native
 from plait.runtime import properties, prototypes, records
+from plait.runtime.byte_buffers import is_view
 from plait.runtime.instances import new_instance
 from plait.runtime.property_cache import note_change
 from plait.runtime.value_kinds import (
@@ -65,7 +67,10 @@ def set_inner(value: i64, word: i64) -> i32:
     """Sets the word that a built-in class keeps in a record; throws BAD_CAST for what is none."""
     if not is_record(value):
         return ErrorCode.BAD_CAST
-    RecordObject(value).inner = word
+    record = RecordObject(value)
+    record.inner = word
+    has_elements = is_view(word) and ViewObject(word).element != Element.ANY
+    record.flags = (record.flags & ~HOLDS_VIEW) | (HOLDS_VIEW if has_elements else 0)
     return Outcome.DONE
 
 

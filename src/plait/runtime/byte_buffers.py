@@ -27,13 +27,12 @@ from plait.memory.byte_layouts import (
     TRACKING,
     VIEW_INFO,
     BufferObject,
-    Element,
     ViewObject,
 )
 from plait.memory.errors import Outcome
 from plait.memory.fuel import BYTES_PER_FUEL, charge_work
 from plait.memory.layouts import DATA, Kind, Object, Store, TypeInfo, type_info_offset
-from plait.memory.record_layouts import RecordObject
+from plait.memory.record_layouts import HOLDS_VIEW, RecordObject
 from plait.runtime.dynamic import is_reference
 
 BUFFER_TYPE = TypeInfo(type_info_offset(BUFFER_INFO))
@@ -58,10 +57,7 @@ def is_view(word: i64) -> bool:
 @kernel(inline=True)
 def view_in(record: RecordObject) -> ViewObject:
     """The view whose elements are properties of a record; null if there is none."""
-    inner = record.inner
-    if is_view(inner) and ViewObject(inner).element != Element.ANY:
-        return ViewObject(inner)
-    return ViewObject(0)
+    return ViewObject(record.inner) if record.flags & HOLDS_VIEW != 0 else ViewObject(0)
 
 
 @kernel(inline=True)

@@ -6,9 +6,8 @@ import math
 
 from plait.kernel import (
     absolute,
-    bits_of,
     f64,
-    f64_of,
+    f64_of_single,
     floor,
     guess_i64,
     i32,
@@ -23,8 +22,7 @@ from plait.kernel import (
     load_u8,
     load_u16,
     load_u32,
-    shift_left,
-    shift_right_logical,
+    single_bits_of,
     store_f64,
     store_i64,
     store_u8,
@@ -43,7 +41,6 @@ from plait.runtime.byte_buffers import place_of_element, view_length
 from plait.runtime.conversion import wrap_to_i32
 from plait.runtime.dynamic import box_int64, box_number, is_number, number_of
 from plait.runtime.half_floats import bits_of_half, half_of_bits
-from plait.runtime.hyperbolic import round_to_32_bits
 
 EXACT = 4503599627370496.0
 """Below it a number cut to an integer fits an i64."""
@@ -80,37 +77,7 @@ def clamped(number: f64) -> i64:
     return result
 
 
-@kernel
-def bits_of_single(number: f64) -> i64:
-    """The 32 bits of the nearest number that 32 bits can hold."""
-    bits = bits_of(round_to_32_bits(number))
-    sign = shift_left(shift_right_logical(bits, 63), 31)
-    exponent = shift_right_logical(bits, 52) & EXPONENT
-    fraction = bits & FRACTION
-    if exponent == EXPONENT:
-        return sign | 0x7F800000 | (0x400000 if fraction != 0 else 0)
-    power = exponent - 1023
-    if power >= LEAST_EXPONENT:
-        return sign | shift_left(power + 127, 23) | shift_right_logical(fraction, 29)
-    if exponent == 0:
-        return sign
-    return sign | shift_right_logical(fraction | (FRACTION + 1), 29 + LEAST_EXPONENT - power)
-
-
-@kernel
-def single_of_bits(bits: i64) -> f64:
-    """The number that 32 bits hold."""
-    exponent = shift_right_logical(bits, 23) & 0xFF
-    fraction = bits & 0x7FFFFF
-    sign = shift_left(shift_right_logical(bits, 31), 63)
-    if exponent == 0:
-        return f64_of(bits_of(to_f64(fraction) * LEAST_F32) | sign)
-    if exponent == 0xFF:
-        return NAN if fraction != 0 else f64_of(bits_of(INFINITY) | sign)
-    return f64_of(sign | shift_left(exponent + BIAS_DIFFERENCE, 52) | shift_left(fraction, 29))
-
-
-@kernel
+@kernel(inline=True)
 def number_at(place: i64, element: i64) -> f64:
     """The number that stands at a place, which is none of 64 bits but a float."""
     match element:
@@ -129,7 +96,7 @@ def number_at(place: i64, element: i64) -> f64:
         case Element.FLOAT16:
             return half_of_bits(load_u16(place))
         case Element.FLOAT32:
-            return single_of_bits(load_u32(place))
+            return f64_of_single(load_u32(place))
         case _:
             return load_f64(place)
 
@@ -140,7 +107,7 @@ def is_big(element: i64) -> bool:
     return element == Element.BIG_INT64 or element == Element.BIG_UINT64
 
 
-@kernel
+@kernel(inline=True)
 def put_number(place: i64, element: i64, number: f64) -> None:
     """Write a number at a place."""
     match element:
@@ -155,7 +122,7 @@ def put_number(place: i64, element: i64, number: f64) -> None:
         case Element.FLOAT16:
             store_u16(place, wrap_u16(bits_of_half(number)))
         case Element.FLOAT32:
-            store_u32(place, bits_of_single(number))
+            store_u32(place, single_bits_of(number))
         case _:
             store_f64(place, number)
 

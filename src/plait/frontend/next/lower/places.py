@@ -11,7 +11,7 @@ from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.names import load_name
-from plait.frontend.next.lower.properties import get_element, get_named, set_element, set_named, write_index
+from plait.frontend.next.lower.properties import get_element, get_length, get_named, set_element, set_named, write_index
 from plait.frontend.next.lower.variables import assign_variable, held_as, load_this
 from plait.frontend.next.represent.held import Held
 from plait.frontend.next.represent.units import Parts, Variable
@@ -34,10 +34,11 @@ class NamePlace:
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
-    """A property by its name, of the object in a local."""
+    """A property by its name, of the object in a local, which is the value of an expression."""
 
     object: int
     name: str
+    expression: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,14 @@ class PrivatePlace:
 
 @dataclass(frozen=True, slots=True)
 class ElementPlace:
-    """An element of the object in a local; its index is in a local, held as said."""
+    """An element of the object in a local; its index is in a local, held as said. `element` is given if the object is
+    probably a typed array.
+    """
 
     object: int
     index: int
     held: Held
+    element: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def place_of(code: Code, node: Any) -> Iterator[Place]:
                 if isinstance(name, syntax.PrivateName):
                     yield PrivatePlace(local, private_key(code, name))
                 else:
-                    yield NamedPlace(local, name.name)
+                    yield NamedPlace(local, name.name, object_)
         case syntax.ElementAccess(object=object_, index=index):
             with element_place(code, object_, index) as place:
                 yield place
@@ -130,7 +134,7 @@ def element_place(code: Code, object_: Any, index: Any) -> Iterator[Place]:
         held = write_index(code, index)
         with code.temporary(held) as number:
             code.store(number)
-            yield ElementPlace(local, number, held)
+            yield ElementPlace(local, number, held, code.program.elements.get(object_))
 
 
 def is_index(text: str) -> bool:
@@ -178,6 +182,8 @@ def load_from(code: Code, place: Place, node: syntax.Node) -> Held:
             return load_name(code, variable, name)
         case NamePlace(name):
             return code.value(name)
+        case NamedPlace(object_, "length", expression):
+            get_length(code, object_, expression, node)
         case NamedPlace(object_, name):
             get_named(code, object_, name, node)
         case PrivatePlace(object_, key):
@@ -185,8 +191,8 @@ def load_from(code: Code, place: Place, node: syntax.Node) -> Held:
             code.load(object_)
             code.word_text(key)
             code.library("privateGet")
-        case ElementPlace(object_, index, held):
-            get_element(code, object_, index, held, node)
+        case ElementPlace(object_, index, held, element):
+            get_element(code, object_, index, held, node, element)
         case SuperPlace(start, key):
             code.at(node)
             code.load(start)
@@ -223,8 +229,8 @@ def store_into(code: Code, place: Place, held: Held, node: syntax.Node) -> None:
                 code.word_text(key)
                 code.load(value)
                 code.library("privateSet")
-            case ElementPlace(object_, index, index_held):
-                set_element(code, object_, index, index_held, value, node)
+            case ElementPlace(object_, index, index_held, element):
+                set_element(code, object_, index, index_held, value, node, element)
             case SuperPlace(start, key):
                 code.at(node)
                 code.load(start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.host_functions import BEGIN_PROGRAM
@@ -55,11 +55,13 @@ def lower_program(
     first: list[UnitTable],
     diagnostics: Diagnostics,
     exports: Mapping[str, Variable | Namespace],
+    elements: Mapping[Any, int],
 ) -> Module | None:
     """The module of a program's files; None if something is not there, which is reported.
 
     `first` are the files that run at the start, in their order; the others wait for an `import(...)`. `exports` are
-    what the embedding program can ask for by name.
+    what the embedding program can ask for by name, `elements` the expressions that are probably typed arrays, with the
+    `Element` of each.
     """
     flows = Flows()
     flows.has_bigints = any(_BIGINTS.search(table.bound.file.text) for table in tables)
@@ -73,6 +75,7 @@ def lower_program(
     program = ProgramTables(ModuleBuilder(name, library.base), flows, diagnostics, reached)
     program.files = tables
     program.methods = methods_by_name(tables)
+    program.elements = elements
     if flows.has_bigints:
         program.library_name("BigInt")
     starter = _Starter(program, reached, first, exports)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from plait.bytecode.builder import ModuleBuilder
 from plait.frontend.diagnostics import Diagnostics
@@ -86,7 +87,8 @@ class ProgramTables:
     with flows of its own, and `needed` the names that have been looked up since it was emptied. `namespaces` are
     the globals of the objects of imported namespaces, `runs` the functions that run files, unless they have run.
     `bodies` are the functions of function values that have been asked for, by their units, or by the classes whose
-    constructors are not written; `methods` are those that calls of their names probably enter.
+    constructors are not written; `methods` are those that calls of their names probably enter, `elements` the
+    expressions that are probably typed arrays, with the `Element` of each.
     """
 
     module: ModuleBuilder
@@ -104,6 +106,7 @@ class ProgramTables:
     tables_of_units: dict[Unit, UnitTable] = field(default_factory=dict)
     bodies: dict[Unit | syntax.Class, int] = field(default_factory=dict)
     methods: dict[str, Body] = field(default_factory=dict)
+    elements: Mapping[Any, int] = field(default_factory=dict)
     directs: dict[Unit, int] = field(default_factory=dict)
     library_functions: dict[str, LibraryFunction] = field(default_factory=dict)
     needed: set[str] = field(default_factory=set)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from plait.bytecode.builder import Label
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.represent.held import Held
 
 
-def get_named(code: Code, object_: int, name: str, node: syntax.Node) -> None:
-    """Write the load of a property of the object (a word) in a local."""
+def get_named(code: Code, object_: int, name: str, node: syntax.Node, native: str = "property.get") -> None:
+    """Write the load of a property of the object (a word) in a local, by a native."""
     done = code.label()
     code.at(node)
     code.load(object_)
     code.key(name)
-    code.native("property.get")
+    code.native(native)
     code.absent_test()
     code.jump("JUMP_IF_FALSE", done)
     code.emit("POP")
@@ -23,6 +24,11 @@ def get_named(code: Code, object_: int, name: str, node: syntax.Node) -> None:
     code.key(name)
     code.library("getProperty")
     code.place(done)
+
+
+def get_length(code: Code, object_: int, expression: Any, node: syntax.Node) -> None:
+    """Write the load of the property `length` of the object (a word) in a local, which is an expression's value."""
+    get_named(code, object_, "length", node, "view.length" if expression in code.program.elements else "property.get")
 
 
 def set_named(code: Code, object_: int, name: str, value: int, node: syntax.Node) -> None:
@@ -75,55 +81,58 @@ def write_index(code: Code, index: Any) -> Held:
     return Held.WORD
 
 
-def get_element(code: Code, object_: int, index: int, held: Held, node: syntax.Node) -> None:
-    """Write the load of an element; the object is a word in a local, the index a number or a word."""
+def get_element(
+    code: Code, object_: int, index: int, held: Held, node: syntax.Node, element: int | None = None
+) -> None:
+    """Write the load of an element; the object is a word in a local, the index a number or a word.
+
+    The object is probably a typed array if an `Element` is given.
+    """
     if held is not Held.NUMBER:
         code.computed_name()
     code.at(node)
-    done = code.label()
-    if held is Held.NUMBER:
-        code.load(object_)
-        code.load(index)
-        code.native("element.get")
-        code.absent_test()
-        code.jump("JUMP_IF_FALSE", done)
-        code.emit("POP")
-        code.load(object_)
-        code.load(index)
-        code.convert(held, Held.WORD)
-    else:
-        general = code.label()
-        code.load(index)
-        code.emit("ANY_IS", code.type_index(code.cell_type(Held.NUMBER)))
-        code.jump("JUMP_IF_FALSE", general)
-        code.load(object_)
-        code.load(index)
+    done, general = code.label(), code.label()
+    _leave_if_no_number(code, index, held, general)
+    code.load(object_)
+    code.load(index)
+    if held is not Held.NUMBER:
         code.emit("UNBOX_F64")
+    if element is None:
         code.native("element.get")
-        code.absent_test()
-        code.jump("JUMP_IF_FALSE", done)
-        code.emit("POP")
-        code.place(general)
-        code.load(object_)
-        code.load(index)
+    else:
+        code.integer(element)
+        code.native("view.get")
+    code.absent_test()
+    code.jump("JUMP_IF_FALSE", done)
+    code.emit("POP")
+    code.place(general)
+    code.load(object_)
+    code.load(index)
+    code.convert(held, Held.WORD)
     code.library("getElement")
     code.place(done)
 
 
-def set_element(code: Code, object_: int, index: int, held: Held, value: int, node: syntax.Node) -> None:
-    """Write an assignment to an element; object and value are words in locals, the index a number or a word."""
+def set_element(
+    code: Code, object_: int, index: int, held: Held, value: int, node: syntax.Node, element: int | None = None
+) -> None:
+    """Write an assignment to an element; object and value are words in locals, the index a number or a word.
+
+    The object is probably a typed array if an `Element` is given.
+    """
     code.at(node)
     done, general = code.label(), code.label()
-    if held is not Held.NUMBER:
-        code.load(index)
-        code.emit("ANY_IS", code.type_index(code.cell_type(Held.NUMBER)))
-        code.jump("JUMP_IF_FALSE", general)
+    _leave_if_no_number(code, index, held, general)
     code.load(object_)
     code.load(index)
     if held is not Held.NUMBER:
         code.emit("UNBOX_F64")
     code.load(value)
-    code.native("element.set")
+    if element is None:
+        code.native("element.set")
+    else:
+        code.integer(element)
+        code.native("view.set")
     code.jump("JUMP_IF_TRUE", done)
     code.place(general)
     code.load(object_)
@@ -132,3 +141,11 @@ def set_element(code: Code, object_: int, index: int, held: Held, value: int, no
     code.load(value)
     code.library("setElement")
     code.place(done)
+
+
+def _leave_if_no_number(code: Code, index: int, held: Held, general: Label) -> None:
+    """Write a jump if an index is no number."""
+    if held is not Held.NUMBER:
+        code.load(index)
+        code.emit("ANY_IS", code.type_index(code.cell_type(Held.NUMBER)))
+        code.jump("JUMP_IF_FALSE", general)

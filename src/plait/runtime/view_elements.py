@@ -1,0 +1,39 @@
+"""Elements of typed arrays where compiled code expects a certain kind of them: what it does in line."""
+
+from __future__ import annotations
+
+from plait.kernel import address, f64, guess_i64, i64, kernel, likely, shift_left, to_f64
+from plait.memory.byte_layouts import BufferObject, Element, ViewObject
+from plait.memory.layouts import DATA
+from plait.memory.record_layouts import HOLDS_VIEW, RecordObject
+from plait.runtime.byte_buffers import SHIFTS
+from plait.runtime.value_kinds import is_record
+
+NO_ELEMENT = 0
+
+
+@kernel(inline=True)
+def expected_view(value: i64, element: i64) -> ViewObject:
+    """The view of a typed array whose elements are numbers of a kind, and which is as long as it was made; null for all
+    other values.
+    """
+    if likely(is_record(value) and element <= Element.FLOAT64):
+        record = RecordObject(value)
+        view = ViewObject(record.inner)
+        if likely(record.flags & HOLDS_VIEW != 0 and view.element == element and view.flags == 0):
+            return view
+    return ViewObject(0)
+
+
+@kernel(inline=True)
+def place_of_expected(value: i64, index: f64, element: i64) -> i64:
+    """Where the element of a typed array of numbers of a kind stands; NO_ELEMENT for all other values and indices."""
+    view = expected_view(value, element)
+    if likely(address(view) != 0):
+        place = guess_i64(index)
+        buffer = BufferObject(view.buffer)
+        shift: i64 = SHIFTS[element]
+        is_within = to_f64(place) == index and 0 <= place < view.length
+        if likely(is_within and view.offset + shift_left(view.length, shift) <= buffer.length):
+            return buffer.bytes + DATA + view.offset + shift_left(place, shift)
+    return NO_ELEMENT
