@@ -23,7 +23,8 @@ MAY_IMPORT: Final = {
     "lower": {"syntax", "parse", "bind", "represent", "library_source"},
     "analyse": {"library_source", "parse", "early", "bind", "types", "check"},
     "program": {"syntax", "bind", "represent"},
-    "translate": {"analyse", "bind", "lower", "program"},
+    "expected_values": {"types"},
+    "translate": {"analyse", "bind", "expected_values", "lower", "program"},
 }
 """Which other folders and files a folder or file imports."""
 
