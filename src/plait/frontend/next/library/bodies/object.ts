@@ -427,7 +427,15 @@ function defineLength(list: $List, value, writable, enumerable, configurable, is
   if (!$value_isAbsent(value)) {
     const length = toLengthOfList(value);
     if (isFixed && length !== list.length) mayBe = false;
-    if (mayBe && !isFixed) setLength(list, length);
+    if (mayBe && !isFixed) {
+      try {
+        setLength(list, length);
+      } catch (error) {
+        // Elements that cannot be deleted are in the way: the length is what is left, and fixed all the same.
+        if (!$value_isAbsent(writable) && !writable) $list_fixLength(list);
+        throw error;
+      }
+    }
   }
   if (!mayBe) throw new TypeError("Cannot redefine property: length");
   if (!$value_isAbsent(writable) && !writable) $list_fixLength(list);

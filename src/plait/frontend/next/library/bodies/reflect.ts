@@ -42,7 +42,7 @@ class Reflect {
   }
 
   static apply(f, self, args) {
-    return callWith(f, self, listOf(args));
+    return callPlainly(f, self, argumentList(args));
   }
 
   static deleteProperty(o, key) {
