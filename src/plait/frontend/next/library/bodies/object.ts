@@ -262,8 +262,11 @@ function requirePrototype(prototype): void {
 
 function changePrototype(o, prototype): void {
   if (prototypeOf(o) === prototype) return;
-  if ($object_integrity(o) !== 0) throw new TypeError(describe(o) + " is not extensible");
-  if (prototype !== null && (prototype === o || isAbove(o, prototype))) throw new TypeError("Cyclic __proto__ value");
+  if (o === $intrinsic_prototype(KIND_RECORD)) {
+    throw refused("Immutable prototype object 'Object.prototype' cannot have their prototype set");
+  }
+  if ($object_integrity(o) !== 0) throw refused(describe(o) + " is not extensible");
+  if (prototype !== null && (prototype === o || isAbove(o, prototype))) throw refused("Cyclic __proto__ value");
   if ($value_kind(o) === KIND_FUNCTION) functionProperties(o);
   $record_setPrototype(o, prototype);
 }
@@ -384,17 +387,17 @@ function defineByDescriptor(o, key, descriptor): void {
   }
   const index = viewKey(o, key);
   if (!$value_isAbsent(index)) {
-    if (!isViewIndex(o, index)) throw new TypeError("Invalid typed array index");
+    if (!isViewIndex(o, index)) throw refused("Invalid typed array index");
     const isWanted = (field) => $value_isAbsent(field) || (field ? true : false);
     if (isAccessor || !isWanted(configurable) || !isWanted(enumerable) || !isWanted(writable)) {
-      throw new TypeError("Cannot redefine property: " + keyText(key));
+      throw refused("Cannot redefine property: " + keyText(key));
     }
     if (!$value_isAbsent(value)) setViewElement(o, index, value);
     return;
   }
   const known = $property_attributes(o, key);
   if (known < 0 && $object_integrity(o) !== 0) {
-    throw new TypeError("Cannot define property " + keyText(key) + ", object is not extensible");
+    throw refused("Cannot define property " + keyText(key) + ", object is not extensible");
   }
   const old = known < 0 ? 0 : known;
   const wasAccessor = (old & IS_ACCESSOR) !== 0;
@@ -437,7 +440,7 @@ function defineLength(list: $List, value, writable, enumerable, configurable, is
       }
     }
   }
-  if (!mayBe) throw new TypeError("Cannot redefine property: length");
+  if (!mayBe) throw refused("Cannot redefine property: length");
   if (!$value_isAbsent(writable) && !writable) $list_fixLength(list);
 }
 
@@ -466,5 +469,5 @@ function requireUnchanged(o, key, old: number, attributes: number, stored): void
   } else if ((old & IS_WRITABLE) === 0) {
     isSame = isSame && (attributes & IS_WRITABLE) === 0 && $dynamic_sameValue(raw, stored);
   }
-  if (!isSame) throw new TypeError("Cannot redefine property: " + keyText(key));
+  if (!isSame) throw refused("Cannot redefine property: " + keyText(key));
 }

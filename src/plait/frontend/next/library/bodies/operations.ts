@@ -183,7 +183,7 @@ function setProperty(o, key, value): void {
     setLength(o, value);
     return;
   } else if (kind === 4 && $property_attributes(o, key) >= 0) {
-    throw new TypeError("Cannot assign to read only property '" + keyText(key) + "' of string '" + o + "'");
+    throw refused("Cannot assign to read only property '" + keyText(key) + "' of string '" + o + "'");
   }
   if (kind >= KIND_FUNCTION && $property_set(o, key, value)) return;
   setFrom(lookupStart(o), key, value, o);
@@ -197,7 +197,11 @@ function toLengthOfList(value): number {
 
 function setLength(list: $List, value): void {
   const length = toLengthOfList(value);
-  if ($object_integrity(list) === 3) readOnly(list, "length");
+  const integrity = $object_integrity(list);
+  if (integrity === 3) readOnly(list, "length");
+  if (integrity === 2 && length < list.length) {
+    throw refused("Cannot delete property '" + (list.length - 1) + "' of [object Array]");
+  }
   if (length > 2147483647) throw new RangeError("Invalid array length");
   if (!$list_isPlain(list)) shortenSpecial(list, length);
   $list_setLength(list, length);
@@ -209,15 +213,31 @@ function shortenSpecial(list: $List, length: number): void {
   for (let i = list.length - 1; i >= length; i--) {
     if (!$property_delete(list, i)) {
       $list_setLength(list, i + 1);
-      throw new TypeError("Cannot delete property '" + i + "' of [object Array]");
+      throw refused("Cannot delete property '" + i + "' of [object Array]");
     }
   }
+}
+
+// The error of what cannot be done with a property or a prototype, where `Reflect` gives false. The last one is kept, by which
+// `Reflect` knows it from the errors of what it has called.
+let lastRefusal: any = undefined;
+
+function refused(message: string): any {
+  lastRefusal = new TypeError(message);
+  return lastRefusal;
+}
+
+// Whether an error was such a one.
+function isRefusal(error): boolean {
+  if (error === undefined || error !== lastRefusal) return false;
+  lastRefusal = undefined;
+  return true;
 }
 
 function readOnly(o, key): void {
   const kind = $value_kind(o);
   const type = kind === KIND_FUNCTION ? "function" : "object";
-  throw new TypeError("Cannot assign to read only property '" + keyText(key) + "' of " + type + " '" + describe(o) + "'");
+  throw refused("Cannot assign to read only property '" + keyText(key) + "' of " + type + " '" + describe(o) + "'");
 }
 
 // An assignment that begins its look-up at an object, for a receiver.
@@ -243,7 +263,7 @@ function setFrom(start, key, value, self): void {
       const accessors: $List = $property_raw(holder, key);
       const setter = accessors[1];
       if (setter === undefined) {
-        throw new TypeError("Cannot set property " + keyText(key) + " of " + describe(holder) + " which has only a getter");
+        throw refused("Cannot set property " + keyText(key) + " of " + describe(holder) + " which has only a getter");
       }
       $call(setter, self, value);
       return;
@@ -251,7 +271,7 @@ function setFrom(start, key, value, self): void {
     if ((attributes & IS_WRITABLE) === 0) readOnly(self, key);
   }
   if (!$value_isObject(self)) {
-    throw new TypeError(
+    throw refused(
       "Cannot create property '" + keyText(key) + "' on " + typeOf(self) + " '" + describe(self) + "'",
     );
   }
@@ -287,8 +307,12 @@ function hasView(o): boolean {
 function setOwn(o, key, value): void {
   const place = viewKey(o, key);
   if (!$value_isAbsent(place)) {
-    if (!isViewIndex(o, place)) throw new TypeError("Invalid typed array index");
+    if (!isViewIndex(o, place)) throw refused("Invalid typed array index");
     setViewElement(o, place, value);
+    return;
+  }
+  if (key === "length" && $value_kind(o) === KIND_LIST) {
+    setLength(o, value);
     return;
   }
   const index = $dynamic_arrayIndex(key);
@@ -315,7 +339,7 @@ function requireRoom(list: $List, index: number): void {
 const MAX_GAP = 65536;
 
 function notExtensible(key): void {
-  throw new TypeError("Cannot add property " + keyText(key) + ", object is not extensible");
+  throw refused("Cannot add property " + keyText(key) + ", object is not extensible");
 }
 
 function getElement(o, key): any {
@@ -358,13 +382,13 @@ function deleteProperty(o, key): boolean {
   const name = toKey(key);
   if (!$value_isObject(o)) {
     if ($property_attributes(o, name) >= 0) {
-      throw new TypeError("Cannot delete property '" + keyText(name) + "' of [object String]");
+      throw refused("Cannot delete property '" + keyText(name) + "' of [object String]");
     }
     return true;
   }
   if ($value_kind(o) === KIND_FUNCTION) functionProperties(o);
   if (!$property_delete(o, name)) {
-    throw new TypeError("Cannot delete property '" + keyText(name) + "' of " + describe(o));
+    throw refused("Cannot delete property '" + keyText(name) + "' of " + describe(o));
   }
   return true;
 }

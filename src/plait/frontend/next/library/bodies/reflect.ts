@@ -30,7 +30,7 @@ class Reflect {
       setFrom(lookupStart(o), toKey(key), value, receiver === undefined ? o : receiver);
       return true;
     } catch (error) {
-      if (error instanceof TypeError) return false;
+      if (isRefusal(error)) return false;
       throw error;
     }
   }
@@ -50,7 +50,7 @@ class Reflect {
     try {
       return deleteProperty(o, toKey(key));
     } catch (error) {
-      if (error instanceof TypeError) return false;
+      if (isRefusal(error)) return false;
       throw error;
     }
   }
@@ -61,7 +61,7 @@ class Reflect {
       defineByDescriptor(o, toKey(key), descriptor);
       return true;
     } catch (error) {
-      if (error instanceof TypeError) return false;
+      if (isRefusal(error)) return false;
       throw error;
     }
   }
@@ -73,7 +73,7 @@ class Reflect {
       changePrototype(o, prototype);
       return true;
     } catch (error) {
-      if (error instanceof TypeError) return false;
+      if (isRefusal(error)) return false;
       throw error;
     }
   }
