@@ -106,3 +106,48 @@ def test_threads_with_small_stacks(kibibytes: int) -> None:
 @pytest.mark.parametrize("kibibytes", [256, 512])
 def test_main_thread_with_a_small_stack(kibibytes: int) -> None:
     _run(f"ulimit -s {kibibytes}", "main", "20", "40")
+
+
+DEEP = """
+import sys, threading
+import plait
+
+SOURCE = "export function call(f: any) { return f() } export function down(f: any, n: number) { return f(n - 1) }"
+
+def run(engine):
+    vm = plait.Vm(plait.VmOptions(engine=engine))
+    contexts = [vm.load(plait.compile(SOURCE, "deep.ts")) for _ in range(2)]
+    def again():
+        return contexts[0].call("call", again)
+    def turns(n):
+        return contexts[n % 2].call("down", turns, n) if n else 0
+    for work in (lambda: contexts[0].call("call", again), lambda: turns(95)):
+        try:
+            work()
+        except plait.GuestError as error:
+            assert sys.argv[2] in str(error), error
+            assert contexts[0].call("down", lambda n: n, 1) == 0
+
+ended = []
+
+def work():
+    for engine in ("interpreter", "jit", "auto"):
+        run(engine)
+    ended.append(True)
+
+threading.stack_size(int(sys.argv[1]) << 10)
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+assert ended == [True]
+print("good")
+"""
+
+
+@pytest.mark.parametrize(
+    ("kibibytes", "message"), [(48, "give it a larger one"), (64, "give it a larger one"), (1024, "")]
+)
+def test_nested_calls_end_before_a_small_stack_does(kibibytes: int, message: str) -> None:
+    command = [sys.executable, "-c", DEEP, str(kibibytes), message]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stdout) == (0, "good\n"), done.stderr

@@ -20,14 +20,14 @@ from plait.kernel.call_texts import CallTexts
 from plait.kernel.compiling import on_compiler_thread
 from plait.kernel.errors import KernelError
 from plait.kernel.kernel import Kernel, as_kernel
-from plait.kernel.stack_switch import ARGUMENTS, SYMBOL, stack_switch_text
+from plait.kernel.stack_switch import ARGUMENTS, PLACE_SYMBOL, SYMBOL, stack_switch_text
 from plait.kernel.types import MachineType
 
 if TYPE_CHECKING:
     from plait.kernel.cache import ObjectCache
     from plait.kernel.tree import Signature
 
-_FORMAT = 3
+_FORMAT = 4
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 _C_TYPES: dict[str, Any] = {
@@ -179,7 +179,7 @@ class NativeKernels:
     __reduce__ = refuse_copy
 
     def __init__(self, compiled: CompiledKernels, cached: bool, key: str) -> None:
-        self.library = NativeLibrary.load(compiled.code, (*compiled.signatures, SYMBOL))
+        self.library = NativeLibrary.load(compiled.code, (*compiled.signatures, SYMBOL, PLACE_SYMBOL))
         self.key = key
         self.cached = cached
         self._signatures = compiled.signatures
@@ -224,6 +224,13 @@ class NativeKernels:
         assert ctypes.c_double not in (result, *parameters)
         prototype = ctypes.CFUNCTYPE(result, *[ctypes.c_void_p] * 3, *parameters)
         return partial(self._keeping(prototype(self.library.addresses[SYMBOL])), self.library.addresses[name])
+
+    def stack_place(self) -> Callable[[], int]:
+        """A function that says where the stack of the calling thread is; Python's global lock is held meanwhile."""
+        place: Callable[[], int] = self._keeping(
+            ctypes.PYFUNCTYPE(ctypes.c_int64)(self.library.addresses[PLACE_SYMBOL])
+        )
+        return place
 
     def _c_types(self, name: str) -> tuple[Any, list[Any]]:
         """The result and the parameters of a kernel, as ctypes has them."""

@@ -14,6 +14,9 @@ from plait.errors import PlaitError
 SYMBOL = "plait_on_stack"
 """The function `(callee, top of the stack, a, b, c, d)`, which gives what the callee makes of `(a, b, c, d)`."""
 
+PLACE_SYMBOL = "plait_stack_place"
+"""The function that says where the stack is on which it is called."""
+
 ARGUMENTS = 4
 """How many arguments the callee can take."""
 
@@ -51,7 +54,7 @@ _CODE = {"x86_64": _X86_64, "amd64": _X86_64, "aarch64": _AARCH64, "arm64": _AAR
 
 
 def stack_switch_text() -> str:
-    """The LLVM IR of the function. Raises `PlaitError` on a processor that plait does not know."""
+    """The LLVM IR of the functions. Raises `PlaitError` on a processor that plait does not know."""
     machine = platform.machine().lower()
     if machine not in _CODE:
         raise PlaitError(f"plait does not run on {machine} processors: only on x86-64 and aarch64")
@@ -60,5 +63,11 @@ def stack_switch_text() -> str:
         f"define i64 @{SYMBOL}(ptr %callee, ptr %top, i64 %a, i64 %b, i64 %c, i64 %d) naked noinline nounwind {{\n"
         f'  call void asm sideeffect "{lines}", ""()\n'
         "  unreachable\n"
+        "}\n"
+        "declare ptr @llvm.frameaddress.p0(i32)\n"
+        f"define i64 @{PLACE_SYMBOL}() noinline nounwind {{\n"
+        "  %frame = call ptr @llvm.frameaddress.p0(i32 0)\n"
+        "  %place = ptrtoint ptr %frame to i64\n"
+        "  ret i64 %place\n"
         "}\n"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import mmap
 import os
 import sys
@@ -35,7 +36,13 @@ class AddressSpace:
         flags = _MAP_PRIVATE | _MAP_ANONYMOUS | _MAP_NORESERVE
         start = _libc().mmap(None, length, _PROT_NONE, flags, -1, 0)
         if start is None or start == _MAP_FAILED:
-            raise PlaitError(f"cannot reserve {length >> 20} MiB of address space for {purpose}: {_reason()}")
+            # What nobody refers to any more may still hold some.
+            gc.collect()
+            start = _libc().mmap(None, length, _PROT_NONE, flags, -1, 0)
+        if start is None or start == _MAP_FAILED:
+            raise PlaitError(
+                f"cannot reserve {length >> 20} MiB of address space for {purpose}: {_reason()}{_limit_hint()}"
+            )
         # Attached before anything can fail, so that the reservation is always returned.
         self._release = weakref.finalize(self, _libc().munmap, start, length)
         # At the end of the process a daemon thread may still be running in it.
@@ -79,6 +86,22 @@ def _libc() -> ctypes.CDLL:
     libc.munmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
     libc.madvise.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
     return libc
+
+
+def _limit_hint() -> str:
+    """What to do when a process may have so much address space only."""
+    try:
+        import resource
+
+        limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    except (ImportError, OSError):
+        return ""
+    if limit == resource.RLIM_INFINITY:
+        return "; close contexts that are not needed"
+    return (
+        f"; the process may have {limit >> 20} MiB of it in all (ulimit -v), of which contexts need much, but memory "
+        "only when they use it: raise that limit, and limit memory by VmOptions(max_memory=...) or by the container"
+    )
 
 
 def _reason() -> str:

@@ -53,6 +53,11 @@ class Execution:
             alarms.set(self.ring, self.seconds)
         self._contexts.append(context)
 
+    @property
+    def is_entered(self) -> bool:
+        """Whether any context runs in it."""
+        return bool(self._contexts)
+
     def runs(self, context: VmContext) -> bool:
         """Whether the context runs in it."""
         return context in self._contexts

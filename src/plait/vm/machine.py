@@ -16,6 +16,7 @@ from plait.kernel.python_functions import HAS_PYTHON_FUNCTIONS
 from plait.kernel.stack_switch import SYMBOL
 from plait.memory.layouts import CONTEXT_OFFSET, Context
 from plait.memory.native_stacks import NativeStack, NativeStacks
+from plait.memory.thread_stack import stack_left
 from plait.vm.context import VmContext
 from plait.vm.quick_calls import LARGE_PLACE, LARGE_SIZE, SMALL_PLACE, SMALL_SIZE
 from plait.vm.task_interpreter import NATIVE_STACK, RunResult
@@ -80,6 +81,10 @@ class Machine(Protocol):
 
     def quick_answers(self, context: VmContext, functions: Sequence[QuickAnswer | None]) -> Callable[..., Any] | None:
         """A function that answers calls of the host by these functions; None where there is none."""
+        ...
+
+    def stack_left(self) -> int | None:
+        """How many bytes of its own stack the calling thread has left; None where that is not known."""
         ...
 
 
@@ -165,6 +170,10 @@ class ReferenceMachine:
         """There are none."""
         return None
 
+    def stack_left(self) -> int | None:
+        """Nobody can say."""
+        return None
+
     def write_data(self, context: VmContext, word: int) -> int:
         """Give plain data."""
         result: int = self._write_data(_reference_memory(context), word)
@@ -185,6 +194,7 @@ class NativeMachine:
     def __init__(self, kernels: NativeKernels) -> None:
         self.kernels = kernels
         self._stacks = NativeStacks(NATIVE_STACK + FRAME_ROOM)
+        self._stack_place = kernels.stack_place()
         self._quick_stack: NativeStack | None = None
         """The stack of quick calls, of which one is made at a time, for Python's global lock is held meanwhile."""
         self._run_tasks: Callable[..., int] = kernels.function_on_stack(_kernels()["run_tasks"])
@@ -257,6 +267,10 @@ class NativeMachine:
             **self._quick_fields(),
         )
         return answering_function(answers, (table, self, tuple(functions)))
+
+    def stack_left(self) -> int | None:
+        """How many bytes of its own stack the calling thread has left."""
+        return stack_left(self._stack_place)
 
     def _quick_fields(self) -> dict[str, int]:
         if self._quick_stack is None:

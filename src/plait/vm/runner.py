@@ -55,6 +55,10 @@ MAX_NESTED_CALLS = 50
 """How often a function of the host may call the guest that calls the host: less than Python's own recursion allows."""
 
 
+LEAST_STACK = 12 << 10
+"""How many bytes of its own stack a thread has to have left for a call that is nested in another."""
+
+
 class Request(Enum):
     """What the running of a context needs from who drives it, which gives a number for it."""
 
@@ -91,6 +95,8 @@ class Runner:
         """
         if context.runs > MAX_NESTED_CALLS:
             raise PlaitError(f"more than {MAX_NESTED_CALLS} calls between host and guest are nested in each other")
+        if self._vm.execution.is_entered:
+            _check_stack(self._machine)
         called = context.module.functions[function]
         types = called.parameter_types
         check_argument_count(called, arguments, bound)
@@ -457,6 +463,16 @@ class Runner:
             write(read_string(context, text) + "\n")
             context.set("console_long", 0)
             context.set("console_written", 1)
+
+
+def _check_stack(machine: Machine) -> None:
+    """Raise `PlaitError` if the thread's own stack has no room for one more call inside of the others."""
+    left = machine.stack_left()
+    if left is not None and left < LEAST_STACK:
+        raise PlaitError(
+            "the stack of this thread has no room for more calls between host and guest nested in each other; "
+            "give it a larger one by threading.stack_size"
+        )
 
 
 def check_argument_count(called: Function, arguments: object, bound: int) -> None:
