@@ -537,7 +537,9 @@ def append_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
         if likely(place & MISSING != 0):
             added = add_missing(RecordObject(value), key, word, place)
             return added == Outcome.DONE, added
-    charge_work(2 * FUEL_PER_STEP)
+    else:
+        # What is charged does not go by what is cached, so nothing is for keys that may be.
+        charge_work(2 * FUEL_PER_STEP)
     home, slot = find_own(value, key)
     if slot != NOWHERE and attributes_of(home, slot) & CONFIGURABLE == 0:
         return False, Outcome.DONE
