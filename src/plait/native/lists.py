@@ -8,15 +8,15 @@ from plait.memory.barrier import store_element_word
 from plait.memory.byte_layouts import ViewObject
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import worked
-from plait.memory.layouts import DATA, ArrayObject
+from plait.memory.layouts import DATA, ArrayObject, StringObject
 from plait.memory.record_layouts import HOLDS_VIEW, INTEGRITY, IS_SPECIAL, LENGTH_IS_FIXED, RecordObject
 from plait.native.table import NativeRange, native
-from plait.runtime import elements, lists, properties
+from plait.runtime import elements, lists, property_sites
 from plait.runtime.byte_buffers import view_length
 from plait.runtime.byte_elements import number_at, put_number
-from plait.runtime.dynamic import box_number, is_number, number_of
+from plait.runtime.dynamic import box_number, is_number, is_reference, number_of
 from plait.runtime.lists import EXTENSIBLE
-from plait.runtime.value_kinds import is_list, is_record
+from plait.runtime.value_kinds import is_list, is_record, is_string
 from plait.runtime.view_elements import NO_ELEMENT, place_of_expected
 
 LIST = NativeRange.LIST
@@ -108,13 +108,16 @@ def set_view_element(value: i64, index: f64, word: i64, element: i32) -> tuple[b
     return is_set, worked(outcome)
 
 
-@native(LIST, 0x07, "view.length", "any any -> any", flags=Flags.ALLOCATES | Flags.WORKS_SELDOM)
+@native(LIST, 0x07, "value.length", "any any -> any", flags=Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.HAS_SITE)
 @kernel(inline=True)
-def length_of_view(value: i64, key: i64) -> tuple[i64, i32]:
-    """As `property.get` of the key `length`; the value is probably a typed array."""
-    if likely(is_record(value)):
-        record = RecordObject(value)
-        if likely(record.flags & HOLDS_VIEW != 0):
-            return box_number(to_f64(view_length(ViewObject(record.inner)))), Outcome.DONE
-    result, outcome = properties.get_property(value, key)
+def length_of(value: i64, key: i64, site: i64) -> tuple[i64, i32]:
+    """As `property.get` of the key `length`: at once of lists, strings and typed arrays."""
+    if likely(is_reference(value)):
+        if is_list(value):
+            return box_number(to_f64(ArrayObject(value).store.length)), Outcome.DONE
+        if is_string(value):
+            return box_number(to_f64(StringObject(value).length)), Outcome.DONE
+        if is_record(value) and RecordObject(value).flags & HOLDS_VIEW != 0:
+            return box_number(to_f64(view_length(ViewObject(RecordObject(value).inner)))), Outcome.DONE
+    result, outcome = property_sites.get_property_at(site, value, key)
     return result, worked(outcome)

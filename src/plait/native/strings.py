@@ -27,7 +27,7 @@ def char_at(text: StringObject, index: i32) -> tuple[StringObject, i32]:
 
 
 @native(STRING, 0x01, "string.charCodeAt", "string i32 -> f64", flags=Flags.THROWS)
-@kernel
+@kernel(inline=True)
 def char_code_at(text: StringObject, index: i32) -> tuple[f64, i32]:
     """The code unit at the index; NaN outside."""
     if address(text) == 0:

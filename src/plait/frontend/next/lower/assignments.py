@@ -13,7 +13,7 @@ from plait.frontend.next.lower.names import imported_member
 from plait.frontend.next.lower.operators import apply, logical, lower_unary, may_be_bigint
 from plait.frontend.next.lower.patterns import Origin, assign_pattern
 from plait.frontend.next.lower.places import NamePlace, load_from, place_of, private_key, store_into
-from plait.frontend.next.lower.properties import get_element, get_length, get_named, write_index
+from plait.frontend.next.lower.properties import get_element, get_named, write_index
 from plait.frontend.next.lower.variables import load_this, load_variable
 from plait.frontend.next.represent.flows import LOGICAL
 from plait.frontend.next.represent.held import Held
@@ -169,10 +169,7 @@ def lower_property(code: Code, node: syntax.PropertyAccess) -> Held:
         code.store(local)
         if node.is_optional:
             leave_chain(code, local)
-        if node.name.name == "length":
-            get_length(code, local, node.object, node.name)
-        else:
-            get_named(code, local, node.name.name, node.name)
+        get_named(code, local, node.name.name, node.name)
     return Held.WORD
 
 

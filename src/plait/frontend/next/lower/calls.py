@@ -7,13 +7,14 @@ from typing import Any, Final
 
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
+from plait.frontend.next.lower.calls_in_line import call_in_line
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.descriptions import describe
 from plait.frontend.next.lower.direct_calls import direct_call, library_call, math_call
-from plait.frontend.next.lower.expected_calls import enter, expected_callee, expected_class
+from plait.frontend.next.lower.expected_calls import expected_callee, expected_class
+from plait.frontend.next.lower.general_calls import call_function, call_local, check_callable, push_locals
 from plait.frontend.next.lower.host import call_host
 from plait.frontend.next.lower.library_names import LibraryFunction
-from plait.frontend.next.lower.lists import as_list, is_push, push_onto_list, push_value
 from plait.frontend.next.lower.literals import write_list
 from plait.frontend.next.lower.names import VALUES, imported_member, report_missing
 from plait.frontend.next.lower.natives import call_named, call_raw, spawn_function
@@ -22,7 +23,7 @@ from plait.frontend.next.lower.program_tables import PendingImport
 from plait.frontend.next.lower.properties import get_element, get_named, write_index
 from plait.frontend.next.lower.variables import give_this, load_this, load_variable
 from plait.frontend.next.represent.decorated import has_decorated_objects
-from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, LIST_TYPE, MACHINE, Held
+from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, MACHINE, Held
 from plait.frontend.next.represent.natives import CALL, CALL_RAW, SPAWN
 from plait.frontend.next.represent.units import Parts, Variable
 
@@ -55,45 +56,8 @@ def lower_call(code: Code, node: syntax.Call) -> Held:
             pass
         case _:
             pass
-    if isinstance(callee, syntax.PropertyAccess) and is_push(node, callee):
-        return _push(code, node, callee)
-    return _general_call(code, node, callee)
-
-
-def _push(code: Code, node: syntax.Call, callee: syntax.PropertyAccess) -> Held:
-    """`object.push(value)`: of a list where the call stands, of anything else as any call."""
-    if code.program.flows_in(code.table).held(code.table, callee.object) is Held.LIST:
-        push_value(code, node, callee.object)
-        return Held.WORD
-    if code.is_library:
-        return _general_call(code, node, callee)
-    ready, other, done = code.label(), code.label(), code.label()
-    with code.temporary() as self, code.temporary() as function, code.temporary() as value:
-        code.word(callee.object)
-        code.store(self)
-        code.undefined()
-        code.store(function)
-        code.load(self)
-        code.emit("ANY_IS", code.type_index(LIST_TYPE))
-        code.jump("JUMP_IF_TRUE", ready)
-        get_named(code, self, "push", callee.name)
-        code.store(function)
-        code.place(ready)
-        code.word(node.arguments[0])
-        code.store(value)
-        code.load(self)
-        code.emit("ANY_IS", code.type_index(LIST_TYPE))
-        code.jump("JUMP_IF_FALSE", other)
-        with code.temporary(Held.LIST) as list_:
-            as_list(code, self, list_)
-            push_onto_list(code, node, list_, value)
-        code.jump("JUMP", done)
-        code.place(other)
-        code.at(node)
-        _check_callable(code, function, describe(code, callee))
-        _call_function(code, node, function, self, [value])
-        code.place(done)
-    return Held.WORD
+    held = call_in_line(code, node, callee) if isinstance(callee, syntax.PropertyAccess) else None
+    return _general_call(code, node, callee) if held is None else held
 
 
 def lower_import_call(code: Code, node: syntax.ImportCall) -> Held:
@@ -238,131 +202,6 @@ def _leave_chain_if_null(code: Code, local: int) -> None:
     code.jump("JUMP_IF_TRUE", code.chain_end)
 
 
-def call_local(
-    code: Code,
-    node: syntax.Node,
-    function: int,
-    self: int,
-    arguments: tuple[Any, ...],
-    text: str,
-    is_known: bool = False,
-    expected: int | None = None,
-) -> None:
-    """Write the call of the word in a local, which is probably a value of the expected function."""
-    if any(isinstance(item, syntax.Spread) for item in arguments):
-        with code.temporary(Held.LIST) as list_:
-            write_list(code, arguments)
-            code.store(list_)
-            code.at(node)
-            if not is_known:
-                _check_callable(code, function, text)
-            code.load(function)
-            code.load(self)
-            code.load(list_)
-            code.library("callWith")
-        return
-    if not is_known and arguments and not all(_is_plain(item) for item in arguments):
-        _call_with_saved(code, node, function, self, arguments, text, expected)
-        return
-    code.at(node)
-    if not is_known:
-        _check_callable(code, function, text)
-    code.load(function)
-    code.emit("UNBOX_REF", code.type_index(GENERAL))
-    code.load(self)
-    write_arguments(code, arguments)
-    enter(code, node, expected)
-
-
-def _is_plain(node: Any) -> bool:
-    """Whether evaluating an argument has no effect, so that the test of what is called may come before it."""
-    return isinstance(
-        node,
-        syntax.NumericLiteral
-        | syntax.StringLiteral
-        | syntax.BooleanLiteral
-        | syntax.NullLiteral
-        | syntax.FunctionExpression
-        | syntax.This
-        | syntax.Identifier,
-    )
-
-
-def _call_with_saved(
-    code: Code,
-    node: syntax.Node,
-    function: int,
-    self: int,
-    arguments: tuple[Any, ...],
-    text: str,
-    expected: int | None,
-) -> None:
-    """Arguments are evaluated before it is known that what is called is no function."""
-    locals_: list[int] = []
-    for argument in arguments:
-        code.word(argument)
-        local = code.take(MACHINE[Held.WORD])
-        code.store(local)
-        locals_.append(local)
-    code.at(node)
-    _check_callable(code, function, text)
-    _call_function(code, node, function, self, locals_, expected)
-    for local in locals_:
-        code.give_back(MACHINE[Held.WORD], local)
-
-
-def _call_function(
-    code: Code, node: syntax.Node, function: int, self: int, arguments: list[int], expected: int | None = None
-) -> None:
-    """Write a call of what is certainly a function, whose arguments stand in locals."""
-    code.load(function)
-    code.emit("UNBOX_REF", code.type_index(GENERAL))
-    code.load(self)
-    _push_locals(code, arguments)
-    enter(code, node, expected)
-
-
-def _push_locals(code: Code, locals_: list[int]) -> None:
-    for local in locals_[:DIRECT_ARGUMENTS]:
-        code.load(local)
-    for _ in range(DIRECT_ARGUMENTS - len(locals_)):
-        code.undefined()
-    if len(locals_) <= DIRECT_ARGUMENTS:
-        code.null(LIST_TYPE)
-    else:
-        code.emit("NEW_ARRAY", code.type_index(MACHINE[Held.WORD]))
-        with code.temporary(Held.LIST) as list_:
-            code.store(list_)
-            for local in locals_[DIRECT_ARGUMENTS:]:
-                code.load(list_)
-                code.load(local)
-                code.emit("ARRAY_PUSH_ANY")
-            code.load(list_)
-    code.integer(len(locals_))
-
-
-def _check_callable(code: Code, function: int, text: str) -> None:
-    callable_ = code.label()
-    code.load(function)
-    code.emit("ANY_IS", code.type_index(GENERAL))
-    code.jump("JUMP_IF_TRUE", callable_)
-    code.throws("notCallable", text)
-    code.place(callable_)
-
-
-def write_arguments(code: Code, arguments: tuple[Any, ...]) -> None:
-    """Write the arguments of a general call, behind `this`."""
-    for argument in arguments[:DIRECT_ARGUMENTS]:
-        code.word(argument)
-    for _ in range(DIRECT_ARGUMENTS - len(arguments)):
-        code.undefined()
-    if len(arguments) <= DIRECT_ARGUMENTS:
-        code.null(LIST_TYPE)
-    else:
-        write_list(code, arguments[DIRECT_ARGUMENTS:])
-    code.integer(len(arguments))
-
-
 def _call_word(code: Code, node: syntax.Call) -> Held:
     """`$call(f, self, a, b)` in a body of the library."""
     with code.temporary() as function, code.temporary() as self:
@@ -416,7 +255,7 @@ def _construct(code: Code, node: syntax.New, class_: int, arguments: list[int]) 
         code.load(made)
         code.native("value.isAbsent")
         code.jump("JUMP_IF_TRUE", general)
-        _call_function(code, node, class_, made, arguments, expected_class(code, node.callee))
+        call_function(code, node, class_, made, arguments, expected_class(code, node.callee))
         take_result(code, made)
         code.jump("JUMP", done)
         code.place(general)
@@ -561,11 +400,11 @@ def lower_tagged(code: Code, node: syntax.TaggedTemplate) -> Held:
             locals_.append(local)
         code.at(node)
         if not is_known:
-            _check_callable(code, function, describe(code, node.tag))
+            check_callable(code, function, describe(code, node.tag))
         code.load(function)
         code.emit("UNBOX_REF", code.type_index(GENERAL))
         code.load(self)
-        _push_locals(code, locals_)
+        push_locals(code, locals_)
         code.emit("CALL_CLOSURE", len(GENERAL.parameters))
         for local in locals_[1:]:
             code.give_back(MACHINE[Held.WORD], local)

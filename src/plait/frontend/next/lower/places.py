@@ -11,7 +11,7 @@ from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.names import load_name
-from plait.frontend.next.lower.properties import get_element, get_length, get_named, set_element, set_named, write_index
+from plait.frontend.next.lower.properties import get_element, get_named, set_element, set_named, write_index
 from plait.frontend.next.lower.variables import assign_variable, held_as, load_this
 from plait.frontend.next.represent.held import Held
 from plait.frontend.next.represent.units import Parts, Variable
@@ -34,11 +34,10 @@ class NamePlace:
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
-    """A property by its name, of the object in a local, which is the value of an expression."""
+    """A property by its name, of the object in a local."""
 
     object: int
     name: str
-    expression: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def place_of(code: Code, node: Any) -> Iterator[Place]:
                 if isinstance(name, syntax.PrivateName):
                     yield PrivatePlace(local, private_key(code, name))
                 else:
-                    yield NamedPlace(local, name.name, object_)
+                    yield NamedPlace(local, name.name)
         case syntax.ElementAccess(object=object_, index=index):
             with element_place(code, object_, index) as place:
                 yield place
@@ -182,8 +181,6 @@ def load_from(code: Code, place: Place, node: syntax.Node) -> Held:
             return load_name(code, variable, name)
         case NamePlace(name):
             return code.value(name)
-        case NamedPlace(object_, "length", expression):
-            get_length(code, object_, expression, node)
         case NamedPlace(object_, name):
             get_named(code, object_, name, node)
         case PrivatePlace(object_, key):

@@ -10,13 +10,13 @@ from plait.frontend.next.lower.code import Code
 from plait.frontend.next.represent.held import Held
 
 
-def get_named(code: Code, object_: int, name: str, node: syntax.Node, native: str = "property.get") -> None:
-    """Write the load of a property of the object (a word) in a local, by a native."""
+def get_named(code: Code, object_: int, name: str, node: syntax.Node) -> None:
+    """Write the load of a property of the object (a word) in a local."""
     done = code.label()
     code.at(node)
     code.load(object_)
     code.key(name)
-    code.native(native)
+    code.native("value.length" if name == "length" else "property.get")
     code.absent_test()
     code.jump("JUMP_IF_FALSE", done)
     code.emit("POP")
@@ -24,11 +24,6 @@ def get_named(code: Code, object_: int, name: str, node: syntax.Node, native: st
     code.key(name)
     code.library("getProperty")
     code.place(done)
-
-
-def get_length(code: Code, object_: int, expression: Any, node: syntax.Node) -> None:
-    """Write the load of the property `length` of the object (a word) in a local, which is an expression's value."""
-    get_named(code, object_, "length", node, "view.length" if expression in code.program.elements else "property.get")
 
 
 def set_named(code: Code, object_: int, name: str, value: int, node: syntax.Node) -> None:
