@@ -77,6 +77,7 @@ interface AsyncIterableIterator<T, R = any, N = any> extends AsyncIterator<T, R,
   [Symbol.asyncIterator](): AsyncIterableIterator<T, R, N>;
 }
 interface AsyncGenerator<T = unknown, R = any, N = any> extends AsyncIterator<T, R, N> {
+  [Symbol.asyncDispose](): Promise<void>;
   next(...args: [] | [N]): Promise<IteratorResult<T, R>>;
   return(value: R | PromiseLike<R>): Promise<IteratorResult<T, R>>;
   throw(error: any): Promise<IteratorResult<T, R>>;

@@ -172,7 +172,19 @@ def _parameters(parts: Parts) -> ParameterList:
 
 
 def _decorator(parts: Parts) -> syntax.Decorator:
-    return syntax.Decorator(parts.start, parts.end, parts.first())
+    return syntax.Decorator(parts.start, parts.end, _with_this(parts.first()))
+
+
+def _with_this(expression: Any) -> Any:
+    """The expression of a decorator, at whose beginning the grammar takes `this` for a name."""
+    match expression:
+        case syntax.Identifier(start=start, end=end, name="this"):
+            return syntax.This(start, end)
+        case syntax.PropertyAccess(object=inner) | syntax.Call(callee=inner):
+            fields = [getattr(expression, field) for field in type(expression)._syntax_fields]
+            return type(expression)(*[_with_this(item) if item is inner else item for item in fields])
+        case _:
+            return expression
 
 
 def method(parts: Parts) -> syntax.ObjectMethod:

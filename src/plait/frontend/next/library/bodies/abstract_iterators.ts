@@ -127,19 +127,21 @@ const HELPER_TAKE = 2;
 const HELPER_DROP = 3;
 const HELPER_FLAT = 4;
 
-// A helper keeps a list: the iterator below, what it does, its function, a count, the index, and the inner iterator.
+// A helper keeps a list: the iterator below, what it does, its function, a count, the index, the inner iterator, and whether it
+// is running.
 // The iterator below is undefined at the end.
 class IteratorHelper extends Iterator {
   next() {
-    return steppedResult(advanceHelper($record_inner(this)));
+    return steppedResult(stepHelper($record_inner(this)));
   }
 
   $step() {
-    return advanceHelper($record_inner(this));
+    return stepHelper($record_inner(this));
   }
 
   return() {
     const helper: $List = $record_inner(this);
+    if (helper[6]) throw new TypeError("Generator is already running");
     const below = helper[0];
     helper[0] = undefined;
     if (below !== undefined) {
@@ -185,7 +187,7 @@ function newWrappedIterator(it): any {
 
 function newIteratorHelper(below, which: number, callback, count: number): any {
   const helper = $record_new(IteratorHelper.prototype);
-  $record_setInner(helper, [withNext(below), which, callback, count, 0, undefined]);
+  $record_setInner(helper, [withNext(below), which, callback, count, 0, undefined, false]);
   return helper;
 }
 
@@ -230,6 +232,16 @@ function callInside(it, callback, first, second, third): any {
   } catch (error) {
     closeAfterError(it);
     throw error;
+  }
+}
+
+function stepHelper(helper: $List): any {
+  if (helper[6]) throw new TypeError("Generator is already running");
+  helper[6] = true;
+  try {
+    return advanceHelper(helper);
+  } finally {
+    helper[6] = false;
   }
 }
 

@@ -216,6 +216,7 @@ class Array {
   includes(value, start?) {
     if (!$list_isPlain(this)) return likeIncludes(this, value, start);
     const list: $List = this;
+    if (list.length === 0) return false;
     const from = relativeIndex(start, list.length, 0);
     if ($array_find_any(list, value, from) >= 0) return true;
     return value === undefined && $array_indexOf_any(list, $value_absent(), from) >= 0;
@@ -224,6 +225,7 @@ class Array {
   indexOf(value, start?) {
     if (!$list_isPlain(this)) return likeIndexOf(this, value, start);
     const list: $List = this;
+    if (list.length === 0) return -1;
     return $array_indexOf_any(list, value, relativeIndex(start, list.length, 0));
   }
 
@@ -268,7 +270,10 @@ class Array {
     if (!$list_isPlain(this)) return likePop(this);
     const list: $List = this;
     const length = list.length;
-    if (length === 0) return undefined;
+    if (length === 0) {
+      if ($object_integrity(list) === 3) readOnly(list, "length");
+      return undefined;
+    }
     requireDeletable(list, length - 1);
     const value = list[length - 1];
     $list_setLength(list, length - 1);

@@ -3,7 +3,25 @@
 
 const ASYNC_QUEUE = 6;
 
-class AsyncGenerator {
+// What all asynchronous iterators of the language inherit from.
+class AsyncIteratorObject {
+  [Symbol.asyncIterator]() {
+    return this;
+  }
+
+  [Symbol.asyncDispose]() {
+    return startAsync(() => {
+      const method = this.return;
+      if (method !== undefined && method !== null) awaitValue($call(method, this));
+    });
+  }
+
+  static {
+    $property_delete(AsyncIteratorObject.prototype, "constructor");
+  }
+}
+
+class AsyncGenerator extends AsyncIteratorObject {
   next(value) {
     return requestOfGenerator(this, RESUME_NEXT, value, "next");
   }
@@ -14,10 +32,6 @@ class AsyncGenerator {
 
   throw(error) {
     return requestOfGenerator(this, RESUME_THROW, error, "throw");
-  }
-
-  [Symbol.asyncIterator]() {
-    return this;
   }
 
   static {

@@ -42,7 +42,10 @@ function makeFamily(families, kind: number, name: string, above): any {
   const properties = newFunctionProperties(constructor, "b1:" + name, intrinsicPrototype(KIND_FUNCTION));
   $property_define(properties, "prototype", prototype, 0);
   $property_define(prototype, "constructor", constructor, IS_CONFIGURABLE);
-  if (above !== undefined) $property_define(prototype, "prototype", above, IS_CONFIGURABLE);
+  if (above !== undefined) {
+    $property_define(prototype, "prototype", above, IS_CONFIGURABLE);
+    $property_define(above, "constructor", prototype, IS_CONFIGURABLE);
+  }
   $property_define(prototype, symbolToStringTag, name, IS_CONFIGURABLE);
   $table_set(families, kind, [prototype, above]);
   return prototype;

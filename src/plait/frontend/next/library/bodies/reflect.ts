@@ -96,7 +96,7 @@ class Reflect {
 
   static construct(C, args, target?) {
     if (!isConstructor(C)) throw new TypeError(describe(C) + " is not a constructor");
-    const list: $List = listOf(args);
+    const list: $List = argumentList(args);
     if (target === undefined || target === C) return construct(C, list);
     if (!isConstructor(target)) throw new TypeError(describe(target) + " is not a constructor");
     if (kindOfFunction(C) === KIND_OF_BOUND) {
