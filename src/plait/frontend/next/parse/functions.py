@@ -180,9 +180,10 @@ def _with_this(expression: Any) -> Any:
     match expression:
         case syntax.Identifier(start=start, end=end, name="this"):
             return syntax.This(start, end)
-        case syntax.PropertyAccess(object=inner) | syntax.Call(callee=inner):
-            fields = [getattr(expression, field) for field in type(expression)._syntax_fields]
-            return type(expression)(*[_with_this(item) if item is inner else item for item in fields])
+        case syntax.PropertyAccess(start, end, inner, name, is_optional):
+            return syntax.PropertyAccess(start, end, _with_this(inner), name, is_optional)
+        case syntax.Call(start, end, inner, type_arguments, arguments, is_optional):
+            return syntax.Call(start, end, _with_this(inner), type_arguments, arguments, is_optional)
         case _:
             return expression
 
