@@ -146,3 +146,29 @@ def test_a_host_that_schedules_by_itself(engine: str) -> None:
     endless = context.start("spin")
     assert context.run_for(fuel=1000)
     assert not endless.is_done
+
+
+GOES_ON = """
+let turns = 0;
+export function microtasks() { const g = (): any => { turns++; return Promise.resolve().then(g) }; return g() }
+export async function promises() { while (true) { turns++; await null } }
+export async function many() { while (true) { turns++; await Promise.all([null, null, null]) } }
+export function queued() { const g = () => { turns++; queueMicrotask(g) }; g(); while (true) turns += 0 }
+export function rejected() { Promise.reject(new Error("lonely")); while (true) turns += 0 }
+export function read() { return turns }
+export async function later() { await null; await null; return turns }
+"""
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("name", ["microtasks", "promises", "many", "queued", "rejected"])
+def test_nothing_goes_on_of_what_was_given_up(engine: str, name: str) -> None:
+    machine = plait.Vm(plait.VmOptions(engine=engine))
+    context = machine.load(plait.compile(GOES_ON, "goes.ts"))
+    assert context.call("read") == 0
+    for fuel in range(30_000, 30_040, 7):
+        with pytest.raises(plait.LimitError):
+            context.call(name, fuel=fuel)
+        turns = context.call("read")
+        assert context.call("later") == turns
+        assert context.call("read") == turns

@@ -357,13 +357,9 @@ class VmContext:
 
     def open_gate(self) -> None:
         """Nothing runs in the context: quick calls can be made for a while, if any have been prepared."""
-        if (
-            not self.is_quick
-            or self.snapshot is not None
-            or self.is_closed
-            or not self.is_initialised
-            or self.between_steps
-        ):
+        if not self.is_quick or self.is_closed or self.snapshot is not None:
+            return
+        if not self.is_initialised or self.between_steps or self._bridge is None or self._bridge.forgets:
             return
         if self.get("reads_clock") and not self.get("begun_task") and self.top_level is None:
             self.set("quick_top", min(self.get("heap_top") + QUICK_BYTES, (1 << 32) - 1))

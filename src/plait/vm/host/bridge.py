@@ -47,6 +47,8 @@ class Bridge:
         self.context = context
         self.is_describing = False
         """Whether the program is being asked about an error."""
+        self.forgets = False
+        """Whether a call was given up, of which something may still be to run."""
         self._serve = find_host_function(context.module, SERVE_HOST)
         self._constants: GuestObject | None = None
         self._classes: GuestObject | None = None
@@ -89,9 +91,17 @@ class Bridge:
         copies: bool,
     ) -> HostValue:
         """Ask the program for something. What it gives is a copy, or a handle if it is an object."""
+        self.forget()
         return self.vm.host.run_function(
             self.context, self.serve_index, (float(operation), first, second, third), copies=copies
         )
+
+    def forget(self) -> None:
+        """Let nothing run of a call that was given up."""
+        if self.forgets and self.context.runs == 0:
+            arguments = (float(Serve.FORGET), None, None, None)
+            self.vm.host.run_function(self.context, self.serve_index, arguments, copies=False)
+            self.forgets = False
 
     def begin(self) -> None:
         """Let the top level run to its end; timers that it has started may be left.
@@ -285,6 +295,7 @@ class Bridge:
         self._callables = dict(other._callables)
         self._numbers = dict(other._numbers)
         self._last_watched = other._last_watched
+        self.forgets = other.forgets
         self._failure = other._failure
 
     def _same(self, handle: GuestObject | None) -> GuestObject | None:

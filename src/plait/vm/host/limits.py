@@ -62,6 +62,7 @@ def abandon(vm: Vm, context: VmContext) -> None:
     """End what runs in a context without letting it do anything more. Its objects stay what they are."""
     vm.machine.abandon_tasks(context)
     context.set("main_task", 0)
+    context.bridge.forgets = context.bridge.can_serve
 
 
 def is_long(timeout: float | None) -> bool:

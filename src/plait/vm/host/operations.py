@@ -33,6 +33,8 @@ class Serve(IntEnum):
     ITERATOR = 20
     THROWN = 21
     IS_ITERABLE = 22
+    FORGET = 23
+    """Drops what was to run next, because it belongs to a call that was given up."""
 
 
 class Revive(IntEnum):

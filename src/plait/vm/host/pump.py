@@ -110,6 +110,7 @@ class Pump:
             with vm.entered(context), vm.registered(execution):
                 runner = vm.runner()
                 with vm.active(execution):
+                    bridge.forget()
                     task = runner.start(context, function, arguments)
                     entered = runner.entered(context)
                     entered.__enter__()

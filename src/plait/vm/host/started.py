@@ -53,6 +53,7 @@ def start_call(bridge: Bridge, name: str, arguments: tuple[Any, ...]) -> Started
     """Queue a call of what a program exports by a name. Its top level runs now, if it has not run."""
     vm, context = bridge.vm, bridge.context
     function = found_export(bridge, name)
+    bridge.forget()
     given = send(bridge, list(arguments), Arguments(name))
     task = vm.runner().start(context, bridge.serve_index, (float(Serve.CALL), function, None, given))
     result = context.module.functions[bridge.serve_index].result

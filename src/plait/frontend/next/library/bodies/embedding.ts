@@ -23,6 +23,7 @@ const SERVE_CONSTRUCT = 19;
 const SERVE_ITERATOR = 20;
 const SERVE_THROWN = 21;
 const SERVE_IS_ITERABLE = 22;
+const SERVE_FORGET = 23;
 
 function serveHost(operation: number, a, b, c): any {
   if (operation === SERVE_CALL) return settledForHost(callWith(a, b, c));
@@ -36,6 +37,7 @@ function serveHost(operation: number, a, b, c): any {
   else if (operation === SERVE_CANCEL) return cancelTask(a);
   else if (operation === SERVE_REVIVE) return reviveForHost(a, b, c);
   else if (operation === SERVE_DESCRIBE) return describeForHost(a);
+  else if (operation === SERVE_FORGET) forgetMicrotasks();
   else return serveObject(operation, caught(a), b, c);
   return undefined;
 }

@@ -72,6 +72,15 @@ function runMicrotasks(): void {
   }
 }
 
+// What was to run when a call of the host was given up is not to run with the next one.
+function forgetMicrotasks(): void {
+  const queue: $List = microtasks;
+  $$ARRAY_TRUNCATE(queue, 0);
+  microtaskHead = 0;
+  const rejections: $List = lonelyRejections;
+  $$ARRAY_TRUNCATE(rejections, 0);
+}
+
 function runMicrotask(what, value, kind: number): void {
   if (kind === JOB_CALLBACK) $call(what, undefined);
   else if (kind === JOB_THENABLE) followThenable(what, value);
