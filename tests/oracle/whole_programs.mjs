@@ -43,7 +43,7 @@ for (const folder of ["topics", "ordinary", "refused"]) {
     const javascript = join(scratch, "program.mjs");
     const source = readFileSync(path, "utf8");
     // Node 20 knows neither `using` nor decorators, which the compiler then writes by other means.
-    const target = /^\s*((await )?using \w|@\w|(static )?accessor \w)/m.test(source) ? ts.ScriptTarget.ES2022 : options.target;
+    const target = /^\s*((await )?using \w|@[\w(]|(static )?accessor \w)/m.test(source) ? ts.ScriptTarget.ES2022 : options.target;
     const compilerOptions = { target, module: options.module, verbatimModuleSyntax: true };
     writeFileSync(javascript, ts.transpileModule(source, { compilerOptions }).outputText);
     const report = new URL("report.mjs", import.meta.url).href;

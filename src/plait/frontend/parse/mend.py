@@ -1,11 +1,11 @@
 """Texts that the grammar cannot read though they are TypeScript, written so that it can, with all offsets as they were.
 
 The grammar takes some words for keywords where they are names, knows no `in` and `out` before type parameters, no
-`using` before a type, no `static accessor`, no `?.(` behind `new C()`, and no templates with escape sequences that mean
-nothing. Such words get another first letter, such sequences another one, `using` becomes `const`, and the others
-blanks. Nobody reads the mended text but the grammar: names come from the text itself, and a `Mended` says what was
-blanked, to be found where it may stand. A mended text is tried only where the text itself gives errors, or something
-that programs seldom mean.
+`using` before a type, no `static accessor`, no `?.(` behind `new C()`, few decorators in parentheses, and no templates
+with escape sequences that mean nothing. Such words get another first letter, such sequences another one, `using`
+becomes `const`, decorators become calls, and the others blanks. Nobody reads the mended text but the grammar: names
+come from the text itself, and a `Mended` says what was blanked, to be found where it may stand. A mended text is tried
+only where the text itself gives errors, or something that programs seldom mean.
 """
 
 from __future__ import annotations
@@ -104,6 +104,9 @@ def mend(text: str) -> Mended:
             ended = False
         elif token.text == "(" and not ended and after.text == "import" and index + 5 < len(tokens):
             _blank_parentheses(pieces, tokens, index)
+        elif token.text == "@" and after.text == "(" and text[start - 1 : start] in _BLANKS:
+            pieces[start - 1 : start + 1] = "@$"
+            ended = False
         elif token.text == "?." and after.text in ("(", "["):
             mended.blanked.add(start)
             pieces[start : start + 2] = "  "
@@ -118,6 +121,10 @@ def mend(text: str) -> Mended:
             ended = _ends_operand(token)
     mended.text = "".join(pieces)
     return mended
+
+
+_BLANKS: Final = (" ", "\t", "\n")
+"""What may stand before a decorator in parentheses, and is written over."""
 
 
 def _mend_using(mended: Mended, pieces: list[str], token: _Token, before: _Token) -> None:

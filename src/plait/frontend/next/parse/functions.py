@@ -172,7 +172,15 @@ def _parameters(parts: Parts) -> ParameterList:
 
 
 def _decorator(parts: Parts) -> syntax.Decorator:
-    return syntax.Decorator(parts.start, parts.end, _with_this(parts.first()))
+    match parts.first():
+        case syntax.Call(callee=syntax.Identifier(name="@"), arguments=(expression,)):
+            # The grammar was shown a call of a name in the place of the `@`, which moved.
+            return syntax.Decorator(parts.start + 1, parts.end, expression)
+        case syntax.Call(callee=syntax.Identifier(name="@")):
+            parts.report(Code.SYNTAX, "one expression stands in the parentheses of a decorator")
+            return syntax.Decorator(parts.start, parts.end, syntax.Identifier(parts.start, parts.end, "undefined"))
+        case expression:
+            return syntax.Decorator(parts.start, parts.end, _with_this(expression))
 
 
 def _with_this(expression: Any) -> Any:
