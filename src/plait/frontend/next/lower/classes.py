@@ -283,7 +283,8 @@ def storage_key(member: syntax.PropertyDeclaration) -> str:
 
 def _statics(code: Code, node: syntax.Class, original: int, class_: int) -> None:
     """Static fields and blocks, in their order, with the class as `this`; fields are those of the original class."""
-    outer, code.this_local = code.this_local, class_
+    outer = code.this_local, code.is_static
+    code.this_local, code.is_static = class_, True
     for member in node.members:
         match member:
             case syntax.PropertyDeclaration(modifiers=modifiers) if modifiers.is_static and not modifiers.is_declare:
@@ -296,7 +297,7 @@ def _statics(code: Code, node: syntax.Class, original: int, class_: int) -> None
                 code.in_static_block = was_inside
             case _:
                 pass
-    code.this_local = outer
+    code.this_local, code.is_static = outer
 
 
 def define_field(

@@ -98,7 +98,7 @@ class Code:
     """The code of a function in the making. Code that cannot be reached is not written.
 
     `first_capture` is the number of the first captured variable of the unit; `this_local` the local that `this` stands
-    in. `result` says how the function gives its result, None if it gives
+    in; `is_static`: that is the class whose static parts are written, whatever `this` is around. `result` says how the function gives its result, None if it gives
     none. `resources` is the local of the list of what the block around disposes of.
     """
 
@@ -111,6 +111,7 @@ class Code:
     direct: Direct | None = None
     first_capture: int = 1
     this_local: int | None = None
+    is_static: bool = False
     has_place: bool = True
     is_library: bool = False
     locals: dict[Variable, int] = field(default_factory=dict)

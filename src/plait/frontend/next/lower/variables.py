@@ -68,7 +68,7 @@ def _load_stored(code: Code, variable: Variable, node: syntax.Node | None) -> He
 def load_this(code: Code) -> Held:
     """Write the load of `this`; a check, if `super(...)` may not have given it yet."""
     own = code.unit.this
-    if own is not None and own.storage is Storage.CELL:
+    if own is not None and own.storage is Storage.CELL and not code.is_static:
         _load_late_this(code, own)
         return Held.WORD
     if code.this_local is not None:
@@ -223,8 +223,10 @@ def begin_undefined(code: Code, variable: Variable) -> None:
 
 def load_for_capture(code: Code, variable: Variable) -> None:
     """Write the load of what an inner unit captures of a variable."""
-    if variable.is_this and variable.storage is not Storage.CELL:
+    if variable.is_this and (code.is_static or variable.storage is not Storage.CELL):
         load_this(code)
+        if variable.storage is Storage.CELL:
+            code.emit("NEW_CELL", code.type_index(MACHINE[Held.WORD]))
     elif variable is code.unit.own_name:
         code.emit("LOAD_LOCAL", 0)
     else:
