@@ -98,8 +98,9 @@ class Code:
     """The code of a function in the making. Code that cannot be reached is not written.
 
     `first_capture` is the number of the first captured variable of the unit; `this_local` the local that `this` stands
-    in; `is_static`: that is the class whose static parts are written, whatever `this` is around. `result` says how the function gives its result, None if it gives
-    none. `resources` is the local of the list of what the block around disposes of.
+    in; `is_static`: that is the class whose static parts are written, whatever `this` is around. `result` says how the
+    function gives its result, None if it gives none. `resources` is the local of the list of what the block around
+    disposes of.
     """
 
     program: ProgramTables
