@@ -303,3 +303,39 @@ def test_nothing_is_left() -> None:
     run(work())
     gc.collect()
     assert threading.active_count() <= threads + 8
+
+
+ENDLESS: Final = """
+declare function answer(): Promise<number>;
+let turns = 0;
+export async function waits() { const a = await answer(); await null; return a + (await answer()) }
+export function endless() { const g = (): any => { turns++; return Promise.resolve().then(g) }; return g() }
+export function read() { return turns }
+export async function later() { await null; return turns }
+"""
+
+
+def test_what_a_timeout_has_ended_neither_goes_on_nor_takes_others_with_it() -> None:
+    machine = plait.Vm()
+
+    @machine.function
+    async def answer() -> int:
+        await asyncio.sleep(0.2)
+        return 21
+
+    context = machine.load(plait.compile(ENDLESS, "endless.ts"))
+
+    async def run() -> None:
+        assert await context.call_async("read") == 0
+        for _ in range(3):
+            with pytest.raises(plait.LimitError):
+                await context.call_async("endless", timeout=0.05)
+            turns = await context.call_async("read", timeout=5)
+            assert await context.call_async("later", timeout=5) == turns
+        waiting = asyncio.ensure_future(context.call_async("waits", timeout=20))
+        await asyncio.sleep(0.05)
+        with pytest.raises(plait.LimitError):
+            await context.call_async("endless", timeout=0.05)
+        assert await waiting == 42
+
+    asyncio.run(run())

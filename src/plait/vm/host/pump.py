@@ -123,10 +123,17 @@ class Pump:
                     raise
                 except BaseException:
                     abandon(vm, context)
+                    # What is to run next may belong to calls that go on.
+                    bridge.forgets = bridge.forgets and not self._others_wait()
                     raise
                 finally:
                     with vm.active(execution):
                         entered.__exit__(None, None, None)
+
+    def _others_wait(self) -> bool:
+        """Whether anybody waits for the program whose time is not over."""
+        now = self.loop.time()
+        return any(not future.done() and (end is None or end > now) for future, end in self._waiting.items())
 
     async def _drive(self, steps: Steps, execution: Execution) -> RunResult:
         vm = self._bridge.vm
