@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from plait.isa.instruction import Flags
-from plait.kernel import address, i32, i64, kernel
+from plait.kernel import address, i32, i64, kernel, likely, load_i64
 from plait.memory.barrier import store_slot
 from plait.memory.byte_layouts import Element, ViewObject
 from plait.memory.errors import ErrorCode, Outcome
-from plait.memory.layouts import DATA, NULL, UNDEFINED
-from plait.memory.record_layouts import HOLDS_VIEW, RecordObject
+from plait.memory.layouts import CONTEXT, DATA, NULL, UNDEFINED
+from plait.memory.record_layouts import HOLDS_VIEW, RecordObject, Shape
 from plait.native.table import NativeRange, native
 from plait.runtime import properties, prototypes, records
 from plait.runtime.byte_buffers import is_view
-from plait.runtime.instances import new_instance
-from plait.runtime.property_cache import note_change
+from plait.runtime.instances import new_instance_at, tag_of_class
+from plait.runtime.property_cache import STAMP, note_change, upper_half
 from plait.runtime.value_kinds import (
     ValueKind,
     function_properties,
@@ -24,6 +24,7 @@ from plait.runtime.value_kinds import (
 )
 
 RECORD = NativeRange.RECORD
+MAKES_INSTANCES = Flags.ALLOCATES | Flags.WORKS | Flags.HAS_SITE
 CHANGES = Flags.ALLOCATES | Flags.THROWS | Flags.WORKS
 
 
@@ -117,12 +118,17 @@ def new_object() -> tuple[i64, i32]:
     return address(record), outcome
 
 
-@native(RECORD, 0x0A, "function.instance", "any any -> any", fuel=16, flags=Flags.ALLOCATES | Flags.WORKS)
-@kernel
-def instance(function: i64, key: i64) -> tuple[i64, i32]:
+@native(RECORD, 0x0A, "function.instance", "any any -> any", fuel=16, flags=MAKES_INSTANCES)
+@kernel(inline=True)
+def instance(function: i64, key: i64, site: i64) -> tuple[i64, i32]:
     """An empty record, as `new` makes it for a function, whose prototype is the function's own property of this key.
 
     `ABSENT` for what is no constructor, or makes other objects.
     """
-    result, outcome = new_instance(function, key)
+    if site != 0:
+        place = load_i64(site + 8)
+        if likely(load_i64(site) == tag_of_class(function, key) and place & STAMP == CONTEXT.cache_stamp):
+            word, made = records.new_record_of(Shape(upper_half(place)))
+            return word, made
+    result, outcome = new_instance_at(site, function, key)
     return result, outcome

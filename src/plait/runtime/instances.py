@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from plait.kernel import address, i32, i64, kernel
+from plait.kernel import address, i32, i64, kernel, shift_left, store_i64, wrap_add_i64
 from plait.memory.errors import Outcome
-from plait.memory.layouts import ABSENT, StringObject
+from plait.memory.layouts import ABSENT, CONTEXT, StringObject
 from plait.memory.record_layouts import RecordObject
+from plait.runtime.dynamic import is_reference
 from plait.runtime.lookup import place_in
 from plait.runtime.property_cache import BY_FUNCTION, MISSING, NO_PLACE, recall, upper_half, value_at_place
 from plait.runtime.property_keys import UNKNOWN, UNUSABLE, find_key_of
@@ -43,6 +44,34 @@ def new_instance(function: i64, key: i64) -> tuple[i64, i32]:
         return ABSENT, Outcome.DONE
     record, outcome = new_record_with_values(prototype)
     return address(record), outcome
+
+
+@kernel
+def new_instance_at(site: i64, function: i64, key: i64) -> tuple[i64, i32]:
+    """As `new_instance`. The site of the property cache gets the shape with which objects of the function begin, if it
+    is a class: its `prototype` stays what it is.
+    """
+    result, outcome = new_instance(function, key)
+    if site != 0 and outcome == Outcome.DONE and result != ABSENT and is_reference(key) and is_class(function):
+        store_i64(site, tag_of_class(function, key))
+        store_i64(site + 8, shift_left(address(RecordObject(result).shape), 32) | CONTEXT.cache_stamp)
+        CONTEXT.cache_is_used = 1
+    return result, outcome
+
+
+@kernel(inline=True)
+def tag_of_class(function: i64, key: i64) -> i64:
+    """The first word of the entry of a site where objects of a class are made: of no other word and key, if that is a
+    reference.
+    """
+    return wrap_add_i64(shift_left(key, 32), function)
+
+
+@kernel
+def is_class(function: i64) -> bool:
+    """Whether a function that makes records is a class of the program."""
+    kind = StringObject(RecordObject(function_properties(function)).inner)
+    return unit_at(kind, 0) == CLASS
 
 
 @kernel

@@ -29,6 +29,7 @@ from plait.memory.record_layouts import (
 from plait.runtime.byte_buffers import typed_view, view_length
 from plait.runtime.byte_elements import get_element as get_view_element
 from plait.runtime.byte_elements import set_element as set_view_element
+from plait.runtime.cached_values import cached_method, cached_static
 from plait.runtime.conversion import exact_i32
 from plait.runtime.dynamic import box_number, is_number, is_reference, number_of
 from plait.runtime.keys import attributes_at
@@ -47,7 +48,6 @@ from plait.runtime.lookup import MAX_CHAIN, own_slot, place_in
 from plait.runtime.number_keys import NO_INDEX
 from plait.runtime.property_cache import (
     BY_FUNCTION,
-    DEEP,
     FUEL_PER_STEP,
     LOWER_HALF,
     MISSING,
@@ -243,23 +243,6 @@ def special_attributes(value: i64, key: i64) -> i64:
 
 
 @kernel
-def cached_method(value: i64, key: i64) -> i64:
-    """What is cached of the prototype of a list or string for a key that is no element's and not the length; ABSENT if
-    nothing is.
-    """
-    if not is_string(key) or (is_list(value) and ArrayObject(value).properties != 0):
-        return ABSENT
-    prototype = intrinsic_prototype(ValueKind.LIST if is_list(value) else ValueKind.STRING)
-    if not is_record(prototype):
-        return ABSENT
-    home = RecordObject(prototype)
-    place = recall(home.shape, key)
-    if place == NO_PLACE or place & (BY_FUNCTION | MISSING | DEEP) != 0 or is_length(key) or index_of(key) != NO_INDEX:
-        return ABSENT
-    return value_at_place(home, place)
-
-
-@kernel
 def get_property(value: i64, key: i64) -> tuple[i64, i32]:
     """The value of an own or inherited property; ABSENT when the general code has to find it."""
     if is_list(value) or is_string(value):
@@ -268,6 +251,10 @@ def get_property(value: i64, key: i64) -> tuple[i64, i32]:
             return method, Outcome.DONE
     elif is_record(value) and address(typed_view(value)) == 0:
         return inherited(value, key), Outcome.DONE
+    elif is_function(value):
+        static = cached_static(value, key)
+        if likely(static != ABSENT):
+            return static, Outcome.DONE
     special, outcome = special_value(value, key)
     if special != ABSENT or outcome != Outcome.DONE:
         return special, outcome

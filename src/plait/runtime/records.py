@@ -73,11 +73,25 @@ def new_record_with_values(prototype: i64) -> tuple[RecordObject, i32]:
     root = root_beside(prototype, size_of(RecordObject) + store_size(Storage.ANY, LEAST_VALUES))
     if address(root) == 0:
         return RecordObject(0), Outcome.NEED_MEMORY
+    return make_record_with_values(root), Outcome.DONE
+
+
+@kernel
+def new_record_of(root: Shape) -> tuple[i64, i32]:
+    """The word of an empty record of a shape, with room for a few properties."""
+    if not has_room(size_of(RecordObject) + store_size(Storage.ANY, LEAST_VALUES)):
+        return 0, Outcome.NEED_MEMORY
+    return address(make_record_with_values(root)), Outcome.DONE
+
+
+@kernel(inline=True)
+def make_record_with_values(root: Shape) -> RecordObject:
+    """An empty record with room for a few properties, for which there is room."""
     record = make_record(root)
     values = allocate_store(Storage.ANY, LEAST_VALUES)
     values.length = 0
     record.values = values
-    return record, Outcome.DONE
+    return record
 
 
 @kernel(inline=True)

@@ -20,7 +20,7 @@ from plait.frontend.next.lower.names import VALUES, imported_member, report_miss
 from plait.frontend.next.lower.natives import call_named, call_raw, spawn_function
 from plait.frontend.next.lower.places import load_from, load_part, place_of
 from plait.frontend.next.lower.program_tables import PendingImport
-from plait.frontend.next.lower.properties import get_element, get_named, write_index
+from plait.frontend.next.lower.properties import get_element, get_named, set_named, write_index
 from plait.frontend.next.lower.variables import give_this, load_this, load_variable
 from plait.frontend.next.represent.decorated import has_decorated_objects
 from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, MACHINE, Held
@@ -343,11 +343,8 @@ def set_parameter_properties(code: Code, self: int) -> None:
                 with code.temporary() as value:
                     code.convert(load_variable(code, variable), Held.WORD)
                     code.store(value)
-                    code.load(self)
-                    code.key(variable.name)
-                    code.load(value)
-                    code.integer(7)
-                    code.native("property.define")
+                    # The object has the property, which was made with the other fields.
+                    set_named(code, self, variable.name, value, parameter)
 
 
 def initialize_fields(code: Code, node: syntax.Class, self: int) -> None:

@@ -11,6 +11,7 @@ from plait.frontend.next.lower.calls import check_base, initialize_fields, set_p
 from plait.frontend.next.lower.classes import initializer
 from plait.frontend.next.lower.code import Code, Lowerings
 from plait.frontend.next.lower.descriptions import INTERMEDIATE
+from plait.frontend.next.lower.expected_calls import enter, expected_class
 from plait.frontend.next.lower.guarded import write_return
 from plait.frontend.next.lower.literals import named_value
 from plait.frontend.next.lower.names import load_namespace
@@ -39,7 +40,7 @@ from plait.frontend.next.lower.variables import (
     make_late,
 )
 from plait.frontend.next.represent.flows import Direct
-from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, MACHINE, Held
+from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, MACHINE, Held
 from plait.frontend.next.represent.units import Namespace, Unit, UnitTable
 
 THIS, FIRST_ARGUMENT, MORE, COUNT = 1, 2, 6, 7
@@ -257,16 +258,10 @@ def _default_constructor(program: ProgramTables, pending: PendingConstructor, lo
             code.store(base)
             check_base(code, node, base, node)
             code.load(base)
-        code.load(THIS)
-        code.emit("CONST_F64", 0.0)
-        code.load(COUNT)
-        code.emit("I32_TO_F64")
-        for slot in range(FIRST_ARGUMENT, FIRST_ARGUMENT + DIRECT_ARGUMENTS):
-            code.load(slot)
-        code.load(MORE)
-        code.emit("BOX_REF")
-        code.library("restArguments")
-        code.library("callWith")
+        code.emit("UNBOX_REF", code.type_index(GENERAL))
+        for parameter in range(THIS, COUNT + 1):
+            code.load(parameter)
+        enter(code, node, expected_class(code, node.base))
         take_result(code, THIS)
     initialize_fields(code, node, THIS)
     if code.reachable and node.base is not None:

@@ -62,10 +62,13 @@ class ElementPlace:
 
 @dataclass(frozen=True, slots=True)
 class SuperPlace:
-    """A property of what is inherited: the object where the search begins and the key are in locals."""
+    """A property of what is inherited: the object where the search begins and the key are in locals. The key is a name,
+    unless it is computed.
+    """
 
     start: int
     key: int
+    is_named: bool
 
 
 Place: TypeAlias = VariablePlace | NamePlace | NamedPlace | PrivatePlace | ElementPlace | SuperPlace
@@ -84,7 +87,7 @@ def place_of(code: Code, node: Any) -> Iterator[Place]:
                 code.store(start)
                 code.key(name.name)
                 code.store(key)
-                yield SuperPlace(start, key)
+                yield SuperPlace(start, key, True)
         case syntax.ElementAccess(object=syntax.Super() as base, index=index):
             with code.temporary() as start, code.temporary() as key:
                 super_start(code, base)
@@ -92,7 +95,7 @@ def place_of(code: Code, node: Any) -> Iterator[Place]:
                 code.word(index)
                 code.library("toKey")
                 code.store(key)
-                yield SuperPlace(start, key)
+                yield SuperPlace(start, key, False)
         case syntax.PropertyAccess(object=object_, name=name):
             with code.temporary() as local:
                 code.word(object_)
@@ -190,15 +193,29 @@ def load_from(code: Code, place: Place, node: syntax.Node) -> Held:
             code.library("privateGet")
         case ElementPlace(object_, index, held, element):
             get_element(code, object_, index, held, node, element)
-        case SuperPlace(start, key):
-            code.at(node)
-            code.load(start)
-            code.load(key)
-            load_this(code)
-            code.library("getFrom")
+        case SuperPlace():
+            _load_super(code, place, node)
         case _:
             assert_never(place)
     return Held.WORD
+
+
+def _load_super(code: Code, place: SuperPlace, node: syntax.Node) -> None:
+    """Write the load of `super.name` or `super[key]`: a value at once, what a getter gives by the library."""
+    done = code.label()
+    code.at(node)
+    if place.is_named:
+        code.load(place.start)
+        code.load(place.key)
+        code.native("property.get")
+        code.absent_test()
+        code.jump("JUMP_IF_FALSE", done)
+        code.emit("POP")
+    code.load(place.start)
+    code.load(place.key)
+    load_this(code)
+    code.library("getFrom")
+    code.place(done)
 
 
 def held_at(place: Place) -> Held:
@@ -228,7 +245,7 @@ def store_into(code: Code, place: Place, held: Held, node: syntax.Node) -> None:
                 code.library("privateSet")
             case ElementPlace(object_, index, index_held, element):
                 set_element(code, object_, index, index_held, value, node, element)
-            case SuperPlace(start, key):
+            case SuperPlace(start, key, _):
                 code.at(node)
                 code.load(start)
                 code.load(key)
