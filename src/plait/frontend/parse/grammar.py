@@ -17,6 +17,9 @@ from plait.frontend.words import words
 _LET_PATTERN: Final = re.compile(r"(\bfor\s+await\s*\(\s*)let(?=\s*\[)")
 """What the grammar takes for an index of a variable `let`; it is shown `var`."""
 
+_LONE_ACCESSOR: Final = re.compile(r"\baccessor[ \t]*[\r\n]")
+"""A field of this name, behind which the grammar goes on to the next line."""
+
 _USING: Final = re.compile(r"\busing(?:\s+[^\W\d][\w$]*\s*[=:]|\s*\[)")
 """A declaration with `using`, or an element of a variable of that name."""
 
@@ -48,11 +51,12 @@ def _doubtful() -> Query:
 def grammar_tree(text: str) -> tuple[Tree, Mended | None]:
     """The tree of a text, and the mended text if the tree is of that.
 
-    The grammar has its own idea of `using`, which it takes for a part of an assignment.
+    The grammar has its own idea of `using`, which it takes for a part of an assignment, and of `accessor`.
     """
     tree = _tree(text)
     root = tree.root_node
-    if not root.has_error and "using" not in text and not QueryCursor(_doubtful()).matches(root):
+    is_odd = "using" in text or ("accessor" in text and _LONE_ACCESSOR.search(text) is not None)
+    if not root.has_error and not is_odd and not QueryCursor(_doubtful()).matches(root):
         return tree, None
     mended = mend(text)
     other = _tree(mended.text)

@@ -104,6 +104,9 @@ def mend(text: str) -> Mended:
             ended = False
         elif token.text == "(" and not ended and after.text == "import" and index + 5 < len(tokens):
             _blank_parentheses(pieces, tokens, index)
+        elif token.text == "." and after.text[:1] == "#" and _is_in_decorator(tokens, index):
+            pieces[after.start] = "$"
+            ended = False
         elif token.text == "@" and after.text == "(" and text[start - 1 : start] in _BLANKS:
             pieces[start - 1 : start + 1] = "@$"
             ended = False
@@ -125,6 +128,13 @@ def mend(text: str) -> Mended:
 
 _BLANKS: Final = (" ", "\t", "\n")
 """What may stand before a decorator in parentheses, and is written over."""
+
+
+def _is_in_decorator(tokens: list[_Token], index: int) -> bool:
+    """Whether what stands before a position are the names of a decorator."""
+    while tokens[index].text == "." or (tokens[index].kind == "word" and tokens[index - 1].text == "."):
+        index -= 1
+    return tokens[index].text[0:1] == "@" and len(tokens[index].text) > 1
 
 
 def _mend_using(mended: Mended, pieces: list[str], token: _Token, before: _Token) -> None:

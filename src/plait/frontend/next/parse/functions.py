@@ -184,11 +184,15 @@ def _decorator(parts: Parts) -> syntax.Decorator:
 
 
 def _with_this(expression: Any) -> Any:
-    """The expression of a decorator, at whose beginning the grammar takes `this` for a name."""
+    """The expression of a decorator, at whose beginning the grammar takes `this` for a name, and in which it takes
+    `#name` for one that is not private.
+    """
     match expression:
         case syntax.Identifier(start=start, end=end, name="this"):
             return syntax.This(start, end)
         case syntax.PropertyAccess(start, end, inner, name, is_optional):
+            if name.name.startswith("#"):
+                name = syntax.PrivateName(name.start, name.end, name.name)
             return syntax.PropertyAccess(start, end, _with_this(inner), name, is_optional)
         case syntax.Call(start, end, inner, type_arguments, arguments, is_optional):
             return syntax.Call(start, end, _with_this(inner), type_arguments, arguments, is_optional)
