@@ -191,6 +191,26 @@ def test_limits(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_fuel_of_single_calls(engine: str) -> None:
+    context = load(engine, max_fuel=10_000_000)
+    for _ in range(3):
+        context.call("add", 1, 2)
+    for _ in range(5):
+        used = context.fuel_used
+        assert context.call("add", 1, 2, fuel=5000) == 3
+        assert 0 < context.fuel_used - used < 5000
+        with pytest.raises(plait.LimitError, match="fuel is 500") as caught:
+            context.call("add", 1, 2, fuel=500)
+        assert caught.value.limit == "fuel"
+        with pytest.raises(plait.LimitError, match="fuel is 200000"):
+            context.call("spin", fuel=200_000)
+        assert context.call("loop", 2000, fuel=200_000) == sum(range(2000))
+        assert context.get("budget_left") + context.fuel_used == 10_000_000
+    with pytest.raises(ValueError, match="fuel must be"):
+        context.call("add", 1, 2, fuel=-1)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_fuel_limits(engine: str) -> None:
     context = load(engine, max_fuel=200_000)
     add = context.prepare("add")

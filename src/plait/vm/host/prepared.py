@@ -8,7 +8,7 @@ from plait.errors import refuse_copy
 from plait.kernel.python_calls import NOT_BEGUN
 from plait.vm.handles import GuestObject
 from plait.vm.host.exports import found_export
-from plait.vm.host.limits import abandon, limited
+from plait.vm.host.limits import abandon, fueled, limited
 from plait.vm.quick_calls import BEGUN
 from plait.vm.task_interpreter import RunResult
 
@@ -46,13 +46,23 @@ class PreparedCall:
         finally:
             self._release()
 
-    def within(self, timeout: float | None, arguments: tuple[Any, ...]) -> Any:
-        """Call it; it has so many seconds, which are some."""
+    def within(self, timeout: float | None, fuel: int | None, arguments: tuple[Any, ...]) -> Any:
+        """Call it; it has so many seconds, which are some, and so much fuel."""
         if not self._acquire(False):
             self._bridge.vm.take()
         try:
-            found = self._function(*arguments)
-            return self._go_on(arguments, found[0], timeout) if type(found) is tuple else found
+            context = self._bridge.context
+            if fuel is None:
+                found = self._function(*arguments)
+                return self._go_on(arguments, found[0], timeout) if type(found) is tuple else found
+            if context.gate.is_open:
+                with fueled(context, fuel):
+                    found = self._function(*arguments)
+                    if type(found) is not tuple:
+                        return found
+                    if found[0] != NOT_BEGUN:
+                        return self._go_on(arguments, found[0], timeout)
+            return self._bridge.vm.host.call_slowly(context, self._name, arguments, True, fuel, timeout)
         except BaseException:
             self._drop()
             raise

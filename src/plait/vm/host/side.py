@@ -11,7 +11,7 @@ from plait.vm.host.bridge import Bridge
 from plait.vm.host.errors import complete_error, thrown_value
 from plait.vm.host.exports import Exports, call_exported, find_function
 from plait.vm.host.fetching import fetch
-from plait.vm.host.limits import is_long, limited
+from plait.vm.host.limits import check_limits, is_long, limited
 from plait.vm.host.objects import Objects, read_handle
 from plait.vm.host.prepared import PreparedCall, prepare
 from plait.vm.host.sending import send
@@ -86,10 +86,11 @@ class HostSide:
     ) -> HostValue:
         """Call what a program exports by a name; what is called again is prepared for that."""
         # Calls that a function of the host makes are never quick, and go through as few functions as can be.
-        if copies and fuel is None and not context.users and is_long(timeout):
+        if copies and not context.users and is_long(timeout):
+            check_limits(fuel, None)
             prepared = context.bridge.prepared(name)
             if prepared is not None:
-                return prepared.within(timeout, arguments)
+                return prepared.within(timeout, fuel, arguments)
         return self.call_slowly(context, name, arguments, copies, fuel, timeout)
 
     def call_slowly(
