@@ -153,6 +153,8 @@ interface Function {
   prototype: any;
   readonly length: number;
   readonly name: string;
+  arguments: any;
+  caller: Function;
   [Symbol.hasInstance](value: any): boolean;
 }
 

@@ -182,8 +182,29 @@ class Function {
     return functionText(this);
   }
 
+  get caller() {
+    return noCallee();
+  }
+
+  set caller(value) {
+    noCallee();
+  }
+
+  get arguments() {
+    return noCallee();
+  }
+
+  set arguments(value) {
+    noCallee();
+  }
+
   [Symbol.hasInstance](value) {
     return isOrdinaryInstance(value, this);
+  }
+
+  static {
+    $property_define(Function.prototype, "length", 0, IS_CONFIGURABLE);
+    $property_define(Function.prototype, "name", "", IS_CONFIGURABLE);
   }
 }
 

@@ -96,7 +96,7 @@ function functionText(f): string {
   const name = functionName(f);
   const kind = kindOfFunction(f);
   if (kind === KIND_OF_CLASSES || kind === KIND_OF_LISTS) return "class " + name + " { [native code] }";
-  return "function " + name + "() { [native code] }";
+  return "function " + ($string_startsWith(name, "#", 0) ? "" : name) + "() { [native code] }";
 }
 
 // Kinds of functions by the first unit of their specification: functions, classes, classes of the library, and classes that extend
