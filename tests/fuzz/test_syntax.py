@@ -57,6 +57,7 @@ GROUPED = (
     "(of as B[] > using);",
     "a?.(b > as as c);",
     "(a < b) > (c);",
+    *(f"new {word}{rest};" for word in ("as", "satisfies") for rest in ("[a](f)", "(f)", ".a<B>(f)", "")),
 )
 REFUSALS = (
     "-a ** 2;",

@@ -23,6 +23,9 @@ _LONE_ACCESSOR: Final = re.compile(r"\baccessor[ \t]*[\r\n]")
 _USING: Final = re.compile(r"\busing(?:\s+[^\W\d][\w$]*\s*[=:]|\s*\[)")
 """A declaration with `using`, or an element of a variable of that name."""
 
+_NEW_NAME: Final = re.compile(r"\bnew\s+(?:as|satisfies)\b")
+"""An instance of what has the name of an operator: the grammar takes `new` for a name."""
+
 _TEXTS: Final = words("string string_fragment template_string comment regex regex_pattern")
 """Nodes whose text is not code."""
 
@@ -56,7 +59,8 @@ def grammar_tree(text: str) -> tuple[Tree, Mended | None]:
     tree = _tree(text)
     root = tree.root_node
     is_odd = "using" in text or ("accessor" in text and _LONE_ACCESSOR.search(text) is not None)
-    if not root.has_error and not is_odd and not QueryCursor(_doubtful()).matches(root):
+    is_doubtful = root.has_error or is_odd or _NEW_NAME.search(text) is not None
+    if not is_doubtful and not QueryCursor(_doubtful()).matches(root):
         return tree, None
     mended = mend(text)
     other = _tree(mended.text)
