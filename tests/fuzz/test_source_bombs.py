@@ -10,6 +10,7 @@ from fuzz.bomb_sources import KINDS, REPORTED, written
 from fuzz.source_bombs import MAX_MESSAGE, REFUSALS, compiled
 
 from plait import CompileError, compile
+from plait.pipeline import verify_module
 
 SECONDS = 6.0
 CHOSEN = (
@@ -54,6 +55,9 @@ CHOSEN_FOR_SECOND = (
     ("chain of extends, each before its base", 1500),
     ("ifs that narrow", 1500),
     ("else ifs of instances", 1500),
+    ("diagnostics that name a wide type", 4000),
+    ("loops, nested", 900),
+    ("nested loops that assign", 900),
 )
 """Those that the second front end was slow with, whatever the first makes of them."""
 
@@ -63,10 +67,10 @@ def test_second_ends_soon(name: str, size: int) -> None:
     started = time.process_time()
     codes: set[str] = set()
     try:
-        compiled(written(KINDS[name], size), "bomb.ts", by_second=True)
+        verify_module(compiled(written(KINDS[name], size), "bomb.ts", by_second=True))
     except CompileError as error:
         codes = {diagnostic.code for diagnostic in error.diagnostics}
-    assert codes <= REFUSALS
+    assert codes <= REFUSALS or name in REPORTED
     assert time.process_time() - started < SECONDS
 
 

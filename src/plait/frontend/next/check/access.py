@@ -142,7 +142,7 @@ def _unknown_property(c: State, node: syntax.Node, object: Type, key: str) -> No
     store = c.store
     if _mentions_opaque(c, object):
         return
-    near = nearest_name(c, key, [name for name in properties_of(store, object) if not name.startswith("@@")])
+    near = nearest_name(c, key, lambda: [name for name in properties_of(store, object) if not name.startswith("@@")])
     hint = f"did you mean `{near}`?" if near else ""
     if isinstance(object, Union):
         missing = next((item for item in object.constituents if property_of(store, item, key) is None), None)

@@ -24,7 +24,7 @@ from plait.frontend.next.bind.flow import (
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.check.evolving import evolving_array
 from plait.frontend.next.check.narrowing import Narrower
-from plait.frontend.next.check.reaching import effects_signature, is_exhaustive, never_returns
+from plait.frontend.next.check.reaching import behind_calls, effects_signature, is_exhaustive, never_returns
 from plait.frontend.next.check.references import is_constant, mentions_of, reference_key
 from plait.frontend.next.check.state import State
 from plait.frontend.next.types.instantiation import element_of_array, predicate_of
@@ -69,6 +69,7 @@ class Query:
 
     def at(self, flow: FlowNode) -> Type:
         """The type at a place in the flow, as far as the loops around are finished: each round finds it anew."""
+        flow = behind_calls(self.c, flow)
         known = self.cache.get(flow)
         if known is None:
             c = self.c
@@ -105,7 +106,7 @@ class Query:
                     narrowed_type = self._call(flow)
                     if narrowed_type is not None:
                         return narrowed_type
-                    flow = flow.antecedent
+                    flow = behind_calls(c, flow.antecedent)
                 case SwitchFlow():
                     return self._switch(flow)
                 case MutationFlow():
@@ -267,6 +268,8 @@ class Query:
         c = self.c
         signature = effects_signature(c, flow.call)
         if signature is None:
+            if flow.call not in c.finding_effects:
+                c.behind_calls[flow] = flow.antecedent
             return None
         predicate = predicate_of(c.store, signature)
         if predicate is not None and predicate.is_assertion:

@@ -46,7 +46,7 @@ def _unresolved(c: State, node: syntax.Identifier) -> Type:
     if node.name in _MISSING:
         c.report(Code.LIBRARY, node, f"`{node.name}` is not there")
         return c.store.opaque
-    near = nearest_name(c, node.name, _names_in_scope(c, node))
+    near = nearest_name(c, node.name, lambda: _names_in_scope(c, node))
     hint = f"did you mean `{near}`?" if near else "declare it, or look for a misspelling"
     c.report(Code.UNKNOWN_NAME, node, f"`{node.name}` is not declared", hint)
     return c.store.opaque

@@ -123,9 +123,24 @@ def effects_signature(c: State, call: syntax.Call) -> Signature | None:
     if call in c.effects:
         return c.effects[call]
     c.effects[call] = None
+    c.finding_effects.add(call)
     signature = _effects(c, call)
+    c.finding_effects.discard(call)
     c.effects[call] = signature
     return signature
+
+
+def behind_calls(c: State, flow: FlowNode) -> FlowNode:
+    """The place that is met first going backwards that is no call known to have no effect on what is known."""
+    found = flow
+    while found in c.behind_calls:
+        found = c.behind_calls[found]
+    # Whoever comes this way again goes there at once.
+    while flow is not found:
+        following = c.behind_calls[flow]
+        c.behind_calls[flow] = found
+        flow = following
+    return found
 
 
 def _effects(c: State, call: syntax.Call) -> Signature | None:

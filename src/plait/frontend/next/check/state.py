@@ -121,6 +121,9 @@ class State(Resolver):
         self.reduced: dict[Any, list[FlowNode]] = {}
         self.reachable: dict[FlowNode, bool] = {}
         self.effects: dict[Any, Signature | None] = {}
+        self.finding_effects: set[Any] = set()
+        self.behind_calls: dict[FlowNode, FlowNode] = {}
+        """Of calls that are known to assert nothing and to return: a place before them, with only such between."""
         self.exhaustive: dict[Any, bool] = {}
         self.incomplete = 0
         self.compared_names = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -26,8 +27,11 @@ MOST_COMPARED: Final = 50_000
 """How many names are compared with those that are not known, in all."""
 
 
-def nearest_name(c: State, name: str, names: list[str]) -> str | None:
+def nearest_name(c: State, name: str, find_names: Callable[[], list[str]]) -> str | None:
     """The one of some names that is nearly the one written; None if none is, or too many were compared already."""
+    if c.compared_names >= MOST_COMPARED:
+        return None
+    names = find_names()
     c.compared_names += len(names)
     near = get_close_matches(name, names, 1) if c.compared_names < MOST_COMPARED else []
     return near[0] if near else None

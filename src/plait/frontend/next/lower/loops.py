@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from plait.bytecode.builder import Label
 from plait.frontend.next import syntax
@@ -16,6 +16,17 @@ from plait.frontend.next.lower.variables import held_as, local_of, make_late
 from plait.frontend.next.represent.held import LIST_TYPE, MACHINE, Held
 from plait.frontend.next.represent.units import Storage, Variable
 
+MOST_AROUND: Final = 400
+"""How many loops, and other statements that are left in some way, stand in each other: more are too much to verify."""
+
+
+def _enter(code: Code, break_label: Label | None, continue_label: Label) -> None:
+    """Begin the body of a loop."""
+    if len(code.surroundings) >= MOST_AROUND:
+        raise code.too_large(f"more than {MOST_AROUND} loops and other statements stand in each other")
+    names, code.labels = code.labels, ()
+    code.surroundings.append(Leaving(names, break_label is not None, break_label, continue_label))
+
 
 def _turn(
     code: Code,
@@ -25,8 +36,7 @@ def _turn(
     continue_label: Label,
 ) -> None:
     """Write a turn of a loop over values: `load` writes the value."""
-    names, code.labels = code.labels, ()
-    code.surroundings.append(Leaving(names, break_label is not None, break_label, continue_label))
+    _enter(code, break_label, continue_label)
 
     def turn() -> None:
         _give(code, node.variable, load())
@@ -46,8 +56,7 @@ def _kind_of(head: Any) -> str:
 
 
 def _body(code: Code, body: Any, break_label: Label | None, continue_label: Label) -> None:
-    names, code.labels = code.labels, ()
-    code.surroundings.append(Leaving(names, break_label is not None, break_label, continue_label))
+    _enter(code, break_label, continue_label)
     code.statement(body)
     code.surroundings.pop()
 
