@@ -87,7 +87,7 @@ def mend(text: str) -> Mended:
                 token, before, after, index - 1 in casts
             ):
                 pieces[start] = "$"
-            elif _is_hidden(token, before, after):
+            elif _is_hidden(tokens, index):
                 mended.blanked.add(start)
                 pieces[start : start + len(token.text)] = " " * len(token.text)
             ended = not is_keyword and (not _is_prefix(token.text, ended) or token.text in _AMBIGUOUS)
@@ -320,11 +320,12 @@ _MODIFIERS: Final = words("static override abstract readonly")
 """Words before a member behind which the grammar knows no `accessor`."""
 
 
-def _is_hidden(token: _Token, before: _Token, after: _Token) -> bool:
+def _is_hidden(tokens: list[_Token], index: int) -> bool:
     """Whether a word is blanked: the grammar does not know it in this place."""
+    before, token = tokens[index - 1 : index + 1]
     if token.text == "accessor":
         return before.text in _MODIFIERS
-    return token.text in ("in", "out") and _is_variance(token, before, after)
+    return token.text in ("in", "out") and _is_variance(tokens, index)
 
 
 def _is_accessor(after: _Token) -> bool:
@@ -332,17 +333,22 @@ def _is_accessor(after: _Token) -> bool:
     return (after.kind in ("word", "text") or after.text == "[") and not after.after_line
 
 
-def _is_variance(token: _Token, before: _Token, after: _Token) -> bool:
-    """Whether `in` or `out` may stand before a type parameter."""
+def _is_variance(tokens: list[_Token], index: int) -> bool:
+    """Whether `in` or `out` may stand before a type parameter: a name, behind which its list goes on or ends."""
+    before, token, after = tokens[index - 1 : index + 2]
     opens = before.text in ("<", ",", "const") or (token.text == "out" and before.text == "in")
-    return opens and after.kind == "word" and after.text not in ("extends", "in")
+    name = index + 1
+    if token.text == "in" and after.text == "out" and tokens[index + 2].kind == "word":
+        name += 1
+    is_name = tokens[name].kind == "word" and tokens[name].text not in ("extends", "in")
+    return opens and is_name and tokens[name + 1].text in (",", ">", "extends", "=")
 
 
 def _tokens(text: str, escapes: list[int]) -> Iterator[_Token]:
     """The tokens of a text. What a brace of a template closes is known by a stack. `escapes` get the places of the
     escape sequences in templates that mean nothing.
     """
-    position, after_line, ended, last = 0, True, False, ""
+    position, after_line, ended, last, is_in_cast = 0, True, False, "", False
     braces: list[bool] = []
     while position < len(text):
         pattern = None if ended else _PATTERN.match(text, position)
@@ -371,6 +377,15 @@ def _tokens(text: str, escapes: list[int]) -> Iterator[_Token]:
         yield _Token(kind, written, start, after_line)
         after_line = False
         if written not in ("!", "++", "--"):
-            is_word = kind == "word" and (not _is_prefix(written, ended) or last in (".", "?."))
+            is_in_cast = (ended and written in _CASTS) or (is_in_cast and _goes_on_in_cast(kind, written))
+            is_name = not _is_prefix(written, ended) or last in (".", "?.") or (is_in_cast and written == "void")
+            is_word = kind == "word" and is_name
             ended = is_word or kind == "text" or written in (")", "]", "}")
         last = written
+
+
+def _goes_on_in_cast(kind: str, written: str) -> bool:
+    """Whether the type of a cast may go on by a token."""
+    if kind == "word":
+        return written == "void" or written not in _PREFIXES
+    return written in ("|", "&", "[", "]", ".")
