@@ -57,6 +57,9 @@ GROUPED = (
     "(of as B[] > using);",
     "a?.(b > as as c);",
     "(a < b) > (c);",
+    "f(using, a < b && c > `u`, a < b || c > `u`);",
+    "f(a, out instanceof A, x[b, out as c]);",
+    "f(a as void / b, using, c / d);",
     *(f"new {word}{rest};" for word in ("as", "satisfies") for rest in ("[a](f)", "(f)", ".a<B>(f)", "")),
 )
 REFUSALS = (

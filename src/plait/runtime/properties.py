@@ -524,12 +524,12 @@ def append_property(value: i64, key: i64, word: i64) -> tuple[bool, i32]:
         if likely(place & MISSING != 0):
             added = add_missing(RecordObject(value), key, word, place)
             return added == Outcome.DONE, added
-    else:
-        # What is charged does not go by what is cached, so nothing is for keys that may be.
-        charge_work(2 * FUEL_PER_STEP)
     home, slot = find_own(value, key)
-    if slot != NOWHERE and attributes_of(home, slot) & CONFIGURABLE == 0:
-        return False, Outcome.DONE
+    if slot != NOWHERE:
+        # Whether it is missing may be known without looking: that must cost the same.
+        charge_work(2 * FUEL_PER_STEP)
+        if attributes_of(home, slot) & CONFIGURABLE == 0:
+            return False, Outcome.DONE
     outcome = define_property(value, key, word, ORDINARY)
     return outcome == Outcome.DONE, outcome
 

@@ -26,6 +26,9 @@ _USING: Final = re.compile(r"\busing(?:\s+[^\W\d][\w$]*\s*[=:]|\s*\[)")
 _NEW_NAME: Final = re.compile(r"\bnew\s+(?:as|satisfies)\b")
 """An instance of what has the name of an operator: the grammar takes `new` for a name."""
 
+_TEMPLATE_OF_TYPES: Final = re.compile(r">\s*`")
+"""A template behind what may be type arguments: the grammar takes them for comparisons."""
+
 _TEXTS: Final = words("string string_fragment template_string comment regex regex_pattern")
 """Nodes whose text is not code."""
 
@@ -59,7 +62,8 @@ def grammar_tree(text: str) -> tuple[Tree, Mended | None]:
     tree = _tree(text)
     root = tree.root_node
     is_odd = "using" in text or ("accessor" in text and _LONE_ACCESSOR.search(text) is not None)
-    is_doubtful = root.has_error or is_odd or _NEW_NAME.search(text) is not None
+    is_odd = is_odd or _NEW_NAME.search(text) is not None or _TEMPLATE_OF_TYPES.search(text) is not None
+    is_doubtful = root.has_error or is_odd
     if not is_doubtful and not QueryCursor(_doubtful()).matches(root):
         return tree, None
     mended = mend(text)

@@ -100,6 +100,10 @@ def mend(text: str) -> Mended:
             if closing is None:
                 # Behind `--`, a `>` could end a comment.
                 pieces[start] = "%"
+            elif _is_before_template(tokens, closing, text):
+                # The grammar knows no type arguments there.
+                end = tokens[closing].start + 1
+                pieces[start:end] = re.sub(r"\S", " ", text[start:end])
             arguments_end = -1 if closing is None else closing
             ended = False
         elif token.text == "(" and not ended and after.text == "import" and index + 5 < len(tokens):
@@ -257,7 +261,15 @@ def _closing(tokens: list[_Token], index: int) -> int | None:
                 return None if is_operator or _begins_operand(tokens[position + 1]) else position
         elif part.text in _NO_TYPES or part.text in _OUTSIDE.get(opened[-1], _CLOSES):
             return None
+        elif part.text in ("&", "|") and tokens[position + 1].text == part.text:
+            # `&&` and `||`.
+            return None
     return None if index + _FARTHEST >= len(tokens) else len(tokens)
+
+
+def _is_before_template(tokens: list[_Token], index: int, text: str) -> bool:
+    """Whether a template stands behind a position: its tokens are brackets."""
+    return index + 1 < len(tokens) - 1 and text[tokens[index + 1].start] == "`"
 
 
 def _is_operator(tokens: list[_Token], index: int, begin: str) -> bool:
