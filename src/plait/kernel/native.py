@@ -20,6 +20,7 @@ from plait.kernel.call_texts import CallTexts
 from plait.kernel.compiling import on_compiler_thread
 from plait.kernel.errors import KernelError
 from plait.kernel.kernel import Kernel, as_kernel
+from plait.kernel.ownership import Owned
 from plait.kernel.stack_switch import ARGUMENTS, PLACE_SYMBOL, SYMBOL, stack_switch_text
 from plait.kernel.types import MachineType
 
@@ -120,8 +121,9 @@ class NativeLibrary:
     __reduce__ = refuse_copy
 
     def __init__(self, tracker: Any, symbols: Iterable[str]) -> None:
-        self._tracker = tracker
         self.addresses: dict[str, int] = {name: tracker[name] for name in symbols}
+        # A finaliser of somebody else may call the code when the collector has found the library already.
+        self._code = Owned(tracker.close)
 
     @classmethod
     def load(cls, code: bytes, symbols: Iterable[str], imports: Mapping[str, int] | None = None) -> NativeLibrary:
@@ -147,7 +149,7 @@ class NativeLibrary:
 
     def release(self) -> None:
         """Frees the code. Nothing of it may be running, or be called afterwards."""
-        self._tracker.close()
+        self._code.free()
         self.addresses = {}
 
 

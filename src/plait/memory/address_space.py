@@ -7,7 +7,6 @@ import gc
 import mmap
 import os
 import sys
-import weakref
 from functools import cache
 
 from plait.errors import PlaitError, refuse_copy
@@ -17,7 +16,6 @@ _MAP_PRIVATE = 0x02
 _MAP_FIXED = 0x10
 _MAP_ANONYMOUS = 0x1000 if sys.platform == "darwin" else 0x20
 _MAP_NORESERVE = 0x40 if sys.platform == "darwin" else 0x4000
-_MAP_FAILED = ctypes.c_void_p(-1).value
 _MADV_DONTNEED = 4
 
 
@@ -25,7 +23,8 @@ class AddressSpace:
     """A reservation of `length` bytes at the host address `start`, of which `size` bytes from `offset` on can be used.
 
     All three are multiples of the page. `purpose` stands in messages. It ends when it is released or not referred to
-    any more. Raises `PlaitError` when the operating system refuses, and on systems where plait does not run.
+    any more: not before that, as finalisers would, for those of others may still use it. Raises `PlaitError` when the
+    operating system refuses, and on systems where plait does not run.
     """
 
     __reduce__ = refuse_copy
@@ -33,29 +32,27 @@ class AddressSpace:
     def __init__(self, purpose: str, length: int, offset: int, size: int) -> None:
         if sys.platform == "win32":
             raise PlaitError("plait does not run on Windows yet: its memory needs POSIX mmap")
-        flags = _MAP_PRIVATE | _MAP_ANONYMOUS | _MAP_NORESERVE
-        start = _libc().mmap(None, length, _PROT_NONE, flags, -1, 0)
-        if start is None or start == _MAP_FAILED:
+        try:
+            self._map = _reserved(length)
+        except OSError:
             # What nobody refers to any more may still hold some.
             gc.collect()
-            start = _libc().mmap(None, length, _PROT_NONE, flags, -1, 0)
-        if start is None or start == _MAP_FAILED:
-            raise PlaitError(
-                f"cannot reserve {length >> 20} MiB of address space for {purpose}: {_reason()}{_limit_hint()}"
-            )
-        # Attached before anything can fail, so that the reservation is always returned.
-        self._release = weakref.finalize(self, _libc().munmap, start, length)
-        # At the end of the process a daemon thread may still be running in it.
-        self._release.atexit = False
-        if _libc().mprotect(start + offset, size, mmap.PROT_READ | mmap.PROT_WRITE) != 0:
+            try:
+                self._map = _reserved(length)
+            except OSError as error:
+                reason = f"{error.strerror}{_limit_hint()}"
+                raise PlaitError(
+                    f"cannot reserve {length >> 20} MiB of address space for {purpose}: {reason}"
+                ) from None
+        self.start = _start_of(self._map)
+        if _libc().mprotect(self.start + offset, size, mmap.PROT_READ | mmap.PROT_WRITE) != 0:
             reason = _reason()
-            self._release()
+            self.release()
             raise PlaitError(f"cannot use {size >> 20} MiB of memory for {purpose}: {reason}")
-        self.start: int = start
 
     def release(self) -> None:
         """Return the whole reservation; nothing may use it afterwards."""
-        self._release()
+        self._map.close()
 
     def map_file(self, descriptor: int, offset: int, length: int) -> None:
         """Let whole pages begin with what a file does, which does not change. What was there before is lost.
@@ -75,6 +72,34 @@ class AddressSpace:
         """
         if sys.platform == "linux":
             _libc().madvise(self.start + offset, length, _MADV_DONTNEED)
+
+
+def _reserved(length: int) -> mmap.mmap:
+    """A reservation of which nothing can be used yet. Raises `OSError`."""
+    return mmap.mmap(-1, length, flags=_MAP_PRIVATE | _MAP_ANONYMOUS | _MAP_NORESERVE, prot=_PROT_NONE)
+
+
+class _Buffer(ctypes.Structure):
+    """CPython's `Py_buffer`."""
+
+    _fields_ = (
+        ("start", ctypes.c_void_p),
+        ("owner", ctypes.c_void_p),
+        ("length", ctypes.c_ssize_t),
+        ("item_size", ctypes.c_ssize_t),
+        ("is_read_only", ctypes.c_int),
+        ("dimensions", ctypes.c_int),
+        ("rest", ctypes.c_void_p * 5),
+    )
+
+
+def _start_of(reserved: mmap.mmap) -> int:
+    """Where a reservation is."""
+    buffer = _Buffer()
+    ctypes.pythonapi.PyObject_GetBuffer(ctypes.py_object(reserved), ctypes.byref(buffer), 0)
+    start: int = buffer.start
+    ctypes.pythonapi.PyBuffer_Release(ctypes.byref(buffer))
+    return start
 
 
 @cache

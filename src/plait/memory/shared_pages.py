@@ -15,6 +15,7 @@ from contextlib import suppress
 from typing import Final
 
 from plait.errors import refuse_copy
+from plait.kernel.ownership import Owned
 from plait.memory.address_space import AddressSpace
 
 try:
@@ -38,7 +39,7 @@ class _File:
 
     def __init__(self, data: bytes) -> None:
         self.number = os.memfd_create("plait pages", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-        weakref.finalize(self, os.close, self.number).atexit = False
+        self._owned = Owned(os.close, self.number)
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(self.number, rest) :]

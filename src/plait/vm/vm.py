@@ -183,6 +183,7 @@ class Vm:
         context.host_functions = link(module, self.host_functions, self._offers)
         context.close_tiers()
         idle_contexts.wake(context)
+        context.gate.is_open = 0
         context.memory.release()
         context.open(program)
         context.host_functions = link(module, self.host_functions, self._offers)
