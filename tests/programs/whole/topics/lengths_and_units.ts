@@ -39,3 +39,16 @@ const noted = (name: string, value: any): any => { order.push(name); return valu
 noted("text", text).charCodeAt(noted("index", 1));
 try { noted("object", {}).charCodeAt(noted("index", 1)); } catch (error) { order.push((error as Error).message); }
 console.log(order.join());
+
+// A filler is looked at only where something is filled.
+const filled: any[] = [];
+for (const length of [0, 2, 3, 5, NaN, "1", -1]) {
+  for (const filler of ["ab", "", undefined, Symbol("s")] as any[]) {
+    try {
+      filled.push("xyz".padStart(length as any, filler) + "|" + "xyz".padEnd(length as any, filler));
+    } catch (error) {
+      filled.push((error as Error).message);
+    }
+  }
+}
+console.log(filled.join(" "));

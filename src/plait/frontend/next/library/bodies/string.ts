@@ -120,12 +120,16 @@ class String {
 
   padEnd(length, filler?) {
     const text = textOf(this, "padEnd");
-    return $string_padEnd(text, toInteger(length), filler === undefined ? " " : toText(filler));
+    const wanted = toInteger(length);
+    if (wanted <= text.length) return text;
+    return $string_padEnd(text, wanted, filler === undefined ? " " : toText(filler));
   }
 
   padStart(length, filler?) {
     const text = textOf(this, "padStart");
-    return $string_padStart(text, toInteger(length), filler === undefined ? " " : toText(filler));
+    const wanted = toInteger(length);
+    if (wanted <= text.length) return text;
+    return $string_padStart(text, wanted, filler === undefined ? " " : toText(filler));
   }
 
   repeat(count) {
