@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+import plait
 from plait.frontend.compilation import Compilation
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next.analyse import read_file
@@ -281,3 +282,21 @@ def test_many_variables_in_deep_blocks_are_looked_at_soon() -> None:
     assert _codes(f"{'{' * 1500}{variables}{'}' * 1500}") == []
     assert _codes(f"{'{ let a1; ' * 400}{variables}{'}' * 400}") == ["P2002"]
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "function f(a! : string) {}",
+        "function f(a[0]) {}",
+        "(a!) => 1;",
+        "function f(...a.b) {}",
+        "function f([a!]) {}",
+        "function f({ a: [b.c] } = { a: [1] }) {}",
+        "const { ...a! } = {};",
+    ],
+)
+def test_what_is_no_name_declares_nothing(text: str) -> None:
+    """The grammar takes whatever can be assigned to for a parameter."""
+    with pytest.raises(plait.CompileError, match="P1009"):
+        plait.compile(text, "names.ts")

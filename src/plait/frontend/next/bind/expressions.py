@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.flow import UNREACHABLE, Label, MutationFlow, add_antecedent
 from plait.frontend.next.bind.narrowable import is_narrowable
 from plait.frontend.next.bind.symbols import VALUE, SymbolFlags
 from plait.frontend.next.bind.walk import Visitor, Walk
+from plait.source import Span
 
 _LOGICAL: Final = ("&&", "||", "??")
 _LOGICAL_ASSIGNMENTS: Final = ("&&=", "||=", "??=")
@@ -323,6 +325,11 @@ def declare_target(
         walk.declarer.declare(scope, target, flags, part or source, is_exported)
         if is_assigned:
             walk.assign(target, source)
+        return
+    if not isinstance(target, syntax.ObjectPattern | syntax.ArrayPattern):
+        # The grammar takes whatever can be assigned to for a parameter.
+        span = Span(walk.file, target.start, target.end)
+        walk.diagnostics.report(Code.RESERVED_NAME, span, "this cannot be used as a name", "choose a name")
         return
     for element in target.elements:
         if element is None:

@@ -256,9 +256,9 @@ def pattern_type(c: State, pattern: Any) -> Type:
 def _part_type(c: State, element: syntax.PatternElement) -> Type:
     if element.default is not None:
         return default_type(c, element.target, element.default)
-    if isinstance(element.target, syntax.Identifier):
-        return c.store.any
-    return pattern_type(c, element.target)
+    if isinstance(element.target, syntax.ObjectPattern | syntax.ArrayPattern):
+        return pattern_type(c, element.target)
+    return c.store.any
 
 
 def default_type(c: State, target: Any, default: Any) -> Type:
