@@ -22,7 +22,7 @@ def test_modules_are_accepted_and_have_both_forms() -> None:
 
 def test_modules_use_every_instruction() -> None:
     unused = set(BY_MNEMONIC)
-    for seed in range(300):
+    for seed in range(500):
         for function in generate_module(seed, small=True).functions:
             unused -= {decoded.instruction.mnemonic for decoded in decode_function_code(function.code)}
     assert unused == set()

@@ -13,6 +13,8 @@ import weakref
 from collections.abc import Callable
 from typing import Any
 
+from plait.errors import refuse_copy
+
 
 def _nothing() -> None:
     """Has code, of which copies can be made."""
@@ -25,6 +27,7 @@ class Owned:
     """
 
     __slots__ = ("_token", "free")
+    __reduce__ = refuse_copy
 
     def __init__(self, function: Callable[..., object], *arguments: Any) -> None:
         # The code of a function can have weak references, and is nothing that the collector looks into.
