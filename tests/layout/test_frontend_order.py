@@ -23,7 +23,7 @@ MAY_IMPORT: Final = {
     "lower": {"syntax", "parse", "bind", "represent", "library_source"},
     "analyse": {"library_source", "parse", "early", "bind", "types", "check"},
     "program": {"syntax", "bind", "represent"},
-    "expected_values": {"types"},
+    "expected_values": {"syntax", "types", "represent"},
     "translate": {"analyse", "bind", "expected_values", "lower", "program"},
 }
 """Which other folders and files a folder or file imports."""

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from plait.frontend.next.types.model import Declared, Reference, Type
+from plait.frontend.next import syntax
+from plait.frontend.next.represent.expected import ExpectedValues
+from plait.frontend.next.types.model import Declared, Reference, Type, TypeParameter
 from plait.native.typed_arrays import ELEMENTS
 
 
-def typed_arrays(types: Mapping[Any, Type]) -> dict[Any, int]:
-    """The expressions whose type is that of typed arrays of numbers, with the `Element` of each."""
-    found: dict[Any, int] = {}
+def expected_values(types: Mapping[Any, Type]) -> ExpectedValues:
+    """The expressions whose type is that of typed arrays of numbers, or of the objects of a class of the program."""
+    elements: dict[Any, int] = {}
+    classes: dict[Any, syntax.Class] = {}
     for node, type_ in types.items():
         match type_:
-            case Reference(target=Declared(name=name)) if name in ELEMENTS:
-                found[node] = ELEMENTS[name]
+            case Reference(target=Declared() as declared) | TypeParameter(owner=Declared() as declared):
+                class_ = _class_of(declared)
+                if class_ is not None:
+                    classes[node] = class_
+                elif declared.name in ELEMENTS:
+                    elements[node] = ELEMENTS[declared.name]
             case _:
                 pass
-    return found
+    return ExpectedValues(elements, classes)
+
+
+def _class_of(declared: Declared) -> syntax.Class | None:
+    """The class that declares it."""
+    written = () if declared.symbol is None else declared.symbol.declarations
+    return next((item for item in written if isinstance(item, syntax.Class)), None)

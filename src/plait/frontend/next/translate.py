@@ -12,7 +12,7 @@ from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next.analyse import FREE_WORK, check_files, read_file
 from plait.frontend.next.bind import BoundModule
 from plait.frontend.next.bind.symbols import SymbolFlags
-from plait.frontend.next.expected_values import typed_arrays
+from plait.frontend.next.expected_values import expected_values
 from plait.frontend.next.lower.program import lower_program
 from plait.frontend.next.program.graph import find_files
 from plait.frontend.next.program.links import link
@@ -59,14 +59,14 @@ def _stages(
         return bound
 
     files = find_files(file, find_file, read, diagnostics)
-    expected = typed_arrays(check_files(files.imports, diagnostics, compilation).types) if files.imports else {}
+    types = check_files(files.imports, diagnostics, compilation).types if files.imports else {}
     exports = link(files, diagnostics)
     if any(found.found for found in diagnostics.values()):
         return None
     with running(compilation):
         tables = [item.table for item in files.order]
         first = [item.table for item in files.first]
-        return lower_program(file.name, tables, first, diagnostics[file.name], exports, expected)
+        return lower_program(file.name, tables, first, diagnostics[file.name], exports, expected_values(types))
 
 
 def _report_machine_names(file: SourceFile, bound: BoundModule, diagnostics: Diagnostics) -> None:

@@ -86,3 +86,44 @@ function* numbers(n: number): Generator<number> {
 const run = async (n: number): Promise<number> => (n === 0 ? 0 : 1 + (await run(n - 1)));
 console.log([...numbers(4)].join());
 run(5).then((n) => console.log(n));
+
+// Methods by the class of the object: inherited, overridden, abstract, of `this`, of what is something else.
+abstract class Shape {
+  abstract area(): number;
+  label(): string {
+    return `${this.kind()} of ${this.area()}`;
+  }
+  kind(): string {
+    return "shape";
+  }
+}
+class Square extends Shape {
+  constructor(readonly side: number) {
+    super();
+  }
+  area(): number {
+    return this.side * this.side;
+  }
+  override kind(): string {
+    return "square, a " + super.kind();
+  }
+}
+class Unit extends Square {
+  constructor() {
+    super(1);
+  }
+}
+class Holder<T extends Shape> {
+  constructor(private readonly shape: T) {}
+  area(): number {
+    return this.shape.area() + 1;
+  }
+}
+const shapes: Shape[] = [new Square(2), new Unit(), new (class extends Shape { area(): number { return -1; } })()];
+for (let round = 0; round < 50; round++) for (const shape of shapes) shape.label();
+console.log(shapes.map((shape) => shape.label()), new Holder(new Square(3)).area());
+const pretending = { area: () => 5, kind: () => "no shape", label: Shape.prototype.label } as unknown as Square;
+console.log(pretending.label(), pretending.area());
+const square = new Square(4);
+Object.defineProperty(square, "area", { value: () => 0 });
+console.log(square.label(), square.area());

@@ -205,7 +205,7 @@ def lower_element(code: Code, node: syntax.ElementAccess) -> Held:
         held = write_index(code, node.index)
         with code.temporary(held) as index:
             code.store(index)
-            get_element(code, local, index, held, node, code.program.elements.get(node.object))
+            get_element(code, local, index, held, node, code.program.expected.elements.get(node.object))
     return Held.WORD
 
 

@@ -28,7 +28,8 @@ def expected_callee(code: Code, callee: Any) -> int | None:
         case syntax.PropertyAccess(object=object_, name=syntax.Identifier(name=name)) if not isinstance(
             object_, syntax.Super
         ):
-            return code.program.expected_body(code.program.methods.get(name))
+            class_ = code.program.expected.classes.get(object_)
+            return code.program.expected_body(code.program.methods.expected(class_, name))
         case syntax.Identifier():
             declared = _declared(code, callee)
             return None if declared is None else code.program.expected_body(expected_function(*declared))

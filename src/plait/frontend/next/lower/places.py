@@ -136,7 +136,7 @@ def element_place(code: Code, object_: Any, index: Any) -> Iterator[Place]:
         held = write_index(code, index)
         with code.temporary(held) as number:
             code.store(number)
-            yield ElementPlace(local, number, held, code.program.elements.get(object_))
+            yield ElementPlace(local, number, held, code.program.expected.elements.get(object_))
 
 
 def is_index(text: str) -> bool:

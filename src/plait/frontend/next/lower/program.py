@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.host_functions import BEGIN_PROGRAM
@@ -22,7 +22,7 @@ from plait.frontend.next.lower.names import GLOBAL_OBJECT, load_global
 from plait.frontend.next.lower.program_tables import PendingGetter, PendingUnit, ProgramTables
 from plait.frontend.next.lower.tables import LOWERINGS
 from plait.frontend.next.represent.collect import collect, find_directs
-from plait.frontend.next.represent.expected import methods_by_name
+from plait.frontend.next.represent.expected import ExpectedValues, find_methods
 from plait.frontend.next.represent.flows import Direct, Flows
 from plait.frontend.next.represent.held import Held
 from plait.frontend.next.represent.units import Namespace, Unit, UnitTable, Variable
@@ -55,13 +55,12 @@ def lower_program(
     first: list[UnitTable],
     diagnostics: Diagnostics,
     exports: Mapping[str, Variable | Namespace],
-    elements: Mapping[Any, int],
+    expected: ExpectedValues,
 ) -> Module | None:
     """The module of a program's files; None if something is not there, which is reported.
 
     `first` are the files that run at the start, in their order; the others wait for an `import(...)`. `exports` are
-    what the embedding program can ask for by name, `elements` the expressions that are probably typed arrays, with the
-    `Element` of each.
+    what the embedding program can ask for by name, `expected` what expressions probably give.
     """
     flows = Flows()
     flows.has_bigints = any(_BIGINTS.search(table.bound.file.text) for table in tables)
@@ -74,8 +73,8 @@ def lower_program(
     reached = Reached(library, set(_SPECIAL_NAMES))
     program = ProgramTables(ModuleBuilder(name, library.base), flows, diagnostics, reached)
     program.files = tables
-    program.methods = methods_by_name(tables)
-    program.elements = elements
+    program.methods = find_methods(tables)
+    program.expected = expected
     if flows.has_bigints:
         program.library_name("BigInt")
     starter = _Starter(program, reached, first, exports)

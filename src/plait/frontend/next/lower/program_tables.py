@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from plait.bytecode.builder import ModuleBuilder
 from plait.frontend.diagnostics import Diagnostics
@@ -12,7 +11,7 @@ from plait.frontend.next import syntax
 from plait.frontend.next.lower.compiled_library import Reached
 from plait.frontend.next.lower.library import LibraryDeclaration, read_declaration
 from plait.frontend.next.lower.library_names import LibraryConstant, LibraryFunction, LibraryName, LibraryVariable
-from plait.frontend.next.represent.expected import Body
+from plait.frontend.next.represent.expected import Body, ExpectedValues, Methods
 from plait.frontend.next.represent.flows import Direct, Flows
 from plait.frontend.next.represent.held import GENERAL, GENERAL_PARAMETERS, MACHINE, Held
 from plait.frontend.next.represent.units import Namespace, Parts, Storage, Unit, UnitTable, Variable
@@ -87,8 +86,8 @@ class ProgramTables:
     with flows of its own, and `needed` the names that have been looked up since it was emptied. `namespaces` are
     the globals of the objects of imported namespaces, `runs` the functions that run files, unless they have run.
     `bodies` are the functions of function values that have been asked for, by their units, or by the classes whose
-    constructors are not written; `methods` are those that calls of their names probably enter, `elements` the
-    expressions that are probably typed arrays, with the `Element` of each.
+    constructors are not written; `methods` are those that calls probably enter, `expected` is what expressions
+    probably give.
     """
 
     module: ModuleBuilder
@@ -105,8 +104,8 @@ class ProgramTables:
     files: list[UnitTable] = field(default_factory=list)
     tables_of_units: dict[Unit, UnitTable] = field(default_factory=dict)
     bodies: dict[Unit | syntax.Class, int] = field(default_factory=dict)
-    methods: dict[str, Body] = field(default_factory=dict)
-    elements: Mapping[Any, int] = field(default_factory=dict)
+    methods: Methods = field(default_factory=Methods)
+    expected: ExpectedValues = field(default_factory=lambda: ExpectedValues({}, {}))
     directs: dict[Unit, int] = field(default_factory=dict)
     library_functions: dict[str, LibraryFunction] = field(default_factory=dict)
     needed: set[str] = field(default_factory=set)

@@ -1,18 +1,22 @@
 """Which functions calls probably enter: a guess by names, of which nothing depends but speed.
 
-A method is expected where its name is called if no other class of the program has a method of that name; a class where
-its name is called with `new` or extended; a function where the name that declares it is called.
+A method is expected where the type of the object is its class, or one that inherits it, or its name is called and no
+other class of the program has a method of that name; a class where its name is called with `new` or extended; a
+function where the name that declares it is called.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.represent.units import UnitTable, Variable
+
+MAX_BASES: Final = 16
+"""How far a method is looked for along the classes that a class extends."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,23 +28,66 @@ class Body:
     name: str
 
 
-def methods_by_name(tables: Iterable[UnitTable]) -> dict[str, Body]:
-    """The methods whose names only one class has."""
+@dataclass(frozen=True, slots=True)
+class ExpectedValues:
+    """What expressions probably give: `elements` are those of typed arrays, with the `Element` of each, `classes` those
+    of objects of a class.
+    """
+
+    elements: Mapping[Any, int]
+    classes: Mapping[Any, syntax.Class]
+
+
+@dataclass(frozen=True, slots=True)
+class Methods:
+    """The methods of a program: those whose names only one class has, and the file of each class."""
+
+    by_name: Mapping[str, Body] = field(default_factory=dict)
+    tables: Mapping[syntax.Class, UnitTable] = field(default_factory=dict)
+
+    def expected(self, class_: syntax.Class | None, name: str) -> Body | None:
+        """The method that a call of a name probably enters, of an object of a class if that is known."""
+        for _ in range(MAX_BASES):
+            table = None if class_ is None else self.tables.get(class_)
+            if class_ is None or table is None:
+                break
+            function = next((function for known, function in methods_of(class_) if known == name), None)
+            if function is not None:
+                return Body(table, function, name)
+            class_ = _base_of(table, class_)
+        return self.by_name.get(name)
+
+
+def find_methods(tables: Iterable[UnitTable]) -> Methods:
+    """The methods of the files of a program."""
+    classes = {node: table for table in tables for node in table.by_node if isinstance(node, syntax.Class)}
     found: dict[str, Body] = {}
     several: set[str] = set()
-    for table in tables:
-        classes = [node for node in table.by_node if isinstance(node, syntax.Class)]
-        for member in (member for node in classes for member in node.members):
-            match member:
-                case syntax.MethodDeclaration(name=syntax.Identifier(name=name), function=function) if (
-                    function.kind is syntax.FunctionKind.METHOD and function.body is not None
-                ):
-                    if name in found:
-                        several.add(name)
-                    found[name] = Body(table, function, name)
-                case _:
-                    pass
-    return {name: body for name, body in found.items() if name not in several}
+    for node, table in classes.items():
+        for name, function in methods_of(node):
+            if name in found:
+                several.add(name)
+            found[name] = Body(table, function, name)
+    return Methods({name: body for name, body in found.items() if name not in several}, classes)
+
+
+def methods_of(node: syntax.Class) -> Iterable[tuple[str, syntax.Function]]:
+    """The methods of a class that are written, with their names."""
+    for member in node.members:
+        match member:
+            case syntax.MethodDeclaration(name=syntax.Identifier(name=name), function=function) if (
+                function.kind is syntax.FunctionKind.METHOD and function.body is not None
+            ):
+                yield name, function
+            case _:
+                pass
+
+
+def _base_of(table: UnitTable, node: syntax.Class) -> syntax.Class | None:
+    """The class that a class extends, if a name always means it."""
+    variable = table.variable_of(node.base) if isinstance(node.base, syntax.Identifier) else None
+    declared = None if variable is None else _declaration(variable)
+    return declared if isinstance(declared, syntax.Class) else None
 
 
 def expected_function(table: UnitTable, variable: Variable) -> Body | None:
