@@ -339,3 +339,65 @@ def test_what_a_timeout_has_ended_neither_goes_on_nor_takes_others_with_it() -> 
         assert await waiting == 42
 
     asyncio.run(run())
+
+
+CHAINS: Final = """
+let turns = 0;
+const f = (): any => { turns++; return Promise.resolve().then(f) };
+export function endless() { f(); f(); return f() }
+export async function hops(n: number) { for (let i = 0; i < n; i++) await null; return n }
+export function read() { return turns }
+"""
+
+
+def test_wherever_the_program_is_when_a_time_is_over_only_that_call_is_given_up() -> None:
+    machine = plait.Vm()
+    context = machine.load(plait.compile(CHAINS, "chains.ts"))
+
+    async def run() -> None:
+        assert await context.call_async("hops", 10) == 10
+        for turn in range(10):
+            # The time is over now in the midst of the program's code, now of the library's.
+            begun = time.perf_counter()
+            hops = asyncio.ensure_future(context.call_async("hops", 20_000, timeout=20))
+            with pytest.raises(plait.LimitError):
+                await context.call_async("endless", timeout=0.02 + 0.0003 * turn)
+            outcome = (await asyncio.gather(hops, return_exceptions=True))[0]
+            assert outcome == 20_000 or isinstance(outcome, plait.LimitError)
+            assert time.perf_counter() - begun < 15
+            before = await context.call_async("read")
+            assert await context.call_async("hops", 3) == 3
+            assert await context.call_async("read") == before
+
+    asyncio.run(run())
+
+
+CHAINED: Final = """
+export function spin(): number { while (true) turns++ }
+export function chained() { let n = 0; const g = (): any => n++ < 1e9 ? Promise.resolve().then(g) : n; g(); return 7 }
+"""
+
+
+def test_a_call_that_is_not_awaited_leaves_those_that_are_alone_when_its_time_is_over() -> None:
+    machine = plait.Vm()
+
+    asked = asyncio.Event()
+
+    @machine.function
+    async def answer() -> int:
+        asked.set()
+        await asyncio.sleep(0.5)
+        return 21
+
+    context = machine.load(plait.compile(ENDLESS + CHAINED, "both.ts"))
+
+    async def run() -> None:
+        waiting = asyncio.ensure_future(context.call_async("waits", timeout=20))
+        await asked.wait()
+        await asyncio.sleep(0.1)
+        for name in ("spin", "chained"):
+            with pytest.raises(plait.LimitError):
+                context.call(name, timeout=0.02)
+        assert await waiting == 42
+
+    asyncio.run(run())

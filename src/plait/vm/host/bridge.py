@@ -48,7 +48,9 @@ class Bridge:
         self.is_describing = False
         """Whether the program is being asked about an error."""
         self.forgets = False
-        """Whether a call was given up, of which something may still be to run."""
+        """Whether the program was stopped in the midst of a call, of which something may still be to run."""
+        self._forgets_all = False
+        self._given_up: list[int] = []
         self._serve = find_host_function(context.module, SERVE_HOST)
         self._constants: GuestObject | None = None
         self._classes: GuestObject | None = None
@@ -98,10 +100,28 @@ class Bridge:
 
     def forget(self) -> None:
         """Let nothing run of a call that was given up."""
-        if self.forgets and self.context.runs == 0:
-            arguments = (float(Serve.FORGET), None, None, None)
-            self.vm.host.run_function(self.context, self.serve_index, arguments, copies=False)
+        if self.context.runs:
+            return
+        if self.forgets:
+            stopped = self._forget(None)
             self.forgets = False
+            if stopped and stopped not in self._given_up and self._pump is not None:
+                self._pump.lose(stopped)
+        while self._given_up:
+            self._forget(self._given_up.pop())
+
+    def _forget(self, call: int | None) -> HostValue:
+        arguments = (float(Serve.FORGET), call, self.forgets and self._forgets_all, None)
+        return self.vm.host.run_function(self.context, self.serve_index, arguments, copies=False)
+
+    def was_stopped(self) -> None:
+        """The program was stopped in the midst of a call: unless others wait, what is to run belongs to that."""
+        self.forgets = self.can_serve
+        self._forgets_all = self._pump is None or not self._pump.others_wait
+
+    def give_up(self, call: int) -> None:
+        """Let nothing run any more of a call that was begun by a number."""
+        self._given_up.append(call)
 
     def begin(self) -> None:
         """Let the top level run to its end; timers that it has started may be left.
@@ -296,6 +316,8 @@ class Bridge:
         self._numbers = dict(other._numbers)
         self._last_watched = other._last_watched
         self.forgets = other.forgets
+        self._forgets_all = other._forgets_all
+        self._given_up = list(other._given_up)
         self._failure = other._failure
 
     def _same(self, handle: GuestObject | None) -> GuestObject | None:
@@ -315,6 +337,10 @@ class Bridge:
         self._last_watched += 1
         self._watchers[self._last_watched] = settled
         return self._last_watched
+
+    def is_watched(self, number: int) -> bool:
+        """Whether the program has not said yet how that has ended."""
+        return number in self._watchers
 
     def remove_watcher(self, number: int) -> None:
         """Forget a function that would have been told."""
@@ -368,7 +394,7 @@ class Bridge:
     async def wait(self, promise: GuestObject) -> HostValue:
         """Wait for a promise that Python holds; what it gives, as a copy."""
         pump = self.pump()
-        return await pump.copy(await pump.settled(promise, None, "timeout"))
+        return await pump.copy(await pump.settled(promise, (None, "timeout")))
 
     def call_python(self, number: float, arguments: HostValue) -> Any:
         """Call a Python function that the program holds, on copies of what is in a list of the program's."""

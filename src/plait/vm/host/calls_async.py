@@ -9,7 +9,6 @@ from plait.errors import PlaitError
 from plait.vm.host.exports import found_export
 from plait.vm.host.limits import check_limits
 from plait.vm.host.lowering import Arguments
-from plait.vm.host.operations import Serve
 from plait.vm.host.sending import send
 from plait.vm.report import failed_top_level
 
@@ -41,11 +40,9 @@ async def call_object_async(
     seconds, limit = bridge.vm.options.max_seconds, "max_seconds"
     if timeout is not None and (seconds is None or timeout < seconds):
         seconds, limit = timeout, "timeout"
-    end = None if seconds is None else pump.loop.time() + seconds
+    begun = pump.loop.time()
     given = await pump.alone(lambda: send(bridge, list(arguments), Arguments(name)))
-    started = await pump.serve(Serve.START, function, None, given, seconds=(seconds, limit))
-    rest = None if end is None else max(0.0, end - pump.loop.time())
-    value = await pump.settled(started, rest, limit, seconds)
+    value = await pump.call(function, given, (seconds, limit), begun)
     return await pump.copy(value) if copies else value
 
 
@@ -67,7 +64,7 @@ async def begin(bridge: Bridge, timeout: float | None = None) -> HostValue:
     context.is_initialised = True
     try:
         started = await pump.run(index, (), (timeout, "timeout"))
-        value = await pump.settled(started, timeout, "timeout")
+        value = await pump.settled(started, (timeout, "timeout"))
     except BaseException as error:
         failed = failed_top_level(context, error)
         failed.__cause__ = error

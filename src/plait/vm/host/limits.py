@@ -27,7 +27,10 @@ def limited(vm: Vm, context: VmContext, fuel: int | None, timeout: float | None)
     check_limits(fuel, timeout)
     is_outermost = context.runs == 0 and not vm.is_running
     if not is_outermost and (fuel is not None or timeout is not None):
-        raise PlaitError("fuel and timeout are for calls from outside: this one is made by a function of the host")
+        raise PlaitError(
+            "fuel and timeout are for calls from outside: this one is made while the context runs, by a function "
+            "of the host, or by what runs in turn with a call that is awaited; await this one as well"
+        )
     with vm.running(context, timeout):
         try:
             with fueled(context, fuel):
@@ -62,7 +65,7 @@ def abandon(vm: Vm, context: VmContext) -> None:
     """End what runs in a context without letting it do anything more. Its objects stay what they are."""
     vm.machine.abandon_tasks(context)
     context.set("main_task", 0)
-    context.bridge.forgets = context.bridge.can_serve
+    context.bridge.was_stopped()
 
 
 def is_long(timeout: float | None) -> bool:

@@ -34,7 +34,11 @@ class Serve(IntEnum):
     THROWN = 21
     IS_ITERABLE = 22
     FORGET = 23
-    """Drops what was to run next, because it belongs to a call that was given up."""
+    """Drops what was to run next, because it belongs to a call that was given up: that of a number, or else the one in
+    the midst of which the program was stopped, and on demand everything; the number of the call that was stopped so.
+    """
+    BEGIN = 24
+    """Calls a function on a list; the call can be given up by its number, by which its promise is to be watched."""
 
 
 class Revive(IntEnum):

@@ -70,6 +70,7 @@ class Pump:
         self._changed = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._waiting: dict[asyncio.Future[tuple[bool, Any]], float | None] = {}
+        self._numbers: dict[int, asyncio.Future[tuple[bool, Any]]] = {}
         self._cancelled: set[asyncio.Future[tuple[bool, Any]]] = set()
         self._host_tasks: set[asyncio.Task[None]] = set()
         self._answers: list[tuple[GuestObject, bool, Any]] = []
@@ -123,14 +124,13 @@ class Pump:
                     raise
                 except BaseException:
                     abandon(vm, context)
-                    # What is to run next may belong to calls that go on.
-                    bridge.forgets = bridge.forgets and not self._others_wait()
                     raise
                 finally:
                     with vm.active(execution):
                         entered.__exit__(None, None, None)
 
-    def _others_wait(self) -> bool:
+    @property
+    def others_wait(self) -> bool:
         """Whether anybody waits for the program whose time is not over."""
         now = self.loop.time()
         return any(not future.done() and (end is None or end > now) for future, end in self._waiting.items())
@@ -196,48 +196,89 @@ class Pump:
 
     # Waiting for promises.
 
-    async def settled(
-        self, given: HostValue, seconds: float | None, limit: str, stated: float | None = None
+    async def call(
+        self, function: HostValue, given: HostValue, limit: tuple[float | None, str], begun: float
     ) -> HostValue:
+        """Call a function on a list, and wait for the promise that it may give, as `settled` does.
+
+        The seconds count from when the call was `begun`, by the clock of the loop.
+        """
+        seconds, name = limit
+        end = None if seconds is None else begun + seconds
+        future: asyncio.Future[tuple[bool, Any]] = self.loop.create_future()
+        number = self._add(future)
+        try:
+            started = await self.serve(Serve.BEGIN, function, number, given, seconds=limit)
+        except BaseException as error:
+            self._bridge.remove_watcher(number)
+            if not isinstance(error, GuestError):
+                self._bridge.give_up(number)
+            raise
+        return await self._settled(started, future, number, (self._rest(end), name), seconds)
+
+    def _rest(self, end: float | None) -> float | None:
+        return None if end is None else max(0.0, end - self.loop.time())
+
+    async def settled(self, given: HostValue, seconds: tuple[float | None, str]) -> HostValue:
         """What a promise gives, as a handle if it is an object; everything else as it is.
 
-        Raises what the promise is rejected with, and `LimitError` after so many seconds, of those that are stated. Who
-        is cancelled cancels the task of the promise.
+        Raises what the promise is rejected with, and `LimitError` after so many seconds. Who is cancelled cancels the
+        task of the promise.
         """
-        if not isinstance(given, GuestObject):
-            self._start()
-            return given
         future: asyncio.Future[tuple[bool, Any]] = self.loop.create_future()
-        if not await self._watch(given, future):
+        return await self._settled(given, future, self._add(future), seconds, seconds[0])
+
+    async def _settled(
+        self,
+        given: HostValue,
+        future: asyncio.Future[tuple[bool, Any]],
+        number: int,
+        limit: tuple[float | None, str],
+        stated: float | None,
+    ) -> HostValue:
+        """Wait for what is watched by a number; of the seconds that are stated, some are left."""
+        seconds, name = limit
+        if not isinstance(given, GuestObject) or not await self.serve(Serve.WATCH, given, number):
+            self._bridge.remove_watcher(number)
             self._start()
             return given
+        self._numbers[number] = future
         self._waiting[future] = None if seconds is None else self.loop.time() + seconds
         self._start()
         try:
             done, _ = await asyncio.wait({future}, timeout=seconds)
             if not done:
                 await self._cancel(given, future)
-                raise LimitError(limit, f"the program takes too long: {limit} is {stated or seconds}")
+                raise LimitError(name, f"the program takes too long: {name} is {stated}")
         except asyncio.CancelledError:
             await self._cancel(given, future)
             raise
         finally:
-            del self._waiting[future]
+            del self._waiting[future], self._numbers[number]
+            if self._bridge.is_watched(number):
+                # It has not ended, nor will it.
+                self._bridge.remove_watcher(number)
+                self._bridge.give_up(number)
         is_rejected, value = future.result()
         if is_rejected:
             raise await self.alone(lambda: self._bridge.error_of(value))
         return value
 
-    async def _watch(self, promise: GuestObject, future: asyncio.Future[tuple[bool, Any]]) -> bool:
+    def _add(self, future: asyncio.Future[tuple[bool, Any]]) -> int:
+        """The number by which the program is to say how what is waited for has ended."""
+
         def settle(is_rejected: bool, value: Any) -> None:
             if not future.done():
                 future.set_result((is_rejected, value))
 
-        number = self._bridge.add_watcher(settle)
-        if await self.serve(Serve.WATCH, promise, number):
-            return True
-        self._bridge.remove_watcher(number)
-        return False
+        return self._bridge.add_watcher(settle)
+
+    def lose(self, number: int) -> None:
+        """The program was stopped for others in the midst of what somebody waits for by a number."""
+        future = self._numbers.get(number)
+        if future is not None and not future.done():
+            reason = "the program was stopped in the midst of this call, because the time of another was over"
+            future.set_exception(LimitError("timeout", reason))
 
     async def _cancel(self, promise: GuestObject, future: asyncio.Future[tuple[bool, Any]]) -> None:
         """Let the task of a promise end, by way of its `finally`."""
@@ -331,7 +372,7 @@ class Pump:
             promise, is_rejected, value = self._answers.pop(0)
             await self._answer(promise, is_rejected, value)
         deadlines = [deadline for deadline in self._waiting.values() if deadline is not None]
-        rest = None if not deadlines else max(0.0, min(deadlines) - self.loop.time())
+        rest = self._rest(min(deadlines, default=None))
         waits = await self.serve(Serve.PUMP, seconds=(rest, "timeout"))
         assert isinstance(waits, int | float)
         return float(waits)
@@ -382,7 +423,7 @@ class Pump:
 
     async def _method(self, object_: HostValue, name: str) -> HostValue:
         method = await self.serve(Serve.GET, object_, name)
-        return await self.settled(await self.serve(Serve.START, method, object_, []), None, "timeout")
+        return await self.settled(await self.serve(Serve.START, method, object_, []), (None, "timeout"))
 
     async def drained(self) -> None:
         """Wait until the program waits for nothing any more."""

@@ -1,7 +1,7 @@
 // Async generators. Their coroutine is a generator's with one thing more: the queue of requests that are not answered.
 // A request is a list: how it is meant, its value, and the promise of its answer.
 
-const ASYNC_QUEUE = 6;
+const ASYNC_QUEUE = 7;
 
 // What all asynchronous iterators of the language inherit from.
 class AsyncIteratorObject {
@@ -46,7 +46,16 @@ class AsyncGenerator extends AsyncIteratorObject {
 const asyncGeneratorFamily = makeFamily(functionFamilies, KIND_OF_ASYNC_GENERATORS, "AsyncGeneratorFunction", AsyncGenerator.prototype);
 
 function makeAsyncGenerator(body, f): any {
-  const coroutine: $List = [undefined, undefined, undefined, GENERATOR_BEGUN, undefined, asyncGeneratorMark, []];
+  const coroutine: $List = [
+    undefined,
+    undefined,
+    undefined,
+    runningCall,
+    GENERATOR_BEGUN,
+    undefined,
+    asyncGeneratorMark,
+    [],
+  ];
   startCoroutine(coroutine, () => runAsyncGenerator(body, coroutine));
   if (coroutine[GENERATOR_STATUS] === GENERATOR_FAILED) throw coroutine[GENERATOR_RESULT];
   const generator = $record_new(generatorPrototype(f, asyncGeneratorFamily.prototype));
@@ -137,14 +146,9 @@ function awaitReturn(coroutine: $List, value): void {
     finishReturn(coroutine, true, error);
     return;
   }
-  subscribe(promiseState(promise), [
-    undefined,
-    (result) => finishReturn(coroutine, false, result),
-    (error) => finishReturn(coroutine, true, error),
-    newPromise(),
-    undefined,
-    undefined,
-  ]);
+  const returned = (result) => finishReturn(coroutine, false, result);
+  const failed = (error) => finishReturn(coroutine, true, error);
+  subscribe(promiseState(promise), newReaction(returned, failed, newPromise()));
 }
 
 function finishReturn(coroutine: $List, isFailed: boolean, value): void {

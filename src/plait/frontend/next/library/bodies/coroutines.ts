@@ -1,8 +1,10 @@
 // Coroutines: the tasks of async functions and generators. A coroutine is a list: its task, the state of the promise that it
-// awaits, and an error that it is to get at its next `await`; then what generators keep.
+// awaits, an error that it is to get at its next `await`, and the call of the host that it belongs to; then what generators
+// keep.
 const COROUTINE_TASK = 0;
 const COROUTINE_AWAITS = 1;
 const COROUTINE_ERROR = 2;
+const COROUTINE_CALL = 3;
 
 // How the last resume was meant.
 const RESUME_NEXT = 0;

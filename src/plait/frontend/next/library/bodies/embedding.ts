@@ -24,9 +24,10 @@ const SERVE_ITERATOR = 20;
 const SERVE_THROWN = 21;
 const SERVE_IS_ITERABLE = 22;
 const SERVE_FORGET = 23;
+const SERVE_BEGIN = 24;
 
 function serveHost(operation: number, a, b, c): any {
-  if (operation === SERVE_CALL) return settledForHost(callWith(a, b, c));
+  if (operation === SERVE_CALL) return callForHost(a, b, c);
   if (operation === SERVE_START) return callWith(a, b, c);
   if (operation === SERVE_SETTLE) return settledForHost(a);
   if (operation === SERVE_WATCH) return watchForHost(a, b);
@@ -37,7 +38,8 @@ function serveHost(operation: number, a, b, c): any {
   else if (operation === SERVE_CANCEL) return cancelTask(a);
   else if (operation === SERVE_REVIVE) return reviveForHost(a, b, c);
   else if (operation === SERVE_DESCRIBE) return describeForHost(a);
-  else if (operation === SERVE_FORGET) forgetMicrotasks();
+  else if (operation === SERVE_FORGET) return forgetForHost(a, b);
+  else if (operation === SERVE_BEGIN) return beginForHost(a, b, c);
   else return serveObject(operation, caught(a), b, c);
   return undefined;
 }
@@ -66,6 +68,57 @@ function lengthForHost(x): any {
   return typeof size === "number" && typeof x.$toHost === "function" ? size : $property_keys(x, 1).length;
 }
 
+// The calls that are not over, by number.
+const hostCalls = $table_new();
+
+// Calls a function, and lets the program go on until its promise is settled. What a function of the host calls belongs to
+// the call that this one runs for.
+function callForHost(f, receiver, given): any {
+  const outer = runningCall;
+  if (outer === undefined) runningCall = [false, 0];
+  try {
+    return settledForHost(callWith(f, receiver, given));
+  } finally {
+    runningCall = outer;
+  }
+}
+
+// Calls a function by itself: what it starts can be given up by the number, which is also that of who waits for it.
+function beginForHost(f, id, given): any {
+  const outer = runningCall;
+  runningCall = [false, id];
+  $table_set(hostCalls, id, runningCall);
+  let hasReturned = false;
+  try {
+    const result = callWith(f, undefined, given);
+    hasReturned = true;
+    return result;
+  } finally {
+    runningCall = outer;
+    if (!hasReturned) $table_delete(hostCalls, id);
+  }
+}
+
+// Gives up the call of a number, or the one in the midst of which the host has stopped the program; and all others, if
+// nobody waits for them. The number of the call that was stopped so, 0 for none.
+function forgetForHost(id, isAll): number {
+  const stopped = runningCall;
+  runningCall = undefined;
+  if (isAll === true) forgetMicrotasks();
+  if (id !== undefined) giveUp($table_get(hostCalls, id));
+  if (stopped === undefined) return 0;
+  return giveUp(stopped);
+}
+
+function giveUp(call): number {
+  if ($value_kind(call) !== KIND_LIST) return 0;
+  const given: $List = call;
+  given[CALL_GIVEN_UP] = true;
+  const id: number = given[CALL_NUMBER];
+  $table_delete(hostCalls, id);
+  return id;
+}
+
 // Lets the program go on until a promise has been settled; everything else is given as it is.
 function settledForHost(result): any {
   const inner = promiseState(result);
@@ -89,11 +142,20 @@ function settledForHost(result): any {
 // Lets the host know, by a number, when a promise has been settled; false for anything else.
 function watchForHost(promise, id): boolean {
   const inner = promiseState(promise);
-  if (inner === undefined) return false;
-  const fulfilled = (value) => $host_settled(id, false, value);
-  const rejected = (reason) => $host_settled(id, true, reason);
-  subscribe(inner, [undefined, fulfilled, rejected, newPromise(), undefined, undefined]);
+  if (inner === undefined) {
+    $table_delete(hostCalls, id);
+    return false;
+  }
+  subscribe(
+    inner,
+    newReaction((value) => tellHost(id, false, value), (reason) => tellHost(id, true, reason), newPromise()),
+  );
   return true;
+}
+
+function tellHost(id, isRejected: boolean, value): void {
+  $table_delete(hostCalls, id);
+  $host_settled(id, isRejected, value);
 }
 
 // Runs all that can run now; in how many milliseconds something more can, -1 if nothing is waited for but the host.

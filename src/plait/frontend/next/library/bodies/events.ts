@@ -298,7 +298,7 @@ function callListener(callback, target, event): void {
       () => {
         throw error;
       },
-      undefined,
+      runningCall,
       JOB_CALLBACK,
     );
   }

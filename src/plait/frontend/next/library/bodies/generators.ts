@@ -1,8 +1,8 @@
 // Generators. Their coroutine has a status, an error of its beginning, and a mark.
 
-const GENERATOR_STATUS = 3;
-const GENERATOR_RESULT = 4;
-const GENERATOR_MARK = 5;
+const GENERATOR_STATUS = 4;
+const GENERATOR_RESULT = 5;
+const GENERATOR_MARK = 6;
 
 const GENERATOR_BEGUN = 0;
 const GENERATOR_SUSPENDED = 1;
@@ -46,7 +46,7 @@ const generatorFamily = makeFamily(functionFamilies, KIND_OF_GENERATORS, "Genera
 
 // Starts the body, which binds its parameters and calls `generatorReady`.
 function makeGenerator(body, f): any {
-  const coroutine: $List = [undefined, undefined, undefined, GENERATOR_BEGUN, undefined, generatorMark];
+  const coroutine: $List = [undefined, undefined, undefined, runningCall, GENERATOR_BEGUN, undefined, generatorMark];
   startCoroutine(coroutine, () => runGenerator(body, coroutine));
   if (coroutine[GENERATOR_STATUS] === GENERATOR_FAILED) throw coroutine[GENERATOR_RESULT];
   const generator = $record_new(generatorPrototype(f, generatorFamily.prototype));

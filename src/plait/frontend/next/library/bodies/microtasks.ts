@@ -6,9 +6,16 @@ const JOB_REJECTED = 1;
 const JOB_THENABLE = 2;
 const JOB_CALLBACK = 3;
 
-// Three words for each microtask: what runs, what it is given, which kind it is.
+// Three words for each microtask: what runs, what it is given, which kind it is. A callback is given the call that it belongs
+// to.
 const microtasks: $List = [];
 let microtaskHead: number = 0;
+
+// The call of the host that what runs belongs to: a list of whether it was given up and of its number; undefined for none.
+// What it starts belongs to it as well, and does not run once it was given up.
+let runningCall: any = undefined;
+const CALL_GIVEN_UP = 0;
+const CALL_NUMBER = 1;
 
 // The states of promises that were rejected while nobody listened.
 const lonelyRejections: $List = [];
@@ -29,7 +36,7 @@ function queueMicrotask(callback) {
   if (typeof callback !== "function") {
     throw invalidArgument('The "callback" argument must be of type function. Received ' + received(callback));
   }
-  enqueueMicrotask(callback, undefined, JOB_CALLBACK);
+  enqueueMicrotask(callback, runningCall, JOB_CALLBACK);
 }
 
 // A TypeError with a code, as Node's own functions throw it.
@@ -72,7 +79,7 @@ function runMicrotasks(): void {
   }
 }
 
-// What was to run when a call of the host was given up is not to run with the next one.
+// What was to run when the only call of the host was given up is not to run with the next one.
 function forgetMicrotasks(): void {
   const queue: $List = microtasks;
   $$ARRAY_TRUNCATE(queue, 0);
@@ -81,7 +88,21 @@ function forgetMicrotasks(): void {
   $$ARRAY_TRUNCATE(rejections, 0);
 }
 
+// The call that a microtask belongs to.
+function callOfMicrotask(what, value, kind: number): any {
+  if (kind === JOB_CALLBACK) return value;
+  const waiter: $List = what;
+  if (kind === JOB_THENABLE) return waiter[2];
+  return waiter[0] === undefined ? waiter[REACTION_CALL] : waiter[COROUTINE_CALL];
+}
+
 function runMicrotask(what, value, kind: number): void {
+  const call = callOfMicrotask(what, value, kind);
+  if (call !== undefined) {
+    const known: $List = call;
+    if (known[CALL_GIVEN_UP] === true) return;
+  }
+  runningCall = call;
   if (kind === JOB_CALLBACK) $call(what, undefined);
   else if (kind === JOB_THENABLE) followThenable(what, value);
   else runReaction(what, kind, value);
@@ -89,16 +110,25 @@ function runMicrotask(what, value, kind: number): void {
 
 // Microtasks, and then the rejections that nobody has handled by now: the first of them ends the program.
 function drainMicrotasks(): void {
-  while (true) {
-    runMicrotasks();
-    const count = lonelyRejections.length;
-    if (count === 0) return;
-    for (let i = 0; i < count; i++) {
-      const state: $List = lonelyRejections[i];
-      if (state[PROMISE_HANDLED] !== true) throw unhandledRejection(state[PROMISE_VALUE]);
-    }
-    $array_remove(lonelyRejections, 0, count);
+  const outer = runningCall;
+  try {
+    do runMicrotasks();
+    while (checkRejections());
+  } finally {
+    runningCall = outer;
   }
+}
+
+// Whether there were rejections that nobody had handled when they were noticed; throws about those still not handled.
+function checkRejections(): boolean {
+  const count = lonelyRejections.length;
+  if (count === 0) return false;
+  for (let i = 0; i < count; i++) {
+    const state: $List = lonelyRejections[i];
+    if (state[PROMISE_HANDLED] !== true) throw unhandledRejection(state[PROMISE_VALUE]);
+  }
+  $array_remove(lonelyRejections, 0, count);
+  return true;
 }
 
 // What is thrown for a rejection: errors themselves, an error about anything else.

@@ -2,14 +2,15 @@
 
 // The state of a promise is a list: a mark, the status, the value or reason, whether somebody listens, the coroutine whose
 // result it is (undefined without one), then who waits.
-// Who waits is a coroutine, or a reaction: undefined, the two handlers, and the promise that follows with its two functions
-// (undefined for a promise of ours, which is settled without them).
+// Who waits is a coroutine, or a reaction: undefined, the two handlers, the promise that follows with its two functions
+// (undefined for a promise of ours, which is settled without them), and the call of the host that it belongs to.
 const promiseMark = $symbol_new("promise");
 const PROMISE_STATUS = 1;
 const PROMISE_VALUE = 2;
 const PROMISE_HANDLED = 3;
 const PROMISE_COROUTINE = 4;
 const PROMISE_WAITERS = 5;
+const REACTION_CALL = 6;
 
 // The status is JOB_FULFILLED, JOB_REJECTED, or this.
 const PROMISE_PENDING = 2;
@@ -35,11 +36,11 @@ class Promise {
     const C = promiseConstructor(this);
     if (C === Promise) {
       const promise = newPromise();
-      subscribe(state, [undefined, fulfilled, rejected, promise, undefined, undefined]);
+      subscribe(state, newReaction(fulfilled, rejected, promise));
       return promise;
     }
     const derived: $List = newFullCapability(C);
-    subscribe(state, [undefined, fulfilled, rejected, derived[0], derived[1], derived[2]]);
+    subscribe(state, [undefined, fulfilled, rejected, derived[0], derived[1], derived[2], runningCall]);
     return derived[0];
   }
 
@@ -251,7 +252,7 @@ function resolvePromise(promise, value): void {
     rejectPromise(promise, error);
     return;
   }
-  if (typeof then === "function") enqueueMicrotask([promise, then], value, JOB_THENABLE);
+  if (typeof then === "function") enqueueMicrotask([promise, then, runningCall], value, JOB_THENABLE);
   else settle(state, JOB_FULFILLED, value);
 }
 
@@ -263,6 +264,11 @@ function followThenable(follower: $List, thenable): void {
   } catch (error) {
     $call(functions[1], undefined, error);
   }
+}
+
+// A reaction that settles a promise of ours.
+function newReaction(fulfilled, rejected, promise): $List {
+  return [undefined, fulfilled, rejected, promise, undefined, undefined, runningCall];
 }
 
 // Lets a coroutine or a reaction wait for a promise.
@@ -302,7 +308,7 @@ const asyncFunctionPrototype = makeFamily(functionFamilies, KIND_OF_ASYNC, "Asyn
 function startAsync(body): any {
   asyncFunctionPrototype; // Read here, so that programs with async functions make it.
   const promise = newPromise();
-  const coroutine: $List = [undefined, undefined, undefined];
+  const coroutine: $List = [undefined, undefined, undefined, runningCall];
   const state: $List = $record_inner(promise);
   state[PROMISE_COROUTINE] = coroutine;
   startCoroutine(coroutine, () => runAsync(body, promise));
