@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final
 
 import pytest
@@ -228,10 +229,13 @@ def test_many_forks_leave_nothing_behind() -> None:
             size, resident, *_ = map(int, file.read().split())
         return size, resident, len(os.listdir("/proc/self/fd"))
 
-    first, second = use(50), use(300)
-    assert second[0] - first[0] < 2000
-    assert second[1] - first[1] < 500
-    assert second[2] <= first[2]
+    # What other tests have left to be compiled grows as well, but not in every round.
+    rounds = [use(count) for count in (50, 200, 200, 200)]
+    grown = [[after - before for before, after in zip(*pair, strict=True)] for pair in pairwise(rounds)]
+    pages, resident, descriptors = (min(column) for column in zip(*grown, strict=True))
+    assert pages < 2000
+    assert resident < 350
+    assert descriptors <= 0
 
 
 @pytest.mark.parametrize("option", ["collect_always", "check_heap", "forge_frames"])
