@@ -30,6 +30,7 @@ from plait.vm.options import UNLIMITED, Engine, VmOptions
 from plait.vm.program import LoadedProgram
 from plait.vm.random_seeds import random_state
 from plait.vm.started_tasks import StartedTasks
+from plait.vm.writers import Write
 
 if TYPE_CHECKING:
     from plait.vm.forking import Snapshot
@@ -103,6 +104,9 @@ class VmContext:
         self.owner: Callable[[], Vm | None] = owner
         self.is_kept = False
         """Whether the context outlives what runs in it, because `Vm.load` has made it."""
+        self.write: Write | None = None
+        self.write_error: Write | None = None
+        """Where what the program prints goes, if it is not where that of others goes."""
         self.open(program, snapshot)
 
     def open(self, program: LoadedProgram, snapshot: Snapshot | None = None) -> None:
@@ -229,16 +233,17 @@ class VmContext:
         """
         return self._owner().host.prepare(self, name)
 
-    def fork(self) -> VmContext:
+    def fork(self, *, write: Write | None = None, write_error: Write | None = None) -> VmContext:
         """A context that begins as a copy of this one: start-up code runs once for many.
 
         It has all that is in the program's memory, also its timers and what waits in it; the functions of Python that
         the program holds are the same. Its random numbers are others unless there is a seed, and it has used no fuel.
-        Handles stay those of this context. Forking again is cheap until this context is called.
+        Handles stay those of this context. Forking again is cheap until this context is called. What it prints goes to
+        `write` and `write_error`, if given, else where it goes here.
 
         Raises `PlaitError` while the context runs or is awaited.
         """
-        return self._owner().fork(self)
+        return self._owner().fork(self, write, write_error)
 
     async def call_async(self, name: str, /, *arguments: Any, copy: bool = True, timeout: float | None = None) -> Any:
         """As `call`, from an event loop, which goes on meanwhile.

@@ -46,7 +46,8 @@ from plait.vm.values import HostValue, read_slot, read_string, read_u64
 
 if TYPE_CHECKING:
     from plait.isa.value_types import ValueType
-    from plait.vm.vm import Vm, Write
+    from plait.vm.vm import Vm
+    from plait.vm.writers import Write
 
 STACK_SLACK = 1024
 """Bytes beside the stack's need for which room is made before a task is started."""
@@ -452,15 +453,19 @@ class Runner:
 
     def _flush(self, context: VmContext) -> None:
         for is_error, lines in groupby(context.take_console(), key=lambda line: line.is_error):
-            write = self._write_error if is_error else self._write
-            write("".join(line.text + "\n" for line in lines))
+            self._writer(context, is_error)("".join(line.text + "\n" for line in lines))
+
+    def _writer(self, context: VmContext, is_error: bool) -> Write:
+        if is_error:
+            return context.write_error or self._write_error
+        return context.write or self._write
 
     def _write_long_line(self, context: VmContext) -> None:
         """Write a line that is larger than the console buffer; the program then goes on as if it had been buffered."""
         text = context.get("console_long")
         if text:
-            write = self._write_error if context.get("console_long_is_error") else self._write
-            write(read_string(context, text) + "\n")
+            is_error = context.get("console_long_is_error") != 0
+            self._writer(context, is_error)(read_string(context, text) + "\n")
             context.set("console_long", 0)
             context.set("console_written", 1)
 

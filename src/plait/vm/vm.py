@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, TextIO, TypeAlias, overload
+from typing import Any, overload
 
 from plait.bytecode.module import Module
 from plait.errors import PlaitError, VerifyError, refuse_copy
@@ -55,8 +55,7 @@ from plait.vm.stepping import is_at_breakpoint, step_instruction
 from plait.vm.tiers import compile_threshold_of
 from plait.vm.top_level import forget_top_level, start_function
 from plait.vm.values import HostValue, read_slot
-
-Write: TypeAlias = Callable[[str], object]
+from plait.vm.writers import Write, check_writers, write_to
 
 
 class Vm:
@@ -83,9 +82,7 @@ class Vm:
     ) -> None:
         if options is not None and not isinstance(options, VmOptions):
             raise TypeError(f"options must be VmOptions, not {type(options).__name__}")
-        for name, function in (("write", write), ("write_error", write_error)):
-            if function is not None and not callable(function):
-                raise TypeError(f"{name} must be a function that takes a str, not {type(function).__name__}")
+        check_writers(write, write_error)
         if clock is not None and (isinstance(clock, type) or not isinstance(clock, Clock)):
             raise TypeError(f"clock must be a Clock, such as SystemClock(), not {clock!r}")
         self.options = options or VmOptions()
@@ -98,8 +95,8 @@ class Vm:
         self.host = HostSide(self)
         self.host_functions: dict[str, HostFunction] = {}
         self._offers = own_functions(self.options)
-        self._write = write or (lambda text: _write_to(sys.stdout, text))
-        self._write_error = write_error or (lambda text: _write_to(sys.stderr, text))
+        self._write = write or (lambda text: write_to(sys.stdout, text))
+        self._write_error = write_error or (lambda text: write_to(sys.stderr, text))
         self.clock: Clock = clock or SystemClock()
         self._loaded: dict[int, tuple[Module, LoadedProgram]] = {}
         self.lock = threading.RLock()
@@ -152,13 +149,15 @@ class Vm:
 
     # Loading and running
 
-    def load(self, module: Module) -> VmContext:
+    def load(self, module: Module, *, write: Write | None = None, write_error: Write | None = None) -> VmContext:
         """Verify and link the module and make a context for it, which is then the one loaded last.
 
+        What its program prints goes to `write` and `write_error`, if given, instead of those of the `Vm`.
         Raises `VerifyError` for a module that breaks a rule, `LinkError` for one that imports what is not there,
         `LimitError` for one that is too large.
         """
         _check_module(module)
+        check_writers(write, write_error)
         pending = self.class_registry.pending
         if pending:
             if module.classes:
@@ -171,6 +170,7 @@ class Vm:
             pending.clear()
             raise
         context.is_kept = True
+        context.write, context.write_error = write, write_error
         # Who has the context can use it, also if nobody else keeps the machine.
         context.owner = lambda: self
         pending.clear()
@@ -341,9 +341,12 @@ class Vm:
         """The globals of the context loaded last, by name or index."""
         return GlobalVars(self, self.last_context())
 
-    def fork(self, context: VmContext) -> VmContext:
+    def fork(self, context: VmContext, write: Write | None = None, write_error: Write | None = None) -> VmContext:
         """A context that begins as a copy of another; what `VmContext.fork` does."""
-        return fork(self, context)
+        check_writers(write, write_error)
+        made = fork(self, context)
+        made.write, made.write_error = write or context.write, write_error or context.write_error
+        return made
 
     def interrupt(self) -> bool:
         """End what this `Vm` runs; whether it runs anything.
@@ -582,8 +585,3 @@ MAX_LOADED = 64
 def _check_module(module: object) -> None:
     if not isinstance(module, Module):
         raise TypeError(f"a Module is needed, not {type(module).__name__}; see plait.compile and Module.from_bytes")
-
-
-def _write_to(stream: TextIO, text: str) -> None:
-    encoded = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    stream.write(encoded)
