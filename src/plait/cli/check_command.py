@@ -16,7 +16,7 @@ from plait.errors import CompileError, PlaitError
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, required=True)
+@click.argument("files", nargs=-1, required=True, type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="Print what is wrong as a list of objects, in JSON.")
 def command(files: tuple[str, ...], as_json: bool) -> int:
     """Say what is wrong with FILES (.ts, .plasm or .plb; - for standard input), without running them.

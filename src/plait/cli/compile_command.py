@@ -9,7 +9,7 @@ from plait.cli.files import load_program, write_output
 
 
 @click.command("compile")
-@click.argument("file")
+@click.argument("file", type=click.Path())
 @click.option("-o", "--output", required=True, metavar="OUT.plb", help="The file to write; - for standard output.")
 def command(file: str, output: str) -> None:
     """Compile FILE.ts (- for standard input) to a binary module, which `plait run` runs."""

@@ -9,7 +9,7 @@ from plait.cli.files import STANDARD, load_program, write_output
 
 
 @click.command("dis")
-@click.argument("file")
+@click.argument("file", type=click.Path())
 @click.option("-o", "--output", default=STANDARD, metavar="OUT.plasm", help="The file to write, instead of showing it.")
 def command(file: str, output: str) -> None:
     """Show the bytecode of FILE (.plb, .ts or .plasm; - for standard input) as assembly text.

@@ -12,13 +12,16 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from plait import __version__
 from plait.cli.files import STANDARD
 from plait.cli.messages import EXIT_GUEST, EXIT_INTERRUPTED, report_error
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS: Final = {
     "run": "Run a program.",
@@ -27,6 +30,7 @@ COMMANDS: Final = {
     "asm": "Assemble a binary module.",
     "dis": "Show a program's bytecode as assembly text.",
     "init": "Write what editors and the TypeScript compiler need to know.",
+    "completions": "Print what a shell has to know to complete commands.",
 }
 """The commands, and what the overview says of each. `plait.cli.NAME_command` is imported when it is used."""
 
@@ -62,6 +66,12 @@ class LazyGroup(click.Group):
             hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(COMMANDS)}, and plait FILE"
             ctx.fail(f"No such command or file {args[0]!r}; {hint}")
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands, and files, for `plait FILE`."""
+        from click.shell_completion import CompletionItem
+
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The overview, without importing any command."""

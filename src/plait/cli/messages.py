@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
+from plait.cli.colours import coloured, has_colours
 from plait.errors import GuestError, LimitError, PlaitError
 
 EXIT_GUEST: Final = 1
@@ -23,6 +24,8 @@ def report_error(error: Exception) -> int:
     """Say on standard error what is wrong, behind everything that was printed; the exit code."""
     text, code = describe_error(error)
     sys.stdout.flush()
+    if has_colours(sys.stderr):
+        text = coloured(text)
     print(text, file=sys.stderr, flush=True)
     return code
 

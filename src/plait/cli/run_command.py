@@ -24,7 +24,7 @@ DEFAULT_STACK_DEPTH: Final = 10_000
 
 
 @click.command("run")
-@click.argument("file", required=False)
+@click.argument("file", required=False, type=click.Path())
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @click.option("-e", "--eval", "text", help="The program itself, in the place of FILE.")
 @click.option(
