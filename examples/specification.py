@@ -1,7 +1,6 @@
-"""Every name of the machine's specification (vm/vm), used as a reader of it would.
+"""Every name of the machine's specification (docs/machine.md), used as a reader of it would.
 
-The specification writes Rust; here `vm.execute(&module)` is `vm.execute(module)`, `VmResult` is a result or an
-exception, and so on. Run it with `python examples/specification.py`.
+Run it with `python examples/specification.py`.
 """
 
 from __future__ import annotations

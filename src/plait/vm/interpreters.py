@@ -1,4 +1,4 @@
-"""The interpreter and the task interpreter of the specification, as views of what a `Vm` does."""
+"""The interpreter and the task interpreter of the specification (`docs/machine.md`), as views of what a `Vm` does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the specification calls registries: contexts, classes and mutexes of a `Vm`, as views of what is in memory."""
+"""What the specification (`docs/machine.md`) calls registries: contexts, classes, mutexes, as views of memory."""
 
 from __future__ import annotations
 
