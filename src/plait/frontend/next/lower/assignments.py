@@ -9,7 +9,13 @@ from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.descriptions import describe
 from plait.frontend.next.lower.literals import named_value
-from plait.frontend.next.lower.names import imported_member
+from plait.frontend.next.lower.names import (
+    GLOBAL_OBJECT,
+    VALUES,
+    imported_member,
+    library_meaning,
+    load_global_object,
+)
 from plait.frontend.next.lower.operators import apply, logical, lower_unary, may_be_bigint
 from plait.frontend.next.lower.patterns import Origin, assign_pattern
 from plait.frontend.next.lower.places import NamePlace, load_from, place_of, private_key, store_into
@@ -307,8 +313,7 @@ def _typeof(code: Code, operand: Any) -> Held:
     if isinstance(operand, syntax.Identifier):
         with place_of(code, operand) as place:
             if isinstance(place, NamePlace) and _is_unknown(code, operand):
-                code.text("undefined")
-                return Held.STRING
+                return _typeof_unknown(code, operand)
     held = code.value(operand)
     known = {Held.NUMBER: "number", Held.INTEGER: "number", Held.STRING: "string", Held.BOOLEAN: "boolean"}.get(held)
     if known is not None:
@@ -322,7 +327,18 @@ def _typeof(code: Code, operand: Any) -> Held:
 
 def _is_unknown(code: Code, name: syntax.Identifier) -> bool:
     """Whether nothing in the program or the library has the name."""
-    return name.name not in ("undefined", "NaN", "Infinity") and code.program.library_name(name.name) is None
+    return name.name not in (*VALUES, GLOBAL_OBJECT) and library_meaning(code, name.name) is None
+
+
+def _typeof_unknown(code: Code, name: syntax.Identifier) -> Held:
+    if code.program.names_global_object:
+        load_global_object(code, name)
+        code.key(name.name)
+        code.library("getProperty")
+        code.library("typeOf")
+    else:
+        code.text("undefined")
+    return Held.STRING
 
 
 def lower_this(code: Code, node: syntax.This) -> Held:

@@ -16,7 +16,7 @@ from plait.frontend.next.lower.general_calls import call_function, call_local, c
 from plait.frontend.next.lower.host import call_host
 from plait.frontend.next.lower.library_names import LibraryFunction
 from plait.frontend.next.lower.literals import write_list
-from plait.frontend.next.lower.names import VALUES, imported_member, report_missing
+from plait.frontend.next.lower.names import VALUES, imported_member, library_meaning, report_missing
 from plait.frontend.next.lower.natives import call_named, call_raw, spawn_function
 from plait.frontend.next.lower.places import load_from, load_part, place_of
 from plait.frontend.next.lower.program_tables import PendingImport
@@ -101,7 +101,7 @@ def _named_call(code: Code, node: syntax.Call, callee: syntax.Identifier) -> Hel
         return call_host(code, node, callee, symbol)
     if callee.name in VALUES:
         return None
-    meaning = code.program.library_name(callee.name)
+    meaning = library_meaning(code, callee.name)
     if meaning is None and symbol is None:
         return None
     if meaning is None:

@@ -7,6 +7,7 @@ from typing import Final, assert_never
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
+from plait.frontend.next.library_source import declared_values
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.library_names import LibraryConstant, LibraryFunction, LibraryName, LibraryVariable
 from plait.frontend.next.lower.properties import get_named
@@ -83,17 +84,38 @@ def load_global(code: Code, node: syntax.Node, name: str, is_nowhere: bool = Fal
         return Held.NUMBER
     if name == GLOBAL_OBJECT and not code.is_library:
         code.program.has_global_object = True
-    meaning = code.program.library_name(name)
+    meaning = library_meaning(code, name)
     if meaning is None and is_nowhere:
-        code.at(node)
-        code.throws("notDefined", name)
-        code.undefined()
-        return Held.WORD
+        return _load_from_nowhere(code, node, name)
     if meaning is None:
         report_missing(code, node, name)
         code.undefined()
         return Held.WORD
     return _load_meaning(code, node, name, meaning)
+
+
+def library_meaning(code: Code, name: str) -> LibraryName | None:
+    """What a name of the library means here: programs see what it declares, its bodies all of it."""
+    is_seen = code.is_library or name == GLOBAL_OBJECT or name in declared_values()
+    return code.program.library_name(name) if is_seen else None
+
+
+def _load_from_nowhere(code: Code, node: syntax.Node, name: str) -> Held:
+    """Write the load of a name that nothing declares: a property of the global object, or an error."""
+    code.at(node)
+    if not code.program.names_global_object:
+        code.throws("notDefined", name)
+        code.undefined()
+        return Held.WORD
+    load_global_object(code, node)
+    code.key(name)
+    code.library("globalNamed")
+    return Held.WORD
+
+
+def load_global_object(code: Code, node: syntax.Node) -> None:
+    """Write the load of the global object."""
+    load_global(code, node, GLOBAL_OBJECT)
 
 
 def _load_meaning(code: Code, node: syntax.Node, name: str, meaning: LibraryName) -> Held:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, assert_never
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
-from plait.frontend.next.lower.names import load_name
+from plait.frontend.next.lower.names import load_global_object, load_name
 from plait.frontend.next.lower.properties import get_element, get_named, set_element, set_named, write_index
 from plait.frontend.next.lower.variables import assign_variable, held_as, load_this
 from plait.frontend.next.represent.held import Held
@@ -120,7 +120,7 @@ def place_of(code: Code, node: Any) -> Iterator[Place]:
 
 def _library_variable(code: Code, node: syntax.Identifier) -> Variable | None:
     """The variable of the library that a name in one of its bodies means."""
-    declaration = code.program.declaration(node.name)
+    declaration = code.program.declaration(node.name) if code.is_library else None
     return None if declaration is None else declaration.variable
 
 
@@ -223,6 +223,18 @@ def held_at(place: Place) -> Held:
     return held_as(place.variable) if isinstance(place, VariablePlace) else Held.WORD
 
 
+def _store_nowhere(code: Code, name: str, value: int, node: syntax.Node) -> None:
+    """Write the assignment of a name that is no variable: to a property of the global object, or an error."""
+    code.at(node)
+    if not code.program.names_global_object:
+        code.throws("notDefined", name)
+        return
+    load_global_object(code, node)
+    code.key(name)
+    code.load(value)
+    code.library("setGlobalNamed")
+
+
 def store_into(code: Code, place: Place, held: Held, node: syntax.Node) -> None:
     """Write the assignment of the top of the stack."""
     if isinstance(place, VariablePlace):
@@ -233,8 +245,7 @@ def store_into(code: Code, place: Place, held: Held, node: syntax.Node) -> None:
         code.store(value)
         match place:
             case NamePlace(name):
-                code.at(node)
-                code.throws("notDefined", name.name)
+                _store_nowhere(code, name.name, value, node)
             case NamedPlace(object_, name):
                 set_named(code, object_, name, value, node)
             case PrivatePlace(object_, key):

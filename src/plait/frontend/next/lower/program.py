@@ -73,6 +73,7 @@ def lower_program(
     reached = Reached(library, set(_SPECIAL_NAMES))
     program = ProgramTables(ModuleBuilder(name, library.base), flows, diagnostics, reached)
     program.files = tables
+    program.names_global_object = any(GLOBAL_OBJECT in table.bound.file.text for table in tables)
     program.methods = find_methods(tables)
     program.expected = expected
     if flows.has_bigints:

@@ -87,7 +87,8 @@ class ProgramTables:
     the globals of the objects of imported namespaces, `runs` the functions that run files, unless they have run.
     `bodies` are the functions of function values that have been asked for, by their units, or by the classes whose
     constructors are not written; `methods` are those that calls probably enter, `expected` is what expressions
-    probably give.
+    probably give. `names_global_object`: a text of the program has the word `globalThis`, so that names which nothing
+    declares can be properties of that object; `has_global_object`: the program uses it.
     """
 
     module: ModuleBuilder
@@ -109,6 +110,7 @@ class ProgramTables:
     directs: dict[Unit, int] = field(default_factory=dict)
     library_functions: dict[str, LibraryFunction] = field(default_factory=dict)
     needed: set[str] = field(default_factory=set)
+    names_global_object: bool = False
     has_global_object: bool = False
 
     def flows_in(self, table: UnitTable) -> Flows:

@@ -4,6 +4,16 @@ function notDefined(name: string): any {
   throw new ReferenceError(name + " is not defined");
 }
 
+// A name that nothing declares, in a program that names the global object.
+function globalNamed(object, key): any {
+  return hasProperty(key, object) ? getProperty(object, key) : notDefined(key);
+}
+
+function setGlobalNamed(object, key, value): void {
+  if (!hasProperty(key, object)) notDefined(key);
+  setProperty(object, key, value);
+}
+
 function classCalled(name: string): any {
   throw new TypeError("Class constructor " + name + " cannot be invoked without 'new'");
 }
