@@ -31,10 +31,15 @@ class Faults:
 
     def is_in_brackets(self, node: syntax.Node) -> bool:
         """Whether something opens directly before an expression; its own parentheses, if it may stand without."""
-        at = node.start - 1
-        while at >= 0 and self.file.text[at].isspace():
-            at -= 1
-        return at >= 0 and self.file.text[at] == "("
+        text = self.file.text
+        at = len(text[: node.start].rstrip())
+        while at > 0 and text[at - 1] != "(":
+            line = text.rfind("\n", 0, at) + 1
+            comment = text.rfind("/*", 0, at) if text.endswith("*/", 0, at) else text.find("//", line, at)
+            if comment < 0:
+                return False
+            at = len(text[:comment].rstrip())
+        return at > 0
 
     def next_character(self, position: int) -> str:
         """The first character behind a position that is no blank and in no comment; empty at the end."""

@@ -178,12 +178,13 @@ def _kind(code: Code) -> str:
 
 def _make_constructor(code: Code, node: syntax.Class, name: str) -> None:
     function = constructor_of(node)
+    place = code.program.place_of_text(code.table, node)
     if function is not None:
         length = length_of(function, code.is_library)
-        make_closure(code, code.table.by_node[function], f"{_kind(code)}{length}:{name}", name)
+        make_closure(code, code.table.by_node[function], f"{_kind(code)}{length}{place}:{name}", name)
     elif code.reachable:
         variables = default_captures(code.table, node)
-        code.word_text(f"{_kind(code)}0:{name}")
+        code.word_text(f"{_kind(code)}0{place}:{name}")
         for variable in variables:
             load_for_capture(code, variable)
         code.emit("MAKE_CLOSURE", code.program.default_constructor(code.table, node, name), 1 + len(variables))

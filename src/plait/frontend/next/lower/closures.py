@@ -23,7 +23,8 @@ def make_function(code: Code, function: syntax.Function, name: str = "") -> None
         name = function.name.name
     name = prefix_of(function) + name
     unit = code.table.by_node[function]
-    make_closure(code, unit, specification(function, name, code.is_library), name)
+    place = code.program.place_of_text(code.table, function)
+    make_closure(code, unit, specification(function, name, code.is_library, place), name)
 
 
 def prefix_of(function: syntax.Function) -> str:
@@ -37,15 +38,15 @@ def prefix_of(function: syntax.Function) -> str:
             return ""
 
 
-def specification(function: syntax.Function, name: str, is_library: bool) -> str:
-    """What a function value says of itself: its kind, how many parameters it has, its name."""
+def specification(function: syntax.Function, name: str, is_library: bool, place: str) -> str:
+    """What a function value says of itself: its kind, how many parameters it has, where its text stands, its name."""
     if function.is_async:
         kind = "h" if function.is_generator else "a"
     elif function.is_generator:
         kind = "g"
     else:
         kind = "m" if is_library or function.kind in _WITHOUT_PROTOTYPE else "f"
-    return f"{kind}{length_of(function, is_library)}:{name}"
+    return f"{kind}{length_of(function, is_library)}{place}:{name}"
 
 
 _LENGTH: Final = "$Length"

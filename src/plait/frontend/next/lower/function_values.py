@@ -29,7 +29,9 @@ def make_function_value(program: ProgramTables, builder: FunctionBuilder, direct
     function = direct.unit.function
     if function is None:
         raise AssertionError("a function is called directly")
-    text = specification(function, direct.variable.name, program.library is None)
+    table = program.file_of(direct.unit)
+    place = "" if table is None else program.place_of_text(table, function)
+    text = specification(function, direct.variable.name, program.library is None, place)
     builder.emit("CONST_STRING", program.module.add_string(text))
     builder.emit("BOX_REF")
     builder.emit("MAKE_CLOSURE", body, 1)

@@ -11,6 +11,7 @@ from plait.frontend.next import syntax
 from plait.frontend.next.lower.compiled_library import Reached
 from plait.frontend.next.lower.library import LibraryDeclaration, read_declaration
 from plait.frontend.next.lower.library_names import LibraryConstant, LibraryFunction, LibraryName, LibraryVariable
+from plait.frontend.next.lower.source_texts import SourceText
 from plait.frontend.next.represent.expected import Body, ExpectedValues, Methods
 from plait.frontend.next.represent.flows import Direct, Flows
 from plait.frontend.next.represent.held import GENERAL, GENERAL_PARAMETERS, MACHINE, Held
@@ -110,6 +111,7 @@ class ProgramTables:
     directs: dict[Unit, int] = field(default_factory=dict)
     library_functions: dict[str, LibraryFunction] = field(default_factory=dict)
     needed: set[str] = field(default_factory=set)
+    sources: dict[UnitTable, SourceText] = field(default_factory=dict)
     names_global_object: bool = False
     has_global_object: bool = False
 
@@ -118,6 +120,19 @@ class ProgramTables:
         return self.flows_of.get(table, self.flows)
 
     # Functions.
+
+    def source_of(self, table: UnitTable) -> SourceText:
+        """The text of a file as its functions show it."""
+        found = self.sources.get(table)
+        if found is None:
+            found = self.sources[table] = SourceText(table.bound)
+        return found
+
+    def place_of_text(self, table: UnitTable, node: syntax.Function | syntax.Class) -> str:
+        """Where the text of a function or class stands, as its specification says it; nothing in the library."""
+        if self.library is None:
+            return ""
+        return f"@{self.files.index(table)}.{self.source_of(table).place_of(node)}"
 
     def direct_function(self, direct: Direct, table: UnitTable) -> int:
         """The index of a function that is called directly."""

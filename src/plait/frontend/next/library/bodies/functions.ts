@@ -1,6 +1,7 @@
 // Properties of functions, and how classes and members of literals are made.
 
-// What a function value says of itself before it has properties: "<kind><length>:<name>".
+// What a function value says of itself before it has properties: "<kind><length>:<name>", in programs
+// "<kind><length>@<file>.<start>.<end>:<name>".
 function functionSpecification(f): string {
   const properties = $function_properties(f);
   if (typeof properties === "string") return properties;
@@ -62,7 +63,7 @@ function newFunctionProperties(f, specification: string, prototype): any {
   const colon = $string_indexOf(specification, ":", 0);
   $record_setInner(made, specification);
   $function_setProperties(f, made);
-  $property_define(made, "length", $number_ofString($string_slice(specification, 1, colon)), IS_CONFIGURABLE);
+  $property_define(made, "length", $number_parseInt($string_slice(specification, 1, colon), 10), IS_CONFIGURABLE);
   const name = $string_slice(specification, colon + 1, specification.length);
   $property_define(made, "name", name, IS_CONFIGURABLE);
   return made;
@@ -92,10 +93,32 @@ function nameFunction(f, key, prefix: string): void {
   } else if ($property_own(properties, "name") === "") $property_define(properties, "name", name, IS_CONFIGURABLE);
 }
 
+// The texts of the program's files, as they are run.
+const sourceTexts: $List = [];
+
+function keepSourceText(file: number, text: string): void {
+  while (sourceTexts.length <= file) sourceTexts.push("");
+  sourceTexts[file] = text;
+}
+
+// What stands in the text of the program for a function; undefined for functions of the library.
+function sourceOf(f): any {
+  const specification = functionSpecification(f);
+  const colon = $string_indexOf(specification, ":", 0);
+  const place = $string_indexOf(specification, "@", 0);
+  if (place < 0 || place > colon) return undefined;
+  const parts = splitText($string_slice(specification, place + 1, colon), ".", 3);
+  const text: string = sourceTexts[$number_ofString(parts[0])];
+  return $string_slice(text, $number_ofString(parts[1]), $number_ofString(parts[2]));
+}
+
 function functionText(f): string {
+  const source = sourceOf(f);
+  if (source !== undefined) return source;
   const name = functionName(f);
   const kind = kindOfFunction(f);
   if (kind === KIND_OF_CLASSES || kind === KIND_OF_LISTS) return "class " + name + " { [native code] }";
+  if (kind === KIND_OF_BOUND) return "function () { [native code] }";
   return "function " + ($string_startsWith(name, "#", 0) ? "" : name) + "() { [native code] }";
 }
 
