@@ -201,7 +201,7 @@ def _type(node: syntax.TypeSyntax) -> str:
         case syntax.ArrayTypeSyntax(element=element):
             return _list("[]", [_type(element)])
         case syntax.UnionType(members=members):
-            return _type(members[0]) if len(members) == 1 else _list("|", map(_type, members))
+            return _type(members[0]) if len(members) == 1 else _list("|", map(_type, _constituents(node)))
         case syntax.FunctionTypeSyntax(parameters=parameters, result=result):
             return _list("=>", [_parameters(parameters), _type(result)])
         case syntax.TupleTypeSyntax(elements=elements):
@@ -212,6 +212,13 @@ def _type(node: syntax.TypeSyntax) -> str:
             return "bad"
         case _:
             assert_never(node)
+
+
+def _constituents(node: syntax.TypeSyntax) -> list[syntax.TypeSyntax]:
+    """Those of a union, and of the unions in it, which mean the same."""
+    if not isinstance(node, syntax.UnionType):
+        return [node]
+    return [item for member in node.members for item in _constituents(member)]
 
 
 def _member(node: syntax.TypeMember) -> str:

@@ -1,7 +1,8 @@
 """Compares how random expressions and types are grouped with the TypeScript compiler:
 `python -m fuzz.syntax --count 5000`.
 
-What the compiler refuses as no program has to be refused; what the front end says it does not support is left out.
+Each of the two front ends is compared. What the compiler refuses as no program has to be refused; what a front end says
+it does not support is left out.
 Needs Node, and `npm ci` in tests/oracle. The form of one seed is seen by `--seed N --show`.
 """
 
@@ -15,13 +16,18 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+from fuzz.flow_shapes import shape_of_module
 from fuzz.shapes import shape_of_program
 from fuzz.syntax_forms import random_form
 from plait.frontend.check import check_program
 from plait.frontend.compilation import compilation_of, running
 from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.next.analyse import analyse
+from plait.frontend.next.early import report_early_errors
+from plait.frontend.next.parse import parse_module
 from plait.frontend.parse import parse_program
 from plait.source import SourceFile
 
@@ -44,8 +50,9 @@ def shapes_of_compiler(texts: list[str]) -> list[str]:
     return answer
 
 
-def shape_of(text: str, is_refused: bool = False) -> str:
-    """The shape of a program; empty when the front end says that it is none, `UNSUPPORTED` when it has no tree for it.
+def typed_shape(text: str, is_refused: bool = False) -> str:
+    """The shape of a program in the first front end; empty when that says that it is none, `UNSUPPORTED` when it has no
+    tree for it.
 
     `is_refused` asks the checker too: some rules of the grammar are its.
     """
@@ -64,40 +71,71 @@ def shape_of(text: str, is_refused: bool = False) -> str:
         return shape_of_program(tree)
 
 
+def flow_shape(text: str, is_refused: bool = False) -> str:
+    """The same of the second front end."""
+    diagnostics = Diagnostics()
+    file = SourceFile("form.ts", text)
+    with running(compilation_of(file)):
+        module = parse_module(file, diagnostics)
+        if module is not None:
+            report_early_errors(file, module, diagnostics)
+        if module is None or _has(diagnostics, "P1"):
+            return REFUSED
+        if diagnostics.found:
+            return UNSUPPORTED
+    if is_refused:
+        analyse(file, diagnostics)
+        if _has(diagnostics, "P1"):
+            return REFUSED
+    return shape_of_module(module)
+
+
+FRONT_ENDS: dict[str, Callable[[str, bool], str]] = {"typed": typed_shape, "flow": flow_shape}
+"""What gives the shape of a program, by front end: the one that proves all types, the one that goes by the flow."""
+
+
 def _has(diagnostics: Diagnostics, family: str) -> bool:
     return any(item.code.startswith(family) for item in diagnostics.found.values())
 
 
-def difference(text: str, expected: str) -> tuple[str, str]:
+def difference(text: str, expected: str, front_end: str) -> tuple[str, str]:
     """What became of a form, in a word, and how its shape differs from the compiler's; empty when it does not."""
-    found = shape_of(text, is_refused=expected == REFUSED)
+    shape_of = FRONT_ENDS[front_end]
+    found = shape_of(text, expected == REFUSED)
     if expected == REFUSED != found and "<<" in text:
         # The compiler takes what is between the signs of `a << b >> (c)` for type arguments: ask with another shift.
         found, expected = found.replace("(<<", "(>>"), shapes_of_compiler([text.replace("<<", ">>")])[0]
-    if expected == REFUSED != found and _is_read_as_types(text):
+    if expected == REFUSED != found and _is_read_as_types(text, shape_of):
         return "refused", ""
     if found == UNSUPPORTED:
         return UNSUPPORTED, ""
     if found == expected:
         return "refused" if expected == REFUSED else "compared", ""
-    return "differ", f"plait {found or 'refuses'}\ntsc   {expected or 'refuses'}"
+    return "differ", f"{front_end} {found or 'refuses'}\ntsc   {expected or 'refuses'}"
 
 
-def _is_read_as_types(text: str) -> bool:
+def _examined(text: str, expected: str, front_end: str) -> tuple[str, str]:
+    try:
+        return difference(text, expected, front_end)
+    except Exception as error:
+        return "failed", f"{front_end} fails: {type(error).__name__}: {error}"
+
+
+def _is_read_as_types(text: str, shape_of: Callable[[str, bool], str]) -> bool:
     """Whether the compiler refuses a text because it takes what is between `<` and `>` for type arguments, with a
     mistake in them, or a `?` behind a cast for part of the type: without these it is grouped alike.
     """
     others: list[str] = []
-    for other in (text, re.sub(r"(?<!\?)\?\s*(?:--|\+\+|[-+~!]\s*)+", "? ", text)):
+    for other in (text, re.sub(r"(?<!\?)\?\s*(\(*)(?:--|\+\+|[-+~!]\s*)+", r"? \1", text)):
         places = [place.start() for place in re.finditer("(?<!<)<(?![<=])", other)]
         others += [other, *(f"{other[:place]}<={other[place + 1 :]}" for place in places)]
     return any(
-        shape != REFUSED and shape == shape_of(other)
+        shape != REFUSED and shape == shape_of(other, False)
         for other, shape in zip(others, shapes_of_compiler(others), strict=True)
     )
 
 
-def search(first: int, count: int) -> int:
+def search(first: int, count: int, front_ends: tuple[str, ...]) -> int:
     """Compare the forms of so many seeds; how many differ."""
     started = time.monotonic()
     results: Counter[str] = Counter()
@@ -105,13 +143,14 @@ def search(first: int, count: int) -> int:
         seeds = range(start, min(start + BATCH, first + count))
         texts = [random_form(seed) for seed in seeds]
         for seed, text, expected in zip(seeds, texts, shapes_of_compiler(texts), strict=True):
-            result, found = difference(text, expected)
-            results[result] += 1
-            if found:
-                print(f"seed {seed}: {text}\n{found}", flush=True)
+            for front_end in front_ends:
+                result, found = _examined(text, expected, front_end)
+                results[result] += 1
+                if found:
+                    print(f"seed {seed}: {text}\n{found}", flush=True)
     shares = ", ".join(f"{number} {name}" for name, number in results.most_common())
     print(f"{count} forms in {time.monotonic() - started:.0f} s: {shares}")
-    return results["differ"]
+    return results["differ"] + results["failed"]
 
 
 def main() -> None:
@@ -119,12 +158,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=1000, help="how many forms (default 1000)")
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
+    parser.add_argument("--front-end", choices=tuple(FRONT_ENDS), help="one of the two alone")
     parser.add_argument("--show", action="store_true", help="print the form of the seed instead")
     arguments = parser.parse_args()
     if arguments.show:
         print(random_form(arguments.seed))
     else:
-        sys.exit(1 if search(arguments.seed, arguments.count) else 0)
+        front_ends = (arguments.front_end,) if arguments.front_end else tuple(FRONT_ENDS)
+        sys.exit(1 if search(arguments.seed, arguments.count, front_ends) else 0)
 
 
 if __name__ == "__main__":

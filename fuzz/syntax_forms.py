@@ -83,7 +83,7 @@ class FormWriter:
         excluded = self.random.choice((("??",), ("??",), ("&&", "||")))
         while self._chance(0.5):
             if self._chance(0.12):
-                parts += ["as", self._type_of_cast(depth)]
+                parts += ["as", "const" if self._chance(self.unsupported) else self._type_of_cast(depth)]
                 continue
             if self._chance(self.unsupported):
                 parts += ["satisfies", self._type_of_cast(depth)]
@@ -243,8 +243,6 @@ class FormWriter:
 
     def _type_of_cast(self, depth: int) -> str:
         # A cast that ends by a name would take a `<` behind it for type arguments.
-        if self._chance(self.unsupported):
-            return "const"
         return self.type(min(depth, 1))
 
     # Types

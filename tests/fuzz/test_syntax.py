@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fuzz.syntax import REFUSED, UNSUPPORTED, difference, shape_of, shapes_of_compiler
+from fuzz.syntax import FRONT_ENDS, REFUSED, UNSUPPORTED, difference, shapes_of_compiler, typed_shape
 from fuzz.syntax_forms import random_form
 
 GROUPED = (
@@ -84,6 +84,46 @@ REFUSALS = (
     "a as string | unique;",
     "async function (a) { return 1; };",
 )
+READ_BY_FLOW = (
+    "a === b<[]> + - -a;",
+    "i < n > -1;",
+    "x as A<B> - -c;",
+    "(a === b<c> + a, d<e[]>);",
+    "a?.b<c>;",
+    "a?.b<c>();",
+    "a?.b!.c?.d!;",
+    "let f = (a): (b[]) => d;",
+    "a satisfies T & U;",
+    "delete a.b, 1;",
+    "f<T>(x);",
+    "tag<T>`a${b}c`.d;",
+    "type T = new () => A | B;",
+    "type T = keyof A[] extends (infer B)[] ? `a${B}b` : A.B<C>['p'];",
+    "type T = [a: A, b?: B, ...c: C[]] & { [key: string]: -1 };",
+    "a as B.C.D;",
+    "type T = new () => A & B | C;",
+    "type T = abstract new (a: A) => new () => A | B;",
+    "type T = new () => A extends new () => B | C ? D : E;",
+    "type T = (new () => A) | B;",
+    "type T = (new () => A) extends B ? C : D;",
+    "type T = { [K in keyof A as `x${K}`]-?: A[K] } | -1 | 1n;",
+    'type T = import("./x/y").A.B<C>[] | typeof import("m").D;',
+    'let v: Map<string, import("m").A["b"]>;',
+    'let v = await import("m").then((a) => a);',
+)
+"""What the second front end alone reads."""
+
+LATER_REFUSED = ("(a?: A, b: B) => a;", "a as string | unique;")
+"""What the second front end refuses when it checks types."""
+
+REFUSED_BY_FLOW = (
+    "let f = (a): (number) => y;",
+    "(a): boolean | (b) => c;",
+    "let f = (a): ([b, c]) => d;",
+    "a<b>.c;",
+    "x satisfies const;",
+)
+
 UNSUPPORTED_FORMS = (
     "interface I<in out T> {}",
     "type T = new () => A | B;",
@@ -99,28 +139,38 @@ UNSUPPORTED_FORMS = (
 )
 
 
-def test_random_forms_are_grouped_as_the_compiler_groups_them() -> None:
+@pytest.mark.parametrize("front_end", FRONT_ENDS)
+def test_random_forms_are_grouped_as_the_compiler_groups_them(front_end: str) -> None:
     texts = [random_form(seed) for seed in range(400)]
-    found = [difference(text, expected) for text, expected in zip(texts, shapes_of_compiler(texts), strict=True)]
+    expected = shapes_of_compiler(texts)
+    found = [difference(text, shape, front_end) for text, shape in zip(texts, expected, strict=True)]
     assert [text for _, text in found if text] == []
     assert sum(result == "compared" for result, _ in found) > 300
 
 
-def test_operators_and_suffixes() -> None:
-    assert {text: shape_of(text) for text in GROUPED} == dict(
-        zip(GROUPED, shapes_of_compiler(list(GROUPED)), strict=True)
+@pytest.mark.parametrize(("front_end", "texts"), [("typed", GROUPED), ("flow", (*GROUPED, *READ_BY_FLOW))])
+def test_operators_and_suffixes(front_end: str, texts: tuple[str, ...]) -> None:
+    shape_of = FRONT_ENDS[front_end]
+    assert {text: shape_of(text, False) for text in texts} == dict(
+        zip(texts, shapes_of_compiler(list(texts)), strict=True)
     )
 
 
 @pytest.mark.parametrize("text", REFUSALS)
 def test_what_the_compiler_refuses_as_no_program(text: str) -> None:
-    assert shape_of(text) == REFUSED
+    assert typed_shape(text) == REFUSED
+    assert text in LATER_REFUSED or FRONT_ENDS["flow"](text, True) in (REFUSED, UNSUPPORTED)
+
+
+@pytest.mark.parametrize("text", REFUSED_BY_FLOW)
+def test_what_the_second_front_end_refuses_as_no_program(text: str) -> None:
+    assert FRONT_ENDS["flow"](text, True) == REFUSED
 
 
 def test_the_compiler_refuses_it_too() -> None:
-    assert set(shapes_of_compiler(list(REFUSALS))) == {REFUSED}
+    assert set(shapes_of_compiler([*REFUSALS, *REFUSED_BY_FLOW])) == {REFUSED}
 
 
 @pytest.mark.parametrize("text", UNSUPPORTED_FORMS)
 def test_what_is_not_supported_is_no_error_of_syntax(text: str) -> None:
-    assert shape_of(text) == UNSUPPORTED
+    assert typed_shape(text) == UNSUPPORTED

@@ -1,5 +1,5 @@
 // node shapes.mjs < TEXTS: how the TypeScript compiler groups programs. TEXTS is a JSON list of modules; the answer is a
-// JSON list of their shapes, as fuzz/shapes.py writes them; an empty one for a text that the compiler refuses as no
+// JSON list of their shapes, as fuzz/shapes.py and fuzz/flow_shapes.py write them; an empty one for a text that the compiler refuses as no
 // program, by its parser or by its later checks of the grammar.
 import { readFileSync } from "node:fs";
 import typescript from "typescript";
@@ -17,7 +17,7 @@ const options = {
 // What the checker finds and JavaScript refuses before it runs: assignments to what cannot be assigned.
 const grammar = new Set([2357, 2364, 2370, 2371, 2462, 2566, 2777, 2778, 2779, 2780, 2781]);
 // Erasable by design, or about the surroundings of the text.
-const harmless = new Set([1038, 1108, 1164, 1166, 1169, 1170, 1194, 1196, 1308, 1330, 1331, 1332, 1335, 1337, 1345, 1375, 1378]);
+const harmless = new Set([1038, 1108, 1164, 1166, 1169, 1170, 1194, 1196, 1308, 1330, 1331, 1332, 1335, 1337, 1345, 1355, 1360, 1375, 1378]);
 
 const texts = JSON.parse(readFileSync(0, "utf8"));
 const files = new Map(texts.map((text, index) => [`/${index}.ts`, text]));
@@ -194,6 +194,20 @@ function plain(node) {
       return list("array", node.elements.map((item) => expression(item)));
     case SyntaxKind.ObjectLiteralExpression:
       return list("object", node.properties.map((item) => property(item)));
+    case SyntaxKind.BigIntLiteral:
+    case SyntaxKind.RegularExpressionLiteral:
+      return node.text;
+    case SyntaxKind.ClassExpression:
+      return "(class)";
+    case SyntaxKind.MetaProperty:
+      return list("meta", [node.name.text]);
+    case SyntaxKind.ExpressionWithTypeArguments:
+      return list("instantiate", [expression(node.expression), ...typeArguments(node)]);
+    case SyntaxKind.TaggedTemplateExpression:
+      // Without type arguments, which nothing depends on: the grammar that plait reads with does not know them there.
+      return list("tagged", [expression(node.tag), plain(node.template)]);
+    case SyntaxKind.ImportKeyword:
+      return "import";
     case SyntaxKind.ArrowFunction:
     case SyntaxKind.FunctionExpression:
       return callable(node.kind === SyntaxKind.ArrowFunction ? "arrow" : "function", node);
@@ -255,11 +269,50 @@ function parameters(node) {
 
 function type(node) {
   switch (node.kind) {
-    case SyntaxKind.TypeReference:
-      if (node.typeName.kind !== SyntaxKind.Identifier) return other(node);
-      return node.typeArguments ? list(node.typeName.text, node.typeArguments.map((item) => type(item))) : node.typeName.text;
+    case SyntaxKind.TypeReference: {
+      const name = qualified(node.typeName);
+      return node.typeArguments ? list(name, node.typeArguments.map((item) => type(item))) : name;
+    }
     case SyntaxKind.LiteralType:
-      return node.literal.kind === SyntaxKind.NullKeyword ? "null" : other(node);
+      return node.literal.kind === SyntaxKind.NullKeyword ? "null" : list("literal", [expression(node.literal)]);
+    case SyntaxKind.TypeQuery:
+      return list("query", [entity(node.exprName), ...typeArguments(node)]);
+    case SyntaxKind.TypeOperator:
+      return list(tokenToString(node.operator), [type(node.type)]);
+    case SyntaxKind.IntersectionType:
+      return node.types.length === 1 ? type(node.types[0]) : list("&", node.types.map((item) => type(item)));
+    case SyntaxKind.IndexedAccessType:
+      return list("at", [type(node.objectType), type(node.indexType)]);
+    case SyntaxKind.ConditionalType:
+      return list("extends", [node.checkType, node.extendsType, node.trueType, node.falseType].map((item) => type(item)));
+    case SyntaxKind.InferType: {
+      const { name, constraint } = node.typeParameter;
+      return list("infer", [name.text, ...(constraint ? [type(constraint)] : [])]);
+    }
+    case SyntaxKind.TemplateLiteralType: {
+      const parts = node.templateSpans.flatMap((span) => [type(span.type), JSON.stringify(span.literal.text)]);
+      return list("template", [JSON.stringify(node.head.text), ...parts]);
+    }
+    case SyntaxKind.ConstructorType:
+      return list("new=>", [parameters(node), type(node.type)]);
+    case SyntaxKind.TypePredicate: {
+      const name = node.parameterName.kind === SyntaxKind.ThisType ? "this" : node.parameterName.text;
+      return list(node.assertsModifier ? "asserts" : "is", [name, ...(node.type ? [type(node.type)] : [])]);
+    }
+    case SyntaxKind.MappedType: {
+      const { name, constraint } = node.typeParameter;
+      const head = `mapped${modifier(node.readonlyToken)}${modifier(node.questionToken)}`;
+      const parts = [constraint, node.nameType, node.type].filter((item) => item);
+      return list(head, [name.text, ...parts.map((item) => type(item))]);
+    }
+    case SyntaxKind.ImportType: {
+      const name = node.qualifier ? [qualified(node.qualifier)] : [];
+      return list("import", [JSON.stringify(node.argument.literal.text), ...name, ...typeArguments(node)]);
+    }
+    case SyntaxKind.OptionalType:
+      return list("?", [type(node.type)]);
+    case SyntaxKind.RestType:
+      return list("...", [type(node.type)]);
     case SyntaxKind.ThisType:
       return "this";
     case SyntaxKind.ParenthesizedType:
@@ -267,16 +320,41 @@ function type(node) {
     case SyntaxKind.ArrayType:
       return list("[]", [type(node.elementType)]);
     case SyntaxKind.UnionType:
-      return node.types.length === 1 ? type(node.types[0]) : list("|", node.types.map((item) => type(item)));
+      return node.types.length === 1 ? type(node.types[0]) : list("|", node.types.flatMap((item) => constituents(item)));
     case SyntaxKind.FunctionType:
       return list("=>", [parameters(node), type(node.type)]);
     case SyntaxKind.TupleType:
-      return list("tuple", node.elements.map((item) => type(item.kind === SyntaxKind.NamedTupleMember ? item.type : item)));
+      return list("tuple", node.elements.map((item) => tupleMember(item)));
     case SyntaxKind.TypeLiteral:
       return list("members", node.members.map((item) => member(item)));
     default:
       return tokenToString(node.kind) ?? other(node);
   }
+}
+
+function constituents(node) {
+  const inner = node.kind === SyntaxKind.ParenthesizedType ? node.type : node;
+  if (inner.kind === SyntaxKind.ParenthesizedType) return constituents(inner);
+  return inner.kind === SyntaxKind.UnionType ? inner.types.flatMap((item) => constituents(item)) : [type(inner)];
+}
+
+function tupleMember(node) {
+  if (node.kind !== SyntaxKind.NamedTupleMember) return type(node);
+  const head = (node.dotDotDotToken ? "..." : "") + (node.questionToken ? "?" : "");
+  return head ? list(head, [type(node.type)]) : type(node.type);
+}
+
+function qualified(name) {
+  return name.kind === SyntaxKind.Identifier ? name.text : `${qualified(name.left)}.${name.right.text}`;
+}
+
+function entity(name) {
+  return name.kind === SyntaxKind.Identifier ? name.text : list(".", [entity(name.left), name.right.text]);
+}
+
+function modifier(token) {
+  if (!token) return "";
+  return token.kind === SyntaxKind.MinusToken ? "-" : "+";
 }
 
 function member(node) {
@@ -287,6 +365,11 @@ function member(node) {
       return list(":", [name, ...(node.type ? [type(node.type)] : [])]);
     case SyntaxKind.MethodSignature:
       return list("method", [name, parameters(node), ...(node.type ? [type(node.type)] : [])]);
+    case SyntaxKind.CallSignature:
+    case SyntaxKind.ConstructSignature:
+      return list(node.kind === SyntaxKind.CallSignature ? "call" : "new", [parameters(node), ...(node.type ? [type(node.type)] : [])]);
+    case SyntaxKind.IndexSignature:
+      return list("index", [node.parameters[0].name.text, type(node.parameters[0].type), type(node.type)]);
     default:
       return other(node);
   }

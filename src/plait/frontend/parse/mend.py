@@ -1,11 +1,12 @@
 """Texts that the grammar cannot read though they are TypeScript, written so that it can, with all offsets as they were.
 
 The grammar takes some words for keywords where they are names, knows no `in` and `out` before type parameters, no
-`using` before a type, no `static accessor`, no `?.(` behind `new C()`, few decorators in parentheses, and no templates
-with escape sequences that mean nothing. Such words get another first letter, such sequences another one, `using`
-becomes `const`, decorators become calls, and the others blanks. Nobody reads the mended text but the grammar: names
-come from the text itself, and a `Mended` says what was blanked, to be found where it may stand. A mended text is tried
-only where the text itself gives errors, or something that programs seldom mean.
+`using` before a type, no `static accessor`, no `?.(` behind `new C()`, few decorators in parentheses, no imported types
+with type arguments or `[]`, and no templates with escape sequences that mean nothing. Such words get another first
+letter, such sequences another one, `using` becomes `const`, decorators become calls, `import("a")` a name, and the
+others blanks. Nobody reads the mended text but the grammar: names come from the text itself, and a `Mended` says what
+was blanked, to be found where it may stand. A mended text is tried only where the text itself gives errors, or
+something that programs seldom mean.
 """
 
 from __future__ import annotations
@@ -76,7 +77,10 @@ def mend(text: str) -> Mended:
     for index in range(1, len(tokens) - 1):
         before, token, after = tokens[index - 1 : index + 2]
         start = token.start
-        if token.kind == "word" and before.text not in (".", "?."):
+        if token.text == "import" and (end := _end_of_imported(tokens, index)):
+            pieces[start:end] = "$" * (end - start)
+            ended = True
+        elif token.kind == "word" and before.text not in (".", "?."):
             ended = ended or index - 1 == arguments_end
             is_keyword = _is_keyword(token, before, after, ended) or _is_behind_const(tokens, index)
             if is_keyword and token.text in ("as", "satisfies"):
@@ -96,7 +100,7 @@ def mend(text: str) -> Mended:
             pieces[start - 1] = ";"
             ended = False
         elif token.text == "<" and index >= arguments_end and _may_open(tokens, index, ended):
-            closing = None if _stands_behind_no_name(tokens, index, casts) else _closing(tokens, index)
+            closing = None if _stands_behind_no_name(tokens, index, casts) else _closing(tokens, index, casts)
             if closing is None:
                 # Behind `--`, a `>` could end a comment.
                 pieces[start] = "%"
@@ -201,6 +205,20 @@ def _blank_parentheses(pieces: list[str], tokens: list[_Token], index: int) -> N
         pieces[tokens[index].start] = pieces[tokens[names].start] = " "
 
 
+def _end_of_imported(tokens: list[_Token], index: int) -> int:
+    """The offset behind `import("a")` in the type `import("a").B<C>` or `import("a").B[]`, which the grammar does not
+    know and reads as that of a name then; 0 where there is no such type.
+    """
+    if [part.text for part in tokens[index + 1 : index + 5 : 2]] != ["(", ")"] or tokens[index + 2].kind != "text":
+        return 0
+    names = index + 4
+    while tokens[names].text == "." and tokens[names + 1].kind == "word":
+        names += 2
+    is_type = names > index + 4 and tokens[names].text in ("<", "[")
+    is_whole = not any(part.after_line for part in tokens[index + 1 : index + 4])
+    return tokens[index + 3].start + 1 if is_type and is_whole else 0
+
+
 def _is_other_name(token: _Token, before: _Token, after: _Token, is_in_cast: bool) -> bool:
     """Whether the name of a type names an element of a tuple (`[string: number]`), or `undefined` a parameter or the
     namespace of a type, or `accessor` is the name of a member.
@@ -243,7 +261,7 @@ def _is_in_type(token: _Token) -> bool:
     return token.text not in _CASTS
 
 
-def _closing(tokens: list[_Token], index: int) -> int | None:
+def _closing(tokens: list[_Token], index: int, casts: set[int]) -> int | None:
     """The position of the `>` that closes the type arguments that a `<` opens. None if it opens none: something
     follows that stands in no types, or not behind them.
     """
@@ -257,7 +275,9 @@ def _closing(tokens: list[_Token], index: int) -> int | None:
             if not opened:
                 if tokens[position + 1].text.startswith("/"):
                     return position
-                is_operator = _is_operator(tokens, position, tokens[_begin_of_type(tokens, index)].text)
+                begin = _begin_of_type(tokens, index)
+                is_operator = _is_operator(tokens, position, tokens[begin].text)
+                is_operator = is_operator or (tokens[position + 1].text in _SIGNS and begin not in casts)
                 return None if is_operator or _begins_operand(tokens[position + 1]) else position
         elif part.text in _NO_TYPES or part.text in _OUTSIDE.get(opened[-1], _CLOSES):
             return None
@@ -313,6 +333,9 @@ def _begins_operand(token: _Token) -> bool:
     is_operand = token.kind == "text" or (token.kind == "word" and token.text not in _OPERATORS)
     return not token.after_line and (token.text in ("!", "~") or is_operand)
 
+
+_SIGNS: Final = ("+", "-")
+"""What begins an operand or stands between two: behind a `>`, where types could end, it begins one."""
 
 _FARTHEST: Final = 100
 """How many tokens behind a `<` are looked at; type arguments are shorter."""

@@ -24,6 +24,8 @@ def _function(faults: Faults, node: syntax.Function, place: Place) -> None:
         faults.report(body, "the body of an arrow function is a block here", "put parentheses around the expression")
     _distinct(faults, node)
     _directive(faults, node)
+    if node.kind is syntax.FunctionKind.ARROW and node.result is not None:
+        _result(faults, node, node.result)
     for parameter in node.parameters:
         if not parameter.is_rest:
             continue
@@ -36,6 +38,48 @@ def _function(faults: Faults, node: syntax.Function, place: Place) -> None:
         faults.report(node.parameters[0], "a getter has no parameters")
     if node.kind is syntax.FunctionKind.SETTER and (count != 1 or node.parameters[0].is_rest):
         faults.report(node, "a setter has one parameter, which is no rest parameter")
+
+
+def _result(faults: Faults, node: syntax.Function, result: syntax.TypeNode) -> None:
+    """A type in parentheses before the `=>` is the parameters of a function's type, if it can be."""
+    last = result
+    while not faults.is_in_brackets(last) and isinstance(last, syntax.UnionTypeNode | syntax.IntersectionTypeNode):
+        last = last.constituents[-1]
+    if not (faults.is_in_brackets(last) and _reads_as_parameter(faults, last)):
+        return
+    if isinstance(node.body, syntax.FunctionExpression) and node.body.function.kind is syntax.FunctionKind.ARROW:
+        # The grammar takes `(a): (b) => C => d` for an arrow function that gives another one.
+        faults.report(result, "a function type as a result needs parentheses", "write `((b: B) => C)`", Code.TYPE)
+    else:
+        faults.report(result, "`(T) =>` begins the type of a function here", "leave the parentheses out")
+
+
+def _reads_as_parameter(faults: Faults, node: syntax.TypeNode) -> bool:
+    match node:
+        case syntax.KeywordType(name=name):
+            return name not in ("void", "null")
+        case syntax.TypeReference(names=names, arguments=arguments):
+            return len(names) == 1 and arguments is None
+        case syntax.ThisType():
+            return True
+        case syntax.TupleTypeNode(members=members):
+            return all(
+                part.name is None
+                and not part.is_rest
+                and not part.is_optional
+                and _reads_as_parameter(faults, part.type)
+                for part in members
+            )
+        case syntax.TypeLiteral(members=parts):
+            return all(_reads_as_part(faults, part) for part in parts)
+        case _:
+            return False
+
+
+def _reads_as_part(faults: Faults, node: object) -> bool:
+    if not isinstance(node, syntax.PropertySignature) or node.is_optional or node.is_readonly:
+        return False
+    return node.type is None or _reads_as_parameter(faults, node.type)
 
 
 def _distinct(faults: Faults, node: syntax.Function) -> None:

@@ -199,6 +199,10 @@ class _Grouping:
         operator = self._take().kind
         token = self._take()
         if token.kind == "const":
+            if operator == "satisfies":
+                self._source.report(
+                    Code.SYNTAX, token.start, token.end, "`const` stands behind `as` only", "write `as const`"
+                )
             return syntax.AsConst(start, token.end, operand)
         written = self._qualified(as_type(token.value))
         ends_by_name = isinstance(written, syntax.TypeReference) and written.arguments is None
@@ -301,6 +305,8 @@ class _Grouping:
             if linked is None:
                 break
             value = linked
+            if isinstance(linked, syntax.Instantiation):
+                is_chain = False
         self._is_place = True
         is_whole = is_chain and not isinstance(value, syntax.ErrorExpression)
         return syntax.OptionalChain(start, self._end, value) if is_whole else value
@@ -353,6 +359,8 @@ class _Grouping:
             return self._unexpected()
         if self._kind == "template_string":
             return self._unexpected() if is_chain else self._tagged(start, value, types.value)
+        if is_chain:
+            value = syntax.OptionalChain(start, value.end, value)
         return syntax.Instantiation(start, types.end, value, types.value)
 
     def _tagged(self, start: int, tag: Any, type_arguments: Any) -> syntax.Expression:

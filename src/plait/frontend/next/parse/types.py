@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.parse.functions import Signature, signature
 from plait.frontend.next.parse.names import as_type, imported_type, property_name, written_type
-from plait.frontend.next.parse.parts import Builder, Parts
+from plait.frontend.next.parse.parts import Builder, Part, Parts
 
 
 def types(values: tuple[Any, ...]) -> tuple[syntax.TypeNode, ...]:
@@ -74,15 +76,33 @@ def _path(value: Any) -> tuple[syntax.Identifier, ...]:
     return *_path(value.object), syntax.Identifier(value.name.start, value.name.end, value.name.name)
 
 
+_IMPORT: Final = re.compile(r"import\s*\(\s*['\"](.*)['\"]\s*\)")
+"""What stands for a name before those of an imported type: the grammar is shown a name there."""
+
+
+def _reference(
+    parts: Parts, names: tuple[syntax.Identifier, ...], arguments: tuple[syntax.TypeNode, ...] | None
+) -> syntax.TypeNode:
+    imported = _IMPORT.fullmatch(names[0].name)
+    if imported is None:
+        return syntax.TypeReference(parts.start, parts.end, names, arguments)
+    return syntax.ImportType(parts.start, parts.end, imported[1], names[1:], arguments, False)
+
+
 def _nested_type(parts: Parts) -> syntax.TypeNode:
-    return syntax.TypeReference(parts.start, parts.end, _nested_name(parts), None)
+    return _reference(parts, _nested_name(parts), None)
 
 
 def _generic_type(parts: Parts) -> syntax.TypeNode:
     name = parts.get("name")
     arguments = parts.get("type_arguments")
-    names = name.names if isinstance(name, syntax.TypeReference) else _names(name)
-    return syntax.TypeReference(parts.start, parts.end, names, arguments)
+    match name:
+        case syntax.ImportType(module=module, names=names):
+            return syntax.ImportType(parts.start, parts.end, module, names, arguments, False)
+        case syntax.TypeReference(names=names):
+            return syntax.TypeReference(parts.start, parts.end, names, arguments)
+        case _:
+            return _reference(parts, _names(name), arguments)
 
 
 def _type_arguments(parts: Parts) -> tuple[syntax.TypeNode, ...]:
@@ -155,18 +175,77 @@ def _intersection_type(parts: Parts) -> syntax.TypeNode:
 def _joined(parts: Parts, made: type[syntax.UnionTypeNode | syntax.IntersectionTypeNode]) -> syntax.TypeNode:
     """One type of all constituents, which the grammar nests. A `|` or `&` before a single one means nothing."""
     found: list[syntax.TypeNode] = []
+    first: Part | None = None
     for item in parts.items:
         if item.value is not None:
+            first = first or item
             value = as_type(item.value)
             if item.kind == parts.kind and isinstance(value, made):
                 found.extend(value.constituents)
             else:
                 found.append(value)
-    return found[0] if len(found) == 1 else made(parts.start, parts.end, tuple(found))
+    if len(found) == 1:
+        return found[0]
+
+    def join(result: syntax.TypeNode) -> syntax.TypeNode:
+        inner = result.constituents if isinstance(result, made) else (result,)
+        return made(result.start, parts.end, (*inner, *found[1:]))
+
+    made_of_result = _in_result(parts, first, join)
+    if made_of_result is not None:
+        return made_of_result
+    for item in parts.items:
+        if item.kind in ("function_type", "constructor_type"):
+            message = "the type of a function needs parentheses among others"
+            parts.source.report(Code.SYNTAX, item.start, item.end, message, "put parentheses around it")
+    return made(parts.start, parts.end, tuple(found))
+
+
+def _in_result(
+    parts: Parts, first: Part | None, make: Callable[[syntax.TypeNode], syntax.TypeNode]
+) -> syntax.TypeNode | None:
+    """`new () => A | B` makes a union: what the grammar takes for that of a constructor's type is that of its result.
+
+    None if what stands first is no type of a constructor without parentheses.
+    """
+    value = None if first is None or first.kind == "parenthesized_type" else first.value
+    if not isinstance(value, syntax.FunctionTypeNode) or not value.is_constructor:
+        return None
+    inner = value.result
+    nested = isinstance(inner, syntax.FunctionTypeNode) and inner.is_constructor
+    bracketed = parts.source.text[value.start : inner.start].rstrip().endswith("(")
+    result = _extended(inner, make) if nested and not bracketed else make(inner)
+    return _with_result(value, parts.end, result)
+
+
+def _extended(type_: syntax.TypeNode, make: Callable[[syntax.TypeNode], syntax.TypeNode]) -> syntax.TypeNode:
+    """The same in the result of a result."""
+    if isinstance(type_, syntax.FunctionTypeNode) and type_.is_constructor:
+        result = _extended(type_.result, make)
+        return _with_result(type_, result.end, result)
+    return make(type_)
+
+
+def _with_result(type_: syntax.FunctionTypeNode, end: int, result: syntax.TypeNode) -> syntax.FunctionTypeNode:
+    return syntax.FunctionTypeNode(
+        type_.start,
+        end,
+        type_.type_parameters,
+        type_.this_type,
+        type_.parameters,
+        result,
+        type_.is_constructor,
+        type_.is_abstract,
+    )
 
 
 def _function_type(parts: Parts) -> syntax.TypeNode:
     own = signature(parts)
+    for parameter in own.parameters:
+        if parameter.default is not None:
+            at = parameter.default
+            message = "a parameter of a type has no default value"
+            parts.source.report(Code.SYNTAX, at.start, at.end, message, "write `name?: T`")
     result = parts.get("return_type") if parts.kind == "function_type" else parts.get("type")
     return syntax.FunctionTypeNode(
         parts.start,
@@ -189,7 +268,12 @@ def _conditional_type(parts: Parts) -> syntax.TypeNode:
     check, extends, true_type, false_type = (
         as_type(parts.get(field)) for field in ("left", "right", "consequence", "alternative")
     )
-    return syntax.ConditionalTypeNode(parts.start, parts.end, check, extends, true_type, false_type)
+    first = next((item for item in parts.items if item.field == "left"), None)
+
+    def test(result: syntax.TypeNode) -> syntax.TypeNode:
+        return syntax.ConditionalTypeNode(result.start, parts.end, result, extends, true_type, false_type)
+
+    return _in_result(parts, first, test) or test(check)
 
 
 def _infer_type(parts: Parts) -> syntax.TypeNode:
