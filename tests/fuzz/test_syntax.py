@@ -121,7 +121,6 @@ REFUSED_BY_FLOW = (
     "(a): boolean | (b) => c;",
     "let f = (a): ([b, c]) => d;",
     "a<b>.c;",
-    "x satisfies const;",
 )
 
 UNSUPPORTED_FORMS = (
