@@ -13,6 +13,7 @@ ORDER: Final = (
     "errors",
     "source",
     "threads",
+    "collector",
     "forking",
     "own_files",
     "kernel",
@@ -34,7 +35,7 @@ ORDER: Final = (
 """The folders and files of the package. Each imports only what stands before it, and itself."""
 
 FRONTEND_MAY_IMPORT: Final = frozenset(
-    {"errors", "source", "threads", "own_files", "kernel", "isa", "native", "bytecode", "frontend"}
+    {"errors", "source", "threads", "collector", "own_files", "kernel", "isa", "native", "bytecode", "frontend"}
 )
 """`kernel` for its cache on disk, where the compiled library is kept."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plait.errors import FormatError
 from plait.isa import BY_MNEMONIC, INSTRUCTIONS, Immediate, Instruction
@@ -19,8 +20,7 @@ class CodeError(FormatError):
         super().__init__(f"{reason} at byte {position} of the code")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """One instruction of a function's code: its byte offset, that of the next instruction, entry and immediates."""
 
     offset: int

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
+from plait.collector import resting_collector
 from plait.threads import start_thread
 
 Result = TypeVar("Result")
@@ -82,13 +83,14 @@ def on_own_stack(work: Callable[[], Result], stop: Callable[[], None]) -> Result
     limit = _limits[0]
     limit.raise_()
     try:
-        thread = start_thread(task.run, "plait-front-end", STACK_BYTES)
-        try:
-            thread.join()
-        except BaseException:
-            stop()
-            thread.join()
-            raise
+        with resting_collector():
+            thread = start_thread(task.run, "plait-front-end", STACK_BYTES)
+            try:
+                thread.join()
+            except BaseException:
+                stop()
+                thread.join()
+                raise
     finally:
         limit.lower()
     if task.error is not None:

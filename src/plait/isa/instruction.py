@@ -25,6 +25,8 @@ from plait.isa.value_types import (
 class Immediate(Enum):
     """The kinds of immediate operands. The value gives the `struct` format of the encoding (little endian)."""
 
+    __hash__ = object.__hash__  # That of `Enum` is a function of Python's, and these are keys everywhere.
+
     I32 = "i"
     I64 = "q"
     F64 = "d"
@@ -78,6 +80,8 @@ class TypeVariable:
 
 class Named(Enum):
     """Types that the instruction's immediates name."""
+
+    __hash__ = object.__hash__  # That of `Enum` is a function of Python's, and these are keys everywhere.
 
     TYPE = "$"
     """The type immediate, where it is a reference type: a meaning sees an offset."""
@@ -185,6 +189,8 @@ class Special(Enum):
     The verifier, preparation and the executors know each of these by name; every other instruction is
     *ordinary*: wholly described by its `Effect` and its meaning.
     """
+
+    __hash__ = object.__hash__  # That of `Enum` is a function of Python's, and these are keys everywhere.
 
     NOP = auto()
     POP = auto()

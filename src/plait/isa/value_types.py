@@ -11,6 +11,8 @@ from typing import TypeAlias, assert_never
 class Primitive(Enum):
     """Types whose values are not references. A `bool` slot holds the i32 0 or 1; `any` is one dynamic word."""
 
+    __hash__ = object.__hash__  # That of `Enum` is a function of Python's, and these are keys everywhere.
+
     I32 = "i32"
     I64 = "i64"
     F64 = "f64"

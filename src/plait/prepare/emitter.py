@@ -8,8 +8,6 @@ Invariants:
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from plait.prepare.budget import PrepareBudget
 from plait.prepare.operations import Branch, Compute, Control, Joined, MachineClass, Operation, control
 from plait.prepare.prepared import PreparedInstruction
@@ -108,7 +106,7 @@ class Emitter:
             self._emit_constant(slot, value)
         elif self._can_redirect(value, slot):
             definition = self.instructions[value.definition]
-            self.instructions[value.definition] = replace(definition, slots=(slot, *definition.slots[1:]))
+            self.instructions[value.definition] = definition._replace(slots=(slot, *definition.slots[1:]))
             self.redirected[value.definition] = slot
         else:
             self.emit(control(Control.MOVE), (slot, value.slot))

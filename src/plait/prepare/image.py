@@ -219,11 +219,19 @@ def _source_places(function: PreparedFunction) -> list[tuple[int, int, int]]:
     """(prepared index, line, column), where they change."""
     source = function.verified.function
     places: list[tuple[int, int, int]] = []
+    last = -1
     for index, item in enumerate(function.instructions):
-        position = source.position_at(item.offset)
+        if item.offset == last:
+            continue
+        last = item.offset
+        position = source.position_at(last)
         if position is not None and (not places or places[-1][1:] != (position.line, position.column)):
             places.append((index, position.line, position.column))
     return places
+
+
+_INSTRUCTION: Final = struct.Struct("<HHHHQ")
+_BRANCH: Final = struct.Struct("<HHiQ")
 
 
 def _encode(item: PreparedInstruction, index: int, globals_: tuple[int, ...], strings: tuple[int, ...]) -> bytes:
@@ -243,7 +251,7 @@ def _encode(item: PreparedInstruction, index: int, globals_: tuple[int, ...], st
         case Branch(entry, constant=None) if not has_immediates(entry):
             immediate = distance
         case Branch():
-            return struct.pack("<HHiQ", item.operation.number, fields[0], distance, immediate & U64)
+            return _BRANCH.pack(item.operation.number, fields[0], distance, immediate & U64)
         case _:
             pass
-    return struct.pack("<HHHHQ", item.operation.number, *fields[:DIRECT_FIELDS], immediate & U64)
+    return _INSTRUCTION.pack(item.operation.number, *fields[:DIRECT_FIELDS], immediate & U64)

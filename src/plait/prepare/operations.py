@@ -31,6 +31,8 @@ from plait.native.table import NATIVES
 class MachineClass(Enum):
     """How a slot's value is held in a register. The value is the LLVM type."""
 
+    __hash__ = object.__hash__  # That of `Enum` is a function of Python's, and these are keys everywhere.
+
     I32 = "i32"
     I64 = "i64"
     F64 = "double"
@@ -82,6 +84,8 @@ class Control(Enum):
 
     In brackets: the slots, then what else the instruction holds.
     """
+
+    __hash__ = object.__hash__  # That of `Enum` is a function of Python's, and these are keys everywhere.
 
     MOVE = auto()
     """[to, from]"""

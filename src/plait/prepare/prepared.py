@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plait.isa.value_types import TupleType, ValueType
 from plait.memory.layouts import FunctionInfo
@@ -16,8 +17,7 @@ HEADER_SLOTS = 2
 """A frame header is as large as this many slots."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedInstruction:
+class PreparedInstruction(NamedTuple):
     """One instruction. `slots` are slot numbers in the order that the operation gives.
 
     Slot numbers from `slot_count + HEADER_SLOTS` on are the parameters of the frame that the next call pushes.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from plait.isa.instruction import Special
 from plait.prepare.budget import PrepareBudget
@@ -79,7 +79,7 @@ class _Recorder(Translator):
         """
         if not isinstance(value, InSlot) or value.definition not in self.emitter.redirected:
             return value
-        return replace(value, slot=self.final(self.emitter.redirected[value.definition]))
+        return value._replace(slot=self.final(self.emitter.redirected[value.definition]))
 
     def note_live(self, index: int, offset: int) -> None:
         super().note_live(index, offset)

@@ -1,15 +1,13 @@
-"""Where the values of the operand stack are while a function is being prepared."""
+"""Where the values of the operand stack are while a function is being prepared. Named tuples: many are made."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from plait.prepare.operations import MachineClass
 
 
-@dataclass(frozen=True, slots=True)
-class InSlot:
+class InSlot(NamedTuple):
     """The value is in a slot.
 
     `definition` is the index of the instruction that put it there for this use alone, or -1.
@@ -20,8 +18,7 @@ class InSlot:
     definition: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """The value is a constant: the 8 bytes of its slot as an unsigned number, or the index of a string constant."""
 
     bits: int

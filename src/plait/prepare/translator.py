@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from plait.bytecode.module import FIRST_HOST_ID
@@ -117,8 +116,9 @@ class Translator:
 
     def _note_guards(self) -> None:
         """The instructions emitted since the last call are guarded by the innermost open range."""
-        guard = self.tries[-1].handler if self.tries else -1
-        self.guards.extend([guard] * (len(self.emitter.instructions) - len(self.guards)))
+        count = len(self.emitter.instructions) - len(self.guards)
+        if count > 0:
+            self.guards += [self.tries[-1].handler if self.tries else -1] * count
 
     def note_live(self, index: int, offset: int) -> None:
         """A frame may be found stopped at `index`, about to do what stands at `offset`, with the stack as it is now.
@@ -193,7 +193,7 @@ class Translator:
             self._drop_last()
             others = [item.slot for item in operands if isinstance(item, InSlot) and item is not value]
             slots = (*first.slots[1:], *others)
-            return replace(second, operation=operation, slots=slots, immediate=first.immediate | second.immediate)
+            return second._replace(operation=operation, slots=slots, immediate=first.immediate | second.immediate)
         return None
 
     def _is_newest(self, value: InSlot) -> bool:
@@ -212,6 +212,12 @@ class Translator:
     def _special(self, decoded: Decoded, effect: Special) -> None:
         emitter = self.emitter
         match effect:
+            # The most frequent stand first: the cases are tried in turn.
+            case Special.LOAD_LOCAL:
+                local = int(decoded.immediates[0])
+                emitter.stack.append(InSlot(local, emitter.slot_classes[local]))
+            case Special.STORE_LOCAL:
+                self._store_local(int(decoded.immediates[0]))
             case Special.NOP | Special.UPCAST | Special.BREAKPOINT:
                 pass
             case Special.POP:
@@ -234,11 +240,6 @@ class Translator:
                 emitter.stack.append(Known(UNDEFINED, MachineClass.ANY))
             case Special.SWAP:
                 emitter.swap()
-            case Special.LOAD_LOCAL:
-                local = int(decoded.immediates[0])
-                emitter.stack.append(InSlot(local, emitter.slot_classes[local]))
-            case Special.STORE_LOCAL:
-                self._store_local(int(decoded.immediates[0]))
             case Special.LOAD_GLOBAL:
                 self._load_global(int(decoded.immediates[0]))
             case Special.LOAD_STATIC:
@@ -311,7 +312,7 @@ class Translator:
     def without_definition(self, position: int) -> InSlot | Known:
         value = self.emitter.stack[position]
         if isinstance(value, InSlot):
-            value = replace(value, definition=-1)
+            value = value._replace(definition=-1)
             self.emitter.stack[position] = value
         return value
 
@@ -362,7 +363,7 @@ class Translator:
         if operation is None:
             return None
         self._drop_last()
-        return replace(comparison, operation=operation, slots=comparison.slots[1:])
+        return comparison._replace(operation=operation, slots=comparison.slots[1:])
 
     def _await(self, decoded: Decoded) -> None:
         emitter = self.emitter
@@ -408,14 +409,7 @@ class Translator:
         return PreparedFunction(
             index=self.index,
             verified=self.verified,
-            instructions=tuple(
-                replace(
-                    item,
-                    slots=tuple(self.final(slot) for slot in item.slots),
-                    target=-1 if item.target < 0 else self.starts[item.target],
-                )
-                for item in emitter.instructions
-            ),
+            instructions=tuple([self._final_instruction(item) for item in emitter.instructions]),
             slot_classes=tuple(emitter.slot_classes),
             slot_count=slot_count,
             outgoing=self.outgoing,
@@ -429,6 +423,12 @@ class Translator:
             first_loop=self.first_loop,
             task_type=self.program.tables.type_id(TaskType(self.verified.function.result)),
         )
+
+    def _final_instruction(self, item: PreparedInstruction) -> PreparedInstruction:
+        operation, slots, immediate, target, offset = item
+        if slots and max(slots) >= OUTGOING:
+            slots = tuple([self.final(slot) for slot in slots])
+        return PreparedInstruction(operation, slots, immediate, -1 if target < 0 else self.starts[target], offset)
 
     def final(self, slot: int) -> int:
         """A slot's number when the number of slots is known."""

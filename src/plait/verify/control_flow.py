@@ -6,9 +6,11 @@ A block here also ends after TRY and END_TRY, so that the same guarded ranges ar
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from plait.bytecode.encoding import Decoded
 from plait.errors import VerifyError
+from plait.isa import INSTRUCTIONS
 from plait.isa.instruction import Immediate, Special
 
 ENDS = frozenset((Special.JUMP, Special.RETURN, Special.RETURN_VOID, Special.THROW, Special.RETHROW))
@@ -75,9 +77,17 @@ def build_flow_graph(instructions: tuple[Decoded, ...], function: int) -> FlowGr
     return FlowGraph(instructions, blocks, order)
 
 
+_JUMPS: Final = frozenset(
+    item.effect
+    for item in INSTRUCTIONS.values()
+    if isinstance(item.effect, Special) and Immediate.JUMP in item.immediates
+)
+
+
 def is_jump(decoded: Decoded) -> bool:
     """Whether the instruction has a target: it jumps, or opens a range with a handler."""
-    return Immediate.JUMP in decoded.instruction.immediates
+    effect = decoded.instruction.effect
+    return isinstance(effect, Special) and effect in _JUMPS
 
 
 def _find_leaders(instructions: tuple[Decoded, ...], function: int) -> tuple[bytearray, bytearray]:

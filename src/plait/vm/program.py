@@ -6,6 +6,7 @@ import ctypes
 from dataclasses import dataclass
 
 from plait.bytecode.module import Module
+from plait.collector import resting_collector
 from plait.errors import refuse_copy
 from plait.jit.linked_unit import ObjectUnit
 from plait.prepare.image import ProgramImage, build_image
@@ -63,7 +64,8 @@ class LoadedProgram:
 
 def load_program(module: Module) -> LoadedProgram:
     """Verify and prepare a module. Raises `VerifyError`; `LimitError` when it is too large for any memory."""
-    prepared = prepare(verify(module))
-    code = CodeTables(len(prepared.functions), prepared.loop_count)
-    image = build_image(prepared)
+    with resting_collector():
+        prepared = prepare(verify(module))
+        code = CodeTables(len(prepared.functions), prepared.loop_count)
+        image = build_image(prepared)
     return LoadedProgram(module, prepared, image, code, StackMaps(prepared), ImagePages(image), {})

@@ -11,6 +11,8 @@ from plait.isa.value_types import ANY, BOOL, F64, I32, STRING, ArrayType, Closur
 class Held(Enum):
     """How a value is held."""
 
+    __hash__ = object.__hash__  # That of `Enum` is a function of Python's, and these are keys everywhere.
+
     NUMBER = "number"
     BOOLEAN = "boolean"
     STRING = "string"

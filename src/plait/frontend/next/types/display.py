@@ -93,7 +93,7 @@ def _operand(store: TypeStore, type: Type, depth: int) -> str:
     text = _show(store, type, depth + 1)
     needs = isinstance(type, Union) and not type.flags & F.BOOLEAN and not text.isidentifier()
     is_function = isinstance(type, Anonymous) and text.startswith(("(", "new", "<"))
-    return f"({text})" if needs or is_function else text
+    return f"({text})" if needs or is_function or text.startswith("readonly ") else text
 
 
 def _reference(store: TypeStore, type: Reference, depth: int) -> str:
