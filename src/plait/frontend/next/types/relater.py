@@ -67,6 +67,7 @@ from plait.frontend.next.types.model import (
 from plait.frontend.next.types.relation_parts import (
     SUBTYPES,
     Relation,
+    elements_as_read_only,
     erased,
     fits_by_length,
     has_implicit_index,
@@ -330,10 +331,9 @@ class Relater:
             by_arguments = self._arguments(source, target)
             if by_arguments is not None:
                 return by_arguments
-        if is_array(source) and is_array(target) and isinstance(source, Reference) and isinstance(target, Reference):
-            by_elements = self._array(source, target)
-            if by_elements is not None:
-                return by_elements
+        elements = elements_as_read_only(source, target)
+        if elements is not None:
+            return self.related(*elements)
         whole = source
         source = apparent(store, source)
         if source.flags & F.NEVER:
@@ -352,13 +352,6 @@ class Relater:
             and self._signatures(source, target, True)
             and self._indexes(source, whole, target)
         )
-
-    def _array(self, source: Reference, target: Reference) -> bool | None:
-        """An array as one that is only read, by their elements; None for others."""
-        names = [item.target.name for item in (source, target) if isinstance(item.target, Declared)]
-        if names != ["Array", "ReadonlyArray"]:
-            return None
-        return self.related(source.arguments[0], target.arguments[0])
 
     def members(self, source: Reference, target: Reference) -> bool:
         """Whether two references are related by their members, whatever their arguments tell."""

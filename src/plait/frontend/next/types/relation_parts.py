@@ -134,15 +134,20 @@ def _has_identity(type: Type, identity: int) -> bool:
 
 def is_array(type: Type) -> bool:
     """Whether it is `T[]` or `readonly T[]`."""
-    return (
-        isinstance(type, Reference)
-        and isinstance(type.target, Declared)
-        and type.target.name
-        in (
-            "Array",
-            "ReadonlyArray",
-        )
-    )
+    return _name_of_target(type) in ("Array", "ReadonlyArray")
+
+
+def elements_as_read_only(source: Type, target: Type) -> tuple[Type, Type] | None:
+    """The elements of an array and of one that is only read, which tell whether they are related; None for others."""
+    if not isinstance(source, Reference) or not isinstance(target, Reference):
+        return None
+    if (_name_of_target(source), _name_of_target(target)) != ("Array", "ReadonlyArray"):
+        return None
+    return source.arguments[0], target.arguments[0]
+
+
+def _name_of_target(type: Type) -> str:
+    return type.target.name if isinstance(type, Reference) and isinstance(type.target, Declared) else ""
 
 
 def has_nullish(type: Type) -> bool:
