@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from plait.errors import FormatError
@@ -102,6 +103,7 @@ def instruction_size(instruction: Instruction) -> int:
     return encoding.size
 
 
+@cache
 def integer_range(immediate: Immediate) -> tuple[int, int]:
     """The least and the greatest value of an immediate; not for F64."""
     bits = 8 * struct.calcsize("<" + immediate.format)

@@ -22,6 +22,10 @@ class Node(Protocol):
     def end(self) -> int: ...
 
 
+_NO_NODES = frozenset({"int", "str", "bool", "float"})
+"""The annotations of fields that hold no nodes."""
+
+
 @dataclass_transform(frozen_default=True, eq_default=False)
 def node(cls: _Class) -> Any:
     """A class of nodes with the annotated fields, in their order, as slots and arguments of the constructor."""
@@ -30,19 +34,21 @@ def node(cls: _Class) -> Any:
     namespace: dict[str, Any] = {}
     exec(f"def __init__(self, {', '.join(fields)}):\n{body}", namespace)
     made = {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")}
-    made.update(__slots__=fields, __init__=namespace["__init__"], __match_args__=fields, _syntax_fields=fields)
+    below = tuple([name for name, written in cls.__annotations__.items() if written not in _NO_NODES])
+    made.update(__slots__=fields, __init__=namespace["__init__"], __match_args__=fields)
+    made.update(_syntax_fields=fields, _fields_of_nodes=below)
     return type(cls.__name__, (), made)
 
 
 def children(parent: object) -> Iterator[Any]:
     """The nodes directly below a node, in the order of its fields, which is that of the text."""
-    for name in type(parent)._syntax_fields:  # type: ignore[attr-defined]
+    for name in type(parent)._fields_of_nodes:  # type: ignore[attr-defined]
         value = getattr(parent, name)
         if isinstance(value, tuple):
             for item in value:
                 if hasattr(type(item), "_syntax_fields"):
                     yield item
-        elif hasattr(type(value), "_syntax_fields"):
+        elif value is not None and hasattr(type(value), "_syntax_fields"):
             yield value
 
 
