@@ -101,6 +101,13 @@ READ_BY_FLOW = (
     "type T = keyof A[] extends (infer B)[] ? `a${B}b` : A.B<C>['p'];",
     "type T = [a: A, b?: B, ...c: C[]] & { [key: string]: -1 };",
     "a as B.C.D;",
+    "let v = x > y + f<A, B>(a);",
+    "g(x > -f<A[]>(a));",
+    "let v = x > y * b.c<C>(a)(d)[e];",
+    "let v = x > y + f<{ a: number }, 'a' | 'b'>(a) + 1;",
+    "let v = x > y && z < w + f<typeof a>(a);",
+    "let v = (x < y) > (z);",
+    "let v = x < y() > (z);",
     "type T = new () => A & B | C;",
     "type T = abstract new (a: A) => new () => A | B;",
     "type T = new () => A extends new () => B | C ? D : E;",
@@ -168,6 +175,11 @@ def test_what_the_second_front_end_refuses_as_no_program(text: str) -> None:
 
 def test_the_compiler_refuses_it_too() -> None:
     assert set(shapes_of_compiler([*REFUSALS, *REFUSED_BY_FLOW])) == {REFUSED}
+
+
+def test_a_call_that_the_grammar_takes_for_comparisons_is_refused() -> None:
+    assert FRONT_ENDS["flow"]("let v = ~x >= !b?.of<C>(a);", False) == REFUSED
+    assert FRONT_ENDS["flow"]("let v = ~x >= (!b?.of<C>(a));", False) != REFUSED
 
 
 @pytest.mark.parametrize("text", UNSUPPORTED_FORMS)

@@ -181,9 +181,16 @@ class _Grouping:
                         return self._unexpected()
                     left = tagged
                     continue
+                if is_type_argument and left.start == start and self._is_call_with_type(left):
+                    return self._unexpected()
                 right = self._binary(level - 1 if level == POWER else level)
                 left = self._operation(start, operator, left, right)
             self._is_place = False
+
+    def _is_call_with_type(self, left: Any) -> bool:
+        """Whether `a < b > (c)` is a call, which the grammar takes for comparisons behind some operators."""
+        may_be_type = isinstance(left.right, syntax.Identifier | syntax.PropertyAccess | syntax.NullLiteral)
+        return may_be_type and self._source.text[self._start] == "(" and not self._follows_line()
 
     def _tagged_with_type(self, start: int, left: Any) -> syntax.Expression | None:
         """`tag<T>` before a template, which the grammar takes for comparisons, if the type is a name alone."""
