@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plait.kernel import count_leading_zeros, f64, i32, kernel
+from plait.kernel import count_leading_zeros, f64, f64_of_single, i32, is_nan, kernel, single_bits_of
 from plait.native.table import NativeRange, native
 from plait.runtime import arc, half_floats, hyperbolic, logarithm, trigonometry
 
@@ -162,7 +162,7 @@ def atanh(a: f64) -> f64:
 @kernel
 def fround(a: f64) -> f64:
     """The nearest number that 32 bits can hold, as `Math.fround`."""
-    return hyperbolic.round_to_32_bits(a)
+    return a if is_nan(a) else f64_of_single(single_bits_of(a))
 
 
 @native(MATH, 0x1A, "math.f16round", "f64 -> f64", fuel=FUEL)

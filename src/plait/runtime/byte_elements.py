@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from plait.kernel import (
     absolute,
     f64,
@@ -44,14 +42,6 @@ from plait.runtime.half_floats import bits_of_half, half_of_bits
 
 EXACT = 4503599627370496.0
 """Below it a number cut to an integer fits an i64."""
-
-INFINITY = math.inf
-NAN = math.nan
-LEAST_F32 = math.ldexp(1.0, -149)
-FRACTION = (1 << 52) - 1
-EXPONENT = 0x7FF
-BIAS_DIFFERENCE = 1023 - 127
-LEAST_EXPONENT = -126
 
 
 @kernel(inline=True)

@@ -68,12 +68,6 @@ SINH_OVERFLOW = 710.4758600739439
 LARGEST_LOGARITHM = 709.7822265625
 TWO_MINUS_28 = 3.725290298461914e-9
 
-LEAST_F32_NORMAL = 1.1754943508222875e-38
-F32_LIMIT = 3.4028235677973366e38
-"""Half a unit above the largest number of 32 bits: what is not below rounds to infinity."""
-F32_SUBNORMAL_UNIT = 1.5 * 2.0**-97
-"""Its unit in the last place is that of the smallest numbers of 32 bits."""
-
 
 @kernel(inline=True)
 def with_high_word(word: i64, x: f64) -> f64:
@@ -293,16 +287,3 @@ def inverse_hyperbolic_tangent(x: f64) -> f64:
     else:
         t = 0.5 * logarithm_of_one_more((magnitude + magnitude) / (1.0 - magnitude))
     return t if x > 0.0 else -t
-
-
-@kernel
-def round_to_32_bits(x: f64) -> f64:
-    """`Math.fround`: the nearest number that 32 bits can hold, the even one of two as near."""
-    magnitude = absolute(x)
-    if not magnitude < F32_LIMIT:
-        return x if is_nan(x) else x * INFINITY
-    if magnitude < LEAST_F32_NORMAL:
-        rounded = (magnitude + F32_SUBNORMAL_UNIT) - F32_SUBNORMAL_UNIT
-        return f64_of(bits_of(rounded) | (bits_of(x) - bits_of(magnitude)))
-    bits = bits_of(x)
-    return f64_of((bits + 0xFFF_FFFF + (shift_right(bits, 29) & 1)) & ~0x1FFF_FFFF)
