@@ -71,7 +71,8 @@ def module() -> plait.Module:
 
 
 async def warm(context: plait.VmContext) -> None:
-    """Let what is made when it is first needed be there: the text of a trace."""
+    """Let the top level run, and what is made when it is first needed be there: the text of a trace."""
+    await context.call_async("f", 1)
     with pytest.raises(plait.LimitError):
         await context.call_async("spin", timeout=0.01)
 

@@ -392,3 +392,15 @@ def test_stress(option: str) -> None:
     for number in range(20):
         assert same({"a": [number, "x"]}) == {"a": [number, "x"]}
         assert back(lambda x: x + 1, number) == number + 2
+
+
+def test_timers_of_a_call_count_from_the_call() -> None:
+    source = "export function f() { return 1 } export async function nap(n: number) { await sleep(n); return n }"
+    context = plait.Vm().load(plait.compile(source, "nap.ts"))
+    quick, nap = context.prepare("f"), context.prepare("nap")
+    nap(1)
+    quick()
+    time.sleep(0.15)
+    begun = time.perf_counter()
+    nap(100)
+    assert time.perf_counter() - begun > 0.09

@@ -63,6 +63,8 @@ class BackgroundCompiler:
         self.lock = threading.RLock()
         self._thread: threading.Thread | None = None
         self._clients: dict[int, Client] = {}
+        self._left: list[tuple[Client, Unit]] = []
+        """What clients have asked for whose context has stopped running."""
 
     @property
     def is_running(self) -> bool:
@@ -76,9 +78,15 @@ class BackgroundCompiler:
             client.set_calls_compiler(self._thread is None)
 
     def unwatch(self, client: Client) -> None:
-        """The client's context has stopped running: nothing looks into it from now on."""
+        """The client's context has stopped running: nothing looks into it from now on.
+
+        What it has asked for is taken now: contexts that run for moments would never be running when the thread looks.
+        """
         with self.lock:
-            self._clients.pop(id(client), None)
+            found = self._clients.pop(id(client), None)
+            unit = client.take_requests() if found is not None and self._thread is not None else None
+            if unit is not None:
+                self._left.append((client, unit))
 
     def start(self) -> None:
         """Start the thread, if it is not there: a client has requests."""
@@ -107,14 +115,20 @@ class BackgroundCompiler:
         """Compile one unit of each client that has requests, so that none waits for all of another's."""
         with self.lock:
             clients = list(self._clients.values())
-        return sum(map(self._serve_one, clients)) > 0
+            left, self._left = self._left, []
+        for client, unit in left:
+            self._serve_unit(client, unit)
+        return sum(map(self._serve_one, clients)) + len(left) > 0
 
     def _serve_one(self, client: Client) -> bool:
+        with self.lock:
+            unit = client.take_requests() if id(client) in self._clients else None
+        if unit is not None:
+            self._serve_unit(client, unit)
+        return unit is not None
+
+    def _serve_unit(self, client: Client, unit: Unit) -> None:
         try:
-            with self.lock:
-                unit = client.take_requests() if id(client) in self._clients else None
-            if unit is None:
-                return False
             with compiling:
                 client.compile(unit)
             with self.lock:
@@ -123,7 +137,6 @@ class BackgroundCompiler:
         except Exception:
             # A fault of the machine must not take the others' compiler away; what was to be compiled stays interpreted.
             threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
-        return True
 
     def _retire(self) -> None:
         """Give the thread up: from now on the clients have to call."""

@@ -245,13 +245,19 @@ class VmContext:
         """
         return self._owner().fork(self, write, write_error)
 
-    async def call_async(self, name: str, /, *arguments: Any, copy: bool = True, timeout: float | None = None) -> Any:
+    async def call_async(
+        self, name: str, /, *arguments: Any, copy: bool = True, fuel: int | None = None, timeout: float | None = None
+    ) -> Any:
         """As `call`, from an event loop, which goes on meanwhile.
 
         Functions of the host may be asynchronous then. Who is cancelled cancels the task of the program, whose
-        `finally` runs.
+        `finally` runs. What other awaited calls of the context use meanwhile counts as `fuel` of this one, too.
         """
-        return await self._owner().host.call_export_async(self, name, arguments, copy, timeout)
+        return await self._owner().host.call_export_async(self, name, arguments, copy, fuel, timeout)
+
+    async def run_async(self, *, fuel: int | None = None, timeout: float | None = None) -> Any:
+        """As `run`, from an event loop, which goes on meanwhile."""
+        return await self._owner().host.run_async(self, fuel, timeout)
 
     def start(self, name: str, /, *arguments: Any) -> StartedCall:
         """Queue a call of what the program exports by a name; it goes on when the context runs, as by `run_for`."""
@@ -344,8 +350,13 @@ class VmContext:
         return not self.between_steps and (self.is_kept or self.handles.count > 0)
 
     def close(self) -> None:
-        """Return the memory; the context cannot run any more. Raises `PlaitError` while it runs."""
+        """Return the memory; the context cannot run any more. Raises `PlaitError` while it runs.
+
+        What is awaited of it ends now, and the memory is returned when it has.
+        """
         if self.runs or self.users:
+            if self._bridge is not None and self._bridge.close_later():
+                return
             raise PlaitError("the context is running; close it when that has ended")
         self._closed = True
         self.gate.is_open = 0
@@ -364,7 +375,7 @@ class VmContext:
         """Nothing runs in the context: quick calls can be made for a while, if any have been prepared."""
         if not self.is_quick or self.is_closed or self.snapshot is not None:
             return
-        if not self.is_initialised or self.between_steps or self._bridge is None or self._bridge.forgets:
+        if not self.is_initialised or self.between_steps or self._bridge is None or self._bridge.has_to_forget:
             return
         if self.get("reads_clock") and not self.get("begun_task") and self.top_level is None:
             self.set("quick_top", min(self.get("heap_top") + QUICK_BYTES, (1 << 32) - 1))

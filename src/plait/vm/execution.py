@@ -29,9 +29,13 @@ class Execution:
     `interrupt` and `ring` take no lock: any thread and any signal handler may call them at any time.
     """
 
-    def __init__(self, clock: Clock, max_seconds: float | None, limit: str = "max_seconds") -> None:
+    def __init__(
+        self, clock: Clock, max_seconds: float | None, limit: str = "max_seconds", stated: float | None = None
+    ) -> None:
         self._clock = clock
         self.seconds = max_seconds
+        self.stated = max_seconds if stated is None else stated
+        """The seconds as whoever has limited them has said, of which some may have been used before."""
         self.limit = limit
         """How the `LimitError` names what sets the seconds."""
         self._interrupted = False

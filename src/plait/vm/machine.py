@@ -75,8 +75,8 @@ class Machine(Protocol):
         """How many bytes of plain data now begin the heap's free part; a `TransferStatus` below zero."""
         ...
 
-    def quick_function(self, context: VmContext, serve: int, handle: int, keeps: object) -> Callable[..., Any] | None:
-        """A function for quick calls of what a handle of the context holds; None where there are none."""
+    def quick_function(self, context: VmContext, serve: int, asked: int, keeps: object) -> Callable[..., Any] | None:
+        """A function that calls `call_quickly` for a context; None where there is none."""
         ...
 
     def quick_answers(self, context: VmContext, functions: Sequence[QuickAnswer | None]) -> Callable[..., Any] | None:
@@ -162,7 +162,7 @@ class ReferenceMachine:
         result: int = self._read_data(_reference_memory(context), size, is_described)
         return result
 
-    def quick_function(self, context: VmContext, serve: int, handle: int, keeps: object) -> Callable[..., Any] | None:
+    def quick_function(self, context: VmContext, serve: int, asked: int, keeps: object) -> Callable[..., Any] | None:
         """There are none: it is slow anyway."""
         return None
 
@@ -233,15 +233,15 @@ class NativeMachine:
         """Give plain data."""
         return self._on_stack(self._write_data, context, word)
 
-    def quick_function(self, context: VmContext, serve: int, handle: int, keeps: object) -> Callable[..., Any] | None:
-        """A function for quick calls of what a handle of the context holds; None where there are none."""
+    def quick_function(self, context: VmContext, serve: int, asked: int, keeps: object) -> Callable[..., Any] | None:
+        """A function that calls `call_quickly` for a context; None where there is none."""
         if not (HAS_PYTHON_FUNCTIONS and HAS_CLOCK):
             return None
         call = Call(
             gate=addressof(context.gate),
             kernel=self.kernels.address(_kernels()["call_quickly"]),
             first=serve,
-            second=handle,
+            second=asked,
             **self._quick_fields(),
         )
         return calling_function(call, (context.gate, self, keeps))

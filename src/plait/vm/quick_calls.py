@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from plait.kernel import address, copy_bytes, i64, kernel, load_i64, store_i64
+from plait.kernel import address, copy_bytes, i64, kernel, load_i64, shift_right_logical, store_f64, store_i64, to_f64
 from plait.memory.layouts import (
     ARGUMENTS_OFFSET,
     CONSOLE_OFFSET,
@@ -45,10 +45,17 @@ BEGUN: Final = -2
 """What it gives, less the `RunResult`, when the call is not done, or its result is no plain data."""
 
 
+OPERATION_SHIFT: Final = 32
+"""Where the operation stands that the module is asked for, above the index of the handle."""
+
+LARGEST_HANDLE: Final = (1 << OPERATION_SHIFT) - 1
+
+
 @kernel
-def call_quickly(serve: i64, handle: i64, size: i64) -> i64:
+def call_quickly(serve: i64, asked: i64, size: i64) -> i64:
     """Let the function of the module that serves the host call what a handle holds, on arguments of so many bytes.
 
+    `asked` is the index of the handle, and the operation, a number of `host.operations.Serve` that calls something.
     How many bytes the result has; else `NOT_BEGUN`, or `BEGUN` less a `RunResult`: then `begun_task` is the task.
     """
     if is_busy():
@@ -57,8 +64,8 @@ def call_quickly(serve: i64, handle: i64, size: i64) -> i64:
     given = read_data_at(SMALL_PLACE if small else LARGE_PLACE, size, CONTEXT.heap_end, False)
     if given < 0:
         return NOT_BEGUN
-    store_i64(ARGUMENTS_OFFSET, 0)
-    store_i64(ARGUMENTS_OFFSET + 8, load_i64(HANDLES_OFFSET + 8 * handle))
+    store_f64(ARGUMENTS_OFFSET, to_f64(shift_right_logical(asked, OPERATION_SHIFT)))
+    store_i64(ARGUMENTS_OFFSET + 8, load_i64(HANDLES_OFFSET + 8 * (asked & LARGEST_HANDLE)))
     store_i64(ARGUMENTS_OFFSET + 16, UNDEFINED)
     store_i64(ARGUMENTS_OFFSET + 24, given)
     task = start_task(serve, ARGUMENTS_OFFSET, 4)

@@ -87,7 +87,7 @@ def ending_error(context: VmContext, execution: Execution, ending: Ending) -> Li
         case Ending.INTERRUPTED:
             return InterruptError(f"the program was interrupted{where}", trace)
         case Ending.OUT_OF_TIME:
-            text = f"the program takes too long: {execution.limit} is {execution.seconds}{where}"
+            text = f"the program takes too long: {execution.limit} is {execution.stated}{where}"
             return LimitError(execution.limit, text, trace)
 
 

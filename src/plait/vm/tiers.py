@@ -101,6 +101,8 @@ class CompilingTiers:
         self._failure: Exception | None = None
         self._is_closed = False
         self._calls: bool | None = None
+        self._taken = Unit([], [])
+        """What has been taken to be compiled, and is not yet."""
         code, base = program.code, program.prepared.base
         if code.stored is None:
             mode = f"{eager} {with_loops} {forges}"
@@ -196,9 +198,13 @@ class CompilingTiers:
         asked = [
             index
             for index in self._asked(FunctionInfo, image.functions, len(prepared.functions))
-            if not code.functions[index]
+            if not code.functions[index] and index not in self._taken.functions
         ]
-        loops = [index for index in self._asked(LoopInfo, image.loops, prepared.loop_count) if not code.loops[index]]
+        loops = [
+            index
+            for index in self._asked(LoopInfo, image.loops, prepared.loop_count)
+            if not code.loops[index] and index not in self._taken.loops
+        ]
         # Code entered at one loop goes on through the whole function, and of several hot loops the last one is inside
         # the others or behind them.
         chosen = {prepared.loop_place(loop)[0]: loop for loop in loops}
@@ -216,6 +222,8 @@ class CompilingTiers:
                 unit.functions.append(function)
             else:
                 unit.loops.append(loop)
+        self._taken.functions.extend(unit.functions)
+        self._taken.loops.extend(unit.loops)
         return unit if size else None
 
     def _asked(self, layout: type[FunctionInfo | LoopInfo], table: int, count: int) -> list[int]:
@@ -233,6 +241,9 @@ class CompilingTiers:
             heads = [self.program.prepared.loop_place(loop)[0] for loop in unit.loops]
             self.program.code.refused.update(unit.functions, heads)
             raise
+        finally:
+            # By the thread that compiles alone; who takes more meanwhile only adds to these.
+            del self._taken.functions[: len(unit.functions)], self._taken.loops[: len(unit.loops)]
 
     def finish(self, unit: Unit) -> None:
         """The functions of the unit's loops have compiled code: their other loops have to become hot once more."""

@@ -381,21 +381,20 @@ class Vm:
         with self.running(context):
             return self.call_index(context, *self._callee(context, function, arguments))
 
-    async def execute_async(self, module: Module, *, timeout: float | None = None) -> HostValue:
+    async def execute_async(
+        self, module: Module, *, fuel: int | None = None, timeout: float | None = None
+    ) -> HostValue:
         """Run a program in a fresh context from an event loop, which goes on meanwhile; what its top level returns.
 
         Functions of the host may be asynchronous. Raises as `execute`.
         """
-        from plait.vm.host.calls_async import execute_async
-
         _check_module(module)
         context = self._open(module)
         # Nobody else keeps it, and it is not the one loaded last.
         context.is_kept = True
         context.owner = lambda: self
-        bridge = context.bridge
         try:
-            return await execute_async(bridge, timeout)
+            return await self.host.run_async(context, fuel, timeout)
         finally:
             if not context.is_closed:
                 context.close()

@@ -22,6 +22,7 @@ from plait.memory.fields import get_field
 from plait.memory.layouts import FIRST_NUMBER, FIRST_REFERENCE, Kind, Object, ObjectHeader, TypeInfo
 from plait.vm.handles import GuestObject, hold, hold_index, reference_of
 from plait.vm.host.fetching import fetch
+from plait.vm.host.limits import AwaitedLimits
 from plait.vm.host.lowering import Lowering
 from plait.vm.host.operations import REVIVED_CLASSES, Revive, Serve
 from plait.vm.report import failed_top_level, word_error
@@ -59,6 +60,7 @@ class Bridge:
         self._names_by_index: dict[int, str] = {}
         """The names of these functions by the indices of their handles."""
         self._prepared: dict[str, PreparedCall] = {}
+        self._at_once: dict[str, Callable[..., Any] | None] = {}
         self._callables: dict[int, Callable[..., Any]] = {}
         self._numbers: dict[Callable[..., Any], int] = {}
         self._watchers: dict[int, Callable[[bool, Any], None]] = {}
@@ -122,6 +124,13 @@ class Bridge:
     def give_up(self, call: int) -> None:
         """Let nothing run any more of a call that was begun by a number."""
         self._given_up.append(call)
+        # No quick call comes before that.
+        self.context.gate.is_open = 0
+
+    @property
+    def has_to_forget(self) -> bool:
+        """Whether something is not to run any more, of which the program does not know yet."""
+        return self.forgets or bool(self._given_up)
 
     def begin(self) -> None:
         """Let the top level run to its end; timers that it has started may be left.
@@ -205,6 +214,14 @@ class Bridge:
             found = self._prepared[name] = self.vm.host.prepare(self.context, name)
         return found
 
+    def at_once(self, name: str) -> Callable[..., Any] | None:
+        """What makes quick calls by `Serve.AT_ONCE` of what has been called before by a name; None for no such."""
+        if name not in self._at_once:
+            if name not in self._functions:
+                return None
+            self._at_once[name] = self.vm.host.prepare_at_once(self.context, name)
+        return self._at_once[name]
+
     def prepared_for(self, handle: GuestObject) -> PreparedCall | None:
         """The prepared call of what a handle holds, if that is exported."""
         name = self._names_by_index.get(handle.__plait__.index)
@@ -217,9 +234,15 @@ class Bridge:
     def go_on(self, begun: RunResult) -> HostValue:
         """The result of a quick call that has begun, and come back so, as a copy."""
         context, runner = self.context, self.vm.runner()
-        task = context.get("begun_task")
-        context.set("begun_task", 0)
-        return runner.call(context, task, context.module.functions[self.serve_index].result, False, True, begun)
+        return runner.call(
+            context, self.take_begun(), context.module.functions[self.serve_index].result, False, True, begun
+        )
+
+    def take_begun(self) -> int:
+        """The task of the quick call that has begun; nothing has begun any more."""
+        task = self.context.get("begun_task")
+        self.context.set("begun_task", 0)
+        return task
 
     def call_of(self, name: str, arguments: Sequence[HostValue]) -> tuple[int, Sequence[HostValue]]:
         """The function, by its index, and the arguments by which the program calls what it exports by a name.
@@ -326,6 +349,10 @@ class Bridge:
             return None
         return GuestObject(hold_index(self.vm, self.context, handle.__plait__.index, ANY))
 
+    def close_later(self) -> bool:
+        """Close the context when what is awaited of it has ended, which it does now; whether anything is."""
+        return self._pump is not None and self._pump.close_later()
+
     def close(self) -> None:
         """The context is no more: nobody waits for it any longer."""
         if self._pump is not None:
@@ -337,6 +364,10 @@ class Bridge:
         self._last_watched += 1
         self._watchers[self._last_watched] = settled
         return self._last_watched
+
+    def watch(self, number: int, settled: Callable[[bool, Any], None]) -> None:
+        """The same by a number that the program has given."""
+        self._watchers[number] = settled
 
     def is_watched(self, number: int) -> bool:
         """Whether the program has not said yet how that has ended."""
@@ -394,7 +425,7 @@ class Bridge:
     async def wait(self, promise: GuestObject) -> HostValue:
         """Wait for a promise that Python holds; what it gives, as a copy."""
         pump = self.pump()
-        return await pump.copy(await pump.settled(promise, (None, "timeout")))
+        return await pump.copy(await pump.settled(promise, AwaitedLimits(None, None)))
 
     def call_python(self, number: float, arguments: HostValue) -> Any:
         """Call a Python function that the program holds, on copies of what is in a list of the program's."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from plait.errors import GuestError, PlaitError
-from plait.vm.options import MAX_SECONDS, UNLIMITED
+from plait.errors import GuestError, LimitError, PlaitError, refuse_copy
+from plait.vm.options import MAX_SECONDS, UNLIMITED, VmOptions
 
 if TYPE_CHECKING:
     from plait.vm.context import VmContext
@@ -43,16 +44,74 @@ def limited(vm: Vm, context: VmContext, fuel: int | None, timeout: float | None)
             raise
 
 
+class AwaitedLimits:
+    """What an awaited call may use: so many seconds, from when it begins, and so much fuel, of which a rest is left."""
+
+    __slots__ = ("begun", "fuel", "limit", "rest", "seconds")
+    __reduce__ = refuse_copy
+
+    def __init__(self, fuel: int | None, timeout: float | None) -> None:
+        check_limits(fuel, timeout)
+        self.fuel = fuel
+        self.rest = fuel or 0
+        self.seconds = timeout
+        self.limit = "timeout"
+        self.begun = monotonic()
+
+    def begin(self, options: VmOptions) -> None:
+        """The call begins, in a machine that may have a limit of its own."""
+        most = options.max_seconds
+        if most is not None and (self.seconds is None or most <= self.seconds):
+            self.seconds, self.limit = most, "max_seconds"
+        self.begun = monotonic()
+
+    @property
+    def left(self) -> float | None:
+        """How many seconds are left; None for no limit."""
+        return None if self.seconds is None else max(0.0, self.begun + self.seconds - monotonic())
+
+    @property
+    def has_no_fuel(self) -> bool:
+        """Whether its fuel is used up."""
+        return self.fuel is not None and self.rest == 0
+
+    def error(self, trace: Sequence[str] = ()) -> LimitError:
+        """The exception when no time is left."""
+        return LimitError(self.limit, f"the program takes too long: {self.limit} is {self.seconds}", trace)
+
+
 @contextmanager
-def fueled(context: VmContext, fuel: int | None) -> Iterator[None]:
-    """What runs in a context meanwhile may use so much fuel."""
+def fueled_together(context: VmContext, several: Sequence[AwaitedLimits]) -> Iterator[None]:
+    """What runs in a context meanwhile counts for all these calls, and ends when one of them has no fuel left."""
+    several = [item for item in several if item.fuel is not None]
+    if not several:
+        yield
+        return
+    least = min(several, key=lambda item: item.rest)
+    before = context.fuel_used
+    try:
+        with fueled(context, least.rest, least.fuel):
+            yield
+    except LimitError as error:
+        if error.limit == "fuel":
+            least.rest = 0
+        raise
+    finally:
+        used = 0 if context.is_closed else context.fuel_used - before
+        for item in several:
+            item.rest = max(0, item.rest - used)
+
+
+@contextmanager
+def fueled(context: VmContext, fuel: int | None, stated: int | None = None) -> Iterator[None]:
+    """What runs in a context meanwhile may use so much fuel, which is what is left of what was stated."""
     if fuel is None:
         yield
         return
     rest = context.get("budget_left")
     given = min(fuel, rest)
     context.set("budget_left", given)
-    context.call_fuel = fuel
+    context.call_fuel = fuel if stated is None else stated
     try:
         yield
     finally:

@@ -39,6 +39,14 @@ class Serve(IntEnum):
     """
     BEGIN = 24
     """Calls a function on a list; the call can be given up by its number, by which its promise is to be watched."""
+    AT_ONCE = 25
+    """Calls a function on a list and lets run what can: whether it waits for something, the result or else the number
+    by which it is watched, and in how many milliseconds something more can run, -1 for never.
+    """
+
+
+LAST_OWN_CALL = 0
+"""The number by which the last call of `Serve.AT_ONCE` is given up, as long as the program has not said its own."""
 
 
 class Revive(IntEnum):

@@ -9,7 +9,8 @@ from plait.kernel.python_calls import NOT_BEGUN
 from plait.vm.handles import GuestObject
 from plait.vm.host.exports import found_export
 from plait.vm.host.limits import abandon, fueled, limited
-from plait.vm.quick_calls import BEGUN
+from plait.vm.host.operations import Serve
+from plait.vm.quick_calls import BEGUN, OPERATION_SHIFT
 from plait.vm.task_interpreter import RunResult
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class PreparedCall:
             found = self._function(*arguments)
             return self._go_on(arguments, found[0], None) if type(found) is tuple else found
         except BaseException:
-            self._drop()
+            drop_begun(self._bridge)
             raise
         finally:
             self._release()
@@ -64,7 +65,7 @@ class PreparedCall:
                         return self._go_on(arguments, found[0], timeout)
             return self._bridge.vm.host.call_slowly(context, self._name, arguments, True, fuel, timeout)
         except BaseException:
-            self._drop()
+            drop_begun(self._bridge)
             raise
         finally:
             self._release()
@@ -90,16 +91,17 @@ class PreparedCall:
         context = self._bridge.context
         return bool(context.gate.is_open) and context.get("heap_top") > context.get("quick_top")
 
-    def _drop(self) -> None:
-        """An exception has come before the call that has begun could go on: nothing of it is to go on later."""
-        context = self._bridge.context
-        if not context.is_closed and not context.users and context.get("begun_task"):
-            with self._bridge.vm.running(context):
-                context.set("begun_task", 0)
-                abandon(self._bridge.vm, context)
-
     def __repr__(self) -> str:
         return f"<plait prepared call of {self._name!r}>"
+
+
+def drop_begun(bridge: Bridge) -> None:
+    """An exception has come before the quick call that has begun could go on: nothing of it is to go on later."""
+    context = bridge.context
+    if not context.is_closed and not context.users and context.get("begun_task"):
+        with bridge.vm.running(context):
+            bridge.take_begun()
+            abandon(bridge.vm, context)
 
 
 def _never(*_: Any) -> tuple[int]:
@@ -109,13 +111,22 @@ def _never(*_: Any) -> tuple[int]:
 
 def prepare(bridge: Bridge, name: str) -> PreparedCall:
     """What calls what a program exports by a name. Raises `KeyError`."""
+    with bridge.vm.running(bridge.context):
+        return PreparedCall(bridge, name, _quick_function(bridge, name, Serve.CALL) if bridge.can_serve else None)
+
+
+def prepare_at_once(bridge: Bridge, name: str) -> Callable[..., Any] | None:
+    """What makes quick calls of what a program exports by a name, by `Serve.AT_ONCE`; None where there are none."""
+    with bridge.vm.running(bridge.context):
+        return _quick_function(bridge, name, Serve.AT_ONCE)
+
+
+def _quick_function(bridge: Bridge, name: str, operation: Serve) -> Callable[..., Any] | None:
     vm, context = bridge.vm, bridge.context
-    with vm.running(context):
-        if not bridge.can_serve:
-            return PreparedCall(bridge, name, None)
-        found = found_export(bridge, name)
-        quick = None
-        if isinstance(found, GuestObject) and bridge.is_constant(name) and vm.can_be_quick:
-            quick = vm.machine.quick_function(context, bridge.serve_index, found.__plait__.index, (found, context))
-            context.is_quick = quick is not None
-        return PreparedCall(bridge, name, quick)
+    found = found_export(bridge, name)
+    if not (isinstance(found, GuestObject) and bridge.is_constant(name) and vm.can_be_quick):
+        return None
+    asked = found.__plait__.index | operation << OPERATION_SHIFT
+    quick = vm.machine.quick_function(context, bridge.serve_index, asked, (found, context))
+    context.is_quick = context.is_quick or quick is not None
+    return quick

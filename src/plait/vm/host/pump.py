@@ -7,25 +7,27 @@ milliseconds more can. Only one thing of a context runs at a time, from its begi
 from __future__ import annotations
 
 import asyncio
+import math
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cache
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from plait.errors import GuestError, LimitError, PlaitError
+from plait.errors import GuestError, InterruptError, LimitError, PlaitError
 from plait.vm.clock import SystemClock
 from plait.vm.execution import Execution
 from plait.vm.handles import GuestObject
-from plait.vm.host.limits import abandon
-from plait.vm.host.operations import Serve
+from plait.vm.host.limits import AwaitedLimits, abandon, fueled_together
+from plait.vm.host.operations import LAST_OWN_CALL, Serve
 from plait.vm.options import Engine
 from plait.vm.runner import Request, Steps
 from plait.vm.task_interpreter import RunResult
 
 if TYPE_CHECKING:
+    from plait.isa.value_types import ValueType
     from plait.vm.host.bridge import Bridge
     from plait.vm.values import HostValue
 
@@ -36,6 +38,11 @@ LONGEST_SLICE = 0.002
 
 SMALL_HEAP = 1 << 24
 """In a larger heap a collection takes so long that everything runs off the loop's thread."""
+
+TIME_OF_SOME = "timeout of some"
+"""How a limit is named that is the next of those of several calls."""
+
+CLOSED = "the context has been closed"
 
 GRACE_SECONDS = 1.0
 """How long a cancelled task of the program may take to end by itself."""
@@ -71,10 +78,13 @@ class Pump:
         self._task: asyncio.Task[None] | None = None
         self._waiting: dict[asyncio.Future[tuple[bool, Any]], float | None] = {}
         self._numbers: dict[int, asyncio.Future[tuple[bool, Any]]] = {}
+        self._limits: dict[asyncio.Future[tuple[bool, Any]], AwaitedLimits] = {}
         self._cancelled: set[asyncio.Future[tuple[bool, Any]]] = set()
         self._host_tasks: set[asyncio.Task[None]] = set()
         self._answers: list[tuple[GuestObject, bool, Any]] = []
         self._is_running = False
+        self._closes = False
+        """Whether the context is to be closed when what runs has ended."""
 
     # Running the program.
 
@@ -94,40 +104,98 @@ class Pump:
         first: HostValue = None,
         second: HostValue = None,
         third: HostValue = None,
-        seconds: tuple[float | None, str] = (None, "timeout"),
+        limits: AwaitedLimits | None = None,
     ) -> HostValue:
         """Ask the program for something; objects come as handles."""
-        arguments = (float(operation), first, second, third)
-        return await self.run(self._bridge.serve_index, arguments, seconds)
+        return await self.run(self._bridge.serve_index, (float(operation), first, second, third), limits)
 
     async def run(
-        self, function: int, arguments: tuple[HostValue, ...], seconds: tuple[float | None, str]
+        self, function: int, arguments: tuple[HostValue, ...], limits: AwaitedLimits | None = None
     ) -> HostValue:
-        """Call a function in slices, when nothing else of the context runs; it has so many seconds."""
+        """Call a function in slices, when nothing else of the context runs; objects come as handles."""
         bridge = self._bridge
-        vm, context = bridge.vm, bridge.context
+
+        def start() -> int:
+            bridge.forget()
+            return bridge.vm.runner().start(bridge.context, function, arguments)
+
+        result = bridge.context.module.functions[function].result
+        execution = self._execution(limits)
+        return await self._run_task(start, result, execution, [] if limits is None else [limits])
+
+    async def at_once(
+        self, start: Callable[[], int], limits: AwaitedLimits, begun: RunResult | None = None
+    ) -> HostValue:
+        """Run a call by `Serve.AT_ONCE` that is started, or has begun and come back so; what it gives, as a copy."""
+        bridge = self._bridge
+        result = bridge.context.module.functions[bridge.serve_index].result
+        try:
+            found = await self._run_task(start, result, self._execution(limits), [limits], begun)
+        except (GuestError, TypeError, ValueError, OverflowError, KeyError):
+            raise
+        except BaseException:
+            bridge.give_up(LAST_OWN_CALL)
+            raise
+        return await self.copy(found)
+
+    def _execution(self, limits: AwaitedLimits | None) -> Execution:
+        clock = self._bridge.vm.clock
+        return Execution(clock, None) if limits is None else Execution(clock, limits.left, limits.limit, limits.seconds)
+
+    async def _run_task(
+        self,
+        start: Callable[[], int],
+        result: ValueType | None,
+        execution: Execution,
+        counted: Sequence[AwaitedLimits],
+        begun: RunResult | None = None,
+    ) -> HostValue:
+        """Run a task that is started, or has begun, in slices, when nothing else of the context runs.
+
+        The fuel that it takes is counted for some calls.
+        """
         async with self._turn:
-            execution = Execution(vm.clock, *seconds)
-            with vm.entered(context), vm.registered(execution):
-                runner = vm.runner()
+            try:
+                self._is_running = True
+                return await self._run_alone(start, result, execution, counted, begun)
+            except InterruptError:
+                if self._closes:
+                    raise PlaitError(CLOSED) from None
+                raise
+            finally:
+                self._is_running = False
+                if self._closes:
+                    self._bridge.context.close()
+
+    async def _run_alone(
+        self,
+        start: Callable[[], int],
+        result: ValueType | None,
+        execution: Execution,
+        counted: Sequence[AwaitedLimits],
+        begun: RunResult | None,
+    ) -> HostValue:
+        vm, context = self._bridge.vm, self._bridge.context
+        with vm.entered(context), vm.registered(execution):
+            runner = vm.runner()
+            with vm.active(execution):
+                task = start()
+                entered = runner.entered(context)
+                entered.__enter__()
+            try:
+                context.set("main_task", task)
+                with fueled_together(context, counted):
+                    ended = await self._drive(runner.turns(context, whole=False, begun=begun), execution)
+                    with vm.active(execution):
+                        return runner.finish(context, result, ended, False, False)
+            except GuestError:
+                raise
+            except BaseException:
+                abandon(vm, context)
+                raise
+            finally:
                 with vm.active(execution):
-                    bridge.forget()
-                    task = runner.start(context, function, arguments)
-                    entered = runner.entered(context)
-                    entered.__enter__()
-                try:
-                    context.set("main_task", task)
-                    ended = await self._drive(runner.turns(context, whole=False), execution)
-                    with vm.active(execution):
-                        return runner.finish(context, context.module.functions[function].result, ended, False, False)
-                except GuestError:
-                    raise
-                except BaseException:
-                    abandon(vm, context)
-                    raise
-                finally:
-                    with vm.active(execution):
-                        entered.__exit__(None, None, None)
+                    entered.__exit__(None, None, None)
 
     @property
     def others_wait(self) -> bool:
@@ -196,65 +264,67 @@ class Pump:
 
     # Waiting for promises.
 
-    async def call(
-        self, function: HostValue, given: HostValue, limit: tuple[float | None, str], begun: float
-    ) -> HostValue:
-        """Call a function on a list, and wait for the promise that it may give, as `settled` does.
-
-        The seconds count from when the call was `begun`, by the clock of the loop.
-        """
-        seconds, name = limit
-        end = None if seconds is None else begun + seconds
+    async def call(self, function: HostValue, given: HostValue, limits: AwaitedLimits) -> HostValue:
+        """Call a function on a list, and wait for the promise that it may give, as `settled` does."""
         future: asyncio.Future[tuple[bool, Any]] = self.loop.create_future()
         number = self._add(future)
         try:
-            started = await self.serve(Serve.BEGIN, function, number, given, seconds=limit)
+            started = await self.serve(Serve.BEGIN, function, number, given, limits)
         except BaseException as error:
             self._bridge.remove_watcher(number)
             if not isinstance(error, GuestError):
                 self._bridge.give_up(number)
             raise
-        return await self._settled(started, future, number, (self._rest(end), name), seconds)
+        return await self._settled(started, future, number, limits)
 
-    def _rest(self, end: float | None) -> float | None:
-        return None if end is None else max(0.0, end - self.loop.time())
-
-    async def settled(self, given: HostValue, seconds: tuple[float | None, str]) -> HostValue:
+    async def settled(self, given: HostValue, limits: AwaitedLimits) -> HostValue:
         """What a promise gives, as a handle if it is an object; everything else as it is.
 
-        Raises what the promise is rejected with, and `LimitError` after so many seconds. Who is cancelled cancels the
+        Raises what the promise is rejected with, and `LimitError` when a limit is reached. Who is cancelled cancels the
         task of the promise.
         """
         future: asyncio.Future[tuple[bool, Any]] = self.loop.create_future()
-        return await self._settled(given, future, self._add(future), seconds, seconds[0])
+        return await self._settled(given, future, self._add(future), limits)
 
     async def _settled(
-        self,
-        given: HostValue,
-        future: asyncio.Future[tuple[bool, Any]],
-        number: int,
-        limit: tuple[float | None, str],
-        stated: float | None,
+        self, given: HostValue, future: asyncio.Future[tuple[bool, Any]], number: int, limits: AwaitedLimits
     ) -> HostValue:
-        """Wait for what is watched by a number; of the seconds that are stated, some are left."""
-        seconds, name = limit
+        """Wait for what is watched by a number."""
         if not isinstance(given, GuestObject) or not await self.serve(Serve.WATCH, given, number):
             self._bridge.remove_watcher(number)
-            self._start()
+            self.start()
             return given
+        self.start()
+        return await self._wait_for(future, number, given, limits)
+
+    async def call_of_number(self, number: int, limits: AwaitedLimits) -> HostValue:
+        """Wait for a call to which the program has given a number, as `settled` does."""
+        future: asyncio.Future[tuple[bool, Any]] = self.loop.create_future()
+        self._bridge.watch(number, _settling(future))
+        return await self._wait_for(future, number, number, limits)
+
+    async def _wait_for(
+        self,
+        future: asyncio.Future[tuple[bool, Any]],
+        number: int,
+        cancelled: HostValue,
+        limits: AwaitedLimits,
+    ) -> HostValue:
+        """Wait for what is watched by a number; `cancelled` is what the program is given to cancel it."""
         self._numbers[number] = future
+        seconds = limits.left
         self._waiting[future] = None if seconds is None else self.loop.time() + seconds
-        self._start()
+        self._limits[future] = limits
         try:
             done, _ = await asyncio.wait({future}, timeout=seconds)
             if not done:
-                await self._cancel(given, future)
-                raise LimitError(name, f"the program takes too long: {name} is {stated}")
+                await self._cancel(cancelled, future)
+                raise limits.error()
         except asyncio.CancelledError:
-            await self._cancel(given, future)
+            await self._cancel(cancelled, future)
             raise
         finally:
-            del self._waiting[future], self._numbers[number]
+            del self._waiting[future], self._numbers[number], self._limits[future]
             if self._bridge.is_watched(number):
                 # It has not ended, nor will it.
                 self._bridge.remove_watcher(number)
@@ -266,12 +336,7 @@ class Pump:
 
     def _add(self, future: asyncio.Future[tuple[bool, Any]]) -> int:
         """The number by which the program is to say how what is waited for has ended."""
-
-        def settle(is_rejected: bool, value: Any) -> None:
-            if not future.done():
-                future.set_result((is_rejected, value))
-
-        return self._bridge.add_watcher(settle)
+        return self._bridge.add_watcher(_settling(future))
 
     def lose(self, number: int) -> None:
         """The program was stopped for others in the midst of what somebody waits for by a number."""
@@ -280,7 +345,7 @@ class Pump:
             reason = "the program was stopped in the midst of this call, because the time of another was over"
             future.set_exception(LimitError("timeout", reason))
 
-    async def _cancel(self, promise: GuestObject, future: asyncio.Future[tuple[bool, Any]]) -> None:
+    async def _cancel(self, promise: HostValue, future: asyncio.Future[tuple[bool, Any]]) -> None:
         """Let the task of a promise end, by way of its `finally`."""
 
         self._waiting[future] = self.loop.time() + GRACE_SECONDS
@@ -288,7 +353,7 @@ class Pump:
 
         async def cancel() -> None:
             await self.serve(Serve.CANCEL, promise)
-            self._start()
+            self.start()
             await asyncio.wait({future}, timeout=GRACE_SECONDS)
 
         task = self.loop.create_task(cancel())
@@ -303,8 +368,13 @@ class Pump:
     @property
     def has_business(self) -> bool:
         """Whether it waits for the program, or the program for it."""
-        is_running = self._task is not None and not self._task.done()
+        is_running = self._is_running or (self._task is not None and not self._task.done())
         return is_running or bool(self._waiting or self._host_tasks or self._answers)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nobody else has anything to do with the program."""
+        return not (self.has_business or self._turn.locked() or self._closes)
 
     # Functions of the host that are asynchronous.
 
@@ -324,7 +394,7 @@ class Pump:
 
     def _forget(self, task: asyncio.Task[None]) -> None:
         self._host_tasks.discard(task)
-        self._start()
+        self.start()
 
     async def _await(self, awaitable: Awaitable[Any], promise: GuestObject) -> None:
         try:
@@ -335,7 +405,7 @@ class Pump:
             answer = (promise, True, error)
         self._answers.append(answer)
 
-    def _start(self) -> None:
+    def start(self) -> None:
         """Let the program go on: something may have changed."""
         if self._bridge.context.is_closed:
             return
@@ -349,9 +419,11 @@ class Pump:
             self._changed.clear()
             try:
                 rest = await self._go_on()
-            except PlaitError as error:
+            except Exception as error:
+                # Of the program, or of who writes its output.
                 self._fail(error)
-                rest = -1.0
+                # What else was to run is not known any more.
+                rest = 0.0 if self.others_wait else -1.0
             if self._changed.is_set():
                 continue
             if rest < 0 and not self._host_tasks and not self._answers:
@@ -372,10 +444,21 @@ class Pump:
             promise, is_rejected, value = self._answers.pop(0)
             await self._answer(promise, is_rejected, value)
         deadlines = [deadline for deadline in self._waiting.values() if deadline is not None]
-        rest = self._rest(min(deadlines, default=None))
-        waits = await self.serve(Serve.PUMP, seconds=(rest, "timeout"))
+        rest = max(0.0, min(deadlines) - self.loop.time()) if deadlines else None
+        waits = await self._pump(Execution(self._bridge.vm.clock, rest, TIME_OF_SOME))
         assert isinstance(waits, int | float)
         return float(waits)
+
+    async def _pump(self, execution: Execution) -> HostValue:
+        bridge = self._bridge
+
+        def start() -> int:
+            bridge.forget()
+            arguments = (float(Serve.PUMP), None, None, None)
+            return bridge.vm.runner().start(bridge.context, bridge.serve_index, arguments)
+
+        result = bridge.context.module.functions[bridge.serve_index].result
+        return await self._run_task(start, result, execution, list(self._limits.values()))
 
     async def _answer(self, promise: GuestObject, is_rejected: bool, value: Any) -> None:
         if not is_rejected:
@@ -386,18 +469,18 @@ class Pump:
         if is_rejected:
             await self.serve(Serve.REJECT, promise, await self.alone(lambda: self._bridge.error_object(value)))
 
-    def _fail(self, error: PlaitError) -> None:
-        """Everybody who waits for the program gets the error, of a timeout those whose time is over; if nobody waits,
+    def _fail(self, error: Exception) -> None:
+        """Everybody who waits for the program gets the error, of a limit those who have reached it; if nobody waits,
         the loop's handler of exceptions.
         """
         waiting = [future for future in self._waiting if not future.done()]
-        if isinstance(error, LimitError) and error.limit == "timeout":
-            now = self.loop.time()
-            waiting = [
-                future for future in waiting if future in self._cancelled or (self._waiting[future] or now + 1) <= now
-            ]
-            if not waiting:
-                return
+        if isinstance(error, LimitError) and error.limit == TIME_OF_SOME:
+            for future in waiting:
+                if future in self._cancelled or (self._waiting[future] or math.inf) <= self.loop.time():
+                    future.set_exception(self._limits[future].error(error.trace))
+            return
+        if isinstance(error, LimitError) and error.limit == "fuel":
+            waiting = [future for future in waiting if self._limits[future].has_no_fuel]
         for future in waiting:
             future.set_exception(error)
         if not waiting:
@@ -423,20 +506,53 @@ class Pump:
 
     async def _method(self, object_: HostValue, name: str) -> HostValue:
         method = await self.serve(Serve.GET, object_, name)
-        return await self.settled(await self.serve(Serve.START, method, object_, []), (None, "timeout"))
+        return await self.settled(await self.serve(Serve.START, method, object_, []), AwaitedLimits(None, None))
 
-    async def drained(self) -> None:
-        """Wait until the program waits for nothing any more."""
-        while self._task is not None and not self._task.done():
-            await asyncio.wait({self._task})
-        if self._task is not None and not self._task.cancelled() and self._task.exception() is not None:
-            raise self._task.exception()  # type: ignore[misc]
+    async def drained(self, limits: AwaitedLimits) -> None:
+        """Wait until the program waits for nothing any more. Raises as `settled`."""
+        future: asyncio.Future[tuple[bool, Any]] = self.loop.create_future()
+        seconds = limits.left
+        self._waiting[future] = None if seconds is None else self.loop.time() + seconds
+        self._limits[future] = limits
+        try:
+            while self._task is not None and not self._task.done():
+                both: list[asyncio.Future[Any]] = [self._task, future]
+                await asyncio.wait(both, timeout=limits.left, return_when=asyncio.FIRST_COMPLETED)
+                if future.done():
+                    future.result()
+                elif limits.left == 0:
+                    raise limits.error()
+        finally:
+            del self._waiting[future], self._limits[future]
+
+    def close_later(self) -> bool:
+        """The context is to be closed when what this runs of it has ended, which it does now; whether anything runs."""
+        context = self._bridge.context
+        if not self._is_running or context.waits_for_host or not self.is_here:
+            return False
+        self._closes = True
+        self._leave()
+        self._bridge.vm.interrupt_context(context)
+        return True
 
     def stop(self) -> None:
         """End what Python does for the program; who waits for it gets a `PlaitError`."""
-        for future in self._waiting:
-            if not future.done():
-                future.set_exception(PlaitError("the context has been closed"))
+        self._leave()
         for task in (*self._host_tasks, *([] if self._task is None else [self._task])):
             if not self.loop.is_closed():
                 task.cancel()
+
+    def _leave(self) -> None:
+        for future in self._waiting:
+            if not future.done():
+                future.set_exception(PlaitError(CLOSED))
+
+
+def _settling(future: asyncio.Future[tuple[bool, Any]]) -> Callable[[bool, Any], None]:
+    """What lets a future know how a promise has ended."""
+
+    def settle(is_rejected: bool, value: Any) -> None:
+        if not future.done():
+            future.set_result((is_rejected, value))
+
+    return settle

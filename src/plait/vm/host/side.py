@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from plait.errors import GuestError
 from plait.vm.handles import GuestObject
@@ -11,9 +11,9 @@ from plait.vm.host.bridge import Bridge
 from plait.vm.host.errors import complete_error, thrown_value
 from plait.vm.host.exports import Exports, call_exported, find_function
 from plait.vm.host.fetching import fetch
-from plait.vm.host.limits import check_limits, is_long, limited
+from plait.vm.host.limits import AwaitedLimits, check_limits, is_long, limited
 from plait.vm.host.objects import Objects, read_handle
-from plait.vm.host.prepared import PreparedCall, prepare
+from plait.vm.host.prepared import PreparedCall, prepare, prepare_at_once
 from plait.vm.host.sending import send
 from plait.vm.host.started import StartedCall, run_for, start_call
 from plait.vm.runner import refuse_nested
@@ -75,6 +75,10 @@ class HostSide:
         """What calls what a program exports by a name."""
         return prepare(context.bridge, name)
 
+    def prepare_at_once(self, context: VmContext, name: str) -> Callable[..., Any] | None:
+        """What makes quick calls of what a program exports by a name, for calls that are awaited; None for no such."""
+        return prepare_at_once(context.bridge, name)
+
     def call_export(
         self,
         context: VmContext,
@@ -121,12 +125,24 @@ class HostSide:
             return thrown_value(context.bridge, word)
 
     async def call_export_async(
-        self, context: VmContext, name: str, arguments: tuple[HostValue, ...], copies: bool, timeout: float | None
+        self,
+        context: VmContext,
+        name: str,
+        arguments: tuple[HostValue, ...],
+        copies: bool,
+        fuel: int | None,
+        timeout: float | None,
     ) -> HostValue:
         """Call what a program exports by a name, from an event loop."""
         from plait.vm.host.calls_async import call_exported_async
 
-        return await call_exported_async(context.bridge, name, arguments, copies, timeout)
+        return await call_exported_async(context.bridge, name, arguments, copies, AwaitedLimits(fuel, timeout))
+
+    async def run_async(self, context: VmContext, fuel: int | None, timeout: float | None) -> HostValue:
+        """Run the top level from an event loop, unless it has run, and all that it has started."""
+        from plait.vm.host.calls_async import run_async
+
+        return await run_async(context.bridge, AwaitedLimits(fuel, timeout))
 
     def start_call(self, context: VmContext, name: str, arguments: tuple[HostValue, ...]) -> StartedCall:
         """Queue a call of what a program exports by a name."""

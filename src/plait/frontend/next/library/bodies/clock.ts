@@ -13,6 +13,11 @@ function setTimerTime(time: number): void {
   if (time > shownTime) shownTime = time;
 }
 
+// Time has passed, because something comes from outside.
+function passTime(): void {
+  if (shownTime >= 0) setTimerTime($clock_now());
+}
+
 function timerTime(): number {
   if (shownTime < 0) shownTime = $clock_now();
   return shownTime;

@@ -25,6 +25,7 @@ const SERVE_THROWN = 21;
 const SERVE_IS_ITERABLE = 22;
 const SERVE_FORGET = 23;
 const SERVE_BEGIN = 24;
+const SERVE_AT_ONCE = 25;
 
 function serveHost(operation: number, a, b, c): any {
   if (operation === SERVE_CALL) return callForHost(a, b, c);
@@ -35,11 +36,12 @@ function serveHost(operation: number, a, b, c): any {
   if (operation === SERVE_RESOLVE) resolvePromise(a, b);
   else if (operation === SERVE_REJECT) rejectPromise(a, caught(b));
   else if (operation === SERVE_NEW_PROMISE) return newPromise();
-  else if (operation === SERVE_CANCEL) return cancelTask(a);
+  else if (operation === SERVE_CANCEL) return cancelForHost(a);
   else if (operation === SERVE_REVIVE) return reviveForHost(a, b, c);
   else if (operation === SERVE_DESCRIBE) return describeForHost(a);
   else if (operation === SERVE_FORGET) return forgetForHost(a, b);
   else if (operation === SERVE_BEGIN) return beginForHost(a, b, c);
+  else if (operation === SERVE_AT_ONCE) return callAtOnce(a, c);
   else return serveObject(operation, caught(a), b, c);
   return undefined;
 }
@@ -75,7 +77,10 @@ const hostCalls = $table_new();
 // the call that this one runs for.
 function callForHost(f, receiver, given): any {
   const outer = runningCall;
-  if (outer === undefined) runningCall = [false, 0];
+  if (outer === undefined) {
+    runningCall = [false, 0];
+    passTime();
+  }
   try {
     return settledForHost(callWith(f, receiver, given));
   } finally {
@@ -87,6 +92,7 @@ function callForHost(f, receiver, given): any {
 function beginForHost(f, id, given): any {
   const outer = runningCall;
   runningCall = [false, id];
+  passTime();
   $table_set(hostCalls, id, runningCall);
   let hasReturned = false;
   try {
@@ -99,13 +105,67 @@ function beginForHost(f, id, given): any {
   }
 }
 
+// The number of the last call that the program has numbered by itself: those of the host are positive.
+let lastOwnCall: number = 0;
+
+// How the host names that call while it has not been told its number.
+const LAST_OWN_CALL = 0;
+
+// Calls a function by itself, and lets run what can: whether the call waits for something, its result, or its number if it
+// waits, and in how many milliseconds something more can run, -1 if nothing is waited for but the host.
+function callAtOnce(f, given): any {
+  const id = lastOwnCall - 1;
+  lastOwnCall = id;
+  const result = beginForHost(f, id, given);
+  const inner = promiseState(result);
+  if (inner === undefined) {
+    $table_delete(hostCalls, id);
+    const isDone = eventWait === undefined && microtasks.length === 0 && lonelyRejections.length === 0;
+    return [false, result, isDone ? -1 : 0];
+  }
+  const state: $List = inner;
+  state[PROMISE_HANDLED] = true;
+  const wait = pumpForCall(id);
+  if (state[PROMISE_STATUS] === PROMISE_PENDING) {
+    watchForHost(result, id);
+    const call: $List = $table_get(hostCalls, id);
+    call.push(result);
+    return [true, id, wait];
+  }
+  $table_delete(hostCalls, id);
+  if (state[PROMISE_STATUS] === JOB_REJECTED) throw state[PROMISE_VALUE];
+  return [false, state[PROMISE_VALUE], wait];
+}
+
+// Lets run what can; the call of a number is given up if that fails.
+function pumpForCall(id: number): number {
+  let isOver = true;
+  try {
+    const wait = pumpForHost();
+    isOver = false;
+    return wait;
+  } finally {
+    if (isOver) giveUp($table_get(hostCalls, id));
+  }
+}
+
+// Cancels the task of a promise, or of the call of a number.
+function cancelForHost(promise): boolean {
+  if (typeof promise !== "number") return cancelTask(promise);
+  const call = $table_get(hostCalls, promise);
+  if ($value_kind(call) !== KIND_LIST) return false;
+  const known: $List = call;
+  return cancelTask(known[CALL_PROMISE]);
+}
+
 // Gives up the call of a number, or the one in the midst of which the host has stopped the program; and all others, if
 // nobody waits for them. The number of the call that was stopped so, 0 for none.
 function forgetForHost(id, isAll): number {
   const stopped = runningCall;
   runningCall = undefined;
+  if (eventMend !== undefined) $call(eventMend, undefined);
   if (isAll === true) forgetMicrotasks();
-  if (id !== undefined) giveUp($table_get(hostCalls, id));
+  if (id !== undefined) giveUp($table_get(hostCalls, id === LAST_OWN_CALL ? lastOwnCall : id));
   if (stopped === undefined) return 0;
   return giveUp(stopped);
 }

@@ -11,11 +11,13 @@ const JOB_CALLBACK = 3;
 const microtasks: $List = [];
 let microtaskHead: number = 0;
 
-// The call of the host that what runs belongs to: a list of whether it was given up and of its number; undefined for none.
+// The call of the host that what runs belongs to: a list of whether it was given up and of its number, and of its promise if
+// it is known by the number alone; undefined for none.
 // What it starts belongs to it as well, and does not run once it was given up.
 let runningCall: any = undefined;
 const CALL_GIVEN_UP = 0;
 const CALL_NUMBER = 1;
+const CALL_PROMISE = 2;
 
 // The states of promises that were rejected while nobody listened.
 const lonelyRejections: $List = [];
@@ -25,6 +27,9 @@ let eventSource: any = undefined;
 
 // A function that says in how many milliseconds that will be, -1 if there is nothing that the program waits for.
 let eventWait: any = undefined;
+
+// A function that puts in order what the host has stopped the program in the midst of.
+let eventMend: any = undefined;
 
 function enqueueMicrotask(what, value, kind: number): void {
   microtasks.push(what);

@@ -22,6 +22,9 @@ let timerNumber: number = 0;
 let timerOrder: number = 0;
 let timersAwaited: number = 0;
 
+// The timer that is being put to another place of the heap.
+let movedTimer: any = undefined;
+
 // Lists as timers; the batch is what runs before timers get their turn again.
 const immediates: $List = [];
 const immediateBatch: $List = [];
@@ -127,6 +130,7 @@ function newTimer(callback, delay: number, rest: $List, isRepeated: boolean, rec
   timersAwaited++;
   eventSource = runNextEvent;
   eventWait = nextEventWait;
+  eventMend = mendTimers;
   const timer: $List = [0, timerNumber, callback, rest, delay, isRepeated, true, true, record, 0];
   $record_setInner(record, timer);
   return timer;
@@ -184,6 +188,7 @@ function isEarlier(timer: $List, other: $List): boolean {
 
 function pushTimer(timer: $List): void {
   let place = timers.length;
+  movedTimer = timer;
   timers.push(timer);
   while (place > 0) {
     const above = (place - 1) >> 1;
@@ -192,12 +197,17 @@ function pushTimer(timer: $List): void {
     place = above;
   }
   timers[place] = timer;
+  movedTimer = undefined;
 }
 
 function removeFirstTimer(): void {
+  movedTimer = timers[timers.length - 1];
   const last: $List = $$ARRAY_POP(timers);
   const count = timers.length;
-  if (count === 0) return;
+  if (count === 0) {
+    movedTimer = undefined;
+    return;
+  }
   let place = 0;
   while (true) {
     let below = 2 * place + 1;
@@ -208,6 +218,34 @@ function removeFirstTimer(): void {
     place = below;
   }
   timers[place] = last;
+  movedTimer = undefined;
+}
+
+// Puts in order what the host may have stopped in the midst of: each timer once in the heap, and those counted that the
+// program waits for.
+function mendTimers(): void {
+  const found: $List = $array_slice(timers, 0, timers.length);
+  if (movedTimer !== undefined) found.push(movedTimer);
+  $$ARRAY_TRUNCATE(timers, 0);
+  timersAwaited = 0;
+  const known = $table_new();
+  for (let i = 0; i < found.length; i++) {
+    const timer: $List = found[i];
+    const order = timer[TIMER_ORDER];
+    if (!timer[TIMER_ACTIVE] || !$value_isAbsent($table_get(known, order))) continue;
+    $table_set(known, order, true);
+    pushTimer(timer);
+    if (timer[TIMER_AWAITED]) timersAwaited++;
+  }
+  countAwaited(immediateBatch);
+  countAwaited(immediates);
+}
+
+function countAwaited(list: $List): void {
+  for (let i = 0; i < list.length; i++) {
+    const timer: $List = list[i];
+    if (timer[TIMER_ACTIVE] && timer[TIMER_AWAITED]) timersAwaited++;
+  }
 }
 
 function dropStoppedTimers(): void {
