@@ -50,7 +50,11 @@ PRINTED = {
 }
 
 
-@pytest.mark.parametrize("name", [file.name for file in sorted(EXAMPLES.glob("*.py"))])
+SERVED = {"web_service.py"}
+"""Those that are served: `test_web_service.py` tests them."""
+
+
+@pytest.mark.parametrize("name", sorted({file.name for file in EXAMPLES.glob("*.py")} - SERVED))
 def test_example(name: str) -> None:
     done = subprocess.run(
         [sys.executable, str(EXAMPLES / name)], capture_output=True, text=True, timeout=120, check=False

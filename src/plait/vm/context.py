@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any, NewType
 
@@ -74,14 +72,6 @@ VmContextId = NewType("VmContextId", int)
 """The number of a context in its process, from 1."""
 
 _ids = count(1)
-
-
-@dataclass(frozen=True, slots=True)
-class ConsoleLine:
-    """A line that a program has written, to standard output or standard error."""
-
-    text: str
-    is_error: bool
 
 
 class VmContext:
@@ -436,22 +426,32 @@ class VmContext:
         ):
             ctypes.c_uint64.from_address(self.memory.base + displacement).value = value
 
-    def take_console(self) -> list[ConsoleLine]:
-        """The lines in the console buffer, which is empty afterwards."""
+    def take_console(self) -> list[tuple[bool, str]]:
+        """What the console buffer holds, in the order of the lines; it is empty afterwards.
+
+        Each piece is for standard error or not, and has as many lines as there are for the same.
+        """
         used = self.get("console_used")
         if used == 0:
             return []
         data = bytes(self.memory.view[CONSOLE_OFFSET : CONSOLE_OFFSET + used])
         self.set("console_used", 0)
-        lines: list[ConsoleLine] = []
-        place = 0
+        words = memoryview(data[: used & ~3]).cast("I")
+        pieces: list[tuple[bool, str]] = []
+        texts: list[str] = []
+        place, kind = 0, words[0] & 2
         while place < used:
-            (word,) = struct.unpack_from("<I", data, place)
-            length, is_error, width = word >> 2, word & 2 != 0, (word & 1) + 1
+            word = words[place >> 2]
+            if word & 2 != kind:
+                pieces.append((kind != 0, "\n".join([*texts, ""])))
+                texts, kind = [], word & 2
             place += 4
-            lines.append(ConsoleLine(decode_units(data[place : place + length * width], width), is_error))
-            place += (length * width + 3) & ~3
-        return lines
+            size = (word >> 2) << (word & 1)
+            text = data[place : place + size]
+            texts.append(text.decode("utf-16-le", "surrogatepass") if word & 1 else text.decode("latin-1"))
+            place += size + 3 & ~3
+        pieces.append((kind != 0, "\n".join([*texts, ""])))
+        return pieces
 
 
 def decode_units(data: bytes, width: int) -> str:

@@ -6,7 +6,6 @@ import struct
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum, auto
-from itertools import groupby
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -452,8 +451,8 @@ class Runner:
             context.set_now(now)
 
     def _flush(self, context: VmContext) -> None:
-        for is_error, lines in groupby(context.take_console(), key=lambda line: line.is_error):
-            self._writer(context, is_error)("".join(line.text + "\n" for line in lines))
+        for is_error, text in context.take_console():
+            self._writer(context, is_error)(text)
 
     def _writer(self, context: VmContext, is_error: bool) -> Write:
         if is_error:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import asyncio
 import math
 import os
+import sys
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -36,13 +38,18 @@ T = TypeVar("T")
 LONGEST_SLICE = 0.002
 """For how many seconds a run of the program may hold up the loop."""
 
-SMALL_HEAP = 1 << 24
+SMALL_HEAP = 1 << 20
 """In a larger heap a collection takes so long that everything runs off the loop's thread."""
 
 TIME_OF_SOME = "timeout of some"
 """How a limit is named that is the next of those of several calls."""
 
 CLOSED = "the context has been closed"
+
+NICENESS = 10
+"""By how much these threads step back behind others, in the measure of `nice`: what runs for long competes with what
+answers soon for a processor, and the loop has to have it first.
+"""
 
 GRACE_SECONDS = 1.0
 """How long a cancelled task of the program may take to end by itself."""
@@ -51,7 +58,15 @@ GRACE_SECONDS = 1.0
 @cache
 def _pool(_process: int) -> ThreadPoolExecutor:
     """The threads in which long slices run."""
-    return ThreadPoolExecutor(max_workers=(os.cpu_count() or 1) + 2, thread_name_prefix="plait")
+    count = (os.cpu_count() or 1) + 2
+    return ThreadPoolExecutor(max_workers=count, thread_name_prefix="plait", initializer=_step_back)
+
+
+def _step_back() -> None:
+    """Let the thread of the loop, and whatever answers quickly, come before this one, where threads have priorities."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), os.getpriority(os.PRIO_PROCESS, 0) + NICENESS)
 
 
 def run_now(awaitable: Awaitable[T]) -> T:
@@ -421,6 +436,8 @@ class Pump:
                 rest = await self._go_on()
             except Exception as error:
                 # Of the program, or of who writes its output.
+                if self._closes:
+                    return
                 self._fail(error)
                 # What else was to run is not known any more.
                 rest = 0.0 if self.others_wait else -1.0
