@@ -29,6 +29,9 @@ _NEW_NAME: Final = re.compile(r"\bnew\s+(?:as|satisfies)\b")
 _TEMPLATE_OF_TYPES: Final = re.compile(r">\s*`")
 """A template behind what may be type arguments: the grammar takes them for comparisons."""
 
+_IMPORTED: Final = re.compile(r"\b(?:as|satisfies)\s+import\s*\(")
+"""A cast to an imported type, whose `import` the grammar takes for a name."""
+
 _TEXTS: Final = words("string string_fragment template_string comment regex regex_pattern")
 """Nodes whose text is not code."""
 
@@ -50,8 +53,12 @@ def _language() -> Language:
 
 @cache
 def _doubtful() -> Query:
-    """What the grammar often makes of comparisons: type arguments without a call."""
-    return Query(_language(), "(instantiation_expression) @found")
+    """What the grammar often makes of comparisons: type arguments without a call; and of an arrow function whose line
+    ends without `;` before brackets: a call.
+    """
+    call = "(call_expression function: (arrow_function body: (statement_block))) @found"
+    index = "(subscript_expression object: (arrow_function body: (statement_block))) @found"
+    return Query(_language(), f"(instantiation_expression) @found {call} {index}")
 
 
 def grammar_tree(text: str) -> tuple[Tree, Mended | None]:
@@ -62,7 +69,7 @@ def grammar_tree(text: str) -> tuple[Tree, Mended | None]:
     tree = _tree(text)
     root = tree.root_node
     is_odd = "using" in text or ("accessor" in text and _LONE_ACCESSOR.search(text) is not None)
-    is_odd = is_odd or _NEW_NAME.search(text) is not None or _TEMPLATE_OF_TYPES.search(text) is not None
+    is_odd = is_odd or any(pattern.search(text) is not None for pattern in (_NEW_NAME, _TEMPLATE_OF_TYPES, _IMPORTED))
     is_doubtful = root.has_error or is_odd
     if not is_doubtful and not QueryCursor(_doubtful()).matches(root):
         return tree, None

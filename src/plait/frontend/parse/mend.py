@@ -74,21 +74,36 @@ def mend(text: str) -> Mended:
     # Where the type arguments end that the token is inside of: what opens in there opens more of them.
     arguments_end = -1
     casts: set[int] = set()
+    arrow_ends = _ends_of_arrows(tokens)
+    blank_end = -1
     for index in range(1, len(tokens) - 1):
+        if index <= blank_end:
+            continue
         before, token, after = tokens[index - 1 : index + 2]
         start = token.start
-        if token.text == "import" and (end := _end_of_imported(tokens, index)):
+        if index - 1 in arrow_ends and token.after_line and token.text in ("(", "[") and text[start - 1] in _BLANKS:
+            # The body of an arrow function is followed by no arguments: the statement has ended with the line.
+            pieces[start - 1] = ";"
+            ended = False
+        elif token.text == "import" and (end := _end_of_imported(tokens, index)):
             pieces[start:end] = "$" * (end - start)
             ended = True
+        elif token.after_line and text[start - 1] in _BLANKS and _is_name_like_in(tokens, index, ended):
+            # The grammar sees the operator `in`, and so no end of what stands on the line before.
+            pieces[start - 1] = ";"
+            ended = True
         elif token.kind == "word" and before.text not in (".", "?."):
-            ended = ended or index - 1 == arguments_end
-            is_keyword = _is_keyword(token, before, after, ended) or _is_behind_const(tokens, index)
+            ended = ended or index - 1 == arguments_end or (before.text == ">" and index < arguments_end)
+            is_keyword = _is_keyword(token, before, after, ended)
+            is_keyword = is_keyword or _is_behind_const(tokens, index) or _is_between_names(tokens, index)
             if is_keyword and token.text in ("as", "satisfies"):
                 casts.add(index)
             if token.text == "using" and is_keyword:
                 _mend_using(mended, pieces, token, before)
-            elif (token.text in _AMBIGUOUS and not is_keyword) or _is_other_name(
-                token, before, after, index - 1 in casts
+            elif (
+                (token.text in _AMBIGUOUS and not is_keyword)
+                or _is_other_name(token, before, after, index - 1 in casts)
+                or _is_parameter(tokens, index)
             ):
                 pieces[start] = "$"
             elif _is_hidden(tokens, index):
@@ -98,7 +113,10 @@ def mend(text: str) -> Mended:
         elif token.text == "<" and _may_begin_member(token, before, ended) and _is_call_signature(tokens, index):
             # A member of a type on a line of its own, which the grammar takes for type arguments.
             pieces[start - 1] = ";"
+            arguments_end = (_behind_closing(tokens, index) or 0) - 1
             ended = False
+        elif token.text == "<" and not ended and index >= arguments_end and _ends_by_parameters(tokens, index):
+            arguments_end = (_behind_closing(tokens, index) or 0) - 1
         elif token.text == "<" and index >= arguments_end and _may_open(tokens, index, ended):
             closing = None if _stands_behind_no_name(tokens, index, casts) else _closing(tokens, index, casts)
             if closing is None:
@@ -108,6 +126,7 @@ def mend(text: str) -> Mended:
                 # The grammar knows no type arguments there.
                 end = tokens[closing].start + 1
                 pieces[start:end] = re.sub(r"\S", " ", text[start:end])
+                blank_end = closing
             arguments_end = -1 if closing is None else closing
             ended = False
         elif token.text == "(" and not ended and after.text == "import" and index + 5 < len(tokens):
@@ -182,11 +201,12 @@ def _is_keyword(token: _Token, before: _Token, after: _Token, ended: bool) -> bo
             opens = after.text in ("(", "[") and after.start > token.start + len(token.text)
             return not ended and (is_named or opens or after.text == "{" or after.kind == "text")
         case "abstract":
-            return is_named and not after.after_line
+            is_member = after.text == "[" and token.after_line and after.start > token.start + len(token.text)
+            return (is_named or is_member) and not after.after_line
         case "override":
             return is_named or after.kind == "text" or (after.text in ("[", "*") and before.text != "(")
         case "infer" | "asserts" | "using":
-            return not ended and is_named and not after.after_line
+            return (not ended or before.text == "is") and is_named and not after.after_line
         case _:
             return False
 
@@ -194,6 +214,33 @@ def _is_keyword(token: _Token, before: _Token, after: _Token, ended: bool) -> bo
 def _is_behind_const(tokens: list[_Token], index: int) -> bool:
     """Whether a word stands behind `as const`, where it can be nothing but an operator."""
     return tokens[index].text in _CASTS and tokens[index - 1].text == "const" and tokens[index - 2].text in _CASTS
+
+
+def _ends_of_arrows(tokens: list[_Token]) -> set[int]:
+    """The positions of what closes the bodies of arrow functions."""
+    found: set[int] = set()
+    are_arrows: list[bool] = []
+    for index, token in enumerate(tokens):
+        if token.text == "{":
+            are_arrows.append(tokens[index - 1].text == "=>")
+        elif token.text == "}" and are_arrows and are_arrows.pop():
+            found.add(index)
+    return found
+
+
+def _is_between_names(tokens: list[_Token], index: int) -> bool:
+    """Whether `as` gives what is imported or exported another name: `* as a`, `{ let as a }`."""
+    if index < 2 or tokens[index].text != "as" or tokens[index + 1].kind != "word":
+        return False
+    outer, before = tokens[index - 2 : index]
+    is_whole = before.text == "*" and outer.text in ("import", "export", "type", ",")
+    return is_whole or (before.text in _PREFIXES and outer.text in ("{", ",", "type"))
+
+
+def _is_type_of_module(tokens: list[_Token], index: int) -> bool:
+    """Whether `type` stands in `import type * as a` or `export type *`, where the grammar does not know it."""
+    before, token, after = tokens[index - 1 : index + 2]
+    return token.text == "type" and before.text in ("import", "export") and after.text == "*"
 
 
 def _blank_parentheses(pieces: list[str], tokens: list[_Token], index: int) -> None:
@@ -214,7 +261,8 @@ def _end_of_imported(tokens: list[_Token], index: int) -> int:
     names = index + 4
     while tokens[names].text == "." and tokens[names + 1].kind == "word":
         names += 2
-    is_type = names > index + 4 and tokens[names].text in ("<", "[")
+    goes_on = tokens[names].text in ("<", "[") or tokens[index - 1].text in _CASTS
+    is_type = names > index + 4 and goes_on
     is_whole = not any(part.after_line for part in tokens[index + 1 : index + 4])
     return tokens[index + 3].start + 1 if is_type and is_whole else 0
 
@@ -228,6 +276,17 @@ def _is_other_name(token: _Token, before: _Token, after: _Token, is_in_cast: boo
     if token.text == "undefined" and (after.text == "=>" or (after.text == "." and is_in_cast)):
         return True
     return token.text in _TYPES and after.text in (":", "?") and before.text in ("[", ",", "...")
+
+
+def _is_parameter(tokens: list[_Token], index: int) -> bool:
+    """Whether the name of a type is that of a parameter without a type: `(any) => void`."""
+    before, token, after = tokens[index - 1 : index + 2]
+    if token.text not in _TYPES or before.text not in ("(", ",") or after.text not in (")", ","):
+        return False
+    position = index + 1
+    while tokens[position].kind == "word" or tokens[position].text in (",", ":", "?", "."):
+        position += 1
+    return tokens[position].text == ")" and tokens[position + 1].text == "=>"
 
 
 def _may_open(tokens: list[_Token], index: int, ended: bool) -> bool:
@@ -302,7 +361,23 @@ def _is_operator(tokens: list[_Token], index: int, begin: str) -> bool:
 
 def _may_begin_member(token: _Token, before: _Token, ended: bool) -> bool:
     """Whether a type may have ended on the line before."""
-    return token.after_line and (ended or before.text == ">")
+    return token.after_line and (ended or before.text in (">", "void"))
+
+
+def _is_name_like_in(tokens: list[_Token], index: int, ended: bool) -> bool:
+    """Whether a line begins by the name of a member of a type that is `in`, or by a name such as `in_`, where something
+    ends with the line before. Behind a `)` nobody can tell whether it does.
+    """
+    before, token, after = tokens[index - 1 : index + 2]
+    if token.text in ("in", "instanceof"):
+        return before.text not in ("{", ",", ";", "(") and after.text in ("?", ":")
+    return ended and before.text != ")" and re.match(r"in[\d_$]", token.text) is not None
+
+
+def _ends_by_parameters(tokens: list[_Token], index: int) -> bool:
+    """Whether a `<` opens what stands before parentheses: the type parameters of a function, or a cast."""
+    behind = _behind_closing(tokens, index)
+    return behind is not None and tokens[behind].text == "("
 
 
 def _is_call_signature(tokens: list[_Token], index: int) -> bool:
@@ -340,7 +415,7 @@ _SIGNS: Final = ("+", "-")
 _FARTHEST: Final = 100
 """How many tokens behind a `<` are looked at; type arguments are shorter."""
 
-_FARTHEST_SIGNATURE: Final = 400
+_FARTHEST_SIGNATURE: Final = 4000
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _CLOSES: Final = (")", "]", "}", ";")
@@ -360,6 +435,8 @@ def _is_hidden(tokens: list[_Token], index: int) -> bool:
     before, token = tokens[index - 1 : index + 1]
     if token.text == "accessor":
         return before.text in _MODIFIERS
+    if _is_type_of_module(tokens, index):
+        return True
     return token.text in ("in", "out") and _is_variance(tokens, index)
 
 

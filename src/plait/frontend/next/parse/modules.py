@@ -26,6 +26,7 @@ def _import(parts: Parts) -> syntax.Statement:
         return syntax.ImportAlias(parts.start, parts.end, name, (), module, is_type)
     clause = parts.of("import_clause")
     module = _module_name(parts.get("source"))
+    is_type = is_type or parts.source.accept_hidden(parts.start, parts.end)
     return syntax.Import(parts.start, parts.end, clause or (), module, is_type, clause is None)
 
 
@@ -76,6 +77,8 @@ def _export(parts: Parts) -> syntax.Statement:
         if found and isinstance(declaration, syntax.ClassDeclaration):
             declaration = _decorated(declaration, found)
         return syntax.ExportDeclaration(start, end, declaration, is_default)
+    if source is not None:
+        is_type = is_type or parts.source.accept_hidden(start, end)
     namespace = parts.of("namespace_export")
     if namespace is not None:
         return syntax.ExportAll(start, end, namespace, _module_name(source), is_type)

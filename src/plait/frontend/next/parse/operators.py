@@ -220,13 +220,72 @@ class _Grouping:
         return made(start, self._end, operand, written)
 
     def _qualified(self, type: Any) -> Any:
-        """A type with all names of it: the grammar takes those behind `A.B` for members of what is cast."""
+        """A type with all names and indexes of it: the grammar takes those behind `A.B` for parts of what is cast."""
+        found = self._extended(type)
+        if found is type or self._kind not in ("|", "&"):
+            return found
+        return self._with_others(found)
+
+    def _extended(self, type: Any) -> Any:
+        match type:
+            case syntax.UnionTypeNode(start, _, (*others, last)) | syntax.IntersectionTypeNode(
+                start, _, (*others, last)
+            ):
+                longer = self._extended(last)
+                if longer is last:
+                    return type
+                is_union = isinstance(type, syntax.UnionTypeNode)
+                made = syntax.UnionTypeNode if is_union else syntax.IntersectionTypeNode
+                return made(start, longer.end, (*others, longer))
+            case syntax.TypeOperator(start, _, operator, inner):
+                longer = self._extended(inner)
+                return type if longer is inner else syntax.TypeOperator(start, longer.end, operator, longer)
+            case _:
+                return self._indexed(self._named(type))
+
+    def _with_others(self, first: Any) -> Any:
+        """`| A & B` behind a type that the grammar has ended too early."""
+        unions: list[list[Any]] = [[first]]
+        while self._kind in ("|", "&"):
+            operator = self._take().kind
+            value = self._tokens[self._next].value
+            if value is None:
+                self._unexpected()
+                return first
+            self._take()
+            part = self._extended(_type_of(value))
+            if operator == "|":
+                unions.append([part])
+            else:
+                unions[-1].append(part)
+        joined = [
+            parts[0] if len(parts) == 1 else syntax.IntersectionTypeNode(parts[0].start, parts[-1].end, tuple(parts))
+            for parts in unions
+        ]
+        return joined[0] if len(joined) == 1 else syntax.UnionTypeNode(first.start, joined[-1].end, tuple(joined))
+
+    def _indexed(self, type: Any) -> Any:
+        """`["a"]` and `[]` behind a name."""
+        is_named = isinstance(type, syntax.TypeReference)
+        while is_named and self._kind == "[" and not self._follows_line():
+            self._take()
+            if self._kind == "]":
+                type = syntax.ArrayTypeNode(type.start, self._take().end, type)
+                continue
+            index = _type_of(self._take().value)
+            type = syntax.IndexedAccessTypeNode(type.start, self._take().end, type, index)
+        return type
+
+    def _named(self, type: Any) -> Any:
         while isinstance(type, syntax.TypeReference) and type.arguments is None and self._kind == ".":
             self._take()
             name = self._take().value
             if not isinstance(name, syntax.Identifier):
                 return self._unexpected()
             type = syntax.TypeReference(type.start, name.end, (*type.names, name), None)
+            if self._kind == "type_arguments":
+                arguments = self._take()
+                type = syntax.TypeReference(type.start, arguments.end, type.names, arguments.value)
         return type
 
     def _operation(
@@ -428,3 +487,14 @@ def require_target(source: Source, target: Any) -> None:
         case _:
             hint = "only a variable, a property, an element or a pattern can be assigned"
             source.report(Code.ASSIGNMENT_TARGET, inner.start, inner.end, "this cannot be assigned", hint)
+
+
+def _type_of(value: Any) -> Any:
+    """The type that was read as an expression."""
+    match value:
+        case syntax.NullLiteral(start, end):
+            return syntax.KeywordType(start, end, "null")
+        case syntax.StringLiteral() | syntax.NumericLiteral() | syntax.BooleanLiteral() | syntax.BigIntLiteral():
+            return syntax.LiteralType(value.start, value.end, value)
+        case _:
+            return as_type(value)

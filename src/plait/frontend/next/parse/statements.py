@@ -115,7 +115,9 @@ def _return(parts: Parts) -> syntax.Statement:
 
 def _throw(parts: Parts) -> syntax.Statement:
     value = parts.first()
-    if has_line_end(parts.source.text[parts.start : value.start]):
+    # The value's own parentheses belong to no node.
+    before = parts.source.text[parts.start : value.start].partition("(")[0]
+    if has_line_end(before):
         parts.report(Code.SYNTAX, "a line break cannot follow `throw`", "put the value on the same line")
     return syntax.Throw(parts.start, parts.end, value)
 
