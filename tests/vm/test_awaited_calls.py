@@ -255,3 +255,25 @@ def test_a_context_can_be_closed_when_a_limit_has_ended_its_call(name: str) -> N
                 context.close()
 
     run(work())
+
+
+def test_without_a_loop_of_asyncio_it_is_said_what_to_do() -> None:
+    context = make()
+    for awaited in (context.call_async("later", 1), context.run_async()):
+        with pytest.raises(plait.PlaitError, match=r"needs an event loop of asyncio.*trio\.to_thread"):
+            awaited.send(None)
+    assert context.call("later", 1) == [1]
+
+
+def test_under_trio_threads_call() -> None:
+    trio = pytest.importorskip("trio")
+    context = make()
+
+    async def work() -> None:
+        with pytest.raises(plait.PlaitError, match=r"trio\.to_thread"):
+            await context.call_async("later", 1)
+        assert await trio.to_thread.run_sync(context.call, "later", 1) == [1]
+        # An asynchronous function of the host runs in a loop of that thread.
+        assert await trio.to_thread.run_sync(context.call, "asks") == 42
+
+    trio.run(work)

@@ -82,12 +82,23 @@ def run_now(awaitable: Awaitable[T]) -> T:
         coroutine.close()
 
 
+def running_loop() -> asyncio.AbstractEventLoop:
+    """The loop that runs. Raises `PlaitError` where none of asyncio's does, as under trio."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        raise PlaitError(
+            "awaiting a program needs an event loop of asyncio, which does not run here; under trio, "
+            "let a thread call it: await trio.to_thread.run_sync(context.call, name, ...)"
+        ) from None
+
+
 class Pump:
     """Runs one context from one event loop."""
 
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
-        self.loop = asyncio.get_running_loop()
+        self.loop = running_loop()
         self._turn = asyncio.Lock()
         self._changed = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
