@@ -5,7 +5,7 @@ from __future__ import annotations
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next import syntax
-from plait.frontend.next.bind.symbols import KINDS, Declaration, Scope, Symbol, SymbolFlags
+from plait.frontend.next.bind.symbols import KINDS, VALUE, Declaration, Scope, Symbol, SymbolFlags
 from plait.source import SourceFile, Span
 
 
@@ -48,7 +48,10 @@ class Declarer:
         if symbol is None:
             symbol = table[name] = Symbol(name, flags, scope, None if scope is None else scope.function)
         elif symbol.admits(flags):
+            is_here = any(item & VALUE and not item & SymbolFlags.AMBIENT for item in (symbol.flags, flags))
             symbol.flags |= flags
+            if is_here:
+                symbol.flags &= ~SymbolFlags.AMBIENT
         else:
             for other in (symbol.declarations[0], place):
                 self._report_duplicate(name, other)

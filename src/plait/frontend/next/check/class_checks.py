@@ -18,7 +18,7 @@ from plait.frontend.next.check.support import defer
 from plait.frontend.next.check.written import declared_of_node, written_type
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.instantiation import property_type
-from plait.frontend.next.types.lookup import members_of
+from plait.frontend.next.types.lookup import members_of, property_of
 from plait.frontend.next.types.members import Property, PropertyFlags
 from plait.frontend.next.types.model import (
     ANY_LIKE,
@@ -105,12 +105,14 @@ def _check_bases(c: State, node: syntax.Class, declared: Any, instance: Type) ->
         if isinstance(base, Reference | Anonymous | Intersection)
         for key in members_of(c.store, base).properties
     }
+    objects = c.library_type("Object", ())
     for member in node.members:
         if isinstance(member, syntax.PropertyDeclaration | syntax.MethodDeclaration) and member.modifiers.is_override:
             key_or_none = property_key(c, member.name)
             if (
                 key_or_none is not None
                 and key_or_none not in base_names
+                and property_of(c.store, objects, key_or_none) is None
                 and not member.modifiers.is_static
                 and not has_unknown_base(c, declared)
             ):

@@ -152,6 +152,11 @@ def _primitive_named(c: State, name: str) -> Type | None:
 
 def _always_typeof(c: State, item: Type, name: str) -> bool:
     """Whether `typeof` of all values of the type gives the name."""
+    if isinstance(item, Intersection):
+        parts = [part for part in item.constituents if part.flags & PRIMITIVE] or item.constituents
+        if name == "object" and any(_always_typeof(c, part, "function") for part in parts):
+            return False
+        return any(_always_typeof(c, part, name) for part in parts)
     flags = _TYPEOF.get(name)
     if flags is not None:
         return bool(item.flags & flags) and not item.flags & F.UNKNOWN
@@ -196,6 +201,8 @@ def _typeof_part(c: State, item: Type, name: str) -> Type | None:
         return store.non_primitive if name == "object" else item
     if item.flags & (INSTANTIABLE_NON_PRIMITIVE | F.INTERSECTION):
         known = base_constraint(store, item)
+        if known is item and isinstance(item, Intersection):
+            return _typeof_intersection(c, item, name)
         if known.flags & F.UNKNOWN:
             if own is not None:
                 return intersection(store, (item, own))
@@ -218,6 +225,13 @@ def _typeof_part(c: State, item: Type, name: str) -> Type | None:
             return item
         return item if item.flags & F.OBJECT and not _is_callable(c, item) else None
     return item
+
+
+def _typeof_intersection(c: State, item: Intersection, name: str) -> Type | None:
+    """An intersection without type parameters is what its primitive is, else a function if a part is one."""
+    parts = [part for part in item.constituents if part.flags & PRIMITIVE] or item.constituents
+    fitting = [part for part in parts if _typeof_part(c, part, name) is not None]
+    return item if (len(fitting) == len(parts) if name == "object" else fitting) else None
 
 
 def instance_type(c: State, constructor: Type) -> Type | None:
@@ -321,6 +335,8 @@ def _derives(c: State, source: Type, target: Type) -> bool:
         return any(_derives(c, source, item) for item in target.constituents)
     if source.flags & INSTANTIABLE_NON_PRIMITIVE:
         return _derives(c, base_constraint(store, source), target)
+    if source.flags & PRIMITIVE:
+        return False
     if not isinstance(source, Reference) or not isinstance(target, Reference):
         return is_subtype_or_equal(c, source, target)
     if is_tuple(source):

@@ -398,7 +398,7 @@ class _Object:
 
     def _spread(self, member: syntax.SpreadProperty) -> None:
         c = self.c
-        type = c.expression(member.expression)
+        type = c.expression(member.expression, self.wanted)
         if not may_be_spread(c, type):
             c.report(
                 Code.TYPE_MISMATCH, member.expression, f"`{show(c.store, type)}` is no object that could be spread"

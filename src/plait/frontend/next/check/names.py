@@ -123,7 +123,7 @@ def _variable(c: State, node: syntax.Identifier, symbol: Symbol, declared: Type)
         initial = optional(store, known)
     taken = narrowed_part(c, node, symbol)
     if taken is not None:
-        return taken
+        return c.flow_type(node, taken)
     found = c.flow_type(node, known, initial)
     if is_evolving:
         return _evolved(c, node, symbol, declared, found)
@@ -161,7 +161,10 @@ def _has_undefined(type: Type) -> bool:
 
 def _is_initialized(c: State, node: syntax.Identifier, symbol: Symbol, declared: Type) -> bool:
     """Whether a variable certainly has a value wherever it is used."""
-    if symbol.flags & SymbolFlags.PARAMETER or isinstance(c.places.parent(node), syntax.NonNull):
+    parent = c.places.parent(node)
+    if symbol.flags & SymbolFlags.PARAMETER or isinstance(parent, syntax.NonNull):
+        return True
+    if isinstance(parent, syntax.Assignment) and parent.target is node and parent.operator in ("??=", "||=", "&&="):
         return True
     declaration = symbol.declarations[0]
     if not isinstance(declaration, syntax.VariableDeclarator):

@@ -341,15 +341,10 @@ class Narrower:
                 return True
             return not sense
 
-        kept = filter_type(c.store, type, keep) if isinstance(type, Union) else type
-        if isinstance(type, Union) and not kept.flags & F.NEVER:
-            return kept
-        if not isinstance(type, Union):
-            if not sense:
-                return type
-            if own_property(c.store, type, key) is not None or type.flags & F.NEVER:
-                return type
-        if not sense:
+        if type.flags & F.NEVER:
+            return type
+        kept = filter_type(c.store, type, keep)
+        if not sense or not kept.flags & F.NEVER:
             return kept
         made = Property(key, 0, type=c.store.unknown)
         record = c.store.synthetic(Members({key: made}))
@@ -403,7 +398,8 @@ class Narrower:
             return self._destructured(node, type)
         if not isinstance(node, syntax.PropertyAccess | syntax.ElementAccess) or not self.matches(node.object):
             return None
-        if not isinstance(type, Union):
+        whole = self._whole(type)
+        if whole is None:
             return None
         if isinstance(node, syntax.PropertyAccess):
             key: str | None = node.name.name
@@ -411,17 +407,28 @@ class Narrower:
             key = self.c.store.key_of(regular(self.c.expression(node.index)))
         if key is None:
             return None
-        objects = [item for item in type.constituents if not item.flags & NULLISH]
-        if len(objects) < len(type.constituents):
+        is_optional = node.is_optional and isinstance(type, Union)
+        objects = [item for item in whole.constituents if not item.flags & NULLISH]
+        if len(objects) < len(whole.constituents):
             rest = union(self.c.store, objects)
             if not isinstance(rest, Union):
-                return key if node.is_optional else None
-            return key if is_discriminant(self.c.store, rest, key) or node.is_optional else None
-        return key if is_discriminant(self.c.store, type, key) else None
+                return key if is_optional else None
+            return key if is_discriminant(self.c.store, rest, key) or is_optional else None
+        return key if is_discriminant(self.c.store, whole, key) else None
+
+    def _whole(self, type: Type) -> Union | None:
+        """The union whose constituents are told apart: the declared one while the type is a part of it, for the last
+        constituent that is left is told by the same property.
+        """
+        declared = self.declared
+        if isinstance(declared, Union) and all(item.id in declared.by_id for item in constituents_of(type)):
+            return declared
+        return type if isinstance(type, Union) else None
 
     def _destructured(self, node: syntax.Identifier, type: Type) -> str | None:
         """A constant taken out of the reference: `const { kind } = shape`."""
-        if not isinstance(type, Union):
+        whole = self._whole(type)
+        if whole is None:
             return None
         symbol = symbol_of(self.c, node)
         if symbol is None or not symbol.declarations or not is_constant(symbol):
@@ -431,7 +438,7 @@ class Narrower:
             value = element.value
             if element.type is None and isinstance(value, syntax.PropertyAccess) and self.matches(value.object):
                 key = value.name.name
-                return key if is_discriminant(self.c.store, type, key) and self._is_stable() else None
+                return key if is_discriminant(self.c.store, whole, key) and self._is_stable() else None
             return None
         if not isinstance(element, syntax.PatternElement) or element.default is not None:
             return None
@@ -445,7 +452,7 @@ class Narrower:
         ):
             pattern = source.target
         taken = None if pattern is None else key_taken(pattern, element)
-        return taken if taken is not None and is_discriminant(self.c.store, type, taken) else None
+        return taken if taken is not None and is_discriminant(self.c.store, whole, taken) else None
 
     def _by_property(self, type: Type, key: str, change: Callable[[Type], Type]) -> Type:
         c = self.c

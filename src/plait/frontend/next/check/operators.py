@@ -9,7 +9,7 @@ from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.check.access import checked_present, target_type
 from plait.frontend.next.check.assignability import require
-from plait.frontend.next.check.filters import falsy, present, truthy
+from plait.frontend.next.check.filters import absent, falsy, present, truthy
 from plait.frontend.next.check.names import is_unknown_name
 from plait.frontend.next.check.patterns import wanted_by_pattern
 from plait.frontend.next.check.state import State, Wanted
@@ -119,7 +119,7 @@ def _check_delete(c: State, node: syntax.Unary, type: Type) -> None:
         return
     if property.is_readonly:
         c.report(Code.READONLY, node, f"`{property.key}` is read-only and cannot be deleted")
-    elif not property.is_optional and not _has(type, F.UNDEFINED | ANY_LIKE | F.UNKNOWN | F.NEVER):
+    elif not property.is_optional and not _has(type, F.UNDEFINED | ANY_LIKE | F.UNKNOWN | F.NEVER | INSTANTIABLE):
         c.report(Code.OPERAND_TYPES, operand, f"`{property.key}` is not optional and cannot be deleted")
 
 
@@ -322,11 +322,11 @@ def _logical(c: State, node: syntax.Binary, wanted: Wanted | None) -> Type:
     if operator == "||":
         check_truth(c, left, node.left)
         right = c.expression(node.right, _or_wanted(wanted, left))
-        if left.flags & ANY_LIKE:
+        if left.flags & ANY_LIKE or falsy(c, left).flags & F.NEVER:
             return left
         return subtype_union(c, [truthy(c, left), right])
     right = c.expression(node.right, _or_wanted(wanted, left))
-    if left.flags & ANY_LIKE:
+    if left.flags & ANY_LIKE or absent(c, left).flags & F.NEVER:
         return left
     return subtype_union(c, [present(c, left), right])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as MappingOf
 from typing import Any, Final
 
@@ -143,6 +143,8 @@ def type_with_arguments(c: State, symbol: Symbol, node: Any, arguments: tuple[An
         own = declared.parameters[declared.outer_count :]
         if arguments and len(arguments) == len(own) and any(_leads_back(c, item) for item in arguments):
             return _deferred_reference(c, declared, arguments)
+        if _defaults_lead_back(c, symbol, len(arguments or ()), len(own)):
+            return _deferred_defaults(c, declared, arguments or ())
         given = _arguments(c, node, symbol, declared.parameters[declared.outer_count :], arguments)
         if given is None:
             return store.opaque
@@ -257,12 +259,29 @@ def _array(c: State, node: syntax.ArrayTypeNode) -> Type:
 
 def _leads_back(c: State, node: Any) -> bool:
     """Whether a type names an alias that is being resolved."""
-    if not c.aliases_in_progress:
-        return False
-    for inner in syntax.descendants(node):
-        if isinstance(inner, syntax.TypeReference) and c.resolved.get(inner.names[0]) in c.aliases_in_progress:
-            return True
+    return bool(c.aliases_in_progress) and any(symbol in c.aliases_in_progress for symbol in _named(c, node))
+
+
+def _leads_back_by_aliases(c: State, node: Any) -> bool:
+    """Whether a type names an alias that is being resolved, or another alias that leads to one."""
+    pending, seen = [node], set(c.alias_types)
+    while pending:
+        for symbol in _named(c, pending.pop()):
+            if symbol in c.aliases_in_progress:
+                return True
+            if symbol.flags & SymbolFlags.ALIAS and symbol not in seen:
+                seen.add(symbol)
+                pending.extend(item for item in symbol.declarations if isinstance(item, syntax.TypeAliasDeclaration))
     return False
+
+
+def _named(c: State, node: Any) -> Iterator[Symbol]:
+    """What the names inside of a type mean."""
+    for inner in syntax.descendants(node):
+        if isinstance(inner, syntax.TypeReference):
+            symbol = c.resolved.get(inner.names[0])
+            if symbol is not None:
+                yield symbol
 
 
 def _deferred_array(c: State, node: syntax.ArrayTypeNode, name: str) -> Type:
@@ -280,6 +299,31 @@ def _deferred_reference(c: State, declared: Declared, arguments: tuple[Any, ...]
 
     def resolved() -> tuple[Type, ...]:
         return (*outer, *[written_type(c, item) for item in arguments])
+
+    return Reference(c.store.new_id(), declared, None, resolved, bool(outer) or _may_mention(c))
+
+
+def _defaults_lead_back(c: State, symbol: Symbol, given: int, wanted: int) -> bool:
+    """Whether a type parameter for which nothing is written has a default that names an alias that is being resolved,
+    and all others have one.
+    """
+    if given >= wanted or not c.aliases_in_progress:
+        return False
+    for node in symbol.declarations:
+        if isinstance(node, syntax.Class | syntax.InterfaceDeclaration):
+            defaults = [parameter.default for parameter in node.type_parameters[given:]]
+            if defaults and None not in defaults:
+                return any(_leads_back_by_aliases(c, default) for default in defaults)
+    return False
+
+
+def _deferred_defaults(c: State, declared: Declared, arguments: tuple[Any, ...]) -> Type:
+    """A class or interface whose missing type arguments are resolved when they are needed first."""
+    outer, own = declared.parameters[: declared.outer_count], declared.parameters[declared.outer_count :]
+
+    def resolved() -> tuple[Type, ...]:
+        given = [written_type(c, item) for item in arguments]
+        return (*outer, *(filled_arguments(c, own, given) or given))
 
     return Reference(c.store.new_id(), declared, None, resolved, bool(outer) or _may_mention(c))
 

@@ -412,7 +412,7 @@ def _union_property(store: TypeStore, type: Union, key: str) -> Property | None:
             result.parts = tuple(found)
             result.declarations = first.declarations
             result.type = union(store, [*[property_type(store, property) for property in found], *types])
-            result.write_type = intersection(store, [property_write_type(store, property) for property in found])
+            result.write_type = union(store, [*[property_write_type(store, property) for property in found], *types])
     type.resolved[key] = result
     return result
 
