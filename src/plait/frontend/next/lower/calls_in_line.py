@@ -1,6 +1,7 @@
 """Calls of methods that are done where they stand, if the object is a list or a text: `push`, `charCodeAt`.
 
-The methods of the prototypes are not looked for then.
+The methods of the prototypes are not looked for then; where a class of the program that may extend `Array` has a
+`push` of its own, all calls are ordinary ones.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def _push(code: Code, node: syntax.Call, callee: syntax.PropertyAccess) -> Held 
     if code.program.flows_in(code.table).held(code.table, callee.object) is Held.LIST:
         push_value(code, node, callee.object)
         return Held.WORD
-    if code.is_library:
+    if code.is_library or "push" in code.program.methods.of_lists:
         return None
     ready, other, done = code.label(), code.label(), code.label()
     with code.temporary() as self, code.temporary() as function, code.temporary() as value:

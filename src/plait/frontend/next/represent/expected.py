@@ -40,10 +40,13 @@ class ExpectedValues:
 
 @dataclass(frozen=True, slots=True)
 class Methods:
-    """The methods of a program: those whose names only one class has, and the file of each class."""
+    """The methods of a program: those whose names only one class has, the file of each class, and the names of members
+    of classes whose objects may be lists.
+    """
 
     by_name: Mapping[str, Body] = field(default_factory=dict)
     tables: Mapping[syntax.Class, UnitTable] = field(default_factory=dict)
+    of_lists: frozenset[str] = frozenset()
 
     def expected(self, class_: syntax.Class | None, name: str) -> Body | None:
         """The method that a call of a name probably enters, of an object of a class if that is known."""
@@ -68,7 +71,30 @@ def find_methods(tables: Iterable[UnitTable]) -> Methods:
             if name in found:
                 several.add(name)
             found[name] = Body(table, function, name)
-    return Methods({name: body for name, body in found.items() if name not in several}, classes)
+    of_lists = frozenset(
+        member.name.name
+        for node in classes
+        if _may_make_lists(classes, node)
+        for member in node.members
+        if isinstance(member, syntax.MethodDeclaration | syntax.PropertyDeclaration)
+        and isinstance(member.name, syntax.Identifier)
+    )
+    return Methods({name: body for name, body in found.items() if name not in several}, classes, of_lists)
+
+
+def _may_make_lists(tables: Mapping[syntax.Class, UnitTable], node: syntax.Class) -> bool:
+    """Whether a class may extend `Array`, at some distance."""
+    for _ in range(MAX_BASES):
+        table = tables.get(node)
+        if node.base is None or table is None:
+            return node.base is not None
+        base = _base_of(table, node)
+        if base is None:
+            if not isinstance(node.base, syntax.Identifier) or table.variable_of(node.base) is not None:
+                return True
+            return node.base.name == "Array"
+        node = base
+    return True
 
 
 def methods_of(node: syntax.Class) -> Iterable[tuple[str, syntax.Function]]:
