@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from types import TracebackType
-from typing import TYPE_CHECKING
+import sys
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING, Final
 
 from plait.errors import PlaitError
 from plait.vm.context import VmContext
@@ -12,6 +13,44 @@ from plait.vm.idle_contexts import idle_contexts
 if TYPE_CHECKING:
     from plait.vm.execution import Execution
     from plait.vm.vm import Vm
+
+
+_HOLD_WORDS: Final = frozenset(
+    {
+        "plait.memory.fields",
+        "plait.vm.handles",
+        "plait.vm.handle_table",
+        "plait.vm.host.fetching",
+        "plait.vm.host.sending",
+        "plait.vm.host_memory",
+        "plait.vm.machine",
+        "plait.vm.values",
+    }
+)
+"""Modules that hold words of the heap while they work, and call nothing of Python's meanwhile."""
+
+
+def _is_of_plait(frame: FrameType) -> bool:
+    name = str(frame.f_globals.get("__name__"))
+    return name.startswith("plait.") or name == "contextlib"
+
+
+def _check_place() -> None:
+    """Refuse to enter a context a second time in the midst of reading or writing its heap: a handler of signals or a
+    finaliser runs there, and what it did would move what is being read or written.
+
+    Raises `PlaitError`.
+    """
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None and _is_of_plait(frame):
+        frame = frame.f_back
+    while frame is not None and not _is_of_plait(frame):
+        frame = frame.f_back
+    if frame is not None and frame.f_globals["__name__"] in _HOLD_WORDS:
+        raise PlaitError(
+            "a context cannot be called in the midst of what plait does with its heap: let a handler of signals or a "
+            "finaliser note what it wants, and call later"
+        )
 
 
 class Entered:
@@ -33,6 +72,8 @@ class Entered:
             raise PlaitError("the context is closed")
         if context.is_in_background:
             raise PlaitError("the context is running in the background: await what runs, or use call_async")
+        if context.users:
+            _check_place()
         vm.take()
         if context.users == 0:
             idle_contexts.wake(context)
