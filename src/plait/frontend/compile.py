@@ -45,7 +45,7 @@ CERTAIN: Final = frozenset(
 """Codes of the first front end that are right about every program, if they are all that it reports."""
 
 
-_EXPORT: Final = re.compile(r"(?:^|[;{}])\s*export\s+(?!type\b|interface\b|declare\b|\{\s*\})", re.MULTILINE)
+_EXPORT: Final = re.compile(r"(?:^|[;{}])[^\S\n]*export\s+(?!type\b|interface\b|declare\b|\{\s*\})", re.MULTILINE)
 """What a program has that exports values, or looks like it."""
 
 

@@ -21,7 +21,7 @@ HOST_CLASSES: Final = ("Date", "Map", "Set", "Uint8Array")
 """The classes of which Python values become objects, in programs that mention them anywhere."""
 
 DECLARES_DATA: Final = re.compile(
-    r"^\s*(?:export\s+)?declare\s+function\b[^;\n]*(?:\{|\b[A-Z]|\b(?:unknown|object)\b)", re.MULTILINE
+    r"^[^\S\n]*(?:export\s+)?declare\s+function\b[^;\n]*(?:\{|\b[A-Z]|\b(?:unknown|object)\b)", re.MULTILINE
 )
 """What a program has that declares functions of the host which take or give more than numbers, texts and the like."""
 

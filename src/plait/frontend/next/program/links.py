@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from plait.frontend.codes import Code
@@ -33,6 +35,7 @@ def link(files: ProgramFiles, diagnostics: dict[str, Diagnostics]) -> dict[str, 
 class _Linker:
     def __init__(self, files: ProgramFiles) -> None:
         self.namespaces = {file: Namespace(file.bound.file.name, file.table) for file in files.order}
+        self._exports: dict[ProgramFile, _Exported] = {}
 
     def declare(self, file: ProgramFile) -> None:
         """Make what a file exports global, and the variable of a default export that has no name."""
@@ -100,33 +103,27 @@ class _Linker:
         if file in around:
             return None
         inner = [*around, file]
-        stars: list[Target] = []
-        for statement in file.bound.module.statements:
-            match statement:
-                case syntax.ExportDefault() if name == "default":
-                    return file.table.default
-                case syntax.ExportDeclaration(is_default=True, statement=declared) if name == "default":
-                    own = _name_of(declared)
-                    return file.table.default if own is None else self._own(file, own)
-                case syntax.ExportDeclaration(is_default=False, statement=declared) if name in _names_in(declared):
-                    return self._own(file, name)
-                case syntax.ExportNames(module=None, specifiers=specifiers):
-                    for item in specifiers:
-                        if item.exported == name and isinstance(item.local, syntax.Identifier):
-                            return self._local(file, item.local, inner)
-                case syntax.ExportNames(module=str() as module, specifiers=specifiers) if module in file.imports:
-                    for item in specifiers:
-                        if item.exported == name:
-                            return self.find(file.imports[module], item.local.name, inner)
-                case syntax.ExportAll(module=module, name=None) if module in file.imports and name != "default":
-                    target = self.find(file.imports[module], name, inner)
-                    if target is not None:
-                        stars.append(target)
-                case syntax.ExportAll(module=module, name=alias) if alias == name and module in file.imports:
-                    return self.namespaces[file.imports[module]]
-                case _:
-                    pass
-        return stars[0] if stars else None
+        exported = self._exported(file)
+        if name == "default" and exported.default is not None:
+            own = None if isinstance(exported.default, syntax.ExportDefault) else _name_of(exported.default.statement)
+            return file.table.default if own is None else self._own(file, own)
+        if name in exported.declared:
+            return self._own(file, name)
+        if name in exported.named:
+            module, local = exported.named[name]
+            if module is not None:
+                return self.find(file.imports[module], local.name, inner)
+            return self._local(file, local, inner) if isinstance(local, syntax.Identifier) else None
+        if name in exported.namespaces:
+            return self.namespaces[file.imports[exported.namespaces[name]]]
+        found = [] if name == "default" else [self.find(file.imports[star], name, inner) for star in exported.stars]
+        return next((target for target in found if target is not None), None)
+
+    def _exported(self, file: ProgramFile) -> _Exported:
+        known = self._exports.get(file)
+        if known is None:
+            known = self._exports[file] = _exported(file)
+        return known
 
     def _own(self, file: ProgramFile, name: str) -> Variable | None:
         symbol = file.bound.scope.names.get(name)
@@ -201,6 +198,41 @@ def _exported_names(file: ProgramFile) -> list[str]:
             case _:
                 pass
     return names
+
+
+@dataclass(frozen=True, slots=True)
+class _Exported:
+    """What a file exports, by how: `named` gives the file (None for itself) and the name there."""
+
+    default: syntax.ExportDefault | syntax.ExportDeclaration | None
+    declared: frozenset[str]
+    named: Mapping[str, tuple[str | None, syntax.Identifier | syntax.LiteralName]]
+    namespaces: Mapping[str, str]
+    stars: tuple[str, ...]
+
+
+def _exported(file: ProgramFile) -> _Exported:
+    default: syntax.ExportDefault | syntax.ExportDeclaration | None = None
+    declared: set[str] = set()
+    named: dict[str, tuple[str | None, syntax.Identifier | syntax.LiteralName]] = {}
+    namespaces: dict[str, str] = {}
+    stars: list[str] = []
+    for statement in file.bound.module.statements:
+        match statement:
+            case syntax.ExportDefault() | syntax.ExportDeclaration(is_default=True):
+                default = default or statement
+            case syntax.ExportDeclaration(statement=inner):
+                declared.update(_names_in(inner))
+            case syntax.ExportNames(module=module, specifiers=specifiers) if module is None or module in file.imports:
+                for item in specifiers:
+                    named.setdefault(item.exported, (module, item.local))
+            case syntax.ExportAll(module=module, name=None) if module in file.imports:
+                stars.append(module)
+            case syntax.ExportAll(module=module, name=str() as alias) if module in file.imports:
+                namespaces.setdefault(alias, module)
+            case _:
+                pass
+    return _Exported(default, frozenset(declared), named, namespaces, tuple(stars))
 
 
 def _name_of(declared: Any) -> str | None:
