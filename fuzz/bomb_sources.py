@@ -372,6 +372,8 @@ STATEMENTS: Final[Mapping[str, str]] = {
     "parameters with defaults": "function f(a0 = 1, {*a@ = a# + 1*/, *}): number { return a%n; } console.log(f());",
     "default functions, nested": "function f(g = {((h = %%1%%) => 1)}): number { return 1; } console.log(typeof f);",
     "exports": "{*export const e# = #;*} console.log(e0);",
+    "type parameters that never end": "x = {*<*};",
+    "type parameters on lines of their own": "a{*\n<a*};",
     "imports of the host": (
         "import { {*h#*/, *} } from 'host:env'; declare module 'host:env' { {*export function h#(): number;*} } "
         "console.log(h0());"

@@ -76,6 +76,7 @@ def mend(text: str) -> Mended:
     casts: set[int] = set()
     arrow_ends = _ends_of_arrows(tokens)
     blank_end = -1
+    brackets = _Brackets(tokens)
     for index in range(1, len(tokens) - 1):
         if index <= blank_end:
             continue
@@ -110,13 +111,19 @@ def mend(text: str) -> Mended:
                 mended.blanked.add(start)
                 pieces[start : start + len(token.text)] = " " * len(token.text)
             ended = not is_keyword and (not _is_prefix(token.text, ended) or token.text in _AMBIGUOUS)
-        elif token.text == "<" and _may_begin_member(token, before, ended) and _is_call_signature(tokens, index):
+        elif (
+            token.text == "<"
+            and _may_begin_member(token, before, ended)
+            and _is_call_signature(tokens, index, brackets)
+        ):
             # A member of a type on a line of its own, which the grammar takes for type arguments.
             pieces[start - 1] = ";"
-            arguments_end = (_behind_closing(tokens, index) or 0) - 1
+            arguments_end = (brackets.behind(index) or 0) - 1
             ended = False
-        elif token.text == "<" and not ended and index >= arguments_end and _ends_by_parameters(tokens, index):
-            arguments_end = (_behind_closing(tokens, index) or 0) - 1
+        elif (
+            token.text == "<" and not ended and index >= arguments_end and _ends_by_parameters(tokens, index, brackets)
+        ):
+            arguments_end = (brackets.behind(index) or 0) - 1
         elif token.text == "<" and index >= arguments_end and _may_open(tokens, index, ended):
             closing = None if _stands_behind_no_name(tokens, index, casts) else _closing(tokens, index, casts)
             if closing is None:
@@ -374,33 +381,49 @@ def _is_name_like_in(tokens: list[_Token], index: int, ended: bool) -> bool:
     return ended and before.text != ")" and re.match(r"in[\d_$]", token.text) is not None
 
 
-def _ends_by_parameters(tokens: list[_Token], index: int) -> bool:
+def _ends_by_parameters(tokens: list[_Token], index: int, brackets: _Brackets) -> bool:
     """Whether a `<` opens what stands before parentheses: the type parameters of a function, or a cast."""
-    behind = _behind_closing(tokens, index)
+    behind = brackets.behind(index)
     return behind is not None and tokens[behind].text == "("
 
 
-def _is_call_signature(tokens: list[_Token], index: int) -> bool:
+def _is_call_signature(tokens: list[_Token], index: int, brackets: _Brackets) -> bool:
     """Whether a `<` opens the type parameters of a signature: `<T>(x: T): T`."""
-    behind = _behind_closing(tokens, index)
+    behind = brackets.behind(index)
     if behind is None or tokens[behind].text != "(":
         return False
-    behind = _behind_closing(tokens, behind)
+    behind = brackets.behind(behind)
     return behind is not None and tokens[behind].text == ":"
 
 
-def _behind_closing(tokens: list[_Token], index: int) -> int | None:
-    """The position behind what closes a bracket; None if that is far away."""
-    opened: list[str] = []
-    for position in range(index, min(index + _FARTHEST_SIGNATURE, len(tokens))):
-        text = tokens[position].text
-        if text in _CLOSING:
-            opened.append(_CLOSING[text])
-        elif opened and text == opened[-1]:
-            opened.pop()
-            if not opened:
-                return position + 1
-    return None
+class _Brackets:
+    """Where what a bracket opens ends. The work for a whole text is in proportion to it, however its brackets nest."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self._tokens = tokens
+        self._steps_left = 100_000 + 20 * len(tokens)
+        self._known: dict[int, int | None] = {}
+
+    def behind(self, index: int) -> int | None:
+        """The position behind what closes a bracket; None if that is far away, or too much was looked for."""
+        if index not in self._known:
+            self._known[index] = self._find(index)
+        return self._known[index]
+
+    def _find(self, index: int) -> int | None:
+        opened: list[str] = []
+        for position in range(index, min(index + _FARTHEST_SIGNATURE, len(self._tokens))):
+            self._steps_left -= 1
+            if self._steps_left < 0:
+                return None
+            text = self._tokens[position].text
+            if text in _CLOSING:
+                opened.append(_CLOSING[text])
+            elif opened and text == opened[-1]:
+                opened.pop()
+                if not opened:
+                    return position + 1
+        return None
 
 
 def _begins_operand(token: _Token) -> bool:
