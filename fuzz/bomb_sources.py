@@ -425,6 +425,8 @@ REPORTED: Final = frozenset(
         "diagnostics that name a deep type",
         "diagnostics that name a wide type",
         "linked interfaces that do not fit",
+        "type parameters that never end",
+        "type parameters on lines of their own",
     }
 )
 """The kinds of which errors in the program are the answer."""
