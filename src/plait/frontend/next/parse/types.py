@@ -212,18 +212,9 @@ def _in_result(
     if not isinstance(value, syntax.FunctionTypeNode) or not value.is_constructor:
         return None
     inner = value.result
-    nested = isinstance(inner, syntax.FunctionTypeNode) and inner.is_constructor
-    bracketed = parts.source.text[value.start : inner.start].rstrip().endswith("(")
-    result = _extended(inner, make) if nested and not bracketed else make(inner)
-    return _with_result(value, parts.end, result)
-
-
-def _extended(type_: syntax.TypeNode, make: Callable[[syntax.TypeNode], syntax.TypeNode]) -> syntax.TypeNode:
-    """The same in the result of a result."""
-    if isinstance(type_, syntax.FunctionTypeNode) and type_.is_constructor:
-        result = _extended(type_.result, make)
-        return _with_result(type_, result.end, result)
-    return make(type_)
+    is_bracketed = parts.source.text[value.start : inner.start].rstrip().endswith("(")
+    nested = None if is_bracketed else _in_result(parts, Part("", None, inner.start, inner.end, inner), make)
+    return _with_result(value, parts.end, nested or make(inner))
 
 
 def _with_result(type_: syntax.FunctionTypeNode, end: int, result: syntax.TypeNode) -> syntax.FunctionTypeNode:
