@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import assert_never
 
+from fuzz.shapes import listed
 from plait.frontend.next import syntax
 from plait.frontend.next.syntax.types import TypeMember
 
@@ -32,26 +33,22 @@ def shape_of_module(module: syntax.Module) -> str:
     return " ".join(_statement(part) for part in parts)
 
 
-def _list(head: str, parts: Iterable[str]) -> str:
-    return f"({' '.join([head, *parts])})"
-
-
 def _statement(node: syntax.Statement) -> str:
     match node:
         case syntax.ExpressionStatement(expression=expression):
             return _expression(expression)
         case syntax.VariableStatement(declarators=declarators):
-            return _list("let", map(_declarator, declarators))
+            return listed("let", map(_declarator, declarators))
         case syntax.TypeAliasDeclaration(name=name, type=type_):
-            return _list("type", [name.name, _type(type_)])
+            return listed("type", [name.name, _type(type_)])
         case syntax.Return(expression=value):
-            return "(return)" if value is None else _list("return", [_expression(value)])
+            return "(return)" if value is None else listed("return", [_expression(value)])
         case _:
-            return _list("unknown", [type(node).__name__])
+            return listed("unknown", [type(node).__name__])
 
 
 def _declarator(node: syntax.VariableDeclarator) -> str:
-    return _list("", [_binding(node.target), *_typed(node.type), *_valued(node.value)])
+    return listed("", [_binding(node.target), *_typed(node.type), *_valued(node.value)])
 
 
 def _typed(node: syntax.TypeNode | None) -> list[str]:
@@ -66,9 +63,9 @@ def _binding(node: syntax.Target) -> str:
     """A declared name or pattern, or what a part of an assigned pattern goes to."""
     match node:
         case syntax.ArrayPattern(elements=elements):
-            return _list("array", ["hole" if item is None else _element(item) for item in elements])
+            return listed("array", ["hole" if item is None else _element(item) for item in elements])
         case syntax.ObjectPattern(elements=elements):
-            return _list("object", map(_element, elements))
+            return listed("object", map(_element, elements))
         case _:
             return _expression(node)
 
@@ -76,14 +73,14 @@ def _binding(node: syntax.Target) -> str:
 def _element(node: syntax.PatternElement) -> str:
     target = _binding(node.target)
     if node.is_rest:
-        return _list("...", [target])
+        return listed("...", [target])
     if node.default is not None:
-        target = _list("=", [target, _expression(node.default)])
-    return target if node.name is None else _list(":", [_name(node.name), target])
+        target = listed("=", [target, _expression(node.default)])
+    return target if node.name is None else listed(":", [_name(node.name), target])
 
 
 def _name(node: syntax.PropertyName) -> str:
-    return _list("computed", [_expression(node.expression)]) if isinstance(node, syntax.ComputedName) else node.name
+    return listed("computed", [_expression(node.expression)]) if isinstance(node, syntax.ComputedName) else node.name
 
 
 def _expression(node: syntax.Expression) -> str:
@@ -111,21 +108,21 @@ def _expression(node: syntax.Expression) -> str:
         case syntax.TaggedTemplate(tag=tag, texts=texts, insertions=insertions):
             read = [text or "" for text in texts]
             template = _template(read, map(_expression, insertions)) if insertions else json.dumps(read[0])
-            return _list("tagged", [_expression(tag), template])
+            return listed("tagged", [_expression(tag), template])
         case syntax.ArrayLiteral(elements=elements):
-            return _list("array", ["hole" if item is None else _expression(item) for item in elements])
+            return listed("array", ["hole" if item is None else _expression(item) for item in elements])
         case syntax.ObjectLiteral(members=members):
-            return _list("object", map(_property, members))
+            return listed("object", map(_property, members))
         case syntax.FunctionExpression(function=function):
             return _function(function)
         case syntax.ClassExpression():
             return "(class)"
         case syntax.Spread(expression=spread):
-            return _list("...", [_expression(spread)])
+            return listed("...", [_expression(spread)])
         case syntax.MetaProperty(name=name):
-            return _list("meta", [name.rpartition(".")[2]])
+            return listed("meta", [name.rpartition(".")[2]])
         case syntax.ImportCall(argument=argument):
-            return _list("call", ["import", _expression(argument)])
+            return listed("call", ["import", _expression(argument)])
         case syntax.ErrorExpression():
             return "bad"
         case _:
@@ -134,56 +131,56 @@ def _expression(node: syntax.Expression) -> str:
 
 def _template(texts: Iterable[str], inserted: Iterable[str]) -> str:
     first, *rest = map(json.dumps, texts)
-    return _list("template", [first, *(part for pair in zip(inserted, rest, strict=True) for part in pair)])
+    return listed("template", [first, *(part for pair in zip(inserted, rest, strict=True) for part in pair)])
 
 
 def _arguments(types: tuple[syntax.TypeNode, ...] | None) -> list[str]:
-    return [] if types is None else [_list("types", map(_type, types))]
+    return [] if types is None else [listed("types", map(_type, types))]
 
 
 def _operation(node: syntax.Expression) -> str:
     match node:
         case syntax.Call(callee=callee, type_arguments=types, arguments=arguments, is_optional=is_optional):
             head = "call?" if is_optional else "call"
-            return _list(head, [_linked(callee, is_optional), *_arguments(types), *map(_expression, arguments)])
+            return listed(head, [_linked(callee, is_optional), *_arguments(types), *map(_expression, arguments)])
         case syntax.New(callee=callee, type_arguments=types, arguments=arguments):
-            return _list("new", [_expression(callee), *_arguments(types), *map(_expression, arguments)])
+            return listed("new", [_expression(callee), *_arguments(types), *map(_expression, arguments)])
         case syntax.Instantiation(expression=inner, type_arguments=types):
-            return _list("instantiate", [_expression(inner), *_arguments(types)])
+            return listed("instantiate", [_expression(inner), *_arguments(types)])
         case syntax.PropertyAccess(object=object_, name=name, is_optional=is_optional):
-            return _list(".?" if is_optional else ".", [_linked(object_, is_optional), name.name])
+            return listed(".?" if is_optional else ".", [_linked(object_, is_optional), name.name])
         case syntax.ElementAccess(object=object_, index=index, is_optional=is_optional):
             if isinstance(index, syntax.StringLiteral) and _NAME.fullmatch(index.value):
-                return _list(".?" if is_optional else ".", [_linked(object_, is_optional), index.value])
-            return _list("[]?" if is_optional else "[]", [_linked(object_, is_optional), _expression(index)])
+                return listed(".?" if is_optional else ".", [_linked(object_, is_optional), index.value])
+            return listed("[]?" if is_optional else "[]", [_linked(object_, is_optional), _expression(index)])
         case syntax.OptionalChain(expression=inner):
             return _chain(inner)
         case syntax.As(expression=operand, type=type_):
-            return _list("as", [_expression(operand), _type(type_)])
+            return listed("as", [_expression(operand), _type(type_)])
         case syntax.AsConst(expression=operand):
-            return _list("as", [_expression(operand), "const"])
+            return listed("as", [_expression(operand), "const"])
         case syntax.Satisfies(expression=operand, type=type_):
-            return _list("satisfies", [_expression(operand), _type(type_)])
+            return listed("satisfies", [_expression(operand), _type(type_)])
         case syntax.NonNull(expression=operand):
-            return _list("!", [_expression(operand)])
+            return listed("!", [_expression(operand)])
         case syntax.Await(expression=operand):
-            return _list("await", [_expression(operand)])
+            return listed("await", [_expression(operand)])
         case syntax.Yield(expression=value, is_delegating=is_delegating):
-            return _list("yield*" if is_delegating else "yield", _valued(value))
+            return listed("yield*" if is_delegating else "yield", _valued(value))
         case syntax.Unary(operator=operator, operand=operand):
-            return _list(_PREFIXES.get(operator, f"pre{operator}"), [_expression(operand)])
+            return listed(_PREFIXES.get(operator, f"pre{operator}"), [_expression(operand)])
         case syntax.Update(operator=operator, is_prefix=is_prefix, operand=operand):
-            return _list(f"{'pre' if is_prefix else 'post'}{operator}", [_expression(operand)])
+            return listed(f"{'pre' if is_prefix else 'post'}{operator}", [_expression(operand)])
         case syntax.Binary(operator=operator, left=left, right=right):
-            return _list(operator, map(_expression, (left, right)))
+            return listed(operator, map(_expression, (left, right)))
         case syntax.PrivateIn(name=private, right=right):
-            return _list("in", [private.name, _expression(right)])
+            return listed("in", [private.name, _expression(right)])
         case syntax.Assignment(operator=operator, target=target, value=value):
-            return _list(operator, [_binding(target), _expression(value)])
+            return listed(operator, [_binding(target), _expression(value)])
         case syntax.Conditional(condition=test, when_true=then, when_false=otherwise):
-            return _list("?", map(_expression, (test, then, otherwise)))
+            return listed("?", map(_expression, (test, then, otherwise)))
         case syntax.Sequence(left=left, right=right):
-            return _list(",", map(_expression, (left, right)))
+            return listed(",", map(_expression, (left, right)))
         case _:
             raise AssertionError(f"{type(node).__name__} is no operation")
 
@@ -191,8 +188,8 @@ def _operation(node: syntax.Expression) -> str:
 def _chain(node: syntax.Expression) -> str:
     """A chain. The compiler has the `!` at the end of one outside of it, which means the same."""
     if isinstance(node, syntax.NonNull):
-        return _list("!", [_chain(node.expression)])
-    return _list("chain", [_expression(node)])
+        return listed("!", [_chain(node.expression)])
+    return listed("chain", [_expression(node)])
 
 
 def _linked(node: syntax.Expression, is_optional: bool) -> str:
@@ -216,11 +213,11 @@ def _has_optional_link(node: syntax.Expression) -> bool:
 def _property(node: syntax.ObjectMember) -> str:
     match node:
         case syntax.PropertyAssignment(name=name, value=value):
-            return _list(":", [_name(name), _expression(value)])
+            return listed(":", [_name(name), _expression(value)])
         case syntax.ShorthandProperty(name=shorthand):
-            return _list(":", [shorthand.name, shorthand.name])
+            return listed(":", [shorthand.name, shorthand.name])
         case syntax.SpreadProperty(expression=value):
-            return _list("...", [_expression(value)])
+            return listed("...", [_expression(value)])
         case syntax.ObjectMethod(name=name, function=function):
             return _function(function, name)
         case _:
@@ -234,18 +231,18 @@ def _function(node: syntax.Function, key: syntax.PropertyName | None = None) -> 
     if isinstance(node.body, syntax.Block):
         body = [_statement(part) for part in node.body.statements if not isinstance(part, syntax.Empty)]
     else:
-        body = [] if node.body is None else [_list("return", [_expression(node.body)])]
+        body = [] if node.body is None else [listed("return", [_expression(node.body)])]
     name = [] if named is None else [_name(named)]
-    return _list(head, [*name, _parameters(node.parameters), *_typed(node.result), *body])
+    return listed(head, [*name, _parameters(node.parameters), *_typed(node.result), *body])
 
 
 def _parameters(parameters: tuple[syntax.Parameter, ...]) -> str:
-    return _list("", map(_parameter, parameters))
+    return listed("", map(_parameter, parameters))
 
 
 def _parameter(node: syntax.Parameter) -> str:
     head = ("..." if node.is_rest else "") + ("?" if node.is_optional else "")
-    return _list(head, [_binding(node.target), *_typed(node.type), *_valued(node.default)])
+    return listed(head, [_binding(node.target), *_typed(node.type), *_valued(node.default)])
 
 
 def _type(node: syntax.TypeNode) -> str:
@@ -255,30 +252,30 @@ def _type(node: syntax.TypeNode) -> str:
         case syntax.ThisType():
             return "this"
         case syntax.LiteralType(literal=literal):
-            return "null" if isinstance(literal, syntax.NullLiteral) else _list("literal", [_expression(literal)])
+            return "null" if isinstance(literal, syntax.NullLiteral) else listed("literal", [_expression(literal)])
         case syntax.TypeReference(names=names, arguments=arguments):
             name = ".".join(part.name for part in names)
-            return name if arguments is None else _list(name, map(_type, arguments))
+            return name if arguments is None else listed(name, map(_type, arguments))
         case syntax.TypeQuery(expression=expression, arguments=arguments):
-            return _list("query", [_expression(expression), *_arguments(arguments)])
+            return listed("query", [_expression(expression), *_arguments(arguments)])
         case syntax.ArrayTypeNode(element=element):
-            return _list("[]", [_type(element)])
+            return listed("[]", [_type(element)])
         case syntax.UnionTypeNode(constituents=constituents):
-            return _list("|", map(_type, [part for item in constituents for part in _constituents(item)]))
+            return listed("|", map(_type, [part for item in constituents for part in _constituents(item)]))
         case syntax.IntersectionTypeNode(constituents=constituents):
-            return _list("&", map(_type, constituents))
+            return listed("&", map(_type, constituents))
         case syntax.TupleTypeNode(members=members):
-            return _list("tuple", map(_tuple_member, members))
+            return listed("tuple", map(_tuple_member, members))
         case syntax.TypeLiteral(members=parts):
-            return _list("members", map(_member, parts))
+            return listed("members", map(_member, parts))
         case syntax.IndexedAccessTypeNode(object=object_, index=index):
-            return _list("at", [_type(object_), _type(index)])
+            return listed("at", [_type(object_), _type(index)])
         case syntax.TypeOperator(operator=operator, type=operand):
-            return _list(operator, [_type(operand)])
+            return listed(operator, [_type(operand)])
         case syntax.ConditionalTypeNode(check=check, extends=extends, true_type=true_type, false_type=false_type):
-            return _list("extends", map(_type, (check, extends, true_type, false_type)))
+            return listed("extends", map(_type, (check, extends, true_type, false_type)))
         case syntax.InferType(parameter=parameter):
-            return _list("infer", [parameter.name.name, *_typed(parameter.constraint)])
+            return listed("infer", [parameter.name.name, *_typed(parameter.constraint)])
         case syntax.TemplateLiteralTypeNode(texts=texts, types=types):
             return _template(texts, map(_type, types))
         case _:
@@ -296,15 +293,17 @@ def _function_type(node: syntax.TypeNode) -> str:
     match node:
         case syntax.FunctionTypeNode(parameters=parameters, result=result):
             head = "new=>" if node.is_constructor else "=>"
-            return _list(head, [_parameters(parameters), _type(result)])
+            return listed(head, [_parameters(parameters), _type(result)])
         case syntax.TypePredicateNode(name=name, type=type_, is_assertion=is_assertion):
-            return _list("asserts" if is_assertion else "is", [name, *_typed(type_)])
+            return listed("asserts" if is_assertion else "is", [name, *_typed(type_)])
         case syntax.MappedTypeNode(parameter=parameter, name_type=name_type, type=type_):
             head = f"mapped{node.readonly_modifier}{node.optional_modifier}"
-            return _list(head, [parameter.name.name, *_typed(parameter.constraint), *_typed(name_type), *_typed(type_)])
+            return listed(
+                head, [parameter.name.name, *_typed(parameter.constraint), *_typed(name_type), *_typed(type_)]
+            )
         case syntax.ImportType(module=module, names=names, arguments=arguments):
             name = ".".join(part.name for part in names)
-            return _list("import", [json.dumps(module), *([name] if name else []), *_arguments(arguments)])
+            return listed("import", [json.dumps(module), *([name] if name else []), *_arguments(arguments)])
         case _:
             raise AssertionError(f"{type(node).__name__} is no type of functions")
 
@@ -313,20 +312,20 @@ def _tuple_member(node: syntax.TypeNode | syntax.TupleMember) -> str:
     if not isinstance(node, syntax.TupleMember):
         return _type(node)
     head = ("..." if node.is_rest else "") + ("?" if node.is_optional else "")
-    return _list(head, [_type(node.type)]) if head else _type(node.type)
+    return listed(head, [_type(node.type)]) if head else _type(node.type)
 
 
 def _member(node: TypeMember) -> str:
     match node:
         case syntax.PropertySignature(name=name, type=type_, is_readonly=is_readonly):
             written = f"{_name(name)}?" if node.is_optional else _name(name)
-            return _list(":", [f"readonly {written}" if is_readonly else written, *_typed(type_)])
+            return listed(":", [f"readonly {written}" if is_readonly else written, *_typed(type_)])
         case syntax.MethodSignature(name=name, parameters=parameters, result=result):
             written = f"{_name(name)}?" if node.is_optional else _name(name)
-            return _list("method", [written, _parameters(parameters), *_typed(result)])
+            return listed("method", [written, _parameters(parameters), *_typed(result)])
         case syntax.CallSignature(parameters=parameters, result=result):
-            return _list("new" if node.is_constructor else "call", [_parameters(parameters), *_typed(result)])
+            return listed("new" if node.is_constructor else "call", [_parameters(parameters), *_typed(result)])
         case syntax.IndexSignature(parameter=parameter, key=key, type=type_):
-            return _list("index", [parameter.name, _type(key), _type(type_)])
+            return listed("index", [parameter.name, _type(key), _type(type_)])
         case _:
             assert_never(node)

@@ -17,7 +17,8 @@ def shape_of_program(program: syntax.Program) -> str:
     return " ".join(_statement(part) for part in program.statements if not isinstance(part, syntax.Export))
 
 
-def _list(head: str, parts: Iterable[str]) -> str:
+def listed(head: str, parts: Iterable[str]) -> str:
+    """A shape with its parts in parentheses."""
     return f"({' '.join([head, *parts])})"
 
 
@@ -26,17 +27,17 @@ def _statement(node: syntax.Statement) -> str:
         case syntax.ExpressionStatement(expression=expression):
             return _expression(expression)
         case syntax.VariableDeclaration(declarators=declarators):
-            return _list("let", map(_declarator, declarators))
+            return listed("let", map(_declarator, declarators))
         case syntax.AliasDeclaration(name=name, type=type_):
-            return _list("type", [name.name, _type(type_)])
+            return listed("type", [name.name, _type(type_)])
         case syntax.Return(value=value):
-            return "(return)" if value is None else _list("return", [_expression(value)])
+            return "(return)" if value is None else listed("return", [_expression(value)])
         case _:
-            return _list("unknown", [type(node).__name__])
+            return listed("unknown", [type(node).__name__])
 
 
 def _declarator(node: syntax.Declarator) -> str:
-    return _list("", [_target(node.pattern or node.name), *_typed(node.type), *_valued(node.value)])
+    return listed("", [_target(node.pattern or node.name), *_typed(node.type), *_valued(node.value)])
 
 
 def _typed(node: syntax.TypeSyntax | None) -> list[str]:
@@ -53,17 +54,17 @@ def _target(node: syntax.Target) -> str:
             return name
         case syntax.ArrayPattern(elements=elements, rest=rest):
             parts = ["hole" if element is None else _element(element) for element in elements]
-            return _list("array", [*parts, *([] if rest is None else [_list("...", [_target(rest)])])])
+            return listed("array", [*parts, *([] if rest is None else [listed("...", [_target(rest)])])])
         case syntax.ObjectPattern(properties=properties, rest=last):
-            parts = [_list(":", [part.name.name, _element(part.element)]) for part in properties]
-            return _list("object", [*parts, *([] if last is None else [_list("...", [last.name])])])
+            parts = [listed(":", [part.name.name, _element(part.element)]) for part in properties]
+            return listed("object", [*parts, *([] if last is None else [listed("...", [last.name])])])
         case _:
             assert_never(node)
 
 
 def _element(node: syntax.PatternElement) -> str:
     target = _target(node.target)
-    return target if node.default is None else _list("=", [target, _expression(node.default)])
+    return target if node.default is None else listed("=", [target, _expression(node.default)])
 
 
 def _expression(node: syntax.Expression) -> str:
@@ -85,35 +86,35 @@ def _expression(node: syntax.Expression) -> str:
         case syntax.Template(texts=texts, insertions=insertions):
             rest = zip(insertions, texts[1:], strict=True)
             parts = [part for inserted, text in rest for part in (_expression(inserted), json.dumps(text))]
-            return _list("template", [json.dumps(texts[0]), *parts])
+            return listed("template", [json.dumps(texts[0]), *parts])
         case syntax.ArrayLiteral(elements=elements):
-            return _list("array", map(_expression, elements))
+            return listed("array", map(_expression, elements))
         case syntax.ObjectLiteral(properties=properties):
-            return _list("object", map(_property, properties))
+            return listed("object", map(_property, properties))
         case syntax.FunctionExpression(function=function):
             return _function("arrow" if function.is_arrow else "function", function)
         case syntax.Spread(value=spread):
-            return _list("...", [_expression(spread)])
+            return listed("...", [_expression(spread)])
         case syntax.SuperCall(arguments=arguments):
-            return _list("call", ["super", *map(_expression, arguments)])
+            return listed("call", ["super", *map(_expression, arguments)])
         case syntax.SuperMember(name=name):
-            return _list(".", ["super", name])
+            return listed(".", ["super", name])
         case syntax.Call(callee=callee, arguments=arguments, is_optional=is_optional):
-            return _list("call?" if is_optional else "call", map(_expression, (callee, *arguments)))
+            return listed("call?" if is_optional else "call", map(_expression, (callee, *arguments)))
         case syntax.New(callee=callee, type_arguments=types, arguments=arguments):
-            named = [_list("types", map(_type, types))] if types else []
-            return _list("new", [_expression(callee), *named, *map(_expression, arguments)])
+            named = [listed("types", map(_type, types))] if types else []
+            return listed("new", [_expression(callee), *named, *map(_expression, arguments)])
         case syntax.Member(object=object_, name=name, is_optional=is_optional):
-            return _list(".?" if is_optional else ".", [_expression(object_), name])
+            return listed(".?" if is_optional else ".", [_expression(object_), name])
         case syntax.Index(object=object_, index=index, is_optional=is_optional):
-            return _list("[]?" if is_optional else "[]", [_expression(object_), _expression(index)])
+            return listed("[]?" if is_optional else "[]", [_expression(object_), _expression(index)])
         case syntax.Chain(expression=inner):
-            return _list("chain", [_expression(inner)])
+            return listed("chain", [_expression(inner)])
         case syntax.AssignParts(targets=targets, value=parts_of):
-            written = _list("array", ["hole" if target is None else _expression(target) for target in targets])
-            return _list("=", [written, _expression(parts_of)])
+            written = listed("array", ["hole" if target is None else _expression(target) for target in targets])
+            return listed("=", [written, _expression(parts_of)])
         case syntax.As(operand=operand, type=type_):
-            return _list("as", [_expression(operand), _type(type_)])
+            return listed("as", [_expression(operand), _type(type_)])
         case syntax.BadExpression():
             return "bad"
         case _:
@@ -136,29 +137,29 @@ def _operation(
 ) -> str:
     match node:
         case syntax.Unary(operator=operator, operand=operand):
-            return _list(f"pre{operator.value}", [_expression(operand)])
+            return listed(f"pre{operator.value}", [_expression(operand)])
         case syntax.TypeOf(operand=operand):
-            return _list("typeof", [_expression(operand)])
+            return listed("typeof", [_expression(operand)])
         case syntax.NonNull(operand=operand):
-            return _list("!", [_expression(operand)])
+            return listed("!", [_expression(operand)])
         case syntax.Await(operand=operand):
-            return _list("await", [_expression(operand)])
+            return listed("await", [_expression(operand)])
         case syntax.Update(target=target, delta=delta, is_prefix=is_prefix):
-            return _list(f"{'pre' if is_prefix else 'post'}{'++' if delta > 0 else '--'}", [_expression(target)])
+            return listed(f"{'pre' if is_prefix else 'post'}{'++' if delta > 0 else '--'}", [_expression(target)])
         case syntax.Binary(operator=binary, left=left, right=right):
-            return _list(binary.value, map(_expression, (left, right)))
+            return listed(binary.value, map(_expression, (left, right)))
         case syntax.Logical(operator=logical, left=left, right=right):
-            return _list(logical.value, map(_expression, (left, right)))
+            return listed(logical.value, map(_expression, (left, right)))
         case syntax.Coalesce(left=left, right=right):
-            return _list("??", map(_expression, (left, right)))
+            return listed("??", map(_expression, (left, right)))
         case syntax.Assign(operator=assigned, target=target, value=value):
-            return _list(f"{'' if assigned is None else assigned.value}=", map(_expression, (target, value)))
+            return listed(f"{'' if assigned is None else assigned.value}=", map(_expression, (target, value)))
         case syntax.AssignIf(operator=condition, target=target, value=value):
-            return _list(f"{'??' if condition is None else condition.value}=", map(_expression, (target, value)))
+            return listed(f"{'??' if condition is None else condition.value}=", map(_expression, (target, value)))
         case syntax.Conditional(condition=test, then=then, otherwise=otherwise):
-            return _list("?", map(_expression, (test, then, otherwise)))
+            return listed("?", map(_expression, (test, then, otherwise)))
         case syntax.Sequence(first=first, second=second):
-            return _list(",", map(_expression, (first, second)))
+            return listed(",", map(_expression, (first, second)))
         case _:
             assert_never(node)
 
@@ -166,11 +167,11 @@ def _operation(
 def _property(node: syntax.Property | syntax.PropertyMethod | syntax.PropertySpread) -> str:
     match node:
         case syntax.Property(name=name, value=value):
-            return _list(":", [name.name, _expression(value)])
+            return listed(":", [name.name, _expression(value)])
         case syntax.PropertyMethod(function=function, accessor=accessor):
             return _function(accessor or "method", function)
         case syntax.PropertySpread(value=value):
-            return _list("...", [_expression(value)])
+            return listed("...", [_expression(value)])
         case _:
             assert_never(node)
 
@@ -179,11 +180,11 @@ def _function(kind: str, node: syntax.FunctionDeclaration) -> str:
     name = [node.name.name] if node.name.name else []
     body = map(_statement, node.body.statements)
     head = f"async {kind}" if node.is_async else kind
-    return _list(head, [*name, _parameters(node.parameters), *_typed(node.result), *body])
+    return listed(head, [*name, _parameters(node.parameters), *_typed(node.result), *body])
 
 
 def _parameters(parameters: tuple[syntax.Parameter, ...]) -> str:
-    return _list("", map(_parameter, parameters))
+    return listed("", map(_parameter, parameters))
 
 
 def _parameter(node: syntax.Parameter) -> str:
@@ -191,23 +192,23 @@ def _parameter(node: syntax.Parameter) -> str:
     target: syntax.Target = node.name
     if isinstance(node.parts, syntax.VariableDeclaration):
         target = node.parts.declarators[0].pattern or node.name
-    return _list(head, [_target(target), *_typed(node.type), *_valued(node.default)])
+    return listed(head, [_target(target), *_typed(node.type), *_valued(node.default)])
 
 
 def _type(node: syntax.TypeSyntax) -> str:
     match node:
         case syntax.NamedType(name=name, arguments=arguments):
-            return _list(name, map(_type, arguments)) if arguments else name
+            return listed(name, map(_type, arguments)) if arguments else name
         case syntax.ArrayTypeSyntax(element=element):
-            return _list("[]", [_type(element)])
+            return listed("[]", [_type(element)])
         case syntax.UnionType(members=members):
-            return _type(members[0]) if len(members) == 1 else _list("|", map(_type, _constituents(node)))
+            return _type(members[0]) if len(members) == 1 else listed("|", map(_type, _constituents(node)))
         case syntax.FunctionTypeSyntax(parameters=parameters, result=result):
-            return _list("=>", [_parameters(parameters), _type(result)])
+            return listed("=>", [_parameters(parameters), _type(result)])
         case syntax.TupleTypeSyntax(elements=elements):
-            return _list("tuple", map(_type, elements))
+            return listed("tuple", map(_type, elements))
         case syntax.ObjectTypeSyntax(members=parts):
-            return _list("members", map(_member, parts))
+            return listed("members", map(_member, parts))
         case syntax.BadType():
             return "bad"
         case _:
@@ -225,8 +226,8 @@ def _member(node: syntax.TypeMember) -> str:
     name = f"{node.name.name}?" if node.is_optional else node.name.name
     match node:
         case syntax.PropertySignature(type=type_, is_readonly=is_readonly):
-            return _list(":", [f"readonly {name}" if is_readonly else name, *_typed(type_)])
+            return listed(":", [f"readonly {name}" if is_readonly else name, *_typed(type_)])
         case syntax.MethodSignature(parameters=parameters, result=result):
-            return _list("method", [name, _parameters(parameters), *_typed(result)])
+            return listed("method", [name, _parameters(parameters), *_typed(result)])
         case _:
             assert_never(node)
