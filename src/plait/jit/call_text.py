@@ -124,7 +124,7 @@ def _call_expected(text: FunctionText, call: _Call, member: int) -> tuple[str, s
 def _inlining(text: FunctionText, member: int) -> str:
     """The attribute of a call of a small function, while the caller may still grow by those."""
     if text.inlined == INLINED_CALLS or not is_inlined(
-        text.unit.module, text.unit.module.functions[member], text.unit.members
+        text.unit.module, text.unit.module.functions[member], text.unit.inlinable
     ):
         return ""
     text.inlined += 1

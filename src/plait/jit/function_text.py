@@ -97,8 +97,10 @@ class FunctionText:
         self.exits = Exits(self.out)
         self.jumps = {item.target for item in function.instructions} | {item.target for item in function.handlers}
 
-    def text(self) -> str:
-        """The whole definition; afterwards `out.called` holds the kernels it calls."""
+    def text(self, is_copy: bool = False) -> str:
+        """The whole definition, of a copy that is there to be inlined one that nobody finds from outside; afterwards
+        `out.called` holds the kernels it calls.
+        """
         function = self.function
         parameters = ["ptr %base", "i64 %frame", "i64 %fuel.in", "i64 %depth"]
         if self.loop is None:
@@ -108,7 +110,8 @@ class FunctionText:
             name = loop_name(function.first_loop + function.loops.index(self.loop))
         once = function.index == self.unit.module.verified.module.main and not function.loops
         attributes = UNOPTIMISED if once else "nounwind"
-        head = f"define {{ i64, {self.kind} }} @{name}({', '.join(parameters)}) {attributes} {{"
+        linkage = "internal " if is_copy else ""
+        head = f"define {linkage}{{ i64, {self.kind} }} @{name}({', '.join(parameters)}) {attributes} {{"
         self._prologue()
         for index, instruction in enumerate(function.instructions):
             label = f"i{index}"

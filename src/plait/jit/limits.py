@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from plait.jit.callees import callees
 from plait.prepare.prepared import PreparedFunction, PreparedModule
@@ -59,19 +59,37 @@ def is_compilable(function: PreparedFunction) -> bool:
 
 INLINED_INSTRUCTIONS = 32
 """Functions of at most so many prepared instructions are inlined into their callers, if they have no loops, and what
-they call in the same unit are such functions that call nothing there.
+they call calls no such functions in turn.
 """
 
 INLINED_CALLS = 32
 """In how many places of one function at most."""
 
 
-def is_inlined(module: PreparedModule, function: PreparedFunction, members: Set[int]) -> bool:
-    """Whether calls of a function of a unit are replaced by its body. Its charges, its depth and its frame stay the
-    same.
+def is_inlined(module: PreparedModule, function: PreparedFunction, inlinable: Set[int]) -> bool:
+    """Whether calls of a function are replaced by its body; only those in `inlinable` are looked at. Its charges, its
+    depth and its frame stay the same.
     """
-    inner = [module.functions[callee] for callee in callees(function) & members]
-    return _is_small(function) and all(_is_small(callee) and not callees(callee) & members for callee in inner)
+    return _is_small(function) and not any(
+        _small_callees(module, callee, inlinable) for callee in _small_callees(module, function, inlinable)
+    )
+
+
+def inlined_copies(module: PreparedModule, roots: Iterable[PreparedFunction], inlinable: Set[int]) -> list[int]:
+    """The functions that are inlined into roots, and into one another, in the order of their indices."""
+    found: set[int] = set()
+    left = list(roots)
+    while left:
+        for callee in (callees(left.pop()) & inlinable) - found:
+            function = module.functions[callee]
+            if is_inlined(module, function, inlinable):
+                found.add(callee)
+                left.append(function)
+    return sorted(found)
+
+
+def _small_callees(module: PreparedModule, function: PreparedFunction, inlinable: Set[int]) -> list[PreparedFunction]:
+    return [module.functions[callee] for callee in callees(function) & inlinable if _is_small(module.functions[callee])]
 
 
 def _is_small(function: PreparedFunction) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from plait.jit.function_text import FunctionText, entry_text
+from plait.jit.limits import inlined_copies
 from plait.jit.linked_unit import ObjectUnit
 from plait.jit.support import SUPPORT_KERNELS
 from plait.jit.writer import UnitContext
@@ -28,11 +29,20 @@ def unit_text(
 
     `loops` are indices of loops through the module; `forges` is for the stress mode `forge_frames`.
     """
-    members = tuple(functions)
+    members, heads = tuple(functions), tuple(loops)
+    jobs: list[tuple[int, int | None]] = [(index, None) for index in members]
+    jobs += [module.loop_place(loop) for loop in heads]
+    inlinable = _inlinable(module, [index for index, _ in jobs], members)
+    copies = [
+        index
+        for index in inlined_copies(module, [module.functions[index] for index, _ in jobs], inlinable)
+        if index not in members
+    ]
     context = UnitContext(
         module,
         image,
-        frozenset(members),
+        frozenset((*members, *copies)),
+        inlinable,
         texts,
         {kernel.name.rpartition(".")[2]: kernel for kernel in SUPPORT_KERNELS},
         call_interpreted,
@@ -40,20 +50,27 @@ def unit_text(
     )
     parts: list[str] = []
     called: dict[str, None] = {}
-    jobs: list[tuple[int, int | None]] = [(index, None) for index in members]
-    jobs += [module.loop_place(loop) for loop in loops]
-    for index, loop in jobs:
+    for index, loop in [*jobs, *((index, None) for index in copies)]:
         text = FunctionText(context, module.functions[index], loop)
-        parts.append(text.text())
+        parts.append(text.text(is_copy=index in copies))
         called.update(text.out.called)
-        if loop is None:
-            parts.append(entry_text(module.functions[index]))
+    parts += [entry_text(module.functions[index]) for index in members]
     fragment = texts.fragment(called)
     declarations = set(fragment.declarations.splitlines())
     declarations.add("declare i64 @llvm.read_register.i64(metadata)")
     head = [fragment.definitions, *sorted(declarations)]
     tail = ['!0 = !{!"branch_weights", i32 1, i32 2000}', f'!1 = !{{!"{_stack_register()}"}}']
     return "\n".join([*head, *parts, *tail]) + "\n", fragment.external
+
+
+def _inlinable(module: PreparedModule, functions: Iterable[int], members: Iterable[int]) -> Set[int]:
+    """What calls in a unit may be replaced by: all the program's own functions, of which the unit gets copies; where it
+    holds functions of the base, its members.
+    """
+    first_own = 0 if module.base is None else len(module.base.module.functions)
+    if any(index < first_own for index in functions):
+        return frozenset(members)
+    return frozenset(range(first_own, len(module.functions)))
 
 
 def compile_unit(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import NamedTuple, assert_never
 
 from plait.jit.straight_line import straight_line
@@ -26,6 +27,8 @@ class UnitContext(NamedTuple):
     module: PreparedModule
     image: ProgramImage
     members: frozenset[int]
+    """The functions whose bodies stand in the unit, copies for inlining among them."""
+    inlinable: Set[int]
     texts: CallTexts
     support: dict[str, Kernel]
     call_interpreted: Kernel
