@@ -362,12 +362,11 @@ def lower_meta(code: Code, node: syntax.MetaProperty) -> Held:
         code.report(Diagnosis.EXPRESSION, node, "`import.meta` is not there", "leave it out")
         code.undefined()
         return Held.WORD
-    if code.this_local is not None and code.unit.this is not None:
-        code.load(code.this_local)
-    else:
-        load_this(code)
-    code.library("newTarget")
-    return Held.WORD
+    variable = code.table.new_target_names.get(node)
+    if variable is None or code.is_static:
+        code.undefined()
+        return Held.WORD
+    return load_variable(code, variable)
 
 
 def lower_sequence(code: Code, node: syntax.Sequence) -> Held:

@@ -23,7 +23,7 @@ from plait.frontend.next.lower.program_tables import PendingImport
 from plait.frontend.next.lower.properties import get_element, get_named, set_named, write_index
 from plait.frontend.next.lower.variables import give_this, load_this, load_variable
 from plait.frontend.next.represent.decorated import has_decorated_objects
-from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, MACHINE, Held
+from plait.frontend.next.represent.held import CONSTRUCTION, DIRECT_ARGUMENTS, GENERAL, MACHINE, Held
 from plait.frontend.next.represent.natives import CALL, CALL_RAW, SPAWN
 from plait.frontend.next.represent.units import Parts, Variable
 
@@ -255,7 +255,7 @@ def _construct(code: Code, node: syntax.New, class_: int, arguments: list[int]) 
         code.load(made)
         code.native("value.isAbsent")
         code.jump("JUMP_IF_TRUE", general)
-        call_function(code, node, class_, made, arguments, expected_class(code, node.callee))
+        call_function(code, node, class_, made, arguments, expected_class(code, node.callee), CONSTRUCTION)
         take_result(code, made)
         code.jump("JUMP", done)
         code.place(general)
@@ -286,7 +286,8 @@ def _super_call(code: Code, node: syntax.Call, callee: syntax.Super) -> Held:
         code.store(self)
         check_base(code, node, base, home)
         expected = expected_class(code, home.base)
-        call_local(code, node, base, self, node.arguments, "Super constructor", is_known=True, expected=expected)
+        text, arguments = "Super constructor", node.arguments
+        call_local(code, node, base, self, arguments, text, is_known=True, expected=expected, is_construction=True)
         take_result(code, self)
         give_this(code, self)
         initialize_fields(code, home, self)

@@ -40,8 +40,8 @@ from plait.frontend.next.lower.variables import (
     make_late,
 )
 from plait.frontend.next.represent.flows import Direct
-from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, MACHINE, Held
-from plait.frontend.next.represent.units import Namespace, Unit, UnitTable
+from plait.frontend.next.represent.held import CONSTRUCTION, DIRECT_ARGUMENTS, GENERAL, MACHINE, Held
+from plait.frontend.next.represent.units import Namespace, Unit, UnitTable, may_construct
 
 THIS, FIRST_ARGUMENT, MORE, COUNT = 1, 2, 6, 7
 """Locals of a function value's code: `this`, the first four arguments, the list of the others, their number."""
@@ -91,6 +91,8 @@ def _unit(program: ProgramTables, pending: PendingUnit, lowerings: Lowerings) ->
         return
     if direct is None and unit.this is not None:
         code.this_local = THIS
+    if unit.function is not None and unit.function.kind is syntax.FunctionKind.CONSTRUCTOR:
+        _begin_construction(code, code.table.classes[unit.function])
     _begin(code, lambda: code.load(0))
     if direct is None:
         _general_parameters(code, code.load)
@@ -132,6 +134,10 @@ def _general_parameters(code: Code, load: Any) -> None:
         _rest(code, 0, load)
         code.library("makeArguments")
         begin_variable(code, arguments)
+    target = code.table.new_targets.get(code.unit)
+    if target is not None:
+        _new_target(code)
+        begin_variable(code, target)
     for index, parameter in enumerate(function.parameters):
         if parameter.is_rest:
             _rest(code, index, load)
@@ -147,9 +153,26 @@ def _general_parameters(code: Code, load: Any) -> None:
         _parameter(code, parameter, Held.WORD)
 
 
+def _new_target(code: Code) -> None:
+    """Write the load of `new.target` in a function that `new` may call."""
+    called, done = code.label(), code.label()
+    _is_construction(code)
+    code.jump("JUMP_IF_FALSE", called)
+    code.load(THIS)
+    code.library("newTarget")
+    code.jump("JUMP", done)
+    code.place(called)
+    code.undefined()
+    code.place(done)
+
+
 def _rest(code: Code, index: int, load: Any) -> None:
     code.emit("CONST_F64", float(index))
     load(COUNT)
+    function = code.unit.function
+    if function is not None and may_construct(function):
+        code.integer(~CONSTRUCTION)
+        code.emit("IAND")
     code.emit("I32_TO_F64")
     for slot in range(FIRST_ARGUMENT, FIRST_ARGUMENT + DIRECT_ARGUMENTS):
         load(slot)
@@ -197,8 +220,9 @@ def _body(code: Code) -> None:
 
 
 def _function_body(code: Code, function: syntax.Function) -> None:
-    if function.kind is syntax.FunctionKind.CONSTRUCTOR:
-        _begin_construction(code, function)
+    if function.kind is syntax.FunctionKind.CONSTRUCTOR and code.table.classes[function].base is None:
+        assert code.this_local is not None
+        set_parameter_properties(code, code.this_local)
     body = function.body
     if isinstance(body, syntax.Block):
         statements(code, body.statements)
@@ -220,27 +244,34 @@ def finish(code: Code) -> None:
             write_return(code, Held.WORD)
 
 
-def _begin_construction(code: Code, function: syntax.Function) -> None:
-    """Write what comes before the body of a constructor."""
-    node = code.table.classes[function]
-    _check_new(code, "" if node.name is None else node.name.name)
-    if node.base is None and code.this_local is not None:
-        initialize_fields(code, node, code.this_local)
-        set_parameter_properties(code, code.this_local)
+def _begin_construction(code: Code, node: syntax.Class) -> None:
+    """Write what comes before the parameters of a constructor."""
+    _check_new(code)
+    if node.base is None:
+        initialize_fields(code, node, THIS)
 
 
-def _check_new(code: Code, name: str) -> None:
-    """Write the error of a class that is called without `new`."""
-    called = code.label()
-    code.load(THIS)
-    code.undefined()
-    code.emit("ANY_EQ")
-    code.jump("JUMP_IF_FALSE", called)
+def _check_new(code: Code) -> None:
+    """Write the error of a class that is called without `new`. Classes of the library have no `this` then, and decide
+    for themselves what such a call means.
+    """
+    constructed = code.label()
+    _is_construction(code)
+    code.jump("JUMP_IF_TRUE", constructed)
     if code.is_library:
-        code.place(called)
-        return
-    code.throws("classCalled", name)
-    code.place(called)
+        code.undefined()
+        code.store(THIS)
+    else:
+        code.load(0)
+        code.convert(Held.FUNCTION, Held.WORD)
+        code.throws("classCalled")
+    code.place(constructed)
+
+
+def _is_construction(code: Code) -> None:
+    code.load(COUNT)
+    code.integer(0)
+    code.emit("ILT")
 
 
 def _default_constructor(program: ProgramTables, pending: PendingConstructor, lowerings: Lowerings) -> None:
@@ -251,7 +282,7 @@ def _default_constructor(program: ProgramTables, pending: PendingConstructor, lo
     unit.captures = {variable: index for index, variable in enumerate(captured)}
     code = new_code(program, pending.table, unit, pending.index, lowerings, Held.WORD)
     code.this_local = THIS
-    _check_new(code, "" if node.name is None else node.name.name)
+    _check_new(code)
     if node.base is not None:
         with code.temporary() as base:
             code.emit("LOAD_CAPTURED", 2)

@@ -8,7 +8,7 @@ from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.expected_calls import enter
 from plait.frontend.next.lower.literals import write_list
-from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, LIST_TYPE, MACHINE, Held
+from plait.frontend.next.represent.held import CONSTRUCTION, DIRECT_ARGUMENTS, GENERAL, LIST_TYPE, MACHINE, Held
 
 
 def call_local(
@@ -20,6 +20,7 @@ def call_local(
     text: str,
     is_known: bool = False,
     expected: int | None = None,
+    is_construction: bool = False,
 ) -> None:
     """Write the call of the word in a local, which is probably a value of the expected function."""
     if any(isinstance(item, syntax.Spread) for item in arguments):
@@ -32,7 +33,7 @@ def call_local(
             code.load(function)
             code.load(self)
             code.load(list_)
-            code.library("callWith")
+            code.library("constructWith" if is_construction else "callWith")
         return
     if not is_known and arguments and not all(is_plain(item) for item in arguments):
         _call_with_saved(code, node, function, self, arguments, text, expected)
@@ -43,7 +44,7 @@ def call_local(
     code.load(function)
     code.emit("UNBOX_REF", code.type_index(GENERAL))
     code.load(self)
-    write_arguments(code, arguments)
+    write_arguments(code, arguments, CONSTRUCTION if is_construction else 0)
     enter(code, node, expected)
 
 
@@ -85,17 +86,24 @@ def _call_with_saved(
 
 
 def call_function(
-    code: Code, node: syntax.Node, function: int, self: int, arguments: list[int], expected: int | None = None
+    code: Code,
+    node: syntax.Node,
+    function: int,
+    self: int,
+    arguments: list[int],
+    expected: int | None = None,
+    way: int = 0,
 ) -> None:
-    """Write a call of what is certainly a function, whose arguments stand in locals."""
+    """Write a call of what is certainly a function, whose arguments stand in locals; `way` is added to their number."""
     code.load(function)
     code.emit("UNBOX_REF", code.type_index(GENERAL))
     code.load(self)
-    push_locals(code, arguments)
+    push_locals(code, arguments, way)
     enter(code, node, expected)
 
 
-def push_locals(code: Code, locals_: list[int]) -> None:
+def push_locals(code: Code, locals_: list[int], way: int = 0) -> None:
+    """Write the arguments of a general call, behind `this`, from locals."""
     for local in locals_[:DIRECT_ARGUMENTS]:
         code.load(local)
     for _ in range(DIRECT_ARGUMENTS - len(locals_)):
@@ -111,7 +119,7 @@ def push_locals(code: Code, locals_: list[int]) -> None:
                 code.load(local)
                 code.emit("ARRAY_PUSH_ANY")
             code.load(list_)
-    code.integer(len(locals_))
+    code.integer(len(locals_) + way)
 
 
 def check_callable(code: Code, function: int, text: str) -> None:
@@ -123,7 +131,7 @@ def check_callable(code: Code, function: int, text: str) -> None:
     code.place(callable_)
 
 
-def write_arguments(code: Code, arguments: tuple[Any, ...]) -> None:
+def write_arguments(code: Code, arguments: tuple[Any, ...], way: int = 0) -> None:
     """Write the arguments of a general call, behind `this`."""
     for argument in arguments[:DIRECT_ARGUMENTS]:
         code.word(argument)
@@ -133,4 +141,4 @@ def write_arguments(code: Code, arguments: tuple[Any, ...]) -> None:
         code.null(LIST_TYPE)
     else:
         write_list(code, arguments[DIRECT_ARGUMENTS:])
-    code.integer(len(arguments))
+    code.integer(len(arguments) + way)

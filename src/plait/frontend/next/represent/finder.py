@@ -10,7 +10,16 @@ from plait.frontend.next.bind.bound import BoundModule
 from plait.frontend.next.bind.symbols import Symbol, SymbolFlags
 from plait.frontend.next.represent.decorated import has_decorated_objects, is_accessor, is_decorated
 from plait.frontend.next.represent.derived import ThisState, this_state
-from plait.frontend.next.represent.units import Parts, Storage, Unit, UnitTable, Variable, capture, decide_storage
+from plait.frontend.next.represent.units import (
+    Parts,
+    Storage,
+    Unit,
+    UnitTable,
+    Variable,
+    capture,
+    decide_storage,
+    may_construct,
+)
 
 _SKIPPED: Final = (
     *get_args(syntax.TypeNode),
@@ -150,8 +159,10 @@ class _Finder:
             self._function(node)
         elif isinstance(node, syntax.Class):
             self._class(node)
-        elif isinstance(node, syntax.This | syntax.MetaProperty):
+        elif isinstance(node, syntax.This):
             self._this()
+        elif isinstance(node, syntax.MetaProperty):
+            self._new_target(node)
         elif isinstance(node, syntax.Super):
             self._super(node)
         elif isinstance(node, syntax.PrivateName):
@@ -333,16 +344,31 @@ class _Finder:
 
     def _arguments(self, node: syntax.Identifier) -> None:
         """`arguments`: a variable of the innermost function around that is no arrow."""
-        unit: Unit | None = self.unit
-        while unit is not None and unit.function is not None and unit.function.kind is syntax.FunctionKind.ARROW:
-            unit = unit.parent
-        if unit is None or unit.function is None:
+        unit = self._function_around()
+        if unit is None:
             return
         variable = self.table.arguments.get(unit)
         if variable is None:
             variable = self.table.arguments[unit] = Variable("arguments", unit, None, 0, True)
         self.table.arguments_names[node] = variable
         capture(variable, self.unit)
+
+    def _new_target(self, node: syntax.MetaProperty) -> None:
+        """`new.target`: a variable of the innermost function around that is no arrow, undefined in others."""
+        unit = self._function_around()
+        if unit is None or unit.function is None or not may_construct(unit.function):
+            return
+        variable = self.table.new_targets.get(unit)
+        if variable is None:
+            variable = self.table.new_targets[unit] = Variable("new.target", unit, None, 0, True)
+        self.table.new_target_names[node] = variable
+        capture(variable, self.unit)
+
+    def _function_around(self) -> Unit | None:
+        unit: Unit | None = self.unit
+        while unit is not None and unit.function is not None and unit.function.kind is syntax.FunctionKind.ARROW:
+            unit = unit.parent
+        return None if unit is None or unit.function is None else unit
 
     def _super(self, node: syntax.Super) -> None:
         self._this()

@@ -30,6 +30,9 @@ GENERAL_PARAMETERS: Final = (ANY, ANY, ANY, ANY, ANY, LIST_TYPE, I32)
 DIRECT_ARGUMENTS: Final = 4
 """How many arguments of a general call are parameters of their own."""
 
+CONSTRUCTION: Final = -(2**31)
+"""What `new` and `super(...)` add to the number of the arguments: constructors tell by its sign how they are called."""
+
 GENERAL: Final = ClosureType(GENERAL_PARAMETERS, ANY)
 
 MACHINE: Final[dict[Held, ValueType]] = {

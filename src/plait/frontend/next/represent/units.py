@@ -128,8 +128,9 @@ class UnitTable:
     `classes` gives the class of each constructor, `parts` are the variables of the lowering's own by the node they are
     for, `private_keys` the keys of private names, `supers` the class or object literal that `super` belongs to,
     `static_supers` those in static members, `arguments` the variables of the functions that use `arguments`,
-    `arguments_names` what each such name means, `uses` the uses of a symbol's variable. `imported` says what imported
-    names mean, `default` is the variable of a default export without a name. `called_imports` gives for each
+    `arguments_names` what each such name means, `new_targets` the variables of the functions that use `new.target`,
+    `new_target_names` what it means at each place, `uses` the uses of a symbol's variable. `imported` says what
+    imported names mean, `default` is the variable of a default export without a name. `called_imports` gives for each
     `import(...)` the files to run before, and what it gives.
     """
 
@@ -146,6 +147,8 @@ class UnitTable:
         "import_calls",
         "imported",
         "main",
+        "new_target_names",
+        "new_targets",
         "parts",
         "private_keys",
         "static_supers",
@@ -167,6 +170,8 @@ class UnitTable:
         self.static_supers: set[syntax.Super] = set()
         self.arguments: dict[Unit, Variable] = {}
         self.arguments_names: dict[syntax.Identifier, Variable] = {}
+        self.new_targets: dict[Unit, Variable] = {}
+        self.new_target_names: dict[syntax.MetaProperty, Variable] = {}
         self.uses: dict[Symbol, list[syntax.Identifier]] = {}
         self.imported: dict[Symbol, Variable | Namespace] = {}
         self.default: Variable | None = None
@@ -204,6 +209,12 @@ class UnitTable:
     def is_used(self, symbol: Symbol | None) -> bool:
         """Whether a symbol is used as a value, or exported."""
         return symbol is not None and symbol in self.uses
+
+
+def may_construct(function: syntax.Function) -> bool:
+    """Whether `new` may call a function."""
+    kinds = (syntax.FunctionKind.DECLARATION, syntax.FunctionKind.EXPRESSION, syntax.FunctionKind.CONSTRUCTOR)
+    return function.kind in kinds and not function.is_async and not function.is_generator
 
 
 def capture(variable: Variable, unit: Unit) -> None:

@@ -164,12 +164,12 @@ class Function {
   }
 
   call(self, ...args) {
-    return callPlainly(this, self, args);
+    return callWith(this, self, args);
   }
 
   apply(self, args) {
-    if (args === undefined || args === null) return callPlainly(this, self, []);
-    return callPlainly(this, self, argumentList(args));
+    if (args === undefined || args === null) return callWith(this, self, []);
+    return callWith(this, self, argumentList(args));
   }
 
   bind(self, ...first) {
@@ -218,17 +218,8 @@ function argumentList(x): $List {
   return list;
 }
 
-// A call without `new`, which is an error of classes of the program.
-function callPlainly(f, self, args: $List): any {
-  if (typeof f === "function") {
-    const kind = $$STRING_CHAR_CODE_AT(functionSpecification(f), 0);
-    if (kind === KIND_OF_CLASSES || kind === KIND_OF_LISTS) classCalled(functionName(f));
-  }
-  return callWith(f, self, args);
-}
-
 function bindFunction(target, self, first: $List): any {
-  const bound = (...rest) => callPlainly(target, self, first.length === 0 ? rest : $array_concat(first, rest));
+  const bound = (...rest) => callWith(target, self, first.length === 0 ? rest : $array_concat(first, rest));
   const length = getProperty(target, "length");
   const left = typeof length === "number" ? $$FMAX(0, toInteger(length) - first.length) : 0;
   const specification = "m" + left + ":bound " + functionName(target);

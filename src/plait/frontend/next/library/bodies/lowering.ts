@@ -14,8 +14,8 @@ function setGlobalNamed(object, key, value): void {
   setProperty(object, key, value);
 }
 
-function classCalled(name: string): any {
-  throw new TypeError("Class constructor " + name + " cannot be invoked without 'new'");
+function classCalled(f): any {
+  throw new TypeError("Class constructor " + functionName(f) + " cannot be invoked without 'new'");
 }
 
 function superNotCalled(): any {
@@ -64,7 +64,6 @@ function constructNamed(C, args: $List, text: string): any {
 }
 
 function newTarget(self): any {
-  if (self === undefined) return undefined;
   return getProperty(self, "constructor");
 }
 

@@ -573,6 +573,16 @@ function callWith(f, self, args: $List): any {
   return $callRaw(f, self, args[0], args[1], args[2], args[3], $array_slice(args, 4, count), count);
 }
 
+// What `new` and `super(...)` add to the number of the arguments.
+const CONSTRUCTION = -2147483648;
+
+// Calls a constructor as `new` does on an object that has been made, and as `super(...)` does.
+function constructWith(C, self, args: $List): any {
+  const count = args.length + CONSTRUCTION;
+  if (args.length <= 4) return $callRaw(C, self, args[0], args[1], args[2], args[3], null, count);
+  return $callRaw(C, self, args[0], args[1], args[2], args[3], $array_slice(args, 4, args.length), count);
+}
+
 function construct(C, args: $List): any {
   if (!isConstructor(C)) throw new TypeError(describe(C) + " is not a constructor");
   return constructKnown(C, args);
@@ -581,7 +591,7 @@ function construct(C, args: $List): any {
 function constructKnown(C, args: $List): any {
   const made = newOf(C);
   if ($value_isAbsent(made)) return construct(boundTarget(C), $array_concat(boundArguments(C), args));
-  const result = callWith(C, made, args);
+  const result = constructWith(C, made, args);
   return $value_isObject(result) ? result : made;
 }
 
@@ -590,7 +600,7 @@ function constructFew(C, a, b, c, d, count: number, text: string): any {
   if (!isConstructor(C)) throw new TypeError(text + " is not a constructor");
   const made = newOf(C);
   if ($value_isAbsent(made)) return constructKnown(C, $array_slice([a, b, c, d], 0, count));
-  const result = $callRaw(C, made, a, b, c, d, null, count);
+  const result = $callRaw(C, made, a, b, c, d, null, count + CONSTRUCTION);
   return $value_isObject(result) ? result : made;
 }
 

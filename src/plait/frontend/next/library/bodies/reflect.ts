@@ -42,7 +42,7 @@ class Reflect {
   }
 
   static apply(f, self, args) {
-    return callPlainly(f, self, argumentList(args));
+    return callWith(f, self, argumentList(args));
   }
 
   static deleteProperty(o, key) {
@@ -104,7 +104,7 @@ class Reflect {
       return Reflect.construct(bound, $array_concat(boundArguments(C), list), target === C ? bound : target);
     }
     const made = newForTarget(C, target);
-    const result = callWith(C, made, list);
+    const result = constructWith(C, made, list);
     return $value_isObject(result) ? result : made;
   }
 }
