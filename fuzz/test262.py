@@ -12,10 +12,11 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache, partial
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 from typing import Final, Literal
@@ -39,6 +40,7 @@ LEFT_OUT_FEATURES: Final = frozenset(
         "Atomics.pause",
         "Atomics.waitAsync",
         "IsHTMLDDA",
+        "Iterator.prototype.join",
         "Proxy",
         "ShadowRealm",
         "SharedArrayBuffer",
@@ -78,6 +80,8 @@ LEFT_OUT_TEXT: Final = re.compile(
     r"\beval\b|Function\s*\(\s*[\"'`]|\bFunction\(|GeneratorFunction\(|\$262\.(?!detach)|\bProxy\b|\bwith\s*\(|SharedArrayBuffer"
     r"|wellKnownIntrinsic|nativeFunctionMatcher|fnGlobalObject|\bIntl\b"
 )
+BRACE_OR_THIS: Final = re.compile(r"[{}]|(?<![.\w$'\"])this\b(?!['\"])")
+COMMENT: Final = re.compile(r"//[^\n]*|/\*[\s\S]*?\*/")
 CLASS_FROM_TEXT: Final = re.compile(r"return new Function\('return class My.*")
 """How a file of the harness makes classes from text."""
 HEADER: Final = re.compile(r"/\*---(.*?)---\*/", re.DOTALL)
@@ -129,14 +133,19 @@ def main() -> int:
     if options.sample is not None:
         paths = Random(options.seed).sample(paths, min(options.sample, len(paths)))
     run = partial(run_test, options.checkout, engine=options.engine)
-    with ProcessPoolExecutor(options.jobs, max_tasks_per_child=TESTS_OF_A_PROCESS) as pool:
-        results = list(pool.map(run, paths, chunksize=8))
+    with get_context("spawn").Pool(options.jobs, maxtasksperchild=TESTS_OF_A_PROCESS) as pool:
+        results = list(_noted(pool.imap(run, paths), options.failures))
     show(results)
-    failures = [item for item in results if item.outcome not in ("passed", "left out")]
-    if options.failures is not None:
-        lines = [f"{item.outcome}\t{item.path}\t{' / '.join(item.message.splitlines())}" for item in failures]
-        options.failures.write_text("\n".join((*lines, "")), encoding="utf-8")
-    return 0 if not failures else 1
+    return 0 if all(item.outcome in ("passed", "left out") for item in results) else 1
+
+
+def _noted(results: Iterable[Result], file: Path | None) -> Iterator[Result]:
+    """Write each failure to the file, if one is wanted, as soon as it is known."""
+    with nullcontext() if file is None else file.open("w", encoding="utf-8", buffering=1) as lines:
+        for item in results:
+            if lines is not None and item.outcome not in ("passed", "left out"):
+                lines.write(f"{item.outcome}\t{item.path}\t{' / '.join(item.message.splitlines())}\n")
+            yield item
 
 
 def _tests(checkout: Path, paths: Sequence[str]) -> Iterator[str]:
@@ -206,12 +215,22 @@ def program_of(checkout: Path, text: str, header: Header) -> str | None:
     body = HEADER.sub("", text)
     if header.flags & LEFT_OUT_FLAGS or header.features & LEFT_OUT_FEATURES or header.phase == "resolution":
         return None
-    if LEFT_OUT_TEXT.search(body):
+    if LEFT_OUT_TEXT.search(body) or _uses_global_this(body):
         return None
     is_async = "async" in header.flags
     names = ["assert.js", *header.includes, *(["doneprintHandle.js"] if is_async else [])]
     harness = [_harness(checkout, name) for name in names if name != "sta.js"]
     return "\n".join((PRELUDE, *harness, ASYNC_PRELUDE if is_async else "", body))
+
+
+def _uses_global_this(body: str) -> bool:
+    """Whether `this` stands outside of all braces, where it is the global object in scripts alone."""
+    depth = 0
+    for found in BRACE_OR_THIS.finditer(COMMENT.sub("", body)):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        if found[0] == "this" and depth == 0:
+            return True
+    return False
 
 
 @cache

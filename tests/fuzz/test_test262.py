@@ -29,6 +29,8 @@ def test_a_header_has_lists_of_both_forms() -> None:
         ("let x = ;", "refused"),
         ("while (true) ;", "limit"),
         ("/*---\nfeatures: [Proxy]\n---*/", "left out"),
+        ("assert(this.Array === Array);", "left out"),
+        ("/* this */ assert(function () { return this; }() === undefined);", "passed"),
         ("/*---\nnegative:\n  phase: parse\n  type: SyntaxError\n---*/ let x = ;", "passed"),
         ("/*---\nnegative:\n  phase: parse\n  type: SyntaxError\n---*/ let x = 1;", "accepted"),
         ("/*---\nnegative:\n  phase: runtime\n  type: TypeError\n---*/ null.x;", "passed"),

@@ -466,6 +466,9 @@ def define_property(value: i64, key: i64, word: i64, attributes: i64) -> i32:
             return ErrorCode.BAD_CAST if stored == Outcome.DONE and not is_put else stored
         prepared = attach_properties(array)
         if prepared == Outcome.DONE and index_of(key) != NO_INDEX:
+            # Before the list is changed: this step is done again when there is no room.
+            if not has_room(key_need(key) + addition_need(home_of(value))):
+                return Outcome.NEED_MEMORY
             prepared = make_element_property(array, index_of(key))
         if prepared != Outcome.DONE:
             return prepared

@@ -59,3 +59,22 @@ const h = (k: string) => (
   { a: k }
 );
 console.log(f("a"), g("b"), h("c"));
+
+class Commented { static /* before */async f /* a */ ( /* b */ ) /* c */ { /* d */ }/* after */ 
+ /* before */ set /* a */ f /* b */ ( /* c */ a: any /* d */ ) /* e */ { /* f */ }/* after */
+ // one
+ m() {} // two
+ static n() { return 1 } /* three */;
+ /** doc */
+ get g() { return 2 }
+ *[Symbol.iterator]() {}
+}
+const t = (f: any) => console.log("|" + f + "|");
+t(Commented.f); t(Object.getOwnPropertyDescriptor(Commented.prototype, "f")!.set); t(Commented.prototype.m); t(Commented.n); t(Object.getOwnPropertyDescriptor(Commented.prototype, "g")!.get);t((Commented.prototype as any)[Symbol.iterator]);
+const commented = { /* a */ m() {} /* b */, /* c */ async *k /* d */ () {} /* e */, /* f */ get /* g */ x() { return 1 }, h: /* i */ function /* j */ () {} /* k */, l: /* q */ (x: any) => x /* r */, n: /* z */ class /* zz */ {} /* zzz */};
+t(commented.m); t(commented.k); t(Object.getOwnPropertyDescriptor(commented, "x")!.get); t(commented.h); t(commented.l);t(commented.n);
+/* before */ function /* 1 */ q /* 2 */ () { } /* after */
+t(q); t(/* l */ (a: any /* b */) => /* c */ { } /* d */); t(/* x */ async function* /* y */ () { /* */ } /* z */);
+t(Commented);
+/* before */ class C /* a */ { /* b */ } /* after */
+t(C);

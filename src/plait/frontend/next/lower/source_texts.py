@@ -11,7 +11,8 @@ from plait.frontend.next import syntax
 from plait.frontend.next.bind.bound import BoundModule
 
 _MEMBER_WORDS: Final = re.compile(
-    r"(?:\b(?:public|private|protected|static|override|abstract|readonly|declare)\b(?!\s*[(<=;:?!])\s*)*"
+    r"(?:\b(?:public|private|protected|static|override|abstract|readonly|declare)\b(?!\s*[(<=;:?!])"
+    r"(?:\s|//[^\n]*|/\*[\s\S]*?\*/)*)*"
 )
 _TYPE_WORDS: Final = re.compile(r"\b(?:public|private|protected|override|readonly)\b(?=\s*[\w$#\[\"'*])")
 _CLASS: Final = re.compile(r"\bclass\b")

@@ -24,9 +24,10 @@ class Heritage:
 def class_of(parts: Parts) -> syntax.Class:
     """The class that the parts make."""
     heritage: Heritage = parts.of("class_heritage") or Heritage(None, None, ())
+    body = parts.part("body")
     return syntax.Class(
         parts.start,
-        parts.end,
+        parts.end if body is None else body.end,
         parts.get("name"),
         parts.get("type_parameters") or (),
         heritage.base,

@@ -55,6 +55,7 @@ def _plain_parameter(name: syntax.Identifier) -> syntax.Parameter:
 def function(parts: Parts, kind: syntax.FunctionKind, name: syntax.PropertyName | None) -> syntax.Function:
     """The function that the parts make."""
     own = signature(parts)
+    body = parts.get("body")
     is_async = is_generator = False
     for index, item in enumerate(parts.items):
         if item.kind == "async":
@@ -64,14 +65,14 @@ def function(parts: Parts, kind: syntax.FunctionKind, name: syntax.PropertyName 
             is_generator = True
     return syntax.Function(
         parts.start,
-        parts.end,
+        body.end if isinstance(body, syntax.Block) else parts.end,
         kind,
         name,
         own.type_parameters,
         own.this_type,
         own.parameters,
         own.result,
-        parts.get("body"),
+        body,
         is_async,
         is_generator,
     )

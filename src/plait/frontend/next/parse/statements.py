@@ -49,7 +49,10 @@ def _expression_statement(parts: Parts) -> syntax.Statement:
 
 
 def _block(parts: Parts) -> syntax.Block:
-    return syntax.Block(parts.start, parts.end, parts.values())
+    ends = [item.end for item in parts.items if item.kind == "}"]
+    return syntax.Block(
+        parts.start, ends[-1] if ends else parts.end, parts.values()
+    )  # The grammar goes on to comments.
 
 
 def _if(parts: Parts) -> syntax.Statement:

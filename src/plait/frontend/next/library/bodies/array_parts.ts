@@ -20,6 +20,7 @@ function areSpread(self, items: $List): boolean {
 
 // What a list inherits in the place of a hole; ABSENT where it inherits nothing.
 function inheritedElement(list: $List, index: number): any {
+  if ($property_holder(list, index) === undefined) return $value_absent();
   return hasProperty(index, list) ? getElement(list, index) : $value_absent();
 }
 

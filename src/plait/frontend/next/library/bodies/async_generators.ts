@@ -204,7 +204,7 @@ function asyncYieldDelegate(x): any {
       if (method === undefined || method === null) {
         if (mode === RESUME_RETURN) return awaitReturned(value);
         closeAsyncIterator(it);
-        throw new TypeError("The iterator does not provide a 'throw' method");
+        throw throwMissing();
       }
       result = $call(method, it, value);
     }

@@ -182,22 +182,6 @@ class Function {
     return functionText(this);
   }
 
-  get caller() {
-    return noCallee();
-  }
-
-  set caller(value) {
-    noCallee();
-  }
-
-  get arguments() {
-    return noCallee();
-  }
-
-  set arguments(value) {
-    noCallee();
-  }
-
   [Symbol.hasInstance](value) {
     return isOrdinaryInstance(value, this);
   }
@@ -205,6 +189,12 @@ class Function {
   static {
     $property_define(Function.prototype, "length", 0, IS_CONFIGURABLE);
     $property_define(Function.prototype, "name", "", IS_CONFIGURABLE);
+    const properties = functionProperties(noCallee);
+    $property_define(properties, "name", "", 0);
+    $object_setIntegrity(noCallee, 3);
+    const accessors: $List = [noCallee, noCallee];
+    $property_define(Function.prototype, "caller", accessors, IS_ACCESSOR | IS_CONFIGURABLE);
+    $property_define(Function.prototype, "arguments", accessors, IS_ACCESSOR | IS_CONFIGURABLE);
   }
 }
 

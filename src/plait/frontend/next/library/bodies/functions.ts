@@ -166,7 +166,11 @@ function isConstructor(f): boolean {
 function intrinsicPrototype(kind: number): any {
   const known = $intrinsic_prototype(kind);
   if ($value_isObject(known)) return known;
-  const made = $record_new(kind === KIND_RECORD ? null : intrinsicPrototype(KIND_RECORD));
+  let made = $record_new(kind === KIND_RECORD ? null : intrinsicPrototype(KIND_RECORD));
+  if (kind === KIND_FUNCTION) {
+    made = () => undefined;
+    newFunctionProperties(made, "m0:", intrinsicPrototype(KIND_RECORD));
+  }
   $intrinsic_setPrototype(kind, made);
   return made;
 }

@@ -151,7 +151,7 @@ function yieldDelegate(x): any {
           return value;
         }
         closeIterator(it);
-        throw new TypeError("The iterator does not provide a 'throw' method");
+        throw throwMissing();
       }
       result = $call(method, it, value);
     }

@@ -125,32 +125,40 @@ function asyncFromSync(it): any {
   const next = it.next;
   const made = {
     async next(x) {
-      const result = $call(next, it, x);
-      if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
-      const done = result.done;
-      return { value: await result.value, done };
+      return awaitedResult($call(next, it, x), it);
     },
     async return(x) {
       const method = it.return;
-      if (method === undefined || method === null) return { value: x, done: true };
-      const result = $call(method, it, x);
-      if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
-      const done = result.done;
-      return { value: await result.value, done };
+      if (method === undefined || method === null) return awaitedResult(iteratorResult(x, true), undefined);
+      return awaitedResult($call(method, it, x), undefined);
     },
     async throw(x) {
       const method = it.throw;
       if (method === undefined || method === null) {
         closeIterator(it);
-        throw new TypeError("The iterator does not provide a 'throw' method");
+        throw throwMissing();
       }
-      const result = $call(method, it, x);
-      if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
-      const done = result.done;
-      return { value: await result.value, done };
+      return awaitedResult($call(method, it, x), it);
     },
   };
   return made;
+}
+
+// A result of an iterator with its value awaited. The iterator, if one is given, is closed when that fails before its end.
+function awaitedResult(result, it): any {
+  if (!$value_isObject(result)) throw new TypeError("Iterator result " + describe(result) + " is not an object");
+  const isDone = result.done ? true : false;
+  const value = result.value;
+  try {
+    return iteratorResult(awaitValue(value), isDone);
+  } catch (error) {
+    if (it !== undefined && !isDone) closeAfterError(it);
+    throw error;
+  }
+}
+
+function throwMissing(): any {
+  return new TypeError("The iterator does not provide a 'throw' method.");
 }
 
 // Appends what an iterable gives to a list.

@@ -23,14 +23,26 @@ function reviveJson(holder, key, reviver): any {
   const kind = $value_kind(value);
   if (kind === KIND_LIST) {
     const list: $List = value;
-    for (let i = 0; i < list.length; i++) list[i] = reviveJson(value, $dynamic_toText(i), reviver);
+    const length = list.length;
+    for (let i = 0; i < length; i++) {
+      const revived = reviveJson(value, $dynamic_toText(i), reviver);
+      if (i < list.length && $list_isPlain(list) && revived !== undefined) list[i] = revived;
+      else putRevived(value, $dynamic_toText(i), revived);
+    }
   } else if (kind === KIND_RECORD) {
     const keys: $List = $property_keys(value, 1);
-    for (let i = 0; i < keys.length; i++) {
-      const revived = reviveJson(value, keys[i], reviver);
-      if (revived === undefined) $property_delete(value, keys[i]);
-      else $property_define(value, keys[i], revived, 7);
-    }
+    for (let i = 0; i < keys.length; i++) putRevived(value, keys[i], reviveJson(value, keys[i], reviver));
   }
   return $call(reviver, holder, key, value);
+}
+
+// Gives an object what a reviver has made of a property, if it may have that.
+function putRevived(o, key, value): void {
+  if (value === undefined) {
+    $property_delete(o, key);
+    return;
+  }
+  const attributes = $property_attributes(o, key);
+  const isFree = attributes < 0 ? $object_integrity(o) === 0 : (attributes & IS_CONFIGURABLE) !== 0;
+  if (isFree) defineOwn(o, key, value, IS_WRITABLE | IS_ENUMERABLE | IS_CONFIGURABLE);
 }

@@ -415,10 +415,15 @@ function defineByDescriptor(o, key, descriptor): void {
   defineOwn(o, key, stored, attributes);
 }
 
-// Gives an object an own property, whatever it has had.
+// Gives an object an own property, whatever it has had. An element that is to stand among the properties of a list has its
+// place first.
 function defineOwn(o, key, value, attributes: number): void {
   const index = $value_kind(o) === KIND_LIST ? $dynamic_arrayIndex(key) : -1;
-  if (index >= 0 && $property_attributes(o, key) < 0) requireRoom(o, index);
+  if (index >= 0 && $property_attributes(o, key) < 0) {
+    requireRoom(o, index);
+    const list: $List = o;
+    if (attributes !== 7 && index >= list.length) $list_setLength(list, index + 1);
+  }
   $property_define(o, key, value, attributes);
 }
 

@@ -202,7 +202,7 @@ function setLength(list: $List, value): void {
   if (integrity === 2 && length < list.length) {
     throw refused("Cannot delete property '" + (list.length - 1) + "' of [object Array]");
   }
-  if (length > 2147483647) throw new RangeError("Invalid array length");
+  if (length > MOST_ELEMENTS) throw new RangeError("Invalid array length");
   if (!$list_isPlain(list)) shortenSpecial(list, length);
   $list_setLength(list, length);
 }
@@ -328,14 +328,18 @@ function setOwn(o, key, value): void {
 }
 
 // The general code comes to a new element of a list because it is far behind the end, the length is fixed, or special
-// elements may stand in its place.
+// elements may stand in its place. In front of one far behind the end, holes are made first.
 function requireRoom(list: $List, index: number): void {
-  const isInside = index < list.length;
-  if (!isInside && ($property_attributes(list, "length") & IS_WRITABLE) === 0) readOnly(list, "length");
-  if (!isInside && index - list.length > MAX_GAP) throw new RangeError("Invalid array length");
+  if (index < list.length) return;
+  if (($property_attributes(list, "length") & IS_WRITABLE) === 0) readOnly(list, "length");
+  if (index >= MOST_ELEMENTS) throw new RangeError("Invalid array length");
+  if (index - list.length > MAX_GAP) $list_setLength(list, index);
 }
 
-// How far behind its end a list is set at most.
+// How many elements a list can have.
+const MOST_ELEMENTS = 2147483647;
+
+// How far behind its end a list is set in one step.
 const MAX_GAP = 65536;
 
 function notExtensible(key): void {

@@ -149,11 +149,10 @@ class String {
 
   replaceAll(pattern, replacement) {
     if ($value_isObject(pattern)) {
+      requireText(this, "replaceAll");
+      requireGlobal(pattern, "replaceAll");
       const method = getElement(pattern, symbolReplace);
-      if (method !== undefined && method !== null) {
-        requireGlobal(pattern, "replaceAll");
-        return $call(method, pattern, requireText(this, "replaceAll"), replacement);
-      }
+      if (method !== undefined && method !== null) return $call(method, pattern, this, replacement);
     }
     return replacePart(textOf(this, "replaceAll"), toText(pattern), replacement, true);
   }
@@ -341,7 +340,8 @@ function textOf(self, method: string): string {
 
 function isPattern(x): boolean {
   if (!$value_isObject(x)) return false;
-  return getElement(x, symbolMatch) !== undefined;
+  const match = getElement(x, symbolMatch);
+  return match === undefined ? $regexp_isPattern($record_inner(x)) : match ? true : false;
 }
 
 function plainPart(part, method: string): string {
@@ -352,7 +352,10 @@ function plainPart(part, method: string): string {
 }
 
 function requireGlobal(pattern, method: string): void {
-  if (!isPattern(pattern) || $string_includes(toText(getElement(pattern, "flags")), "g", 0)) return;
+  if (!isPattern(pattern)) return;
+  const flags = getElement(pattern, "flags");
+  if (flags === undefined || flags === null) throw new TypeError("String.prototype." + method + " called on null or undefined");
+  if ($string_includes(toText(flags), "g", 0)) return;
   throw new TypeError("String.prototype." + method + " called with a non-global RegExp argument");
 }
 
@@ -360,9 +363,9 @@ function requireGlobal(pattern, method: string): void {
 function matchText(self, pattern, symbol, method: string): any {
   requireText(self, method);
   if ($value_isObject(pattern)) {
+    if (method === "matchAll") requireGlobal(pattern, "matchAll");
     const own = getElement(pattern, symbol);
     if (own !== undefined && own !== null) {
-      if (method === "matchAll") requireGlobal(pattern, "matchAll");
       return $call(own, pattern, self);
     }
   }
