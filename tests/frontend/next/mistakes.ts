@@ -287,3 +287,9 @@ class A {
 @cls class B {}
 @method class B2 {}
 @ret class B4 {}
+// ---
+interface A { a?: string }
+declare const a: A | undefined;
+const b: A = { value: 1, ...a };
+const c: A = { ...a, other: 2 };
+const d: A = { ...{ more: 1 }, ...a };

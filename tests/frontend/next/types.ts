@@ -242,3 +242,32 @@ const esc = (c: string) => ({ '&': '&amp;', '<': '&lt;' })[c]; const f = (c: str
 interface Log { info(m: TemplateStringsArray, ...xs: unknown[]): void; lines: string[] } class Token<T> { declare t: T } declare function bind<T, D>(token: Token<T>, d: D, make: (d: D) => T): T; declare const LOG: Token<Log>; const a = bind(LOG, 1, (d) => { const lines: string[] = []; return { lines, info: (m, ...xs) => { lines.push(String.raw(m, ...xs)); } }; }).lines;
 // ---
 enum Suit { Clubs = 'c', Hearts = 'h' } const a = Object.values(Suit).map((s): Suit => s).length; const b = Object.values({ x: 1, y: 2 }); function group<T, K extends string>(xs: T[], key: (t: T) => K): Partial<Record<K, T[]>> { const out: Partial<Record<K, T[]>> = {}; for (const x of xs) (out[key(x)] ??= []).push(x); return out; } const g = group([1], (n) => (n ? 'odd' : 'even')).odd;
+// ---
+type Idx = number & { brand: 'i' }; type Key = string & { brand: 'k' }; declare const i: Idx; declare const k: Key; const xs: string[] = []; const rec: Record<string, number> = {}; const own: Record<Key, boolean> = {}; const a = xs[i]; const b = rec[k]; const d = own[k]; rec[k] = 2; delete rec[k]; const e = 'abc'[i];
+// ---
+interface L { start: number | ''; s: 'a' | '' } declare const yes: boolean; const l: L = { start: yes ? +'1' : '', s: yes ? 'a' : '' }; const m: L = { start: +'x' || '', s: '' };
+// ---
+function f(x: string): string; function f(x: number): number; function f(x: any) { return x; } f.options = f.set = function (o: number) { return o > 1; }; f['at'] = 5; const a = f.options(3); const b = f.set(1); const d = f.at; function Old(this: any) { this.a = 1; } Old.prototype = { b: 2 }; Old.prototype.m = function () { return 1; };
+// ---
+function over(...args: [a: string] | [z: string, w: number]) { const w: number | undefined = args[1]; return w; } const ks = Array.from({ length: 3 }).fill(undefined) as (string | undefined)[]; const us = Array.from({ length: 3 });
+// ---
+interface B { a?: string } interface A extends B { b?: number } declare const a: A; function take(x: B) {} take({ ...a }); take({ a: 'x', ...a });
+// ---
+interface NEA<T> extends Array<T> { 0: T } const single = <T>(a: T): NEA<T> => [a]; const more = <T>(a: T, r: T[]): NEA<T> => [a, ...r]; const n = single(1)[0];
+// ---
+interface Set { (name: 'CT', value?: 1 | 2): void; (name: string, value?: string): void } class X { set: Set = (name, value): void => { const v = value; }; }
+// ---
+interface Maker extends Function { prototype: object } declare const maker: Maker; declare const v: unknown; const a = v instanceof maker; enum S { Q = 'query', M = 'm' } declare const s: S; const b = s === 'query'; const z: 'query' = S.Q;
+// ---
+function isP(n: unknown): n is number & { b: 1 } { return !!n && n === Math.floor(n as number) && n > 0; } declare function isPromise(x: any): x is Promise<unknown>; function step<U>(cb: (a: U) => U | Promise<U>, init: U | Promise<U>) { const a = isPromise(init) ? init.then((r) => cb(r)) : cb(init); return a; }
+// ---
+function f<T>(p: ((x: T) => unknown) | Partial<T> | [keyof T, unknown] | PropertyKey) { if (Array.isArray(p) && p.length === 2) { const k = p[0]; return k; } return 1; } function first(b: string[] & { cb: number[] }) { return b.length === 1 ? ('cb' in b ? b.cb : b[0]) : b.cb; }
+// ---
+declare const u: { n: number };
+function f() { return Math.random() > 2 ? // @ts-expect-error
+  u.foo : 1; }
+JSON.stringify(
+  u,
+  // @ts-expect-error
+  5n,
+);

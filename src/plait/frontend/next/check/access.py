@@ -46,6 +46,7 @@ from plait.frontend.next.types.model import (
     Type,
     TypeParameter,
     Union,
+    is_key_of,
 )
 from plait.frontend.next.types.unions import constituents_of, optional, union
 from plait.frontend.next.types.widening import regular
@@ -200,8 +201,8 @@ def _element(c: State, node: syntax.ElementAccess, is_write: bool) -> Type:
     index = regular(c.expression(node.index))
     if object.flags & F.OPAQUE or index.flags & F.OPAQUE:
         return store.opaque
-    if object.flags & F.ANY:
-        return store.any
+    if object.flags & (F.ANY | F.NEVER):
+        return object
     if index is store.string and _is_element_key(c, node.index):
         index = store.number
     key = store.key_of(index)
@@ -255,7 +256,7 @@ def _no_element(c: State, node: syntax.ElementAccess, object: Type, index: Type,
         # What an object literal has is known where it stands.
         types = [property_type(store, property) for property in properties_of(store, whole).values()]
         return union(store, [*types, store.undefined])
-    if index.flags & (STRING_LIKE | NUMBER_LIKE | SYMBOL_LIKE | F.UNION | ANY_LIKE | INSTANTIABLE):
+    if is_key_of(index, STRING_LIKE | NUMBER_LIKE | SYMBOL_LIKE | F.UNION | ANY_LIKE | INSTANTIABLE):
         if key is not None:
             _unknown_property(c, node.index, object, key)
         else:

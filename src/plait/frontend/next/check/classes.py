@@ -306,9 +306,19 @@ def origin_members(c: State, origin: Origin) -> Members:
             return _class_value(c, origin)
         case OriginKind.ENUM | OriginKind.NAMESPACE:
             assert origin.symbol is not None
-            return namespace_members(c, origin.symbol)
+            return _namespace(c, origin.symbol)
         case _:
             return EMPTY_MEMBERS
+
+
+def _namespace(c: State, symbol: Symbol) -> Members:
+    """The members of a namespace or enum, and what is assigned to the function of the same name."""
+    members = namespace_members(c, symbol)
+    function = _function_of(c, symbol) if symbol.flags & SymbolFlags.FUNCTION else None
+    if function is None:
+        return members
+    properties = {**expando_properties(c, (function,)), **members.properties}
+    return Members(properties, members.calls, members.constructs, members.indexes)
 
 
 def _class_value(c: State, origin: Origin) -> Members:
@@ -530,18 +540,21 @@ def _collect_expandos(c: State) -> dict[Any, dict[str, Property]]:
     found: dict[Any, dict[str, Property]] = {}
     for node in c.places.parents:
         match node:
-            case syntax.ExpressionStatement(
-                expression=syntax.Assignment(
-                    operator="=",
-                    target=syntax.PropertyAccess(object=syntax.Identifier() as name, name=key),
-                    value=value,
-                )
-            ):
+            case syntax.Assignment(
+                operator="=",
+                target=syntax.PropertyAccess(object=syntax.Identifier() as name, name=syntax.Identifier(name=key)),
+                value=value,
+            ) | syntax.Assignment(
+                operator="=",
+                target=syntax.ElementAccess(
+                    object=syntax.Identifier() as name, index=syntax.StringLiteral(value=key)
+                ),
+                value=value,
+            ) if key != "prototype":
                 symbol = c.resolved.get(name)
                 function = None if symbol is None else _function_of(c, symbol)
                 if function is not None:
-                    property = Property(key.name, 0, value)
-                    found.setdefault(function, {}).setdefault(key.name, property)
+                    found.setdefault(function, {}).setdefault(key, Property(key, 0, value))
             case _:
                 pass
     return found
@@ -549,9 +562,12 @@ def _collect_expandos(c: State) -> dict[Any, dict[str, Property]]:
 
 def _function_of(c: State, symbol: Symbol) -> syntax.Function | None:
     """The function that a name stands for: declared, or the value of a constant."""
+    if symbol.flags & SymbolFlags.CLASS:
+        return None
     declaration = symbol.declarations[0] if symbol.declarations else None
-    if isinstance(declaration, syntax.Function):
-        return declaration
+    function = next((item for item in symbol.declarations if isinstance(item, syntax.Function)), None)
+    if function is not None:
+        return function
     if (
         isinstance(declaration, syntax.VariableDeclarator)
         and symbol.flags & SymbolFlags.CONSTANT

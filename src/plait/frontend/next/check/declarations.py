@@ -105,7 +105,7 @@ def _alias(c: State, symbol: Symbol) -> Type:
         type = written_type(c, node.type)
         c.aliases_in_progress.discard(symbol)
     if (
-        isinstance(type, Union | Anonymous | Conditional)
+        isinstance(type, Union | Intersection | Anonymous | Conditional)
         and type.alias is None
         and not type.flags & F.BOOLEAN
         and isinstance(node.type, _NAMED)

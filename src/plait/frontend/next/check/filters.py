@@ -6,6 +6,7 @@ from typing import Final
 
 from plait.frontend.next.check.state import State
 from plait.frontend.next.types.callables import calls_of
+from plait.frontend.next.types.generic import has_unknown_keys
 from plait.frontend.next.types.identity import is_identical
 from plait.frontend.next.types.instantiation import is_tuple, property_type, result_of
 from plait.frontend.next.types.lookup import base_constraint, inherits, property_of
@@ -286,37 +287,38 @@ def _narrowed_to(c: State, type: Type, candidate: Type, is_instance: bool) -> Ty
     def related(item: Type) -> Type | None:
         if item.flags & ANY_LIKE:
             return candidate
+        if has_unknown_keys(store, item):
+            return None
         if is_instance:
             if _derives(c, item, candidate):
                 return item
-            if _derives(c, candidate, item):
-                return candidate
-            if item.flags & PRIMITIVE:
-                return None
-            if item.flags & INSTANTIABLE_NON_PRIMITIVE:
-                known = base_constraint(store, item)
-                if known.flags & F.UNKNOWN or is_assignable(store, candidate, known):
-                    return intersection(store, (item, candidate))
-                return item if is_assignable(store, known, candidate) else None
-            if is_assignable(store, item, candidate) and item.flags & F.OBJECT:
-                return item
-            return candidate if is_assignable(store, candidate, item) else None
+            return candidate if _derives(c, candidate, item) else None
         if is_subtype_or_equal(c, item, candidate):
             return item
         if is_subtype_or_equal(c, candidate, item):
             return candidate
-        if item.flags & INSTANTIABLE_NON_PRIMITIVE:
-            known = base_constraint(store, item)
-            if known.flags & F.UNKNOWN or is_comparable(store, candidate, known):
-                return intersection(store, (item, candidate))
-            return None
-        if is_assignable(store, item, candidate):
+        if is_loose_subtype(store, item, candidate):
             return item
-        if is_assignable(store, candidate, item):
-            return candidate
-        return None
+        return candidate if is_loose_subtype(store, candidate, item) else None
 
-    return map_type(store, type, related)
+    def joined(item: Type) -> Type | None:
+        """A type parameter that may be of the candidate type, as both."""
+        if not _is_instantiable(item):
+            return None
+        known = base_constraint(store, item)
+        if known.flags & F.UNKNOWN or is_assignable(store, candidate, known):
+            return intersection(store, (item, candidate))
+        return item if is_assignable(store, known, candidate) else None
+
+    direct = map_type(store, type, related)
+    return map_type(store, type, joined) if direct.flags & F.NEVER else direct
+
+
+def _is_instantiable(type: Type) -> bool:
+    """Whether a type, or a part of an intersection, depends on type parameters."""
+    if isinstance(type, Intersection):
+        return any(_is_instantiable(part) for part in type.constituents)
+    return bool(type.flags & INSTANTIABLE_NON_PRIMITIVE)
 
 
 def is_subtype_or_equal(c: State, source: Type, target: Type) -> bool:

@@ -17,7 +17,7 @@ from plait.frontend.next.check.signatures import declared_parameter_type, functi
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import defer, lenient_mapper
 from plait.frontend.next.check.written import outer_parameters, written_type
-from plait.frontend.next.types.callables import calls_of, parameter_at, rest_type
+from plait.frontend.next.types.callables import calls_of, has_rest, parameter_at, parameter_count, rest_type
 from plait.frontend.next.types.candidates import Inference
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.inference import infer
@@ -65,10 +65,11 @@ def contextual_signature(c: State, wanted: Wanted | None, node: syntax.Function)
         if not isinstance(known, Reference | Anonymous) and not known.flags & (F.INTERSECTION | F.UNION):
             continue
         signatures = calls_of(c.store, known)
-        fitting = list(signatures)
         if len(signatures) == 1:
-            found.extend(fitting)
-        elif len(fitting) == 1 or (fitting and isinstance(known, Intersection)):
+            found.append(signatures[0])
+            continue
+        fitting = [signature for signature in signatures if _takes_all(c, signature, node)]
+        if len(fitting) == 1 or (fitting and not any(signature.type_parameters for signature in fitting)):
             found.append(_combined(c, fitting))
     if not found:
         return None
@@ -84,6 +85,15 @@ def contextual_signature(c: State, wanted: Wanted | None, node: syntax.Function)
         if own is not None and parameter.type is not None:
             infer(wanted.inference, written_type(c, parameter.type), own)
     return _fixed(c, signature, wanted.inference)
+
+
+def _takes_all(c: State, signature: Signature, node: syntax.Function) -> bool:
+    """Whether a signature gives all the parameters that a function needs."""
+    needed = 0
+    for index, parameter in enumerate(node.parameters):
+        if not (parameter.is_optional or parameter.is_rest or parameter.default is not None):
+            needed = index + 1
+    return has_rest(c.store, signature) or parameter_count(c.store, signature) >= needed
 
 
 def _combined(c: State, found: list[Signature]) -> Signature:

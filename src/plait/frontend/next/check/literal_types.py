@@ -48,7 +48,7 @@ def for_place(c: State, type: Type, wanted: Wanted | None) -> Type:
     if wanted is not None and wanted.is_const:
         return regular(type) if type.flags & LITERAL else type
     if isinstance(type, Union):
-        if all(
+        if any(
             item.flags & (LITERAL | F.UNIQUE_SYMBOL) and keeps_literal(c, item, None if wanted is None else wanted.type)
             for item in type.constituents
         ):

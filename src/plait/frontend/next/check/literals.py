@@ -140,6 +140,8 @@ def wants_tuple(c: State, type: Type) -> bool:
     for item in constituents_of(type):
         if isinstance(item, Reference) and isinstance(item.target, TupleShape):
             return True
+        if isinstance(item, Reference | Anonymous | Intersection) and _has_first_element(c, item):
+            return True
         if isinstance(item, TypeParameter):
             known = base_constraint(c.store, item)
             if known is not item and wants_tuple(c, known):
@@ -151,6 +153,11 @@ def wants_tuple(c: State, type: Type) -> bool:
                 if source.flags & F.TYPE_PARAMETER and wants_tuple(c, base_constraint(c.store, source)):
                     return True
     return False
+
+
+def _has_first_element(c: State, type: Type) -> bool:
+    """Whether a type names its first element, as tuples do and interfaces of lists that are never empty."""
+    return not has_unknown_keys(c.store, type) and "0" in properties_of(c.store, type)
 
 
 def element_wanted(c: State, type: Type, index: int) -> Type | None:
@@ -432,9 +439,18 @@ class _Object:
         own = self._object()
         if self.result is None:
             return own
-        if self.properties or self.key_types:
-            return spread_types(self.c, self.result, own)
-        return self.result
+        result = spread_types(self.c, self.result, own) if self.properties or self.key_types else self.result
+        for item in constituents_of(result):
+            if isinstance(item, Anonymous) and item.is_spread:
+                self._mark_written(item)
+        return result
+
+    def _mark_written(self, type: Anonymous) -> None:
+        """Mark the properties that stand in the literal, for those that come from elsewhere cannot be too many."""
+        for members in (type.members, type.regular.members):
+            for property in members.properties.values() if members is not None else ():
+                if any(property.declaration is member for member in self.node.members):
+                    property.flags |= PropertyFlags.WRITTEN
 
 
 def property_wanted(c: State, type: Type, key: str) -> Type | None:

@@ -279,8 +279,9 @@ class Narrower:
                 return type
             if not is_strict and (type.flags & F.UNKNOWN or value.flags & F.UNKNOWN):
                 return type
-            if type.flags & F.UNKNOWN:
-                if value.flags & (PRIMITIVE | F.NON_PRIMITIVE):
+            is_anything = type.flags & F.UNKNOWN or any(item is store.empty_object for item in constituents_of(type))
+            if is_anything and is_strict:
+                if value.flags & (PRIMITIVE | F.NON_PRIMITIVE) or value is store.empty_object:
                     return value
                 return store.non_primitive if value.flags & F.OBJECT else type
             kept = filter_type(store, type, lambda item: may_equal(c, item, value, is_strict))

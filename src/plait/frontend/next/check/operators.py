@@ -172,6 +172,7 @@ def apply(c: State, node: Any, operator: str, left: Type, right: Type, left_node
             and not calls_of(store, right, True)
             and not calls_of(store, right)
             and not is_function_object(c, right)
+            and not is_assignable(store, right, c.library_type("Function", ()))
         ):
             c.report(Code.OPERAND_TYPES, right_node, f"`{show(store, right)}` is no class")
         return store.boolean

@@ -22,7 +22,7 @@ from plait.frontend.next.types.members import Property, Signature
 from plait.frontend.next.types.model import Declared, Type, TypeParameter
 from plait.frontend.next.types.resolver import Resolver
 from plait.frontend.next.types.store import TypeStore
-from plait.source import Span
+from plait.source import SourceFile, Span
 
 if TYPE_CHECKING:
     from plait.frontend.next.bind.bound import BoundModule
@@ -184,9 +184,17 @@ class State(Resolver):
             return
         file = self.files.get(self.places.module_of(node), self.file)
         source = file.bound.file
-        if file.suppressed is None or source.locate(node.start)[0] in file.suppressed:
+        if file.suppressed is None or (file.suppressed and self._is_suppressed(file.suppressed, source, node)):
             return
         file.diagnostics.report(code, Span(source, node.start, node.end), message, hint)
+
+    def _is_suppressed(self, lines: frozenset[int], source: SourceFile, node: syntax.Node) -> bool:
+        """Whether a comment suppresses errors of a node: in its first line, or in that of an argument or part, for the
+        compiler may report what is wrong with a whole at one of its parts.
+        """
+        first, last = source.locate(node.start)[0], source.locate(max(node.start, node.end - 1))[0]
+        is_whole = isinstance(node, syntax.Call | syntax.New | syntax.Conditional | syntax.ObjectLiteral)
+        return first in lines or (is_whole and any(line in lines for line in range(first, last + 1)))
 
     @contextmanager
     def trial(self) -> Iterator[None]:

@@ -76,7 +76,10 @@ def excess_property(store: TypeStore, source: Anonymous, target: Type) -> str | 
         chosen = _discriminated_target(store, source, target)
         if chosen is not None:
             target = chosen
-    for key in source.regular.members.properties if source.regular.members is not None else ():
+    own = source.regular.members.properties if source.regular.members is not None else {}
+    for key, property in own.items():
+        if source.is_spread and not property.flags & PropertyFlags.WRITTEN:
+            continue
         if not is_known_property(store, target, key):
             return key
     return None

@@ -56,6 +56,8 @@ def _show(store: TypeStore, type: Type, depth: int) -> str:
             return _reference(store, type, depth)
         case Union():
             return _union(store, type, depth)
+        case Intersection() if type.alias is not None:
+            return _alias(store, type, depth)
         case Intersection():
             return " & ".join(_operand(store, item, depth) for item in type.constituents)
         case KeyOf():
@@ -135,7 +137,7 @@ def _union(store: TypeStore, type: Union, depth: int) -> str:
     return " | ".join(shown)
 
 
-def _alias(store: TypeStore, type: Union | Anonymous, depth: int) -> str:
+def _alias(store: TypeStore, type: Union | Intersection | Anonymous, depth: int) -> str:
     alias = type.alias
     assert alias is not None
     if not alias.arguments:

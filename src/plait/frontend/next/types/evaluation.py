@@ -54,6 +54,7 @@ from plait.frontend.next.types.model import (
     Type,
     TypeParameter,
     Union,
+    is_key_of,
 )
 from plait.frontend.next.types.relation import is_assignable
 from plait.frontend.next.types.store import TypeStore
@@ -144,9 +145,9 @@ def try_access(store: TypeStore, object: Type, index: Type) -> Type | None:
     own_key = store.key_of(index)
     if own_key is not None:
         return _known_access(store, object, own_key, index)
-    if isinstance(object, Reference) and isinstance(object.target, TupleShape) and index.flags & NUMBER_LIKE:
+    if isinstance(object, Reference) and isinstance(object.target, TupleShape) and is_key_of(index, NUMBER_LIKE):
         return union(store, [_tuple_item(store, object, position) for position in range(len(object.target.kinds))])
-    info = index_info(store, object, index) if index.flags & (STRING_LIKE | NUMBER_LIKE | SYMBOL_LIKE) else None
+    info = index_info(store, object, index) if is_key_of(index, STRING_LIKE | NUMBER_LIKE | SYMBOL_LIKE) else None
     if info is None and index.flags & F.ANY:
         info = index_info(store, object, store.string) or index_info(store, object, store.number)
     return None if info is None else info.type
@@ -404,7 +405,7 @@ def _add_key(
     for name in named.constituents if isinstance(named, Union) else (named,):
         name_key = store.key_of(name)
         if name_key is None:
-            if name.flags & (F.STRING | F.NUMBER | F.SYMBOL | F.TEMPLATE):
+            if is_key_of(name, F.STRING | F.NUMBER | F.SYMBOL | F.TEMPLATE):
                 indexes.append(IndexInfo(name, _value(store, mapping, map, key_of), mapping.readonly > 0))
             continue
         source_key = store.key_of(key_of)

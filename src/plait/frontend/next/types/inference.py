@@ -38,6 +38,7 @@ from plait.frontend.next.types.lookup import (
     apparent,
     index_info,
     indexes_of,
+    is_numeric_name,
     properties_of,
     property_of,
     seen_through,
@@ -351,7 +352,12 @@ def _object(inference: Inference, source: Type, target: Reference | Anonymous, p
         if own_info is not None:
             _infer(inference, own_info.type, info.type, priority, is_contra)
         elif isinstance(source, Anonymous) and info.key.flags & (F.STRING | F.NUMBER):
-            types = [_present_type(store, property) for property in properties_of(store, source).values()]
+            is_number = bool(info.key.flags & F.NUMBER)
+            types = [
+                _present_type(store, property)
+                for key, property in properties_of(store, source).items()
+                if not is_number or is_numeric_name(key)
+            ]
             if types:
                 _infer(inference, union(store, types), info.type, priority, is_contra)
 

@@ -391,7 +391,10 @@ def _union_property(store: TypeStore, type: Union, key: str) -> Property | None:
             flags |= property.flags
             continue
         info = index_for_key(store, inner, key)
-        if info is not None:
+        if info is not None and isinstance(inner, Reference) and isinstance(inner.target, TupleShape):
+            # Beyond the end of a tuple there is what its rest gives, or nothing.
+            types.append(tuple_element(store, inner, int(key)) or store.undefined if key.isdecimal() else info.type)
+        elif info is not None:
             types.append(info.type)
         elif isinstance(inner, Anonymous) and inner.origin.kind is OriginKind.OBJECT_LITERAL and inner.is_fresh:
             types.append(store.undefined)
@@ -476,6 +479,8 @@ def index_info(store: TypeStore, type: Type, key: Type) -> IndexInfo | None:
 
 
 def _takes(store: TypeStore, own: Type, key: Type) -> bool:
+    if isinstance(key, Intersection):
+        return any(own is part or _takes(store, own, part) for part in key.constituents)
     if own.flags & F.STRING:
         return bool(key.flags & (STRING_LIKE | NUMBER_LIKE))
     if own.flags & F.NUMBER:

@@ -22,6 +22,8 @@ class PropertyFlags:
     ABSTRACT = 256
     PARTIAL = 512
     """Of a union: not all constituents have it."""
+    WRITTEN = 1024
+    """Of an object literal with spreads: it stands in the literal itself."""
 
 
 class Property:

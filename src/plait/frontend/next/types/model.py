@@ -439,6 +439,13 @@ class IndexedAccess:
         self.index = index
 
 
+def is_key_of(type: Type, flags: int) -> bool:
+    """Whether it is of some kinds of keys, or of one of them with a mark: `string & { brand: "id" }`."""
+    if isinstance(type, Intersection):
+        return any(is_key_of(part, flags) for part in type.constituents)
+    return bool(type.flags & flags)
+
+
 class ConditionalRoot:
     """A conditional type as it is written. It distributes over the constituents of a bare type parameter."""
 

@@ -69,6 +69,8 @@ def simply_related(source: Type, target: Type, is_subtype: bool, is_lenient: boo
         return True
     if s & F.OBJECT and t & F.NON_PRIMITIVE:
         return not (is_subtype and is_empty_object(source))
+    if isinstance(source, Literal) and isinstance(target, Literal) and s & t & F.STRING_LITERAL:
+        return bool(s & F.ENUM) and not t & F.ENUM and source.value == target.value
     if is_lenient and t & F.ENUM and t & F.NUMBER_LITERAL:
         if s & F.NUMBER and not s & F.ENUM:
             return True
