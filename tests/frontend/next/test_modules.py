@@ -54,6 +54,43 @@ export function depth(tree: Tree): number {
 """,
 }
 
+AUGMENTED: Final = {
+    "kinds.ts": """export class Box<T> { constructor(readonly items: T[]) {} static of<T>(...xs: T[]) { return new Box(xs); } }
+export interface Kinds<A> { readonly Id: A }
+export type Name = keyof Kinds<any>;
+export type Kind<N extends Name, A> = Kinds<A>[N];
+export namespace Settings { export interface Options { a: number } }
+""",
+    "more.ts": """import { Box } from "./kinds";
+declare module "./kinds" {
+  interface Box<T> { map<U>(f: (x: T) => U): Box<U>; readonly count: number }
+  interface Kinds<A> { readonly List: A[] }
+  namespace Settings { interface Options { b?: string } }
+}
+declare global { interface Map<K, V> { getOr(key: K, other: V): V } var shared: { n: number } }
+Box.prototype.map = function (f) { return new Box(this.items.map(f)); };
+Map.prototype.getOr = function (key, other) { return this.get(key) ?? other; };
+globalThis.shared = { n: 1 };
+""",
+    "other.ts": """declare module "./kinds" { interface Kinds<A> { readonly Set: Set<A> } }
+export {};
+""",
+    "main.ts": """import { Box, type Kind, type Settings } from "./kinds";
+import "./more";
+import "./other";
+const box = Box.of(1, 2).map((x) => String(x)).map((x) => x.length);
+box.count.length;
+const list: Kind<"List", string> = ["a"];
+const set: Kind<"Set", string> = new Set([1]);
+const none: Kind<"Tree", string> = list;
+const options: Settings.Options = { a: 1, b: 2 };
+new Map([["a", 1]]).getOr("b", 7).toFixed();
+new Map([["a", 1]]).getOr("b", "c");
+shared.n.length;
+missing.n;
+""",
+}
+
 PROGRAMS: Final[dict[str, dict[str, str]]] = {
     "names": {
         "shapes.ts": SHAPES,
@@ -114,6 +151,7 @@ arrow("a");
 """,
     },
     "cycle": CYCLE,
+    "augmented": AUGMENTED,
 }
 
 

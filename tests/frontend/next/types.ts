@@ -271,3 +271,7 @@ JSON.stringify(
   // @ts-expect-error
   5n,
 );
+// ---
+interface Eq<A> { equals: (x: A, y: A) => boolean } declare function fromEquals<A>(equals: (x: A, y: A) => boolean): Eq<A>; const by: <A, B>(f: (b: B) => A) => (fa: Eq<A>) => Eq<B> = (f) => (fa) => fromEquals((x, y) => fa.equals(f(x), f(y)));
+// ---
+declare global { interface Array<T> { last(): T | undefined } interface Math { double(x: number): number } namespace Own { interface Deep { a: string } } var shared: { n: number }; function make(x: number): string } const a = [1].last(); const b = Math.double(2); const d: Own.Deep = { a: 'x' }; const e = shared.n; const f = make(1); export {};

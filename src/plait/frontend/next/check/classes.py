@@ -85,7 +85,7 @@ def nodes_of(c: State, declared: Declared) -> list[Any]:
         if declared.symbol is not None:
             found = [
                 node
-                for node in declared.symbol.declarations
+                for node in c.declarations_of(declared.symbol)
                 if isinstance(node, syntax.Class | syntax.InterfaceDeclaration)
             ]
         else:

@@ -68,7 +68,7 @@ def _declared(c: State, symbol: Symbol) -> Declared:
     made = c.declared[symbol] = c.store.declared(symbol.name, symbol, bool(symbol.flags & SymbolFlags.CLASS))
     own: tuple[Any, ...] = ()
     around: tuple[Any, ...] = ()
-    for node in symbol.declarations:
+    for node in c.declarations_of(symbol):
         if not isinstance(node, syntax.Class | syntax.InterfaceDeclaration):
             continue
         c.declared_by_node[node] = made

@@ -10,6 +10,7 @@ from plait.frontend.next.check.flow import Query
 from plait.frontend.next.check.references import reference_key, symbol_of
 from plait.frontend.next.check.signatures import declared_parameter_type
 from plait.frontend.next.check.state import State
+from plait.frontend.next.types.instantiation import result_of
 from plait.frontend.next.types.members import Predicate, Signature
 from plait.frontend.next.types.model import ANY_LIKE, F, Type
 from plait.frontend.next.types.relation import is_subtype
@@ -34,8 +35,8 @@ def inferred_predicate(c: State, signature: Signature) -> Predicate | None:
         expression = returned
     if not isinstance(expression, syntax.Binary | syntax.Unary | syntax.Call):
         return None
-    with c.trial():
-        type = c.expression(expression)
+    # As the result is wanted: what stands in it gets its types from there.
+    type = result_of(c.store, signature)
     if not all(item.flags & F.BOOLEAN_LITERAL for item in constituents_of(type)) or not constituents_of(type):
         return None
     for index, parameter in enumerate(node.parameters):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next import syntax
+from plait.frontend.next.bind.augment import Augmentations
 from plait.frontend.next.bind.flow import AssignmentFlow, ConditionFlow, FlowNode
 from plait.frontend.next.bind.modules import Modules
 from plait.frontend.next.bind.symbols import Scope, Symbol
@@ -164,6 +165,8 @@ class State(Resolver):
         for file in files:
             self.own_declarations.update(file.bound.symbols)
             self._resolve_imports(file.bound)
+        self.augmentations = Augmentations([file.bound for file in files], library, modules)
+        self._resolve_augmented()
         for node in self.places.parents:
             if isinstance(node, syntax.ForIn | syntax.ForOf) and isinstance(node.variable, syntax.VariableStatement):
                 for declarator in node.variable.declarators:
@@ -174,6 +177,19 @@ class State(Resolver):
         self.resolved.update(found)
         self.imported.update(found)
         self.symbols.update(self.modules.made)
+
+    def _resolve_augmented(self) -> None:
+        """What names mean by declarations that add to those of other files and of the library."""
+        meant, names = self.augmentations.meant, self.augmentations.names
+        for table in (self.resolved, self.symbols) if meant else ():
+            table.update({node: meant[symbol] for node, symbol in table.items() if symbol in meant})
+        for file in self.files.values() if names else ():
+            found = [(name, names.get(name.name)) for name in file.bound.unresolved]
+            self.resolved.update({name: symbol for name, symbol in found if symbol is not None})
+
+    def declarations_of(self, symbol: Symbol) -> list[Any]:
+        """Where a symbol is declared, by other files and blocks, too."""
+        return [*symbol.declarations, *self.augmentations.declarations.get(symbol, ())]
 
     # Reporting.
 

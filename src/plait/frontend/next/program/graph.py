@@ -184,6 +184,8 @@ def _all_specifiers(bound: BoundModule) -> set[str]:
                 found.add(module)
             case syntax.ExportNames(module=str() as module):
                 found.add(module)
+            case syntax.Ambient(statement=syntax.ModuleDeclaration(name=syntax.LiteralName(name=module))):
+                found.add(module)
             case _:
                 pass
     return found
