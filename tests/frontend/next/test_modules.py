@@ -55,7 +55,10 @@ export function depth(tree: Tree): number {
 }
 
 AUGMENTED: Final = {
-    "kinds.ts": """export class Box<T> { constructor(readonly items: T[]) {} static of<T>(...xs: T[]) { return new Box(xs); } }
+    "kinds.ts": """export class Box<T> {
+  constructor(readonly items: T[]) {}
+  static of<T>(...xs: T[]) { return new Box(xs); }
+}
 export interface Kinds<A> { readonly Id: A }
 export type Name = keyof Kinds<any>;
 export type Kind<N extends Name, A> = Kinds<A>[N];
@@ -73,7 +76,7 @@ Map.prototype.getOr = function (key, other) { return this.get(key) ?? other; };
 globalThis.shared = { n: 1 };
 """,
     "other.ts": """declare module "./kinds" { interface Kinds<A> { readonly Set: Set<A> } }
-export {};
+import type { Box } from "./kinds";
 """,
     "main.ts": """import { Box, type Kind, type Settings } from "./kinds";
 import "./more";

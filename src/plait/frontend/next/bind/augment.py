@@ -15,12 +15,14 @@ from plait.frontend.next.bind.symbols import Scope, Symbol, SymbolFlags
 _MERGED: Final = SymbolFlags.INTERFACE | SymbolFlags.CLASS | SymbolFlags.NAMESPACE | SymbolFlags.NAMESPACE_OF_TYPES
 
 _CLASSES: Final = (
-    "Array ArrayBuffer BigInt Boolean DataView Date Error Function Map Number Object Promise RegExp Set String Symbol "
-    "WeakMap WeakSet"
-).split()
+    *("Array", "ArrayBuffer", "BigInt", "Boolean", "DataView", "Date", "Error", "Function", "Map", "Number", "Object"),
+    *("Promise", "RegExp", "Set", "String", "Symbol", "WeakMap", "WeakSet"),
+)
 
-BUILT_IN: Final = frozenset([*_CLASSES, *[f"{name}Constructor" for name in _CLASSES], "ReadonlyArray", "Math", "JSON"])
-"""Interfaces to which a file adds that is no module; others with the name of a library's interface are its own."""
+BUILT_IN: Final = frozenset((*_CLASSES, *[f"{name}Constructor" for name in _CLASSES], "ReadonlyArray", "Math", "JSON"))
+"""Interfaces to which a file may add that is no module, if it gives their classes something; others with the name of a
+library's interface are its own.
+"""
 
 
 class Augmentations:
@@ -37,17 +39,28 @@ class Augmentations:
         known = {} if library is None else library.scope.names
         for file in files:
             if not _is_module(file.module):
-                self._merge_built_in(file.scope, known)
+                self._merge_built_in(file, known)
             for node in _blocks(file.module.statements):
                 self._merge_block(file, node, file.scopes[node], known, modules)
 
-    def _merge_built_in(self, scope: Scope, known: dict[str, Symbol]) -> None:
-        for name, symbol in scope.names.items():
-            if name in BUILT_IN and symbol.flags & ~SymbolFlags.AMBIENT == SymbolFlags.INTERFACE and name in known:
+    def _merge_built_in(self, file: BoundModule, known: dict[str, Symbol]) -> None:
+        found = [
+            (name, symbol)
+            for name, symbol in file.scope.names.items()
+            if name in BUILT_IN and symbol.flags & ~SymbolFlags.AMBIENT == SymbolFlags.INTERFACE and name in known
+        ]
+        extended = _extended(file.module) if found else frozenset()
+        for name, symbol in found:
+            if name in extended:
                 self._merge(symbol, known[name])
 
     def _merge_block(
-        self, file: BoundModule, node: syntax.ModuleDeclaration, scope: Scope, known: dict[str, Symbol], modules: Modules
+        self,
+        file: BoundModule,
+        node: syntax.ModuleDeclaration,
+        scope: Scope,
+        known: dict[str, Symbol],
+        modules: Modules,
     ) -> None:
         for name, symbol in scope.names.items():
             if isinstance(node.name, syntax.LiteralName):
@@ -67,6 +80,20 @@ class Augmentations:
             other = target.exports.get(name)
             if other is not None:
                 self._merge(member, other)
+
+
+def _extended(module: syntax.Module) -> frozenset[str]:
+    """The built-in interfaces to whose objects a file gives something: it names `Array.prototype`, or sets `Math.x`."""
+    found: set[str] = set()
+    for node in syntax.descendants(module):
+        match node:
+            case syntax.PropertyAccess(object=syntax.Identifier(name=name), name=syntax.Identifier(name="prototype")):
+                found.add(name)
+            case syntax.Assignment(target=syntax.PropertyAccess(object=syntax.Identifier(name=name))):
+                found.add(name if name in ("Math", "JSON") else f"{name}Constructor")
+            case _:
+                pass
+    return frozenset(found)
 
 
 def _is_module(module: syntax.Module) -> bool:

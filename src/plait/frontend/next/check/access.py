@@ -6,7 +6,7 @@ from typing import Any
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
-from plait.frontend.next.bind.symbols import SymbolFlags
+from plait.frontend.next.bind.symbols import VARIABLE, SymbolFlags
 from plait.frontend.next.check.class_queries import classes_around, extends, has_unknown_base, is_own_constructor
 from plait.frontend.next.check.evolving import evolving_array
 from plait.frontend.next.check.filters import present
@@ -115,7 +115,7 @@ def _property(c: State, node: syntax.PropertyAccess, is_write: bool) -> tuple[Ty
     if object.flags & F.OPAQUE:
         return store.opaque, None
     if object.flags & F.ANY:
-        return store.any, None
+        return _of_global_object(c, node), None
     if isinstance(node.name, syntax.PrivateName):
         key = private_key(c, node.name)
         if property_of(store, object, key) is None:
@@ -137,6 +137,15 @@ def _property(c: State, node: syntax.PropertyAccess, is_write: bool) -> tuple[Ty
         return info.type, None
     _unknown_property(c, node.name, object, key)
     return store.opaque, None
+
+
+def _of_global_object(c: State, node: syntax.PropertyAccess) -> Type:
+    """The type of a property of something unknown; of the global object, what `declare global` says."""
+    if isinstance(node.object, syntax.Identifier) and node.object.name == "globalThis":
+        symbol = c.augmentations.names.get(node.name.name)
+        if symbol is not None and symbol.flags & (VARIABLE | SymbolFlags.FUNCTION):
+            return c.type_of_symbol(symbol)
+    return c.store.any
 
 
 def _unknown_property(c: State, node: syntax.Node, object: Type, key: str) -> None:

@@ -540,16 +540,19 @@ def _collect_expandos(c: State) -> dict[Any, dict[str, Property]]:
     found: dict[Any, dict[str, Property]] = {}
     for node in c.places.parents:
         match node:
-            case syntax.Assignment(
-                operator="=",
-                target=syntax.PropertyAccess(object=syntax.Identifier() as name, name=syntax.Identifier(name=key)),
-                value=value,
-            ) | syntax.Assignment(
-                operator="=",
-                target=syntax.ElementAccess(
-                    object=syntax.Identifier() as name, index=syntax.StringLiteral(value=key)
-                ),
-                value=value,
+            case (
+                syntax.Assignment(
+                    operator="=",
+                    target=syntax.PropertyAccess(object=syntax.Identifier() as name, name=syntax.Identifier(name=key)),
+                    value=value,
+                )
+                | syntax.Assignment(
+                    operator="=",
+                    target=syntax.ElementAccess(
+                        object=syntax.Identifier() as name, index=syntax.StringLiteral(value=key)
+                    ),
+                    value=value,
+                )
             ) if key != "prototype":
                 symbol = c.resolved.get(name)
                 function = None if symbol is None else _function_of(c, symbol)

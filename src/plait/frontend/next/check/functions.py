@@ -32,7 +32,7 @@ from plait.frontend.next.types.instantiation import (
 from plait.frontend.next.types.lookup import apparent
 from plait.frontend.next.types.members import Mapper, Parameter, Signature
 from plait.frontend.next.types.mentions import mentioned
-from plait.frontend.next.types.model import ANY_LIKE, Anonymous, F, Intersection, Reference, Type, TypeParameter
+from plait.frontend.next.types.model import ANY_LIKE, Anonymous, F, Reference, Type, TypeParameter
 from plait.frontend.next.types.relation import is_assignable
 from plait.frontend.next.types.unions import constituents_of, union, without
 from plait.frontend.next.types.widening import widen_literal

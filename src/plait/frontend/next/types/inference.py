@@ -38,11 +38,11 @@ from plait.frontend.next.types.lookup import (
     apparent,
     index_info,
     indexes_of,
-    is_numeric_name,
     properties_of,
     property_of,
     seen_through,
     tuple_element,
+    values_under,
 )
 from plait.frontend.next.types.members import IndexInfo, Mapper, Members, Property, PropertyFlags, Signature
 from plait.frontend.next.types.mentions import may_mention
@@ -67,8 +67,7 @@ from plait.frontend.next.types.model import (
     Union,
 )
 from plait.frontend.next.types.relation_parts import erased, is_array, is_nested
-from plait.frontend.next.types.store import TypeStore
-from plait.frontend.next.types.unions import optional, union, without
+from plait.frontend.next.types.unions import optional, union
 from plait.frontend.next.types.variance import variances_of
 from plait.frontend.next.types.widening import regular
 
@@ -352,20 +351,9 @@ def _object(inference: Inference, source: Type, target: Reference | Anonymous, p
         if own_info is not None:
             _infer(inference, own_info.type, info.type, priority, is_contra)
         elif isinstance(source, Anonymous) and info.key.flags & (F.STRING | F.NUMBER):
-            is_number = bool(info.key.flags & F.NUMBER)
-            types = [
-                _present_type(store, property)
-                for key, property in properties_of(store, source).items()
-                if not is_number or is_numeric_name(key)
-            ]
+            types = values_under(store, source, info.key)
             if types:
                 _infer(inference, union(store, types), info.type, priority, is_contra)
-
-
-def _present_type(store: TypeStore, property: Property) -> Type:
-    """The type of a property where it is there."""
-    type = property_type(store, property)
-    return without(store, type, F.UNDEFINED) if property.is_optional else type
 
 
 def _is_base(inference: Inference, source: Type, target: Reference | Anonymous, priority: int, is_contra: bool) -> bool:

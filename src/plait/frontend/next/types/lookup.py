@@ -49,7 +49,7 @@ from plait.frontend.next.types.model import (
     Union,
 )
 from plait.frontend.next.types.store import TypeStore
-from plait.frontend.next.types.unions import intersection, map_type, optional, union
+from plait.frontend.next.types.unions import intersection, map_type, optional, union, without
 
 MAX_CONSTRAINTS: Final = 50
 
@@ -499,6 +499,16 @@ def is_numeric_name(name: str) -> bool:
     if name.isdecimal():
         return name == "0" or name[0] != "0"
     return name in ("Infinity", "-Infinity", "NaN") or (name[:1] == "-" and name[1:].isdecimal() and name[1] != "0")
+
+
+def values_under(store: TypeStore, type: Type, key: Type) -> list[Type]:
+    """The types of the properties of a type, where they are there, that an index signature for a key speaks of."""
+    found: list[Type] = []
+    for name, property in properties_of(store, type).items():
+        if not key.flags & F.NUMBER or is_numeric_name(name):
+            own = property_type(store, property)
+            found.append(without(store, own, F.UNDEFINED) if property.is_optional else own)
+    return found
 
 
 def index_for_key(store: TypeStore, type: Type, key: str) -> IndexInfo | None:
