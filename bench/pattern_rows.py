@@ -31,6 +31,8 @@ MATCHES: Final[tuple[tuple[str, str, str, Any], ...]] = (
     ("long", "a" * 400 + "b", "", lambda n: "a" * min(n, 4_000)),
     ("wide lazy", "\\S*?\\s", "", lambda n: WIDE * min(n, 4_000)),
     ("wide greedy", "\\S*\\s", "", lambda n: WIDE * min(n, 4_000)),
+    ("leaps", "xb|yb", "", lambda n: "b" * n),
+    ("first loop", "\\w+!", "", lambda n: "a" * n),
     ("far", "(a{1,400}?){2}b", "", lambda n: "a" * min(n, 40)),
 )
 BACKTRACKING: Final[tuple[tuple[str, str], ...]] = (("nested", "(a+)+b"), ("alternatives", "(?:a|a)*b"))

@@ -155,6 +155,8 @@ def find_begins(number: i64) -> None:
             begin_with_terms(number)
         case NodeKind.REPEAT:
             begin_with_repeat(number)
+        case NodeKind.LOOK:
+            begin_with_look(number)
         case NodeKind.END:
             begins.flags = AT_END
         case NodeKind.LINE_END:
@@ -182,6 +184,18 @@ def begin_with_alternatives(number: i64) -> None:
         least = min(least, node_at(child).least)
         child = node_at(child).next
     node_at(number).least = least
+
+
+@kernel
+def begin_with_look(number: i64) -> None:
+    """An assertion that looks ahead takes nothing, and what comes next is what it begins with."""
+    begins = begins_of(number)
+    if node_at(number).looks_back == 0:
+        begin_with_alternatives(number)
+        begins.flags = begins.flags & ~SURE
+        node_at(number).least = 0
+    else:
+        begins.flags = ANYTHING
 
 
 @kernel

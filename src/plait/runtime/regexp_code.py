@@ -34,9 +34,12 @@ BY_POINTS = UNICODE | UNICODE_SETS
 class PatternProgram(Struct):
     """The head of a program.
 
-    There are `registers`, of which `capture_words` belong to groups. `scan` is a `Scan`, with its operand `scanned`. No
-    match is shorter than `least` units. The code begins at `code`. Where `ahead` is not 0, matches begin only where the
-    unit `ahead_unit` stands so far behind: of patterns that are scanned for a set.
+    There are `registers`, of which `capture_words` belong to groups. `scan` is a `Scan`, with its operand
+    `scanned`. No match begins where fewer than `least` units are left. The code begins at `code`. Where `ahead` is
+    not 0, matches begin only where the unit `ahead_unit` stands so far behind: of patterns that are scanned for a
+    set. Where `leaps` is not 0, there is a table at that place: how far a match that takes `reach` units at first
+    is at least from a start whose last of these is a certain unit. Where `boundary` is not 0, matches begin only
+    where a word does, or ends: the place of the set of what words are made of.
     """
 
     registers: i32
@@ -48,7 +51,9 @@ class PatternProgram(Struct):
     by_points: i32
     ahead: i32
     ahead_unit: i32
-    unused: i32
+    boundary: i32
+    leaps: i32
+    reach: i32
 
 
 class Scan(IntEnum):
@@ -126,6 +131,8 @@ class Op(IntEnum):
     """register"""
     TURN = 33
     """register: one more."""
+    LOOP_FIRST = 34
+    """A LOOP that all matches begin with, as long as it goes: where one fails that begins in it, all fail."""
 
 
 SET_WORDS = 10
@@ -136,6 +143,9 @@ SET_END = 36
 """Where the number of ranges stands in a set, and whether the end is accepted, in bytes."""
 
 EVERY = -1
+
+LEAP_ENTRIES = 257
+"""Entries of the table of leaps, of a byte: one for each unit below 256, and one for all others."""
 
 ENDLESS = 0x7FFFFFFF
 """The most turns of a loop without bound."""

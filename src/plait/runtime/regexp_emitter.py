@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from plait.kernel import copy_bytes, i64, kernel, shift_right
-from plait.runtime.regexp_analysis import are_apart, find_unit_ahead, join, let_be, only_unit
+from plait.runtime.regexp_analysis import are_apart, join, let_be
 from plait.runtime.regexp_code import (
     ENDLESS,
     Op,
@@ -14,8 +14,6 @@ from plait.runtime.regexp_code import (
 )
 from plait.runtime.regexp_nodes import (
     ANYTHING,
-    AT_END,
-    OTHERS,
     SURE,
     WHOLE,
     NextUnits,
@@ -43,6 +41,7 @@ from plait.runtime.regexp_source import (
     by_points,
     ignores_case,
 )
+from plait.runtime.regexp_starts import emit_scan, has_references, is_first, note_places
 from plait.runtime.regexp_writing import (
     HEAD_WORDS,
     emit,
@@ -152,8 +151,8 @@ def emit_all() -> None:
     emit(Op.MATCH)
     emit_scan()
     place_sets()
-    if COMPILATION.scan == Scan.SET and not is_over():
-        COMPILATION.scanned = word_at(CODE, CODE.count - 1)
+    if not is_over():
+        note_places()
 
 
 @kernel
@@ -205,6 +204,8 @@ def enter(number: i64) -> i64:
             if node.kind == NodeKind.BOUNDARY or node.kind == NodeKind.NOT_BOUNDARY:
                 COMPILATION.flags = node.flags
             emit_assertion(node.kind)
+            if node.kind == NodeKind.BOUNDARY and is_first(number):
+                COMPILATION.boundary = CODE.count - 1
     return 0
 
 
@@ -435,9 +436,10 @@ def emit_steps(number: i64) -> None:
     is_sure = behind.flags & SURE != 0
     most = node.second
     if is_apart or is_sure:
-        emit(Op.LOOP)
         if is_sure and node.is_lazy != 0:
             most = node.first
+        leads = is_apart and most == ENDLESS and is_first(number) and not has_references()
+        emit(Op.LOOP_FIRST if leads else Op.LOOP)
     else:
         emit(Op.LOOP_LAZY if node.is_lazy != 0 else Op.LOOP_GREEDY)
     steps_points = False
@@ -471,48 +473,16 @@ def write_program(place: i64) -> None:
     program = PatternProgram(place)
     program.registers = COMPILATION.registers
     program.capture_words = 2 * COMPILATION.groups
-    program.least = node_at(WHOLE).least
+    is_scanned = COMPILATION.scan == Scan.UNIT or COMPILATION.scan == Scan.SET
+    program.least = max(node_at(WHOLE).least, 1 if is_scanned else 0)
     program.code = 4 * HEAD_WORDS
     program.scan = COMPILATION.scan
     program.scanned = COMPILATION.scanned
     program.by_points = 1 if by_points() else 0
     program.ahead = COMPILATION.ahead
     program.ahead_unit = COMPILATION.ahead_unit
-    program.unused = 0
+    program.boundary = COMPILATION.boundary
+    program.leaps = COMPILATION.leaps
+    program.reach = COMPILATION.reach
     copy_bytes(place + 4 * HEAD_WORDS, CODE.base, 4 * CODE.count)
     copy_bytes(place + 4 * (HEAD_WORDS + CODE.count), IMAGES.base, 4 * IMAGES.count)
-
-
-@kernel
-def emit_scan() -> None:
-    """Find out where matches can begin; the set of units, if it takes one, is the last that is emitted."""
-    begins = begins_of(WHOLE)
-    unit = only_unit(begins)
-    COMPILATION.scanned = unit
-    if begins_at_start():
-        COMPILATION.scan = Scan.START
-    elif begins.flags & (ANYTHING | AT_END) != 0 or accepts_all(begins):
-        COMPILATION.scan = Scan.ANYWHERE
-    elif unit >= 0:
-        COMPILATION.scan = Scan.UNIT
-    else:
-        COMPILATION.scan = Scan.SET
-        emit_next_units(begins, True)
-        if not by_points():
-            find_unit_ahead()
-
-
-@kernel
-def accepts_all(units: NextUnits) -> bool:
-    """Whether every unit can come next."""
-    all_bits = units.bits0 & units.bits1 & units.bits2 & units.bits3
-    return all_bits == -1 and units.flags & OTHERS != 0
-
-
-@kernel
-def begins_at_start() -> bool:
-    """Whether every alternative begins with an assertion that the text begins."""
-    child = node_at(WHOLE).child
-    while child != 0 and node_at(node_at(child).child).kind == NodeKind.START:
-        child = node_at(child).next
-    return child == 0

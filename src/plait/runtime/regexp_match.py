@@ -15,6 +15,7 @@ from plait.kernel import (
     load_u16,
     shift_right,
     store_i32,
+    store_i64,
     to_f64,
 )
 from plait.memory.allocator import align8, allocate
@@ -25,8 +26,8 @@ from plait.memory.layouts import DATA, FIRST_NUMBER, ArrayObject, Kind, Store, S
 from plait.memory.pattern_layouts import PatternObject
 from plait.runtime.array_parts import reserve
 from plait.runtime.parts import PART, PROGRESS, clear_progress, finish, pause, resume, third_reference
-from plait.runtime.regexp_code import PatternProgram, Scan
-from plait.runtime.regexp_matcher import MATCHING, Status, in_set, steps_over
+from plait.runtime.regexp_code import LEAP_ENTRIES, PatternProgram, Scan
+from plait.runtime.regexp_matcher import MATCHING, Status, in_set, is_boundary, steps_over
 from plait.runtime.regexp_run import run_narrow, run_wide
 from plait.runtime.regexp_source import is_high, is_low
 from plait.runtime.search import next_unit
@@ -46,6 +47,8 @@ SCANNED = 1 << 16
 FIRST_STACK = 480
 MOST_STACK = 64 << 20
 """Bytes of the stack of choices: at first, and at most, as in V8."""
+
+FEW_REGISTERS = 4
 
 NOWHERE = -1
 PAUSED = -2
@@ -86,13 +89,15 @@ def next_start(program: PatternProgram, text: StringObject, first: i64) -> i64:
         elif program.ahead != 0:
             distance = program.ahead
             found = next_unit(units, width, width, program.ahead_unit, start + distance, stop + distance) - distance
+        elif program.leaps != 0:
+            found = next_by_leaps(program, units, width, start, stop)
         else:
             found = next_of_set(address(program) + program.scanned, units, width, start, stop)
             MATCHING.left = MATCHING.left - steps_over(found - start, width)
         MATCHING.left = MATCHING.left - 1 - shift_right(found - start, 3)
         if found < stop:
             is_whole = program.by_points == 0 or width == 1 or whole_point(units, text.length, found) == found
-            if is_whole and can_begin(program, load_unit(units, width, found)):
+            if is_whole and can_begin(program, units, width, found, text.length):
                 return found
             found += 1
         start = found
@@ -101,9 +106,13 @@ def next_start(program: PatternProgram, text: StringObject, first: i64) -> i64:
 
 
 @kernel(inline=True)
-def can_begin(program: PatternProgram, unit: i64) -> bool:
-    """Whether a match can begin with a unit, where scanning has not looked at that."""
-    return program.ahead == 0 or in_set(address(program) + program.scanned, unit)
+def can_begin(program: PatternProgram, units: i64, width: i64, position: i64, length: i64) -> bool:
+    """Whether a match can begin at a position, as far as scanning has not looked at that."""
+    is_scanned = program.ahead == 0 and program.leaps == 0
+    if not is_scanned and not in_set(address(program) + program.scanned, load_unit(units, width, position)):
+        return False
+    boundary = program.boundary
+    return boundary == 0 or is_boundary(address(program) + boundary, units, width, position, length)
 
 
 @kernel
@@ -124,6 +133,22 @@ def next_of_set(set_: i64, units: i64, width: i64, first: i64, end: i64) -> i64:
         while position < end and not in_set(set_, load_u16(units + 2 * position)):
             position += 1
     return position
+
+
+@kernel
+def next_by_leaps(program: PatternProgram, units: i64, width: i64, first: i64, end: i64) -> i64:
+    """The first position from one on where a match may begin by the table of leaps; `end` if there is none."""
+    table = address(program) + program.leaps
+    distance = program.reach - 1
+    place: i64 = first + distance
+    looks: i64 = 0
+    leap: i64 = 1
+    while place < end + distance and leap != 0:
+        leap = load_u8(table + min(load_unit(units, width, place), LEAP_ENTRIES - 1))
+        place += leap
+        looks += 1
+    MATCHING.left = MATCHING.left - 1 - shift_right(looks, 2)
+    return min(place - distance, end)
 
 
 @kernel
@@ -159,13 +184,18 @@ def begin_looking(start: i64) -> None:
     MATCHING.turns = 0
     MATCHING.left = STEPS
     MATCHING.needed = 0
+    MATCHING.leap = 0
 
 
 @kernel
 def begin_run(program: PatternProgram, state: Store, start: i64) -> None:
     """Let matching stand at a start."""
     registers = address(state) + DATA
-    fill_bytes(registers, 0xFF, 4 * program.registers)
+    # Behind a few registers stands what is not in use yet.
+    store_i64(registers, -1)
+    store_i64(registers + 8, -1)
+    if program.registers > FEW_REGISTERS:
+        fill_bytes(registers, 0xFF, 4 * program.registers)
     store_i32(registers, start)
     MATCHING.left = MATCHING.left - STEPS_TO_BEGIN - shift_right(program.registers, 4)
     MATCHING.start = start
@@ -174,6 +204,7 @@ def begin_run(program: PatternProgram, state: Store, start: i64) -> None:
     MATCHING.top = 0
     MATCHING.begun = -1
     MATCHING.turns = 0
+    MATCHING.leap = 0
 
 
 @kernel
@@ -190,6 +221,7 @@ def keep_progress(spent: i64, is_full: i64) -> None:
     PROGRESS.width = MATCHING.left + BIAS
     PROGRESS.critical = MATCHING.needed
     PROGRESS.spent = spent
+    PROGRESS.compared = MATCHING.leap
     PROGRESS.flag = is_full
 
 
@@ -204,6 +236,7 @@ def take_progress() -> None:
     MATCHING.turns = PROGRESS.length
     MATCHING.left = PROGRESS.width - BIAS
     MATCHING.needed = PROGRESS.critical
+    MATCHING.leap = PROGRESS.compared
 
 
 @kernel
@@ -241,7 +274,7 @@ def find(program: PatternProgram, text: StringObject, state: Store, is_sticky: b
         if status != Status.FAILED or is_sticky:
             return status
         PROGRESS.stage = STARTING
-        MATCHING.start = MATCHING.start + 1
+        MATCHING.start = max(MATCHING.start + 1, MATCHING.leap)
         if MATCHING.left <= 0:
             return Status.PAUSED
 

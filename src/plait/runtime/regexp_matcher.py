@@ -38,7 +38,8 @@ class Status(IntEnum):
 class Matching(Struct):
     """Where matching stands when it does not run: the place in the text, that in the code, and the end of the stack,
     both counted from where these begin. `begun` is where a loop began that is not over (-1: there is none), `turns` how
-    often it has gone on. `left` is how many steps this part may still take.
+    often it has gone on. `left` is how many steps this part may still take. If the match fails, none begins before
+    `leap`.
     """
 
     start: i64
@@ -49,6 +50,7 @@ class Matching(Struct):
     turns: i64
     left: i64
     needed: i64
+    leap: i64
 
 
 MATCHING = Matching(MATHEMATICS_OFFSET + 0x200)

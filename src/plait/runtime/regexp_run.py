@@ -119,7 +119,7 @@ def run(program: i64, units: i64, width: i64, length: i64, registers: i64, stack
                     place += 8
                 else:
                     failed = True
-            case Op.LOOP | Op.LOOP_GREEDY:
+            case Op.LOOP | Op.LOOP_FIRST | Op.LOOP_GREEDY:
                 set_ = program + load_i32(place + 4)
                 least = load_i32(place + 8)
                 most = load_i32(place + 12)
@@ -163,9 +163,11 @@ def run(program: i64, units: i64, width: i64, length: i64, registers: i64, stack
                             MATCHING.begun = begun
                             return Status.PAUSED
                     turns = position - begun
+                if load_i32(place) == Op.LOOP_FIRST:
+                    MATCHING.leap = position
                 if turns < least:
                     failed = True
-                elif load_i32(place) == Op.LOOP:
+                elif load_i32(place) != Op.LOOP_GREEDY:
                     place += 20
                 else:
                     lowest = begun + least

@@ -28,7 +28,7 @@ class Compilation(Struct):
     `position` is that of the next unit of the source. `groups` counts the groups that have begun, `all_groups` those
     of the whole pattern, the whole match included. `is_named` says that some have names. `error` is a
     `RegexpFault`; `failed` says that memory is out, `allocated` how much has been taken. `registers` counts those given
-    away; `scan` to `ahead_unit` are for the program. `without_sets` says that sets stay empty, since only mistakes are
+    away; `scan` to `reach` are for the program. `without_sets` says that sets stay empty, since only mistakes are
     looked for, of which none depends on what is in a set.
     """
 
@@ -48,6 +48,9 @@ class Compilation(Struct):
     scanned: i32
     ahead: i32
     ahead_unit: i32
+    boundary: i32
+    leaps: i32
+    reach: i32
     work: i64
 
 
