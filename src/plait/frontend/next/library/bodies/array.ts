@@ -68,7 +68,7 @@ class Array {
   }
 
   copyWithin(target, start, end?) {
-    if (!$list_isPlain(this)) return likeCopyWithin(this, target, start, end);
+    if (!isUnchangedBy(this, target, start, end)) return likeCopyWithin(this, target, start, end);
     const list: $List = this;
     const to = relativeIndex(target, list.length, 0);
     const from = relativeIndex(start, list.length, 0);
@@ -100,7 +100,7 @@ class Array {
   }
 
   fill(value, start?, end?) {
-    if (!$list_isPlain(this)) return likeFill(this, value, start, end);
+    if (!isUnchangedBy(this, start, end, undefined)) return likeFill(this, value, start, end);
     const list: $List = this;
     const from = relativeIndex(start, list.length, 0);
     const to = relativeIndex(end, list.length, list.length);
@@ -214,7 +214,7 @@ class Array {
   }
 
   includes(value, start?) {
-    if (!$list_isPlain(this)) return likeIncludes(this, value, start);
+    if (!isUnchangedBy(this, start, undefined, undefined)) return likeIncludes(this, value, start);
     const list: $List = this;
     if (list.length === 0) return false;
     const from = relativeIndex(start, list.length, 0);
@@ -223,14 +223,14 @@ class Array {
   }
 
   indexOf(value, start?) {
-    if (!$list_isPlain(this)) return likeIndexOf(this, value, start);
+    if (!isUnchangedBy(this, start, undefined, undefined)) return likeIndexOf(this, value, start);
     const list: $List = this;
     if (list.length === 0) return -1;
     return $array_indexOf_any(list, value, relativeIndex(start, list.length, 0));
   }
 
   join(separator) {
-    if (!$list_isPlain(this)) return likeJoin(this, separator);
+    if (!isUnchangedBy(this, separator, undefined, undefined)) return likeJoin(this, separator);
     return joinElements(this, this, separator === undefined ? "," : toText(separator));
   }
 
@@ -239,7 +239,7 @@ class Array {
   }
 
   lastIndexOf(value, ...start) {
-    if (!$list_isPlain(this)) return likeLastIndexOf(this, value, start);
+    if (!isUnchangedBy(this, start[0], undefined, undefined)) return likeLastIndexOf(this, value, start);
     const list: $List = this;
     let i = list.length - 1;
     if (start.length > 0) {
@@ -349,7 +349,7 @@ class Array {
   }
 
   slice(start, end) {
-    if (!isOfArray(this)) return likeSlice(this, start, end);
+    if (!isOfArray(this) || !isUnchangedBy(this, start, end, undefined)) return likeSlice(this, start, end);
     const list: $List = this;
     const from = relativeIndex(start, list.length, 0);
     return $array_slice(list, from, $$FMAX(from, relativeIndex(end, list.length, list.length)));
@@ -378,7 +378,7 @@ class Array {
   }
 
   splice(...args: $Length<2>) {
-    if (!isOfArray(this)) return likeSplice(this, args);
+    if (!isOfArray(this) || !isUnchangedBy(this, args[0], args[1], undefined)) return likeSplice(this, args);
     const list: $List = this;
     const start = relativeIndex(args[0], list.length, 0);
     const removed = spliceList(list, start, removedCount(args, start, list.length), args);
@@ -404,7 +404,7 @@ class Array {
   }
 
   toSpliced(...args: $Length<2>) {
-    if (!$list_isPlain(this)) return likeToSpliced(this, args);
+    if (!isUnchangedBy(this, args[0], args[1], undefined)) return likeToSpliced(this, args);
     const made = copyOf(this);
     const start = relativeIndex(args[0], made.length, 0);
     spliceList(made, start, removedCount(args, start, made.length), args);
@@ -437,7 +437,7 @@ class Array {
   }
 
   with(index, value) {
-    if (!$list_isPlain(this)) return likeWith(this, index, value);
+    if (!isUnchangedBy(this, index, undefined, undefined)) return likeWith(this, index, value);
     const list: $List = this;
     const relative = toInteger(index);
     const place = relative < 0 ? relative + list.length : relative;

@@ -18,6 +18,11 @@ function areSpread(self, items: $List): boolean {
   return true;
 }
 
+// Whether something is a list whose elements are ordinary, and stays as it is when these arguments are made numbers or texts.
+function isUnchangedBy(list, a, b, c): boolean {
+  return $list_isPlain(list) && !$value_isObject(a) && !$value_isObject(b) && !$value_isObject(c);
+}
+
 // What a list inherits in the place of a hole; ABSENT where it inherits nothing.
 function inheritedElement(list: $List, index: number): any {
   if ($property_holder(list, index) === undefined) return $value_absent();

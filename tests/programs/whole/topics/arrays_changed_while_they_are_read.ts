@@ -1,0 +1,31 @@
+// @ts-nocheck
+// Methods of arrays whose length changes while they run: by callbacks, and by arguments that are made numbers.
+const log = (...a) => console.log(...a);
+const t = (f) => { try { log(f()); } catch (e) { log(String(e)); } };
+t(() => { const a = [1,2,3,4]; const r = []; a.forEach((x, i) => { r.push(x); if (i === 0) a.pop(); }); return r; });
+t(() => { const a = [1,2,3,4]; const r = []; a.forEach((x, i) => { r.push(x); if (i < 3) a.push(9); }); return [r, a.length]; });
+t(() => { const a = [1,2,3,4]; return a.map((x, i) => { if (i === 0) a.length = 2; return x * 2; }); });
+t(() => { const a = [1,2,3,4]; return a.filter((x, i) => { if (i === 0) a.shift(); return true; }); });
+t(() => { const a = [1,2,3,4]; return a.reduce((s, x, i) => { if (i === 1) a.length = 2; return s + x; }); });
+t(() => { const a = [1,2,3,4]; return a.reduceRight((s, x, i) => { if (i === 3) a.length = 2; return s + x; }); });
+t(() => { const a = [1,2,3,4]; return a.findLast((x, i) => { if (i === 3) a.length = 1; return x === undefined; }); });
+t(() => { const a = [1,2,3,4]; return a.find((x, i) => { a.length = 1; return x === undefined; }); });
+t(() => { const a = [3,1,2]; a.sort((x, y) => { a.push(7); return x - y; }); return a; });
+t(() => { const a = [1,2,3,4]; return a.indexOf(4, { valueOf() { a.length = 2; return 0; } }); });
+t(() => { const a = [1,2,3,4]; return a.includes(undefined, { valueOf() { a.length = 2; return 0; } }); });
+t(() => { const a = [1,2,3,4]; return a.slice({ valueOf() { a.length = 2; return 0; } }); });
+t(() => { const a = [1,2,3,4]; return a.fill(0, { valueOf() { a.length = 2; return 0; } }); });
+t(() => { const a = [1,2,3,4]; return [a.splice({ valueOf() { a.length = 2; return 1; } }, 2), a]; });
+t(() => { const a = [1,2,3,4]; return a.lastIndexOf(4, { valueOf() { a.length = 2; return 3; } }); });
+t(() => { const a = [1,2,3,4]; return a.copyWithin({ valueOf() { a.length = 2; return 0; } }, 2); });
+t(() => { const a = [1,2,3]; return a.join({ toString() { a.length = 1; return "-"; } }); });
+t(() => { const a = [1,[2,[3]]]; return a.flatMap((x, i) => { if (i === 0) a.push(5); return x; }); });
+t(() => { const a = [1,2,3,4]; return a.every((x, i) => { if (i === 0) a.length = 1; return x; }); });
+t(() => { const a = [1,2,3,4]; const r = []; for (const x of a) { r.push(x); if (x === 1) a.splice(1, 1); } return r; });
+t(() => { const a = [1,2,3,4]; const r = []; for (const i in a) { r.push(i); if (i === "0") a.length = 2; } return r; });
+t(() => { const a = [1,2,3,4]; return a.with({ valueOf() { a.length = 1; return 2; } }, 9); });
+t(() => { const a = [1,2,3,4]; return a.toSpliced({ valueOf() { a.length = 1; return 0; } }, 1); });
+t(() => { const a = [1,2,3,4]; return a.at({ valueOf() { a.length = 1; return 3; } }); });
+t(() => { const a = [1,2]; return a.concat({ get [Symbol.isConcatSpreadable]() { a.push(3); return false; } }).length; });
+t(() => [1,2,3].values().take(Infinity).toArray()); t(() => [1,2,3].values().drop(Infinity).toArray()); t(() => [1,2,3].values().take(2**53).toArray()); t(() => [1,2,3].values().take(1e20).toArray()); t(() => [1,2,3].values().drop(1e300).toArray());
+t(() => [1,2,3].values().take(NaN)); t(() => [1,2,3].values().take(-1)); t(() => [1,2,3].values().take(-0.5).toArray());
