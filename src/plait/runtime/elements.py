@@ -7,6 +7,7 @@ from plait.memory.errors import Outcome
 from plait.memory.layouts import ABSENT, UNDEFINED, ArrayObject, StringObject
 from plait.runtime import byte_elements, lists
 from plait.runtime.byte_buffers import typed_view
+from plait.runtime.number_keys import MAX_INDEX
 from plait.runtime.strings import unit_at
 from plait.runtime.substrings import unit_string
 from plait.runtime.value_kinds import is_list, is_string
@@ -15,13 +16,13 @@ from plait.runtime.value_kinds import is_list, is_string
 @kernel
 def get_element(value: i64, index: f64) -> tuple[i64, i32]:
     """The element of a list or of a view in a record, or the unit of a string, at an index; undefined outside, ABSENT
-    for other values.
+    for other values, and for numbers that are no indices but may be keys of a list.
     """
     place = guess_i64(index)
     is_whole = to_f64(place) == index
     if is_list(value):
         array = ArrayObject(value)
-        if is_whole:
+        if is_whole and 0 <= place <= MAX_INDEX:
             return lists.element(array, place), Outcome.DONE
         return (UNDEFINED if array.properties == 0 else ABSENT), Outcome.DONE
     if not is_string(value):

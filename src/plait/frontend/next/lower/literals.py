@@ -136,7 +136,7 @@ def _member(code: Code, object_: int, member: syntax.ObjectMember) -> None:
         case syntax.PropertyAssignment(name=name, value=value):
             _property(code, object_, name, value)
         case syntax.ShorthandProperty(name=name):
-            _property(code, object_, name, name)
+            _append(code, object_, name.name, name)
         case syntax.SpreadProperty(expression=expression):
             code.word(expression)
             with code.temporary() as source:
@@ -151,10 +151,7 @@ def _member(code: Code, object_: int, member: syntax.ObjectMember) -> None:
 
 def _property(code: Code, object_: int, name: syntax.PropertyName, value: Any) -> None:
     if isinstance(name, syntax.Identifier | syntax.LiteralName) and name.name != "__proto__":
-        code.convert(named_value(code, value, name.name), Held.WORD)
-        with code.temporary() as local:
-            code.store(local)
-            append_property(code, object_, name.name, local)
+        _append(code, object_, name.name, value)
         return
     with code.temporary() as key, code.temporary() as local:
         write_key(code, name)
@@ -169,6 +166,14 @@ def _property(code: Code, object_: int, name: syntax.PropertyName, value: Any) -
             code.library("setLiteralPrototype")
         else:
             code.library("defineField")
+
+
+def _append(code: Code, object_: int, name: str, value: Any) -> None:
+    """Write a property that the literal does not have yet, or has as an ordinary one."""
+    code.convert(named_value(code, value, name), Held.WORD)
+    with code.temporary() as local:
+        code.store(local)
+        append_property(code, object_, name, local)
 
 
 def named_value(code: Code, value: Any, name: str) -> Held:

@@ -134,7 +134,7 @@ def property_name(part: Any) -> syntax.PropertyName:
             return syntax.LiteralName(start, end, number_text(value), True)
         case syntax.BigIntLiteral(start, end, value):
             return syntax.LiteralName(start, end, str(value), True)
-        case syntax.ComputedName(start, end, syntax.StringLiteral(value=value)):
+        case syntax.ComputedName(start, end, syntax.StringLiteral(value=value)) if value != "__proto__":
             return syntax.LiteralName(start, end, value, False)
         case syntax.ComputedName(start, end, syntax.NumericLiteral(value=value)):
             return syntax.LiteralName(start, end, number_text(value), True)

@@ -477,6 +477,15 @@ class ArrayIterator extends Iterator {
 
 function nextOfArray(state: $List): any {
   const source = state[0];
+  if (state[2] === 1) {
+    // What is there and is not undefined is an element, whatever the length.
+    const place: number = state[1];
+    const found = $element_get(source, place);
+    if (found !== undefined && !$value_isAbsent(found)) {
+      state[1] = place + 1;
+      return found;
+    }
+  }
   if (source === undefined) return $value_absent();
   const index: number = state[1];
   if (index >= iteratedLength(source)) {

@@ -189,6 +189,7 @@ class Function {
   static {
     $property_define(Function.prototype, "length", 0, IS_CONFIGURABLE);
     $property_define(Function.prototype, "name", "", IS_CONFIGURABLE);
+    $property_define(Function.prototype, symbolHasInstance, $property_raw(Function.prototype, symbolHasInstance), 0);
     const properties = functionProperties(noCallee);
     $property_define(properties, "name", "", 0);
     $object_setIntegrity(noCallee, 3);
