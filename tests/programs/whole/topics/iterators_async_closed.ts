@@ -51,3 +51,17 @@ for (const it of [closable, bare]) {
 }
 const result = over(bare);
 console.log(await result.next(), await result.return("given"));
+const counted = {
+  [Symbol.iterator]: () => ({ next: () => ({ value: 1, done: false }), return(...given) { console.log("given", given.length); return { done: true }; } }),
+};
+const begun = over(counted);
+await begun.next();
+await begun.return("x");
+for await (const x of counted) break;
+function* entries() { try { yield [{ toString() { throw new Error("key"); } }, 1]; } finally { console.log("entries closed"); } }
+await tell(async () => Object.fromEntries(entries()));
+await tell(async () => Object.fromEntries((function* () { try { yield 1; } finally { console.log("closed too"); } })()));
+// A bound function has the length of its own that the other has.
+const withoutLength = (a, b) => a;
+delete withoutLength.length;
+console.log(withoutLength.bind().length, ((a, b, c) => a).bind(null, 1).length, Object.getOwnPropertyDescriptor(Function.prototype, Symbol.hasInstance));

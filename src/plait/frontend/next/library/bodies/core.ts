@@ -211,7 +211,7 @@ function argumentList(x): $List {
 
 function bindFunction(target, self, first: $List): any {
   const bound = (...rest) => callWith(target, self, first.length === 0 ? rest : $array_concat(first, rest));
-  const length = getProperty(target, "length");
+  const length = $property_attributes(functionProperties(target), "length") < 0 ? 0 : getProperty(target, "length");
   const left = typeof length === "number" ? $$FMAX(0, toInteger(length) - first.length) : 0;
   const specification = "m" + left + ":bound " + functionName(target);
   const properties = newFunctionProperties(bound, specification, prototypeOf(target));

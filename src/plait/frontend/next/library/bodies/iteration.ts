@@ -127,10 +127,10 @@ function asyncFromSync(it): any {
     async next(x) {
       return awaitedResult($call(next, it, x), it);
     },
-    async return(x) {
+    async return(...given) {
       const method = it.return;
-      if (method === undefined || method === null) return awaitedResult(iteratorResult(x, true), undefined);
-      return awaitedResult($call(method, it, x), undefined);
+      if (method === undefined || method === null) return awaitedResult(iteratorResult(given[0], true), undefined);
+      return awaitedResult(callWith(method, it, given), undefined);
     },
     async throw(x) {
       const method = it.throw;

@@ -44,8 +44,12 @@ class Object {
     const it = iterator(entries);
     let entry = step(it);
     while (!$value_isAbsent(entry)) {
-      if (!$value_isObject(entry)) closeAfterError(it);
-      addEntry(made, entry);
+      try {
+        addEntry(made, entry);
+      } catch (error) {
+        closeAfterError(it);
+        throw error;
+      }
       entry = step(it);
     }
     return made;
