@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 
+import plait
 from plait.frontend.compilation import Compilation
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next.analyse import check_files, read_file
@@ -199,3 +200,22 @@ def test_files_see_each_other(program: str, tmp_path: Path) -> None:
     wanted = errors_by_typescript(tmp_path, list(files))
     assert any(wanted.values())
     assert errors_by_plait(tmp_path) == wanted
+
+
+def test_types_are_imported_by_way_of_other_files() -> None:
+    modules = {
+        "./kinds": "export type Named = { [key: string]: any };\nexport interface At { a: number }\n",
+        "./object": """import type { Named } from "./kinds";
+import { At } from "./kinds";
+export type { Named };
+export { At };
+export default class Thing { y = 2 }
+""",
+    }
+    source = """import Thing, { Named, At } from "./object";
+export type { Named };
+export { At };
+const named: Named = { q: 1 }, at: At = { a: 1 };
+console.log(named, at, new Thing().y);
+"""
+    assert plait.compile(source, "main.ts", modules=modules).functions

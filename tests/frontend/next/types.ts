@@ -275,3 +275,15 @@ JSON.stringify(
 interface Eq<A> { equals: (x: A, y: A) => boolean } declare function fromEquals<A>(equals: (x: A, y: A) => boolean): Eq<A>; const by: <A, B>(f: (b: B) => A) => (fa: Eq<A>) => Eq<B> = (f) => (fa) => fromEquals((x, y) => fa.equals(f(x), f(y)));
 // ---
 declare global { interface Array<T> { last(): T | undefined } interface Math { double(x: number): number } namespace Own { interface Deep { a: string } } var shared: { n: number }; function make(x: number): string } const a = [1].last(); const b = Math.double(2); const d: Own.Deep = { a: 'x' }; const e = shared.n; const f = make(1); export {};
+// ---
+function a(v: unknown) { if (v !== null && typeof v === 'object') { const o: object = v; return o; } } function b(v: unknown) { if (v !== undefined) { const w = v; return w; } return 1; } function d(v: unknown) { if (v !== null && v !== undefined) return v.toString(); if (v !== null) { const q = v; return q; } }
+// ---
+type HO<T, K extends PropertyKey> = { [P in keyof T as Exclude<P, K>]: T[P] }; type Ev = { type: 'a'; id: string; x: number } | { type: 'b'; id: string; y: string }; const ev: HO<Ev, 'id'>['type'] = ({ type: 'a', x: 1 } satisfies HO<Ev, 'id'>).type; type AnyMap<K extends string> = { [P in K]?: number }; function am(x: AnyMap<any>, k: string) { const at = x[k]; return at; }
+// ---
+type Kind<T> = T extends Float32Array ? 'f32' : T extends Uint8Array ? 'u8' : 'x'; declare const kk: Kind<Uint8Array>; const tag = new Uint8Array(1)[Symbol.toStringTag];
+// ---
+type NotNever<T> = [T] extends [never] ? false : true; type Opt<T, C extends boolean> = C extends true ? Required<T> : T; type Keys<T> = T extends { in: infer I } ? (undefined extends I ? never : 'in') : never; declare function actor<T>(l: T, ...[o]: Opt<[o?: { a: 1 }], NotNever<Keys<T>>>): T; const ac = actor({ q: 1 }); const ad = actor({ in: 1 }, { a: 1 });
+// ---
+interface Act<T> { kind: 'v'; readonly std: { v: string }; run(d: { value: T }): T } declare function add<const C extends { kind: 'v' }>(context: C & { expects?: string | null }): C; declare function std<S extends Act<any>>(s: S): { v: string }; function make<T>(): Act<T> { return { kind: 'v', get std() { return std(this); }, run(d) { const c = add(this).kind; return d.value; } }; }
+// ---
+function pipe<const S extends { kind: 's' }, const I extends { kind: 's' | 'm' }[]>(...pipe: [S, ...I]) { for (const item of pipe) { const k = item.kind; } return pipe[0].kind; } function pick<T extends object, K extends readonly (keyof T)[]>(o: T, ks: K): Pick<T, K[number]> { return o; } const p = pick({ a: 1, b: 2 }, ['a']); function cap<T extends string>(t: T) { return `${t[0] ?? ''}${t.slice(1)}` as Capitalize<T>; }

@@ -59,11 +59,18 @@ def takes_count(c: State, signature: Signature, arguments: list[Argument]) -> bo
     count = len(arguments)
     minimum = minimum_arguments(c.store, signature)
     spread = next((index for index, argument in enumerate(arguments) if argument.is_spread), None)
+    if spread is not None and _is_untold(arguments[spread]):
+        return True
     if spread is not None:
         return has_rest(c.store, signature) or spread >= parameter_count(c.store, signature) or spread >= minimum
     if count < minimum:
         return False
     return has_rest(c.store, signature) or count <= parameter_count(c.store, signature)
+
+
+def _is_untold(argument: Argument) -> bool:
+    """Whether nothing is known of what is spread."""
+    return argument.type is not None and bool(argument.type.flags & F.OPAQUE)
 
 
 def rest_arguments(

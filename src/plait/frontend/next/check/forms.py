@@ -14,6 +14,7 @@ from plait.frontend.next.check.signatures import declared_parameter_type
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.written import declared_of_node, written_type
 from plait.frontend.next.types.display import show
+from plait.frontend.next.types.generic import has_unknown_keys
 from plait.frontend.next.types.instantiation import property_type
 from plait.frontend.next.types.lookup import is_numeric_name
 from plait.frontend.next.types.model import F
@@ -137,7 +138,8 @@ def check_function_form(c: State, node: syntax.Function) -> None:
     for parameter in node.parameters:
         if isinstance(parameter.target, syntax.Identifier) and parameter.target.name == result.name:
             own, wanted = written_type(c, result.type), declared_parameter_type(c, parameter)
-            if not parameter.is_rest and not is_assignable(c.store, own, wanted):
+            is_told = not parameter.is_rest and not has_unknown_keys(c.store, own)
+            if is_told and not is_assignable(c.store, own, wanted):
                 c.report(
                     Code.TYPE_MISMATCH,
                     result.type,

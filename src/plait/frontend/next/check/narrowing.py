@@ -294,7 +294,10 @@ class Narrower:
 
     def _without_nullish(self, type: Type, flags: int) -> Type:
         if type.flags & F.UNKNOWN:
-            return self.c.store.empty_object if flags & NULLISH == NULLISH else type
+            store = self.c.store
+            if flags & NULLISH == NULLISH:
+                return store.empty_object
+            return union(store, (store.empty_object, store.undefined if flags & F.NULL else store.null))
         wanted = flags | (F.VOID if flags & F.UNDEFINED else 0)
         kept = without(self.c.store, type, wanted)
         if flags & NULLISH == NULLISH:

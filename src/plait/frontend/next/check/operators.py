@@ -410,6 +410,8 @@ def non_null(c: State, type: Type) -> Type:
 def as_type(c: State, node: Any, source: Type, target: Type) -> Type:
     """`x as T`: the types must have values in common."""
     widened = base_of_literal(c.store, regular(source))
+    if target.mentions and target.flags & (F.TEMPLATE | F.STRING_MAPPING) and widened.flags & STRING_LIKE:
+        return target
     if not (
         is_comparable(c.store, target, widened)
         or is_comparable(c.store, regular(source), target)

@@ -205,12 +205,18 @@ class State(Resolver):
         file.diagnostics.report(code, Span(source, node.start, node.end), message, hint)
 
     def _is_suppressed(self, lines: frozenset[int], source: SourceFile, node: syntax.Node) -> bool:
-        """Whether a comment suppresses errors of a node: in its first line, or in that of an argument or part, for the
-        compiler may report what is wrong with a whole at one of its parts.
+        """Whether a comment suppresses errors of a node: in its first line, in that of an argument or part, or in that
+        of the place to which it is assigned, for that is where the compiler may report what is wrong.
         """
         first, last = source.locate(node.start)[0], source.locate(max(node.start, node.end - 1))[0]
+        if first in lines:
+            return True
+        parent = self.places.parent(node)
+        is_assigned = isinstance(parent, syntax.Assignment | syntax.VariableDeclarator) and parent.value is node
+        if is_assigned and source.locate(parent.start)[0] in lines:
+            return True
         is_whole = isinstance(node, syntax.Call | syntax.New | syntax.Conditional | syntax.ObjectLiteral)
-        return first in lines or (is_whole and any(line in lines for line in range(first, last + 1)))
+        return is_whole and any(line in lines for line in range(first, last + 1))
 
     @contextmanager
     def trial(self) -> Iterator[None]:

@@ -9,6 +9,7 @@ from plait.frontend.next import syntax
 from plait.frontend.next.check.declarations import with_mixed_base
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.written import declared_of_node, outer_parameters, written_type
+from plait.frontend.next.types.mentions import mentioned
 from plait.frontend.next.types.model import Declared, F, Intersection, OriginKind, Reference, Type
 from plait.frontend.next.types.unions import constituents_of, union
 from plait.frontend.next.types.widening import regular
@@ -91,7 +92,7 @@ def object_this(c: State, literal: Any) -> Type:
     named = None if wanted is None else _named_this(wanted)
     if named is not None:
         return named
-    if wanted is not None and not wanted.mentions:
+    if wanted is not None and _is_known_in(c, wanted, literal):
         rest = union(c.store, [item for item in constituents_of(wanted) if item.flags & (F.OBJECT | F.INTERSECTION)])
         if not rest.flags & F.NEVER:
             return rest
@@ -102,6 +103,14 @@ def object_this(c: State, literal: Any) -> Type:
             known = regular(c.expression(literal))
         c.object_types[literal] = known
     return known
+
+
+def _is_known_in(c: State, type: Type, node: Any) -> bool:
+    """Whether a type mentions no type parameters but those around a node: those of a call are not known yet."""
+    if not type.mentions:
+        return True
+    around = {parameter.id for parameter in outer_parameters(c, c.places.scope_at(c.scopes, node))}
+    return mentioned(type).keys() <= around
 
 
 def _named_this(wanted: Type) -> Type | None:

@@ -32,6 +32,7 @@ from plait.frontend.next.types.model import (
     Declared,
     ElementKind,
     F,
+    KeyOf,
     Mapping,
     OriginKind,
     Reference,
@@ -220,6 +221,8 @@ def check_constraints(
         if constraint is None or isinstance(node, syntax.InferType):
             continue
         wanted = instantiate(c.store, constraint, map)
+        if _is_untold(wanted):
+            continue
         if not is_assignable(c.store, argument, wanted) and not is_assignable(
             c.store, with_implied(c, node, argument), wanted
         ):
@@ -230,6 +233,13 @@ def check_constraints(
             )
             return False
     return True
+
+
+def _is_untold(constraint: Type) -> bool:
+    """Whether it cannot be told what fits a constraint: the keys of `T["a"]`, what a conditional type will be."""
+    if isinstance(constraint, KeyOf):
+        return not isinstance(constraint.type, TypeParameter)
+    return bool(constraint.flags & (F.CONDITIONAL | F.INDEXED_ACCESS))
 
 
 def filled_arguments(c: State, parameters: tuple[TypeParameter, ...], given: list[Type]) -> list[Type] | None:

@@ -25,6 +25,7 @@ interface ArrayBufferView<B extends ArrayBufferLike = ArrayBufferLike> {
   readonly byteOffset: number;
 }
 interface DataView<B extends ArrayBufferLike = ArrayBufferLike> {
+  readonly [Symbol.toStringTag]: "DataView";
   readonly buffer: B;
   readonly byteLength: number;
   readonly byteOffset: number;
@@ -101,6 +102,7 @@ interface TypedArray<E, S> {
 }
 
 interface Int8Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Int8Array<ArrayBuffer>> {
+  readonly [Symbol.toStringTag]: "Int8Array";
   readonly buffer: B;
   subarray(start?: number, end?: number): Int8Array<B>;
 }
@@ -120,6 +122,7 @@ interface Base64Options {
   lastChunkHandling?: "loose" | "strict" | "stop-before-partial";
 }
 interface Uint8Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Uint8Array<ArrayBuffer>> {
+  readonly [Symbol.toStringTag]: "Uint8Array";
   readonly buffer: B;
   subarray(start?: number, end?: number): Uint8Array<B>;
   toBase64(options?: { alphabet?: "base64" | "base64url"; omitPadding?: boolean }): string;
@@ -141,6 +144,7 @@ interface Uint8ArrayConstructor {
 }
 declare var Uint8Array: Uint8ArrayConstructor;
 interface Uint8ClampedArray<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Uint8ClampedArray<ArrayBuffer>> {
+  readonly [Symbol.toStringTag]: "Uint8ClampedArray";
   readonly buffer: B;
   subarray(start?: number, end?: number): Uint8ClampedArray<B>;
 }
@@ -156,6 +160,7 @@ interface Uint8ClampedArrayConstructor {
 }
 declare var Uint8ClampedArray: Uint8ClampedArrayConstructor;
 interface Int16Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Int16Array<ArrayBuffer>> {
+  readonly [Symbol.toStringTag]: "Int16Array";
   readonly buffer: B;
   subarray(start?: number, end?: number): Int16Array<B>;
 }
@@ -171,6 +176,7 @@ interface Int16ArrayConstructor {
 }
 declare var Int16Array: Int16ArrayConstructor;
 interface Uint16Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Uint16Array<ArrayBuffer>> {
+  readonly [Symbol.toStringTag]: "Uint16Array";
   readonly buffer: B;
   subarray(start?: number, end?: number): Uint16Array<B>;
 }
@@ -186,6 +192,7 @@ interface Uint16ArrayConstructor {
 }
 declare var Uint16Array: Uint16ArrayConstructor;
 interface Int32Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Int32Array<ArrayBuffer>> {
+  readonly [Symbol.toStringTag]: "Int32Array";
   readonly buffer: B;
   subarray(start?: number, end?: number): Int32Array<B>;
 }
@@ -201,6 +208,7 @@ interface Int32ArrayConstructor {
 }
 declare var Int32Array: Int32ArrayConstructor;
 interface Uint32Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Uint32Array<ArrayBuffer>> {
+  readonly [Symbol.toStringTag]: "Uint32Array";
   readonly buffer: B;
   subarray(start?: number, end?: number): Uint32Array<B>;
 }
@@ -216,6 +224,7 @@ interface Uint32ArrayConstructor {
 }
 declare var Uint32Array: Uint32ArrayConstructor;
 interface Float16Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Float16Array<ArrayBuffer>> {
+  readonly [Symbol.toStringTag]: "Float16Array";
   readonly buffer: B;
   subarray(start?: number, end?: number): Float16Array<B>;
 }
@@ -231,6 +240,7 @@ interface Float16ArrayConstructor {
 }
 declare var Float16Array: Float16ArrayConstructor;
 interface Float32Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Float32Array<ArrayBuffer>> {
+  readonly [Symbol.toStringTag]: "Float32Array";
   readonly buffer: B;
   subarray(start?: number, end?: number): Float32Array<B>;
 }
@@ -246,6 +256,7 @@ interface Float32ArrayConstructor {
 }
 declare var Float32Array: Float32ArrayConstructor;
 interface Float64Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<number, Float64Array<ArrayBuffer>> {
+  readonly [Symbol.toStringTag]: "Float64Array";
   readonly buffer: B;
   subarray(start?: number, end?: number): Float64Array<B>;
 }
@@ -261,6 +272,7 @@ interface Float64ArrayConstructor {
 }
 declare var Float64Array: Float64ArrayConstructor;
 interface BigInt64Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<bigint, BigInt64Array<ArrayBuffer>> {
+  readonly [Symbol.toStringTag]: "BigInt64Array";
   readonly buffer: B;
   subarray(start?: number, end?: number): BigInt64Array<B>;
 }
@@ -276,6 +288,7 @@ interface BigInt64ArrayConstructor {
 }
 declare var BigInt64Array: BigInt64ArrayConstructor;
 interface BigUint64Array<B extends ArrayBufferLike = ArrayBufferLike> extends TypedArray<bigint, BigUint64Array<ArrayBuffer>> {
+  readonly [Symbol.toStringTag]: "BigUint64Array";
   readonly buffer: B;
   subarray(start?: number, end?: number): BigUint64Array<B>;
 }

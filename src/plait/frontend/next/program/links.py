@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next import syntax
-from plait.frontend.next.bind.symbols import VALUE
+from plait.frontend.next.bind.symbols import VALUE, SymbolFlags
 from plait.frontend.next.program.graph import ProgramFile, ProgramFiles, needed_files
 from plait.frontend.next.represent.held import Held
 from plait.frontend.next.represent.units import Namespace, Storage, Variable
@@ -94,7 +94,7 @@ class _Linker:
             target = self.namespaces[source] if item.imported == "*" else self.find(source, item.imported, [])
             if target is not None:
                 file.table.imported[symbol] = target
-            elif file.table.is_used(symbol) and not _exports_type(source, item.imported, []):
+            elif file.table.is_used(symbol) and not _exports_type(source, item.imported):
                 message = f'"{statement.module}" exports no `{item.imported}`'
                 diagnostics.report(Code.UNKNOWN_NAME, Span(file.bound.file, item.start, item.end), message)
 
@@ -169,15 +169,29 @@ class _Linker:
         return names
 
 
-def _exports_type(file: ProgramFile, name: str, around: list[ProgramFile]) -> bool:
+def _exports_type(file: ProgramFile, name: str) -> bool:
     """Whether a file exports a type of this name, or may do so."""
     symbol = file.bound.scope.names.get(name)
     if symbol is not None and not symbol.flags & VALUE:
         return True
-    return any(
-        isinstance(statement, syntax.ExportAll | syntax.ExportNames) and statement.module is not None
-        for statement in file.bound.module.statements
-    )
+    for statement in file.bound.module.statements:
+        match statement:
+            case syntax.ExportAll() | syntax.ExportNames(module=str()):
+                return True
+            case syntax.ExportNames(specifiers=specifiers):
+                if any(item.exported == name and _may_be_type(file, statement, item) for item in specifiers):
+                    return True
+            case _:
+                pass
+    return False
+
+
+def _may_be_type(file: ProgramFile, statement: syntax.ExportNames, item: syntax.ExportSpecifier) -> bool:
+    """Whether what a file exports by a name of its own may be a type: it is one, or is imported."""
+    if statement.is_type or item.is_type:
+        return True
+    symbol = file.table.symbol_of(item.local) if isinstance(item.local, syntax.Identifier) else None
+    return symbol is None or not symbol.flags & VALUE or bool(symbol.flags & SymbolFlags.IMPORT)
 
 
 def _is_hoisted(variable: Variable) -> bool:

@@ -14,6 +14,8 @@ HOMOMORPHIC: Final = 2
 KEYS: Final = 3
 RESULT: Final = 4
 """Found from what is wanted of the result."""
+UNTOLD: Final = 98
+"""Found in something that cannot be told, so that nothing can be told of the type parameter either."""
 WORST: Final = 99
 CIRCULAR: Final = -1
 """Found nothing, for the types led back to themselves."""

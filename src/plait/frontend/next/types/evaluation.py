@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from plait.frontend.next import syntax
 from plait.frontend.next.types.candidates import Inference
 from plait.frontend.next.types.generic import has_unknown_keys, is_generic_index, is_generic_object
 from plait.frontend.next.types.inference import infer
@@ -219,14 +220,15 @@ def _conditional(store: TypeStore, root: ConditionalRoot, map: Mapper) -> Type:
     if (check.flags | extends.flags) & F.OPAQUE:
         return store.opaque
     whole = map
-    is_deferred = _is_generic(store, check)
+    by_element = _are_short_tuples(root)
+    is_deferred = _is_generic(store, check, by_element)
     if root.infers:
         inference = Inference(store, root.infers)
         if not is_deferred:
             infer(inference, check, instantiate(store, root.extends, _without(map, root.infers)))
         whole = combined(store, inferred_mapper(inference, is_conditional=True), map)
         extends = instantiate(store, root.extends, whole)
-    if not is_deferred and not _is_generic(store, extends):
+    if not is_deferred and not _is_generic(store, extends, by_element):
         true_node, false_node = root.node.true_type, root.node.false_type
         if check.flags & F.ANY and not extends.flags & (F.ANY | F.UNKNOWN):
             return union(store, (_branch(store, true_node, whole), _branch(store, false_node, map)))
@@ -262,9 +264,21 @@ def _branch(store: TypeStore, node: object, map: Mapper) -> Type:
     return instantiate(store, store.resolver.written_type(node), map)
 
 
-def _is_generic(store: TypeStore, type: Type) -> bool:
-    """Whether the type itself, not only something inside it, depends on type parameters."""
+def _is_generic(store: TypeStore, type: Type, by_element: bool = False) -> bool:
+    """Whether the type itself, not only something inside it, depends on type parameters; `by_element`: or an element
+    of a tuple.
+    """
+    if by_element and isinstance(type, Reference) and isinstance(type.target, TupleShape):
+        return any(_is_generic(store, argument) for argument in type.arguments)
     return is_generic_object(store, type) or is_generic_index(type)
+
+
+def _are_short_tuples(root: ConditionalRoot) -> bool:
+    """Whether a conditional type is written with tuples of one length on both sides: `[T] extends [never]`."""
+    check, extends = root.node.check, root.node.extends
+    if not isinstance(check, syntax.TupleTypeNode) or not isinstance(extends, syntax.TupleTypeNode):
+        return False
+    return len(check.members) == len(extends.members)
 
 
 # Mapped types
@@ -278,7 +292,7 @@ def mapped_type(store: TypeStore, origin: Origin, map: Mapper) -> Type:
     arguments = tuple([map.get(parameter) for parameter in origin.outer])
     if mapping is not None and _has_untold_keys(store, mapping, map, arguments):
         return store.opaque
-    if mapping is not None and mapping.name_type is None and isinstance(mapping.source, TypeParameter):
+    if mapping is not None and isinstance(mapping.source, TypeParameter):
         source = map.get(mapping.source)
         if source is not mapping.source:
             return map_type(store, source, lambda item: _mapped_over(store, origin, mapping, map, item))
@@ -300,7 +314,7 @@ def _mapped_over(store: TypeStore, origin: Origin, mapping: Mapping, map: Mapper
         return source
     types = dict(map.types)
     types[mapping.source.id] = source
-    if isinstance(source, Reference):
+    if isinstance(source, Reference) and mapping.name_type is None:
         element = element_of_array(source)
         if element is not None:
             types[mapping.parameter.id] = store.number
@@ -407,6 +421,8 @@ def _add_key(
         if name_key is None:
             if is_key_of(name, F.STRING | F.NUMBER | F.SYMBOL | F.TEMPLATE):
                 indexes.append(IndexInfo(name, _value(store, mapping, map, key_of), mapping.readonly > 0))
+            elif name.flags & F.ANY:
+                indexes.append(IndexInfo(store.string, _value(store, mapping, map, key_of), mapping.readonly > 0))
             continue
         source_key = store.key_of(key_of)
         old = None

@@ -20,6 +20,7 @@ from plait.frontend.next.types.candidates import (
     KEYS,
     NAKED,
     RESULT,
+    UNTOLD,
     WORST,
     Candidate,
     Inference,
@@ -45,7 +46,7 @@ from plait.frontend.next.types.lookup import (
     values_under,
 )
 from plait.frontend.next.types.members import IndexInfo, Mapper, Members, Property, PropertyFlags, Signature
-from plait.frontend.next.types.mentions import may_mention
+from plait.frontend.next.types.mentions import may_mention, mentioned
 from plait.frontend.next.types.model import (
     CONTRAVARIANT,
     COVARIANT,
@@ -91,7 +92,12 @@ def _infer(inference: Inference, source: Type, target: Type, priority: int, is_c
         if candidate is not None:
             _add(inference, candidate, source, priority, is_contra, inference.depth == 0)
         return
-    if source is store.silent_never or source.flags & F.OPAQUE:
+    if source is store.silent_never:
+        return
+    if source.flags & F.OPAQUE:
+        for number in mentioned(target):
+            if number in inference.by_id:
+                _add(inference, inference.by_id[number], source, UNTOLD, is_contra, False)
         return
     named = _by_alias(source, target)
     if named is not None:

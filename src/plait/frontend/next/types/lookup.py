@@ -211,7 +211,7 @@ def base_constraint(store: TypeStore, type: Type) -> Type:
                 if through is not type:
                     type = through
                     continue
-                object, index = base_constraint(store, type.object), base_constraint(store, type.index)
+                object, index = _constrained_object(store, type.object), base_constraint(store, type.index)
                 if object.flags & F.UNKNOWN or (object is type.object and index is type.index):
                     return store.unknown
                 type = store.resolver.access_type(object, index)
@@ -226,6 +226,17 @@ def base_constraint(store: TypeStore, type: Type) -> Type:
     if isinstance(type, Intersection) and any(item.flags & INSTANTIABLE for item in type.constituents):
         return intersection(store, [base_constraint(store, item) for item in type.constituents])
     return store.opaque if type.flags & INSTANTIABLE else type
+
+
+def _constrained_object(store: TypeStore, type: Type) -> Type:
+    """What is known of the object of `T[K]`: of a tuple with `...T` in it, with what is known of T."""
+    if not isinstance(type, Reference) or not isinstance(type.target, TupleShape) or not type.target.has_variadic:
+        return base_constraint(store, type)
+    kinds = zip(type.target.kinds, type.arguments, strict=True)
+    known = [base_constraint(store, item) if kind & ElementKind.VARIADIC else item for kind, item in kinds]
+    if any(item.flags & F.UNKNOWN for item in known):
+        return type
+    return store.resolver.tuple_type(type.target, tuple(known))
 
 
 def seen_through(store: TypeStore, type: IndexedAccess, depth: int = 0) -> Type:

@@ -81,7 +81,7 @@ from plait.frontend.next.types.relation_parts import (
 )
 from plait.frontend.next.types.store import TypeStore
 from plait.frontend.next.types.unions import is_empty_object, optional, union
-from plait.frontend.next.types.unknown_parts import bound_of, from_unknown, to_access
+from plait.frontend.next.types.unknown_parts import from_unknown, to_access, to_keys
 from plait.frontend.next.types.widening import regular
 
 MAX_NESTING: Final = 3
@@ -287,18 +287,7 @@ class Relater:
                     return from_unknown(store, source, target, self.related)
                 return False
             case KeyOf():
-                if isinstance(source, KeyOf):
-                    return self.related(target.type, source.type)
-                if isinstance(source, TypeParameter):
-                    bound = constraint_of(store, source)
-                    if bound is not None and self.related(bound, target):
-                        return True
-                constraint = bound_of(store, target.type)
-                if constraint is target.type or constraint.flags & F.UNKNOWN:
-                    return source.flags & (F.CONDITIONAL | F.INDEXED_ACCESS | F.TYPE_PARAMETER) != 0 and (
-                        from_unknown(store, source, target, self.related) if isinstance(source, TypeParameter) else True
-                    )
-                return self.related(source, store.resolver.keyof_type(constraint))
+                return self._to_keys(source, target)
             case IndexedAccess():
                 return to_access(store, source, target, self.related)
             case Conditional():
@@ -316,6 +305,17 @@ class Relater:
                 return True
             return from_unknown(store, source, target, self.related)
         return self._objects(source, target)
+
+    def _to_keys(self, source: Type, target: KeyOf) -> bool:
+        if isinstance(source, KeyOf):
+            return self.related(target.type, source.type)
+        if isinstance(source, TypeParameter):
+            bound = constraint_of(self.store, source)
+            if bound is not None and self.related(bound, target):
+                return True
+        if isinstance(source, IndexedAccess) and from_unknown(self.store, source, target, self.related):
+            return True
+        return to_keys(self.store, source, target, self.related)
 
     # Objects.
 

@@ -57,6 +57,16 @@ def bound_of(store: TypeStore, type: Type) -> Type:
     return type
 
 
+def to_keys(store: TypeStore, source: Type, target: KeyOf, related: Callable[[Type, Type], bool]) -> bool:
+    """Whether a type fits `keyof T`: by what is known of T."""
+    constraint = bound_of(store, target.type)
+    if constraint is target.type or constraint.flags & F.UNKNOWN:
+        if isinstance(source, TypeParameter):
+            return from_unknown(store, source, target, related)
+        return source.flags & (F.CONDITIONAL | F.INDEXED_ACCESS) != 0
+    return related(source, store.resolver.keyof_type(constraint))
+
+
 def to_access(store: TypeStore, source: Type, target: IndexedAccess, related: Callable[[Type, Type], bool]) -> bool:
     """Whether a type fits `T[K]`: what is known of it by the constraints of both."""
     if (
