@@ -287,3 +287,5 @@ type NotNever<T> = [T] extends [never] ? false : true; type Opt<T, C extends boo
 interface Act<T> { kind: 'v'; readonly std: { v: string }; run(d: { value: T }): T } declare function add<const C extends { kind: 'v' }>(context: C & { expects?: string | null }): C; declare function std<S extends Act<any>>(s: S): { v: string }; function make<T>(): Act<T> { return { kind: 'v', get std() { return std(this); }, run(d) { const c = add(this).kind; return d.value; } }; }
 // ---
 function pipe<const S extends { kind: 's' }, const I extends { kind: 's' | 'm' }[]>(...pipe: [S, ...I]) { for (const item of pipe) { const k = item.kind; } return pipe[0].kind; } function pick<T extends object, K extends readonly (keyof T)[]>(o: T, ks: K): Pick<T, K[number]> { return o; } const p = pick({ a: 1, b: 2 }, ['a']); function cap<T extends string>(t: T) { return `${t[0] ?? ''}${t.slice(1)}` as Capitalize<T>; }
+// ---
+type Quoted<X extends string> = `a\`b${X}\n\u0041`; declare function quoted(x: Quoted<'q'>): void; quoted('a`bq\nA'); type Tick = `\``; declare const tick: Tick;

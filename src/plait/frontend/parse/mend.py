@@ -2,8 +2,8 @@
 
 The grammar takes some words for keywords where they are names, knows no `in` and `out` before type parameters, no
 `using` before a type, no `static accessor`, no `?.(` behind `new C()`, few decorators in parentheses, no imported types
-with type arguments or `[]`, and no templates with escape sequences that mean nothing. Such words get another first
-letter, such sequences another one, `using` becomes `const`, decorators become calls, `import("a")` a name, and the
+with type arguments or `[]`, no templates with escape sequences that mean nothing, and no types that are templates with escape sequences. Such words
+get another first letter, such sequences become letters, `using` becomes `const`, decorators become calls, `import("a")` a name, and the
 others blanks. Nobody reads the mended text but the grammar: names come from the text itself, and a `Mended` says what
 was blanked, to be found where it may stand. A mended text is tried only where the text itself gives errors, or
 something that programs seldom mean.
@@ -30,8 +30,8 @@ _TOKEN: Final = re.compile(
 _PATTERN: Final = re.compile(r"/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n]){0,200}+\]|[^/\\\[\n]){1,200}+/\w*")
 _TEMPLATE: Final = re.compile(r"(?:\\.|\$(?!\{)|[^`\\$])*+(`|\$\{)", re.DOTALL)
 
-_ESCAPE: Final = re.compile(r"\\(?:(u(?!\{[\da-fA-F]+\}|[\da-fA-F]{4})|x(?![\da-fA-F]{2}))|.)", re.DOTALL)
-"""An escape sequence; the group is there if it means nothing."""
+_ESCAPE: Final = re.compile(r"\\[!-~ ]")
+"""The beginning of an escape sequence that does not change the lines of a text."""
 
 _OPERATORS: Final = words("as satisfies in instanceof of is extends implements")
 _PREFIXES: Final = words(
@@ -69,7 +69,7 @@ def mend(text: str) -> Mended:
     mended = Mended(text)
     pieces = list(text)
     for at in escapes:
-        pieces[at + 1] = "n"
+        pieces[at : at + 2] = "aa"
     ended = False
     # Where the type arguments end that the token is inside of: what opens in there opens more of them.
     arguments_end = -1
@@ -481,7 +481,7 @@ def _is_variance(tokens: list[_Token], index: int) -> bool:
 
 def _tokens(text: str, escapes: list[int]) -> Iterator[_Token]:
     """The tokens of a text. What a brace of a template closes is known by a stack. `escapes` get the places of the
-    escape sequences in templates that mean nothing.
+    escape sequences in templates.
     """
     position, after_line, ended, last, is_in_cast = 0, True, False, "", False
     braces: list[bool] = []
@@ -502,7 +502,7 @@ def _tokens(text: str, escapes: list[int]) -> Iterator[_Token]:
         if written == "`" or closes:
             rest = _TEMPLATE.match(text, position)
             position = len(text) if rest is None else rest.end()
-            escapes += [sequence.start() for sequence in _ESCAPE.finditer(text, start, position) if sequence[1]]
+            escapes += [sequence.start() for sequence in _ESCAPE.finditer(text, start, position)]
             is_open = rest is not None and rest[1] == "${"
             if is_open:
                 braces.append(True)

@@ -11,6 +11,7 @@ from plait.frontend.next import syntax
 from plait.frontend.next.parse.functions import Signature, signature
 from plait.frontend.next.parse.names import as_type, imported_type, property_name, written_type
 from plait.frontend.next.parse.parts import Builder, Part, Parts
+from plait.frontend.parse.literals import LiteralError, string_value
 
 
 def types(values: tuple[Any, ...]) -> tuple[syntax.TypeNode, ...]:
@@ -282,14 +283,24 @@ def _template_type(parts: Parts) -> syntax.TypeNode:
     position = parts.start + 1
     for item in parts.items:
         if item.kind == "template_type":
-            texts.append(parts.source.text[position : item.start])
+            texts.append(_template_text(parts, position, item.start))
             inserted.append(item.value)
             position = item.end
-    texts.append(parts.source.text[position : parts.end - 1])
+    texts.append(_template_text(parts, position, parts.end - 1))
     if not inserted:
         literal = syntax.StringLiteral(parts.start, parts.end, texts[0], True)
         return syntax.LiteralType(parts.start, parts.end, literal)
     return syntax.TemplateLiteralTypeNode(parts.start, parts.end, tuple(texts), tuple(inserted))
+
+
+def _template_text(parts: Parts, start: int, end: int) -> str:
+    """What a piece of a template stands for."""
+    try:
+        return string_value(parts.source.text[start:end])
+    except LiteralError as error:
+        at = start + error.offset
+        parts.source.report(Code.ESCAPE, at, at + 2, str(error))
+        return ""
 
 
 def _predicate(parts: Parts) -> syntax.TypeNode:
