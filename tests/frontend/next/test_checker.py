@@ -109,3 +109,11 @@ def test_work_is_about_that_of_the_text(text: str) -> None:
 def test_iterators_need_no_helpers() -> None:
     text = "class Recorded extends Map<string, number> { keys(): IterableIterator<string> { return super.keys(); } }"
     assert by_plait(text).errors == ()
+
+
+def test_a_name_that_is_asked_for_by_typeof_may_be_there() -> None:
+    text = """const version = typeof host !== "undefined" ? host.version : "none";
+const shared = (x: object) => typeof SharedArrayBuffer === "function" && x instanceof SharedArrayBuffer;
+console.log(version, shared({}), other);
+"""
+    assert [line for line, _ in by_plait(text).errors] == [3]

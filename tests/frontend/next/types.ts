@@ -289,3 +289,5 @@ interface Act<T> { kind: 'v'; readonly std: { v: string }; run(d: { value: T }):
 function pipe<const S extends { kind: 's' }, const I extends { kind: 's' | 'm' }[]>(...pipe: [S, ...I]) { for (const item of pipe) { const k = item.kind; } return pipe[0].kind; } function pick<T extends object, K extends readonly (keyof T)[]>(o: T, ks: K): Pick<T, K[number]> { return o; } const p = pick({ a: 1, b: 2 }, ['a']); function cap<T extends string>(t: T) { return `${t[0] ?? ''}${t.slice(1)}` as Capitalize<T>; }
 // ---
 type Quoted<X extends string> = `a\`b${X}\n\u0041`; declare function quoted(x: Quoted<'q'>): void; quoted('a`bq\nA'); type Tick = `\``; declare const tick: Tick;
+// ---
+type PP<V> = V extends 1 ? Record<'am', RegExp> : V extends 2 ? readonly [RegExp, RegExp] : never; type PS<V, D extends 'a' | 'b'> = { [W in 'a' | 'b']?: PP<V> } & { [W in D]: PP<V> }; declare function find<Item>(array: Item[], predicate: (item: Item) => boolean): number; function f<V, D extends 'a' | 'b'>(p: PS<V, D>, w: 'a' | 'b' | undefined, d: D) { const pp = (w && p[w]) || p[d]; if (Array.isArray(pp)) return find(pp, (x) => x.test('')); return 1; }

@@ -2,9 +2,10 @@
 
 The grammar takes some words for keywords where they are names, knows no `in` and `out` before type parameters, no
 `using` before a type, no `static accessor`, no `?.(` behind `new C()`, few decorators in parentheses, no imported types
-with type arguments or `[]`, no templates with escape sequences that mean nothing, and no types that are templates with escape sequences. Such words
-get another first letter, such sequences become letters, `using` becomes `const`, decorators become calls, `import("a")` a name, and the
-others blanks. Nobody reads the mended text but the grammar: names come from the text itself, and a `Mended` says what
+with type arguments or `[]`, no templates with escape sequences that mean nothing, and no types that are templates with
+escape sequences. Such words get another first letter, such sequences become letters, `using` becomes `const`,
+decorators become calls, `import("a")` a name, and the others blanks. Nobody reads the mended text but the grammar:
+names come from the text itself, and a `Mended` says what
 was blanked, to be found where it may stand. A mended text is tried only where the text itself gives errors, or
 something that programs seldom mean.
 """

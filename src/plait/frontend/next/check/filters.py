@@ -287,7 +287,7 @@ def _narrowed_to(c: State, type: Type, candidate: Type, is_instance: bool) -> Ty
     def related(item: Type) -> Type | None:
         if item.flags & ANY_LIKE:
             return candidate
-        if has_unknown_keys(store, item):
+        if has_unknown_keys(store, item) or (_is_instantiable(item) and base_constraint(store, item).flags & F.OPAQUE):
             return None
         if is_instance:
             if _derives(c, item, candidate):

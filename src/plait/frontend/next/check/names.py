@@ -43,6 +43,8 @@ def _unresolved(c: State, node: syntax.Identifier) -> Type:
         return c.store.any
     if node.name == "arguments" and c.places.arguments_function(node) is not None:
         return c.library_type("IArguments", ())
+    if node.name != "eval" and _is_asked_for(c, node):
+        return c.store.opaque
     if node.name in _MISSING:
         c.report(Code.LIBRARY, node, f"`{node.name}` is not there")
         return c.store.opaque
@@ -50,6 +52,17 @@ def _unresolved(c: State, node: syntax.Identifier) -> Type:
     hint = f"did you mean `{near}`?" if near else "declare it, or look for a misspelling"
     c.report(Code.UNKNOWN_NAME, node, f"`{node.name}` is not declared", hint)
     return c.store.opaque
+
+
+def _is_asked_for(c: State, node: syntax.Identifier) -> bool:
+    """Whether the file asks by `typeof` for a name, which is there in other places where it runs."""
+    if c.asked is None:
+        c.asked = {
+            (c.places.module_of(operand), operand.name)
+            for operand in (item.operand for item in c.places.parents if isinstance(item, syntax.Unary))
+            if isinstance(operand, syntax.Identifier) and getattr(c.places.parent(operand), "operator", "") == "typeof"
+        }
+    return (c.places.module_of(node), node.name) in c.asked
 
 
 def is_unknown_name(c: State, node: syntax.Identifier) -> bool:

@@ -148,6 +148,7 @@ class State(Resolver):
         self.collected: dict[Symbol, Type] = {}
         self.pushes: dict[Symbol, list[Any]] | None = None
         self.expandos: dict[Any, dict[str, Property]] | None = None
+        self.asked: set[tuple[Any, str]] | None = None
         self.instances_without_context: set[Any] = set()
         self.deferred: list[Any] = []
         self.deferred_seen: set[Any] = set()

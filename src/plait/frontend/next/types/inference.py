@@ -67,10 +67,9 @@ from plait.frontend.next.types.model import (
     TypeParameter,
     Union,
 )
-from plait.frontend.next.types.relation_parts import erased, is_array, is_nested
-from plait.frontend.next.types.unions import optional, union
+from plait.frontend.next.types.relation_parts import closely_matched, erased, is_array, is_nested, is_same
+from plait.frontend.next.types.unions import constituents_of, optional, union
 from plait.frontend.next.types.variance import variances_of
-from plait.frontend.next.types.widening import regular
 
 _MAX_NESTING: Final = 2
 """How often instances of one declaration may come out of each other."""
@@ -172,7 +171,7 @@ def _to_union(inference: Inference, source: Type, target: Union, priority: int, 
     """To a union: constituents that are the same go first, then instances of one declaration, then what is left."""
     sources: list[Type] = list(source.constituents) if isinstance(source, Union) else [source]
     targets: list[Type] = list(target.constituents)
-    for matches in (_same, _closely_matched):
+    for matches in (is_same, closely_matched):
         pairs = [(own, item) for item in targets for own in sources if matches(own, item)]
         for own, item in pairs:
             _infer(inference, own, item, priority, is_contra)
@@ -210,27 +209,6 @@ def _to_several(inference: Inference, sources: list[Type], targets: list[Type], 
     whole = union(inference.store, sources)
     for item in naked:
         _infer(inference, whole, item, max(priority, NAKED), is_contra)
-
-
-def _same(source: Type, target: Type) -> bool:
-    """Whether two types are the same, or a literal and its base type."""
-    if regular(source) is target:
-        return True
-    flags = source.flags
-    return bool(
-        (target.flags & F.STRING and flags & F.STRING_LITERAL) or (target.flags & F.NUMBER and flags & F.NUMBER_LITERAL)
-    )
-
-
-def _closely_matched(source: Type, target: Type) -> bool:
-    """Whether two types are instances of one declaration."""
-    match source, target:
-        case Reference(), Reference():
-            return source.target is target.target
-        case Anonymous(), Anonymous():
-            return source.origin is target.origin
-        case _:
-            return False
 
 
 def _deeper(inference: Inference, source: Type, target: Type, priority: int, is_contra: bool) -> None:
@@ -324,9 +302,11 @@ def _object(inference: Inference, source: Type, target: Reference | Anonymous, p
         and _mapped(inference, source, target, priority, is_contra)
     ):
         return
+    parts = source.constituents if isinstance(source, Intersection) else ()
+    matched = tuple(item for item in parts if closely_matched(item, target))
     source = apparent(store, source)
-    if isinstance(source, Union):
-        for item in source.constituents:
+    if matched or source.flags & (F.UNION | F.OPAQUE):
+        for item in matched or constituents_of(source):
             _infer(inference, item, target, priority, is_contra)
         return
     if not isinstance(source, Reference | Anonymous | Intersection):

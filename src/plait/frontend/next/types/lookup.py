@@ -212,8 +212,11 @@ def base_constraint(store: TypeStore, type: Type) -> Type:
                     type = through
                     continue
                 object, index = _constrained_object(store, type.object), base_constraint(store, type.index)
-                if object.flags & F.UNKNOWN or (object is type.object and index is type.index):
+                if object.flags & F.UNKNOWN:
                     return store.unknown
+                if object is type.object and index is type.index:
+                    # A mapped type whose keys are not known: what it has cannot be told.
+                    return store.opaque if isinstance(object, Anonymous | Intersection) else store.unknown
                 type = store.resolver.access_type(object, index)
             case Conditional():
                 return store.opaque

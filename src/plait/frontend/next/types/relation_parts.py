@@ -134,6 +134,27 @@ def _has_identity(type: Type, identity: int) -> bool:
     return recursion_identity(type) == identity
 
 
+def is_same(source: Type, target: Type) -> bool:
+    """Whether two types are the same, or a literal and its base type."""
+    if (source.regular if isinstance(source, Literal | Anonymous) else source) is target:
+        return True
+    flags = source.flags
+    return bool(
+        (target.flags & F.STRING and flags & F.STRING_LITERAL) or (target.flags & F.NUMBER and flags & F.NUMBER_LITERAL)
+    )
+
+
+def closely_matched(source: Type, target: Type) -> bool:
+    """Whether two types are instances of one declaration."""
+    match source, target:
+        case Reference(), Reference():
+            return source.target is target.target
+        case Anonymous(), Anonymous():
+            return source.origin is target.origin
+        case _:
+            return False
+
+
 def is_array(type: Type) -> bool:
     """Whether it is `T[]` or `readonly T[]`."""
     return _name_of_target(type) in ("Array", "ReadonlyArray")
