@@ -291,3 +291,9 @@ function pipe<const S extends { kind: 's' }, const I extends { kind: 's' | 'm' }
 type Quoted<X extends string> = `a\`b${X}\n\u0041`; declare function quoted(x: Quoted<'q'>): void; quoted('a`bq\nA'); type Tick = `\``; declare const tick: Tick;
 // ---
 type PP<V> = V extends 1 ? Record<'am', RegExp> : V extends 2 ? readonly [RegExp, RegExp] : never; type PS<V, D extends 'a' | 'b'> = { [W in 'a' | 'b']?: PP<V> } & { [W in D]: PP<V> }; declare function find<Item>(array: Item[], predicate: (item: Item) => boolean): number; function f<V, D extends 'a' | 'b'>(p: PS<V, D>, w: 'a' | 'b' | undefined, d: D) { const pp = (w && p[w]) || p[d]; if (Array.isArray(pp)) return find(pp, (x) => x.test('')); return 1; }
+// ---
+class Box<T> { opts = { a: 1 }; list: T[] = []; constructor(public v: T) {} withX() { return { ...this.opts, v: this.v }; } cond(b: boolean) { const extra = b && { w: this.v }; return { ...extra, q: 1 }; } get g() { const s = { ...this.opts, z: this.list }; return s; } arr = () => ({ ...this.opts, y: this.v }); pat() { const { a, ...rest } = { ...this.opts, v: this.v }; return rest; } } const n1 = new Box(1).withX().v; const n2 = new Box(1).cond(true).w; const n3 = new Box(1).g.z; const n4 = new Box(1).arr().y; const n5 = new Box(1).pat().v;
+// ---
+declare function pick<P>(t: string, o?: { p: P }): P; class H<P> { one() { return pick<P>; } two(b: boolean) { const f = b ? pick<P> : pick<P>; return f; } } declare const h: H<number>; const a = h.one()('x'); const b = h.two(true)('x');
+// ---
+function outer<T>(x: T) { const o = later(x); function later<U>(y: U) { const base = { k: 1 }; const all = { ...base, y, x }; return all; } return o; } const n7 = outer(5).y; const n8 = outer(5).x;

@@ -155,7 +155,8 @@ class Checker(State):
     # Variables.
 
     def initializer_type(self, node: syntax.VariableDeclarator) -> Type:
-        return self.expression(node.value, statements.wanted_for(self, node))
+        with self.scope_of(node):
+            return self.expression(node.value, statements.wanted_for(self, node))
 
     def check_declarator_pattern(self, node: syntax.VariableDeclarator) -> None:
         loop = self.loops.get(node)
@@ -467,7 +468,7 @@ def _instantiation(c: Checker, node: syntax.Instantiation, wanted: Wanted | None
             if full is not None and len(given) <= len(signature.type_parameters):
                 found.append(instantiate_signature(c.store, signature, mapper(signature.type_parameters, full), False))
         members.append(tuple(found))
-    outer = written.outer_parameters(c, c.current_scope)
+    outer = written.outer_parameters(c, c.places.scope_at(c.scopes, node) or c.current_scope)
     return c.store.synthetic(Members({}, members[0], members[1]), outer)
 
 

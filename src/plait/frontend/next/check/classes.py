@@ -402,7 +402,8 @@ def declared_property_type(c: State, property: Property) -> Type:
         c.incomplete += 1
         return c.store.opaque
     property.in_progress = True
-    type = optional_type(c, property, _property_type(c, property, node))
+    with c.scope_of(node):
+        type = optional_type(c, property, _property_type(c, property, node))
     property.in_progress = False
     if property.type is None:
         property.type = type

@@ -40,7 +40,7 @@ def signature_result(c: State, signature: Signature) -> Type:
         return c.store.opaque
     signature.in_progress = True
     before = c.incomplete
-    with c.trial():
+    with c.trial(), c.scope_of(node.body):
         found = inferred_result(c, node)
     signature.in_progress = False
     if c.incomplete == before or not c.loop_types:

@@ -226,6 +226,14 @@ class State(Resolver):
         yield
         self.muted -= 1
 
+    @contextmanager
+    def scope_of(self, node: Any) -> Iterator[None]:
+        """What is found inside is found where a node stands, which may be somewhere else than what asks for it."""
+        outer = self.current_scope
+        self.current_scope = self.places.scope_at(self.scopes, node) or outer
+        yield
+        self.current_scope = outer
+
     # Entry points of the parts above.
 
     @abstractmethod
