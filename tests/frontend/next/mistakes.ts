@@ -293,3 +293,10 @@ declare const a: A | undefined;
 const b: A = { value: 1, ...a };
 const c: A = { ...a, other: 2 };
 const d: A = { ...{ more: 1 }, ...a };
+// ---
+function a<T>(x: Partial<T>): T {
+  return x;
+}
+function b<P>(t: P, o?: { p: P }): P { return t; }
+class H<P> { one() { return b<P>; } }
+const c: (t: string) => string = new H<number>().one();

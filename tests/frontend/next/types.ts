@@ -297,3 +297,7 @@ class Box<T> { opts = { a: 1 }; list: T[] = []; constructor(public v: T) {} with
 declare function pick<P>(t: string, o?: { p: P }): P; class H<P> { one() { return pick<P>; } two(b: boolean) { const f = b ? pick<P> : pick<P>; return f; } } declare const h: H<number>; const a = h.one()('x'); const b = h.two(true)('x');
 // ---
 function outer<T>(x: T) { const o = later(x); function later<U>(y: U) { const base = { k: 1 }; const all = { ...base, y, x }; return all; } return o; } const n7 = outer(5).y; const n8 = outer(5).x;
+// ---
+interface TE<E, A> { (): Promise<{ l: E } | { r: A }> } declare function left<E = never, A = never>(e: E): TE<E, A>; declare function right<E = never, A = never>(a: A): TE<E, A>; declare function chain<E, A, B>(f: (a: A) => TE<E, B>): (ma: TE<E, A>) => TE<E, B>; declare function pipe<A, B>(a: A, ab: (a: A) => B): B; const r = pipe(right<string, number>(1), chain((x) => (x > 0 ? left('neg') : right(x))));
+// ---
+interface SG<A> { concat: (a: A, b: A) => A } declare function struct<A>(s: { [K in keyof A]: SG<A[K]> }): SG<{ readonly [K in keyof A]: A[K] }>; const own: <O extends Readonly<Record<string, any>>>(s: { [K in keyof O]: SG<O[K]> }) => SG<O> = struct; function same<T>(x: { [K in keyof T]: T[K] }): T { return x; } function two<A, B>(x: boolean): ((b: B, f: (b: B, a: A) => B) => (fa: A[]) => B) | ((fa: A[]) => B) { return (b, f) => (fa) => { let out: B = b; for (const a of fa) out = f(out, a); return out; }; }

@@ -32,7 +32,7 @@ from plait.frontend.next.types.instantiation import (
 from plait.frontend.next.types.lookup import apparent
 from plait.frontend.next.types.members import Mapper, Parameter, Signature
 from plait.frontend.next.types.mentions import mentioned
-from plait.frontend.next.types.model import ANY_LIKE, Anonymous, F, Reference, Type, TypeParameter
+from plait.frontend.next.types.model import ANY_LIKE, Anonymous, F, Reference, Type, TypeParameter, Union
 from plait.frontend.next.types.relation import is_assignable
 from plait.frontend.next.types.unions import constituents_of, union, without
 from plait.frontend.next.types.widening import widen_literal
@@ -47,6 +47,8 @@ def function_type(c: State, node: syntax.Function, wanted: Wanted | None) -> Typ
         signature = contextual_signature(c, wanted, node)
         if signature is not None or wanted is None or wanted.type is None:
             _assign_parameters(c, node, signature)
+            if wanted is not None and wanted.inference is not None and node in c.contexts:
+                c.inferences[node] = wanted.inference
     if known is None:
         known = function_object(c, node, (node,))
         c.types[node] = known
@@ -65,7 +67,7 @@ def contextual_signature(c: State, wanted: Wanted | None, node: syntax.Function)
         if not isinstance(known, Reference | Anonymous) and not known.flags & (F.INTERSECTION | F.UNION):
             continue
         signatures = calls_of(c.store, known)
-        if len(signatures) == 1:
+        if len(signatures) == 1 and (not isinstance(type, Union) or _takes_all(c, signatures[0], node)):
             found.append(signatures[0])
             continue
         fitting = [signature for signature in signatures if _takes_all(c, signature, node)]
@@ -207,7 +209,7 @@ def check_function(c: State, node: syntax.Function) -> None:
     else:
         context = result if result is not None else result_wanted(c, node)
         inner = async_wanted(c, node, context)
-        type = c.expression(body, None if inner is None else Wanted(inner))
+        type = c.expression(body, None if inner is None else Wanted(inner, c.inferences.get(node)))
         if result is not None:
             check_returned(c, node, type, body, result)
     c.function_stack.pop()
@@ -323,7 +325,7 @@ def return_wanted(c: State, function: syntax.Function) -> Wanted | None:
         inner = generator_part(c, result, 1)
         return None if inner is None else Wanted(inner)
     inner = async_wanted(c, function, result)
-    return None if inner is None else Wanted(inner)
+    return None if inner is None else Wanted(inner, c.inferences.get(function))
 
 
 def object_accessor(c: State, member: syntax.ObjectMethod, literal: Any) -> Type:

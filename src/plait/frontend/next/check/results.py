@@ -58,7 +58,7 @@ def inferred_result(c: State, node: syntax.Function) -> Type:
         return _generator(c, node, context)
     if not isinstance(node.body, syntax.Block):
         inner = async_wanted(c, node, context)
-        type = c.expression(node.body, None if inner is None else Wanted(inner))
+        type = c.expression(node.body, None if inner is None else Wanted(inner, c.inferences.get(node)))
         if node.is_async:
             type = awaited(c, type)
         return _finished(c, node, [type], context)
@@ -69,7 +69,7 @@ def inferred_result(c: State, node: syntax.Function) -> Type:
         if statement.expression is None:
             has_empty = True
             continue
-        type = c.expression(statement.expression, None if inner is None else Wanted(inner))
+        type = c.expression(statement.expression, None if inner is None else Wanted(inner, c.inferences.get(node)))
         if node.is_async:
             type = awaited(c, type)
         if type.flags & F.NEVER:

@@ -148,6 +148,8 @@ class State(Resolver):
         self.collected: dict[Symbol, Type] = {}
         self.pushes: dict[Symbol, list[Any]] | None = None
         self.expandos: dict[Any, dict[str, Property]] | None = None
+        self.inferences: dict[Any, Inference] = {}
+        """The inference of the call that a function was an argument of when its parameters got their types."""
         self.asked: set[tuple[Any, str]] | None = None
         self.instances_without_context: set[Any] = set()
         self.deferred: list[Any] = []

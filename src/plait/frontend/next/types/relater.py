@@ -81,7 +81,7 @@ from plait.frontend.next.types.relation_parts import (
 )
 from plait.frontend.next.types.store import TypeStore
 from plait.frontend.next.types.unions import is_empty_object, optional, union
-from plait.frontend.next.types.unknown_parts import from_unknown, to_access, to_keys
+from plait.frontend.next.types.unknown_parts import from_unknown, may_be_mapped_from, to_access, to_keys
 from plait.frontend.next.types.widening import regular
 
 MAX_NESTING: Final = 3
@@ -285,7 +285,7 @@ class Relater:
                     return constraint is not None and self.related(constraint, target)
                 if source.flags & (F.INDEXED_ACCESS | F.CONDITIONAL):
                     return from_unknown(store, source, target, self.related)
-                return False
+                return may_be_mapped_from(store, source)
             case KeyOf():
                 return self._to_keys(source, target)
             case IndexedAccess():

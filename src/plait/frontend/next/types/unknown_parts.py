@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from plait.frontend.next.types.generic import has_unknown_keys
 from plait.frontend.next.types.instantiation import constraint_of
 from plait.frontend.next.types.lookup import base_constraint, seen_through
 from plait.frontend.next.types.model import (
+    Anonymous,
     Conditional,
     F,
     IndexedAccess,
@@ -55,6 +57,16 @@ def bound_of(store: TypeStore, type: Type) -> Type:
         constraint = constraint_of(store, type)
         return store.unknown if constraint is None else constraint
     return type
+
+
+def may_be_mapped_from(store: TypeStore, source: Type) -> bool:
+    """Whether a mapped type may be the type whose keys it has: it leaves none of them out, and what stands under them
+    cannot be told.
+    """
+    if not isinstance(source, Anonymous) or not has_unknown_keys(store, source):
+        return False
+    mapping = source.origin.mapping
+    return mapping is not None and mapping.name_type is None and mapping.optional <= 0
 
 
 def to_keys(store: TypeStore, source: Type, target: KeyOf, related: Callable[[Type, Type], bool]) -> bool:
