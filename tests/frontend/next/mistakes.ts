@@ -300,3 +300,9 @@ function a<T>(x: Partial<T>): T {
 function b<P>(t: P, o?: { p: P }): P { return t; }
 class H<P> { one() { return b<P>; } }
 const c: (t: string) => string = new H<number>().one();
+// ---
+interface Later<T> { then(f: (v: T) => void): void }
+declare const later: Later<number>;
+const a: Later<never> = later;
+const b: Later<number> = later;
+const c: Promise<never> = Promise.resolve(1);

@@ -549,7 +549,7 @@ class Relater:
             theirs = parameter_at(store, target, index)
             if mine is None or theirs is None or mine is theirs:
                 continue
-            if not self._parameter(mine, theirs, is_strict):
+            if not (self.related(theirs, mine) if is_callback else self._parameter(mine, theirs, is_strict)):
                 return False
         return self._results(source, target, is_callback and not is_strict)
 
