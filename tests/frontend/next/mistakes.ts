@@ -306,3 +306,10 @@ declare const later: Later<number>;
 const a: Later<never> = later;
 const b: Later<number> = later;
 const c: Promise<never> = Promise.resolve(1);
+// ---
+interface Color { r: number }
+const Color = { red: { r: 1 } as Color };
+const bad: string = Color.red;
+type Mode = 'a' | 'b';
+const Mode = { A: 'a', B: 'b' } as const;
+const z: number = Mode.B;

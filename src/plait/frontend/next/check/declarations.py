@@ -246,7 +246,8 @@ def _has_numbers(c: State, symbol: Symbol) -> bool:
 
 
 def _variable(c: State, symbol: Symbol) -> Type:
-    node = symbol.declarations[0]
+    types = (syntax.TypeAliasDeclaration, syntax.InterfaceDeclaration, syntax.ModuleDeclaration)
+    node = next((item for item in symbol.declarations if not isinstance(item, types)), symbol.declarations[0])
     for other in symbol.declarations:
         if isinstance(other, syntax.VariableDeclarator | syntax.Parameter) and other.type is not None:
             node = other
