@@ -305,3 +305,9 @@ interface SG<A> { concat: (a: A, b: A) => A } declare function struct<A>(s: { [K
 function f(x: number) { return x > 1 ? Promise.reject(new Error('b')) : Promise.resolve({ v: x }); } const r = f(1).then((r) => r.v); declare const cond: boolean; const d = cond ? Promise.reject(new Error('x')) : Promise.resolve(1);
 // ---
 interface Color { r: number } const Color = { red: { r: 1 } as Color, of: (r: number): Color => ({ r }) }; const m = Color.of(1).r; type Mode = 'a' | 'b'; const Mode = { A: 'a', B: 'b' } as const; const q = Mode.A; interface Late { x: 1 } var Late = 5; type Box<T> = { v: T }; const Box = <T>(v: T): Box<T> => ({ v }); const b = Box(1).v;
+// ---
+type H = (o: string, c: number) => boolean; const h: H = ((opt?: string | H) => { if (!opt) return (o, c) => o === String(c); else if (typeof opt === 'string') return (o) => o === opt; return opt; })(undefined); let rep: ((r: { u: string }) => string) | undefined; rep ||= (() => { const p = 1; return (r) => r.u + p; })(); const cfg: { on: (e: { id: number }) => void; xs: ('a' | 'b')[] } = (() => ({ on(e) { const i = e.id; }, xs: ['a', 'b'] }))();
+// ---
+declare const ps: Record<string, string>; const em = {}; const params = ps === em ? {} : { ...ps }; params['q'] = 'z'; const p2 = Math.random() > 1 ? { ...ps } : {};
+// ---
+interface Ctx<E> { e: E } interface Mid<E> { (c: Ctx<E>): void } interface SM { <E = number>(gen: (c: Ctx<E>) => E[]): Mid<E>; <E = number>(ps: E[]): Mid<E> } const sm: SM = (ps) => (c) => { const e = c.e; }; Array.prototype.map.call(new Uint8Array(2), (x) => String(x));

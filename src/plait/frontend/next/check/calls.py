@@ -63,7 +63,7 @@ def call(c: State, node: syntax.Call, wanted: Wanted | None) -> Type:
     callee = node.callee
     if isinstance(callee, syntax.Super):
         return _super_call(c, node)
-    type = c.expression(callee, _called_at_once(c, node))
+    type = c.expression(callee, _called_at_once(c, node, wanted))
     type = checked_present(c, type, callee, node.is_optional)
     signature = _resolve(c, node, type, wanted, False)
     if signature is None:
@@ -72,10 +72,16 @@ def call(c: State, node: syntax.Call, wanted: Wanted | None) -> Type:
     return result_of(c.store, signature)
 
 
-def _called_at_once(c: State, node: syntax.Call) -> Wanted | None:
-    """What is wanted of a function that is called where it stands: parameters of the types of the arguments."""
+def _called_at_once(c: State, node: syntax.Call, wanted: Wanted | None) -> Wanted | None:
+    """What is wanted of a function that is called where it stands: parameters of the types of the arguments, and what
+    is wanted of the call.
+    """
     callee = node.callee
-    if not isinstance(callee, syntax.FunctionExpression) or not is_sensitive(callee):
+    if not isinstance(callee, syntax.FunctionExpression):
+        return None
+    is_told = wanted is not None and wanted.inference is None and not wanted.is_const and not wanted.is_pattern
+    result = wanted.type if wanted is not None and is_told else None
+    if result is None and not is_sensitive(callee):
         return None
     store = c.store
     given = arguments_of(c, node.arguments)
@@ -88,7 +94,7 @@ def _called_at_once(c: State, node: syntax.Call) -> Wanted | None:
         else:
             type = store.opaque
         parameters.append(Parameter(f"p{index}", type, index >= len(given), parameter.is_rest))
-    signature = store.signature(tuple(parameters), store.any)
+    signature = store.signature(tuple(parameters), result or store.any)
     return Wanted(store.synthetic(Members({}, (signature,))))
 
 

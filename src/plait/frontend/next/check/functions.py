@@ -26,6 +26,7 @@ from plait.frontend.next.types.instantiation import (
     element_of_array,
     instantiate,
     instantiate_signature,
+    mapper,
     parameter_type,
     result_of,
 )
@@ -71,7 +72,7 @@ def contextual_signature(c: State, wanted: Wanted | None, node: syntax.Function)
             found.append(signatures[0])
             continue
         fitting = [signature for signature in signatures if _takes_all(c, signature, node)]
-        if len(fitting) == 1 or (fitting and not any(signature.type_parameters for signature in fitting)):
+        if len(fitting) == 1 or (fitting and len({len(item.type_parameters) for item in fitting}) == 1):
             found.append(_combined(c, fitting))
     if not found:
         return None
@@ -104,6 +105,14 @@ def _combined(c: State, found: list[Signature]) -> Signature:
     first = found[0]
     if all(signature is first for signature in found):
         return first
+    if first.type_parameters:
+        if any(len(item.type_parameters) != len(first.type_parameters) for item in found):
+            return first
+        own = first.type_parameters
+        found = [
+            first,
+            *[instantiate_signature(store, item, mapper(item.type_parameters, own), False) for item in found[1:]],
+        ]
     from_parameters = []
     count = max(len(signature.parameters) for signature in found)
     longest = next(signature for signature in found if len(signature.parameters) == count)
@@ -114,7 +123,7 @@ def _combined(c: State, found: list[Signature]) -> Signature:
             made.type = store.array(union(store, types))
         from_parameters.append(made)
     result = union(store, [result_of(store, signature) for signature in found])
-    made_signature = store.signature(tuple(from_parameters), result, (), first.this)
+    made_signature = store.signature(tuple(from_parameters), result, first.type_parameters, first.this)
     made_signature.predicate_known = True
     return made_signature
 
@@ -305,6 +314,9 @@ def has_unknown_context(c: State, node: syntax.Function) -> bool:
         return False
     around = c.places.parent(parent)
     match around:
+        case syntax.Call(callee=syntax.PropertyAccess(name=syntax.Identifier(name="call" | "apply" | "bind"))):
+            # What the function that is called takes is not told by the library's declarations.
+            return parent in around.arguments
         case syntax.Call() | syntax.New():
             callee = c.types.get(around.callee)
             signature = c.calls.get(around)

@@ -62,7 +62,7 @@ def has_excess_properties(store: TypeStore, source: Anonymous, target: Type, is_
     beyond those of `{}` either.
     """
     if is_subtype and is_empty_object(target):
-        return source.members is not None and bool(source.members.properties)
+        return source.members is not None and bool(source.members.properties or source.members.indexes)
     return excess_property(store, source, target) is not None
 
 
