@@ -169,7 +169,7 @@ def _spread_members(
             properties[key] = _plain(c, property)
     indexes = (*members_of(store, left).indexes, *members_of(store, right).indexes)
     made_type = new_object(c, None, Members(properties, indexes=indexes))
-    made_type.is_spread = True
+    made_type.is_spread = made_type.regular.is_spread = True
     return made_type
 
 

@@ -63,6 +63,8 @@ def subtype_union(c: State, types: list[Type]) -> Type:
     objects = [item for item in parts if item.flags & (F.OBJECT | F.INTERSECTION | F.NON_PRIMITIVE)]
     if len(objects) < 2 or len(objects) > 60:
         return union(c.store, types)
+    # Of two that include each other the one that was made first is left: a declared type rather than a literal's.
+    objects.sort(key=lambda item: item.id)
     removed: set[int] = set()
     for index in range(len(objects) - 1, -1, -1):
         item = objects[index]

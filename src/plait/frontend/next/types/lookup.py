@@ -410,9 +410,9 @@ def _union_property(store: TypeStore, type: Union, key: str) -> Property | None:
             types.append(tuple_element(store, inner, int(key)) or store.undefined if key.isdecimal() else info.type)
         elif info is not None:
             types.append(info.type)
-        elif isinstance(inner, Anonymous) and inner.origin.kind is OriginKind.OBJECT_LITERAL and inner.is_fresh:
+        elif isinstance(inner, Anonymous) and inner.origin.kind is OriginKind.OBJECT_LITERAL and not inner.is_spread:
+            # What an object literal does not name is not there, to whatever variable it went.
             types.append(store.undefined)
-            is_partial = True
         else:
             is_partial = True
     result: Property | None = None
