@@ -330,6 +330,8 @@ def declare(walk: Walk, statement: Any, is_exported: bool) -> None:
             _enum(walk, statement, is_exported)
         case syntax.ModuleDeclaration():
             _namespace(walk, statement, is_exported)
+        case syntax.ImportAlias():
+            _import_alias(walk, statement, is_exported)
         case syntax.Ambient():
             outer, walk.declarer.is_ambient = walk.declarer.is_ambient, True
             declare(walk, statement.statement, is_exported)
@@ -387,8 +389,8 @@ def _import(walk: Walk, node: syntax.Import) -> None:
         walk.declarer.declare(walk.scope, specifier.local, SymbolFlags.IMPORT, specifier, False)
 
 
-def _import_alias(walk: Walk, node: syntax.ImportAlias) -> None:
-    walk.declarer.declare(walk.scope, node.name, SymbolFlags.IMPORT, node, False)
+def _import_alias(walk: Walk, node: syntax.ImportAlias, is_exported: bool = False) -> None:
+    walk.declarer.declare(walk.scope, node.name, SymbolFlags.IMPORT, node, is_exported)
     if node.names:
         walk.use(node.names[0], NAMESPACES)
 

@@ -99,7 +99,8 @@ def lower_export(code: Code, node: syntax.ExportDeclaration) -> None:
         _default_class(code, node.statement, default)
         return
     code.statement(node.statement)
-    if code.namespace is None:
+    is_type = isinstance(node.statement, syntax.ImportAlias) and not code.table.means_value(node.statement)
+    if code.namespace is None or is_type:
         return
     for name in _exported(node.statement):
         variable = code.table.variable_of(name)
@@ -139,6 +140,8 @@ def _exported(statement: Any) -> list[syntax.Identifier]:
         case syntax.EnumDeclaration(name=name):
             return [name]
         case syntax.ModuleDeclaration(name=syntax.Identifier() as name):
+            return [name]
+        case syntax.ImportAlias(name=name):
             return [name]
         case _:
             pass

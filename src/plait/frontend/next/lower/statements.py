@@ -30,9 +30,17 @@ def lower_nothing(code: Code, node: Any) -> None:
 
 
 def lower_import_alias(code: Code, node: syntax.ImportAlias) -> None:
-    """`import a = b.c`, which is only a name; `import a = require("b")` of a value is left out."""
+    """`import a = b.c`: a constant, if it is used as a value; `import a = require("b")` of a value is left out."""
     if node.module is not None and not node.is_type:
         code.report(Diagnosis.STATEMENT, node, "`require` is left out", 'write import * as name from "..."')
+    variable = code.table.variable_of(node.name)
+    if variable is None or not node.names or not code.table.means_value(node):
+        return
+    value: Any = node.names[0]
+    for name in node.names[1:]:
+        value = syntax.PropertyAccess(node.start, name.end, value, name, False)
+    code.convert(code.value(value), held_as(variable))
+    begin_or_assign(code, variable, "const")
 
 
 def refuse_with(code: Code, node: syntax.With) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.bound import BoundModule
-from plait.frontend.next.bind.symbols import Symbol, SymbolFlags
+from plait.frontend.next.bind.symbols import VALUE, Symbol, SymbolFlags
 from plait.frontend.next.represent.held import Held
 
 UnitNode: TypeAlias = syntax.Function | syntax.Class | syntax.Module
@@ -205,6 +205,16 @@ class UnitTable:
         symbol = self.symbol_of(name)
         imported = None if symbol is None else self.imported.get(symbol)
         return imported if isinstance(imported, Namespace) else None
+
+    def means_value(self, node: syntax.ImportAlias) -> bool:
+        """Whether `import a = b.c` gives a value, and one that is used or exported."""
+        own = self.bound.symbols.get(node.name)
+        if own is None or not (self.is_used(own) or own.is_exported):
+            return False
+        symbol = self.bound.resolved.get(node.names[0]) if node.names else None
+        for name in node.names[1:]:
+            symbol = None if symbol is None else symbol.exports.get(name.name)
+        return symbol is None or bool(symbol.flags & VALUE)
 
     def is_used(self, symbol: Symbol | None) -> bool:
         """Whether a symbol is used as a value, or exported."""
