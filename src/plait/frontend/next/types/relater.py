@@ -285,7 +285,7 @@ class Relater:
                     return constraint is not None and self.related(constraint, target)
                 if source.flags & (F.INDEXED_ACCESS | F.CONDITIONAL):
                     return from_unknown(store, source, target, self.related)
-                return may_be_mapped_from(store, source)
+                return may_be_mapped_from(store, source, target)
             case KeyOf():
                 return self._to_keys(source, target)
             case IndexedAccess():

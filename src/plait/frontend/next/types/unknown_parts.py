@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plait.frontend.next.types.generic import has_unknown_keys
-from plait.frontend.next.types.instantiation import constraint_of
+from plait.frontend.next.types.instantiation import constraint_of, instantiate, mapper
 from plait.frontend.next.types.lookup import base_constraint, seen_through
 from plait.frontend.next.types.model import (
     Anonymous,
@@ -59,14 +58,16 @@ def bound_of(store: TypeStore, type: Type) -> Type:
     return type
 
 
-def may_be_mapped_from(store: TypeStore, source: Type) -> bool:
-    """Whether a mapped type may be the type whose keys it has: it leaves none of them out, and what stands under them
-    cannot be told.
+def may_be_mapped_from(store: TypeStore, source: Type, target: TypeParameter) -> bool:
+    """Whether a mapped type may be the type parameter whose keys it has: it leaves none of them out, and what stands
+    under them cannot be told.
     """
-    if not isinstance(source, Anonymous) or not has_unknown_keys(store, source):
+    mapping = source.origin.mapping if isinstance(source, Anonymous) else None
+    if not isinstance(source, Anonymous) or mapping is None or mapping.source is None:
         return False
-    mapping = source.origin.mapping
-    return mapping is not None and mapping.name_type is None and mapping.optional <= 0
+    if mapping.name_type is not None or mapping.optional > 0:
+        return False
+    return instantiate(store, mapping.source, mapper(source.origin.outer, source.arguments)) is target
 
 
 def to_keys(store: TypeStore, source: Type, target: KeyOf, related: Callable[[Type, Type], bool]) -> bool:
