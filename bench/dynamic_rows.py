@@ -120,6 +120,8 @@ def record_rows() -> list[Row]:
         of("record.table", "", values(record(1), 1)),
         of("record.setInner", "", values(record(1), 1)),
         of("object.setIntegrity", "", values(record(1), 3)),
+        of("function.of", "", values(function, "f")),
+        of("function.of", "no function", values(1, "f")),
         of("function.properties", "", values(function)),
         of("function.setProperties", "", values(function, 1)),
     ]

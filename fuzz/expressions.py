@@ -129,7 +129,7 @@ class Expressions:
         for item in call.operands:
             self.push_assignable(item, depth)
         self.out.drop(len(call.operands))
-        self.out.emit(call.mnemonic, *call.immediates, call.count)
+        self.out.emit(call.mnemonic, *call.immediates)
         if call.result is not None:
             self.out.stack.append(call.result)
 

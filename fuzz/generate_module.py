@@ -15,10 +15,10 @@ from fuzz.jumble import write_jumble
 from fuzz.random_classes import ClassMaker
 from fuzz.statements import Statements
 from fuzz.type_universe import BASIC_TYPES, Universe, random_types
-from fuzz.world import Signature, World, mentions_task
+from fuzz.world import DECLINING, Signature, World, declined_signature, mentions_task
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Module
-from plait.isa.value_types import ANY, BOOL, F64, I32, I64, STRING, ArrayType, TaskType, ValueType
+from plait.isa.value_types import ANY, BOOL, F64, GENERAL_CLOSURE, I32, I64, STRING, ArrayType, TaskType, ValueType
 
 MAIN_RESULTS: tuple[ValueType | None, ...] = (I32, F64, BOOL, STRING, None)
 
@@ -28,6 +28,8 @@ def generate_module(seed: int, small: bool = False) -> Module:
     random = Random(seed)
     builder = ModuleBuilder(f"seed {seed}")
     types = random_types(random)
+    if random.random() < 0.3:
+        types += [item for item in (ArrayType(ANY), GENERAL_CLOSURE) if item not in types]
     world = World()
     makes_classes = random.random() < 0.7
     maker = ClassMaker(random, builder, world, types)
@@ -42,6 +44,11 @@ def generate_module(seed: int, small: bool = False) -> Module:
                 types.append(task)
                 if random.random() < 0.3:
                     types.append(ArrayType(task))
+    for native in DECLINING:
+        parameters, result = declined_signature(native)
+        if random.random() < 0.3 and (result is None or result in types):
+            world.functions.append(Signature(len(world.functions), parameters, result))
+            builder.declare_function(f"instead of {native.name}", parameters, result)
     maker.add(*counts)
     if random.random() < 0.3:
         for name, (parameters, result) in HOST_FUNCTIONS.items():

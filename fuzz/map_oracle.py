@@ -16,9 +16,18 @@ from typing import TypeAlias
 
 from plait.bytecode.module import Module
 from plait.isa.instruction import Flags
-from plait.isa.value_types import ValueType
+from plait.isa.value_types import GENERAL_ARGUMENTS, ValueType
 from plait.memory.layouts import FIRST_NUMBER, FIRST_REFERENCE
-from plait.prepare.operations import Branch, Compute, Control, Joined, MachineClass, machine_class, result_class
+from plait.prepare.operations import (
+    Alternative,
+    Branch,
+    Compute,
+    Control,
+    Joined,
+    MachineClass,
+    machine_class,
+    result_class,
+)
 from plait.prepare.prepared import HEADER_SLOTS, PreparedFunction, PreparedInstruction, PreparedModule
 from plait.prepare.stack_maps import StackMap, StackMaps
 from plait.prepare.stack_values import InSlot, StackValue
@@ -136,11 +145,13 @@ class _Function:
         item = self.instructions[index]
         kind = item.operation.kind
         before = self._at_start(index)
-        kept = self._over_call(index, before) if kind in CALLS else before
+        kept = self._over_call(index, before) if kind in CALLS or isinstance(kind, Alternative) else before
         handler = self.function.handler_at(index)
         if handler >= 0:
             self._flow(handler, kept)
         after = dict(kept)
+        if kind is Control.PAD:
+            after.update(self._padding(item.immediate))
         slot = _written_slot(item)
         if slot is not None:
             after[slot] = self._written(item, before)
@@ -215,6 +226,12 @@ class _Function:
         outgoing = range(self.first_outgoing, self.first_outgoing + self._argument_count(item))
         return slots + list(outgoing) if kind in CALLS or kind in TAKES_OUTGOING else slots
 
+    def _padding(self, count: int) -> State:
+        """What fills the outgoing slots behind so many arguments."""
+        first = self.first_outgoing + 2
+        filled: State = {first + number: Constant.HARMLESS for number in range(count, GENERAL_ARGUMENTS + 1)}
+        return {**filled, first + GENERAL_ARGUMENTS + 1: Constant.BITS}
+
     def _argument_count(self, item: PreparedInstruction) -> int:
         number = item.immediate & 0xFFFFFFFF
         match item.operation.kind:
@@ -235,12 +252,17 @@ class _Function:
         return wanted if held is ANY_SLOT or (held is Constant.BITS and not wanted.is_traced) else held
 
     def _result(self, item: PreparedInstruction, before: State) -> Held:
-        number = item.immediate & 0xFFFFFFFF
+        slot, number = item.slots[0], item.immediate & 0xFFFFFFFF
         match item.operation.kind:
             case Compute(entry):
                 return result_class(entry) or ANY_SLOT
             case Joined(_, second):
                 return result_class(second.entry) or ANY_SLOT
+            case Alternative(entry):
+                return result_class(entry) or ANY_SLOT
+            case Control.CONSTANT_STRING:
+                is_word = slot >= self.function.slot_count or self.function.slot_classes[slot] is MachineClass.ANY
+                return ANY_SLOT if is_word else MachineClass.REFERENCE
             case Control.MOVE:
                 return before.get(item.slots[1], Constant.BITS)
             case Control.CONSTANT:
@@ -284,6 +306,8 @@ def _written_slot(item: PreparedInstruction) -> int | None:
             return None if result_class(entry) is None else item.slots[0]
         case Joined():
             return item.slots[0]
+        case Alternative() as kind:
+            return item.slots[0] if kind.gives_result else None
         case Branch():
             return None
         case kind:
@@ -294,6 +318,8 @@ def _stops_before(kind: object) -> bool:
     """Whether a frame can be found about to do the operation, or in the middle of it when it is a call."""
     if isinstance(kind, Compute):
         return bool(kind.entry.flags & STOPS)
+    if isinstance(kind, Alternative):
+        return True
     return kind in (*CALLS, *TAKES_OUTGOING, Control.CATCH, Control.AWAIT, Control.AWAIT_VOID, Control.YIELD)
 
 

@@ -6,7 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plait.isa.builtin_classes import BUILTIN_CLASSES, ERROR_FIELDS, BuiltinClass
-from plait.isa.value_types import ArrayType, ClosureType, InterfaceType, ObjectType, TaskType, ValueType
+from plait.isa.instruction import Flags, NativeFunction
+from plait.isa.value_types import (
+    ANY,
+    BOOL,
+    GENERAL_ARGUMENTS,
+    GENERAL_CLOSURE,
+    ArrayType,
+    ClosureType,
+    InterfaceType,
+    ObjectType,
+    TaskType,
+    ValueType,
+    parse_type,
+)
+from plait.native import NATIVES
+
+DECLINING = [native for native in NATIVES.values() if native.flags & Flags.DECLINES]
+"""The natives that may leave what they are asked to a function."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +78,7 @@ class RandomInterface:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One way to call something: the instruction, its immediates before the count, and what it takes and gives.
+    """One way to call something: the instruction, its immediates, and what it takes and gives.
 
     `first` is the least index of a function that it may reach.
     """
@@ -69,7 +86,6 @@ class Call:
     mnemonic: str
     immediates: tuple[int, ...]
     operands: tuple[ValueType, ...]
-    count: int
     result: ValueType | None
     first: int
 
@@ -118,6 +134,9 @@ class World:
         for item in self.functions:
             for mnemonic in ("CALL", "SPAWN"):
                 yield _call(mnemonic, (item.index,), (), item.parameters, item.result, item.index)
+            for native in DECLINING:
+                if (item.parameters, item.result) == declined_signature(native):
+                    yield Call("NATIVE_OR_CALL", (native.id, item.index), item.parameters, item.result, item.index)
         for number, item in self.imports.items():
             yield _call("NATIVE_CALL", (number,), (), item.parameters, item.result, 1 << 16)
         for number, owner in self.classes.items():
@@ -133,6 +152,8 @@ class World:
                 bodies = [item.index for item in self.bodies if item.parameters[0] == value_type]
                 first = min(bodies, default=1 << 16)
                 ways = [("CALL_CLOSURE", ()), ("SPAWN_CLOSURE", ()), *(("CALL_EXPECTED", (body,)) for body in bodies)]
+                if value_type == GENERAL_CLOSURE:
+                    yield from general_calls(bodies, first)
                 for mnemonic, immediates in ways:
                     yield _call(mnemonic, immediates, (value_type,), value_type.parameters, value_type.result, first)
 
@@ -158,7 +179,22 @@ def _call(
     first: int,
 ) -> Call:
     given = TaskType(result) if mnemonic.startswith("SPAWN") else result
-    return Call(mnemonic, immediates, (*receiver, *parameters), len(parameters), given, first)
+    return Call(mnemonic, (*immediates, len(parameters)), (*receiver, *parameters), given, first)
+
+
+def general_calls(bodies: list[int], first: int) -> Iterator[Call]:
+    """Calls by the general signature, whose closure stands on top."""
+    for count in range(GENERAL_ARGUMENTS + 1):
+        operands: tuple[ValueType, ...] = (*(ANY,) * (count + 1), GENERAL_CLOSURE)
+        yield Call("CALL_GENERAL", (count,), operands, ANY, first)
+        for body in bodies:
+            yield Call("CALL_GENERAL_EXPECTED", (body, count), operands, ANY, first)
+
+
+def declined_signature(native: NativeFunction) -> tuple[tuple[ValueType, ...], ValueType | None]:
+    """What a function takes and gives that goes on where a native declines."""
+    *parameters, result = (parse_type(str(pattern)) for pattern in (*native.effect.pops, *native.effect.pushes))
+    return tuple(parameters), None if result is BOOL else result
 
 
 def mentions_task(value_type: ValueType) -> bool:

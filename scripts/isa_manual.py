@@ -44,7 +44,9 @@ there stand
 **Fuel** is what one execution is charged. **Flags**: *throws*: may throw an error of the machine; *allocates*; *works*:
 charges more fuel in proportion to the work; *works_seldom*:
 the same, when an array has to grow for it; *flushes*: waits for the console's buffer to be emptied; *waits*: may stop
-the task until another wakes it; *continues*: does long work in parts, each charged before the next.
+the task until another wakes it; *continues*: does long work in parts, each charged before the next; *has_site*: what it
+has found is kept for each place in compiled code; *declines*: the result may say (`ABSENT`, null, false) that general
+code has to do it, and nothing is done then.
 """
 
 IMMEDIATES = """\
@@ -65,6 +67,7 @@ EFFECTS: dict[str, str] = {
     "CONST_F64": "-> f64",
     "CONST_TRUE": "-> bool",
     "CONST_FALSE": "-> bool",
+    "CONST_WORD": "-> any",
     "CONST_STRING": "-> string",
     "CONST_NULL": "-> $",
     "CONST_UNDEFINED": "-> any",
@@ -83,10 +86,13 @@ EFFECTS: dict[str, str] = {
     "CALL_INTERFACE": "I arguments... -> [result]",
     "CALL_CLOSURE": "closure(...) arguments... -> [result]",
     "CALL_EXPECTED": "closure(...) arguments... -> [result]",
+    "CALL_GENERAL": "any any... closure(...) -> any",
+    "CALL_GENERAL_EXPECTED": "any any... closure(...) -> any",
     "CALL_CONSTRUCTOR": "arguments... -> C",
     "CALL_SUPER": "C arguments... -> [result]",
     "CALL_STATIC": "arguments... -> [result]",
     "NATIVE_CALL": "arguments... -> [result]",
+    "NATIVE_OR_CALL": "arguments... -> [result]",
     "RETURN": "result -> (leaves the function)",
     "RETURN_VOID": "-> (leaves the function)",
     "MAKE_CLOSURE": "captured... -> closure(...)",

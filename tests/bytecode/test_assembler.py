@@ -170,8 +170,8 @@ def test_jumps_to_nowhere_are_spelled_as_distances() -> None:
 
 
 def test_code_that_does_not_decode_has_no_text() -> None:
-    with pytest.raises(FormatError, match="function 0: unknown opcode 0x07 at byte 1 of the code"):
-        disassemble(Module("m", (), (), (), (Function("f", (), None, (), b"\x00\x07"),), None))
+    with pytest.raises(FormatError, match="function 0: unknown opcode 0x04 at byte 1 of the code"):
+        disassemble(Module("m", (), (), (), (Function("f", (), None, (), b"\x00\x04"),), None))
 
 
 @given(modules.floats)

@@ -102,6 +102,32 @@ PRELUDE: Final = """
     CONST_STRING "hello"
     NATIVE_CALL console.log 1
     RETURN_VOID
+.function given(closure(any any any any any array(any) i32 -> any), any, any, any, any, any, array(any), i32) -> any
+.captures any
+    LOAD_LOCAL 7
+    BOX_I32
+    RETURN
+.function second(closure(any any any any any array(any) i32 -> any), any, any, any, any, any, array(any), i32) -> any
+.captures any
+    LOAD_LOCAL 3
+    RETURN
+.function behind(closure(any any any any any array(any) i32 -> any), any, any, any, any, any, array(any), i32) -> any
+.captures
+    LOAD_LOCAL 6
+    IS_NULL
+    BOX_BOOL
+    RETURN
+.function key_instead(any, any) -> any
+    LOAD_LOCAL 1
+    RETURN
+.function tell(any, any, any)
+    CONST_STRING "told"
+    NATIVE_CALL console.log 1
+    RETURN_VOID
+.function complain(any, string) -> closure(any any any any any array(any) i32 -> any)
+    LOAD_LOCAL 1
+    BOX_REF
+    THROW
 .global number i32
 .global text string
 .global row array(i32)

@@ -18,6 +18,9 @@ CASES = joined(
     gives("CONST_TRUE", "CONST_TRUE | JUMP_IF_TRUE yes | CONST_I32 0 | RETURN | yes: CONST_I32 1", 1),
     gives("CONST_FALSE", "CONST_FALSE", False),
     gives("CONST_FALSE", "CONST_FALSE | JUMP_IF_TRUE yes | CONST_I32 0 | RETURN | yes: CONST_I32 1", 0),
+    gives("CONST_WORD", 'CONST_WORD ""', "", result="any"),
+    gives("CONST_WORD", 'CONST_WORD "w" | STORE_LOCAL 0 | LOAD_LOCAL 0 | UNBOX_REF string', "w", "any"),
+    gives("CONST_WORD", 'CONST_WORD "w" | CONST_STRING "w" | BOX_REF | ANY_EQ', True),
     gives("CONST_STRING", 'CONST_STRING ""', ""),
     gives("CONST_STRING", 'CONST_STRING "\\u{1f600}\\u{e9}"', "\U0001f600\u00e9"),
 )
@@ -28,6 +31,8 @@ REFUSED = [
     refused("CONST_F64", "CONST_F64 1.0 | RETURN", "i32", at="RETURN"),
     refused("CONST_TRUE", "CONST_TRUE | RETURN", "i32", at="RETURN"),
     refused("CONST_FALSE", "CONST_FALSE | RETURN", "i32", at="RETURN"),
+    refused("CONST_WORD", "CONST_WORD 1000 | RETURN", "any"),
+    refused("CONST_WORD", 'CONST_WORD "x" | RETURN', "string", at="RETURN"),
     refused("CONST_STRING", "CONST_STRING 1000 | RETURN", "string"),
     refused("CONST_STRING", 'CONST_STRING "x" | RETURN', "object(0)", at="RETURN"),
     refused("CONST_I64", "CONST_I64 1 | RETURN", "i32", at="RETURN"),

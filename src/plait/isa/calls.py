@@ -1,4 +1,4 @@
-"""Calls: 0x70 to 0x7f. The arguments stand on the stack in order; the count must be the callee's."""
+"""Calls: 0x6b, 0x6c, 0x70 to 0x7f. The arguments stand on the stack in order; the count must be the callee's."""
 
 from __future__ import annotations
 
@@ -8,6 +8,15 @@ special(0x70, Special.CALL, "Calls the function; pushes its result.", Immediate.
 special(0x71, Special.RETURN, "Returns the top of the stack.")
 special(0x72, Special.RETURN_VOID, "Returns from a function without result.")
 special(0x73, Special.NATIVE_CALL, "Calls the library function with this id.", Immediate.NATIVE, Immediate.COUNT)
+special(
+    0x7F,
+    Special.NATIVE_OR_CALL,
+    "Calls the library function, or, where that declines, the function with the same arguments; pushes the result,"
+    " unless that says no more than which of them it was.",
+    Immediate.NATIVE,
+    Immediate.FUNCTION,
+    fuel=2,
+)
 special(
     0x74,
     Special.CALL_METHOD,
@@ -34,6 +43,21 @@ special(
     Immediate.FUNCTION,
     Immediate.COUNT,
     fuel=3,
+)
+special(
+    0x6B,
+    Special.CALL_GENERAL,
+    "Calls the closure on top, of the general signature, with `this` and so many arguments below it, at most four.",
+    Immediate.COUNT,
+    fuel=4,
+)
+special(
+    0x6C,
+    Special.CALL_GENERAL_EXPECTED,
+    "As CALL_GENERAL; the closure is probably one of the function.",
+    Immediate.FUNCTION,
+    Immediate.COUNT,
+    fuel=4,
 )
 special(
     0x77,

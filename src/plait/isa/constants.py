@@ -1,9 +1,10 @@
-"""Constants: 0x08 to 0x0f."""
+"""Constants: 0x07 to 0x0f."""
 
 from __future__ import annotations
 
 from plait.isa.instruction import Immediate, Special, special
 
+special(0x07, Special.CONST_WORD, "Pushes the string with this index as a dynamic value.", Immediate.STRING)
 special(0x08, Special.CONST_I32, "Pushes the i32.", Immediate.I32)
 special(0x09, Special.CONST_F64, "Pushes the f64.", Immediate.F64)
 special(0x0A, Special.CONST_TRUE, "Pushes true.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, Flag, auto
@@ -200,6 +201,7 @@ class Special(Enum):
     CONST_TRUE = auto()
     CONST_FALSE = auto()
     CONST_STRING = auto()
+    CONST_WORD = auto()
     LOAD_LOCAL = auto()
     STORE_LOCAL = auto()
     LOAD_GLOBAL = auto()
@@ -211,6 +213,7 @@ class Special(Enum):
     RETURN = auto()
     RETURN_VOID = auto()
     NATIVE_CALL = auto()
+    NATIVE_OR_CALL = auto()
     THROW = auto()
     TRY = auto()
     END_TRY = auto()
@@ -230,6 +233,8 @@ class Special(Enum):
     CALL_INTERFACE = auto()
     CALL_CLOSURE = auto()
     CALL_EXPECTED = auto()
+    CALL_GENERAL = auto()
+    CALL_GENERAL_EXPECTED = auto()
     CALL_CONSTRUCTOR = auto()
     CALL_SUPER = auto()
     CALL_STATIC = auto()
@@ -270,6 +275,10 @@ class Flags(Flag):
     """
     CONTINUES = auto()
     """The outcome may be `UNFINISHED`: a part of the work is done; what is noted is charged, and it is retried."""
+    DECLINES = auto()
+    """The result may say that general code has to do it: `ABSENT`, null where it is a reference, or false where it is a
+    bool. Nothing is done then. `NATIVE_OR_CALL` applies it and calls that code.
+    """
 
 
 _OUTCOMES = Flags.THROWS | Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.FLUSHES | Flags.WAITS | Flags.CONTINUES
@@ -328,8 +337,13 @@ Meaning = TypeVar("Meaning", bound=Callable[..., object])
 
 def parse_effect(text: str) -> Effect:
     """The effect spelled `text`, such as `"array(f64) i32 -> f64"`, with `VariableKind` and `Named` for types."""
-    before, after = text.split("->")
-    return Effect(tuple(map(_parse_pattern, before.split())), tuple(map(_parse_pattern, after.split())))
+    words = _WORD.findall(text)
+    arrow = words.index("->")
+    return Effect(tuple(map(_parse_pattern, words[:arrow])), tuple(map(_parse_pattern, words[arrow + 1 :])))
+
+
+_WORD = re.compile(r"->|[^\s()]+(?:\((?:[^()]|\([^()]*\))*\))?")
+"""A type, with what stands in its brackets, or the arrow."""
 
 
 _ATOMS: dict[str, TypePattern] = {

@@ -1,4 +1,4 @@
-"""Stack manipulation: 0x00 to 0x07."""
+"""Stack manipulation: 0x00 to 0x06."""
 
 from __future__ import annotations
 

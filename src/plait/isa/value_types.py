@@ -137,6 +137,15 @@ STRING = Opaque.STRING
 MUTEX = Opaque.MUTEX
 
 
+GENERAL_ARGUMENTS = 4
+"""How many arguments of a call by the general signature are parameters of their own."""
+
+GENERAL_CLOSURE = ClosureType((ANY,) * (1 + GENERAL_ARGUMENTS) + (ArrayType(ANY), I32), ANY)
+"""Function values of programs that are compiled by flow: they take `this`, some arguments (undefined where fewer are
+given), the array of those behind them (null if there are none), and how many were given.
+"""
+
+
 def is_reference(value_type: ValueType) -> bool:
     """Whether values of the type are references to heap objects (or null)."""
     return not isinstance(value_type, Primitive)

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from plait.isa.resolvers import EXPECTED
-from plait.prepare.operations import Compute, Control, entry_name
+from plait.prepare.operations import Alternative, Compute, Control, entry_name
 from plait.prepare.prepared import PreparedFunction, PreparedInstruction
 
 DIRECT = (Control.CALL, Control.CALL_VOID)
 DYNAMIC = (Control.CALL_DYNAMIC, Control.CALL_DYNAMIC_VOID)
 CALLS = (*DIRECT, *DYNAMIC)
-"""Operations that enter another guest function."""
+"""Operations that enter another guest function. An `Alternative` does so seldom."""
 
 UNKNOWN = -1
 
 
 def callee_of(function: PreparedFunction, index: int) -> int:
-    """The function that the call at an index enters: certainly if it is direct, else probably; or UNKNOWN."""
+    """The function that the call at an index enters: certainly if it is direct, else probably; or UNKNOWN, as where a
+    native declines: that is not to be fast.
+    """
     item = function.instructions[index]
-    if item.operation.kind in DIRECT:
-        return item.immediate & 0xFFFFFFFF
-    return _expected(function.instructions[index - 1])
+    match item.operation.kind:
+        case Control.CALL | Control.CALL_VOID:
+            return item.immediate & 0xFFFFFFFF
+        case Alternative():
+            return UNKNOWN
+        case _:
+            return _expected(function.instructions[index - 1])
 
 
 def callees(function: PreparedFunction) -> set[int]:

@@ -17,6 +17,8 @@ from functools import partial
 from typing import assert_never
 
 from plait.isa.instruction import Flags, Instruction, NativeFunction
+from plait.isa.value_types import GENERAL_ARGUMENTS
+from plait.jit.alternative_text import native_or_call
 from plait.jit.call_text import guest_call
 from plait.jit.callees import CALLS
 from plait.jit.exits import Exit, Exits
@@ -28,8 +30,9 @@ from plait.kernel.memory_scopes import Scope
 from plait.kernel.worker_page import STACK_LIMIT
 from plait.memory.errors import Outcome
 from plait.memory.frames import FORGED
-from plait.memory.layouts import CACHE_ENTRY_SIZE, SITES, SITES_OFFSET, Task, TaskStatus
+from plait.memory.layouts import CACHE_ENTRY_SIZE, SITES, SITES_OFFSET, UNDEFINED, Task, TaskStatus
 from plait.prepare.operations import (
+    Alternative,
     Branch,
     Compute,
     Control,
@@ -90,7 +93,7 @@ class FunctionText:
         self.function = function
         self.loop = loop
         self.out = IrWriter(unit, function)
-        self.has_calls = any(item.operation.kind in CALLS for item in function.instructions)
+        self.has_calls = any(_may_call(item) for item in function.instructions)
         self.kind = result_type(function) if loop is None else "i64"
         self.inlined = 0
         self.sites = 0
@@ -278,28 +281,30 @@ class FunctionText:
         match item.operation.kind:
             case Compute() as kind:
                 produced = result_class(kind.entry)
-                result = self._apply(index, item, kind, 0 if produced is None else 1)
+                result = self.apply(index, item, kind, 0 if produced is None else 1)
                 if produced is not None:
                     self.out.write(item.slots[0], produced, result)
                 if kind.entry.flags & Flags.WORKS_SELDOM:
                     # Past the charge for the work.
                     self.out.go(f"i{index + 2}")
             case Branch() as kind:
-                condition = self._apply(index, item, kind, 0)
+                condition = self.apply(index, item, kind, 0)
                 yes, no = (item.target, index + 1) if kind.sense else (index + 1, item.target)
                 self.out.fork(condition, f"i{yes}", f"i{no}")
             case Joined() as kind:
                 self._joined(item, kind)
+            case Alternative() as kind:
+                native_or_call(self, index, item, kind)
             case Control() as kind:
                 self._control(index, item, kind)
             case _:
                 assert_never(item.operation.kind)
 
-    def _apply(self, index: int, item: PreparedInstruction, kind: Compute | Branch, first: int) -> str:
+    def apply(self, index: int, item: PreparedInstruction, kind: Compute | Branch, first: int) -> str:
         """Call the meaning and deal with its outcome; gives the result's value, in the block where it is known."""
         entry = kind.entry
         meaning = _meaning(entry)
-        result = self.out.call(meaning, *self._arguments(item, kind, first, {}))
+        result = self.out.call(meaning, *self.arguments(item, kind, first, {}))
         if not entry.has_outcome:
             return result
         outcome = result
@@ -321,17 +326,15 @@ class FunctionText:
 
     def _joined(self, item: PreparedInstruction, kind: Joined) -> None:
         """Neither meaning has an outcome."""
-        inner = self.out.call(_meaning(kind.first.entry), *self._arguments(item, kind.first, 1, {}))
+        inner = self.out.call(_meaning(kind.first.entry), *self.arguments(item, kind.first, 1, {}))
         given = {kind.position: inner}
-        outer = self.out.call(
-            _meaning(kind.second.entry), *self._arguments(item, kind.second, kind.second_slots, given)
-        )
+        outer = self.out.call(_meaning(kind.second.entry), *self.arguments(item, kind.second, kind.second_slots, given))
         produced = result_class(kind.second.entry)
         assert produced is not None
         self.out.write(item.slots[0], produced, outer)
 
-    def _arguments(
-        self, item: PreparedInstruction, kind: Compute | Branch, first: int, given: Mapping[int, str]
+    def arguments(
+        self, item: PreparedInstruction, kind: Compute | Branch | Alternative, first: int, given: Mapping[int, str]
     ) -> list[str]:
         """What a meaning is called with: operands that are given, in the slots from `first` on, or constant."""
         arguments: list[str] = []
@@ -339,7 +342,7 @@ class FunctionText:
         for position, operand in enumerate(operand_classes(kind.entry)):
             if position in given:
                 value = given[position]
-            elif position == kind.constant:
+            elif not isinstance(kind, Alternative) and position == kind.constant:
                 value = constant_text(item.immediate, operand)
             else:
                 value = self.out.read(item.slots[slot], operand)
@@ -379,9 +382,11 @@ class FunctionText:
             case Control.CHARGE:
                 self._charge(str(item.immediate & 0xFFFFFFFF), index + 1, following, item.immediate >> 32)
             case Control.CHARGE_WORK:
-                self._charge(self._take_field("work"), index + 1, following)
+                self._charge(self.take_field("work"), index + 1, following)
             case Control.CALL | Control.CALL_VOID | Control.CALL_DYNAMIC | Control.CALL_DYNAMIC_VOID:
                 guest_call(self, index, item)
+            case Control.PAD:
+                self._pad(item.immediate)
             case Control.RETURN:
                 returned = self.function.slot_classes[item.slots[0]]
                 value = self.out.read(item.slots[0], returned)
@@ -405,6 +410,14 @@ class FunctionText:
             case _:
                 assert_never(kind)
 
+    def _pad(self, count: int) -> None:
+        """Fill the outgoing slots of a call by the general signature behind so many arguments."""
+        first = self.function.slot_count + HEADER_SLOTS + 2
+        for number in range(count, GENERAL_ARGUMENTS):
+            self._constant_to(first + number, UNDEFINED)
+        self._constant_to(first + GENERAL_ARGUMENTS, 0)
+        self._constant_to(first + GENERAL_ARGUMENTS + 1, count)
+
     def _constant_to(self, slot: int, bits: int) -> None:
         if self.out.is_outgoing(slot):
             self.out.add(f"store i64 {signed(bits)}, ptr {self.out.slot(slot)}")
@@ -424,10 +437,10 @@ class FunctionText:
         outcome = self.out.value(f"extractvalue {{ i64, i32 }} {taken}, 1")
         self.after_outcome(index, outcome, Flags.ALLOCATES)
         self.out.write(item.slots[0], MachineClass.ANY, value)
-        work = self._take_field("thrown_work")
+        work = self.take_field("thrown_work")
         self._charge(self.out.value(f"add i64 {work}, {item.immediate}"), index + 1, f"i{index + 1}")
 
-    def _take_field(self, name: str) -> str:
+    def take_field(self, name: str) -> str:
         """A number of the context, which is then 0."""
         place, _ = self.out.context_field(name)
         number = self.out.value(f"load i64, ptr {place}")
@@ -450,6 +463,10 @@ class FunctionText:
             self.out.write(
                 item.slots[0], produced, self.out.from_bits(self.out.value(f"load i64, ptr {result}"), produced)
             )
+
+
+def _may_call(item: PreparedInstruction) -> bool:
+    return item.operation.kind in CALLS or isinstance(item.operation.kind, Alternative)
 
 
 def _meaning(entry: Instruction | NativeFunction) -> Kernel:

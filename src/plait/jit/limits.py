@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from plait.jit.callees import callees
+from plait.prepare.operations import Alternative
 from plait.prepare.prepared import PreparedFunction, PreparedModule
 
 MAX_INSTRUCTIONS = 4000
@@ -37,12 +38,22 @@ PROGRAM_STEPS = 24_000_000
 """How many steps of one program are compiled at all."""
 
 
+ALTERNATIVE_WEIGHT = 4
+"""An operation that calls a function where a native declines is as much code as so many others."""
+
+
+def weight(function: PreparedFunction) -> int:
+    """The number of prepared instructions that the function is worth."""
+    alternatives = sum(1 for item in function.instructions if isinstance(item.operation.kind, Alternative))
+    return len(function.instructions) + (ALTERNATIVE_WEIGHT - 1) * alternatives
+
+
 def compile_steps(function: PreparedFunction) -> int:
     """The steps that it takes to compile the function once: as a whole, or entered at one of its loops."""
     return (
         FUNCTION_STEPS
         + LOOP_STEPS * len(function.loops)
-        + INSTRUCTION_STEPS * len(function.instructions)
+        + INSTRUCTION_STEPS * weight(function)
         + LIVE_STEPS * sum(len(live) for live in function.live.values())
     )
 
@@ -50,7 +61,7 @@ def compile_steps(function: PreparedFunction) -> int:
 def is_compilable(function: PreparedFunction) -> bool:
     """Whether the function is small enough to be compiled."""
     return (
-        len(function.instructions) <= MAX_INSTRUCTIONS
+        weight(function) <= MAX_INSTRUCTIONS
         and len(function.loops) <= MAX_LOOPS
         and loop_depth(function) <= MAX_LOOP_DEPTH
         and sum(len(live) for live in function.live.values()) <= MAX_LIVE_VALUES
@@ -93,7 +104,7 @@ def _small_callees(module: PreparedModule, function: PreparedFunction, inlinable
 
 
 def _is_small(function: PreparedFunction) -> bool:
-    return len(function.instructions) <= INLINED_INSTRUCTIONS and not function.loops
+    return weight(function) <= INLINED_INSTRUCTIONS and not function.loops
 
 
 def loop_depth(function: PreparedFunction) -> int:

@@ -16,7 +16,7 @@ SELDOM = Flags.WORKS_SELDOM
 MAKES = Flags.WORKS_SELDOM | Flags.ALLOCATES
 
 
-@native(DYNAMIC, 0x00, "dynamic.add", "any any -> any", fuel=4, flags=MAKES | Flags.THROWS)
+@native(DYNAMIC, 0x00, "dynamic.add", "any any -> any", fuel=4, flags=MAKES | Flags.THROWS | Flags.DECLINES)
 @kernel(inline=True)
 def add(a: i64, b: i64) -> tuple[i64, i32]:
     """`a + b` of primitives; throws INVALID_STRING_LENGTH."""

@@ -20,9 +20,11 @@ from plait.runtime.value_kinds import is_list, is_record, is_string
 from plait.runtime.view_elements import NO_ELEMENT, place_of_expected
 
 LIST = NativeRange.LIST
+ELEMENT_SETS = Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.DECLINES
+FINDS_LENGTH = Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.HAS_SITE | Flags.DECLINES
 
 
-@native(LIST, 0x00, "element.get", "any f64 -> any", fuel=4, flags=Flags.ALLOCATES)
+@native(LIST, 0x00, "element.get", "any f64 -> any", fuel=4, flags=Flags.ALLOCATES | Flags.DECLINES)
 @kernel(inline=True)
 def get_element(value: i64, index: f64) -> tuple[i64, i32]:
     """The element of a list or of a view in a record, or the unit of a string, at an index; undefined outside, `ABSENT`
@@ -37,7 +39,7 @@ def get_element(value: i64, index: f64) -> tuple[i64, i32]:
     return result, outcome
 
 
-@native(LIST, 0x01, "element.set", "any f64 any -> bool", fuel=6, flags=Flags.ALLOCATES | Flags.WORKS_SELDOM)
+@native(LIST, 0x01, "element.set", "any f64 any -> bool", fuel=6, flags=ELEMENT_SETS)
 @kernel(inline=True)
 def set_element(value: i64, index: f64, word: i64) -> tuple[bool, i32]:
     """Sets an element of a list, or adds one at its end or not far behind; whether that has been done.
@@ -108,7 +110,7 @@ def set_view_element(value: i64, index: f64, word: i64, element: i32) -> tuple[b
     return is_set, worked(outcome)
 
 
-@native(LIST, 0x07, "value.length", "any any -> any", flags=Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.HAS_SITE)
+@native(LIST, 0x07, "value.length", "any any -> any", flags=FINDS_LENGTH)
 @kernel(inline=True)
 def length_of(value: i64, key: i64, site: i64) -> tuple[i64, i32]:
     """As `property.get` of the key `length`: at once of lists, strings and typed arrays."""

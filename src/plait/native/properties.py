@@ -32,7 +32,7 @@ from plait.runtime.value_kinds import is_record
 
 PROPERTY = NativeRange.PROPERTY
 FINDS = Flags.ALLOCATES | Flags.WORKS
-FINDS_AT_ONCE = Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.HAS_SITE
+FINDS_AT_ONCE = Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.HAS_SITE | Flags.DECLINES
 CHANGES = FINDS | Flags.THROWS
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from plait.isa.instruction import Flags
-from plait.kernel import i32, i64, kernel, store_i64
+from plait.isa.value_types import GENERAL_CLOSURE
+from plait.kernel import address, i32, i64, kernel, likely, store_i64, u32, unlikely
 from plait.memory.errors import ErrorCode, Outcome
-from plait.memory.layouts import ABSENT, INTRINSICS, INTRINSICS_OFFSET
+from plait.memory.layouts import ABSENT, INTRINSICS, INTRINSICS_OFFSET, StringObject
 from plait.native.table import NativeRange, native
 from plait.runtime import value_kinds
 from plait.runtime.dynamic import is_reference
@@ -25,6 +26,15 @@ def value_kind(value: i64) -> i32:
 def is_object(value: i64) -> bool:
     """Whether the value is a function, a list or a record."""
     return is_reference(value) and value_kinds.is_object(value)
+
+
+@native(VALUE, 0x07, "function.of", f"any string -> {GENERAL_CLOSURE}", fuel=2, flags=Flags.DECLINES | Flags.THROWS)
+@kernel(inline=True)
+def function_of(value: i64, text: StringObject) -> tuple[u32, i32]:
+    """The function that a value is; null if it is none. The text is what the error calls it."""
+    if unlikely(address(text) == 0):
+        return 0, ErrorCode.NULL_REFERENCE
+    return value if likely(value_kinds.is_function(value)) else 0, Outcome.DONE
 
 
 @native(VALUE, 0x02, "value.isAbsent", "any -> bool", fuel=1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plait.bytecode.module import FIRST_HOST_ID
 from plait.isa.instruction import BY_MNEMONIC
 from plait.isa.resolvers import BY_NAME, EXPECTED
-from plait.isa.value_types import TupleType
+from plait.isa.value_types import GENERAL_CLOSURE, TupleType
 from plait.memory.layouts import type_info_offset
 from plait.prepare.emitter import OUTGOING
 from plait.prepare.operations import Control, MachineClass, compute, control, machine_class
@@ -70,6 +70,19 @@ def call_expected(translator: Translator, decoded: Decoded) -> None:
     function, count = (int(item) for item in decoded.immediates)
     move_arguments(translator, count + 1)
     dynamic_call(translator, decoded, resolve(translator, EXPECTED, function))
+
+
+def call_general(translator: Translator, decoded: Decoded, is_expected: bool) -> None:
+    """CALL_GENERAL: the closure, which is on top, is the first argument; what is not given is filled."""
+    emitter = translator.emitter
+    count = int(decoded.immediates[-1])
+    closure = emitter.stack.pop()
+    emitter.move_to(closure, OUTGOING)
+    move_arguments(translator, count + 1, first=1)
+    emitter.emit(control(Control.PAD), (), count)
+    translator.outgoing = max(translator.outgoing, 1 + len(GENERAL_CLOSURE.parameters))
+    resolver, function = (EXPECTED, int(decoded.immediates[0])) if is_expected else ("resolve.closure", 0)
+    dynamic_call(translator, decoded, resolve(translator, resolver, function))
 
 
 def call_constructor(translator: Translator, decoded: Decoded) -> None:

@@ -38,7 +38,7 @@ class Charges:
 def fuel_of(decoded: Decoded) -> int:
     """The fixed price of an instruction; a native call costs its own and the function's."""
     fuel = decoded.instruction.fuel
-    if decoded.instruction.effect is Special.NATIVE_CALL:
+    if decoded.instruction.effect in (Special.NATIVE_CALL, Special.NATIVE_OR_CALL):
         native = NATIVES.get(int(decoded.immediates[0]))
         fuel += HOST_CALL_FUEL if native is None else native.fuel
     return fuel

@@ -9,7 +9,7 @@ Invariants:
 from __future__ import annotations
 
 from plait.prepare.budget import PrepareBudget
-from plait.prepare.operations import Branch, Compute, Control, Joined, MachineClass, Operation, control
+from plait.prepare.operations import Alternative, Branch, Compute, Control, Joined, MachineClass, Operation, control
 from plait.prepare.prepared import PreparedInstruction
 from plait.prepare.stack_values import InSlot, Known, StackValue
 
@@ -131,7 +131,7 @@ class Emitter:
             return False
         definition = self.instructions[value.definition]
         kind = definition.operation.kind
-        if not isinstance(kind, Compute | Joined) and kind not in DEFINES:
+        if not isinstance(kind, Compute | Joined | Alternative) and kind not in DEFINES:
             return False
         between = self.instructions[value.definition + 1 :]
         return all(_is_quiet(instruction) and slot not in instruction.slots for instruction in between)
@@ -142,9 +142,9 @@ def _is_quiet(instruction: PreparedInstruction) -> bool:
     match instruction.operation.kind:
         case Compute(entry):
             return not entry.flags
-        case Branch():
+        case Branch() | Alternative():
             return False
         case Joined():
             return True
         case kind:
-            return kind in (Control.MOVE, Control.CONSTANT, Control.CONSTANT_STRING)
+            return kind in (Control.MOVE, Control.CONSTANT, Control.CONSTANT_STRING, Control.PAD)

@@ -3,7 +3,8 @@
 Every ordinary instruction and library function gives one operation, plus one for each of its primitive operands that
 may be a constant; every comparison that cannot fail gives, besides, the same again fused with a branch
 taken on true and on false; two of the commonest instructions of arithmetic, one of which takes the other's result,
-give one joined operation. What remains are the control operations, listed here by name.
+give one joined operation; every library function that declines gives one that calls a function then. What remains are
+the control operations, listed here by name.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from plait.isa.instruction import (
     INSTRUCTIONS,
     WORDS,
     Effect,
+    Flags,
     Instruction,
     NativeFunction,
     TypePattern,
@@ -115,6 +117,9 @@ class Control(Enum):
     """[result, function's index] immediate: index of the signature, and the instruction's own in the upper half"""
     CALL_DYNAMIC_VOID = auto()
     """[function's index] immediate: as CALL_DYNAMIC"""
+    PAD = auto()
+    """Fills the outgoing slots of a call by the general signature behind `this` and its arguments. immediate: how many
+    arguments are given"""
     CALL_HOST = auto()
     """[result] immediate: the module's import, and the number of arguments in the upper half"""
     CALL_HOST_VOID = auto()
@@ -180,10 +185,30 @@ class Joined:
         return 1 + len(operand_classes(self.first.entry)) - (self.first.constant is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Apply the meaning of a native; where it declines, call a function with the operands: slots are the result, if it
+    is not a bool, then the operands; immediate as CALL.
+    """
+
+    entry: NativeFunction
+
+    @property
+    def result(self) -> MachineClass | None:
+        """How the result is held, None if it says no more than whether the native has declined."""
+        result = result_class(self.entry)
+        return None if result is MachineClass.BOOL else result
+
+    @property
+    def gives_result(self) -> bool:
+        """Whether there is a slot for the result."""
+        return self.result is not None
+
+
 JOINED = ("FADD", "FSUB", "FMUL")
 """Instructions that there are joined operations of, for each pair: in numerical programs they follow each other."""
 
-OperationKind: TypeAlias = Compute | Branch | Joined | Control
+OperationKind: TypeAlias = Compute | Branch | Joined | Alternative | Control
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,13 +257,14 @@ def operations() -> tuple[Operation, ...]:
     for entry in entries:
         kinds.extend(_kinds_of(entry))
     kinds.extend(_joined_kinds())
+    kinds.extend(_alternatives())
     return tuple(Operation(number, _name(kind), kind) for number, kind in enumerate(kinds))
 
 
 @cache
 def operation_numbers() -> dict[tuple[object, ...], Operation]:
     """Operations by what they do: `(control,)`, `(entry name, constant)`, `(entry name, constant, sense)`, or
-    `(first, second, position)`.
+    `(first, second, position)`, or `(Alternative, entry name)`.
     """
     return {_key(operation.kind): operation for operation in operations()}
 
@@ -258,9 +284,25 @@ def branch(kind: Compute, sense: bool) -> Operation | None:
     return operation_numbers().get((entry_name(kind.entry), kind.constant, sense))
 
 
+def alternative(entry: NativeFunction) -> Operation:
+    """The operation that applies a native which declines, or calls a function."""
+    return operation_numbers()[(Alternative, entry.name)]
+
+
 def join(first: OperationKind, second: OperationKind, position: int) -> Operation | None:
     """The operation that applies `second` to the result of `first`; None when there is no such form."""
     return operation_numbers().get((first, second, position))
+
+
+def _alternatives() -> list[OperationKind]:
+    """Those with a slot for the result come first: `vm.interpreter_control` goes by the numbers."""
+    kinds: list[Alternative] = [
+        Alternative(native) for _, native in sorted(NATIVES.items()) if native.flags & Flags.DECLINES
+    ]
+    for kind in kinds:
+        if len(operand_classes(kind.entry)) + kind.gives_result > DIRECT_FIELDS:
+            raise ValueError(f"{kind.entry.name} declines and names more than {DIRECT_FIELDS} slots")
+    return [*sorted(kinds, key=lambda kind: not kind.gives_result)]
 
 
 def _joined_kinds() -> list[OperationKind]:
@@ -309,6 +351,8 @@ def _name(kind: OperationKind) -> str:
             return f"{entry_name(entry)}{'' if constant is None else f'/K{constant}'}/{'IF' if sense else 'UNLESS'}"
         case Joined(first, second, position):
             return f"{_name(first)}>{_name(second)}.{position}"
+        case Alternative(entry):
+            return f"{entry.name}/CALL"
         case _:
             assert_never(kind)
 
@@ -323,5 +367,7 @@ def _key(kind: OperationKind) -> tuple[object, ...]:
             return (entry_name(entry), constant, sense)
         case Joined(first, second, position):
             return (first, second, position)
+        case Alternative(entry):
+            return (Alternative, entry.name)
         case _:
             assert_never(kind)

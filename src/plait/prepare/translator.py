@@ -19,9 +19,11 @@ from plait.prepare.charges import ENDS, Charges, compute_charges
 from plait.prepare.emitter import OUTGOING, Emitter
 from plait.prepare.immediates import entry_immediate, slot_distance
 from plait.prepare.operations import (
+    Alternative,
     Compute,
     Control,
     MachineClass,
+    alternative,
     branch,
     compute,
     control,
@@ -152,7 +154,9 @@ class Translator:
         first = len(emitter.stack) - count
         operands = emitter.stack[first:]
         forms = {
-            position: compute(entry, position) for position, value in enumerate(operands) if isinstance(value, Known)
+            position: compute(entry, position)
+            for position, value in enumerate(operands)
+            if isinstance(value, Known) and not value.is_string
         }
         constant = next((position for position in reversed(forms) if forms[position] is not None), None)
         operation = compute(entry, constant)
@@ -232,6 +236,8 @@ class Translator:
                 emitter.stack.append(Known(int(effect is Special.CONST_TRUE), MachineClass.BOOL))
             case Special.CONST_STRING:
                 emitter.stack.append(Known(int(decoded.immediates[0]), MachineClass.REFERENCE, is_string=True))
+            case Special.CONST_WORD:
+                emitter.stack.append(Known(int(decoded.immediates[0]), MachineClass.ANY, is_string=True))
             case Special.CONST_I64:
                 emitter.stack.append(Known(int(decoded.immediates[0]) & U64, MachineClass.I64))
             case Special.CONST_NULL:
@@ -269,6 +275,8 @@ class Translator:
                 calls.call_closure(self, decoded)
             case Special.CALL_EXPECTED:
                 calls.call_expected(self, decoded)
+            case Special.CALL_GENERAL | Special.CALL_GENERAL_EXPECTED:
+                calls.call_general(self, decoded, effect is Special.CALL_GENERAL_EXPECTED)
             case Special.CALL_CONSTRUCTOR:
                 calls.call_constructor(self, decoded)
             case Special.MAKE_CLOSURE:
@@ -285,6 +293,8 @@ class Translator:
                 calls.call_host(self, decoded)
             case Special.NATIVE_CALL:
                 self._compute(decoded, NATIVES[int(decoded.immediates[0])])
+            case Special.NATIVE_OR_CALL:
+                self._native_or_call(decoded, NATIVES[int(decoded.immediates[0])])
             case Special.THROW | Special.RETHROW:
                 emitter.emit(control(Control.THROW), (emitter.pop_slot(),))
             case Special.TRY:
@@ -308,6 +318,26 @@ class Translator:
                 self.note_live(len(emitter.instructions), decoded.next_offset)
             case _:
                 assert_never(effect)
+
+    def _native_or_call(self, decoded: Decoded, entry: NativeFunction) -> None:
+        """The operands stay in their slots until the function has returned: the map of the instruction names them."""
+        emitter = self.emitter
+        operation = alternative(entry)
+        assert isinstance(operation.kind, Alternative)
+        count = len(entry.effect.pops)
+        first = len(emitter.stack) - count
+        for position in range(first, len(emitter.stack)):
+            emitter.put_in_slot(position)
+        self.note_live(len(emitter.instructions), decoded.offset)
+        operands = tuple(value.slot for value in emitter.stack[first:] if isinstance(value, InSlot))
+        del emitter.stack[first:]
+        result = (emitter.push_result(self._pushed_class(decoded)),) if operation.kind.gives_result else ()
+        immediate = len(emitter.instructions) << 32 | int(decoded.immediates[1])
+        emitter.emit(operation, (*result, *operands), immediate)
+        self.outgoing = max(self.outgoing, count)
+        if entry.flags & (Flags.WORKS | Flags.WORKS_SELDOM):
+            emitter.emit(control(Control.CHARGE_WORK))
+            self.note_live(len(emitter.instructions), decoded.next_offset)
 
     def without_definition(self, position: int) -> InSlot | Known:
         value = self.emitter.stack[position]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from plait.isa.builtin_classes import FIRST_MODULE_CLASS
 from plait.isa.instruction import Immediate
 from plait.isa.value_types import (
+    GENERAL_CLOSURE,
     ArrayType,
     CellType,
     ChannelType,
@@ -106,7 +107,7 @@ class TypeTables:
     def closure_info(self, function: int, closure: ValueType, captures: tuple[ValueType, ...]) -> int:
         """The offset of the type info of the closures of a function."""
         traced = traced_slots(captures)
-        has_properties = captures[:1] == (Primitive.ANY,)
+        has_properties = closure == GENERAL_CLOSURE and captures[:1] == (Primitive.ANY,)
         size = DATA + 8 * len(captures)
         spec = InfoSpec(TypeKind.CLOSURE, size, traced, self.type_id(closure), function, has_properties=has_properties)
         return self._info(("closure", function), spec)

@@ -23,6 +23,9 @@ REFERENCE_IMMEDIATES = ("CONST_NULL", "UPCAST", "UNBOX_REF")
 TUPLE_IMMEDIATES = ("NEW_TUPLE", "TUPLE_GET", "TUPLE_SET")
 """Instructions whose type immediate may not name every type, which an effect cannot say."""
 
+NAMES_CLOSURES = (Special.MAKE_CLOSURE, Special.CALL_EXPECTED, Special.CALL_GENERAL_EXPECTED)
+"""Instructions whose function is one of closures."""
+
 METHOD_CALLS = ("CALL_METHOD", "CALL_SUPER", "SPAWN_METHOD")
 
 UNRESTRICTED = frozenset(
@@ -119,7 +122,7 @@ class ImmediateChecker:
 
     def _check_function(self, decoded: Decoded, index: int) -> None:
         function = self._types.functions[index]
-        if decoded.instruction.effect not in (Special.MAKE_CLOSURE, Special.CALL_EXPECTED):
+        if decoded.instruction.effect not in NAMES_CLOSURES:
             if function.captures is not None:
                 self._fail(decoded, f"function {index} is the function of a closure; MAKE_CLOSURE alone can name it")
             return

@@ -10,8 +10,23 @@ from typing import NoReturn, assert_never
 
 from plait.bytecode.module import FIRST_HOST_ID
 from plait.errors import VerifyError
-from plait.isa.instruction import Effect, Immediate, Named, Special
-from plait.isa.value_types import ANY, BOOL, F64, I32, I64, STRING, ClosureType, TaskType, TupleType, ValueType
+from plait.isa.instruction import Effect, Flags, Immediate, Named, NativeFunction, Special
+from plait.isa.value_types import (
+    ANY,
+    BOOL,
+    F64,
+    GENERAL_ARGUMENTS,
+    GENERAL_CLOSURE,
+    I32,
+    I64,
+    STRING,
+    ClosureType,
+    Opaque,
+    Primitive,
+    TaskType,
+    TupleType,
+    ValueType,
+)
 from plait.native.table import NATIVES
 from plait.verify.class_tables import ClassTables
 from plait.verify.classes import CallSignature, VerifiedClass
@@ -113,6 +128,8 @@ class _TypeChecker:
                 self._push(BOOL)
             case Special.CONST_STRING:
                 self._push(STRING)
+            case Special.CONST_WORD:
+                self._push(ANY)
             case Special.CONST_I64:
                 self._push(I64)
             case Special.CONST_NULL:
@@ -174,6 +191,8 @@ class _TypeChecker:
                 self._call_interface()
             case Special.CALL_CLOSURE | Special.CALL_EXPECTED | Special.SPAWN_CLOSURE:
                 self._call_closure(effect)
+            case Special.CALL_GENERAL | Special.CALL_GENERAL_EXPECTED:
+                self._call_general(effect)
             case Special.CALL_CONSTRUCTOR:
                 self._construct()
             case Special.AWAIT:
@@ -184,6 +203,8 @@ class _TypeChecker:
                     self._push(task.result)
             case Special.NATIVE_CALL:
                 self._call_native()
+            case Special.NATIVE_OR_CALL:
+                self._call_native_or()
             case Special.RETURN:
                 if self._result is None:
                     self._fail("RETURN in a function without result")
@@ -247,6 +268,29 @@ class _TypeChecker:
         if count != len(native.effect.pops):
             self._fail(f"{self._name()} takes {len(native.effect.pops)} argument(s), not {count}")
         self._apply(native.effect)
+
+    def _call_native_or(self) -> None:
+        """The function must take what the native declines, and give what it gives; a bool is not for the program."""
+        native_id, number = (int(item) for item in self._decoded.immediates)
+        native = NATIVES.get(native_id)
+        if native is None or not native.flags & Flags.DECLINES:
+            self._fail(f"{self._name()}: no library function that declines has the id {native_id}")
+        callee = self._module.functions[number].call
+        wanted = self._declined_signature(native)
+        if callee != wanted:
+            self._fail(f"{self._name()}: the function must be one of {wanted}, not {callee}")
+        self._pop_arguments(wanted.parameters, len(wanted.parameters))
+        if wanted.result is not None:
+            self._push(wanted.result)
+
+    def _declined_signature(self, native: NativeFunction) -> CallSignature:
+        """That of functions which go on where a native declines. Such natives name their types themselves."""
+        found: list[ValueType] = []
+        for pattern in (*native.effect.pops, *native.effect.pushes):
+            assert isinstance(pattern, Primitive | Opaque | ClosureType)
+            found.append(self._module.interner.intern(pattern))
+        *parameters, result = found
+        return CallSignature(tuple(parameters), None if result is BOOL else result)
 
     def _named(self, what: Named) -> ValueType:
         """The type that immediates of the instruction name; structure has checked that they are in range."""
@@ -319,6 +363,20 @@ class _TypeChecker:
             self._check_expected(closure)
         self._stack = stack
         self._call(CallSignature((closure, *closure.parameters), closure.result), count, effect, "the closure")
+
+    def _call_general(self, effect: Special) -> None:
+        """The closure is on top; the parameters that no argument is given for are filled."""
+        count = int(self._decoded.immediates[-1])
+        if count > GENERAL_ARGUMENTS:
+            self._fail(f"{self._name()} takes at most {GENERAL_ARGUMENTS} arguments, not {count}")
+        general = self._module.interner.intern(GENERAL_CLOSURE)
+        assert isinstance(general, ClosureType)
+        if effect is Special.CALL_GENERAL_EXPECTED:
+            self._check_expected(general)
+        self._pop_expected(general)
+        self._pop_arguments((ANY,) * (count + 1), count, "`this`")
+        self._call_signatures[self._decoded.offset] = CallSignature((general, *general.parameters), general.result)
+        self._push(ANY)
 
     def _check_expected(self, closure: ClosureType) -> None:
         number = int(self._decoded.immediates[0])

@@ -22,6 +22,7 @@ from plait.kernel.types import MachineType
 from plait.memory import frames, layouts
 from plait.memory.errors import ErrorCode, Outcome
 from plait.prepare.operations import (
+    Alternative,
     Branch,
     Compute,
     Control,
@@ -83,7 +84,7 @@ def _interpret_kernel() -> Kernel:
         namespace.update(vars(source))
     namespace.update({"Outcome": Outcome, "ErrorCode": ErrorCode})
     for operation in operations():
-        if isinstance(operation.kind, Compute | Branch):
+        if isinstance(operation.kind, Compute | Branch | Alternative):
             namespace[_meaning_name(operation.kind)] = operation.kind.entry.meaning
     return Kernel.from_source(interpreter_source, "vm.interpreter.interpret", namespace, "<interpreter>")
 
@@ -109,11 +110,13 @@ def _case(kind: OperationKind) -> list[str]:
             return _branch_case(kind)
         case Joined():
             return _joined_case(kind)
+        case Alternative():
+            return _alternative_case(kind)
         case _:
             assert_never(kind)
 
 
-def _meaning_name(kind: Compute | Branch) -> str:
+def _meaning_name(kind: Compute | Branch | Alternative) -> str:
     return "meaning_" + entry_name(kind.entry).replace(".", "_")
 
 
@@ -121,7 +124,7 @@ def _field(index: int) -> str:
     return f"frame + load_u16(pc + {FIELD_OFFSETS[index]})"
 
 
-def _arguments(kind: Compute | Branch, first_field: int, given: Mapping[int, str]) -> str:
+def _arguments(kind: Compute | Branch | Alternative, first_field: int, given: Mapping[int, str]) -> str:
     """The operands, in order: those that are given, from the fields from `first_field` on, and the constant."""
     arguments: list[str] = []
     field = first_field
@@ -131,7 +134,7 @@ def _arguments(kind: Compute | Branch, first_field: int, given: Mapping[int, str
             arguments.append(given[position])
             continue
         place = "pc + 8"
-        if position != kind.constant:
+        if isinstance(kind, Alternative) or position != kind.constant:
             place = _field(field)
             field += 1
         loaded = LOADS[operand].format(place)
@@ -144,7 +147,7 @@ def _arguments(kind: Compute | Branch, first_field: int, given: Mapping[int, str
     return ", ".join(arguments)
 
 
-def _signature(kind: Compute | Branch) -> Signature:
+def _signature(kind: Compute | Branch | Alternative) -> Signature:
     assert kind.entry.meaning is not None
     return as_kernel(kind.entry.meaning).signature
 
@@ -203,6 +206,39 @@ def _joined_case(kind: Joined) -> list[str]:
     result = result_class(second.entry)
     assert result is not None
     return [_stored(second, result, outer), f"pc += {WIDTH}", "continue"]
+
+
+def _alternative_case(kind: Alternative) -> list[str]:
+    """The native; where it declines, the operands go where the function that is called has its parameters."""
+    name = _meaning_name(kind)
+    first = 1 if kind.gives_result else 0
+    seldom = bool(kind.entry.flags & Flags.WORKS_SELDOM)
+    match kind.result:
+        case MachineClass.REFERENCE:
+            is_done = f"result_of_{name} != 0"
+        case MachineClass.ANY:
+            is_done = f"result_of_{name} != ABSENT"
+        case _:
+            is_done = f"result_of_{name}"
+    done = [f"store_i64({_field(0)}, result_of_{name})"] if kind.gives_result else []
+    is_over = "outcome == 0 or outcome == Outcome.WORKED" if seldom else "outcome == 0"
+    # The charge for the work comes next.
+    step = f"pc += {2 * WIDTH} if outcome == 0 else {WIDTH}" if seldom else f"pc += {WIDTH}"
+    return [
+        f"result_of_{name}, outcome = {name}({_arguments(kind, first, {})})",
+        f"if {is_over}:",
+        f"    if likely({is_done}):",
+        *(f"        {line}" for line in done),
+        f"        {step}",
+        "        continue",
+        *(
+            f"    store_i64(frame_after(frame) + {layouts.FRAME_HEADER + 8 * place}, load_i64({_field(first + place)}))"
+            for place in range(len(operand_classes(kind.entry)))
+        ),
+        # The entry of the function looks at what is left.
+        *(["    fuel -= CONTEXT.work", "    CONTEXT.work = 0"] if seldom else []),
+        "    outcome = DECLINED",
+    ]
 
 
 def _branch_case(kind: Branch) -> list[str]:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from plait.kernel import i32, i64, kernel, load_u32, shift_right, size_of
+import textwrap
+
+from plait.isa.value_types import GENERAL_ARGUMENTS
+from plait.kernel import i32, i64, kernel, load_u32, shift_right, size_of, store_i64
 from plait.memory.errors import Outcome
-from plait.memory.layouts import CONTEXT, Frame, Prepared, Task, TaskStatus
-from plait.prepare.operations import Control, control
+from plait.memory.layouts import CONTEXT, UNDEFINED, Frame, Prepared, Task, TaskStatus
+from plait.prepare.operations import Alternative, Control, control, operations
 from plait.runtime.errors import pend_value
 from plait.tasks.stops import HostState, StopReason, calls_compiler, function_info, refill, stop_at
 
 CALL_NUMBER = control(Control.CALL).number
 CALL_DYNAMIC_NUMBER = control(Control.CALL_DYNAMIC).number
+
+_WITH_RESULT = [
+    operation.number
+    for operation in operations()
+    if isinstance(operation.kind, Alternative) and operation.kind.gives_result
+]
+FIRST_ALTERNATIVE, LAST_ALTERNATIVE = _WITH_RESULT[0], _WITH_RESULT[-1]
+"""The operations between them call a function that gives a result if a native declines."""
 
 STEP = 1
 STEP_DONE = 2
@@ -21,6 +32,9 @@ RETURNED = 0x100
 
 STOPPING = 0x101
 """An `outcome` of the loop alone: the task stops; the frame is up to date."""
+
+DECLINED = 0x102
+"""An `outcome` of the loop alone: the function that the instruction names is to be called, its arguments are ready."""
 
 
 @kernel(inline=True)
@@ -39,7 +53,8 @@ def code_at(frame: i64) -> i64:
 @kernel(inline=True)
 def gives_result(operation: i64) -> bool:
     """Whether a call operation has a slot for its result."""
-    return operation == CALL_NUMBER or operation == CALL_DYNAMIC_NUMBER
+    is_alternative = operation >= FIRST_ALTERNATIVE and operation <= LAST_ALTERNATIVE
+    return operation == CALL_NUMBER or operation == CALL_DYNAMIC_NUMBER or is_alternative
 
 
 @kernel(inline=True)
@@ -67,6 +82,18 @@ def refill_at(frame: i64, pc: i64, fuel: i64) -> i64:
 def frame_after(frame: i64) -> i64:
     """Where the frame of a function called from this frame begins."""
     return frame + function_info(Frame(frame).function).frame_size
+
+
+@kernel(inline=True)
+def pad_arguments(slots: i64, count: i64) -> None:
+    """Fill the slots of a call by the general signature, from the closure's on, behind so many arguments."""
+    place = slots + 16 + 8 * count
+    end = slots + 16 + 8 * GENERAL_ARGUMENTS
+    while place < end:
+        store_i64(place, UNDEFINED)
+        place += 8
+    store_i64(end, 0)
+    store_i64(end + 8, count)
 
 
 @kernel(cold=True)
@@ -271,6 +298,11 @@ if outcome == 0:
     pc += 16
     continue
 """,
+    Control.PAD: """
+pad_arguments(frame_after(frame) + 16, load_u32(pc + 8))
+pc += 16
+continue
+""",
     Control.CALL_HOST: """
 if host_has(HostState.RETURNED):
     store_i64(frame + load_u16(pc + 2), take_answer())
@@ -357,9 +389,13 @@ CASES[Control.CALL] = CASES[Control.CALL_VOID] = _CALL.replace("{function}", "lo
 CASES[Control.CALL_DYNAMIC] = _CALL.replace("{function}", "load_u32(frame + load_u16(pc + 4))")
 CASES[Control.CALL_DYNAMIC_VOID] = _CALL.replace("{function}", "load_u32(frame + load_u16(pc + 2))")
 
-EPILOGUE = """
+_DECLINED = textwrap.indent(CASES[Control.CALL].strip("\n"), " " * 12)
+
+EPILOGUE = f"""
             case _:
                 unreachable("no such operation")
+        if outcome == DECLINED:
+{_DECLINED}
         if outcome == RETURNED:
             if frame == last:
                 return fuel, value

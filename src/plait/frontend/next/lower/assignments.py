@@ -18,8 +18,8 @@ from plait.frontend.next.lower.names import (
 )
 from plait.frontend.next.lower.operators import apply, logical, lower_unary, may_be_bigint
 from plait.frontend.next.lower.patterns import Origin, assign_pattern
-from plait.frontend.next.lower.places import NamePlace, load_from, place_of, private_key, store_into
-from plait.frontend.next.lower.properties import get_element, get_named, write_index
+from plait.frontend.next.lower.places import NamePlace, is_index, load_from, place_of, private_key, store_into
+from plait.frontend.next.lower.properties import get_element, get_property, write_index
 from plait.frontend.next.lower.variables import load_this, load_variable
 from plait.frontend.next.represent.flows import LOGICAL
 from plait.frontend.next.represent.held import Held
@@ -171,12 +171,18 @@ def lower_property(code: Code, node: syntax.PropertyAccess) -> Held:
         code.emit("I32_TO_F64")
         return Held.NUMBER
     code.convert(held, Held.WORD)
+    if node.is_optional:
+        leave_chain_with(code)
+    get_property(code, node.name.name, node.name)
+    return Held.WORD
+
+
+def leave_chain_with(code: Code) -> None:
+    """Write the end of an optional chain if the word on the stack is undefined or null; else it stays there."""
     with code.temporary() as local:
         code.store(local)
-        if node.is_optional:
-            leave_chain(code, local)
-        get_named(code, local, node.name.name, node.name)
-    return Held.WORD
+        leave_chain(code, local)
+        code.load(local)
 
 
 def _private_property(code: Code, node: syntax.PropertyAccess, name: syntax.PrivateName) -> Held:
@@ -201,17 +207,26 @@ def refuse_super(code: Code, node: syntax.Super) -> Held:
 
 def lower_element(code: Code, node: syntax.ElementAccess) -> Held:
     """`a[b]`, `a?.[b]`."""
-    if isinstance(node.object, syntax.Super) or not node.is_optional:
+    if isinstance(node.object, syntax.Super):
         with place_of(code, node) as place:
             return load_from(code, place, node)
-    with code.temporary() as local:
+    if isinstance(node.index, syntax.StringLiteral) and not node.is_optional and not is_index(node.index.value):
         code.word(node.object)
+        get_property(code, node.index.value, node)
+        return Held.WORD
+    code.word(node.object)
+    if node.is_optional:
+        leave_chain_with(code)
+    held = write_index(code, node.index)
+    element = code.program.expected.elements.get(node.object)
+    if held is Held.NUMBER and element is None:
+        code.at(node)
+        code.native_or_library("element.get", "getIndexed")
+        return Held.WORD
+    with code.temporary(held) as index, code.temporary() as local:
+        code.store(index)
         code.store(local)
-        leave_chain(code, local)
-        held = write_index(code, node.index)
-        with code.temporary(held) as index:
-            code.store(index)
-            get_element(code, local, index, held, node, code.program.expected.elements.get(node.object))
+        get_element(code, local, index, held, node, element)
     return Held.WORD
 
 

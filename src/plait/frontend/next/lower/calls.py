@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any, Final
 
 from plait.frontend.codes import Code as Diagnosis
@@ -12,7 +13,7 @@ from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.descriptions import describe
 from plait.frontend.next.lower.direct_calls import direct_call, library_call, math_call
 from plait.frontend.next.lower.expected_calls import expected_callee, expected_class
-from plait.frontend.next.lower.general_calls import call_function, call_local, check_callable, push_locals
+from plait.frontend.next.lower.general_calls import Callee, call_function, call_local, word_in_local
 from plait.frontend.next.lower.host import call_host
 from plait.frontend.next.lower.library_names import LibraryFunction
 from plait.frontend.next.lower.literals import write_list
@@ -21,9 +22,9 @@ from plait.frontend.next.lower.natives import call_named, call_raw, spawn_functi
 from plait.frontend.next.lower.places import load_from, load_part, place_of
 from plait.frontend.next.lower.program_tables import PendingImport
 from plait.frontend.next.lower.properties import get_element, get_named, set_named, write_index
-from plait.frontend.next.lower.variables import give_this, load_this, load_variable
+from plait.frontend.next.lower.variables import give_this, load_this, load_variable, steady_local
 from plait.frontend.next.represent.decorated import has_decorated_objects
-from plait.frontend.next.represent.held import CONSTRUCTION, DIRECT_ARGUMENTS, GENERAL, MACHINE, Held
+from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, MACHINE, Held
 from plait.frontend.next.represent.natives import CALL, CALL_RAW, SPAWN
 from plait.frontend.next.represent.units import Parts, Variable
 
@@ -122,60 +123,87 @@ def _variable_call(code: Code, node: syntax.Call, variable: Variable) -> Held | 
 
 def _general_call(code: Code, node: syntax.Call, callee: Any) -> Held:
     """A call of what an expression gives; for a property, `this` is its object."""
-    with code.temporary() as function, code.temporary() as self:
-        is_known = load_callee(code, callee, function, self)
-        if node.is_optional:
-            _leave_chain_if_null(code, function)
-        expected = expected_callee(code, callee)
-        call_local(code, node, function, self, node.arguments, describe(code, callee), is_known, expected)
+    with callee_of(code, callee) as found:
+        if node.is_optional and found.held is Held.WORD:
+            _leave_chain_if_null(code, found.function)
+        call_local(code, node, found, node.arguments)
     return Held.WORD
 
 
-def load_callee(code: Code, callee: Any, function: int, self: int) -> bool:
-    """Write the load of what is called and of its `this`; whether it is certainly a function."""
-    if isinstance(callee, syntax.PropertyAccess | syntax.ElementAccess):
-        _load_method(code, callee, function, self)
-        return False
-    if isinstance(callee, syntax.OptionalChain):
-        inner = callee.expression
-        if isinstance(inner, syntax.PropertyAccess | syntax.ElementAccess):
-            _load_chained_method(code, inner, function, self)
-            return False
-    held = code.value(callee)
-    code.convert(held, Held.WORD)
-    code.store(function)
-    code.undefined()
-    code.store(self)
-    return held is Held.FUNCTION
+@contextmanager
+def callee_of(code: Code, callee: Any) -> Iterator[Callee]:
+    """Write the computation of what is called and of its `this`."""
+    inner = callee.expression if isinstance(callee, syntax.OptionalChain) else None
+    with ExitStack() as kept:
+        if isinstance(callee, syntax.PropertyAccess | syntax.ElementAccess):
+            function, self = _method(code, callee, kept)
+        elif isinstance(inner, syntax.PropertyAccess | syntax.ElementAccess):
+            function, self = _chained_method(code, inner, kept)
+        else:
+            yield _function(code, callee, kept)
+            return
+        yield Callee(function, self, describe(code, callee), expected=expected_callee(code, callee))
 
 
-def _load_chained_method(
-    code: Code, callee: syntax.PropertyAccess | syntax.ElementAccess, function: int, self: int
-) -> None:
+def _function(code: Code, callee: Any, kept: ExitStack) -> Callee:
+    """Write the computation of what is called, which is no property: `this` is undefined."""
+    steady = steady_local(code, callee)
+    held = Held.WORD if steady is not None else code.value(callee)
+    if steady is None:
+        if held is not Held.FUNCTION:
+            code.convert(held, Held.WORD)
+            held = Held.WORD
+        steady = kept.enter_context(code.temporary(held))
+        code.store(steady)
+    text = None if held is Held.FUNCTION else describe(code, callee)
+    return Callee(steady, None, text, held, expected_callee(code, callee))
+
+
+def _chained_method(
+    code: Code, callee: syntax.PropertyAccess | syntax.ElementAccess, kept: ExitStack
+) -> tuple[int, int]:
     """`(a?.b)()`: `this` is `a`, and the call is not left out."""
+    function, self = kept.enter_context(code.temporary()), kept.enter_context(code.temporary())
     outer, end, done = code.chain_end, code.label(), code.label()
     code.undefined()
     code.store(self)
     code.chain_end = end
-    _load_method(code, callee, function, self)
+    if isinstance(callee.object, syntax.Super):
+        _load_inherited(code, callee, function, self)
+    else:
+        code.word(callee.object)
+        code.store(self)
+        _load_member(code, callee, function, self)
     code.chain_end = outer
     code.jump("JUMP", done)
     code.place(end)
     code.undefined()
     code.store(function)
     code.place(done)
+    return function, self
 
 
-def _load_method(code: Code, callee: syntax.PropertyAccess | syntax.ElementAccess, function: int, self: int) -> None:
+def _method(code: Code, callee: syntax.PropertyAccess | syntax.ElementAccess, kept: ExitStack) -> tuple[int, int]:
+    """Write the computation of a method and of its object; the locals they stand in."""
+    function = kept.enter_context(code.temporary())
     if isinstance(callee.object, syntax.Super):
-        with place_of(code, callee) as place:
-            load_from(code, place, callee)
-            code.store(function)
-        load_this(code)
-        code.store(self)
-        return
-    code.word(callee.object)
+        self = kept.enter_context(code.temporary())
+        _load_inherited(code, callee, function, self)
+    else:
+        self = kept.enter_context(word_in_local(code, callee.object))
+        _load_member(code, callee, function, self)
+    return function, self
+
+
+def _load_inherited(code: Code, callee: syntax.PropertyAccess | syntax.ElementAccess, function: int, self: int) -> None:
+    with place_of(code, callee) as place:
+        load_from(code, place, callee)
+        code.store(function)
+    load_this(code)
     code.store(self)
+
+
+def _load_member(code: Code, callee: syntax.PropertyAccess | syntax.ElementAccess, function: int, self: int) -> None:
     if callee.is_optional:
         _leave_chain_if_null(code, self)
     if isinstance(callee, syntax.ElementAccess):
@@ -209,7 +237,7 @@ def _call_word(code: Code, node: syntax.Call) -> Held:
         code.store(function)
         code.word(node.arguments[1])
         code.store(self)
-        call_local(code, node, function, self, node.arguments[2:], "value")
+        call_local(code, node, Callee(function, self, "value"), node.arguments[2:])
     return Held.WORD
 
 
@@ -220,14 +248,8 @@ def lower_new(code: Code, node: syntax.New) -> Held:
     """`new C(a)`."""
     if len(node.arguments) <= DIRECT_ARGUMENTS and not any(isinstance(item, syntax.Spread) for item in node.arguments):
         with ExitStack() as kept:
-            class_ = kept.enter_context(code.temporary())
-            code.word(node.callee)
-            code.store(class_)
-            arguments = []
-            for argument in node.arguments:
-                arguments.append(kept.enter_context(code.temporary()))
-                code.word(argument)
-                code.store(arguments[-1])
+            class_ = kept.enter_context(word_in_local(code, node.callee))
+            arguments = [kept.enter_context(word_in_local(code, argument)) for argument in node.arguments]
             _construct(code, node, class_, arguments)
         return Held.WORD
     with code.temporary() as class_, code.temporary(Held.LIST) as list_:
@@ -255,7 +277,12 @@ def _construct(code: Code, node: syntax.New, class_: int, arguments: list[int]) 
         code.load(made)
         code.native("value.isAbsent")
         code.jump("JUMP_IF_TRUE", general)
-        call_function(code, node, class_, made, arguments, expected_class(code, node.callee), CONSTRUCTION)
+        call_function(
+            code,
+            node,
+            Callee(class_, made, expected=expected_class(code, node.callee), is_construction=True),
+            arguments,
+        )
         take_result(code, made)
         code.jump("JUMP", done)
         code.place(general)
@@ -272,9 +299,9 @@ def _construct(code: Code, node: syntax.New, class_: int, arguments: list[int]) 
         code.load(made)
 
 
-def _super_call(code: Code, node: syntax.Call, callee: syntax.Super) -> Held:
+def _super_call(code: Code, node: syntax.Call, super_: syntax.Super) -> Held:
     """`super(a)`: runs the base's constructor on the object, then initialises the fields of this class."""
-    home = code.table.supers.get(callee)
+    home = code.table.supers.get(super_)
     if not isinstance(home, syntax.Class) or home.base is None:
         code.report(Diagnosis.EXPRESSION, node, "`super(...)` stands in no constructor of a derived class")
         code.undefined()
@@ -285,9 +312,8 @@ def _super_call(code: Code, node: syntax.Call, callee: syntax.Super) -> Held:
         _load_made(code)
         code.store(self)
         check_base(code, node, base, home)
-        expected = expected_class(code, home.base)
-        text, arguments = "Super constructor", node.arguments
-        call_local(code, node, base, self, arguments, text, is_known=True, expected=expected, is_construction=True)
+        callee = Callee(base, self, expected=expected_class(code, home.base), is_construction=True)
+        call_local(code, node, callee, node.arguments)
         take_result(code, self)
         give_this(code, self)
         initialize_fields(code, home, self)
@@ -356,7 +382,7 @@ def initialize_fields(code: Code, node: syntax.Class, self: int) -> None:
         load_part(code, node, Parts.FIELDS)
         code.store(fields)
         expected = code.program.body(code.table, code.table.by_node[node], "fields")
-        call_local(code, node, fields, self, (), "fields", is_known=True, expected=expected)
+        call_local(code, node, Callee(fields, self, expected=expected), ())
     code.emit("POP")
 
 
@@ -386,26 +412,13 @@ def parameter_properties(node: syntax.Class) -> list[str]:
 
 def lower_tagged(code: Code, node: syntax.TaggedTemplate) -> Held:
     """A tag before a template: a call with the texts, which are one object for ever."""
-    with code.temporary() as function, code.temporary() as self, code.temporary() as template:
-        is_known = load_callee(code, node.tag, function, self)
+    with ExitStack() as kept:
+        callee = kept.enter_context(callee_of(code, node.tag))
+        template = kept.enter_context(code.temporary())
         _load_template(code, node)
         code.store(template)
-        locals_ = [template]
-        for insertion in node.insertions:
-            code.word(insertion)
-            local = code.take(MACHINE[Held.WORD])
-            code.store(local)
-            locals_.append(local)
-        code.at(node)
-        if not is_known:
-            check_callable(code, function, describe(code, node.tag))
-        code.load(function)
-        code.emit("UNBOX_REF", code.type_index(GENERAL))
-        code.load(self)
-        push_locals(code, locals_)
-        code.emit("CALL_CLOSURE", len(GENERAL.parameters))
-        for local in locals_[1:]:
-            code.give_back(MACHINE[Held.WORD], local)
+        inserted = [kept.enter_context(word_in_local(code, item)) for item in node.insertions]
+        call_function(code, node, callee, [template, *inserted])
     return Held.WORD
 
 

@@ -10,7 +10,7 @@ from plait.bytecode.builder import Label
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.descriptions import describe
-from plait.frontend.next.lower.general_calls import call_function, check_callable
+from plait.frontend.next.lower.general_calls import Callee, call_function
 from plait.frontend.next.lower.lists import as_list, is_push, push_onto_list, push_value
 from plait.frontend.next.lower.properties import get_named
 from plait.frontend.next.lower.texts import char_code, char_code_of_word, is_char_code
@@ -55,8 +55,7 @@ def _push(code: Code, node: syntax.Call, callee: syntax.PropertyAccess) -> Held 
         code.jump("JUMP", done)
         code.place(other)
         code.at(node)
-        check_callable(code, function, describe(code, callee))
-        call_function(code, node, function, self, [value])
+        call_function(code, node, Callee(function, self, describe(code, callee)), [value])
         code.place(done)
     return Held.WORD
 
@@ -91,8 +90,7 @@ def _char_code(code: Code, node: syntax.Call, callee: syntax.PropertyAccess) -> 
         code.store(function)
         code.place(other)
         code.at(node)
-        check_callable(code, function, describe(code, callee))
-        call_function(code, node, function, self, [index])
+        call_function(code, node, Callee(function, self, describe(code, callee)), [index])
         code.jump("JUMP", done)
         code.place(number)
         code.at(node)

@@ -362,10 +362,7 @@ def initializer(code: Code, node: syntax.Class) -> Any:
     if code.this_local is None:
         raise AssertionError("fields are initialised in an object")
     for name in parameter_properties(node):
-        with code.temporary() as value:
-            code.undefined()
-            code.store(value)
-            append_property(code, code.this_local, name, value)
+        append_property(code, code.this_local, name, code.undefined)
     run_instance(code, node)
     for member in node.members:
         if isinstance(member, syntax.PropertyDeclaration) and not member.modifiers.is_static:

@@ -184,12 +184,12 @@ class Code:
         entry = BY_NAME[name]
         self.emit("NATIVE_CALL", entry.id, len(entry.effect.pops))
 
-    def text(self, value: str) -> None:
+    def text(self, value: str, mnemonic: str = "CONST_STRING") -> None:
         """Write the load of a string constant."""
         if self.reachable:
             if self.program.library is not None:
                 self.program.library.add_program_text(value)
-            self.emit("CONST_STRING", self.program.module.add_string(value))
+            self.emit(mnemonic, self.program.module.add_string(value))
 
     def computed_name(self) -> None:
         """A property is read whose name is computed."""
@@ -198,8 +198,7 @@ class Code:
 
     def word_text(self, value: str) -> None:
         """Write the load of a string constant as a word."""
-        self.text(value)
-        self.emit("BOX_REF")
+        self.text(value, "CONST_WORD")
 
     def key(self, name: str) -> None:
         """Write the load of a property's name as a word."""
@@ -286,7 +285,10 @@ class Code:
 
     def word(self, node: Any) -> None:
         """Write the computation of an expression as a word."""
-        self.convert(self.value(node), Held.WORD)
+        if isinstance(node, syntax.StringLiteral):
+            self.word_text(node.value)
+        else:
+            self.convert(self.value(node), Held.WORD)
 
     def valued(self, node: Any, held: Held) -> None:
         """Write the computation of an expression, held as wanted; it must be held so or as a word."""
@@ -396,6 +398,11 @@ class Code:
         function = self.program.library_function(name)
         self.emit("CALL", function.index, len(function.parameters))
         return function.result
+
+    def native_or_library(self, native: str, name: str) -> None:
+        """Write a call of a native, and of a library function with the same arguments where the native declines."""
+        if self.reachable:
+            self.emit("NATIVE_OR_CALL", BY_NAME[native].id, self.program.library_function(name).index)
 
     def library_signature(self, name: str) -> LibraryFunction:
         """How a library function is called."""

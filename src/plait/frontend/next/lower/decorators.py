@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from plait.frontend.next import syntax
-from plait.frontend.next.lower.calls import load_callee
+from plait.frontend.next.lower.calls import callee_of
 from plait.frontend.next.lower.code import Code
 from plait.frontend.next.lower.keys import write_key
 from plait.frontend.next.lower.places import load_part
@@ -45,14 +45,16 @@ def begin_member(code: Code, node: syntax.Class, member: syntax.ClassMember) -> 
 def _decorators(code: Code, decorators: tuple[syntax.Decorator, ...]) -> None:
     """Write the list of what decorators are, each with the object whose method it is."""
     code.emit("NEW_ARRAY", code.type_index(MACHINE[Held.WORD]))
-    with code.temporary(Held.LIST) as list_, code.temporary() as function, code.temporary() as self:
+    with code.temporary(Held.LIST) as list_:
         code.store(list_)
         for decorator in decorators:
             code.at(decorator)
-            load_callee(code, decorator.expression, function, self)
-            for part in (function, self):
+            with callee_of(code, decorator.expression) as callee:
                 code.load(list_)
-                code.load(part)
+                callee.load_word(code)
+                code.emit("ARRAY_PUSH_ANY")
+                code.load(list_)
+                callee.load_self(code)
                 code.emit("ARRAY_PUSH_ANY")
         code.load(list_)
 

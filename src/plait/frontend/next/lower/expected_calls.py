@@ -11,8 +11,19 @@ from plait.frontend.next.represent.held import GENERAL
 from plait.frontend.next.represent.units import UnitTable, Variable
 
 
-def enter(code: Code, node: syntax.Node, expected: int | None) -> None:
-    """Write the call of the function value below the arguments, which is probably one of the expected function."""
+def enter(code: Code, node: syntax.Node, count: int, expected: int | None) -> None:
+    """Write the call of the function value on top, which is probably one of the expected function, with `this` and so
+    many arguments below it.
+    """
+    code.at(node)
+    if expected is None:
+        code.emit("CALL_GENERAL", count)
+    else:
+        code.emit("CALL_GENERAL_EXPECTED", expected, count)
+
+
+def enter_with_all(code: Code, node: syntax.Node, expected: int | None) -> None:
+    """The same with all that the general signature takes above the function value."""
     code.at(node)
     if expected is None:
         code.emit("CALL_CLOSURE", len(GENERAL.parameters))

@@ -11,7 +11,7 @@ from plait.frontend.next.lower.calls import check_base, initialize_fields, set_p
 from plait.frontend.next.lower.classes import initializer
 from plait.frontend.next.lower.code import Code, Lowerings
 from plait.frontend.next.lower.descriptions import INTERMEDIATE
-from plait.frontend.next.lower.expected_calls import enter, expected_class
+from plait.frontend.next.lower.expected_calls import enter_with_all, expected_class
 from plait.frontend.next.lower.guarded import write_return
 from plait.frontend.next.lower.literals import named_value
 from plait.frontend.next.lower.names import load_namespace
@@ -292,7 +292,7 @@ def _default_constructor(program: ProgramTables, pending: PendingConstructor, lo
         code.emit("UNBOX_REF", code.type_index(GENERAL))
         for parameter in range(THIS, COUNT + 1):
             code.load(parameter)
-        enter(code, node, expected_class(code, node.base))
+        enter_with_all(code, node, expected_class(code, node.base))
         take_result(code, THIS)
     initialize_fields(code, node, THIS)
     if code.reachable and node.base is not None:

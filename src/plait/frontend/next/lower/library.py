@@ -23,7 +23,13 @@ from plait.source import SourceFile
 _DECLARATION: Final = re.compile(
     r"^(?:async )?(?:abstract )?(?:function\*?|class|const|let|var) +([\w$]+)", re.MULTILINE
 )
-_ANNOTATED: Final = {"number": Held.NUMBER, "string": Held.STRING, "boolean": Held.BOOLEAN, "$List": Held.LIST}
+_ANNOTATED: Final = {
+    "number": Held.NUMBER,
+    "string": Held.STRING,
+    "boolean": Held.BOOLEAN,
+    "$List": Held.LIST,
+    "$Function": Held.FUNCTION,
+}
 
 
 @dataclass(frozen=True, slots=True)

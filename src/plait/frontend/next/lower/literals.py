@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.closures import make_function, prefix_of
@@ -69,6 +69,10 @@ def lower_template(code: Code, node: syntax.TemplateExpression) -> Held:
     return Held.STRING
 
 
+AT_ONCE: Final = 24
+"""So many elements are all on the stack before their list is made."""
+
+
 def lower_array(code: Code, node: syntax.ArrayLiteral) -> Held:
     """`[a, , ...b]`."""
     write_list(code, node.elements, are_arguments=False)
@@ -77,6 +81,11 @@ def lower_array(code: Code, node: syntax.ArrayLiteral) -> Held:
 
 def write_list(code: Code, elements: tuple[Any, ...], are_arguments: bool = True) -> None:
     """Write the making of a list of elements, spread ones among them."""
+    if 0 < len(elements) <= AT_ONCE and not any(isinstance(element, syntax.Spread) for element in elements):
+        for element in elements:
+            _write_element(code, element)
+        code.emit("NEW_ARRAY_OF", code.type_index(ANY), len(elements))
+        return
     code.emit("NEW_ARRAY", code.type_index(ANY))
     if not elements:
         return
@@ -92,16 +101,18 @@ def write_list(code: Code, elements: tuple[Any, ...], are_arguments: bool = True
                     code.load(source)
                     _spread(code, element, elements, are_arguments)
                 continue
-            if element is None:
-                code.native("value.absent")
-            else:
-                code.word(element)
-            with code.temporary() as value:
-                code.store(value)
-                code.load(list_)
-                code.load(value)
+            code.load(list_)
+            _write_element(code, element)
             code.emit("ARRAY_PUSH_ANY")
         code.load(list_)
+
+
+def _write_element(code: Code, element: Any) -> None:
+    """Write the computation of an element as a word; None is a hole."""
+    if element is None:
+        code.native("value.absent")
+    else:
+        code.word(element)
 
 
 def _spread(code: Code, element: syntax.Spread, elements: tuple[Any, ...], are_arguments: bool) -> None:
@@ -170,10 +181,7 @@ def _property(code: Code, object_: int, name: syntax.PropertyName, value: Any) -
 
 def _append(code: Code, object_: int, name: str, value: Any) -> None:
     """Write a property that the literal does not have yet, or has as an ordinary one."""
-    code.convert(named_value(code, value, name), Held.WORD)
-    with code.temporary() as local:
-        code.store(local)
-        append_property(code, object_, name, local)
+    append_property(code, object_, name, lambda: code.convert(named_value(code, value, name), Held.WORD))
 
 
 def named_value(code: Code, value: Any, name: str) -> Held:

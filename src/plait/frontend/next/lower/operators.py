@@ -185,6 +185,8 @@ def _add(code: Code, node: Any, left: Held, right: Callable[[], Held]) -> Held:
     if left in _NUMERIC:
         code.convert(left, Held.NUMBER)
         left = Held.NUMBER
+    if left is Held.WORD:
+        return _add_to_word(code, node, right)
     with code.temporary(left) as saved:
         code.store(saved)
         other = right()
@@ -194,6 +196,20 @@ def _add(code: Code, node: Any, left: Held, right: Callable[[], Held]) -> Held:
         with code.temporary(other) as second:
             code.store(second)
             return _add_locals(code, node, saved, left, second, other)
+
+
+def _add_to_word(code: Code, node: Any, right: Callable[[], Held]) -> Held:
+    """`+` of the word on the stack and something."""
+    other = right()
+    if other is not Held.STRING:
+        code.convert(other, Held.WORD)
+        code.at(node)
+        code.native_or_library("dynamic.add", "add")
+        return Held.WORD
+    with code.temporary(other) as second, code.temporary() as saved:
+        code.store(second)
+        code.store(saved)
+        return _add_locals(code, node, saved, Held.WORD, second, other)
 
 
 def _add_locals(code: Code, node: Any, saved: int, left: Held, second: int, other: Held) -> Held:
@@ -220,19 +236,10 @@ def _add_locals(code: Code, node: Any, saved: int, left: Held, second: int, othe
 
 def _add_words(code: Code, saved: int, left: Held, second: int, other: Held) -> Held:
     """`+` of words: by the native, or the general code."""
-    done = code.label()
     for local, held in ((saved, left), (second, other)):
         code.load(local)
         code.convert(held, Held.WORD)
-    code.native("dynamic.add")
-    code.absent_test()
-    code.jump("JUMP_IF_FALSE", done)
-    code.emit("POP")
-    for local, held in ((saved, left), (second, other)):
-        code.load(local)
-        code.convert(held, Held.WORD)
-    code.library("add")
-    code.place(done)
+    code.native_or_library("dynamic.add", "add")
     return Held.WORD
 
 

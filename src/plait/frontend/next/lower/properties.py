@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from plait.bytecode.builder import Label
@@ -12,58 +13,43 @@ from plait.frontend.next.represent.held import Held
 
 def get_named(code: Code, object_: int, name: str, node: syntax.Node) -> None:
     """Write the load of a property of the object (a word) in a local."""
-    done = code.label()
+    code.load(object_)
+    get_property(code, name, node)
+
+
+def get_property(code: Code, name: str, node: syntax.Node) -> None:
+    """Write the load of a property of the object (a word) on the stack."""
     code.at(node)
-    code.load(object_)
     code.key(name)
-    code.native("value.length" if name == "length" else "property.get")
-    code.absent_test()
-    code.jump("JUMP_IF_FALSE", done)
-    code.emit("POP")
-    code.load(object_)
-    code.key(name)
-    code.library("getProperty")
-    code.place(done)
+    code.native_or_library("value.length" if name == "length" else "property.get", "getProperty")
 
 
 def set_named(code: Code, object_: int, name: str, value: int, node: syntax.Node) -> None:
     """Write an assignment to a property; object and value are words in locals."""
-    done = code.label()
     code.at(node)
     code.load(object_)
     code.key(name)
     code.load(value)
-    code.native("property.set")
-    code.jump("JUMP_IF_TRUE", done)
-    code.load(object_)
-    code.key(name)
-    code.load(value)
-    code.library("setProperty")
-    code.place(done)
+    code.native_or_library("property.set", "setProperty")
 
 
-def append_property(code: Code, object_: int, name: str, value: int) -> None:
-    """Write the definition of a property of a fresh object, which can be extended; both are words in locals."""
+def append_property(code: Code, object_: int, name: str, value: Callable[[], None]) -> None:
+    """Write the definition of a property of a fresh object in a local, which can be extended; its value is a word that
+    `value` writes.
+    """
     code.load(object_)
     code.key(name)
-    code.load(value)
+    value()
     code.native("property.append")
     code.emit("POP")
 
 
 def append_or_define(code: Code, object_: int, key: int, value: int) -> None:
     """Write the definition of a property of an object that a constructor has had; all are words in locals."""
-    done = code.label()
     code.load(object_)
     code.load(key)
     code.load(value)
-    code.native("property.append")
-    code.jump("JUMP_IF_TRUE", done)
-    code.load(object_)
-    code.load(key)
-    code.load(value)
-    code.library("defineField")
-    code.place(done)
+    code.native_or_library("property.append", "defineField")
 
 
 def write_index(code: Code, index: Any) -> Held:
@@ -93,13 +79,16 @@ def get_element(
     if held is not Held.NUMBER:
         code.emit("UNBOX_F64")
     if element is None:
-        code.native("element.get")
+        code.native_or_library("element.get", "getIndexed")
+        if held is Held.NUMBER:
+            return
+        code.jump("JUMP", done)
     else:
         code.integer(element)
         code.native("view.get")
-    code.absent_test()
-    code.jump("JUMP_IF_FALSE", done)
-    code.emit("POP")
+        code.absent_test()
+        code.jump("JUMP_IF_FALSE", done)
+        code.emit("POP")
     code.place(general)
     code.load(object_)
     code.load(index)
@@ -124,11 +113,14 @@ def set_element(
         code.emit("UNBOX_F64")
     code.load(value)
     if element is None:
-        code.native("element.set")
+        code.native_or_library("element.set", "setIndexed")
+        if held is Held.NUMBER:
+            return
+        code.jump("JUMP", done)
     else:
         code.integer(element)
         code.native("view.set")
-    code.jump("JUMP_IF_TRUE", done)
+        code.jump("JUMP_IF_TRUE", done)
     code.place(general)
     code.load(object_)
     code.load(index)

@@ -28,6 +28,22 @@ def local_of(code: Code, variable: Variable) -> int:
     return local
 
 
+def steady_local(code: Code, node: syntax.Node) -> int | None:
+    """The local in which the value of an expression, a word, stands for good; None if it has to be computed."""
+    if isinstance(node, syntax.This):
+        own = code.unit.this
+        is_late = own is not None and own.storage is Storage.CELL and not code.is_static
+        return None if is_late else code.this_local
+    variable = code.table.variable_of(node) if isinstance(node, syntax.Identifier) else None
+    if variable is None or not is_own(code, variable) or variable.storage is not Storage.LOCAL:
+        return None
+    if variable.is_late or not variable.is_constant or held_as(variable) is not Held.WORD:
+        return None
+    flows = code.program.flows_in(code.table)
+    is_elsewhere = variable in flows.directs or flows.constants.value(variable) is not None
+    return None if is_elsewhere or variable is code.unit.own_name else local_of(code, variable)
+
+
 def load_variable(code: Code, variable: Variable, node: syntax.Node | None = None) -> Held:
     """Write the load of a variable; a check, if it may not have its value yet."""
     flows = code.program.flows_in(code.table)

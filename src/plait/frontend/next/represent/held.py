@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from plait.isa.value_types import ANY, BOOL, F64, I32, STRING, ArrayType, ClosureType, ValueType
+from plait.isa.value_types import ANY, BOOL, F64, GENERAL_ARGUMENTS, GENERAL_CLOSURE, I32, STRING, ArrayType, ValueType
 
 
 class Held(Enum):
@@ -24,16 +24,12 @@ class Held(Enum):
 
 
 LIST_TYPE: Final = ArrayType(ANY)
-GENERAL_PARAMETERS: Final = (ANY, ANY, ANY, ANY, ANY, LIST_TYPE, I32)
-"""What every function value takes: `this`, four arguments, a list of those behind them, how many were given."""
-
-DIRECT_ARGUMENTS: Final = 4
-"""How many arguments of a general call are parameters of their own."""
+GENERAL: Final = GENERAL_CLOSURE
+GENERAL_PARAMETERS: Final = GENERAL.parameters
+DIRECT_ARGUMENTS: Final = GENERAL_ARGUMENTS
 
 CONSTRUCTION: Final = -(2**31)
 """What `new` and `super(...)` add to the number of the arguments: constructors tell by its sign how they are called."""
-
-GENERAL: Final = ClosureType(GENERAL_PARAMETERS, ANY)
 
 MACHINE: Final[dict[Held, ValueType]] = {
     Held.NUMBER: F64,

@@ -67,7 +67,7 @@ function typeOf(a): string {
 
 // Errors that the language itself throws.
 
-function notCallable(text: string): any {
+function notCallable(value, text: string): $Function {
   throw new TypeError(text + " is not a function");
 }
 
@@ -357,6 +357,14 @@ function getElement(o, key): any {
   return $value_isAbsent(value) ? getFrom(lookupStart(o), name, o) : value;
 }
 
+function getIndexed(o, index: number): any {
+  return getElement(o, index);
+}
+
+function setIndexed(o, index: number, value): void {
+  setElement(o, index, value);
+}
+
 function setElement(o, key, value): void {
   if (typeof key === "number") {
     if ($element_set(o, key, value)) return;
@@ -567,7 +575,7 @@ function looseEquals(a, b): boolean {
 // Calls.
 
 function callWith(f, self, args: $List): any {
-  if ($value_kind(f) !== KIND_FUNCTION) notCallable(describe(f));
+  if ($value_kind(f) !== KIND_FUNCTION) notCallable(f, describe(f));
   const count = args.length;
   if (count === 0) return $call(f, self);
   if (count === 1) return $call(f, self, args[0]);

@@ -1,0 +1,66 @@
+"""LLVM IR of natives that may decline what they are asked: a function is called with the operands then."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from plait.isa.instruction import Flags
+from plait.jit.call_text import guest_call
+from plait.kernel import as_kernel
+from plait.memory.layouts import ABSENT
+from plait.prepare.operations import Alternative, MachineClass, operand_classes
+from plait.prepare.prepared import HEADER_SLOTS, PreparedInstruction
+
+if TYPE_CHECKING:
+    from plait.jit.function_text import FunctionText
+
+
+def native_or_call(text: FunctionText, index: int, item: PreparedInstruction, kind: Alternative) -> None:
+    """The operation at `index`, up to where its result is in its slot. What it has noted as work is charged behind, or
+    before the call.
+    """
+    out, flags = text.out, kind.entry.flags
+    meaning = as_kernel(kind.entry.meaning)
+    given = out.call(meaning, *text.arguments(item, kind, 1 if kind.gives_result else 0, {}))
+    both = text.unit.texts.of(meaning).result
+    result = out.value(f"extractvalue {both} {given}, 0")
+    outcome = out.value(f"extractvalue {both} {given}, 1")
+    finish = partial(_finish, text, index, item, kind, result)
+    text.after_outcome(index, outcome, flags, partial(finish, f"late{index}"))
+    finish(f"at.once{index}")
+    out.go(f"i{index + 2}" if flags & Flags.WORKS_SELDOM else f"i{index + 1}")
+    out.label(f"declined{index}")
+    if flags & Flags.WORKS_SELDOM:
+        # The entry of the function looks at what is left.
+        fuel = out.value("load i64, ptr %fuel")
+        left = out.value(f"sub i64 {fuel}, {text.take_field('work')}")
+        out.add(f"store i64 {left}, ptr %fuel")
+    _pass_operands(text, item, kind)
+    guest_call(text, index, item)
+    out.go(f"i{index + 1}")
+
+
+def _finish(
+    text: FunctionText, index: int, item: PreparedInstruction, kind: Alternative, result: str, label: str
+) -> None:
+    """Keep the result of the native, unless it has declined."""
+    out = text.out
+    match kind.result:
+        case MachineClass.REFERENCE:
+            is_declined = f"icmp eq i32 {result}, 0"
+        case MachineClass.ANY:
+            is_declined = f"icmp eq i64 {result}, {ABSENT}"
+        case _:
+            is_declined = f"xor i1 {result}, true"
+    out.branch(out.value(is_declined), f"declined{index}", label)
+    out.label(label)
+    if kind.result is not None:
+        out.write(item.slots[0], kind.result, result)
+
+
+def _pass_operands(text: FunctionText, item: PreparedInstruction, kind: Alternative) -> None:
+    first = text.function.slot_count + HEADER_SLOTS
+    operands = item.slots[1:] if kind.gives_result else item.slots
+    for number, (slot, operand) in enumerate(zip(operands, operand_classes(kind.entry), strict=True)):
+        text.out.write(first + number, operand, text.out.read(slot, operand))
