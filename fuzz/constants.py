@@ -111,7 +111,9 @@ class Constants:
                 out.push(wanted, random.choice(("CONST_TRUE", "CONST_FALSE")))
             case Primitive.ANY:
                 boxed: ValueType | None = random.choice((None, *BOXES))
-                if boxed is None:
+                if boxed is None and random.random() < 0.4:
+                    out.push(wanted, "CONST_WORD", out.around.builder.add_string(random.choice(STRINGS)))
+                elif boxed is None:
                     out.push(wanted, "CONST_UNDEFINED")
                 else:
                     self.expressions.simple(boxed)
