@@ -314,4 +314,4 @@ interface Ctx<E> { e: E } interface Mid<E> { (c: Ctx<E>): void } interface SM { 
 // ---
 interface O { alg: string; iss?: string; n?: number } declare const a: string | O; const { alg, iss, n = 3 } = typeof a === 'string' ? { alg: a } : a; const o = typeof a === 'string' ? { alg: a } : a; const r = o.iss; const sp = typeof a === 'string' ? { ...{ alg: a } } : a; const u = Math.random() > 1 ? { k: 1 } : { j: 2 }; const k = u.k;
 // ---
-const groupBy = <T, K extends PropertyKey>(xs: readonly T[], f: (x: T) => K) => xs.reduce((a, x) => { (a[f(x)] ||= []).push(x); return a; }, {} as Record<K, T[]>); const g = groupBy([1], (n) => (n > 0 ? 'a' : 'b')).a;
+function groupBy<T, K extends PropertyKey>(xs: readonly T[], f: (x: T) => K) { return xs.reduce((a, x) => { (a[f(x)] ||= []).push(x); return a; }, {} as Record<K, T[]>); } const g = groupBy([1], (n) => (n > 0 ? 'a' : 'b')).a;
