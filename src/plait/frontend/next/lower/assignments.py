@@ -217,17 +217,30 @@ def lower_element(code: Code, node: syntax.ElementAccess) -> Held:
     code.word(node.object)
     if node.is_optional:
         leave_chain_with(code)
+    if not code.has_room(1):
+        with code.temporary() as local:
+            code.store(local)
+            held = write_index(code, node.index)
+            with code.temporary(held) as index:
+                code.store(index)
+                _load_element(code, node, local, index, held)
+        return Held.WORD
+    code.waiting += 1
     held = write_index(code, node.index)
-    element = code.program.expected.elements.get(node.object)
-    if held is Held.NUMBER and element is None:
+    code.waiting -= 1
+    if held is Held.NUMBER and node.object not in code.program.expected.elements:
         code.at(node)
         code.native_or_library("element.get", "getIndexed")
         return Held.WORD
     with code.temporary(held) as index, code.temporary() as local:
         code.store(index)
         code.store(local)
-        get_element(code, local, index, held, node, element)
+        _load_element(code, node, local, index, held)
     return Held.WORD
+
+
+def _load_element(code: Code, node: syntax.ElementAccess, local: int, index: int, held: Held) -> None:
+    get_element(code, local, index, held, node, code.program.expected.elements.get(node.object))
 
 
 def leave_chain(code: Code, local: int) -> None:

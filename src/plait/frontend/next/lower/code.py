@@ -25,6 +25,9 @@ MAX_CODE_SIZE: Final = 1 << 20
 MAX_LOCALS: Final = 3000
 """What the verifier allows of code, and less than what it allows of locals and stack together."""
 
+MAX_WAITING: Final = 64
+"""So many words of expressions that are not complete stand on the stack."""
+
 ValueLowering: TypeAlias = "Callable[[Code, Any], Held]"
 EffectLowering: TypeAlias = "Callable[[Code, Any], None]"
 
@@ -100,7 +103,7 @@ class Code:
     `first_capture` is the number of the first captured variable of the unit; `this_local` the local that `this` stands
     in; `is_static`: that is the class whose static parts are written, whatever `this` is around. `result` says how the
     function gives its result, None if it gives none. `resources` is the local of the list of what the block around
-    disposes of.
+    disposes of. `waiting` words are on the stack, at least, while what is combined with them is computed.
     """
 
     program: ProgramTables
@@ -125,6 +128,7 @@ class Code:
     namespace: int | None = None
     resources: int | None = None
     in_static_block: bool = False
+    waiting: int = 0
     _targeted: set[Label] = field(default_factory=set)
     _free: dict[ValueType, list[int]] = field(default_factory=dict)
 
@@ -259,6 +263,18 @@ class Code:
     def value(self, node: Any) -> Held:
         """Write the computation of an expression; how its value is held."""
         return self.lowerings.values[type(node)](self, node)
+
+    def word_above(self, waiting: int, node: Any) -> None:
+        """Write the computation of an expression as a word while so many words more wait on the stack."""
+        self.waiting += waiting
+        self.word(node)
+        self.waiting -= waiting
+
+    def has_room(self, words: int) -> bool:
+        """Whether so many words may wait on the stack. What is nested deeper keeps them in locals: the verifier looks
+        at the whole stack again and again.
+        """
+        return self.waiting + words <= MAX_WAITING
 
     def effect(self, node: Any) -> None:
         """Write the computation of an expression whose value nobody wants."""

@@ -67,15 +67,15 @@ def call_local(code: Code, node: syntax.Node, callee: Callee, arguments: tuple[A
             callee.load_self(code)
             code.load(list_)
             code.library("constructWith" if callee.is_construction else "callWith")
-    elif len(arguments) > DIRECT_ARGUMENTS or callee.is_construction:
+    elif len(arguments) > DIRECT_ARGUMENTS or callee.is_construction or not code.has_room(1 + len(arguments)):
         locals_ = [_saved(code, argument) for argument in arguments]
         call_function(code, node, callee, locals_)
         for local in locals_:
             code.give_back(MACHINE[Held.WORD], local)
     else:
         callee.load_self(code)
-        for argument in arguments:
-            code.word(argument)
+        for waiting, argument in enumerate(arguments, 1):
+            code.word_above(waiting, argument)
         code.at(node)
         callee.load_function(code)
         enter(code, node, len(arguments), callee.expected)

@@ -81,9 +81,10 @@ def lower_array(code: Code, node: syntax.ArrayLiteral) -> Held:
 
 def write_list(code: Code, elements: tuple[Any, ...], are_arguments: bool = True) -> None:
     """Write the making of a list of elements, spread ones among them."""
-    if 0 < len(elements) <= AT_ONCE and not any(isinstance(element, syntax.Spread) for element in elements):
-        for element in elements:
-            _write_element(code, element)
+    has_spread = any(isinstance(element, syntax.Spread) for element in elements)
+    if 0 < len(elements) <= AT_ONCE and not has_spread and code.has_room(len(elements)):
+        for waiting, element in enumerate(elements):
+            _write_element(code, waiting, element)
         code.emit("NEW_ARRAY_OF", code.type_index(ANY), len(elements))
         return
     code.emit("NEW_ARRAY", code.type_index(ANY))
@@ -101,18 +102,21 @@ def write_list(code: Code, elements: tuple[Any, ...], are_arguments: bool = True
                     code.load(source)
                     _spread(code, element, elements, are_arguments)
                 continue
-            code.load(list_)
-            _write_element(code, element)
+            with code.temporary() as value:
+                _write_element(code, 0, element)
+                code.store(value)
+                code.load(list_)
+                code.load(value)
             code.emit("ARRAY_PUSH_ANY")
         code.load(list_)
 
 
-def _write_element(code: Code, element: Any) -> None:
-    """Write the computation of an element as a word; None is a hole."""
+def _write_element(code: Code, waiting: int, element: Any) -> None:
+    """Write the computation of an element as a word, while so many wait on the stack; None is a hole."""
     if element is None:
         code.native("value.absent")
     else:
-        code.word(element)
+        code.word_above(waiting, element)
 
 
 def _spread(code: Code, element: syntax.Spread, elements: tuple[Any, ...], are_arguments: bool) -> None:

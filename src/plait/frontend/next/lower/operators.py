@@ -185,7 +185,7 @@ def _add(code: Code, node: Any, left: Held, right: Callable[[], Held]) -> Held:
     if left in _NUMERIC:
         code.convert(left, Held.NUMBER)
         left = Held.NUMBER
-    if left is Held.WORD:
+    if left is Held.WORD and code.has_room(1):
         return _add_to_word(code, node, right)
     with code.temporary(left) as saved:
         code.store(saved)
@@ -200,7 +200,9 @@ def _add(code: Code, node: Any, left: Held, right: Callable[[], Held]) -> Held:
 
 def _add_to_word(code: Code, node: Any, right: Callable[[], Held]) -> Held:
     """`+` of the word on the stack and something."""
+    code.waiting += 1
     other = right()
+    code.waiting -= 1
     if other is not Held.STRING:
         code.convert(other, Held.WORD)
         code.at(node)

@@ -37,9 +37,19 @@ def append_property(code: Code, object_: int, name: str, value: Callable[[], Non
     """Write the definition of a property of a fresh object in a local, which can be extended; its value is a word that
     `value` writes.
     """
-    code.load(object_)
-    code.key(name)
-    value()
+    if code.has_room(2):
+        code.load(object_)
+        code.key(name)
+        code.waiting += 2
+        value()
+        code.waiting -= 2
+    else:
+        with code.temporary() as local:
+            value()
+            code.store(local)
+            code.load(object_)
+            code.key(name)
+            code.load(local)
     code.native("property.append")
     code.emit("POP")
 
