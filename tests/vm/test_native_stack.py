@@ -100,7 +100,7 @@ def _run(before: str, *arguments: str) -> None:
 @pytest.mark.parametrize("kibibytes", [64, 128, 256, 384, 512])
 def test_threads_with_small_stacks(kibibytes: int) -> None:
     """Also deep in the host's own recursion, as far as CPython itself gets there."""
-    _run(":", str(kibibytes), str(kibibytes // 16), str(kibibytes // 3))
+    _run(":", str(kibibytes), str(kibibytes // 16), str(kibibytes // 4))
 
 
 @pytest.mark.parametrize("kibibytes", [256, 512])
