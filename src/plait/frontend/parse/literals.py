@@ -16,7 +16,7 @@ _RADIX: Final = (
 _SIMPLE_ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v"}
 _HEX: Final = re.compile(r"x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]+)\}")
 
-_LINE_BREAK: Final = re.compile(r"(?:\\(?:\r\n|\r(?!\n)|[^\r])|[^\\\r\n])*[\r\n]")
+_LINE_BREAK: Final = re.compile(r"[^\\\r\n]*(?:\\(?:\r\n|\r(?!\n)|[^\r])[^\\\r\n]*)*[\r\n]")
 
 
 class LiteralError(ValueError):

@@ -22,14 +22,14 @@ from plait.frontend.words import words
 _TOKEN: Final = re.compile(
     r"""
     (?P<space>\s+|//[^\n]*|/\*(?:.*?\*/|.*))
-    |(?P<text>'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?)
+    |(?P<text>'[^'\\\n]*(?:\\.[^'\\\n]*)*'?|"[^"\\\n]*(?:\\.[^"\\\n]*)*"?)
     |(?P<word>[#@]?[\w$\u0080-\U0010ffff]+)
     |(?P<sign>\?\.(?!\d)|\.\.\.|=>|[!=]==?|\+\+|--|.)
     """,
     re.VERBOSE | re.DOTALL,
 )
 _PATTERN: Final = re.compile(r"/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n]){0,200}\]|[^/\\\[\n]){1,200}/\w*")
-_TEMPLATE: Final = re.compile(r"(?:\\.|\$(?!\{)|[^`\\$])*(`|\$\{)", re.DOTALL)
+_TEMPLATE: Final = re.compile(r"[^`\\$]*(?:(?:\\.|\$(?!\{))[^`\\$]*)*(`|\$\{)", re.DOTALL)
 
 _ESCAPE: Final = re.compile(r"\\[!-~ ]")
 """The beginning of an escape sequence that does not change the lines of a text."""
