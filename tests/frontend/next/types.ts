@@ -315,3 +315,19 @@ interface Ctx<E> { e: E } interface Mid<E> { (c: Ctx<E>): void } interface SM { 
 interface O { alg: string; iss?: string; n?: number } declare const a: string | O; const { alg, iss, n = 3 } = typeof a === 'string' ? { alg: a } : a; const o = typeof a === 'string' ? { alg: a } : a; const r = o.iss; const sp = typeof a === 'string' ? { ...{ alg: a } } : a; const u = Math.random() > 1 ? { k: 1 } : { j: 2 }; const k = u.k;
 // ---
 function groupBy<T, K extends PropertyKey>(xs: readonly T[], f: (x: T) => K) { return xs.reduce((a, x) => { (a[f(x)] ||= []).push(x); return a; }, {} as Record<K, T[]>); } const g = groupBy([1], (n) => (n > 0 ? 'a' : 'b')).a;
+// ---
+declare function some(): number | null;
+let a: number | null = 0, b: number | string | null = "b", c: number | null = 2, d: boolean | number | null = true;
+let e: number | null = 4, f: number | null = 5, g: number | null = 6, h: number | null = some();
+for (let i = 0; i < 3; i++) {
+  const inside = [a, b, c, d, e, f, g, h] as const;
+  if (a !== null) a = h;
+  if (typeof b !== "string") b = a;
+  if (c !== null) c = e;
+  if (d !== null) d = c;
+  if (e !== null) e = f;
+  if (f !== null) f = g;
+  if (g !== null) g = a;
+  if (h !== null) h = c;
+}
+const behind = [a, b, c, d, e, f, g, h] as const;

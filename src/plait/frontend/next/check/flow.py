@@ -328,13 +328,18 @@ class Query:
         if open_types is not None:
             c.incomplete += 1
             return self._joined(open_types) if open_types else c.store.never
+        state, partial = c.partial_results.get(key, (-1, None))
+        if partial is not None and state == c.loop_state and not c.reduced:
+            c.incomplete += 1
+            return partial
         if len(c.loop_types) >= MAX_LOOPS:
             c.incomplete += 1
             return c.store.opaque
-        before = c.incomplete
+        before, outside = c.incomplete, c.loop_state
         is_inner = bool(c.loop_types)
         types: list[Type] = []
         c.loop_types[key] = types
+        self._change_state()
         was_known = False
         first, *back = label.antecedents
         # A loop within an unfinished one is gone round again with that: going round here too takes exponential time.
@@ -348,12 +353,14 @@ class Query:
                 type = self.at(antecedent)
                 if type not in types:
                     types.append(type)
+                    self._change_state()
                 if type is self.declared and self.declared is self.initial:
                     was_known = True
                     break
             if was_known:
                 break
         del c.loop_types[key]
+        c.loop_state = outside
         self.cache = {}
         result = self._joined(types)
         if not c.loop_types:
@@ -361,7 +368,13 @@ class Query:
             c.loop_results[key] = result
         elif c.incomplete == before:
             c.loop_results[key] = result
+        elif not c.reduced:
+            c.partial_results[key] = (outside, result)
         return result
+
+    def _change_state(self) -> None:
+        self.c.loop_states += 1
+        self.c.loop_state = self.c.loop_states
 
 
 def _counts(source: Any) -> bool:

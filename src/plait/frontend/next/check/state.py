@@ -118,6 +118,12 @@ class State(Resolver):
         self.mentioned: dict[Any, frozenset[str] | None] = {}
         self.assigned_keys: dict[AssignmentFlow, str | None] = {}
         self.loop_results: dict[tuple[Any, str, int], Type] = {}
+        self.loop_state = 0
+        """A number for what is known of the unfinished loops: the same number, the same loops with the same types."""
+        self.loop_states = 0
+        """The greatest number so far."""
+        self.partial_results: dict[tuple[Any, str, int], tuple[int, Type]] = {}
+        """What loops within unfinished ones gave last, and in which state of these."""
         self.narrowings: dict[tuple[Any, str, int, int], Type] = {}
         self.reduced: dict[Any, list[FlowNode]] = {}
         self.reachable: dict[FlowNode, bool] = {}
