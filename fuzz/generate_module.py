@@ -15,7 +15,7 @@ from fuzz.jumble import write_jumble
 from fuzz.random_classes import ClassMaker
 from fuzz.statements import Statements
 from fuzz.type_universe import BASIC_TYPES, Universe, random_types
-from fuzz.world import DECLINING, Signature, World, declined_signature, mentions_task
+from fuzz.world import DECLINING, Signature, World, mentions_task
 from plait.bytecode.builder import ModuleBuilder
 from plait.bytecode.module import Module
 from plait.isa.value_types import ANY, BOOL, F64, GENERAL_CLOSURE, I32, I64, STRING, ArrayType, TaskType, ValueType
@@ -45,7 +45,7 @@ def generate_module(seed: int, small: bool = False) -> Module:
                 if random.random() < 0.3:
                     types.append(ArrayType(task))
     for native in DECLINING:
-        parameters, result = declined_signature(native)
+        parameters, result = native.declined_types()
         if random.random() < 0.3 and (result is None or result in types):
             world.functions.append(Signature(len(world.functions), parameters, result))
             builder.declare_function(f"instead of {native.name}", parameters, result)

@@ -254,12 +254,10 @@ class _Function:
     def _result(self, item: PreparedInstruction, before: State) -> Held:
         slot, number = item.slots[0], item.immediate & 0xFFFFFFFF
         match item.operation.kind:
-            case Compute(entry):
+            case Compute(entry) | Alternative(entry):
                 return result_class(entry) or ANY_SLOT
             case Joined(_, second):
                 return result_class(second.entry) or ANY_SLOT
-            case Alternative(entry):
-                return result_class(entry) or ANY_SLOT
             case Control.CONSTANT_STRING:
                 is_word = slot >= self.function.slot_count or self.function.slot_classes[slot] is MachineClass.ANY
                 return ANY_SLOT if is_word else MachineClass.REFERENCE

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plait.isa.builtin_classes import BUILTIN_CLASSES, ERROR_FIELDS, BuiltinClass
-from plait.isa.instruction import Flags, NativeFunction
+from plait.isa.instruction import Flags
 from plait.isa.value_types import (
     ANY,
-    BOOL,
     GENERAL_ARGUMENTS,
     GENERAL_CLOSURE,
     ArrayType,
@@ -18,7 +17,6 @@ from plait.isa.value_types import (
     ObjectType,
     TaskType,
     ValueType,
-    parse_type,
 )
 from plait.native import NATIVES
 
@@ -135,7 +133,7 @@ class World:
             for mnemonic in ("CALL", "SPAWN"):
                 yield _call(mnemonic, (item.index,), (), item.parameters, item.result, item.index)
             for native in DECLINING:
-                if (item.parameters, item.result) == declined_signature(native):
+                if (item.parameters, item.result) == native.declined_types():
                     yield Call("NATIVE_OR_CALL", (native.id, item.index), item.parameters, item.result, item.index)
         for number, item in self.imports.items():
             yield _call("NATIVE_CALL", (number,), (), item.parameters, item.result, 1 << 16)
@@ -189,12 +187,6 @@ def general_calls(bodies: list[int], first: int) -> Iterator[Call]:
         yield Call("CALL_GENERAL", (count,), operands, ANY, first)
         for body in bodies:
             yield Call("CALL_GENERAL_EXPECTED", (body, count), operands, ANY, first)
-
-
-def declined_signature(native: NativeFunction) -> tuple[tuple[ValueType, ...], ValueType | None]:
-    """What a function takes and gives that goes on where a native declines."""
-    *parameters, result = (parse_type(str(pattern)) for pattern in (*native.effect.pops, *native.effect.pushes))
-    return tuple(parameters), None if result is BOOL else result
 
 
 def mentions_task(value_type: ValueType) -> bool:

@@ -19,6 +19,7 @@ from plait.isa.value_types import (
     Primitive,
     TaskType,
     TupleType,
+    ValueType,
     parse_type,
 )
 
@@ -324,6 +325,17 @@ class NativeFunction:
     def has_outcome(self) -> bool:
         """Whether the meaning reports an outcome beside its result."""
         return bool(self.flags & _OUTCOMES)
+
+    def declined_types(self) -> tuple[tuple[ValueType, ...], ValueType | None]:
+        """What a function takes and gives that goes on where this declines; None for nothing. Such entries name their
+        types themselves.
+        """
+        types: list[ValueType] = []
+        for pattern in (*self.effect.pops, *self.effect.pushes):
+            assert isinstance(pattern, Primitive | Opaque | ClosureType)
+            types.append(pattern)
+        *parameters, result = types
+        return tuple(parameters), None if result is Primitive.BOOL else result
 
 
 INSTRUCTIONS: dict[int, Instruction] = {}

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from plait.isa.instruction import Flags
 from plait.jit.call_text import guest_call
 from plait.kernel import as_kernel
-from plait.memory.layouts import ABSENT
 from plait.prepare.operations import Alternative, MachineClass, operand_classes
 from plait.prepare.prepared import HEADER_SLOTS, PreparedInstruction
 
@@ -46,14 +45,9 @@ def _finish(
 ) -> None:
     """Keep the result of the native, unless it has declined."""
     out = text.out
-    match kind.result:
-        case MachineClass.REFERENCE:
-            is_declined = f"icmp eq i32 {result}, 0"
-        case MachineClass.ANY:
-            is_declined = f"icmp eq i64 {result}, {ABSENT}"
-        case _:
-            is_declined = f"xor i1 {result}, true"
-    out.branch(out.value(is_declined), f"declined{index}", label)
+    held = MachineClass.BOOL if kind.result is None else kind.result
+    is_declined = out.value(f"icmp eq {held.llvm} {result}, {kind.declined}")
+    out.branch(is_declined, f"declined{index}", label)
     out.label(label)
     if kind.result is not None:
         out.write(item.slots[0], kind.result, result)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plait.jit.callees import DYNAMIC, callee_of
 from plait.jit.exits import Exit
-from plait.jit.limits import INLINED_CALLS, is_inlined
+from plait.jit.limits import INLINED_CALLS
 from plait.jit.linked_unit import body_name
 from plait.kernel.worker_page import BODY_TABLE
 from plait.memory.errors import ErrorCode
@@ -123,9 +123,7 @@ def _call_expected(text: FunctionText, call: _Call, member: int) -> tuple[str, s
 
 def _inlining(text: FunctionText, member: int) -> str:
     """The attribute of a call of a small function, while the caller may still grow by those."""
-    if text.inlined == INLINED_CALLS or not is_inlined(
-        text.unit.module, text.unit.module.functions[member], text.unit.inlinable
-    ):
+    if text.inlined == INLINED_CALLS or member not in text.unit.inlined:
         return ""
     text.inlined += 1
     return " alwaysinline"

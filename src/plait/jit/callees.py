@@ -6,9 +6,8 @@ from plait.isa.resolvers import EXPECTED
 from plait.prepare.operations import Alternative, Compute, Control, entry_name
 from plait.prepare.prepared import PreparedFunction, PreparedInstruction
 
-DIRECT = (Control.CALL, Control.CALL_VOID)
 DYNAMIC = (Control.CALL_DYNAMIC, Control.CALL_DYNAMIC_VOID)
-CALLS = (*DIRECT, *DYNAMIC)
+CALLS = (Control.CALL, Control.CALL_VOID, *DYNAMIC)
 """Operations that enter another guest function. An `Alternative` does so seldom."""
 
 UNKNOWN = -1

@@ -86,8 +86,8 @@ def is_inlined(module: PreparedModule, function: PreparedFunction, inlinable: Se
     )
 
 
-def inlined_copies(module: PreparedModule, roots: Iterable[PreparedFunction], inlinable: Set[int]) -> list[int]:
-    """The functions that are inlined into roots, and into one another, in the order of their indices."""
+def inlined_functions(module: PreparedModule, roots: Iterable[PreparedFunction], inlinable: Set[int]) -> frozenset[int]:
+    """The functions that are inlined into roots, and into one another."""
     found: set[int] = set()
     left = list(roots)
     while left:
@@ -96,7 +96,7 @@ def inlined_copies(module: PreparedModule, roots: Iterable[PreparedFunction], in
             if is_inlined(module, function, inlinable):
                 found.add(callee)
                 left.append(function)
-    return sorted(found)
+    return frozenset(found)
 
 
 def _small_callees(module: PreparedModule, function: PreparedFunction, inlinable: Set[int]) -> list[PreparedFunction]:

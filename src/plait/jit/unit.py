@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from plait.jit.function_text import FunctionText, entry_text
-from plait.jit.limits import inlined_copies
+from plait.jit.limits import inlined_functions
 from plait.jit.linked_unit import ObjectUnit
 from plait.jit.support import SUPPORT_KERNELS
 from plait.jit.writer import UnitContext
@@ -33,16 +33,13 @@ def unit_text(
     jobs: list[tuple[int, int | None]] = [(index, None) for index in members]
     jobs += [module.loop_place(loop) for loop in heads]
     inlinable = _inlinable(module, [index for index, _ in jobs], members)
-    copies = [
-        index
-        for index in inlined_copies(module, [module.functions[index] for index, _ in jobs], inlinable)
-        if index not in members
-    ]
+    inlined = inlined_functions(module, [module.functions[index] for index, _ in jobs], inlinable)
+    copies = sorted(inlined.difference(members))
     context = UnitContext(
         module,
         image,
         frozenset((*members, *copies)),
-        inlinable,
+        inlined,
         texts,
         {kernel.name.rpartition(".")[2]: kernel for kernel in SUPPORT_KERNELS},
         call_interpreted,
@@ -67,7 +64,7 @@ def _inlinable(module: PreparedModule, functions: Iterable[int], members: Iterab
     """What calls in a unit may be replaced by: all the program's own functions, of which the unit gets copies; where it
     holds functions of the base, its members.
     """
-    first_own = 0 if module.base is None else len(module.base.module.functions)
+    first_own = module.verified.module.first_function
     if any(index < first_own for index in functions):
         return frozenset(members)
     return frozenset(range(first_own, len(module.functions)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from typing import NamedTuple, assert_never
 
 from plait.jit.straight_line import straight_line
@@ -28,7 +27,8 @@ class UnitContext(NamedTuple):
     image: ProgramImage
     members: frozenset[int]
     """The functions whose bodies stand in the unit, copies for inlining among them."""
-    inlinable: Set[int]
+    inlined: frozenset[int]
+    """Those among them by which calls are replaced."""
     texts: CallTexts
     support: dict[str, Kernel]
     call_interpreted: Kernel

@@ -27,6 +27,7 @@ from plait.isa.instruction import (
 )
 from plait.isa.resolvers import RESOLVERS
 from plait.isa.value_types import Primitive, ValueType, is_reference
+from plait.memory.layouts import ABSENT
 from plait.native.table import NATIVES
 
 
@@ -204,6 +205,11 @@ class Alternative:
         """Whether there is a slot for the result."""
         return self.result is not None
 
+    @property
+    def declined(self) -> int:
+        """The result that says that the native has declined: `ABSENT`, null, or false."""
+        return ABSENT if self.result is MachineClass.ANY else 0
+
 
 JOINED = ("FADD", "FSUB", "FMUL")
 """Instructions that there are joined operations of, for each pair: in numerical programs they follow each other."""
@@ -296,9 +302,7 @@ def join(first: OperationKind, second: OperationKind, position: int) -> Operatio
 
 def _alternatives() -> list[OperationKind]:
     """Those with a slot for the result come first: `vm.interpreter_control` goes by the numbers."""
-    kinds: list[Alternative] = [
-        Alternative(native) for _, native in sorted(NATIVES.items()) if native.flags & Flags.DECLINES
-    ]
+    kinds = [Alternative(native) for _, native in sorted(NATIVES.items()) if native.flags & Flags.DECLINES]
     for kind in kinds:
         if len(operand_classes(kind.entry)) + kind.gives_result > DIRECT_FIELDS:
             raise ValueError(f"{kind.entry.name} declines and names more than {DIRECT_FIELDS} slots")

@@ -177,9 +177,13 @@ class Translator:
         item = self._take_operand(plain, operands) or plain
         result = (emitter.push_result(self._pushed_class(decoded)),) if entry_effect(entry).pushes else ()
         emitter.emit(item.operation, (*result, *item.slots), item.immediate)
+        self._charge_work(decoded, entry)
+
+    def _charge_work(self, decoded: Decoded, entry: Instruction | NativeFunction) -> None:
+        """Charge what the entry, just applied, has noted as work."""
         if entry.flags & (Flags.WORKS | Flags.WORKS_SELDOM):
-            emitter.emit(control(Control.CHARGE_WORK))
-            self.note_live(len(emitter.instructions), decoded.next_offset)
+            self.emitter.emit(control(Control.CHARGE_WORK))
+            self.note_live(len(self.emitter.instructions), decoded.next_offset)
 
     def _take_operand(self, second: PreparedInstruction, operands: list[StackValue]) -> PreparedInstruction | None:
         """Remove the instruction that computed an operand just now and give the joined one; None if there is no such
@@ -335,9 +339,7 @@ class Translator:
         immediate = len(emitter.instructions) << 32 | int(decoded.immediates[1])
         emitter.emit(operation, (*result, *operands), immediate)
         self.outgoing = max(self.outgoing, count)
-        if entry.flags & (Flags.WORKS | Flags.WORKS_SELDOM):
-            emitter.emit(control(Control.CHARGE_WORK))
-            self.note_live(len(emitter.instructions), decoded.next_offset)
+        self._charge_work(decoded, entry)
 
     def without_definition(self, position: int) -> InSlot | Known:
         value = self.emitter.stack[position]

@@ -21,8 +21,6 @@ from plait.isa.value_types import (
     I64,
     STRING,
     ClosureType,
-    Opaque,
-    Primitive,
     TaskType,
     TupleType,
     ValueType,
@@ -84,6 +82,7 @@ class _TypeChecker:
         self._result_types: dict[int, ValueType] = {}
         self._max_stack = 0
         self._call_signatures: dict[int, CallSignature] = {}
+        self._declined: dict[int, CallSignature] = {}
 
     def run(self) -> CodeTypes:
         instructions = self._graph.instructions
@@ -284,13 +283,13 @@ class _TypeChecker:
             self._push(wanted.result)
 
     def _declined_signature(self, native: NativeFunction) -> CallSignature:
-        """That of functions which go on where a native declines. Such natives name their types themselves."""
-        found: list[ValueType] = []
-        for pattern in (*native.effect.pops, *native.effect.pushes):
-            assert isinstance(pattern, Primitive | Opaque | ClosureType)
-            found.append(self._module.interner.intern(pattern))
-        *parameters, result = found
-        return CallSignature(tuple(parameters), None if result is BOOL else result)
+        """That of functions which go on where a native declines."""
+        if native.id not in self._declined:
+            intern = self._module.interner.intern
+            parameters, result = native.declined_types()
+            types = tuple(map(intern, parameters))
+            self._declined[native.id] = CallSignature(types, None if result is None else intern(result))
+        return self._declined[native.id]
 
     def _named(self, what: Named) -> ValueType:
         """The type that immediates of the instruction name; structure has checked that they are in range."""

@@ -213,14 +213,8 @@ def _alternative_case(kind: Alternative) -> list[str]:
     name = _meaning_name(kind)
     first = 1 if kind.gives_result else 0
     seldom = bool(kind.entry.flags & Flags.WORKS_SELDOM)
-    match kind.result:
-        case MachineClass.REFERENCE:
-            is_done = f"result_of_{name} != 0"
-        case MachineClass.ANY:
-            is_done = f"result_of_{name} != ABSENT"
-        case _:
-            is_done = f"result_of_{name}"
     done = [f"store_i64({_field(0)}, result_of_{name})"] if kind.gives_result else []
+    is_done = f"result_of_{name} != {kind.declined}" if kind.gives_result else f"result_of_{name}"
     is_over = "outcome == 0 or outcome == Outcome.WORKED" if seldom else "outcome == 0"
     # The charge for the work comes next.
     step = f"pc += {2 * WIDTH} if outcome == 0 else {WIDTH}" if seldom else f"pc += {WIDTH}"

@@ -19,7 +19,7 @@ from plait.frontend.next.lower.names import (
 from plait.frontend.next.lower.operators import apply, logical, lower_unary, may_be_bigint
 from plait.frontend.next.lower.patterns import Origin, assign_pattern
 from plait.frontend.next.lower.places import NamePlace, is_index, load_from, place_of, private_key, store_into
-from plait.frontend.next.lower.properties import get_element, get_property, write_index
+from plait.frontend.next.lower.properties import get_element, get_property, leave_chain, leave_chain_with, write_index
 from plait.frontend.next.lower.variables import load_this, load_variable
 from plait.frontend.next.represent.flows import LOGICAL
 from plait.frontend.next.represent.held import Held
@@ -177,14 +177,6 @@ def lower_property(code: Code, node: syntax.PropertyAccess) -> Held:
     return Held.WORD
 
 
-def leave_chain_with(code: Code) -> None:
-    """Write the end of an optional chain if the word on the stack is undefined or null; else it stays there."""
-    with code.temporary() as local:
-        code.store(local)
-        leave_chain(code, local)
-        code.load(local)
-
-
 def _private_property(code: Code, node: syntax.PropertyAccess, name: syntax.PrivateName) -> Held:
     with code.temporary() as local:
         code.word(node.object)
@@ -225,9 +217,7 @@ def lower_element(code: Code, node: syntax.ElementAccess) -> Held:
                 code.store(index)
                 _load_element(code, node, local, index, held)
         return Held.WORD
-    code.waiting += 1
-    held = write_index(code, node.index)
-    code.waiting -= 1
+    held = code.above(1, lambda: write_index(code, node.index))
     if held is Held.NUMBER and node.object not in code.program.expected.elements:
         code.at(node)
         code.native_or_library("element.get", "getIndexed")
@@ -241,15 +231,6 @@ def lower_element(code: Code, node: syntax.ElementAccess) -> Held:
 
 def _load_element(code: Code, node: syntax.ElementAccess, local: int, index: int, held: Held) -> None:
     get_element(code, local, index, held, node, code.program.expected.elements.get(node.object))
-
-
-def leave_chain(code: Code, local: int) -> None:
-    """Write the end of an optional chain if a word is undefined or null."""
-    if code.chain_end is None:
-        raise AssertionError("an optional link stands in a chain")
-    code.load(local)
-    code.emit("ANY_IS_NULL")
-    code.jump("JUMP_IF_TRUE", code.chain_end)
 
 
 def lower_chain(code: Code, node: syntax.OptionalChain) -> Held:

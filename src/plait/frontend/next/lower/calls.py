@@ -21,7 +21,7 @@ from plait.frontend.next.lower.names import VALUES, imported_member, library_mea
 from plait.frontend.next.lower.natives import call_named, call_raw, spawn_function
 from plait.frontend.next.lower.places import load_from, load_part, place_of
 from plait.frontend.next.lower.program_tables import PendingImport
-from plait.frontend.next.lower.properties import get_element, get_named, set_named, write_index
+from plait.frontend.next.lower.properties import get_element, get_named, leave_chain, set_named, write_index
 from plait.frontend.next.lower.variables import give_this, load_this, load_variable, steady_local
 from plait.frontend.next.represent.decorated import has_decorated_objects
 from plait.frontend.next.represent.held import DIRECT_ARGUMENTS, GENERAL, MACHINE, Held
@@ -125,7 +125,7 @@ def _general_call(code: Code, node: syntax.Call, callee: Any) -> Held:
     """A call of what an expression gives; for a property, `this` is its object."""
     with callee_of(code, callee) as found:
         if node.is_optional and found.held is Held.WORD:
-            _leave_chain_if_null(code, found.function)
+            leave_chain(code, found.function)
         call_local(code, node, found, node.arguments)
     return Held.WORD
 
@@ -205,7 +205,7 @@ def _load_inherited(code: Code, callee: syntax.PropertyAccess | syntax.ElementAc
 
 def _load_member(code: Code, callee: syntax.PropertyAccess | syntax.ElementAccess, function: int, self: int) -> None:
     if callee.is_optional:
-        _leave_chain_if_null(code, self)
+        leave_chain(code, self)
     if isinstance(callee, syntax.ElementAccess):
         held = write_index(code, callee.index)
         with code.temporary(held) as index:
@@ -219,15 +219,6 @@ def _load_member(code: Code, callee: syntax.PropertyAccess | syntax.ElementAcces
     else:
         get_named(code, self, callee.name.name, callee.name)
     code.store(function)
-
-
-def _leave_chain_if_null(code: Code, local: int) -> None:
-    """Write the end of an optional chain if a word is undefined or null."""
-    if code.chain_end is None:
-        raise AssertionError("an optional link stands in a chain")
-    code.load(local)
-    code.emit("ANY_IS_NULL")
-    code.jump("JUMP_IF_TRUE", code.chain_end)
 
 
 def _call_word(code: Code, node: syntax.Call) -> Held:

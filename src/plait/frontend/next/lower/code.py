@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from plait.bytecode.builder import FunctionBuilder, Label
 from plait.errors import FormatError
@@ -27,6 +27,8 @@ MAX_LOCALS: Final = 3000
 
 MAX_WAITING: Final = 64
 """So many words of expressions that are not complete stand on the stack."""
+
+Written = TypeVar("Written")
 
 ValueLowering: TypeAlias = "Callable[[Code, Any], Held]"
 EffectLowering: TypeAlias = "Callable[[Code, Any], None]"
@@ -264,11 +266,12 @@ class Code:
         """Write the computation of an expression; how its value is held."""
         return self.lowerings.values[type(node)](self, node)
 
-    def word_above(self, waiting: int, node: Any) -> None:
-        """Write the computation of an expression as a word while so many words more wait on the stack."""
+    def above(self, waiting: int, write: Callable[[], Written]) -> Written:
+        """Write the computation of something while so many words more wait on the stack."""
         self.waiting += waiting
-        self.word(node)
+        written = write()
         self.waiting -= waiting
+        return written
 
     def has_room(self, words: int) -> bool:
         """Whether so many words may wait on the stack. What is nested deeper keeps them in locals: the verifier looks

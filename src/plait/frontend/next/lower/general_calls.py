@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from plait.frontend.next import syntax
@@ -75,7 +76,7 @@ def call_local(code: Code, node: syntax.Node, callee: Callee, arguments: tuple[A
     else:
         callee.load_self(code)
         for waiting, argument in enumerate(arguments, 1):
-            code.word_above(waiting, argument)
+            code.above(waiting, partial(code.word, argument))
         code.at(node)
         callee.load_function(code)
         enter(code, node, len(arguments), callee.expected)

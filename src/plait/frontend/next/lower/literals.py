@@ -116,7 +116,7 @@ def _write_element(code: Code, waiting: int, element: Any) -> None:
     if element is None:
         code.native("value.absent")
     else:
-        code.word_above(waiting, element)
+        code.above(waiting, lambda: code.word(element))
 
 
 def _spread(code: Code, element: syntax.Spread, elements: tuple[Any, ...], are_arguments: bool) -> None:

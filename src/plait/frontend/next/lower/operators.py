@@ -200,9 +200,7 @@ def _add(code: Code, node: Any, left: Held, right: Callable[[], Held]) -> Held:
 
 def _add_to_word(code: Code, node: Any, right: Callable[[], Held]) -> Held:
     """`+` of the word on the stack and something."""
-    code.waiting += 1
-    other = right()
-    code.waiting -= 1
+    other = code.above(1, right)
     if other is not Held.STRING:
         code.convert(other, Held.WORD)
         code.at(node)

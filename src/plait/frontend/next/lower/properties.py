@@ -24,6 +24,23 @@ def get_property(code: Code, name: str, node: syntax.Node) -> None:
     code.native_or_library("value.length" if name == "length" else "property.get", "getProperty")
 
 
+def leave_chain(code: Code, local: int) -> None:
+    """Write the end of an optional chain if a word is undefined or null."""
+    if code.chain_end is None:
+        raise AssertionError("an optional link stands in a chain")
+    code.load(local)
+    code.emit("ANY_IS_NULL")
+    code.jump("JUMP_IF_TRUE", code.chain_end)
+
+
+def leave_chain_with(code: Code) -> None:
+    """Write the end of an optional chain if the word on the stack is undefined or null; else it stays there."""
+    with code.temporary() as local:
+        code.store(local)
+        leave_chain(code, local)
+        code.load(local)
+
+
 def set_named(code: Code, object_: int, name: str, value: int, node: syntax.Node) -> None:
     """Write an assignment to a property; object and value are words in locals."""
     code.at(node)
@@ -40,9 +57,7 @@ def append_property(code: Code, object_: int, name: str, value: Callable[[], Non
     if code.has_room(2):
         code.load(object_)
         code.key(name)
-        code.waiting += 2
-        value()
-        code.waiting -= 2
+        code.above(2, value)
     else:
         with code.temporary() as local:
             value()
