@@ -113,7 +113,18 @@ def any_typeof(value: i64) -> tuple[StringObject, i32]:
     return result, outcome
 
 
-@instruction(0xFB, "ANY_EQ", "any any -> bool", fuel=2, flags=Flags.WORKS)
+@kernel(inline=True)
+def equal_at_once(a: i64, b: i64) -> tuple[bool, bool]:
+    """The usual case of `any_eq`: nothing is compared that would be work."""
+    if dynamic.is_number(a) and dynamic.is_number(b):
+        return dynamic.number_of(a) == dynamic.number_of(b), True
+    if a == b or not dynamic.is_reference(a) or not dynamic.is_reference(b):
+        return a == b, True
+    are_equal, is_known = dynamic.compare_at_once(a, b)
+    return are_equal, is_known
+
+
+@instruction(0xFB, "ANY_EQ", "any any -> bool", fuel=2, flags=Flags.WORKS, usual=equal_at_once)
 @kernel(inline=True)
 def any_eq(a: i64, b: i64) -> bool:
     """JavaScript's `===`: numbers, strings and i64 by value, everything else by identity."""

@@ -297,6 +297,11 @@ class Instruction:
     flags: Flags
     meaning: Callable[..., object] | None
     summary: str
+    usual: Callable[..., object] | None = None
+    """A kernel for the usual case alone, of which compiled code has a version of its own: it takes what the meaning
+    takes, and gives the result and whether this was the usual case. It works nothing and has no outcome; in any other
+    case nothing is done.
+    """
 
     @property
     def has_outcome(self) -> bool:
@@ -320,6 +325,8 @@ class NativeFunction:
     meaning: Callable[..., object]
     summary: str
     immediates: tuple[Immediate, ...] = ()
+    usual: Callable[..., object] | None = None
+    """As that of an instruction; of a native that declines by a bool it gives that alone."""
 
     @property
     def has_outcome(self) -> bool:
@@ -382,9 +389,15 @@ def _parse_pattern(text: str) -> TypePattern:
 
 
 def instruction(
-    number: int, mnemonic: str, effect: str, *immediates: Immediate, fuel: int = 1, flags: Flags = Flags.NONE
+    number: int,
+    mnemonic: str,
+    effect: str,
+    *immediates: Immediate,
+    fuel: int = 1,
+    flags: Flags = Flags.NONE,
+    usual: Callable[..., object] | None = None,
 ) -> Callable[[Meaning], Meaning]:
-    """Register an ordinary instruction whose meaning is the decorated kernel.
+    """Register an ordinary instruction whose meaning is the decorated kernel, and `usual` its usual case.
 
     The kernel takes the popped values in the order in which they were pushed, then, if there are immediates, one i32
     that stands for all of them (`prepare.immediates` says which), and returns what `flags` says.
@@ -392,7 +405,7 @@ def instruction(
 
     def register(meaning: Meaning) -> Meaning:
         summary = (getattr(meaning, "__doc__", None) or "").strip()
-        _add(Instruction(number, mnemonic, immediates, parse_effect(effect), fuel, flags, meaning, summary))
+        _add(Instruction(number, mnemonic, immediates, parse_effect(effect), fuel, flags, meaning, summary, usual))
         return meaning
 
     return register

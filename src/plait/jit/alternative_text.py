@@ -21,7 +21,7 @@ def native_or_call(text: FunctionText, index: int, item: PreparedInstruction, ki
     """
     out, flags = text.out, kind.entry.flags
     meaning = as_kernel(kind.entry.meaning)
-    given = out.call(meaning, *text.arguments(item, kind, 1 if kind.gives_result else 0, {}))
+    given = out.call(meaning, *text.arguments(index, item, kind, 1 if kind.gives_result else 0, {}))
     both = text.unit.texts.of(meaning).result
     result = out.value(f"extractvalue {both} {given}, 0")
     outcome = out.value(f"extractvalue {both} {given}, 1")

@@ -91,7 +91,7 @@ def _make_call(text: FunctionText, index: int, item: PreparedInstruction) -> _Ca
     return _Call(
         index,
         callee,
-        entered if entered in unit.members else None,
+        entered if entered in _callable(text) else None,
         is_expected,
         signature,
         out.value(f"add i64 %frame, {text.function.frame_size}"),
@@ -99,6 +99,14 @@ def _make_call(text: FunctionText, index: int, item: PreparedInstruction) -> _Ca
         out.value("sub i64 %depth, 1"),
         tuple(out.read(first + number, part) for number, part in enumerate(signature.parameters)),
     )
+
+
+def _callable(text: FunctionText) -> frozenset[int]:
+    """The functions of the unit that a function calls without looking them up. The general version leaves aside those
+    that are there to be inlined.
+    """
+    unit = text.unit
+    return unit.members if text.entered is None else unit.members - unit.inlined
 
 
 def _call_member(text: FunctionText, call: _Call, member: int) -> tuple[str, str]:

@@ -36,8 +36,8 @@ class Exits:
         self._out.add("%at = alloca i64")
         self._out.add("%why = alloca i64")
 
-    def leave(self, way: Exit, index: int, why: int | str = 0) -> None:
-        """End the block: leave at the instruction with this index. `why` is a number, or an i64 in the function."""
+    def leave(self, way: Exit, index: int | str, why: int | str = 0) -> None:
+        """End the block: leave at the instruction with this index. Both are numbers, or i64 in the function."""
         self._used[way] = None
         self._out.add(f"store i64 {index}, ptr %at")
         if way in (Exit.STOP, Exit.THROW_CODE):

@@ -12,7 +12,7 @@ one that it enters at a loop head (all live slots from the frame): the same body
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import assert_never
 
@@ -22,8 +22,9 @@ from plait.jit.alternative_text import native_or_call
 from plait.jit.call_text import guest_call
 from plait.jit.callees import CALLS
 from plait.jit.exits import Exit, Exits
-from plait.jit.linked_unit import body_name, entry_name, loop_name
+from plait.jit.linked_unit import body_name, entry_name, general_name, loop_name
 from plait.jit.pack_text import pack_array, pack_object
+from plait.jit.usual_text import usual_case, usual_operation, write_leaving
 from plait.jit.writer import HOME, UNOPTIMISED, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
 from plait.kernel.memory_scopes import Scope
@@ -48,6 +49,9 @@ from plait.tasks.stops import StopReason
 
 SITES_APART = 61
 """How far from those of one function the sites of the next begin: an odd number, so that they spread."""
+
+GENERAL = "cold nounwind"
+"""Attributes of the general version of a function."""
 
 LEAVES = Flags.ALLOCATES | Flags.FLUSHES | Flags.WAITS | Flags.CONTINUES
 """What may have an outcome with which the task stops."""
@@ -88,15 +92,24 @@ def entry_text(function: PreparedFunction) -> str:
 class FunctionText:
     """Writes the text of one function, entered at its start (`loop` None) or at one of its loop heads."""
 
-    def __init__(self, unit: UnitContext, function: PreparedFunction, loop: int | None) -> None:
+    def __init__(
+        self, unit: UnitContext, function: PreparedFunction, loop: int | None, entered: Collection[int] | None = None
+    ) -> None:
         self.unit = unit
         self.function = function
         self.loop = loop
+        self.entered = entered
+        self.runs_once = loop is None and function.index == unit.module.verified.module.main and not function.loops
+        self.is_usual = entered is None and not self.runs_once
+        self.left_at: dict[int, None] = {}
+        self.sites = _sites(function)
         self.out = IrWriter(unit, function)
         self.has_calls = any(_may_call(item) for item in function.instructions)
-        self.kind = result_type(function) if loop is None else "i64"
+        produced = function.verified.function.result
+        self.returned = None if produced is None else machine_class(produced)
+        self.gives_bits = loop is not None or entered is not None
+        self.kind = "i64" if self.gives_bits else result_type(function)
         self.inlined = 0
-        self.sites = 0
         self.exits = Exits(self.out)
         self.jumps = {item.target for item in function.instructions} | {item.target for item in function.handlers}
 
@@ -106,14 +119,16 @@ class FunctionText:
         """
         function = self.function
         parameters = ["ptr %base", "i64 %frame", "i64 %fuel.in", "i64 %depth"]
-        if self.loop is None:
+        if self.entered is not None:
+            name = general_name(function.index)
+            parameters.append("i64 %entry")
+        elif self.loop is None:
             name = body_name(function.index)
             parameters += [f"{llvm} %arg{i}" for i, llvm in enumerate(parameter_types(function))]
         else:
             name = loop_name(function.first_loop + function.loops.index(self.loop))
-        once = function.index == self.unit.module.verified.module.main and not function.loops
-        attributes = UNOPTIMISED if once else "nounwind"
-        linkage = "internal " if is_copy else ""
+        attributes = UNOPTIMISED if self.runs_once else "nounwind" if self.entered is None else GENERAL
+        linkage = "internal " if is_copy or self.entered is not None else ""
         head = f"define {linkage}{{ i64, {self.kind} }} @{name}({', '.join(parameters)}) {attributes} {{"
         self._prologue()
         for index, instruction in enumerate(function.instructions):
@@ -141,11 +156,11 @@ class FunctionText:
         self.exits.declare()
         if self.unit.forges:
             self._forge_slots()
+        if self.entered is not None:
+            self._enter_general(self.entered)
+            return
         if self.loop is not None:
-            for slot, item in function.live[self.loop + 1]:
-                name = f"l{slot}"
-                self.out.lines += load_slot_lines(name, slot, item)
-                self.out.write(slot, item, f"%{name}")
+            self._load_live(self.loop + 1, "l")
             self.out.go(f"i{self.loop + 1}")
             return
         for slot in range(len(function.verified.function.parameter_types)):
@@ -163,15 +178,45 @@ class FunctionText:
         self.out.label("short")
         self.stop(0, StopReason.NEED_STACK)
 
-    def _return(self, value: str) -> None:
+    def _load_live(self, index: int, prefix: str) -> None:
+        """Take what is live at an instruction from the frame."""
+        for slot, item in self.function.live[index]:
+            name = f"{prefix}{slot}"
+            self.out.lines += load_slot_lines(name, slot, item)
+            self.out.write(slot, item, f"%{name}")
+
+    def _enter_general(self, entered: Collection[int]) -> None:
+        """Begin the general version at the instruction that is asked for."""
+        pointer = self.out.value("call i64 @llvm.read_register.i64(metadata !1)")
+        limit = self.out.value(f"load i64, ptr {self.out.address(str(STACK_LIMIT))}")
+        self.out.branch(self.out.value(f"icmp ult i64 {pointer}, {limit}"), "short", "enter")
+        self.out.label("short")
+        self.exits.leave(Exit.STOP, "%entry", StopReason.NEED_STACK)
+        self.out.label("enter")
+        choices = " ".join(f"i64 {index}, label %enter{index}" for index in entered)
+        self.out.end(f"switch i64 %entry, label %enter{min(entered)} [ {choices} ]")
+        for index in entered:
+            self.out.label(f"enter{index}")
+            self._load_live(index, f"e{index}.")
+            self.out.go(f"i{index}")
+
+    def leaving(self, index: int) -> str:
+        """The block in which the usual version goes on in the general one at an instruction."""
+        self.left_at[index] = None
+        return f"leave{index}"
+
+    def leave_with(self, value: str) -> None:
+        """Return a value."""
         self.out.add(f"store {self.kind} {value}, ptr %result")
         self.out.go("return")
 
     def _epilogue(self) -> None:
         """The only return: where the body is inlined, LLVM does not look into aggregates that come from several."""
+        if self.left_at:
+            write_leaving(self)
         if self.exits.write():
             self.out.add("store i64 -1, ptr %fuel")
-            self._return("0.0" if self.kind == "double" else "0")
+            self.leave_with("0.0" if self.kind == "double" else "0")
         if "return" in self.out.used:
             self.out.label("return")
             fuel = self.out.value("load i64, ptr %fuel")
@@ -279,6 +324,8 @@ class FunctionText:
 
     def _instruction(self, index: int, item: PreparedInstruction) -> None:
         match item.operation.kind:
+            case Compute() | Alternative() as kind if self.is_usual and (usual := usual_case(kind.entry)) is not None:
+                usual_operation(self, index, item, kind, usual)
             case Compute() as kind:
                 produced = result_class(kind.entry)
                 result = self.apply(index, item, kind, 0 if produced is None else 1)
@@ -292,7 +339,7 @@ class FunctionText:
                 yes, no = (item.target, index + 1) if kind.sense else (index + 1, item.target)
                 self.out.fork(condition, f"i{yes}", f"i{no}")
             case Joined() as kind:
-                self._joined(item, kind)
+                self._joined(index, item, kind)
             case Alternative() as kind:
                 native_or_call(self, index, item, kind)
             case Control() as kind:
@@ -304,7 +351,7 @@ class FunctionText:
         """Call the meaning and deal with its outcome; gives the result's value, in the block where it is known."""
         entry = kind.entry
         meaning = _meaning(entry)
-        result = self.out.call(meaning, *self.arguments(item, kind, first, {}))
+        result = self.out.call(meaning, *self.arguments(index, item, kind, first, {}))
         if not entry.has_outcome:
             return result
         outcome = result
@@ -317,24 +364,24 @@ class FunctionText:
         self.after_outcome(index, outcome, entry.flags, keep)
         return result
 
-    def _next_site(self) -> int:
-        """Where the next place of the function that has an entry of the property cache has it: one for each place, as
-        long as there are enough.
-        """
-        self.sites += 1
-        return SITES_OFFSET + CACHE_ENTRY_SIZE * ((SITES_APART * self.function.index + self.sites) % SITES)
-
-    def _joined(self, item: PreparedInstruction, kind: Joined) -> None:
+    def _joined(self, index: int, item: PreparedInstruction, kind: Joined) -> None:
         """Neither meaning has an outcome."""
-        inner = self.out.call(_meaning(kind.first.entry), *self.arguments(item, kind.first, 1, {}))
+        inner = self.out.call(_meaning(kind.first.entry), *self.arguments(index, item, kind.first, 1, {}))
         given = {kind.position: inner}
-        outer = self.out.call(_meaning(kind.second.entry), *self.arguments(item, kind.second, kind.second_slots, given))
+        outer = self.out.call(
+            _meaning(kind.second.entry), *self.arguments(index, item, kind.second, kind.second_slots, given)
+        )
         produced = result_class(kind.second.entry)
         assert produced is not None
         self.out.write(item.slots[0], produced, outer)
 
     def arguments(
-        self, item: PreparedInstruction, kind: Compute | Branch | Alternative, first: int, given: Mapping[int, str]
+        self,
+        index: int,
+        item: PreparedInstruction,
+        kind: Compute | Branch | Alternative,
+        first: int,
+        given: Mapping[int, str],
     ) -> list[str]:
         """What a meaning is called with: operands that are given, in the slots from `first` on, or constant."""
         arguments: list[str] = []
@@ -351,7 +398,7 @@ class FunctionText:
         if has_immediates(kind.entry):
             arguments.append(f"i32 {item.immediate}")
         if kind.entry.flags & Flags.HAS_SITE:
-            arguments.append(f"i64 {self._next_site()}")
+            arguments.append(f"i64 {self.sites[index]}")
         return arguments
 
     def _control(self, index: int, item: PreparedInstruction, kind: Control) -> None:
@@ -390,9 +437,9 @@ class FunctionText:
             case Control.RETURN:
                 returned = self.function.slot_classes[item.slots[0]]
                 value = self.out.read(item.slots[0], returned)
-                self._return(self.out.bits(value, returned) if self.loop is not None else value)
+                self.leave_with(self.out.bits(value, returned) if self.gives_bits else value)
             case Control.RETURN_VOID:
-                self._return("0")
+                self.leave_with("0")
             case Control.THROW:
                 value = self.out.read(item.slots[0], MachineClass.ANY)
                 self.out.support("pend_value", f"i64 {value}")
@@ -463,6 +510,22 @@ class FunctionText:
             self.out.write(
                 item.slots[0], produced, self.out.from_bits(self.out.value(f"load i64, ptr {result}"), produced)
             )
+
+
+def _sites(function: PreparedFunction) -> dict[int, int]:
+    """Where each instruction of a function that has an entry of the property cache has it, in all versions of its code:
+    one for each, as long as there are enough.
+    """
+    found = [index for index, item in enumerate(function.instructions) if _has_site(item)]
+    return {
+        index: SITES_OFFSET + CACHE_ENTRY_SIZE * ((SITES_APART * function.index + number) % SITES)
+        for number, index in enumerate(found, 1)
+    }
+
+
+def _has_site(item: PreparedInstruction) -> bool:
+    kind = item.operation.kind
+    return isinstance(kind, Compute | Branch | Alternative) and bool(kind.entry.flags & Flags.HAS_SITE)
 
 
 def _may_call(item: PreparedInstruction) -> bool:

@@ -21,6 +21,11 @@ def body_name(index: int) -> str:
     return f"plait_body_{index}"
 
 
+def general_name(index: int) -> str:
+    """The symbol of the general version of a function's body, which only its unit knows."""
+    return f"plait_general_{index}"
+
+
 def entry_name(index: int) -> str:
     """The symbol of a function's entry for the interpreter."""
     return f"plait_entry_{index}"

@@ -47,9 +47,16 @@ def unit_text(
     )
     parts: list[str] = []
     called: dict[str, None] = {}
+    entered: dict[int, dict[int, None]] = {}
     for index, loop in [*jobs, *((index, None) for index in copies)]:
         text = FunctionText(context, module.functions[index], loop)
         parts.append(text.text(is_copy=index in copies))
+        called.update(text.out.called)
+        if text.left_at:
+            entered.setdefault(index, {}).update(text.left_at)
+    for index, places in entered.items():
+        text = FunctionText(context, module.functions[index], None, tuple(places))
+        parts.append(text.text())
         called.update(text.out.called)
     parts += [entry_text(module.functions[index]) for index in members]
     fragment = texts.fragment(called)

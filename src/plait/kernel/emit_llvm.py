@@ -7,6 +7,7 @@ as i64 and widened where they are read, narrowed where they enter a narrower pla
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from plait.kernel.emit_llvm_expression import (
     returned,
     scope_of,
 )
+from plait.kernel.errors import KernelError
 from plait.kernel.layout import ValueType
 from plait.kernel.tree import Block, Expression, Statement
 from plait.kernel.types import BOOL, I32, I64
@@ -78,12 +80,33 @@ def _bounded(kernel: Kernel) -> str:
 
 def emit_kernel(kernel: Kernel) -> KernelText:
     """The IR of one kernel."""
-    return _Emitter(kernel).text()
+    text = _Emitter(kernel).text()
+    if kernel.reads:
+        _check_reads(kernel, text.rest)
+    return text
+
+
+def _check_reads(kernel: Kernel, text: str) -> None:
+    """Refuse a text that writes memory other than its own variables, or calls what may."""
+    callees = {llvm_name(callee): callee for callee in kernel.definition.callees}
+    for line in text.splitlines():
+        if _WRITES.search(line):
+            raise KernelError(f"kernel {kernel.name} writes memory: {line.strip()}")
+    for callee in callees.values():
+        if callee.inline:
+            _check_reads(callee, callee.text.rest)
+        elif not callee.reads:
+            raise KernelError(f"kernel {kernel.name} calls {callee.name}, which may write memory")
+
+
+_WRITES = re.compile(r'\bstore (?!.*, ptr %"l\.)|@llvm\.mem(?:set|cpy|move)|@clock_gettime')
 
 
 def _attributes(kernel: Kernel) -> str:
     if kernel.inline:
         return "alwaysinline nounwind"
+    if kernel.reads:
+        return "nounwind memory(read)"
     return "cold noinline nounwind" if kernel.cold else "nounwind"
 
 

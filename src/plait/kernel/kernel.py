@@ -29,15 +29,23 @@ class Kernel:
     __reduce__ = refuse_copy
 
     def __init__(
-        self, name: str, file: str, line: int, namespace: Mapping[str, Any], inline: bool = False, cold: bool = False
+        self,
+        name: str,
+        file: str,
+        line: int,
+        namespace: Mapping[str, Any],
+        inline: bool = False,
+        cold: bool = False,
+        reads: bool = False,
     ) -> None:
-        if inline and cold:
-            raise KernelError(f"kernel {name}: it cannot be both inline and cold")
+        if inline + cold + reads > 1:
+            raise KernelError(f"kernel {name}: it can only be one of inline, cold and reads")
         self.name = name
         self.file = file
         self.line = line
         self.inline = inline
         self.cold = cold
+        self.reads = reads
         self._namespace = namespace
         self._source: str | Callable[[], str] | None = None
         self._signature: Signature | None = None
@@ -45,7 +53,9 @@ class Kernel:
         self._text: KernelText | None = None
 
     @classmethod
-    def from_function(cls, function: FunctionType, inline: bool = False, cold: bool = False) -> Kernel:
+    def from_function(
+        cls, function: FunctionType, inline: bool = False, cold: bool = False, reads: bool = False
+    ) -> Kernel:
         """The kernel that a Python function spells out."""
         path = f"{function.__module__}.{function.__qualname__}".removeprefix("plait.")
         namespace: Mapping[str, Any] = function.__globals__
@@ -53,7 +63,7 @@ class Kernel:
             cells = zip(function.__code__.co_freevars, function.__closure__, strict=True)
             namespace = _Enclosed(dict(cells), namespace)
         code = function.__code__
-        made = cls(path, code.co_filename, code.co_firstlineno, namespace, inline, cold)
+        made = cls(path, code.co_filename, code.co_firstlineno, namespace, inline, cold, reads)
         made.__doc__ = function.__doc__
         return made
 
@@ -146,11 +156,14 @@ def kernel(function: F, /) -> F: ...
 
 
 @overload
-def kernel(*, inline: bool = False, cold: bool = False) -> Callable[[F], F]: ...
+def kernel(*, inline: bool = False, cold: bool = False, reads: bool = False) -> Callable[[F], F]: ...
 
 
-def kernel(function: F | None = None, /, *, inline: bool = False, cold: bool = False) -> F | Callable[[F], F]:
-    """Makes a function a kernel. `inline`: inlined wherever it is called; `cold`: never inlined, hardly ever called.
+def kernel(
+    function: F | None = None, /, *, inline: bool = False, cold: bool = False, reads: bool = False
+) -> F | Callable[[F], F]:
+    """Makes a function a kernel. `inline`: inlined wherever it is called; `cold`: never inlined, hardly ever called;
+    `reads`: it writes no memory, so that callers need not read again what they know (`KernelError` if it does).
 
     To mypy the function stays what it was, so that calls between kernels are checked; `as_kernel` gives the `Kernel`.
     """
@@ -158,7 +171,7 @@ def kernel(function: F | None = None, /, *, inline: bool = False, cold: bool = F
     def make(plain: F) -> F:
         if not isinstance(plain, FunctionType):
             raise KernelError(f"{plain!r} is not a function")
-        made: Any = Kernel.from_function(plain, inline, cold)
+        made: Any = Kernel.from_function(plain, inline, cold, reads)
         result: F = made
         return result
 

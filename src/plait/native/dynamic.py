@@ -5,6 +5,7 @@ from __future__ import annotations
 from plait.isa.instruction import Flags
 from plait.kernel import f64, i32, i64, kernel, likely, to_f64
 from plait.memory.errors import Outcome
+from plait.memory.layouts import ABSENT
 from plait.native.table import NativeRange, native
 from plait.runtime import comparing, primitives
 from plait.runtime.comparing import boolean_word, numbers_compare
@@ -14,14 +15,24 @@ from plait.runtime.primitives import is_text, work_outcome
 DYNAMIC = NativeRange.DYNAMIC
 SELDOM = Flags.WORKS_SELDOM
 MAKES = Flags.WORKS_SELDOM | Flags.ALLOCATES
+ADDS = MAKES | Flags.THROWS | Flags.DECLINES
 
 
-@native(DYNAMIC, 0x00, "dynamic.add", "any any -> any", fuel=4, flags=MAKES | Flags.THROWS | Flags.DECLINES)
+@kernel(inline=True)
+def add_numbers(a: i64, b: i64) -> tuple[i64, bool]:
+    """The usual case of `add`: two numbers."""
+    if likely(is_number(a) and is_number(b)):
+        return box_number(number_of(a) + number_of(b)), True
+    return ABSENT, False
+
+
+@native(DYNAMIC, 0x00, "dynamic.add", "any any -> any", fuel=4, flags=ADDS, usual=add_numbers)
 @kernel(inline=True)
 def add(a: i64, b: i64) -> tuple[i64, i32]:
     """`a + b` of primitives; throws INVALID_STRING_LENGTH."""
-    if likely(is_number(a) and is_number(b)):
-        return box_number(number_of(a) + number_of(b)), Outcome.DONE
+    total, are_numbers = add_numbers(a, b)
+    if likely(are_numbers):
+        return total, Outcome.DONE
     result, outcome = general_add(a, b)
     return result, outcome
 
@@ -33,7 +44,13 @@ def general_add(a: i64, b: i64) -> tuple[i64, i32]:
     return result, work_outcome() if outcome == Outcome.DONE else outcome
 
 
-@native(DYNAMIC, 0x01, "dynamic.toNumber", "any -> any", fuel=4, flags=MAKES)
+@kernel(inline=True)
+def number_itself(value: i64) -> tuple[i64, bool]:
+    """The usual case of `to_number`: a number."""
+    return value, is_number(value)
+
+
+@native(DYNAMIC, 0x01, "dynamic.toNumber", "any -> any", fuel=4, flags=MAKES, usual=number_itself)
 @kernel(inline=True)
 def to_number(value: i64) -> tuple[i64, i32]:
     """The number of a primitive, as a word; `ABSENT` for a bigint."""
@@ -100,12 +117,21 @@ def same_value_zero(a: i64, b: i64) -> tuple[bool, i32]:
     return result, work_outcome()
 
 
-@native(DYNAMIC, 0x06, "dynamic.compare", "any any i32 -> any", fuel=4, flags=MAKES)
+@kernel(inline=True)
+def compare_numbers(a: i64, b: i64, which: i32) -> tuple[i64, bool]:
+    """The usual case of `compare`: two numbers."""
+    if likely(is_number(a) and is_number(b)):
+        return boolean_word(numbers_compare(number_of(a), number_of(b), which)), True
+    return ABSENT, False
+
+
+@native(DYNAMIC, 0x06, "dynamic.compare", "any any i32 -> any", fuel=4, flags=MAKES, usual=compare_numbers)
 @kernel(inline=True)
 def compare(a: i64, b: i64, which: i32) -> tuple[i64, i32]:
     """Whether `a < b` (0), `a <= b` (1), `a > b` (2) or `a >= b` (3) holds between primitives."""
-    if likely(is_number(a) and is_number(b)):
-        return boolean_word(numbers_compare(number_of(a), number_of(b), which)), Outcome.DONE
+    relation, are_numbers = compare_numbers(a, b, which)
+    if likely(are_numbers):
+        return relation, Outcome.DONE
     result, outcome = general_compare(a, b, which)
     return result, outcome
 

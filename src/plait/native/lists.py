@@ -8,7 +8,7 @@ from plait.memory.barrier import store_element_word
 from plait.memory.byte_layouts import ViewObject
 from plait.memory.errors import ErrorCode, Outcome
 from plait.memory.fuel import worked
-from plait.memory.layouts import DATA, ArrayObject, StringObject
+from plait.memory.layouts import ABSENT, DATA, ArrayObject, StringObject
 from plait.memory.record_layouts import HOLDS_VIEW, INTEGRITY, IS_SPECIAL, LENGTH_IS_FIXED, RecordObject
 from plait.native.table import NativeRange, native
 from plait.runtime import elements, lists, property_sites
@@ -20,39 +20,57 @@ from plait.runtime.value_kinds import is_list, is_record, is_string
 from plait.runtime.view_elements import NO_ELEMENT, place_of_expected
 
 LIST = NativeRange.LIST
+ELEMENT_GETS = Flags.ALLOCATES | Flags.DECLINES
 ELEMENT_SETS = Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.DECLINES
 FINDS_LENGTH = Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.HAS_SITE | Flags.DECLINES
 
 
-@native(LIST, 0x00, "element.get", "any f64 -> any", fuel=4, flags=Flags.ALLOCATES | Flags.DECLINES)
+@kernel(inline=True)
+def element_within(value: i64, index: f64) -> tuple[i64, bool]:
+    """The usual case of `get_element`: a list that has an element there."""
+    if likely(is_list(value)):
+        store = ArrayObject(value).store
+        place = guess_i64(index)
+        if likely(to_f64(place) == index and 0 <= place < store.length):
+            return load_i64(address(store) + DATA + 8 * place), True
+    return ABSENT, False
+
+
+@native(LIST, 0x00, "element.get", "any f64 -> any", fuel=4, flags=ELEMENT_GETS, usual=element_within)
 @kernel(inline=True)
 def get_element(value: i64, index: f64) -> tuple[i64, i32]:
     """The element of a list or of a view in a record, or the unit of a string, at an index; undefined outside, `ABSENT`
     for holes and for other values.
     """
-    if likely(is_list(value)):
-        store = ArrayObject(value).store
-        place = guess_i64(index)
-        if likely(to_f64(place) == index and 0 <= place < store.length):
-            return load_i64(address(store) + DATA + 8 * place), Outcome.DONE
+    found, is_found = element_within(value, index)
+    if likely(is_found):
+        return found, Outcome.DONE
     result, outcome = elements.get_element(value, index)
     return result, outcome
 
 
-@native(LIST, 0x01, "element.set", "any f64 any -> bool", fuel=6, flags=ELEMENT_SETS)
 @kernel(inline=True)
-def set_element(value: i64, index: f64, word: i64) -> tuple[bool, i32]:
-    """Sets an element of a list, or adds one at its end or not far behind; whether that has been done.
-
-    An element of a view in a record is set to what can stand there as it is; nothing outside.
-    """
+def set_within(value: i64, index: f64, word: i64) -> bool:
+    """The usual case of `set_element`: a list that has an element there."""
     if likely(is_list(value)):
         array = ArrayObject(value)
         place = guess_i64(index)
         is_within = to_f64(place) == index and 0 <= place < array.store.length
         if likely(is_within and array.flags & (INTEGRITY | IS_SPECIAL) == EXTENSIBLE):
             store_element_word(array.store, place, word)
-            return True, Outcome.DONE
+            return True
+    return False
+
+
+@native(LIST, 0x01, "element.set", "any f64 any -> bool", fuel=6, flags=ELEMENT_SETS, usual=set_within)
+@kernel(inline=True)
+def set_element(value: i64, index: f64, word: i64) -> tuple[bool, i32]:
+    """Sets an element of a list, or adds one at its end or not far behind; whether that has been done.
+
+    An element of a view in a record is set to what can stand there as it is; nothing outside.
+    """
+    if likely(set_within(value, index, word)):
+        return True, Outcome.DONE
     is_set, outcome = elements.set_element(value, index, word)
     return is_set, worked(outcome)
 
@@ -110,16 +128,25 @@ def set_view_element(value: i64, index: f64, word: i64, element: i32) -> tuple[b
     return is_set, worked(outcome)
 
 
-@native(LIST, 0x07, "value.length", "any any -> any", flags=FINDS_LENGTH)
+@kernel(inline=True)
+def length_at_once(value: i64, key: i64, site: i64) -> tuple[i64, bool]:
+    """The usual case of `length_of`: a list, a string or a typed array."""
+    if likely(is_reference(value)):
+        if is_list(value):
+            return box_number(to_f64(ArrayObject(value).store.length)), True
+        if is_string(value):
+            return box_number(to_f64(StringObject(value).length)), True
+        if is_record(value) and RecordObject(value).flags & HOLDS_VIEW != 0:
+            return box_number(to_f64(view_length(ViewObject(RecordObject(value).inner)))), True
+    return ABSENT, False
+
+
+@native(LIST, 0x07, "value.length", "any any -> any", flags=FINDS_LENGTH, usual=length_at_once)
 @kernel(inline=True)
 def length_of(value: i64, key: i64, site: i64) -> tuple[i64, i32]:
     """As `property.get` of the key `length`: at once of lists, strings and typed arrays."""
-    if likely(is_reference(value)):
-        if is_list(value):
-            return box_number(to_f64(ArrayObject(value).store.length)), Outcome.DONE
-        if is_string(value):
-            return box_number(to_f64(StringObject(value).length)), Outcome.DONE
-        if is_record(value) and RecordObject(value).flags & HOLDS_VIEW != 0:
-            return box_number(to_f64(view_length(ViewObject(RecordObject(value).inner)))), Outcome.DONE
+    length, is_known = length_at_once(value, key, site)
+    if likely(is_known):
+        return length, Outcome.DONE
     result, outcome = property_sites.get_property_at(site, value, key)
     return result, worked(outcome)

@@ -10,7 +10,7 @@ from plait.kernel import address, i32, i64, kernel, likely, load_i64
 from plait.memory.barrier import store_slot
 from plait.memory.errors import Outcome
 from plait.memory.fuel import worked
-from plait.memory.layouts import CONTEXT, ArrayObject
+from plait.memory.layouts import ABSENT, CONTEXT, ArrayObject
 from plait.memory.record_layouts import INTEGRITY, IS_PROTOTYPE, RecordObject, Shape
 from plait.native.table import NativeRange, native
 from plait.runtime import properties, property_sites
@@ -34,18 +34,28 @@ PROPERTY = NativeRange.PROPERTY
 FINDS = Flags.ALLOCATES | Flags.WORKS
 FINDS_AT_ONCE = Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.HAS_SITE | Flags.DECLINES
 CHANGES = FINDS | Flags.THROWS
+APPENDS = FINDS_AT_ONCE | Flags.THROWS
 
 
-@native(PROPERTY, 0x00, "property.get", "any any -> any", flags=FINDS_AT_ONCE)
 @kernel(inline=True)
-def get_property(value: i64, key: i64, site: i64) -> tuple[i64, i32]:
-    """The value of an own or inherited property, undefined when there is none."""
+def property_at_site(value: i64, key: i64, site: i64) -> tuple[i64, bool]:
+    """The usual case of `get_property`: a record that has been met."""
     if likely(is_record(value) and is_reference(key)):
         home = RecordObject(value)
         entry = entry_at(site, home.shape, key)
         place = load_i64(entry + 8)
         if likely(load_i64(entry) == tag_of(home.shape, key) and place & PLAIN == CONTEXT.cache_stamp):
-            return value_at_place(home, place), Outcome.DONE
+            return value_at_place(home, place), True
+    return ABSENT, False
+
+
+@native(PROPERTY, 0x00, "property.get", "any any -> any", flags=FINDS_AT_ONCE, usual=property_at_site)
+@kernel(inline=True)
+def get_property(value: i64, key: i64, site: i64) -> tuple[i64, i32]:
+    """The value of an own or inherited property, undefined when there is none."""
+    found, is_found = property_at_site(value, key, site)
+    if likely(is_found):
+        return found, Outcome.DONE
     result, outcome = property_sites.get_property_at(site, value, key)
     return result, worked(outcome)
 
@@ -58,10 +68,9 @@ def own_property(value: i64, key: i64) -> tuple[i64, i32]:
     return result, outcome
 
 
-@native(PROPERTY, 0x02, "property.set", "any any any -> bool", fuel=10, flags=FINDS_AT_ONCE)
 @kernel(inline=True)
-def set_property(value: i64, key: i64, word: i64, site: i64) -> tuple[bool, i32]:
-    """An ordinary assignment; whether it has been done."""
+def set_at_site(value: i64, key: i64, word: i64, site: i64) -> bool:
+    """The usual case of `set_property`: an own property of a record that has been met."""
     if likely(is_record(value) and is_reference(key)):
         home = RecordObject(value)
         entry = entry_at(site, home.shape, key)
@@ -69,7 +78,16 @@ def set_property(value: i64, key: i64, word: i64, site: i64) -> tuple[bool, i32]
         is_own = load_i64(entry) == tag_of(home.shape, key) and place & OWN_AND_WRITABLE == CONTEXT.cache_stamp
         if likely(is_own and home.flags & INTEGRITY != FROZEN):
             store_slot(address(home.values) + (place & DISTANCE), word)
-            return True, Outcome.DONE
+            return True
+    return False
+
+
+@native(PROPERTY, 0x02, "property.set", "any any any -> bool", fuel=10, flags=FINDS_AT_ONCE, usual=set_at_site)
+@kernel(inline=True)
+def set_property(value: i64, key: i64, word: i64, site: i64) -> tuple[bool, i32]:
+    """An ordinary assignment; whether it has been done."""
+    if likely(set_at_site(value, key, word, site)):
+        return True, Outcome.DONE
     is_done, outcome = property_sites.set_property_at(site, value, key, word)
     return is_done, worked(outcome)
 
@@ -132,13 +150,9 @@ def property_accessor(value: i64, key: i64) -> i64:
     return properties.find_accessor(value, key)
 
 
-@native(PROPERTY, 0x0A, "property.append", "any any any -> bool", fuel=10, flags=FINDS_AT_ONCE | Flags.THROWS)
 @kernel(inline=True)
-def append_property(value: i64, key: i64, word: i64, site: i64) -> tuple[bool, i32]:
-    """Gives a record that is extensible an ordinary property of its own; whether that has been done.
-
-    It is not when the record has one that cannot be configured, nor for other values.
-    """
+def append_at_site(value: i64, key: i64, word: i64, site: i64) -> bool:
+    """The usual case of `append_property`: a record that has been met, and has room."""
     if likely(is_record(value) and is_reference(key)):
         home = RecordObject(value)
         entry = entry_at(site, home.shape, key)
@@ -149,6 +163,18 @@ def append_property(value: i64, key: i64, word: i64, site: i64) -> tuple[bool, i
         if likely(is_missing and has_place and home.flags & (INTEGRITY | IS_PROTOTYPE) == 0):
             append_value(home, word)
             home.shape = Shape(upper_half(place))
-            return True, Outcome.DONE
+            return True
+    return False
+
+
+@native(PROPERTY, 0x0A, "property.append", "any any any -> bool", fuel=10, flags=APPENDS, usual=append_at_site)
+@kernel(inline=True)
+def append_property(value: i64, key: i64, word: i64, site: i64) -> tuple[bool, i32]:
+    """Gives a record that is extensible an ordinary property of its own; whether that has been done.
+
+    It is not when the record has one that cannot be configured, nor for other values.
+    """
+    if likely(append_at_site(value, key, word, site)):
+        return True, Outcome.DONE
     is_done, outcome = property_sites.append_property_at(site, value, key, word)
     return is_done, worked(outcome)

@@ -46,9 +46,16 @@ BY_NAME: dict[str, NativeFunction] = {}
 
 
 def native(
-    range_: NativeRange, number: int, name: str, effect: str, *, fuel: int = 8, flags: Flags = Flags.NONE
+    range_: NativeRange,
+    number: int,
+    name: str,
+    effect: str,
+    *,
+    fuel: int = 8,
+    flags: Flags = Flags.NONE,
+    usual: Callable[..., object] | None = None,
 ) -> Callable[[Meaning], Meaning]:
-    """Register the decorated kernel as library function `number` of the range.
+    """Register the decorated kernel as library function `number` of the range, `usual` as its usual case.
 
     Conventions are those of `isa.instruction`.
     """
@@ -59,7 +66,7 @@ def native(
             raise ValueError(f"native function {name} (0x{native_id:04x}) is defined twice")
         summary = (getattr(meaning, "__doc__", None) or "").strip()
         NATIVES[native_id] = BY_NAME[name] = NativeFunction(
-            native_id, name, parse_effect(effect), fuel, flags, meaning, summary
+            native_id, name, parse_effect(effect), fuel, flags, meaning, summary, usual=usual
         )
         return meaning
 

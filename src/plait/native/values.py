@@ -12,6 +12,7 @@ from plait.runtime import value_kinds
 from plait.runtime.dynamic import is_reference
 
 VALUE = NativeRange.VALUE
+FUNCTION_OF = f"any string -> {GENERAL_CLOSURE}"
 
 
 @native(VALUE, 0x00, "value.kind", "any -> i32", fuel=2)
@@ -28,13 +29,22 @@ def is_object(value: i64) -> bool:
     return is_reference(value) and value_kinds.is_object(value)
 
 
-@native(VALUE, 0x07, "function.of", f"any string -> {GENERAL_CLOSURE}", fuel=2, flags=Flags.DECLINES | Flags.THROWS)
+@kernel(inline=True)
+def function_itself(value: i64, text: StringObject) -> tuple[u32, bool]:
+    """The usual case of `function_of`: a function."""
+    if likely(address(text) != 0 and value_kinds.is_function(value)):
+        return value, True
+    return 0, False
+
+
+@native(VALUE, 0x07, "function.of", FUNCTION_OF, fuel=2, flags=Flags.DECLINES | Flags.THROWS, usual=function_itself)
 @kernel(inline=True)
 def function_of(value: i64, text: StringObject) -> tuple[u32, i32]:
     """The function that a value is; null if it is none. The text is what the error calls it."""
     if unlikely(address(text) == 0):
         return 0, ErrorCode.NULL_REFERENCE
-    return value if likely(value_kinds.is_function(value)) else 0, Outcome.DONE
+    function, _ = function_itself(value, text)
+    return function, Outcome.DONE
 
 
 @native(VALUE, 0x02, "value.isAbsent", "any -> bool", fuel=1)

@@ -165,7 +165,7 @@ class Translator:
             if position != constant:
                 emitter.put_in_slot(first + position)
         operands = emitter.stack[first:]
-        if entry.has_outcome:
+        if entry.has_outcome or entry.usual is not None:
             self.note_live(len(emitter.instructions), decoded.offset)
         del emitter.stack[first:]
         slots = tuple(value.slot for value in operands if isinstance(value, InSlot))

@@ -48,7 +48,7 @@ from plait.memory.layouts import (
 )
 from plait.runtime.conversion import exact_i32
 from plait.runtime.objects import implements, is_instance
-from plait.runtime.strings import equal
+from plait.runtime.strings import SHORT, equal, equal_short
 
 NAN_WORD = FIRST_NUMBER + (0x7FF8 << 48)
 INT64_TYPE = TypeInfo(type_info_offset(INT64_INFO))
@@ -123,6 +123,18 @@ def strictly_equal(a: i64, b: i64) -> bool:
     if not is_reference(a) or not is_reference(b):
         return False
     return are_equal_references(a, b)
+
+
+@kernel(reads=True)
+def compare_at_once(a: i64, b: i64) -> tuple[bool, bool]:
+    """Whether two references to different objects are equal by what is in these, and whether that is known without
+    work."""
+    if ObjectHeader(a).kind == Kind.STRING:
+        if ObjectHeader(b).kind != Kind.STRING:
+            return False, True
+        text = StringObject(a)
+        return equal_short(text, StringObject(b)), text.length < SHORT or text.length != StringObject(b).length
+    return False, not is_int64(a) and not is_long(a)
 
 
 @kernel

@@ -25,6 +25,9 @@ MAX_STRING_LENGTH = 0x1FFFFFE8
 """The most code units a string can have; the same as in V8."""
 
 UNITS_PER_FUEL = 8
+SHORT = 32
+"""To compare strings that are shorter is in the price."""
+
 """How many code units are copied or compared for one unit of fuel; of two widths, one."""
 
 
@@ -52,7 +55,7 @@ def units_of(string: StringObject) -> i64:
     return shared_units(SharedString(address(string)))
 
 
-@kernel(cold=True)
+@kernel(reads=True)
 def shared_units(string: SharedString) -> i64:
     """Where the units of a string begin that stand in a buffer."""
     return address(string.buffer) + string.start
@@ -99,7 +102,16 @@ def equal(a: StringObject, b: StringObject) -> bool:
         return True
     if a.length != b.length or width_of(a) != width_of(b):
         return False
-    charge_work(divide(a.length, UNITS_PER_FUEL))
+    if a.length >= SHORT:
+        charge_work(divide(a.length, UNITS_PER_FUEL))
+    return compare_bytes(units_of(a), units_of(b), a.length * width_of(a))
+
+
+@kernel(reads=True)
+def equal_short(a: StringObject, b: StringObject) -> bool:
+    """As `equal`, of different strings of which one is shorter than SHORT."""
+    if a.length != b.length or width_of(a) != width_of(b):
+        return False
     return compare_bytes(units_of(a), units_of(b), a.length * width_of(a))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 
 from plait.errors import refuse_copy
+from plait.isa.instruction import INSTRUCTIONS, Instruction, NativeFunction
 from plait.kernel import HAS_CLOCK, Kernel, as_kernel, offset_of
 from plait.kernel.python_answers import AnswerEntry, Answers, answering_function
 from plait.kernel.python_calls import Call, calling_function
@@ -17,6 +18,7 @@ from plait.kernel.stack_switch import SYMBOL
 from plait.memory.layouts import CONTEXT_OFFSET, Context
 from plait.memory.native_stacks import NativeStack, NativeStacks
 from plait.memory.thread_stack import stack_left
+from plait.native import NATIVES
 from plait.vm.context import VmContext
 from plait.vm.quick_calls import LARGE_PLACE, LARGE_SIZE, SMALL_PLACE, SMALL_SIZE
 from plait.vm.task_interpreter import NATIVE_STACK, RunResult
@@ -115,7 +117,9 @@ def machine_roots() -> tuple[Kernel, ...]:
     from plait.jit.support import SUPPORT_KERNELS
     from plait.vm.compiled_support import call_interpreted
 
-    return (*_kernels().values(), as_kernel(call_interpreted), *SUPPORT_KERNELS)
+    entries: list[Instruction | NativeFunction] = [*INSTRUCTIONS.values(), *NATIVES.values()]
+    usual = [as_kernel(entry.usual) for entry in entries if entry.usual is not None]
+    return (*_kernels().values(), as_kernel(call_interpreted), *SUPPORT_KERNELS, *usual)
 
 
 class ReferenceMachine:
