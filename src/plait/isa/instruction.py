@@ -277,8 +277,8 @@ class Flags(Flag):
     CONTINUES = auto()
     """The outcome may be `UNFINISHED`: a part of the work is done; what is noted is charged, and it is retried."""
     DECLINES = auto()
-    """The result may say that general code has to do it: `ABSENT`, null where it is a reference, or false where it is a
-    bool. Nothing is done then. `NATIVE_OR_CALL` applies it and calls that code.
+    """The result may say that general code has to do it: `ABSENT`, null where it is a reference, a NaN that no program
+    makes where it is a number, or false where it is a bool. Nothing is done then. `NATIVE_OR_CALL` applies it and calls that code.
     """
 
 
@@ -326,7 +326,9 @@ class NativeFunction:
     summary: str
     immediates: tuple[Immediate, ...] = ()
     usual: Callable[..., object] | None = None
-    """As that of an instruction; of a native that declines by a bool it gives that alone."""
+    """As that of an instruction. Of a native that declines it gives the result by which that does in any other case, if
+    that is no number; if it is a bool, that alone.
+    """
 
     @property
     def has_outcome(self) -> bool:

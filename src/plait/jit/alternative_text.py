@@ -22,12 +22,15 @@ def native_or_call(text: FunctionText, index: int, item: PreparedInstruction, ki
     out, flags = text.out, kind.entry.flags
     meaning = as_kernel(kind.entry.meaning)
     given = out.call(meaning, *text.arguments(index, item, kind, 1 if kind.gives_result else 0, {}))
-    both = text.unit.texts.of(meaning).result
-    result = out.value(f"extractvalue {both} {given}, 0")
-    outcome = out.value(f"extractvalue {both} {given}, 1")
-    finish = partial(_finish, text, index, item, kind, result)
-    text.after_outcome(index, outcome, flags, partial(finish, f"late{index}"))
-    finish(f"at.once{index}")
+    if kind.entry.has_outcome:
+        both = text.unit.texts.of(meaning).result
+        result = out.value(f"extractvalue {both} {given}, 0")
+        outcome = out.value(f"extractvalue {both} {given}, 1")
+        finish = partial(_finish, text, index, item, kind, result)
+        text.after_outcome(index, outcome, flags, partial(finish, f"late{index}"))
+        finish(f"at.once{index}")
+    else:
+        _finish(text, index, item, kind, given, f"at.once{index}")
     out.go(f"i{index + 2}" if flags & Flags.WORKS_SELDOM else f"i{index + 1}")
     out.label(f"declined{index}")
     if flags & Flags.WORKS_SELDOM:
@@ -45,9 +48,7 @@ def _finish(
 ) -> None:
     """Keep the result of the native, unless it has declined."""
     out = text.out
-    held = MachineClass.BOOL if kind.result is None else kind.result
-    is_declined = out.value(f"icmp eq {held.llvm} {result}, {kind.declined}")
-    out.branch(is_declined, f"declined{index}", label)
+    out.branch(declines(text, kind, result), f"declined{index}", label)
     out.label(label)
     if kind.result is not None:
         out.write(item.slots[0], kind.result, result)
@@ -58,3 +59,12 @@ def _pass_operands(text: FunctionText, item: PreparedInstruction, kind: Alternat
     operands = item.slots[1:] if kind.gives_result else item.slots
     for number, (slot, operand) in enumerate(zip(operands, operand_classes(kind.entry), strict=True)):
         text.out.write(first + number, operand, text.out.read(slot, operand))
+
+
+def declines(text: FunctionText, kind: Alternative, result: str) -> str:
+    """The condition that a result says that the native has declined."""
+    out = text.out
+    if kind.result is MachineClass.F64:
+        return out.value(f"icmp eq i64 {out.bits(result, MachineClass.F64)}, {kind.declined}")
+    held = MachineClass.BOOL if kind.result is None else kind.result
+    return out.value(f"icmp eq {held.llvm} {result}, {kind.declined}")

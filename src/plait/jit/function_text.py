@@ -24,14 +24,24 @@ from plait.jit.callees import CALLS
 from plait.jit.exits import Exit, Exits
 from plait.jit.linked_unit import body_name, entry_name, general_name, loop_name
 from plait.jit.pack_text import pack_array, pack_object
-from plait.jit.usual_text import usual_case, usual_operation, write_leaving
+from plait.jit.usual_text import enter_usual, finds_expected, usual_callee, usual_case, usual_operation, write_leaving
 from plait.jit.writer import HOME, UNOPTIMISED, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
 from plait.kernel.memory_scopes import Scope
 from plait.kernel.worker_page import STACK_LIMIT
 from plait.memory.errors import Outcome
 from plait.memory.frames import FORGED
-from plait.memory.layouts import CACHE_ENTRY_SIZE, SITES, SITES_OFFSET, UNDEFINED, Task, TaskStatus
+from plait.memory.layouts import (
+    CACHE_ENTRY_SIZE,
+    OWN_SITE_SIZE,
+    OWN_SITES,
+    OWN_SITES_OFFSET,
+    SITES,
+    SITES_OFFSET,
+    UNDEFINED,
+    Task,
+    TaskStatus,
+)
 from plait.prepare.operations import (
     Alternative,
     Branch,
@@ -40,6 +50,7 @@ from plait.prepare.operations import (
     Joined,
     MachineClass,
     has_immediates,
+    has_site,
     machine_class,
     operand_classes,
     result_class,
@@ -102,7 +113,7 @@ class FunctionText:
         self.runs_once = loop is None and function.index == unit.module.verified.module.main and not function.loops
         self.is_usual = entered is None and not self.runs_once
         self.left_at: dict[int, None] = {}
-        self.sites = _sites(function)
+        self.sites = _sites(function, unit.first_sites.get(function.index, OWN_SITES))
         self.out = IrWriter(unit, function)
         self.has_calls = any(_may_call(item) for item in function.instructions)
         produced = function.verified.function.result
@@ -261,9 +272,14 @@ class FunctionText:
         else:
             drawn = self.out.support("refill_in_loop", f"i64 {new}", f"i64 {loop}", scope=Scope.MACHINE)
         self.out.add(f"store i64 {drawn}, ptr %fuel")
-        self.out.branch(self.out.value(f"icmp slt i64 {drawn}, 0"), refused, done)
+        again = f"again{self.out.counter}"
+        enters = loop is not None and self.entered is not None
+        self.out.branch(self.out.value(f"icmp slt i64 {drawn}, 0"), refused, again if enters else done)
         self.out.label(refused)
         self.stop(resume, StopReason.NONE)
+        if loop is not None and enters:
+            self.out.label(again)
+            enter_usual(self, loop, resume, done)
 
     def throw_code(self, index: int, code: int | str) -> None:
         """The instruction at `index` throws an error of the machine."""
@@ -327,6 +343,8 @@ class FunctionText:
             case Compute() | Alternative() as kind if self.is_usual and (usual := usual_case(kind.entry)) is not None:
                 usual_operation(self, index, item, kind, usual)
             case Compute() as kind:
+                if self.is_usual and finds_expected(kind):
+                    usual_callee(self, index, item)
                 produced = result_class(kind.entry)
                 result = self.apply(index, item, kind, 0 if produced is None else 1)
                 if produced is not None:
@@ -512,20 +530,17 @@ class FunctionText:
             )
 
 
-def _sites(function: PreparedFunction) -> dict[int, int]:
-    """Where each instruction of a function that has an entry of the property cache has it, in all versions of its code:
-    one for each, as long as there are enough.
+def _sites(function: PreparedFunction, first: int) -> dict[int, int]:
+    """Where each instruction of a function that finds a property has its site, in all versions of its code: one of its
+    own, from number `first` on, while there are some, else an entry of the property cache, shared with others.
     """
-    found = [index for index, item in enumerate(function.instructions) if _has_site(item)]
+    found = [index for index, item in enumerate(function.instructions) if has_site(item.operation)]
     return {
-        index: SITES_OFFSET + CACHE_ENTRY_SIZE * ((SITES_APART * function.index + number) % SITES)
-        for number, index in enumerate(found, 1)
+        index: OWN_SITES_OFFSET + OWN_SITE_SIZE * (first + number)
+        if first + number < OWN_SITES
+        else SITES_OFFSET + CACHE_ENTRY_SIZE * ((SITES_APART * function.index + number) % SITES)
+        for number, index in enumerate(found)
     }
-
-
-def _has_site(item: PreparedInstruction) -> bool:
-    kind = item.operation.kind
-    return isinstance(kind, Compute | Branch | Alternative) and bool(kind.entry.flags & Flags.HAS_SITE)
 
 
 def _may_call(item: PreparedInstruction) -> bool:

@@ -71,6 +71,15 @@ def refill_in_loop(fuel: i64, loop: i64) -> i64:
     return refill(fuel)
 
 
+@kernel(cold=True)
+def ask_for_loop(loop: i64) -> bool:
+    """Whether compiled code can be entered at a loop; if not, it is asked for."""
+    if loop_compiled(loop):
+        return True
+    request_loop(loop)
+    return False
+
+
 SUPPORT_KERNELS: tuple[Kernel, ...] = tuple(
     as_kernel(item)
     for item in (
@@ -87,6 +96,7 @@ SUPPORT_KERNELS: tuple[Kernel, ...] = tuple(
         new_array_for,
         refill,
         refill_in_loop,
+        ask_for_loop,
         forge_slots,
     )
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from itertools import accumulate
 
 from plait.jit.function_text import FunctionText, entry_text
 from plait.jit.limits import inlined_functions
@@ -40,6 +41,7 @@ def unit_text(
         image,
         frozenset((*members, *copies)),
         inlined,
+        _first_sites(module),
         texts,
         {kernel.name.rpartition(".")[2]: kernel for kernel in SUPPORT_KERNELS},
         call_interpreted,
@@ -65,6 +67,13 @@ def unit_text(
     head = [fragment.definitions, *sorted(declarations)]
     tail = ['!0 = !{!"branch_weights", i32 1, i32 2000}', f'!1 = !{{!"{_stack_register()}"}}']
     return "\n".join([*head, *parts, *tail]) + "\n", fragment.external
+
+
+def _first_sites(module: PreparedModule) -> dict[int, int]:
+    """For each function of the program's own, how many sites those before it have."""
+    functions = range(module.verified.module.first_function, len(module.functions))
+    counts = accumulate((module.functions[index].site_count for index in functions), initial=0)
+    return dict(zip(functions, counts, strict=False))
 
 
 def _inlinable(module: PreparedModule, functions: Iterable[int], members: Iterable[int]) -> Set[int]:

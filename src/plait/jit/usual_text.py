@@ -12,13 +12,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plait.isa.instruction import Flags, Instruction, NativeFunction
+from plait.isa.resolvers import EXPECTED
 from plait.jit.linked_unit import general_name
 from plait.kernel import Kernel, as_kernel
-from plait.prepare.operations import Alternative, Compute, MachineClass, result_class
+from plait.kernel.memory_scopes import Scope
+from plait.kernel.worker_page import LOOP_TABLE
+from plait.memory.layouts import FIRST_NUMBER, FIRST_REFERENCE, Object
+from plait.prepare.operations import Alternative, Compute, Control, MachineClass, entry_name, result_class
 from plait.prepare.prepared import PreparedInstruction
 
 if TYPE_CHECKING:
     from plait.jit.function_text import FunctionText
+
+
+FUNCTION_OF = "function.of"
 
 
 def usual_case(entry: Instruction | NativeFunction) -> Kernel | None:
@@ -32,6 +39,9 @@ def usual_operation(
     """The usual case of the operation at `index`; in every other case the code is left for the general version."""
     out = text.out
     gives_result = not isinstance(kind, Alternative) or kind.gives_result
+    info = _expected_info(text, index, item) if entry_name(kind.entry) == FUNCTION_OF else None
+    if info is not None:
+        _take_expected(text, index, item, info)
     given = out.call(usual, *text.arguments(index, item, kind, int(gives_result), {}))
     both = text.unit.texts.of(usual).result
     if both == MachineClass.BOOL.llvm:
@@ -40,15 +50,81 @@ def usual_operation(
             out.write(item.slots[0], MachineClass.BOOL, "true")
     else:
         result = out.value(f"extractvalue {both} {given}, 0")
-        _go_on_if(text, index, out.value(f"extractvalue {both} {given}, 1"))
         produced = result_class(kind.entry)
         assert produced is not None
-        if isinstance(kind, Alternative):
-            _go_on_if(text, index, out.value(f"icmp ne {produced.llvm} {result}, {kind.declined}"))
+        if isinstance(kind, Alternative) and kind.result is not MachineClass.F64:
+            # The result of every other case is that by which the native declines.
+            is_usual = out.value(f"icmp ne {produced.llvm} {result}, {kind.declined}")
+        else:
+            is_usual = out.value(f"extractvalue {both} {given}, 1")
+        _go_on_if(text, index, is_usual)
         out.write(item.slots[0], produced, result)
     if kind.entry.flags & (Flags.WORKS | Flags.WORKS_SELDOM):
         # Past the charge: the usual case works nothing.
         out.go(f"i{index + 2}")
+
+
+def _expected_info(text: FunctionText, index: int, item: PreparedInstruction) -> int | None:
+    """Of the function that the call behind `function.of` probably enters: the type info of its closures."""
+    for behind in text.function.instructions[index + 1 :]:
+        kind = behind.operation.kind
+        if isinstance(kind, Compute) and finds_expected(kind):
+            is_of_it = behind.slots[1] == item.slots[0]
+            return text.unit.module.layout.closure_info(behind.immediate) if is_of_it else None
+        if kind not in (Control.MOVE, Control.PAD, Control.CONSTANT, Control.CONSTANT_STRING):
+            return None
+    return None
+
+
+def _take_expected(text: FunctionText, index: int, item: PreparedInstruction, info: int) -> None:
+    """Go on at once if a word is a closure of the expected function: nothing else has its type info at that place
+    (`memory.layouts.ObjectHeader`).
+    """
+    out = text.out
+    word = out.read(item.slots[1], MachineClass.ANY)
+    out.counter += 1
+    number = out.counter
+    place = out.value(f"sub i64 {word}, {FIRST_REFERENCE}")
+    is_reference = out.value(f"icmp ult i64 {place}, {FIRST_NUMBER - FIRST_REFERENCE}")
+    out.fork(is_reference, f"reference{number}", f"other{number}")
+    out.label(f"reference{number}")
+    closure = out.value(f"trunc i64 {word} to i32")
+    out.fork(_has_info(text, closure, info), f"closure{number}", f"other{number}")
+    out.label(f"closure{number}")
+    out.write(item.slots[0], MachineClass.REFERENCE, closure)
+    out.go(f"i{index + 1}")
+    out.label(f"other{number}")
+
+
+def finds_expected(kind: Compute) -> bool:
+    """Whether an operation finds the function of a closure that probably is of a certain one."""
+    return entry_name(kind.entry) == EXPECTED
+
+
+def usual_callee(text: FunctionText, index: int, item: PreparedInstruction) -> None:
+    """Write which function a closure is of where it is of the expected one; elsewhere, the code that
+    comes next finds out.
+    """
+    out = text.out
+    info = text.unit.module.layout.closure_info(item.immediate)
+    if info is None:
+        return
+    closure = out.read(item.slots[1], MachineClass.REFERENCE)
+    out.counter += 1
+    number = out.counter
+    out.fork(_has_info(text, closure, info), f"known{number}", f"unknown{number}")
+    out.label(f"known{number}")
+    out.write(item.slots[0], MachineClass.I32, str(item.immediate))
+    out.go(f"i{index + 1}")
+    out.label(f"unknown{number}")
+
+
+def _has_info(text: FunctionText, closure: str, info: int) -> str:
+    """The condition that an object has a type info."""
+    out = text.out
+    place = out.value(f"add i64 {out.value(f'zext i32 {closure} to i64')}, {Object.LAYOUT['info'].offset}")
+    found = out.value(f"load i32, ptr {out.address(place)}, align 4{Scope.PROGRAMS.note}")
+    return out.value(f"icmp eq i32 {found}, {info}")
 
 
 def _go_on_if(text: FunctionText, index: int, condition: str) -> None:
@@ -66,6 +142,7 @@ def write_leaving(text: FunctionText) -> None:
         out.label(text.leaving(index))
         text.save(index, text.function.stack_need)
         out.add(f"store i64 {index}, ptr %at")
+        out.keep_apart(index)
         out.go("leave.usual")
     out.label("leave.usual")
     fuel, at = out.value("load i64, ptr %fuel"), out.value("load i64, ptr %at")
@@ -77,3 +154,23 @@ def write_leaving(text: FunctionText) -> None:
     out.add(f"store i64 {left}, ptr %fuel")
     produced = None if text.gives_bits else text.returned
     text.leave_with(bits if produced is None else out.from_bits(bits, produced))
+
+
+def enter_usual(text: FunctionText, loop: int, index: int, otherwise: str) -> None:
+    """Go on in the usual version where the general one has come to a loop, if code that is entered there is compiled;
+    else ask for that code, and go to a label.
+    """
+    out = text.out
+    is_compiled = out.support("ask_for_loop", f"i64 {loop}")
+    out.counter += 1
+    label = f"entering{out.counter}"
+    out.branch(is_compiled, label, otherwise)
+    out.label(label)
+    text.save(index, text.function.stack_need)
+    table = out.value(f"load ptr, ptr {out.address(str(LOOP_TABLE))}")
+    entry = out.value(f"getelementptr ptr, ptr {table}, i64 {loop}")
+    code = out.value(f"load ptr, ptr {entry}")
+    fuel = out.value("load i64, ptr %fuel")
+    both = out.value(f"call {{ i64, i64 }} {code}(ptr %base, i64 %frame, i64 {fuel}, i64 %depth)")
+    out.add(f"store i64 {out.value(f'extractvalue {{ i64, i64 }} {both}, 0')}, ptr %fuel")
+    text.leave_with(out.value(f"extractvalue {{ i64, i64 }} {both}, 1"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple, assert_never
 
 from plait.jit.straight_line import straight_line
@@ -29,6 +30,8 @@ class UnitContext(NamedTuple):
     """The functions whose bodies stand in the unit, copies for inlining among them."""
     inlined: frozenset[int]
     """Those among them by which calls are replaced."""
+    first_sites: Mapping[int, int]
+    """The number of the first of its own sites of each of the program's own functions."""
     texts: CallTexts
     support: dict[str, Kernel]
     call_interpreted: Kernel
@@ -94,6 +97,12 @@ class IrWriter:
         """Go to a label."""
         self.used.add(label)
         self.end(f"br label %{label}")
+
+    def keep_apart(self, number: int) -> None:
+        """Keep the block from being merged with others that end alike but for a number. LLVM would compute what they
+        differ in before it branches to them: where the code is hot that they leave.
+        """
+        self.add(f'call void asm sideeffect "", "i"(i64 {number})')
 
     def call(self, kernel: Kernel, *arguments: str, scope: Scope | None = None) -> str:
         """Call a kernel; the arguments are LLVM values with their types. Gives the result's name, "" for none.

@@ -373,7 +373,8 @@ def fitting_capacity(table: Store) -> i64:
 def forget_cached_properties() -> None:
     """Empty the property cache and that of the atoms of numbers."""
     if CONTEXT.cache_is_used != 0:
-        fill_bytes(CACHE_OFFSET, 0, CACHE_ENTRY_SIZE * (CACHE_ENTRIES + SITES))
+        fill_bytes(CACHE_OFFSET, 0, CACHE_ENTRY_SIZE * (CACHE_ENTRIES + SITES) + CONTEXT.own_sites_used)
+        CONTEXT.own_sites_used = 0
         fill_bytes(NUMBERS_OFFSET, 0, 8 * NUMBERS_ENTRIES)
         CONTEXT.cache_is_used = 0
 

@@ -63,10 +63,15 @@ CACHE_ENTRY_SIZE = 16
 """The property cache (`runtime/property_cache.py`)."""
 
 SITES_OFFSET = CACHE_OFFSET + CACHE_ENTRY_SIZE * CACHE_ENTRIES
-SITES = 1 << 12
+SITES = 1 << 10
 """More entries of the property cache: of places in compiled code, each of which has one."""
 
-IMAGE_OFFSET = SITES_OFFSET + CACHE_ENTRY_SIZE * SITES
+OWN_SITES_OFFSET = SITES_OFFSET + CACHE_ENTRY_SIZE * SITES
+OWN_SITES = 1 << 12
+OWN_SITE_SIZE = 24
+"""What places in compiled code that share their site with no other keep there (`runtime/own_sites.py`)."""
+
+IMAGE_OFFSET = OWN_SITES_OFFSET + OWN_SITE_SIZE * OWN_SITES
 
 DATA = 16
 """Where the elements of a string or a store begin, from its start."""
@@ -79,11 +84,18 @@ FRAME_HEADER = 16
 
 
 class ObjectHeader(Struct):
-    """`size` is in bytes and includes the header; in a forwarded object it is the new offset."""
+    """`size` is in bytes and includes the header; in a forwarded object it is the new offset.
+
+    A record has its shape at `SHAPE_DISTANCE`, and no other value that a word can refer to has something there that
+    looks like a reference to a shape: it has a type info, a store, the form of a string (of which the lower three bits
+    are never 0), or the status of a task. Compiled code relies on that (`runtime/own_sites.py`).
+    """
 
     kind: u32
     size: u32
 
+
+SHAPE_DISTANCE = 8
 
 WIDTH_BITS = 3
 SHARED = 4
@@ -104,8 +116,8 @@ class StringObject(Struct, scope=Scope.STRINGS):
 
     kind: u32
     size: u32
-    length: u32
     form: u32
+    length: u32
 
 
 class SharedString(Struct):
@@ -113,8 +125,8 @@ class SharedString(Struct):
 
     kind: u32
     size: u32
-    length: u32
     form: u32
+    length: u32
     buffer: TextBuffer
     start: u32
 
@@ -312,9 +324,9 @@ class Task(Struct):
 
     kind: u32
     size: u32
-    result: i64
     status: u32
     id: u32
+    result: i64
     function: u32
     frame: u32
     stack: StackObject
@@ -552,6 +564,7 @@ class Context(Struct, scope=Scope.MACHINE):
     cache_is_used: u32
     cache_stamp: u32
     site_misses: u32
+    own_sites_used: u32
     preemptions: u32
     refills_left: u32
     delays_left: u32
@@ -575,6 +588,9 @@ FIRST_NUMBER = 1 << 48
 """`any` words: these constants, references from the second last to below the last, above that numbers: their bits plus
 `FIRST_NUMBER`. `ABSENT` says that there is no value; no program sees it.
 """
+
+DECLINED_NUMBER = 0x7FF8_0000_0000_0001
+"""The bits of the NaN by which natives decline that give a number. No word holds it: there all NaNs are one."""
 
 
 def type_info_offset(number: int) -> int:

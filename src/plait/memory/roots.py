@@ -66,7 +66,7 @@ NUMBERS: frozenset[str] = frozenset(
         *("fuel", "work", "thrown_work", "quantum", "slice", "slice_left", "budget_left", "granted", "stop_word"),
         *("collections", "peak_memory", "live_after_collection", "due_live", "due_allocated", "due_room"),
         *("constants", "constants_end", "base_constants", "base_constants_end"),
-        *("last_serial", "cache_is_used", "cache_stamp", "site_misses"),
+        *("last_serial", "cache_is_used", "cache_stamp", "site_misses", "own_sites_used"),
         *("preemptions", "refills_left", "delays_left", "turns_left"),
         *("collects_later", "quick_top", "quick_until", "asides", "asked_asides"),
     }

@@ -14,4 +14,4 @@ def encode_string(text: str) -> bytes:
     except UnicodeEncodeError:
         units, width = text.encode("utf-16-le", "surrogatepass"), 2
     size = (DATA + len(units) + 7) & ~7
-    return struct.pack("<IIII", Kind.STRING, size, len(units) // width, width) + units.ljust(size - DATA, b"\0")
+    return struct.pack("<IIII", Kind.STRING, size, width, len(units) // width) + units.ljust(size - DATA, b"\0")

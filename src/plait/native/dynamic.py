@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plait.isa.instruction import Flags
-from plait.kernel import f64, i32, i64, kernel, likely, to_f64
+from plait.kernel import f64, f64_of, i32, i64, kernel, likely, to_f64
 from plait.memory.errors import Outcome
-from plait.memory.layouts import ABSENT
+from plait.memory.layouts import ABSENT, DECLINED_NUMBER
 from plait.native.table import NativeRange, native
 from plait.runtime import comparing, primitives
 from plait.runtime.comparing import boolean_word, numbers_compare
@@ -148,3 +148,16 @@ def general_compare(a: i64, b: i64, which: i32) -> tuple[i64, i32]:
 def array_index(key: i64) -> f64:
     """The index of an array, below 2 ** 32 - 1, that a number or string is as a key; -1 if it is none."""
     return to_f64(comparing.array_index(key))
+
+
+@kernel(inline=True)
+def number_value(value: i64) -> tuple[f64, bool]:
+    """The usual case of `number`: a number."""
+    return number_of(value), is_number(value)
+
+
+@native(DYNAMIC, 0x08, "dynamic.number", "any -> f64", fuel=2, flags=Flags.DECLINES, usual=number_value)
+@kernel(inline=True)
+def number(value: i64) -> f64:
+    """The number that a value is; declines what is none."""
+    return number_of(value) if likely(is_number(value)) else f64_of(DECLINED_NUMBER)

@@ -16,6 +16,7 @@ from plait.native.table import NativeRange, native
 from plait.runtime import properties, property_sites
 from plait.runtime.dynamic import is_reference
 from plait.runtime.lists import FROZEN
+from plait.runtime.own_sites import get_at_own_site, is_own_site, set_at_own_site
 from plait.runtime.property_cache import (
     DISTANCE,
     MISSING,
@@ -40,6 +41,9 @@ APPENDS = FINDS_AT_ONCE | Flags.THROWS
 @kernel(inline=True)
 def property_at_site(value: i64, key: i64, site: i64) -> tuple[i64, bool]:
     """The usual case of `get_property`: a record that has been met."""
+    if is_own_site(site):
+        known, is_known = get_at_own_site(site, value, key)
+        return known, is_known
     if likely(is_record(value) and is_reference(key)):
         home = RecordObject(value)
         entry = entry_at(site, home.shape, key)
@@ -70,7 +74,9 @@ def own_property(value: i64, key: i64) -> tuple[i64, i32]:
 
 @kernel(inline=True)
 def set_at_site(value: i64, key: i64, word: i64, site: i64) -> bool:
-    """The usual case of `set_property`: an own property of a record that has been met."""
+    """The usual case of `set_property`: a record that has been met."""
+    if is_own_site(site):
+        return set_at_own_site(site, value, word)
     if likely(is_record(value) and is_reference(key)):
         home = RecordObject(value)
         entry = entry_at(site, home.shape, key)
@@ -153,6 +159,8 @@ def property_accessor(value: i64, key: i64) -> i64:
 @kernel(inline=True)
 def append_at_site(value: i64, key: i64, word: i64, site: i64) -> bool:
     """The usual case of `append_property`: a record that has been met, and has room."""
+    if is_own_site(site):
+        return set_at_own_site(site, value, word)
     if likely(is_record(value) and is_reference(key)):
         home = RecordObject(value)
         entry = entry_at(site, home.shape, key)

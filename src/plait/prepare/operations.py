@@ -27,7 +27,7 @@ from plait.isa.instruction import (
 )
 from plait.isa.resolvers import RESOLVERS
 from plait.isa.value_types import Primitive, ValueType, is_reference
-from plait.memory.layouts import ABSENT
+from plait.memory.layouts import ABSENT, DECLINED_NUMBER
 from plait.native.table import NATIVES
 
 
@@ -207,8 +207,14 @@ class Alternative:
 
     @property
     def declined(self) -> int:
-        """The result that says that the native has declined: `ABSENT`, null, or false."""
-        return ABSENT if self.result is MachineClass.ANY else 0
+        """The bits of the result that says that the native has declined: `ABSENT`, `DECLINED_NUMBER`, null, or false."""
+        match self.result:
+            case MachineClass.ANY:
+                return ABSENT
+            case MachineClass.F64:
+                return DECLINED_NUMBER
+            case _:
+                return 0
 
 
 JOINED = ("FADD", "FSUB", "FMUL")
@@ -251,6 +257,12 @@ def entry_name(entry: Instruction | NativeFunction) -> str:
 def has_immediates(entry: Instruction | NativeFunction) -> bool:
     """Whether the meaning takes immediates after the operands."""
     return bool(entry.immediates)
+
+
+def has_site(operation: Operation) -> bool:
+    """Whether compiled code has a site for each place of an operation, where it finds properties."""
+    kind = operation.kind
+    return isinstance(kind, Compute | Branch | Alternative) and bool(kind.entry.flags & Flags.HAS_SITE)
 
 
 @cache

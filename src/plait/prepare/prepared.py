@@ -63,6 +63,8 @@ class PreparedFunction:
     loops: tuple[int, ...]
     first_loop: int
     task_type: int
+    site_count: int
+    """How many instructions find a property (`Flags.HAS_SITE`)."""
 
     @property
     def frame_size(self) -> int:
@@ -115,6 +117,10 @@ class ProgramLayout:
     def tuple_info(self, value_type: TupleType) -> int | None:
         """The offset of the type info of tuples of a type; None when the program makes none."""
         return self.tables.known_tuple(value_type)
+
+    def closure_info(self, function: int) -> int | None:
+        """The offset of the type info of closures of a function; None when the program makes none."""
+        return self.tables.known_closure(function)
 
 
 @dataclass(frozen=True, slots=True)

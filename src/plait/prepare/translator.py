@@ -28,6 +28,7 @@ from plait.prepare.operations import (
     compute,
     control,
     entry_effect,
+    has_site,
     join,
     machine_class,
 )
@@ -454,6 +455,7 @@ class Translator:
             loops=tuple(self.loops),
             first_loop=self.first_loop,
             task_type=self.program.tables.type_id(TaskType(self.verified.function.result)),
+            site_count=sum(has_site(item.operation) for item in emitter.instructions),
         )
 
     def _final_instruction(self, item: PreparedInstruction) -> PreparedInstruction:

@@ -123,6 +123,11 @@ class TypeTables:
         number = self._info_numbers.get(value_type)
         return None if number is None else self._place(number)
 
+    def known_closure(self, function: int) -> int | None:
+        """The offset of the type info of the closures of a function, if there is one."""
+        number = self._info_numbers.get(("closure", function))
+        return None if number is None else self._place(number)
+
     def cell_info(self, content: ValueType) -> int:
         """The offset of the type info of cells of a content."""
         cell = CellType(content)

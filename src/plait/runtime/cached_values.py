@@ -12,7 +12,7 @@ from plait.runtime.property_keys import index_of, is_length
 from plait.runtime.value_kinds import ValueKind, function_properties, intrinsic_prototype, is_list, is_record, is_string
 
 
-@kernel
+@kernel(reads=True)
 def cached_method(value: i64, key: i64) -> i64:
     """What is cached of the prototype of a list or string for a key that is no element's and not the length; ABSENT if
     nothing is.
@@ -29,7 +29,7 @@ def cached_method(value: i64, key: i64) -> i64:
     return value_at_place(home, place)
 
 
-@kernel
+@kernel(reads=True)
 def cached_static(function: i64, key: i64) -> i64:
     """The value of a property of a function, if it is cached and can be read at once; else ABSENT."""
     if not is_reference(key) or not is_record(function_properties(function)):

@@ -149,7 +149,7 @@ def forget_all() -> None:
     """Let no entry hold any more."""
     stamp = CONTEXT.cache_stamp + STAMP_STEP
     if stamp > STAMP:
-        fill_bytes(CACHE_OFFSET, 0, CACHE_ENTRY_SIZE * (CACHE_ENTRIES + SITES))
+        fill_bytes(CACHE_OFFSET, 0, CACHE_ENTRY_SIZE * (CACHE_ENTRIES + SITES) + CONTEXT.own_sites_used)
         stamp = 0
     CONTEXT.cache_stamp = stamp
 

@@ -25,7 +25,7 @@ LETTER_I = ord("I")
 LETTER_N = ord("N")
 
 
-@kernel
+@kernel(reads=True)
 def is_short_text(text: StringObject, expected: i64, length: i64) -> bool:
     """Whether a string is the one of 1 to 7 units of a byte that an integer holds, lowest first."""
     if text.length != length or width_of(text) != 1:
@@ -36,7 +36,7 @@ def is_short_text(text: StringObject, expected: i64, length: i64) -> bool:
 TEXT_LENGTH = int.from_bytes(b"length", "little")
 
 
-@kernel
+@kernel(reads=True)
 def is_length(word: i64) -> bool:
     """Whether a key is "length"."""
     return is_string(word) and is_short_text(StringObject(word), TEXT_LENGTH, 6)
@@ -83,7 +83,7 @@ def make_key_of(word: i64) -> i64:
     return word if is_symbol(word) else address(intern(StringObject(word)))
 
 
-@kernel
+@kernel(reads=True)
 def index_of(word: i64) -> i64:
     """The index that a number or string is, from 0 to MAX_INDEX, or NO_INDEX."""
     if is_number(word):
@@ -91,7 +91,7 @@ def index_of(word: i64) -> i64:
     return index_of_text(StringObject(word)) if is_string(word) else NO_INDEX
 
 
-@kernel
+@kernel(reads=True)
 def index_of_text(text: StringObject) -> i64:
     """The index that a string spells as JavaScript does, or NO_INDEX."""
     length = text.length

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plait.kernel import address, i32, i64, kernel
 from plait.memory.record_layouts import RecordObject, Shape
 from plait.runtime.dynamic import is_reference
+from plait.runtime.own_sites import is_own_site, keep_found, keep_set
 from plait.runtime.properties import append_property, get_property, set_property
 from plait.runtime.property_cache import keep_at
 from plait.runtime.value_kinds import is_record
@@ -16,7 +17,10 @@ def get_property_at(site: i64, value: i64, key: i64) -> tuple[i64, i32]:
     result, outcome = get_property(value, key)
     shape = shape_to_cache(value, key)
     if address(shape) != 0:
-        keep_at(site, shape, key)
+        if is_own_site(site):
+            keep_found(site, RecordObject(value), shape, key)
+        else:
+            keep_at(site, shape, key)
     return result, outcome
 
 
@@ -26,7 +30,7 @@ def set_property_at(site: i64, value: i64, key: i64, word: i64) -> tuple[bool, i
     shape = shape_to_cache(value, key)
     is_done, outcome = set_property(value, key, word)
     if address(shape) != 0:
-        keep_at(site, shape, key)
+        keep_change(site, shape, key)
     return is_done, outcome
 
 
@@ -36,8 +40,17 @@ def append_property_at(site: i64, value: i64, key: i64, word: i64) -> tuple[bool
     shape = shape_to_cache(value, key)
     is_done, outcome = append_property(value, key, word)
     if address(shape) != 0:
-        keep_at(site, shape, key)
+        keep_change(site, shape, key)
     return is_done, outcome
+
+
+@kernel
+def keep_change(site: i64, shape: Shape, key: i64) -> None:
+    """Let a site have how the property of a record was set or added that had this shape before."""
+    if is_own_site(site):
+        keep_set(site, shape, key)
+    else:
+        keep_at(site, shape, key)
 
 
 @kernel(inline=True)

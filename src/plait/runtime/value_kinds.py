@@ -133,7 +133,7 @@ def is_object(word: i64) -> bool:
     return kind == ValueKind.FUNCTION or kind == ValueKind.LIST or kind == ValueKind.RECORD
 
 
-@kernel
+@kernel(reads=True)
 def intrinsic_prototype(kind: i64) -> i64:
     """The prototype of the values of a kind that are no records; null when none has been set."""
     prototype = load_i64(INTRINSICS_OFFSET + 8 * kind)

@@ -213,13 +213,16 @@ def _alternative_case(kind: Alternative) -> list[str]:
     name = _meaning_name(kind)
     first = 1 if kind.gives_result else 0
     seldom = bool(kind.entry.flags & Flags.WORKS_SELDOM)
-    done = [f"store_i64({_field(0)}, result_of_{name})"] if kind.gives_result else []
-    is_done = f"result_of_{name} != {kind.declined}" if kind.gives_result else f"result_of_{name}"
+    result = f"result_of_{name}"
+    done = [] if kind.result is None else [STORES[kind.result].format(_field(0), result)]
+    bits = f"bits_of({result})" if kind.result is MachineClass.F64 else result
+    is_done = result if kind.result is None else f"{bits} != {kind.declined}"
     is_over = "outcome == 0 or outcome == Outcome.WORKED" if seldom else "outcome == 0"
     # The charge for the work comes next.
     step = f"pc += {2 * WIDTH} if outcome == 0 else {WIDTH}" if seldom else f"pc += {WIDTH}"
+    call = f"{name}({_arguments(kind, first, {})})"
     return [
-        f"result_of_{name}, outcome = {name}({_arguments(kind, first, {})})",
+        *([f"{result}, outcome = {call}"] if kind.entry.has_outcome else [f"{result} = {call}", "outcome = 0"]),
         f"if {is_over}:",
         f"    if likely({is_done}):",
         *(f"        {line}" for line in done),

@@ -352,27 +352,12 @@ class Code:
                 self.emit("I32_TO_F64")
             case Held.BOOLEAN:
                 self.emit("BOX_BOOL")
-                self._word_to_number()
+                self.native_or_library("dynamic.number", "toNumber")
             case Held.WORD:
-                self._word_to_number(convert)
+                self.native_or_library("dynamic.number", convert)
             case _:
                 self.convert(held, Held.WORD)
                 self.library("toNumber")
-
-    def _word_to_number(self, convert: str = "toNumber") -> None:
-        is_number, done = self.label(), self.label()
-        with self.temporary() as word:
-            self.store(word)
-            self.load(word)
-            self.emit("ANY_IS", self.type_index(MACHINE[Held.NUMBER]))
-            self.jump("JUMP_IF_TRUE", is_number)
-            self.load(word)
-            self.library(convert)
-            self.jump("JUMP", done)
-            self.place(is_number)
-            self.load(word)
-            self.emit("UNBOX_F64")
-            self.place(done)
 
     def to_text(self, held: Held) -> None:
         """Write JavaScript's conversion to a string."""
