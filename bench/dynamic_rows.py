@@ -214,6 +214,7 @@ def operator_rows() -> list[Row]:
         rows.append(of(name, "constants", values(True, None, *more)))
         for case, make in texts:
             rows.append(of(name, case, bind(lambda n, make, more: (*make(n), *more), make, more), SIZES))
+    rows.append(of("dynamic.number", "number", values(5e-324)))
     for name in ("dynamic.toNumber", "dynamic.toText", "dynamic.arrayIndex"):
         rows += [
             of(name, "number", values(5e-324)),

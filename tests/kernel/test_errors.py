@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import plait.kernel
-from plait.kernel import Kernel, KernelError, as_kernel, kernel
+from plait.kernel import Kernel, KernelError, as_kernel, i64, kernel, load_i64, store_i64
 
 from . import samples
 
@@ -161,5 +161,38 @@ def test_no_kernels() -> None:
         as_kernel(plain)
     with pytest.raises(KernelError, match="is not a function"):
         kernel(plain)
-    with pytest.raises(KernelError, match="both inline and cold"):
+    with pytest.raises(KernelError, match="only be one of inline, cold and reads"):
         kernel(inline=True, cold=True)(test_no_kernels)
+
+
+@kernel
+def writing(place: i64) -> i64:
+    """Writes memory."""
+    store_i64(place, 1)
+    return place
+
+
+def test_kernels_that_only_read_are_checked() -> None:
+    """What LLVM is told of them is true of them and of all that they call."""
+
+    @kernel(reads=True)
+    def stores(place: i64) -> i64:
+        store_i64(place, 1)
+        return place
+
+    @kernel(reads=True)
+    def calls(place: i64) -> i64:
+        return writing(place)
+
+    @kernel(reads=True)
+    def loads(place: i64) -> i64:
+        total = 0
+        for index in range(8):
+            total += load_i64(place + 8 * index)
+        return total
+
+    with pytest.raises(KernelError, match="stores writes memory: store i64"):
+        _ = as_kernel(stores).text
+    with pytest.raises(KernelError, match=r"calls calls .*writing, which may write memory"):
+        _ = as_kernel(calls).text
+    assert "memory(read)" in as_kernel(loads).text.rest

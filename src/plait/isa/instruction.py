@@ -278,7 +278,8 @@ class Flags(Flag):
     """The outcome may be `UNFINISHED`: a part of the work is done; what is noted is charged, and it is retried."""
     DECLINES = auto()
     """The result may say that general code has to do it: `ABSENT`, null where it is a reference, a NaN that no program
-    makes where it is a number, or false where it is a bool. Nothing is done then. `NATIVE_OR_CALL` applies it and calls that code.
+    makes where it is a number, or false where it is a bool. Nothing is done then. `NATIVE_OR_CALL` applies it and calls
+    that code.
     """
 
 

@@ -24,6 +24,7 @@ from plait.jit.callees import CALLS
 from plait.jit.exits import Exit, Exits
 from plait.jit.linked_unit import body_name, entry_name, general_name, loop_name
 from plait.jit.pack_text import pack_array, pack_object
+from plait.jit.sites import sites
 from plait.jit.usual_text import enter_usual, finds_expected, usual_callee, usual_case, usual_operation, write_leaving
 from plait.jit.writer import HOME, UNOPTIMISED, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
@@ -31,17 +32,7 @@ from plait.kernel.memory_scopes import Scope
 from plait.kernel.worker_page import STACK_LIMIT
 from plait.memory.errors import Outcome
 from plait.memory.frames import FORGED
-from plait.memory.layouts import (
-    CACHE_ENTRY_SIZE,
-    OWN_SITE_SIZE,
-    OWN_SITES,
-    OWN_SITES_OFFSET,
-    SITES,
-    SITES_OFFSET,
-    UNDEFINED,
-    Task,
-    TaskStatus,
-)
+from plait.memory.layouts import UNDEFINED, Task, TaskStatus
 from plait.prepare.operations import (
     Alternative,
     Branch,
@@ -50,16 +41,12 @@ from plait.prepare.operations import (
     Joined,
     MachineClass,
     has_immediates,
-    has_site,
     machine_class,
     operand_classes,
     result_class,
 )
 from plait.prepare.prepared import HEADER_SLOTS, PreparedFunction, PreparedInstruction
 from plait.tasks.stops import StopReason
-
-SITES_APART = 61
-"""How far from those of one function the sites of the next begin: an odd number, so that they spread."""
 
 GENERAL = "cold nounwind"
 """Attributes of the general version of a function."""
@@ -113,7 +100,6 @@ class FunctionText:
         self.runs_once = loop is None and function.index == unit.module.verified.module.main and not function.loops
         self.is_usual = entered is None and not self.runs_once
         self.left_at: dict[int, None] = {}
-        self.sites = _sites(function, unit.first_sites.get(function.index, OWN_SITES))
         self.out = IrWriter(unit, function)
         self.has_calls = any(_may_call(item) for item in function.instructions)
         produced = function.verified.function.result
@@ -123,6 +109,7 @@ class FunctionText:
         self.inlined = 0
         self.exits = Exits(self.out)
         self.jumps = {item.target for item in function.instructions} | {item.target for item in function.handlers}
+        self.sites = sites(function, self.jumps, unit.first_sites.get(function.index))
 
     def text(self, is_copy: bool = False) -> str:
         """The whole definition, of a copy that is there to be inlined one that nobody finds from outside; afterwards
@@ -528,19 +515,6 @@ class FunctionText:
             self.out.write(
                 item.slots[0], produced, self.out.from_bits(self.out.value(f"load i64, ptr {result}"), produced)
             )
-
-
-def _sites(function: PreparedFunction, first: int) -> dict[int, int]:
-    """Where each instruction of a function that finds a property has its site, in all versions of its code: one of its
-    own, from number `first` on, while there are some, else an entry of the property cache, shared with others.
-    """
-    found = [index for index, item in enumerate(function.instructions) if has_site(item.operation)]
-    return {
-        index: OWN_SITES_OFFSET + OWN_SITE_SIZE * (first + number)
-        if first + number < OWN_SITES
-        else SITES_OFFSET + CACHE_ENTRY_SIZE * ((SITES_APART * function.index + number) % SITES)
-        for number, index in enumerate(found)
-    }
 
 
 def _may_call(item: PreparedInstruction) -> bool:

@@ -207,7 +207,7 @@ class Alternative:
 
     @property
     def declined(self) -> int:
-        """The bits of the result that says that the native has declined: `ABSENT`, `DECLINED_NUMBER`, null, or false."""
+        """The bits of the result by which the native declines: `ABSENT`, `DECLINED_NUMBER`, null, or false."""
         match self.result:
             case MachineClass.ANY:
                 return ABSENT
