@@ -14,7 +14,7 @@ from plait.frontend.next.lower.general_calls import Callee, call_function
 from plait.frontend.next.lower.lists import as_list, is_push, push_onto_list, push_value
 from plait.frontend.next.lower.properties import get_named
 from plait.frontend.next.lower.texts import char_code, char_code_of_word, is_char_code
-from plait.frontend.next.represent.held import LIST_TYPE, Held
+from plait.frontend.next.represent.held import LIST_TYPE, NUMERIC, Held
 from plait.isa.value_types import F64, STRING, ValueType
 
 
@@ -64,7 +64,7 @@ def _char_code(code: Code, node: syntax.Call, callee: syntax.PropertyAccess) -> 
     """`object.charCodeAt(index)`: of a text where the call stands, of anything else as any call."""
     flows = code.program.flows_in(code.table)
     is_text = flows.held(code.table, callee.object) is Held.STRING
-    if is_text and flows.held(code.table, node.arguments[0]) in (Held.NUMBER, Held.INTEGER):
+    if is_text and flows.held(code.table, node.arguments[0]) in NUMERIC:
         char_code(code, callee.object, node.arguments[0])
         return Held.NUMBER
     if code.is_library:
