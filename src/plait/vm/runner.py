@@ -29,6 +29,7 @@ from plait.memory.layouts import (
 from plait.verify.classes import VerifiedClass
 from plait.vm.clock import LONGEST_WAIT, Clock, SystemClock, epoch_of
 from plait.vm.context import VmContext
+from plait.vm.deadlocks import deadlock_error
 from plait.vm.handles import Handle, ObjectHandle, context_of, hold, reference_of
 from plait.vm.heap_faults import check_fault, check_types
 from plait.vm.host_calls import HostCalls
@@ -36,7 +37,7 @@ from plait.vm.host_memory import HostWriter, Plan, Planner, string_size
 from plait.vm.idle_contexts import LONG_SLEEP, give_back
 from plait.vm.machine import Machine
 from plait.vm.quick_answers import STALE_MILLISECONDS
-from plait.vm.report import deadlock_error, ending_error, fuel_error, task_error
+from plait.vm.report import ending_error, fuel_error, task_error
 from plait.vm.run_queue import put_back_current, put_first
 from plait.vm.stats import collect_stats
 from plait.vm.task_interpreter import RunResult

@@ -19,6 +19,7 @@ from plait.memory.layouts import DATA, Object, Task, TaskStatus, TypeInfo, WaitK
 from plait.verify.classes import VerifiedClass
 from plait.vm.clock import Clock, SystemClock
 from plait.vm.context import VmContext
+from plait.vm.deadlocks import describe_wait
 from plait.vm.entry import Entered, Running
 from plait.vm.execution import Execution
 from plait.vm.forking import fork
@@ -46,7 +47,7 @@ from plait.vm.options import Engine, VmOptions
 from plait.vm.own_functions import own_functions
 from plait.vm.program import LoadedProgram, load_program
 from plait.vm.registries import ClassRegistry, ContextRegistry, MutexRegistry
-from plait.vm.report import describe_wait, task_error
+from plait.vm.report import task_error
 from plait.vm.results import Complete, Error, Preempted, Suspended, TaskId, TaskResult
 from plait.vm.runner import Runner, refuse_nested
 from plait.vm.scheduler_view import Scheduler

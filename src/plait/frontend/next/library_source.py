@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-FILES: Final = ("core.ts", "collections.ts", "values.ts", "bytes.ts", "web.ts", "decorators.ts")
+FILES: Final = ("core.ts", "collections.ts", "values.ts", "bytes.ts", "web.ts", "tasks.ts", "decorators.ts")
 
 
 def library_text() -> str:

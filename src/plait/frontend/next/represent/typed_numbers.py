@@ -12,10 +12,10 @@ from plait.frontend.next.represent.held import Held
 @dataclass(frozen=True, slots=True, eq=False)
 class TypedNumbers:
     """Each is INT or LONG. `stored` are the expressions whose values become such numbers, `within` those whose values
-     do if they are numbers (or bigints) at all: of `int | string`. `operations` are the operators whose results are such
-     numbers because both operands are, `parameters` the parameters, or the types that are written of them,
-    `targets` what is assigned by operators like `+=`.
-     Of the operations in `compared` it makes no difference whether a zero is -0.
+    do if they are numbers (or bigints) at all: of `int | string`. `operations` are the operators whose results are
+    such numbers because both operands are, `parameters` the parameters, or the types that are written of them,
+    `targets` what is assigned by operators like `+=`. Of the operations in `compared` it makes no difference whether a
+    zero is -0.
     """
 
     stored: Mapping[Any, Held] = field(default_factory=dict)
