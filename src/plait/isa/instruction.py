@@ -280,6 +280,8 @@ class Flags(Flag):
     """The result may say that general code has to do it: `ABSENT`, null where it is a reference, or false where it is a
     bool. Nothing is done then. `NATIVE_OR_CALL` applies it and calls that code.
     """
+    CHANGES_VIEWS = auto()
+    """Elements of typed arrays may stand elsewhere afterwards, or be none any more. Nothing but compiled code asks."""
 
 
 _OUTCOMES = Flags.THROWS | Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.FLUSHES | Flags.WAITS | Flags.CONTINUES

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from plait.isa.instruction import Flags
 from plait.jit.call_text import guest_call
+from plait.jit.number_text import add_numbers
+from plait.jit.view_text import known_length
 from plait.kernel import as_kernel
 from plait.prepare.operations import Alternative, MachineClass, operand_classes
 from plait.prepare.prepared import HEADER_SLOTS, PreparedInstruction
@@ -21,6 +23,11 @@ def native_or_call(text: FunctionText, index: int, item: PreparedInstruction, ki
     """
     out, flags = text.out, kind.entry.flags
     meaning = as_kernel(kind.entry.meaning)
+    access = text.views.accesses.get(index)
+    if access is not None:
+        known_length(text, index, item, access)
+    elif kind.entry.name == "dynamic.add":
+        add_numbers(text, index, item)
     given = out.call(meaning, *text.arguments(item, kind, 1 if kind.gives_result else 0, {}))
     both = text.unit.texts.of(meaning).result
     result = out.value(f"extractvalue {both} {given}, 0")

@@ -58,6 +58,7 @@ def guest_call(text: FunctionText, index: int, item: PreparedInstruction) -> Non
     out.label(f"deep{index}")
     text.throw_code(index, int(ErrorCode.STACK_OVERFLOW))
     out.label(f"call{index}")
+    text.views.forget()
     call = _make_call(text, index, item)
     if call.member is None:
         left, value = _call_outside(text, call)

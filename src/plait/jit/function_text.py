@@ -22,8 +22,11 @@ from plait.jit.alternative_text import native_or_call
 from plait.jit.call_text import guest_call
 from plait.jit.callees import CALLS
 from plait.jit.exits import Exit, Exits
+from plait.jit.in_line import compute_in_line, condition_in_line
 from plait.jit.linked_unit import body_name, entry_name, loop_name
 from plait.jit.pack_text import pack_array, pack_object
+from plait.jit.slot_plan import whole_constant
+from plait.jit.view_text import Views
 from plait.jit.writer import HOME, UNOPTIMISED, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
 from plait.kernel.memory_scopes import Scope
@@ -98,6 +101,7 @@ class FunctionText:
         self.inlined = 0
         self.sites = 0
         self.exits = Exits(self.out)
+        self.views = Views(self.out, function)
         self.jumps = {item.target for item in function.instructions} | {item.target for item in function.handlers}
 
     def text(self, is_copy: bool = False) -> str:
@@ -130,8 +134,8 @@ class FunctionText:
     def _prologue(self) -> None:
         function = self.function
         self.out.label("start")
-        for slot, item in enumerate(function.slot_classes):
-            self.out.add(f"{self.out.slot(slot)} = alloca {item.llvm}")
+        for slot in range(len(function.slot_classes)):
+            self.out.declare_slot(slot)
         for number in range(function.outgoing):
             self.out.add(f"{self.out.slot(function.slot_count + HEADER_SLOTS + number)} = alloca i64")
         self.out.add("%fuel = alloca i64")
@@ -139,6 +143,7 @@ class FunctionText:
         self.out.add("store i64 %fuel.in, ptr %fuel")
         self.out.add(HOME)
         self.exits.declare()
+        self.views.declare()
         if self.unit.forges:
             self._forge_slots()
         if self.loop is not None:
@@ -149,7 +154,7 @@ class FunctionText:
             self.out.go(f"i{self.loop + 1}")
             return
         for slot in range(len(function.verified.function.parameter_types)):
-            self.out.add(f"store {function.slot_classes[slot].llvm} %arg{slot}, ptr {self.out.slot(slot)}")
+            self.out.write(slot, function.slot_classes[slot], f"%arg{slot}")
         self._charge(str(function.entry_charge), 0, "entered")
         self.out.label("entered")
         end = self.out.value(f"add i64 %frame, {function.stack_need}")
@@ -279,6 +284,8 @@ class FunctionText:
 
     def _instruction(self, index: int, item: PreparedInstruction) -> None:
         match item.operation.kind:
+            case Compute() as kind if compute_in_line(self, index, item, kind):
+                pass
             case Compute() as kind:
                 produced = result_class(kind.entry)
                 result = self.apply(index, item, kind, 0 if produced is None else 1)
@@ -288,7 +295,7 @@ class FunctionText:
                     # Past the charge for the work.
                     self.out.go(f"i{index + 2}")
             case Branch() as kind:
-                condition = self.apply(index, item, kind, 0)
+                condition = condition_in_line(self, item, kind) or self.apply(index, item, kind, 0)
                 yes, no = (item.target, index + 1) if kind.sense else (index + 1, item.target)
                 self.out.fork(condition, f"i{yes}", f"i{no}")
             case Joined() as kind:
@@ -304,6 +311,8 @@ class FunctionText:
         """Call the meaning and deal with its outcome; gives the result's value, in the block where it is known."""
         entry = kind.entry
         meaning = _meaning(entry)
+        if entry.flags & Flags.CHANGES_VIEWS:
+            self.views.forget()
         result = self.out.call(meaning, *self.arguments(item, kind, first, {}))
         if not entry.has_outcome:
             return result
@@ -358,8 +367,7 @@ class FunctionText:
         following = f"i{index + 1}"
         match kind:
             case Control.MOVE:
-                source = self.function.slot_classes[item.slots[1]]
-                self.out.write(item.slots[0], source, self.out.read(item.slots[1], source))
+                self._move(item.slots[0], item.slots[1])
             case Control.CONSTANT:
                 self._constant_to(item.slots[0], item.immediate)
             case Control.CONSTANT_STRING:
@@ -418,9 +426,20 @@ class FunctionText:
         self._constant_to(first + GENERAL_ARGUMENTS, 0)
         self._constant_to(first + GENERAL_ARGUMENTS + 1, count)
 
+    def _move(self, target: int, source: int) -> None:
+        held, plan = self.function.slot_classes[source], self.out.plan
+        if source in plan.numbers and target in plan.numbers:
+            self.out.move_number(target, source)
+        elif source in plan.wholes and target in plan.wholes:
+            self.out.write_whole(target, self.out.read_whole(source))
+        else:
+            self.out.write(target, held, self.out.read(source, held))
+
     def _constant_to(self, slot: int, bits: int) -> None:
         if self.out.is_outgoing(slot):
             self.out.add(f"store i64 {signed(bits)}, ptr {self.out.slot(slot)}")
+        elif slot in self.out.plan.wholes:
+            self.out.write_whole(slot, str(whole_constant(bits)))
         else:
             item = self.function.slot_classes[slot]
             self.out.write(slot, item, constant_text(bits, item))

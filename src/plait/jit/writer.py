@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple, assert_never
 
+from plait.jit.slot_plan import plan_slots
 from plait.jit.straight_line import straight_line
 from plait.kernel import Kernel
 from plait.kernel.call_texts import CallTexts
 from plait.kernel.memory_scopes import Scope
-from plait.memory.layouts import CONTEXT_OFFSET, FRAME_HEADER, Context
+from plait.memory.layouts import CONTEXT_OFFSET, FIRST_NUMBER, FRAME_HEADER, Context
 from plait.prepare.image import ProgramImage
 from plait.prepare.operations import MachineClass
 from plait.prepare.prepared import PreparedFunction, PreparedModule
+from plait.runtime.dynamic import NAN_WORD
 
 UNLIKELY = "!prof !0"
 """Metadata for branches whose first target is cold; the unit defines `!0`."""
@@ -45,6 +47,7 @@ class IrWriter:
     def __init__(self, unit: UnitContext, function: PreparedFunction) -> None:
         self.unit = unit
         self.function = function
+        self.plan = plan_slots(function)
         self.called: dict[str, None] = {}
         self.lines: list[str] = []
         self.counter = 0
@@ -121,8 +124,16 @@ class IrWriter:
     # Slots and memory
 
     def slot(self, slot: int) -> str:
-        """The name of the variable that holds a slot."""
+        """The name of the variable that holds a slot: of a number slot, the word."""
         return f"%s{slot}"
+
+    def declare_slot(self, slot: int) -> None:
+        """Write the variables of a slot of the function's own."""
+        held = "i64" if slot in self.plan.wholes else self.function.slot_classes[slot].llvm
+        self.add(f"{self.slot(slot)} = alloca {held}")
+        if slot in self.plan.numbers:
+            self.add(f"{self.slot(slot)}.number = alloca double")
+            self.add(f"{self.slot(slot)}.is = alloca i1")
 
     def is_outgoing(self, slot: int) -> bool:
         """Whether the slot is a parameter of the next call; such slots are held as 8 bytes."""
@@ -132,20 +143,96 @@ class IrWriter:
         """The value of a slot."""
         if self.is_outgoing(slot):
             return self.from_bits(self.value(f"load i64, ptr {self.slot(slot)}"), item)
-        if item is MachineClass.WORD:
-            held = self.function.slot_classes[slot]
-            return self.bits(self.value(f"load {held.llvm}, ptr {self.slot(slot)}"), held)
-        return self.value(f"load {item.llvm}, ptr {self.slot(slot)}")
+        held = self.function.slot_classes[slot]
+        if slot in self.plan.numbers:
+            value = self._word_of(slot)
+        elif slot in self.plan.wholes:
+            value = self.value(f"sitofp i64 {self.value(f'load i64, ptr {self.slot(slot)}')} to double")
+        else:
+            value = self.value(f"load {held.llvm}, ptr {self.slot(slot)}")
+        return self.bits(value, held) if item is MachineClass.WORD else value
 
     def write(self, slot: int, item: MachineClass, value: str) -> None:
         """Set a slot."""
         if self.is_outgoing(slot):
             self.add(f"store i64 {self.bits(value, item)}, ptr {self.slot(slot)}")
-        elif item is MachineClass.WORD:
-            held = self.function.slot_classes[slot]
-            self.add(f"store {held.llvm} {self.from_bits(value, held)}, ptr {self.slot(slot)}")
+            return
+        held = self.function.slot_classes[slot]
+        if item is MachineClass.WORD:
+            value = self.from_bits(value, held)
+        if slot in self.plan.numbers:
+            is_number, number = self.number_in(value)
+            self._store_number(slot, is_number, number, value)
+        elif slot in self.plan.wholes:
+            # What is written is whole: another value comes from a frame of forged ones, which nobody reads.
+            whole = self.value(f"freeze i64 {self.value(f'fptosi double {value} to i64')}")
+            self.write_whole(slot, whole)
         else:
-            self.add(f"store {item.llvm} {value}, ptr {self.slot(slot)}")
+            self.add(f"store {held.llvm} {value}, ptr {self.slot(slot)}")
+
+    # Words that may be numbers, and whole numbers
+
+    def number_in(self, word: str) -> tuple[str, str]:
+        """Whether a word is a number, and the number that it is then."""
+        moved = self.value(f"sub i64 {word}, {FIRST_NUMBER}")
+        # All words below the numbers come to lie above them: there are no more than `FIRST_NUMBER`.
+        is_number = self.value(f"icmp ult i64 {moved}, {-FIRST_NUMBER}")
+        return is_number, self.value(f"bitcast i64 {moved} to double")
+
+    def word_in(self, number: str) -> str:
+        """The word of a number: all NaNs are one."""
+        word = self.value(f"add i64 {self.value(f'bitcast double {number} to i64')}, {FIRST_NUMBER}")
+        is_nan = self.value(f"fcmp uno double {number}, 0.0")
+        return self.value(f"select i1 {is_nan}, i64 {NAN_WORD}, i64 {word}")
+
+    def read_number(self, slot: int) -> tuple[str, str]:
+        """Whether the word in a slot is a number, and the number that it is then."""
+        if slot not in self.plan.numbers:
+            return self.number_in(self.read(slot, MachineClass.ANY))
+        is_number = self.value(f"load i1, ptr {self.slot(slot)}.is")
+        return is_number, self.value(f"load double, ptr {self.slot(slot)}.number")
+
+    def write_number(self, slot: int, number: str) -> None:
+        """Set a slot of words to a number."""
+        if self.is_outgoing(slot) or slot not in self.plan.numbers:
+            self.write(slot, MachineClass.ANY, self.word_in(number))
+        else:
+            self._store_number(slot, "true", number, "poison")
+
+    def move_number(self, target: int, source: int) -> None:
+        """Set a number slot to another."""
+        is_number, number = self.read_number(source)
+        self._store_number(target, is_number, number, self.value(f"load i64, ptr {self.slot(source)}"))
+
+    def _store_number(self, slot: int, is_number: str, number: str, word: str) -> None:
+        self.add(f"store i1 {is_number}, ptr {self.slot(slot)}.is")
+        self.add(f"store double {number}, ptr {self.slot(slot)}.number")
+        self.add(f"store i64 {word}, ptr {self.slot(slot)}")
+
+    def _word_of(self, slot: int) -> str:
+        """The word in a number slot, whose variable for it holds nothing while it is a number."""
+        is_number, number = self.read_number(slot)
+        word = self.value(f"load i64, ptr {self.slot(slot)}")
+        return self.value(f"select i1 {is_number}, i64 {self.word_in(number)}, i64 {word}")
+
+    def read_whole(self, slot: int) -> str:
+        """The number in a whole slot, an i64."""
+        return self.value(f"load i64, ptr {self.slot(slot)}")
+
+    def index_in(self, slot: int) -> tuple[str, str | None]:
+        """The i64 that an index in a slot of f64 is, and whether it is one; None if that is certain."""
+        if slot in self.plan.wholes:
+            return self.read_whole(slot), None
+        number = self.read(slot, MachineClass.F64)
+        whole = self.value(f"freeze i64 {self.value(f'fptosi double {number} to i64')}")
+        return whole, self.value(f"fcmp oeq double {self.value(f'sitofp i64 {whole} to double')}, {number}")
+
+    def write_whole(self, slot: int, value: str) -> None:
+        """Set a slot of f64 to a whole number, which is exact as one and not -0."""
+        if slot in self.plan.wholes:
+            self.add(f"store i64 {value}, ptr {self.slot(slot)}")
+        else:
+            self.write(slot, MachineClass.F64, self.value(f"sitofp i64 {value} to double"))
 
     def bits(self, value: str, item: MachineClass) -> str:
         """A value as the 8 bytes of a slot."""

@@ -1,0 +1,148 @@
+"""LLVM IR of accesses to typed arrays: where the elements of an array stand, and how many there are, is looked up once
+and kept in registers, until something may change it.
+
+Nothing moves while compiled code runs: a collection has to stop the task first, which leaves the function. What lets
+elements stand elsewhere, or be none any more, says so (`Flags.CHANGES_VIEWS`), or stands in a function that is called.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from plait.isa.instruction import Flags
+from plait.jit.element_accesses import Access, find_accesses
+from plait.kernel import as_kernel
+from plait.prepare.operations import MachineClass
+from plait.prepare.prepared import PreparedFunction, PreparedInstruction
+from plait.runtime.byte_buffers import SHIFTS
+from plait.runtime.byte_elements import number_at, put_number
+from plait.runtime.view_elements import elements_of_expected
+
+if TYPE_CHECKING:
+    from plait.jit.function_text import FunctionText
+    from plait.jit.writer import IrWriter
+
+NO_WORD: Final = 5
+"""No value is this word: constants are below it, references and numbers far above."""
+
+
+class Views:
+    """What a function knows of typed arrays: of each a word, where its elements begin, and how many there are."""
+
+    def __init__(self, out: IrWriter, function: PreparedFunction) -> None:
+        self._out = out
+        found = find_accesses(function)
+        self.accesses = found.by_index
+        self._count = found.views
+
+    def declare(self) -> None:
+        """Write the variables; to be called in the first block."""
+        for number in range(self._count):
+            for part in ("word", "start", "length"):
+                self._out.add(f"%view{number}.{part} = alloca i64")
+        self.forget()
+
+    def forget(self) -> None:
+        """Write that nothing is known."""
+        for number in range(self._count):
+            self._out.add(f"store i64 {NO_WORD}, ptr %view{number}.word")
+
+    def find(self, index: int, access: Access, word: str) -> tuple[str, str]:
+        """Write the look-up of an array; where its elements begin, and how many there are: none of what is no typed
+        array with such elements.
+        """
+        out = self._out
+        if access.view is None:
+            return self._look_up(access, word)
+        name = f"%view{access.view}"
+        known = out.value(f"load i64, ptr {name}.word")
+        out.branch(out.value(f"icmp ne i64 {known}, {word}"), f"look{index}", f"known{index}")
+        out.label(f"look{index}")
+        start, length = self._look_up(access, word)
+        for part, value in (("word", word), ("start", start), ("length", length)):
+            out.add(f"store i64 {value}, ptr {name}.{part}")
+        out.go(f"known{index}")
+        out.label(f"known{index}")
+        return out.value(f"load i64, ptr {name}.start"), out.value(f"load i64, ptr {name}.length")
+
+    def _look_up(self, access: Access, word: str) -> tuple[str, str]:
+        found = self._out.call(as_kernel(elements_of_expected), f"i64 {word}", f"i64 {access.element}")
+        start = self._out.value(f"extractvalue {{ i64, i64 }} {found}, 0")
+        return start, self._out.value(f"extractvalue {{ i64, i64 }} {found}, 1")
+
+    def known_length(self, index: int, access: Access, word: str, otherwise: str) -> str:
+        """Write how many elements an array has if that is known and not none; else it goes on at a label."""
+        out, name = self._out, f"%view{access.view}"
+        known = out.value(f"icmp eq i64 {out.value(f'load i64, ptr {name}.word')}, {word}")
+        length = out.value(f"load i64, ptr {name}.length")
+        is_there = out.value(f"icmp ne i64 {length}, 0")
+        out.fork(out.value(f"and i1 {known}, {is_there}"), f"counted{index}", otherwise)
+        out.label(f"counted{index}")
+        return length
+
+
+def get_element(text: FunctionText, index: int, item: PreparedInstruction, access: Access) -> None:
+    """`view.get` with an expected kind of elements, up to where it goes on."""
+    out = text.out
+    word = out.read(item.slots[1], MachineClass.ANY)
+    place = _place(text, index, item, access, word)
+    out.write_number(item.slots[0], out.call(as_kernel(number_at), f"i64 {place}", f"i64 {access.element}"))
+    out.go(f"i{index + 1}")
+    out.label(f"general{index}")
+    found = out.support("get_element", f"i64 {word}", f"double {out.read(item.slots[2], MachineClass.F64)}")
+    result = out.value(f"extractvalue {{ i64, i32 }} {found}, 0")
+    text.after_outcome(index, out.value(f"extractvalue {{ i64, i32 }} {found}, 1"), Flags.ALLOCATES)
+    out.write(item.slots[0], MachineClass.ANY, result)
+    out.go(f"i{index + 1}")
+
+
+def set_element(text: FunctionText, index: int, item: PreparedInstruction, access: Access) -> None:
+    """`view.set` with an expected kind of elements, up to where it goes on: behind the charge for its work."""
+    out = text.out
+    is_number, number = out.read_number(item.slots[3])
+    out.branch(out.value(f"xor i1 {is_number}, true"), f"general{index}", f"number{index}")
+    out.label(f"number{index}")
+    word = out.read(item.slots[1], MachineClass.ANY)
+    place = _place(text, index, item, access, word)
+    out.call(as_kernel(put_number), f"i64 {place}", f"i64 {access.element}", f"double {number}")
+    out.write(item.slots[0], MachineClass.BOOL, "true")
+    out.go(f"i{index + 2}")
+    out.label(f"general{index}")
+    array = out.read(item.slots[1], MachineClass.ANY)
+    value = out.read(item.slots[3], MachineClass.ANY)
+    given = f"i64 {array}", f"double {out.read(item.slots[2], MachineClass.F64)}", f"i64 {value}"
+    found = out.support("set_unexpected", *given)
+    both = text.unit.texts.of(text.unit.support["set_unexpected"]).result
+    result = out.value(f"extractvalue {both} {found}, 0")
+    keep = partial(out.write, item.slots[0], MachineClass.BOOL, result)
+    flags = Flags.ALLOCATES | Flags.WORKS_SELDOM
+    text.after_outcome(index, out.value(f"extractvalue {both} {found}, 1"), flags, keep)
+    keep()
+    out.go(f"i{index + 2}")
+
+
+def known_length(text: FunctionText, index: int, item: PreparedInstruction, access: Access) -> None:
+    """`value.length` of what is probably a typed array: its result if it is known, up to where it goes on; a block is
+    open in which it is not.
+    """
+    out = text.out
+    word = out.read(item.slots[1], MachineClass.ANY)
+    length = text.views.known_length(index, access, word, f"uncounted{index}")
+    out.write_number(item.slots[0], out.value(f"sitofp i64 {length} to double"))
+    out.go(f"i{index + 2}")
+    out.label(f"uncounted{index}")
+
+
+def _place(text: FunctionText, index: int, item: PreparedInstruction, access: Access, word: str) -> str:
+    """Where the element stands that an instruction names, in the block where there is one; else on to `general`."""
+    out = text.out
+    place, is_whole = out.index_in(item.slots[2])
+    start, length = text.views.find(index, access, word)
+    is_within = out.value(f"icmp ult i64 {place}, {length}")
+    if is_whole is not None:
+        is_within = out.value(f"and i1 {is_whole}, {is_within}")
+    out.branch(out.value(f"xor i1 {is_within}, true"), f"general{index}", f"within{index}")
+    out.label(f"within{index}")
+    distance = out.value(f"shl i64 {place}, {SHIFTS.values[access.element]}")
+    return out.value(f"add i64 {start}, {distance}")
