@@ -28,7 +28,10 @@ def native_or_call(text: FunctionText, index: int, item: PreparedInstruction, ki
         known_length(text, index, item, access)
     elif kind.entry.name == "dynamic.add":
         add_numbers(text, index, item)
+    is_seldom = access is not None or kind.entry.name == "dynamic.add"
+    aside = out.set_aside(index) if is_seldom else []
     given = out.call(meaning, *text.arguments(item, kind, 1 if kind.gives_result else 0, {}))
+    out.take_back(aside)
     both = text.unit.texts.of(meaning).result
     result = out.value(f"extractvalue {both} {given}, 0")
     outcome = out.value(f"extractvalue {both} {given}, 1")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from plait.isa.instruction import Instruction, NativeFunction
-from plait.jit.slot_plan import written_slot
+from plait.jit.slots import written_slot
 from plait.memory.byte_layouts import Element
 from plait.prepare.operations import Alternative, Compute, Control, entry_name
 from plait.prepare.prepared import PreparedFunction, PreparedInstruction
@@ -29,11 +29,19 @@ Origin: TypeAlias = "tuple[object, ...]"
 class Access:
     """An access to the elements of a typed array whose kind is expected, or the question how many it has.
 
-    `view` is the number of what is known of the array, None if nothing is kept.
+    `view` is what is known of the array, None if nothing is kept.
     """
 
     element: int
-    view: int | None
+    view: View | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is known of an array, by its number. It is what stands in a slot, or any whose word has to be compared."""
+
+    number: int
+    slot: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ class Accesses:
     """The accesses of a function by the index of their instruction, and of how many arrays something is kept."""
 
     by_index: dict[int, Access]
-    views: int
+    views: tuple[View, ...]
 
 
 def find_accesses(function: PreparedFunction) -> Accesses:
@@ -51,13 +59,21 @@ def find_accesses(function: PreparedFunction) -> Accesses:
     for _, origin, element in found:
         if element is not None and (origin in elements or len(elements) < MAX_VIEWS):
             elements.setdefault(origin, element)
-    numbers = {origin: number for number, origin in enumerate(elements)}
+    views = {origin: View(number, _slot(origin)) for number, origin in enumerate(elements)}
     by_index: dict[int, Access] = {}
     for index, origin, element in found:
         expected = elements.get(origin) if element is None else element
         if expected is not None:
-            by_index[index] = Access(expected, numbers[origin] if elements.get(origin) == expected else None)
-    return Accesses(by_index, len(numbers))
+            by_index[index] = Access(expected, views[origin] if elements.get(origin) == expected else None)
+    return Accesses(by_index, tuple(views.values()))
+
+
+def _slot(origin: Origin) -> int | None:
+    match origin:
+        case ("slot", int(slot)):
+            return slot
+        case _:
+            return None
 
 
 def _found(function: PreparedFunction) -> Iterator[tuple[int, Origin, int | None]]:
@@ -114,7 +130,7 @@ def _origin_of_result(origins: dict[int, Origin], item: PreparedInstruction) -> 
     entry = _entry(item)
     match item.operation.kind:
         case Control.MOVE:
-            return _origin(origins, item.slots[1])
+            return origins.get(item.slots[1])
         case Control.LOAD_GLOBAL:
             return "global", item.immediate
         case Control.CONSTANT_STRING:

@@ -21,11 +21,14 @@ from plait.isa.value_types import GENERAL_ARGUMENTS
 from plait.jit.alternative_text import native_or_call
 from plait.jit.call_text import guest_call
 from plait.jit.callees import CALLS
+from plait.jit.copies import without_copies
 from plait.jit.exits import Exit, Exits
-from plait.jit.in_line import compute_in_line, condition_in_line
+from plait.jit.in_line import compute_in_line, condition_in_line, expected_condition
 from plait.jit.linked_unit import body_name, entry_name, loop_name
 from plait.jit.pack_text import pack_array, pack_object
 from plait.jit.slot_plan import whole_constant
+from plait.jit.slots import variables_of
+from plait.jit.variables import divided
 from plait.jit.view_text import Views
 from plait.jit.writer import HOME, UNOPTIMISED, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
@@ -92,6 +95,7 @@ class FunctionText:
     """Writes the text of one function, entered at its start (`loop` None) or at one of its loop heads."""
 
     def __init__(self, unit: UnitContext, function: PreparedFunction, loop: int | None) -> None:
+        function = without_copies(divided(function))
         self.unit = unit
         self.function = function
         self.loop = loop
@@ -134,7 +138,7 @@ class FunctionText:
     def _prologue(self) -> None:
         function = self.function
         self.out.label("start")
-        for slot in range(len(function.slot_classes)):
+        for slot in variables_of(function):
             self.out.declare_slot(slot)
         for number in range(function.outgoing):
             self.out.add(f"{self.out.slot(function.slot_count + HEADER_SLOTS + number)} = alloca i64")
@@ -202,8 +206,8 @@ class FunctionText:
     def _forge_slots(self) -> None:
         """Put forged references into all slots."""
         function = self.function
-        for slot, item in enumerate(function.slot_classes):
-            self.out.write(slot, item, constant_text(FORGED, item))
+        for slot in variables_of(function):
+            self.out.write(slot, self.out.held(slot), constant_text(FORGED, self.out.held(slot)))
         for number in range(function.outgoing):
             self.out.add(f"store i64 {FORGED}, ptr {self.out.slot(function.slot_count + HEADER_SLOTS + number)}")
 
@@ -216,10 +220,12 @@ class FunctionText:
         low, refused = f"low{self.out.counter}", f"refused{self.out.counter}"
         self.out.branch(self.out.value(f"icmp slt i64 {new}, 0"), low, done)
         self.out.label(low)
+        aside = self.out.set_aside(resume)
         if loop is None:
             drawn = self.out.support("refill", f"i64 {new}", scope=Scope.MACHINE)
         else:
             drawn = self.out.support("refill_in_loop", f"i64 {new}", f"i64 {loop}", scope=Scope.MACHINE)
+        self.out.take_back(aside)
         self.out.add(f"store i64 {drawn}, ptr %fuel")
         self.out.branch(self.out.value(f"icmp slt i64 {drawn}, 0"), refused, done)
         self.out.label(refused)
@@ -297,7 +303,13 @@ class FunctionText:
             case Branch() as kind:
                 condition = condition_in_line(self, item, kind) or self.apply(index, item, kind, 0)
                 yes, no = (item.target, index + 1) if kind.sense else (index + 1, item.target)
-                self.out.fork(condition, f"i{yes}", f"i{no}")
+                match expected_condition(item, kind):
+                    case True:
+                        self.out.branch(self.out.value(f"xor i1 {condition}, true"), f"i{no}", f"i{yes}")
+                    case False:
+                        self.out.branch(condition, f"i{yes}", f"i{no}")
+                    case None:
+                        self.out.fork(condition, f"i{yes}", f"i{no}")
             case Joined() as kind:
                 self._joined(item, kind)
             case Alternative() as kind:
@@ -375,7 +387,7 @@ class FunctionText:
             case Control.LOAD_GLOBAL:
                 self._load_global(item)
             case Control.STORE_GLOBAL:
-                source = self.function.slot_classes[item.slots[0]]
+                source = self.out.held(item.slots[0])
                 bits = self.out.bits(self.out.read(item.slots[0], source), source)
                 place = self.out.address(str(self.unit.image.globals[item.immediate]))
                 self.out.add(f"store i64 {bits}, ptr {place}{Scope.PROGRAMS.note}")
@@ -396,7 +408,7 @@ class FunctionText:
             case Control.PAD:
                 self._pad(item.immediate)
             case Control.RETURN:
-                returned = self.function.slot_classes[item.slots[0]]
+                returned = self.out.held(item.slots[0])
                 value = self.out.read(item.slots[0], returned)
                 self._return(self.out.bits(value, returned) if self.loop is not None else value)
             case Control.RETURN_VOID:
@@ -427,7 +439,7 @@ class FunctionText:
         self._constant_to(first + GENERAL_ARGUMENTS + 1, count)
 
     def _move(self, target: int, source: int) -> None:
-        held, plan = self.function.slot_classes[source], self.out.plan
+        held, plan = self.out.held(source), self.out.plan
         if source in plan.numbers and target in plan.numbers:
             self.out.move_number(target, source)
         elif source in plan.wholes and target in plan.wholes:
@@ -441,7 +453,7 @@ class FunctionText:
         elif slot in self.out.plan.wholes:
             self.out.write_whole(slot, str(whole_constant(bits)))
         else:
-            item = self.function.slot_classes[slot]
+            item = self.out.held(slot)
             self.out.write(slot, item, constant_text(bits, item))
 
     def _load_global(self, item: PreparedInstruction) -> None:
@@ -478,7 +490,7 @@ class FunctionText:
         self.out.label(f"done{index}")
         if item.operation.kind is Control.AWAIT:
             result = self.out.address(self.out.value(f"add i64 {offset}, {Task.LAYOUT['result'].offset}"))
-            produced = self.function.slot_classes[item.slots[0]]
+            produced = self.out.held(item.slots[0])
             self.out.write(
                 item.slots[0], produced, self.out.from_bits(self.out.value(f"load i64, ptr {result}"), produced)
             )

@@ -51,6 +51,17 @@ def condition_in_line(text: FunctionText, item: PreparedInstruction, kind: Compu
     return is_absent(text, item.slots[-1]) if name == "value.isAbsent" else None
 
 
+def expected_condition(item: PreparedInstruction, kind: Branch) -> bool | None:
+    """What an operation that gives a bool probably gives: words that are asked are numbers, and values there are."""
+    match entry_name(kind.entry):
+        case "ANY_IS" if item.immediate == TypeSelector.NUMBER:
+            return True
+        case "value.isAbsent":
+            return False
+        case _:
+            return None
+
+
 def _whole_operands(text: FunctionText, item: PreparedInstruction, kind: Compute | Branch) -> list[str] | None:
     """The operands of a comparison if both are whole, one of them maybe a constant."""
     slots = list(item.slots if isinstance(kind, Branch) else item.slots[1:])

@@ -26,10 +26,7 @@ def unbox_number(text: FunctionText, index: int, item: PreparedInstruction) -> N
 
 def is_absent(text: FunctionText, slot: int) -> str:
     """Whether the word in a number slot is absent."""
-    out = text.out
-    is_number, _ = out.read_number(slot)
-    word = out.value(f"load i64, ptr {out.slot(slot)}")
-    return out.value(f"select i1 {is_number}, i1 false, i1 {out.value(f'icmp eq i64 {word}, {ABSENT}')}")
+    return text.out.value(f"icmp eq i64 {text.out.other_word(slot)}, {ABSENT}")
 
 
 def add_numbers(text: FunctionText, index: int, item: PreparedInstruction) -> None:

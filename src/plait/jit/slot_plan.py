@@ -1,7 +1,7 @@
 """How compiled code holds slots: most as the machine's class says, some better, by what is written into them.
 
-- A *number slot* is one of words that are probably numbers: it is held in three parts, whether it is a number, the
-  number, and the word if it is none. So arithmetic on words goes without making words of numbers and back.
+- A *number slot* is one of words that are probably numbers: it is held in two parts, the number that it is, and the
+  word if it is none. So arithmetic on words goes without making words of numbers and back.
 - A *whole slot* is one of f64 that holds nothing but whole numbers: it is held as an i64. A counter is one.
 
 Frames and everything outside of the function see the class alone.
@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from plait.jit.slots import class_of, variables_of, written_slot
 from plait.memory.kinds import TypeSelector
-from plait.prepare.operations import Alternative, Branch, Compute, Control, Joined, MachineClass, entry_name
+from plait.prepare.operations import Alternative, Branch, Compute, Control, MachineClass, entry_name
 from plait.prepare.prepared import PreparedFunction, PreparedInstruction
 
 MAX_START: Final = 1 << 32
@@ -55,40 +56,6 @@ def whole_constant(bits: int) -> int | None:
     return int(value)
 
 
-def written_slot(item: PreparedInstruction) -> int | None:
-    """The slot that an instruction writes, if it writes one."""
-    match item.operation.kind:
-        case Compute(entry=entry):
-            return item.slots[0] if entry.effect.pushes else None  # type: ignore[union-attr]
-        case Joined():
-            return item.slots[0]
-        case Alternative() as kind:
-            return item.slots[0] if kind.gives_result else None
-        case Branch():
-            return None
-        case kind:
-            return item.slots[0] if kind in _WRITING else None
-
-
-_WRITING: Final = frozenset(
-    {
-        Control.MOVE,
-        Control.CONSTANT,
-        Control.CONSTANT_STRING,
-        Control.LOAD_GLOBAL,
-        Control.CALL,
-        Control.CALL_DYNAMIC,
-        Control.CALL_HOST,
-        Control.PACK,
-        Control.PACK_ARRAY,
-        Control.CATCH,
-        Control.SPAWN,
-        Control.SPAWN_DYNAMIC,
-        Control.AWAIT,
-    }
-)
-
-
 # Numbers among words.
 
 
@@ -101,7 +68,7 @@ def _number_slots(function: PreparedFunction) -> frozenset[int]:
     wants: set[int] = set()
 
     def is_word(slot: int) -> bool:
-        return slot < function.slot_count and function.slot_classes[slot] is MachineClass.ANY
+        return class_of(function, slot) is MachineClass.ANY
 
     for item in function.instructions:
         if item.operation.kind is Control.MOVE:
@@ -114,8 +81,7 @@ def _number_slots(function: PreparedFunction) -> frozenset[int]:
             gives.add(given)
         wants.update(slot for slot in _wanted(item, name) if is_word(slot))
     roots = {groups.root(slot) for slot in gives} & {groups.root(slot) for slot in wants}
-    slots = range(len(function.slot_classes))
-    return frozenset(slot for slot in slots if groups.root(slot) in roots and is_word(slot))
+    return frozenset(slot for slot in variables_of(function) if groups.root(slot) in roots and is_word(slot))
 
 
 def _wanted(item: PreparedInstruction, name: str) -> Iterator[int]:
@@ -161,11 +127,8 @@ class _Groups:
 def _whole_slots(function: PreparedFunction) -> frozenset[int]:
     """The slots of f64 into which nothing but whole numbers are written."""
     parameters = len(function.verified.function.parameter_types)
-    wholes = {
-        slot
-        for slot, item in enumerate(function.slot_classes)
-        if item is MachineClass.F64 and parameters <= slot < function.slot_count
-    }
+    slots = [slot for slot in variables_of(function) if class_of(function, slot) is MachineClass.F64]
+    wholes = {slot for slot in slots if slot >= parameters}
     writers: dict[int, list[PreparedInstruction]] = {slot: [] for slot in wholes}
     for item in function.instructions:
         slot = written_slot(item)

@@ -8,10 +8,11 @@ elements stand elsewhere, or be none any more, says so (`Flags.CHANGES_VIEWS`), 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from plait.isa.instruction import Flags
-from plait.jit.element_accesses import Access, find_accesses
+from plait.jit.element_accesses import Access, View, find_accesses
+from plait.jit.writer import NO_WORD
 from plait.kernel import as_kernel
 from plait.prepare.operations import MachineClass
 from plait.prepare.prepared import PreparedFunction, PreparedInstruction
@@ -23,63 +24,87 @@ if TYPE_CHECKING:
     from plait.jit.function_text import FunctionText
     from plait.jit.writer import IrWriter
 
-NO_WORD: Final = 5
-"""No value is this word: constants are below it, references and numbers far above."""
-
 
 class Views:
-    """What a function knows of typed arrays: of each a word, where its elements begin, and how many there are."""
+    """What a function knows of typed arrays: of each where its elements begin, how many there are, none if nothing is
+    known, and, unless it is what stands in a slot, its word.
+    """
 
     def __init__(self, out: IrWriter, function: PreparedFunction) -> None:
         self._out = out
         found = find_accesses(function)
         self.accesses = found.by_index
-        self._count = found.views
+        self._views = found.views
+        out.watched.update({view.slot: f"{_name(view)}.length" for view in found.views if view.slot is not None})
 
     def declare(self) -> None:
         """Write the variables; to be called in the first block."""
-        for number in range(self._count):
-            for part in ("word", "start", "length"):
-                self._out.add(f"%view{number}.{part} = alloca i64")
+        for view in self._views:
+            for part in ("start", "length") if view.slot is not None else ("start", "length", "word"):
+                self._out.add(f"{_name(view)}.{part} = alloca i64")
+            if view.slot is None:
+                self._out.add(f"store i64 {NO_WORD}, ptr {_name(view)}.word")
         self.forget()
 
     def forget(self) -> None:
         """Write that nothing is known."""
-        for number in range(self._count):
-            self._out.add(f"store i64 {NO_WORD}, ptr %view{number}.word")
+        for view in self._views:
+            self._out.add(f"store i64 0, ptr {_name(view)}.length")
 
-    def find(self, index: int, access: Access, word: str) -> tuple[str, str]:
-        """Write the look-up of an array; where its elements begin, and how many there are: none of what is no typed
-        array with such elements.
-        """
+    def place(self, index: int, access: Access, word: str, place: str, is_whole: str | None) -> str:
+        """Write the look-up of an element; where it stands, in the block where there is one, else on to `general`."""
+        out, view = self._out, access.view
+        if view is None:
+            start, length = self._look_up(access, word)
+            self._test(place, length, is_whole, f"general{index}", f"within{index}")
+        else:
+            name = _name(view)
+            if view.slot is None:
+                known = out.value(f"load i64, ptr {name}.word")
+                out.branch(out.value(f"icmp ne i64 {known}, {word}"), f"look{index}", f"known{index}")
+                out.label(f"known{index}")
+            self._test(place, out.value(f"load i64, ptr {name}.length"), is_whole, f"look{index}", f"within{index}")
+            out.label(f"look{index}")
+            start, length = self._look_up(access, word)
+            if view.slot is None:
+                out.add(f"store i64 {word}, ptr {name}.word")
+            out.add(f"store i64 {start}, ptr {name}.start")
+            out.add(f"store i64 {length}, ptr {name}.length")
+            self._test(place, length, is_whole, f"general{index}", f"within{index}")
+        out.label(f"within{index}")
+        if view is not None:
+            start = out.value(f"load i64, ptr {_name(view)}.start")
+        distance = out.value(f"shl i64 {place}, {SHIFTS.values[access.element]}")
+        return out.value(f"add i64 {start}, {distance}")
+
+    def _test(self, place: str, length: str, is_whole: str | None, outside: str, within: str) -> None:
+        """Write a jump by whether a place is an index below a length."""
         out = self._out
-        if access.view is None:
-            return self._look_up(access, word)
-        name = f"%view{access.view}"
-        known = out.value(f"load i64, ptr {name}.word")
-        out.branch(out.value(f"icmp ne i64 {known}, {word}"), f"look{index}", f"known{index}")
-        out.label(f"look{index}")
-        start, length = self._look_up(access, word)
-        for part, value in (("word", word), ("start", start), ("length", length)):
-            out.add(f"store i64 {value}, ptr {name}.{part}")
-        out.go(f"known{index}")
-        out.label(f"known{index}")
-        return out.value(f"load i64, ptr {name}.start"), out.value(f"load i64, ptr {name}.length")
+        if is_whole is not None:
+            out.branch(out.value(f"xor i1 {is_whole}, true"), outside, f"{within}.{out.counter}")
+            out.label(f"{within}.{out.counter}")
+        out.branch(out.value(f"icmp uge i64 {place}, {length}"), outside, within)
 
     def _look_up(self, access: Access, word: str) -> tuple[str, str]:
         found = self._out.call(as_kernel(elements_of_expected), f"i64 {word}", f"i64 {access.element}")
         start = self._out.value(f"extractvalue {{ i64, i64 }} {found}, 0")
         return start, self._out.value(f"extractvalue {{ i64, i64 }} {found}, 1")
 
-    def known_length(self, index: int, access: Access, word: str, otherwise: str) -> str:
+    def known_length(self, index: int, view: View, word: str, otherwise: str) -> str:
         """Write how many elements an array has if that is known and not none; else it goes on at a label."""
-        out, name = self._out, f"%view{access.view}"
-        known = out.value(f"icmp eq i64 {out.value(f'load i64, ptr {name}.word')}, {word}")
+        out, name = self._out, _name(view)
         length = out.value(f"load i64, ptr {name}.length")
-        is_there = out.value(f"icmp ne i64 {length}, 0")
-        out.fork(out.value(f"and i1 {known}, {is_there}"), f"counted{index}", otherwise)
+        is_known = out.value(f"icmp ne i64 {length}, 0")
+        if view.slot is None:
+            is_same = out.value(f"icmp eq i64 {out.value(f'load i64, ptr {name}.word')}, {word}")
+            is_known = out.value(f"and i1 {is_known}, {is_same}")
+        out.branch(out.value(f"xor i1 {is_known}, true"), otherwise, f"counted{index}")
         out.label(f"counted{index}")
         return length
+
+
+def _name(view: View) -> str:
+    return f"%view{view.number}"
 
 
 def get_element(text: FunctionText, index: int, item: PreparedInstruction, access: Access) -> None:
@@ -90,7 +115,9 @@ def get_element(text: FunctionText, index: int, item: PreparedInstruction, acces
     out.write_number(item.slots[0], out.call(as_kernel(number_at), f"i64 {place}", f"i64 {access.element}"))
     out.go(f"i{index + 1}")
     out.label(f"general{index}")
+    aside = out.set_aside(index)
     found = out.support("get_element", f"i64 {word}", f"double {out.read(item.slots[2], MachineClass.F64)}")
+    out.take_back(aside)
     result = out.value(f"extractvalue {{ i64, i32 }} {found}, 0")
     text.after_outcome(index, out.value(f"extractvalue {{ i64, i32 }} {found}, 1"), Flags.ALLOCATES)
     out.write(item.slots[0], MachineClass.ANY, result)
@@ -112,7 +139,9 @@ def set_element(text: FunctionText, index: int, item: PreparedInstruction, acces
     array = out.read(item.slots[1], MachineClass.ANY)
     value = out.read(item.slots[3], MachineClass.ANY)
     given = f"i64 {array}", f"double {out.read(item.slots[2], MachineClass.F64)}", f"i64 {value}"
+    aside = out.set_aside(index)
     found = out.support("set_unexpected", *given)
+    out.take_back(aside)
     both = text.unit.texts.of(text.unit.support["set_unexpected"]).result
     result = out.value(f"extractvalue {both} {found}, 0")
     keep = partial(out.write, item.slots[0], MachineClass.BOOL, result)
@@ -128,7 +157,8 @@ def known_length(text: FunctionText, index: int, item: PreparedInstruction, acce
     """
     out = text.out
     word = out.read(item.slots[1], MachineClass.ANY)
-    length = text.views.known_length(index, access, word, f"uncounted{index}")
+    assert access.view is not None
+    length = text.views.known_length(index, access.view, word, f"uncounted{index}")
     out.write_number(item.slots[0], out.value(f"sitofp i64 {length} to double"))
     out.go(f"i{index + 2}")
     out.label(f"uncounted{index}")
@@ -136,13 +166,5 @@ def known_length(text: FunctionText, index: int, item: PreparedInstruction, acce
 
 def _place(text: FunctionText, index: int, item: PreparedInstruction, access: Access, word: str) -> str:
     """Where the element stands that an instruction names, in the block where there is one; else on to `general`."""
-    out = text.out
-    place, is_whole = out.index_in(item.slots[2])
-    start, length = text.views.find(index, access, word)
-    is_within = out.value(f"icmp ult i64 {place}, {length}")
-    if is_whole is not None:
-        is_within = out.value(f"and i1 {is_whole}, {is_within}")
-    out.branch(out.value(f"xor i1 {is_within}, true"), f"general{index}", f"within{index}")
-    out.label(f"within{index}")
-    distance = out.value(f"shl i64 {place}, {SHIFTS.values[access.element]}")
-    return out.value(f"add i64 {start}, {distance}")
+    place, is_whole = text.out.index_in(item.slots[2])
+    return text.views.place(index, access, word, place, is_whole)

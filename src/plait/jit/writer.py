@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, assert_never
 
 from plait.jit.slot_plan import plan_slots
+from plait.jit.slots import slot_of
 from plait.jit.straight_line import straight_line
 from plait.kernel import Kernel
 from plait.kernel.call_texts import CallTexts
@@ -14,6 +15,9 @@ from plait.prepare.image import ProgramImage
 from plait.prepare.operations import MachineClass
 from plait.prepare.prepared import PreparedFunction, PreparedModule
 from plait.runtime.dynamic import NAN_WORD
+
+NO_WORD = 5
+"""No value is this word: constants are below it, references and numbers far above."""
 
 UNLIKELY = "!prof !0"
 """Metadata for branches whose first target is cold; the unit defines `!0`."""
@@ -49,6 +53,8 @@ class IrWriter:
         self.function = function
         self.plan = plan_slots(function)
         self.called: dict[str, None] = {}
+        self.watched: dict[int, str] = {}
+        """Variables, i64, that become 0 when the slots of words are written."""
         self.lines: list[str] = []
         self.counter = 0
         self.open = False
@@ -129,21 +135,24 @@ class IrWriter:
 
     def declare_slot(self, slot: int) -> None:
         """Write the variables of a slot of the function's own."""
-        held = "i64" if slot in self.plan.wholes else self.function.slot_classes[slot].llvm
+        held = "i64" if slot in self.plan.wholes else self.held(slot).llvm
         self.add(f"{self.slot(slot)} = alloca {held}")
         if slot in self.plan.numbers:
             self.add(f"{self.slot(slot)}.number = alloca double")
-            self.add(f"{self.slot(slot)}.is = alloca i1")
+
+    def held(self, slot: int) -> MachineClass:
+        """How a slot of the function's own is held."""
+        return self.function.slot_classes[slot_of(slot)]
 
     def is_outgoing(self, slot: int) -> bool:
         """Whether the slot is a parameter of the next call; such slots are held as 8 bytes."""
-        return slot >= self.function.slot_count
+        return slot_of(slot) >= self.function.slot_count
 
     def read(self, slot: int, item: MachineClass) -> str:
         """The value of a slot."""
         if self.is_outgoing(slot):
             return self.from_bits(self.value(f"load i64, ptr {self.slot(slot)}"), item)
-        held = self.function.slot_classes[slot]
+        held = self.held(slot)
         if slot in self.plan.numbers:
             value = self._word_of(slot)
         elif slot in self.plan.wholes:
@@ -157,12 +166,13 @@ class IrWriter:
         if self.is_outgoing(slot):
             self.add(f"store i64 {self.bits(value, item)}, ptr {self.slot(slot)}")
             return
-        held = self.function.slot_classes[slot]
+        self._forget(slot)
+        held = self.held(slot)
         if item is MachineClass.WORD:
             value = self.from_bits(value, held)
         if slot in self.plan.numbers:
             is_number, number = self.number_in(value)
-            self._store_number(slot, is_number, number, value)
+            self._store_number(slot, number, self.value(f"select i1 {is_number}, i64 {NO_WORD}, i64 {value}"))
         elif slot in self.plan.wholes:
             # What is written is whole: another value comes from a frame of forged ones, which nobody reads.
             whole = self.value(f"freeze i64 {self.value(f'fptosi double {value} to i64')}")
@@ -189,31 +199,37 @@ class IrWriter:
         """Whether the word in a slot is a number, and the number that it is then."""
         if slot not in self.plan.numbers:
             return self.number_in(self.read(slot, MachineClass.ANY))
-        is_number = self.value(f"load i1, ptr {self.slot(slot)}.is")
+        is_number = self.value(f"icmp eq i64 {self.other_word(slot)}, {NO_WORD}")
         return is_number, self.value(f"load double, ptr {self.slot(slot)}.number")
+
+    def other_word(self, slot: int) -> str:
+        """The word in a number slot, NO_WORD if it is a number."""
+        return self.value(f"load i64, ptr {self.slot(slot)}")
 
     def write_number(self, slot: int, number: str) -> None:
         """Set a slot of words to a number."""
         if self.is_outgoing(slot) or slot not in self.plan.numbers:
             self.write(slot, MachineClass.ANY, self.word_in(number))
         else:
-            self._store_number(slot, "true", number, "poison")
+            self._store_number(slot, number, str(NO_WORD))
 
     def move_number(self, target: int, source: int) -> None:
         """Set a number slot to another."""
-        is_number, number = self.read_number(source)
-        self._store_number(target, is_number, number, self.value(f"load i64, ptr {self.slot(source)}"))
+        _, number = self.read_number(source)
+        self._store_number(target, number, self.other_word(source))
 
-    def _store_number(self, slot: int, is_number: str, number: str, word: str) -> None:
-        self.add(f"store i1 {is_number}, ptr {self.slot(slot)}.is")
+    def _forget(self, slot: int) -> None:
+        if slot in self.watched:
+            self.add(f"store i64 0, ptr {self.watched[slot]}")
+
+    def _store_number(self, slot: int, number: str, word: str) -> None:
+        self._forget(slot)
         self.add(f"store double {number}, ptr {self.slot(slot)}.number")
         self.add(f"store i64 {word}, ptr {self.slot(slot)}")
 
     def _word_of(self, slot: int) -> str:
-        """The word in a number slot, whose variable for it holds nothing while it is a number."""
         is_number, number = self.read_number(slot)
-        word = self.value(f"load i64, ptr {self.slot(slot)}")
-        return self.value(f"select i1 {is_number}, i64 {self.word_in(number)}, i64 {word}")
+        return self.value(f"select i1 {is_number}, i64 {self.word_in(number)}, i64 {self.other_word(slot)}")
 
     def read_whole(self, slot: int) -> str:
         """The number in a whole slot, an i64."""
@@ -270,12 +286,37 @@ class IrWriter:
         """Write a slot's value (or `value`) to its place in the frame."""
         held = self.read(slot, item) if value is None else value
         typed = f"double {held}" if item is MachineClass.F64 else f"i64 {self.bits(held, item)}"
-        self.add(f"store {typed}, ptr {self.frame_address(FRAME_HEADER + 8 * slot)}")
+        self.add(f"store {typed}, ptr {self.frame_address(FRAME_HEADER + 8 * slot_of(slot))}")
 
     def store_live(self, index: int) -> None:
         """Write home what must be in the frame when it stops at an index."""
         for slot, item in self.function.live[index]:
             self.store_home(slot, item)
+
+    def set_aside(self, index: int) -> list[int]:
+        """Write numbers that are live at an index to their places in the frame, where nobody looks, so that a call
+        that happens seldom does not cost all the code around it the registers of f64, none of which a call keeps.
+        Gives the slots, which `take_back` reads again.
+        """
+        live = [slot for slot, _ in self.function.live.get(index, ()) if self._holds_number(slot)]
+        for slot in live:
+            number = self.value(f"load double, ptr {self._number_variable(slot)}")
+            self.add(f"store double {number}, ptr {self.frame_address(FRAME_HEADER + 8 * slot_of(slot))}")
+        return live
+
+    def take_back(self, slots: list[int]) -> None:
+        """Read numbers again that have been set aside."""
+        for slot in slots:
+            number = self.value(f"load double, ptr {self.frame_address(FRAME_HEADER + 8 * slot_of(slot))}")
+            self.add(f"store double {number}, ptr {self._number_variable(slot)}")
+
+    def _holds_number(self, slot: int) -> bool:
+        if slot in self.plan.numbers:
+            return True
+        return self.held(slot) is MachineClass.F64 and slot not in self.plan.wholes
+
+    def _number_variable(self, slot: int) -> str:
+        return self.slot(slot) + (".number" if slot in self.plan.numbers else "")
 
     def context_field(self, name: str) -> tuple[str, str]:
         """Address and LLVM type of a word of the context."""
@@ -300,7 +341,7 @@ def to_bits(name: str, llvm: str, value: str) -> list[str]:
 
 def load_slot_lines(name: str, slot: int, item: MachineClass) -> list[str]:
     """Instructions that load a slot from the frame at `%home`."""
-    lines = [f"  %{name}.a = getelementptr i8, ptr %home, i64 {FRAME_HEADER + 8 * slot}"]
+    lines = [f"  %{name}.a = getelementptr i8, ptr %home, i64 {FRAME_HEADER + 8 * slot_of(slot)}"]
     if item is MachineClass.BOOL:
         return [*lines, f"  %{name}.b = load i8, ptr %{name}.a", f"  %{name} = icmp ne i8 %{name}.b, 0"]
     return [*lines, f"  %{name} = load {item.llvm}, ptr %{name}.a"]
