@@ -282,11 +282,15 @@ class IrWriter:
         """The host address at a distance from the frame."""
         return self.value(f"getelementptr i8, ptr %home, i64 {distance}")
 
+    def _home(self, slot: int) -> str:
+        """The host address of a slot's place in the frame."""
+        return self.frame_address(FRAME_HEADER + 8 * slot_of(slot))
+
     def store_home(self, slot: int, item: MachineClass, value: str | None = None) -> None:
         """Write a slot's value (or `value`) to its place in the frame."""
         held = self.read(slot, item) if value is None else value
         typed = f"double {held}" if item is MachineClass.F64 else f"i64 {self.bits(held, item)}"
-        self.add(f"store {typed}, ptr {self.frame_address(FRAME_HEADER + 8 * slot_of(slot))}")
+        self.add(f"store {typed}, ptr {self._home(slot)}")
 
     def store_live(self, index: int) -> None:
         """Write home what must be in the frame when it stops at an index."""
@@ -301,13 +305,13 @@ class IrWriter:
         live = [slot for slot, _ in self.function.live.get(index, ()) if self._holds_number(slot)]
         for slot in live:
             number = self.value(f"load double, ptr {self._number_variable(slot)}")
-            self.add(f"store double {number}, ptr {self.frame_address(FRAME_HEADER + 8 * slot_of(slot))}")
+            self.add(f"store double {number}, ptr {self._home(slot)}{Scope.MACHINE.note}")
         return live
 
     def take_back(self, slots: list[int]) -> None:
         """Read numbers again that have been set aside."""
         for slot in slots:
-            number = self.value(f"load double, ptr {self.frame_address(FRAME_HEADER + 8 * slot_of(slot))}")
+            number = self.value(f"load double, ptr {self._home(slot)}{Scope.MACHINE.note}")
             self.add(f"store double {number}, ptr {self._number_variable(slot)}")
 
     def _holds_number(self, slot: int) -> bool:
