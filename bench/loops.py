@@ -2,8 +2,9 @@
 
     python bench/loops.py [--loops FILE] [--node NODE] [--turns N] [--rounds N] [NAME ...]
 
-`bench/loops.ts` holds the loops, `bench/typed_loops.ts` those over typed arrays and texts. Each runs by the JIT (or another engine) after a call that does not count, and in turn by Node, in N
-rounds; shown are the medians, and the quartiles of the ratio. Node has to take TypeScript (from 22.18 on).
+`bench/loops.ts` holds the loops, `bench/typed_loops.ts` those over typed arrays and texts. Each runs by the JIT (or
+`auto`) after a call that does not count, and in turn by Node, in N rounds; shown are the medians, and the quartiles of
+the ratio. Node has to take TypeScript (from 22.18 on).
 """
 
 from __future__ import annotations
