@@ -279,7 +279,11 @@ function runNextEvent(): boolean {
     const due: number = first[TIMER_DUE];
     const wait = immediates.length > 0 ? 0 : due - $clock_now();
     if (immediates.length === 0 || due <= timerTime()) {
-      if (wait > 0) $$SLEEP(wait);
+      if (wait > 0) {
+        $$SLEEP(wait);
+        // Another task of the host may have run it meanwhile, or there is an earlier one.
+        if (timers.length === 0 || timers[0] !== first || !first[TIMER_ACTIVE]) return true;
+      }
       setTimerTime(due);
       removeFirstTimer();
       runTimer(first);
