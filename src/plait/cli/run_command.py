@@ -47,6 +47,11 @@ DEFAULT_STACK_DEPTH: Final = 10_000
     "--preemption-threshold", type=int, help="Fuel units after which a task makes room for others.  [default: never]"
 )
 @click.option("--timezone", default="UTC", show_default=True, help="The time zone of dates, such as Europe/Berlin.")
+@click.option(
+    "--schedule-seed",
+    type=int,
+    help="Let tasks of Task.start take turns by chance, from this number, as plait explore does.  [default: in order]",
+)
 @click.option("--stats", is_flag=True, help="Show on standard error what the run has used.")
 @click.option("--suspend-always", is_flag=True, hidden=True, help="Stress: suspend the task at every safepoint.")
 @click.option("--collect-always", is_flag=True, hidden=True, help="Stress: collect memory at every allocation.")
@@ -62,6 +67,7 @@ def command(
     max_stack_depth: int,
     preemption_threshold: int | None,
     timezone: str,
+    schedule_seed: int | None,
     stats: bool,
     suspend_always: bool,
     collect_always: bool,
@@ -86,6 +92,7 @@ def command(
             max_stack_depth=max_stack_depth,
             preemption_threshold=preemption_threshold,
             timezone=timezone,
+            schedule_seed=schedule_seed,
             suspend_always=suspend_always,
             collect_always=collect_always,
         )

@@ -137,7 +137,7 @@ def found_deadlock(context: VmContext, word: int) -> LimitError:
     for entry in _items(context, word):
         match _items(context, entry):
             case (task, wait) if _is_task(context, task):
-                place = _own_place(context, task)
+                place = own_place(context, task)
                 where = f", in {place}" if place else ""
                 number = get_field(context.memory.view, Task, task, "id")
                 lines[number] = f"\n    {_coroutine_name(context, task)} waits {_described(context, wait)}{where}"
@@ -232,7 +232,7 @@ def _coroutine_name(context: VmContext, task: int) -> str:
     return f"task {number} ({context.module.functions[function].name})"
 
 
-def _own_place(context: VmContext, task: int) -> str:
+def own_place(context: VmContext, task: int) -> str:
     """Where the program stands in a task; empty if it is nowhere in it."""
     own = _own_frames(context, task)
     if not own:

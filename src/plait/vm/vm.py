@@ -44,7 +44,7 @@ from plait.vm.idle_contexts import idle_contexts
 from plait.vm.interpreters import SharedState
 from plait.vm.machine import Machine, native_machine, reference_machine
 from plait.vm.options import Engine, VmOptions
-from plait.vm.own_functions import own_functions
+from plait.vm.own_functions import Turns, own_functions
 from plait.vm.program import LoadedProgram, load_program
 from plait.vm.registries import ClassRegistry, ContextRegistry, MutexRegistry
 from plait.vm.report import task_error
@@ -95,7 +95,8 @@ class Vm:
         self.mutex_registry = MutexRegistry(self)
         self.host = HostSide(self)
         self.host_functions: dict[str, HostFunction] = {}
-        self._offers = own_functions(self.options)
+        self.turns = Turns()
+        self._offers = own_functions(self.options, self.turns)
         self._write = write or (lambda text: write_to(sys.stdout, text))
         self._write_error = write_error or (lambda text: write_to(sys.stderr, text))
         self.clock: Clock = clock or SystemClock()

@@ -207,7 +207,7 @@ function select(channels, options) {
   const promise = newWait(WAIT_SELECTING, undefined);
   for (let i = 0; i < cases.length; i++) joinQueue(cases[i], promise, names[i]);
   if (given !== undefined && timeout <= LONGEST_DELAY) {
-    const timer = setTimeout(() => {
+    const timer = newDeadline(() => {
       if (isPending(promise)) resolvePromise(promise, selected("timeout", undefined, false));
     }, timeout);
     subscribe($record_inner(promise), newReaction(() => clearTimer(timer), () => clearTimer(timer), newPromise()));

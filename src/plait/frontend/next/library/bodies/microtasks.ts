@@ -68,6 +68,7 @@ function received(x): string {
 function runMicrotasks(): void {
   const queue: $List = microtasks;
   while (microtaskHead < queue.length) {
+    if (scheduleState >= 0) chooseMicrotask();
     const head = microtaskHead;
     const what = queue[head];
     const value = queue[head + 1];

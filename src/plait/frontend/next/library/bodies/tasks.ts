@@ -37,16 +37,17 @@ class Task {
 function startTask(body, given: $List): any {
   requireCallable(body);
   const promise = newPromise();
-  const coroutine = newTaskCoroutine(promise);
+  const strand = newStrand();
+  const coroutine = newTaskCoroutine(promise, strand);
   const begin = () => {
     if (isPending(promise)) runTask(coroutine, promise, body, given);
   };
-  enqueueMicrotask(begin, runningCall, JOB_CALLBACK);
+  enqueueMicrotask(begin, strand, JOB_CALLBACK);
   return promise;
 }
 
-function newTaskCoroutine(promise): $List {
-  const coroutine: $List = [undefined, undefined, undefined, runningCall, taskMark];
+function newTaskCoroutine(promise, strand): $List {
+  const coroutine: $List = [undefined, undefined, undefined, strand, taskMark];
   const state: $List = $record_inner(promise);
   state[PROMISE_COROUTINE] = coroutine;
   return coroutine;
@@ -59,7 +60,7 @@ function runTask(coroutine: $List, promise, body, given: $List): void {
 // The promise of a function that is called at once, as any async function, but can be cancelled with all it waits for.
 function startScope(body): any {
   const promise = newPromise();
-  runTask(newTaskCoroutine(promise), promise, body, []);
+  runTask(newTaskCoroutine(promise, runningCall), promise, body, []);
   return promise;
 }
 
@@ -138,7 +139,7 @@ function withTimeout(milliseconds, body) {
   const late = () => {
     isLate = cancelState(state, newCancellation(undefined), true);
   };
-  const timer = time <= LONGEST_DELAY ? setTimeout(late, time) : undefined;
+  const timer = time <= LONGEST_DELAY ? newDeadline(late, time) : undefined;
   whenEnded(
     inner,
     (value) => {
