@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -96,3 +97,15 @@ def test_seeds_have_a_range(plait: Plait, program: Write) -> None:
     done = plait("run", program(""), "--schedule-seed", "-1")
     assert done.code == 2
     assert "--schedule-seed" in done.messages
+
+
+def test_a_timeline_is_written(plait: Plait, program: Write, tmp_path: Path) -> None:
+    path = tmp_path / "out.json"
+    done = plait("run", program(RACE), "--trace", path)
+    assert (done.code, done.output) == (0, "4\n")
+    events = json.loads(path.read_text(encoding="utf-8"))["traceEvents"]
+    assert any(event.get("args", {}).get("until", "").startswith("add (") for event in events)
+    failed = plait("run", program("throw new Error('no');"), "--trace", path)
+    assert failed.code == 1
+    assert json.loads(path.read_text(encoding="utf-8"))["traceEvents"]
+    assert plait("run", program(RACE), "--trace", tmp_path / "none" / "out.json").code == 2

@@ -227,9 +227,14 @@ def _coroutine_name(context: VmContext, task: int) -> str:
     number = get_field(context.memory.view, Task, task, "id")
     if get_field(context.memory.view, Task, task, "status") in ENDED:
         return f"task {number}, which has ended,"
+    return f"task {number} ({coroutine_function(context, task)})"
+
+
+def coroutine_function(context: VmContext, task: int) -> str:
+    """The function of the program that a task runs, or else that of the library."""
     own = _own_frames(context, task)
     function = frame_position(context, own[-1])[0] if own else get_field(context.memory.view, Task, task, "function")
-    return f"task {number} ({context.module.functions[function].name})"
+    return context.module.functions[function].name
 
 
 def own_place(context: VmContext, task: int) -> str:

@@ -37,6 +37,7 @@ from plait.vm.host_memory import HostWriter, Plan, Planner, string_size
 from plait.vm.idle_contexts import LONG_SLEEP, give_back
 from plait.vm.machine import Machine
 from plait.vm.quick_answers import STALE_MILLISECONDS
+from plait.vm.recorder import recorded
 from plait.vm.report import ending_error, fuel_error, task_error
 from plait.vm.run_queue import put_back_current, put_first
 from plait.vm.stats import collect_stats
@@ -272,7 +273,9 @@ class Runner:
         The first may have `begun`, and come back with this result.
         """
         tiers = self._tiers(context)
+        recorder = self._vm.recorder
         context.between_steps = False
+        context.set("stops_at_switches", int(recorder is not None))
         try:
             while not (tiers.is_ready(0) or (yield Request.COMPILE)):
                 self._check_ending(context)
@@ -285,6 +288,8 @@ class Runner:
                 tiers.watch(context)
                 ended = yield from self._turn(context, whole, begun)
                 begun = None
+                if recorder is not None:
+                    recorder.looked(context)
                 if ended is RunResult.HOST_TURN:
                     tiers.call()
                 match ended:
@@ -301,7 +306,8 @@ class Runner:
                         context.heap_pages.trim()
                     case RunResult.SLEEPING if turns is None and (whole or not self._has_ended(context)):
                         self._flush(context)
-                        yield Request.SLEEP
+                        with recorded(recorder, "sleeps"):
+                            yield Request.SLEEP
                     case _:
                         return ended
         finally:
@@ -327,7 +333,8 @@ class Runner:
             # Whoever takes the output may call the program, which may call the host.
             context.waits_for_host = True
             try:
-                begun = self._calls.answer(context)
+                with recorded(self._vm.recorder, context.host_functions[context.get("host_function")].name):
+                    begun = self._calls.answer(context)
             finally:
                 context.waits_for_host = False
             self._notice_time(context)

@@ -46,6 +46,7 @@ from plait.vm.machine import Machine, native_machine, reference_machine
 from plait.vm.options import Engine, VmOptions
 from plait.vm.own_functions import Turns, own_functions
 from plait.vm.program import LoadedProgram, load_program
+from plait.vm.recorder import Recorder
 from plait.vm.registries import ClassRegistry, ContextRegistry, MutexRegistry
 from plait.vm.report import task_error
 from plait.vm.results import Complete, Error, Preempted, Suspended, TaskId, TaskResult
@@ -96,6 +97,7 @@ class Vm:
         self.host = HostSide(self)
         self.host_functions: dict[str, HostFunction] = {}
         self.turns = Turns()
+        self.recorder: Recorder | None = None
         self._offers = own_functions(self.options, self.turns)
         self._write = write or (lambda text: write_to(sys.stdout, text))
         self._write_error = write_error or (lambda text: write_to(sys.stderr, text))
@@ -461,8 +463,10 @@ class Vm:
 
     @property
     def can_be_quick(self) -> bool:
-        """Whether calls may be quick: when tasks are not to be stopped all the time, and by the system's clock."""
+        """Whether calls may be quick: when nothing stops or records tasks all the time, by the system's clock."""
         options = self.options
+        if self.recorder is not None:
+            return False
         return not options.suspend_always and type(self.clock) is SystemClock and is_long(options.max_seconds)
 
     @property
