@@ -185,21 +185,8 @@ def _operate(code: Code, operator: str) -> Held:
     code.emit(_BITS[operator])
     if operator != ">>>":
         return Held.INTEGER
-    _unsigned(code)
+    code.emit("U32_TO_F64")
     return Held.NUMBER
-
-
-def _unsigned(code: Code) -> None:
-    """The i32 on the stack as the number of its 32 bits without sign."""
-    done = code.label()
-    code.emit("I32_TO_F64")
-    code.emit("DUP")
-    code.emit("CONST_F64", 0.0)
-    code.emit("FGE")
-    code.jump("JUMP_IF_TRUE", done)
-    code.emit("CONST_F64", 4294967296.0)
-    code.emit("FADD")
-    code.place(done)
 
 
 def _add(code: Code, node: Any, left: Held, right: Callable[[], Held]) -> Held:
