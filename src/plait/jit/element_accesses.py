@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from plait.isa.instruction import Instruction, NativeFunction
 from plait.jit.slots import written_slot
-from plait.memory.byte_layouts import Element
+from plait.memory.byte_layouts import BIG_ENDIAN, Element
 from plait.prepare.operations import Alternative, Compute, Control, entry_name
 from plait.prepare.prepared import PreparedFunction, PreparedInstruction
 
@@ -22,6 +22,14 @@ MAX_VIEWS: Final = 16
 MAX_DEPTH: Final = 4
 """How many properties an array is followed through."""
 
+FORMS: Final[dict[int, int]] = {
+    element | order: element
+    for element in Element
+    if element <= Element.FLOAT64 and element not in (Element.FLOAT16, Element.CLAMPED)
+    for order in (0, BIG_ENDIAN)
+}
+"""What is read and written of a `DataView` without a call, with the element of each (`native.data_views`)."""
+
 Origin: TypeAlias = "tuple[object, ...]"
 
 
@@ -29,11 +37,13 @@ Origin: TypeAlias = "tuple[object, ...]"
 class Access:
     """An access to the elements of a typed array whose kind is expected, or the question how many it has.
 
-    `view` is what is known of the array, None if nothing is kept.
+    `view` is what is known of the array, None if nothing is kept. `form` says what is read or written of a `DataView`,
+    whose element is ANY.
     """
 
     element: int
     view: View | None
+    form: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +66,15 @@ def find_accesses(function: PreparedFunction) -> Accesses:
     """The accesses of a function."""
     found = list(_found(function))
     elements: dict[Origin, int] = {}
-    for _, origin, element in found:
+    for _, origin, element, _ in found:
         if element is not None and (origin in elements or len(elements) < MAX_VIEWS):
             elements.setdefault(origin, element)
     views = {origin: View(number, _slot(origin)) for number, origin in enumerate(elements)}
     by_index: dict[int, Access] = {}
-    for index, origin, element in found:
+    for index, origin, element, form in found:
         expected = elements.get(origin) if element is None else element
         if expected is not None:
-            by_index[index] = Access(expected, views[origin] if elements.get(origin) == expected else None)
+            by_index[index] = Access(expected, views[origin] if elements.get(origin) == expected else None, form)
     return Accesses(by_index, tuple(views.values()))
 
 
@@ -76,8 +86,8 @@ def _slot(origin: Origin) -> int | None:
             return None
 
 
-def _found(function: PreparedFunction) -> Iterator[tuple[int, Origin, int | None]]:
-    """Each access, with where its array comes from and the kind of elements that is expected, if one is."""
+def _found(function: PreparedFunction) -> Iterator[tuple[int, Origin, int | None, int]]:
+    """Each access, with where its array comes from, the kind of elements that is expected, if one is, and the form."""
     origins: dict[int, Origin] = {}
     constants: dict[int, int] = {}
     jumps = {item.target for item in function.instructions} | {item.target for item in function.handlers}
@@ -88,27 +98,37 @@ def _found(function: PreparedFunction) -> Iterator[tuple[int, Origin, int | None
         match "" if entry is None else entry_name(entry):
             case "view.get":
                 element = _constant(item, 3, constants)
-                if element is not None:
-                    yield index, _origin(origins, item.slots[1]), element
+                if element is not None and 0 <= element <= Element.FLOAT64:
+                    yield index, _origin(origins, item.slots[1]), element, 0
             case "view.set":
                 element = constants.get(item.slots[4])
                 if element is not None and 0 <= element <= Element.FLOAT64:
-                    yield index, _origin(origins, item.slots[1]), element
+                    yield index, _origin(origins, item.slots[1]), element, 0
+            case "data.get":
+                form = _constant(item, 3, constants)
+                if form is not None and form in FORMS:
+                    yield index, _origin(origins, item.slots[1]), Element.ANY, form
+            case "data.set":
+                form = constants.get(item.slots[4])
+                if form is not None and form in FORMS:
+                    yield index, _origin(origins, item.slots[1]), Element.ANY, form
+            case "data.isView" if isinstance(item.operation.kind, Compute):
+                yield index, _origin(origins, item.slots[1]), Element.ANY, 0
             case "value.length" if isinstance(item.operation.kind, Alternative):
-                yield index, _origin(origins, item.slots[1]), None
+                yield index, _origin(origins, item.slots[1]), None, 0
             case _:
                 pass
         _note(origins, constants, item)
 
 
 def _constant(item: PreparedInstruction, position: int, constants: dict[int, int]) -> int | None:
-    """The kind of elements that an operand says, if that is a constant and no bigints."""
+    """What an operand says, if that is a constant."""
     kind = item.operation.kind
     assert isinstance(kind, Compute)
     element = item.immediate if kind.constant == position - 1 else None
     if kind.constant is None:
         element = constants.get(item.slots[position])
-    return element if element is not None and 0 <= element <= Element.FLOAT64 else None
+    return element
 
 
 def _note(origins: dict[int, Origin], constants: dict[int, int], item: PreparedInstruction) -> None:

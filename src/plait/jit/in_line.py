@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from plait.jit.data_text import get_data, is_data, set_data
+from plait.jit.element_accesses import Access
 from plait.jit.number_text import is_absent, unbox_number
 from plait.jit.slot_plan import whole_constant
 from plait.jit.view_text import get_element, set_element
@@ -28,14 +30,30 @@ def compute_in_line(text: FunctionText, index: int, item: PreparedInstruction, k
     """Write an operation, up to where it goes on, if it is one of these."""
     access = text.views.accesses.get(index)
     if access is not None:
-        write = get_element if entry_name(kind.entry) == "view.get" else set_element
-        write(text, index, item, access)
-        return True
+        return _on_array(text, index, item, access, entry_name(kind.entry))
     condition = condition_in_line(text, item, kind)
     if condition is not None:
         text.out.write(item.slots[0], MachineClass.BOOL, condition)
         return True
     return _on_wholes(text, index, item, kind) or _on_numbers(text, index, item, kind)
+
+
+def _on_array(text: FunctionText, index: int, item: PreparedInstruction, access: Access, name: str) -> bool:
+    """Write an access to an array; whether that is all of it, or a block is open in which its meaning is called."""
+    match name:
+        case "view.get":
+            get_element(text, index, item, access)
+        case "view.set":
+            set_element(text, index, item, access)
+        case "data.isView":
+            is_data(text, index, item, access)
+        case "data.get":
+            get_data(text, index, item, access)
+            return False
+        case _:
+            set_data(text, index, item, access)
+            return False
+    return True
 
 
 def condition_in_line(text: FunctionText, item: PreparedInstruction, kind: Compute | Branch) -> str | None:

@@ -28,7 +28,15 @@ there are 2**49 additions, of which each is paid for. That takes days.
 WHOLE_RESULTS: Final = ("I32_TO_F64", "U32_TO_F64")
 """Operations whose result is a whole number, and not -0."""
 
-_NUMBER_RESULTS: Final = ("BOX_F64", "BOX_I32", "dynamic.add", "dynamic.toNumber", "view.get", "value.length")
+_NUMBER_RESULTS: Final = (
+    "BOX_F64",
+    "BOX_I32",
+    "dynamic.add",
+    "dynamic.toNumber",
+    "view.get",
+    "data.get",
+    "value.length",
+)
 _NUMBER_OPERANDS: Final = ("UNBOX_F64", "dynamic.add", "dynamic.toNumber", "view.set", "ANY_EQ")
 _NO_SLOTS: Final[frozenset[int]] = frozenset()
 
@@ -86,7 +94,7 @@ def _number_slots(function: PreparedFunction) -> frozenset[int]:
 
 def _wanted(item: PreparedInstruction, name: str) -> Iterator[int]:
     """The slots of words that an instruction would rather have as numbers."""
-    if name == "view.set":
+    if name in ("view.set", "data.set"):
         yield item.slots[3]
     elif name == "ANY_IS":
         if item.immediate == TypeSelector.NUMBER:

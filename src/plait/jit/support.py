@@ -8,7 +8,7 @@ from plait.memory.layouts import CONTEXT, Frame
 from plait.runtime.elements import get_element
 from plait.runtime.errors import add_trace, pend_code, pend_value, take_pending
 from plait.runtime.pack import new_array_for, new_object_of
-from plait.runtime.view_elements import elements_of_expected, set_unexpected
+from plait.runtime.view_elements import bytes_of_data, elements_of_expected, set_unexpected
 from plait.tasks.stops import DELAYS_PER_TURN, PATIENT_DELAYS, StopReason, refill, request_loop, stop_at
 
 
@@ -92,6 +92,7 @@ SUPPORT_KERNELS: tuple[Kernel, ...] = tuple(
         forge_slots,
         get_element,
         elements_of_expected,
+        bytes_of_data,
         set_unexpected,
     )
 )

@@ -14,11 +14,12 @@ from plait.isa.instruction import Flags
 from plait.jit.element_accesses import Access, View, find_accesses
 from plait.jit.writer import NO_WORD
 from plait.kernel import as_kernel
+from plait.memory.byte_layouts import Element
 from plait.prepare.operations import MachineClass
 from plait.prepare.prepared import PreparedFunction, PreparedInstruction
 from plait.runtime.byte_buffers import SHIFTS
 from plait.runtime.byte_elements import number_at, put_number
-from plait.runtime.view_elements import elements_of_expected
+from plait.runtime.view_elements import bytes_of_data, elements_of_expected
 
 if TYPE_CHECKING:
     from plait.jit.function_text import FunctionText
@@ -35,6 +36,7 @@ class Views:
         found = find_accesses(function)
         self.accesses = found.by_index
         self._views = found.views
+        self._found = ""
         out.watched.update({view.slot: f"{_name(view)}.length" for view in found.views if view.slot is not None})
 
     def declare(self) -> None:
@@ -56,6 +58,7 @@ class Views:
         out, view = self._out, access.view
         if view is None:
             start, length = self._look_up(access, word)
+            self._found = length
             self._test(place, length, is_whole, f"general{index}", f"within{index}")
         else:
             name = _name(view)
@@ -77,6 +80,10 @@ class Views:
         distance = out.value(f"shl i64 {place}, {SHIFTS.values[access.element]}")
         return out.value(f"add i64 {start}, {distance}")
 
+    def length(self, access: Access) -> str:
+        """How many elements there are of an array that has just been looked up."""
+        return self._found if access.view is None else self._out.value(f"load i64, ptr {_name(access.view)}.length")
+
     def _test(self, place: str, length: str, is_whole: str | None, outside: str, within: str) -> None:
         """Write a jump by whether a place is an index below a length."""
         out = self._out
@@ -86,7 +93,10 @@ class Views:
         out.branch(out.value(f"icmp uge i64 {place}, {length}"), outside, within)
 
     def _look_up(self, access: Access, word: str) -> tuple[str, str]:
-        found = self._out.call(as_kernel(elements_of_expected), f"i64 {word}", f"i64 {access.element}")
+        if access.element == Element.ANY:
+            found = self._out.call(as_kernel(bytes_of_data), f"i64 {word}")
+        else:
+            found = self._out.call(as_kernel(elements_of_expected), f"i64 {word}", f"i64 {access.element}")
         start = self._out.value(f"extractvalue {{ i64, i64 }} {found}, 0")
         return start, self._out.value(f"extractvalue {{ i64, i64 }} {found}, 1")
 

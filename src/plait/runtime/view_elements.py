@@ -8,7 +8,7 @@ from plait.memory.fuel import worked
 from plait.memory.layouts import DATA
 from plait.memory.record_layouts import HOLDS_VIEW, RecordObject
 from plait.runtime import elements
-from plait.runtime.byte_buffers import SHIFTS, first_byte, typed_view, view_length
+from plait.runtime.byte_buffers import SHIFTS, first_byte, is_view, typed_view, view_length
 from plait.runtime.value_kinds import is_record
 
 NO_ELEMENT = 0
@@ -63,6 +63,25 @@ def elements_of_tracking(value: i64, element: i64) -> tuple[i64, i64]:
     """As `elements_of_expected`, for typed arrays that are as long as their buffers, too."""
     view = typed_view(value)
     if address(view) == 0 or view.element != element or element > Element.FLOAT64:
+        return 0, 0
+    return first_byte(view), view_length(view)
+
+
+@kernel(inline=True)
+def data_view(value: i64) -> ViewObject:
+    """The view that a `DataView` keeps; null for all other values."""
+    if is_record(value):
+        inner = RecordObject(value).inner
+        if is_view(inner) and ViewObject(inner).element == Element.ANY:
+            return ViewObject(inner)
+    return ViewObject(0)
+
+
+@kernel
+def bytes_of_data(value: i64) -> tuple[i64, i64]:
+    """Where the bytes of a `DataView` begin, and how many there are; none of all other values."""
+    view = data_view(value)
+    if address(view) == 0:
         return 0, 0
     return first_byte(view), view_length(view)
 
