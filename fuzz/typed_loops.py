@@ -47,6 +47,7 @@ class TypedLoop:
             f"const h{k}: any = {{ x: 1, get y() {{ this.act(); return 2; }}, valueOf() {{ this.act(); return 3; }}, "
             f"act() {{}} }}; "
             f"function typed{k}(turns: number): any {{ {GIVEN_AWAY} let b: any = {self.buffer()}; {views} "
+            f"let d: DataView = new DataView(b, {self.random.randrange(9)}); "
             f"h{k}.act = () => {{ {self.change()} }}; let s: any = 0, c = {self.start()}, u = 0, f = 0.5; "
             f"try {{ {body} }} catch (e: any) {{ log(text(e)); }} return [String(s), c, u, String(f), {ends}]; }} "
             f"log(typed{k}({8 + self.random.randrange(30)}));"
@@ -128,6 +129,13 @@ class TypedLoop:
             )
         )
 
+    def data(self, word: str) -> str:
+        """What is read or written of the `DataView`."""
+        kind = self.random.choice(("Int8", "Uint8", "Int16", "Uint16", "Int32", "Uint32", "Float32", "Float64"))
+        value = f", {self.number()}" if word == "set" else ""
+        order = "" if kind.endswith("8") else self.random.choice(("", ", true", ", false", ", u > 1"))
+        return f"d.{word}{kind}({self.index()}{value}{order})"
+
     def change(self) -> str:
         """What lets elements stand elsewhere, or be none any more."""
         array = self.array()
@@ -171,6 +179,9 @@ class TypedLoop:
                 f"{rare} s = {self.random.choice(('0', '`t${s}`', 'a0.length', 'undefined', 'f', 'c'))};",
                 f"{rare} try {{ {self.element()} = {self.random.choice(('6n', 'boom(1)', '`4`', 'null'))} as any; }} "
                 "catch (e: any) { u += 0.5; }",
+                f"try {{ s += {self.data('get')}; }} catch (e: any) {{ u++; }}",
+                f"try {{ {self.data('set')}; c++; }} catch (e: any) {{ u++; }}",
+                f"{rare} try {{ d = new DataView(b, {self.random.randrange(9)}); }} catch (e: any) {{ u++; }}",
                 f"{rare} continue;",
                 f"if ({self.element()} > 1e6) break;",
                 f"for (const x of a{self.array()}) s += x;",
