@@ -8,8 +8,7 @@ from typing import Any
 from plait.frontend.next import syntax
 from plait.frontend.next.represent.expected import ExpectedValues
 from plait.frontend.next.types.model import Declared, Reference, Type, TypeParameter
-from plait.memory.byte_layouts import Element
-from plait.native.typed_arrays import ELEMENTS
+from plait.native.typed_arrays import DATA_VIEW, ELEMENTS
 
 
 def expected_values(types: Mapping[Any, Type]) -> ExpectedValues:
@@ -27,7 +26,7 @@ def expected_values(types: Mapping[Any, Type]) -> ExpectedValues:
                 elif declared.name in ELEMENTS:
                     elements[node] = ELEMENTS[declared.name]
                 elif declared.name == "DataView":
-                    elements[node] = Element.ANY
+                    elements[node] = DATA_VIEW
             case _:
                 pass
     return ExpectedValues(elements, classes)

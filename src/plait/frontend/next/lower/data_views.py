@@ -10,20 +10,10 @@ from plait.frontend.next.lower.descriptions import describe
 from plait.frontend.next.lower.general_calls import Callee, call_function
 from plait.frontend.next.lower.properties import get_named
 from plait.frontend.next.represent.held import MACHINE, Held
-from plait.memory.byte_layouts import BIG_ENDIAN, Element
+from plait.native.typed_arrays import DATA_ELEMENTS, DATA_VIEW, data_form
 
-_ELEMENTS: Final = {
-    "Int8": Element.INT8,
-    "Uint8": Element.UINT8,
-    "Int16": Element.INT16,
-    "Uint16": Element.UINT16,
-    "Int32": Element.INT32,
-    "Uint32": Element.UINT32,
-    "Float32": Element.FLOAT32,
-    "Float64": Element.FLOAT64,
-}
-_READING: Final = {f"get{name}": element for name, element in _ELEMENTS.items()}
-_WRITING: Final = {f"set{name}": element for name, element in _ELEMENTS.items()}
+_READING: Final = {f"get{name}": element for name, element in DATA_ELEMENTS.items()}
+_WRITING: Final = {f"set{name}": element for name, element in DATA_ELEMENTS.items()}
 
 
 def form_of_access(code: Code, node: syntax.Call, callee: syntax.PropertyAccess) -> int | None:
@@ -34,7 +24,7 @@ def form_of_access(code: Code, node: syntax.Call, callee: syntax.PropertyAccess)
     name = callee.name.name
     element = _READING.get(name, _WRITING.get(name))
     is_plain = isinstance(callee.name, syntax.Identifier) and not callee.is_optional and not node.is_optional
-    if element is None or not is_plain or code.program.expected.elements.get(callee.object) != Element.ANY:
+    if element is None or not is_plain or code.program.expected.elements.get(callee.object) != DATA_VIEW:
         return None
     arguments = node.arguments
     needed = 1 if name in _READING else 2
@@ -45,8 +35,7 @@ def form_of_access(code: Code, node: syntax.Call, callee: syntax.PropertyAccess)
     order = arguments[needed] if len(arguments) > needed else None
     if order is not None and not isinstance(order, syntax.BooleanLiteral):
         return None
-    is_little = element <= Element.UINT8 or (order is not None and order.value)
-    return element if is_little else element | BIG_ENDIAN
+    return data_form(element, order is not None and order.value)
 
 
 def access_data(code: Code, node: syntax.Call, callee: syntax.PropertyAccess, form: int) -> Held:
