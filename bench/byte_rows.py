@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from bench.dynamic_rows import call, of, values
+from bench.dynamic_rows import NEW_RECORD, call, of, values
 from bench.work_rows import SIZES, Fresh, Immediate, Row, bind
 
-from plait.memory.byte_layouts import Element
+from plait.memory.byte_layouts import BIG_ENDIAN, Element
 
 Step: TypeAlias = tuple[str, *tuple[Immediate, ...]]
 
@@ -33,6 +33,12 @@ def view(size: int, element: int) -> Fresh:
     """A view of a whole buffer of so many bytes."""
     whole: tuple[Step, ...] = (("CONST_UNDEFINED",), ("CONST_I32", element), *number(0), *number(-1))
     return Fresh((*buffer_steps(size), *whole, call("bytes.newView")), True)
+
+
+def data(size: int) -> Fresh:
+    """A record that keeps a view of so many bytes, as a `DataView` does."""
+    kept = view(size, Element.ANY).instructions
+    return Fresh((*NEW_RECORD, ("DUP",), *kept, call("record.setInner")), True)
 
 
 def big_steps(limbs: int) -> tuple[Step, ...]:
@@ -93,6 +99,9 @@ def byte_rows() -> list[Row]:
         of("bytes.indexOf", "bigints", lambda n: (view(8 * n, big), big_number(1), 0.0), SIZES),
         of("bytes.read", "", values(view(8, Element.ANY), Element.BIG_UINT64, 0.0, False)),
         of("bytes.write", "", values(view(8, Element.ANY), Element.FLOAT32, 0.0, 1.5, False)),
+        of("data.isView", "", values(data(8))),
+        of("data.get", "", values(data(8), 0.0, Element.FLOAT64 | BIG_ENDIAN)),
+        of("data.set", "", values(data(8), 0.0, 1.5, Element.FLOAT64 | BIG_ENDIAN)),
         of("bytes.encode", "narrow", lambda n: ("a" * n,), SIZES),
         of("bytes.encode", "wide", lambda n: ("\u20ac" * n,), SIZES),
         of("bytes.decode", "one byte a unit", lambda n: (buffer(n), 0.0, float(n), 0), SIZES),

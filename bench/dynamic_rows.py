@@ -188,6 +188,7 @@ def error_rows() -> list[Row]:
         of("error.new", "", lambda n: ("a" * n, "no"), SIZES),
         of("error.setText", "", values(error, "a", "b")),
         of("error.setRecord", "", values(error, 1)),
+        of("error.deadlock", "", values(1)),
     ]
 
 

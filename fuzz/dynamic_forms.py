@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 
 from fuzz.dynamic_expressions import BINARY, KEYS, NAMES, NUMBERS, STRINGS, Expressions, Scope
+from fuzz.typed_loops import TypedLoop
 
 PATTERNS = (
     "/a/",
@@ -597,6 +598,10 @@ class Forms:
             )
         )
 
+    def typed_loop(self, depth: int) -> str:
+        """A loop over typed arrays."""
+        return TypedLoop(self.random, self.scope.number()).text()
+
     def typed_arrays(self, depth: int) -> str:
         """Typed arrays and views of one buffer."""
         k = self.scope.number()
@@ -752,6 +757,7 @@ FORMS = (
     (Forms.json, 1),
     (Forms.dates, 1),
     (Forms.typed_arrays, 1),
+    (Forms.typed_loop, 3),
     (Forms.bigints, 1),
     (Forms.shown_values, 2),
 )

@@ -14,7 +14,7 @@ from plait.vm.clock import MockClock
 from plait.vm.context import VmContext
 from plait.vm.host_functions import link
 from plait.vm.options import VmOptions
-from plait.vm.own_functions import own_functions
+from plait.vm.own_functions import Turns, own_functions
 from plait.vm.program import CodeTables, LoadedProgram, load_program
 from plait.vm.tiers import compile_threshold_of
 from plait.vm.vm import Vm
@@ -140,7 +140,7 @@ class Runner:
         vm = Vm(options, write=pieces.append, clock=MockClock())
         offer_host_functions(vm)
         context = VmContext(program, options, compile_threshold_of(options.engine), ref(vm))
-        context.host_functions = link(self.module, vm.host_functions, own_functions(options))
+        context.host_functions = link(self.module, vm.host_functions, own_functions(options, Turns()))
         assert self.module.main is not None
         try:
             ending = f"value {vm.run(context, self.module.main)!r}"

@@ -34,6 +34,19 @@ const small: int = 3 | 0;
 const channel = new Channel<int>(1);
 await channel.send(small);
 console.log(await channel.receive(), new Mutex().tryLock());
+const large: long = 1n << 40n;
+await using group = new TaskGroup();
+const task: Task<number> = group.start((n: int) => n * 2, small);
+const [one, two] = await Task.all([task, withTimeout(100, async () => large)]);
+console.log(one + 1, two + 1n, new AtomicCounter(1).increment());
+using permit = await new Semaphore(1).acquire();
+const got = await select({ channel, other: new Channel<string>(1).sending("x") }, { timeout: 1 });
+if (got.from === "channel" && !got.isClosed) console.log(got.value + 1);
+try {
+  Task.throwIfCancelled();
+} catch (error) {
+  if (error instanceof CancelledError || error instanceof TimeoutError) permit.release();
+}
 """
 
 LACKS: Final = """\
@@ -48,7 +61,6 @@ process.exit();
 require("fs");
 Buffer.from("");
 RegExp.$1;
-const wrong: long = 1n;
 fetch("");
 [1].first;
 "".size;

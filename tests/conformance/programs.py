@@ -11,6 +11,7 @@ Folders with a meaning:
     refused/     does not compile. First lines: `// expect: P2001 line 3`, one for each diagnostic
     divergent/   is known to differ from Node. `// output: text` anywhere is a line that it prints; one
                  `// uncaught: RangeError: text` says what it ends by
+    plait/       uses what Node does not have; as divergent, in more modes
     limits/      ends by a limit or a deadlock; as divergent, and `// limit: max_fuel` says which
 """
 
@@ -103,6 +104,6 @@ def programs_in(folder: str) -> list[Program]:
 
 def ordinary_programs() -> list[Program]:
     """The programs that Node runs too, the examples included."""
-    special = tuple(PROGRAMS / folder for folder in ("refused", "divergent", "limits", "whole"))
+    special = tuple(PROGRAMS / folder for folder in ("refused", "divergent", "plait", "limits", "whole"))
     paths = [path for path in sorted(PROGRAMS.rglob("*.ts")) if not any(path.is_relative_to(item) for item in special)]
     return [Program(path) for path in (*paths, *sorted(EXAMPLES.rglob("*.ts")))]

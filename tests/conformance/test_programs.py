@@ -15,6 +15,7 @@ from .programs import Program, ordinary_programs, programs_in
 
 ORDINARY = ordinary_programs()
 REFUSED = programs_in("refused")
+OWN = programs_in("plait")
 DIVERGENT = programs_in("divergent") + programs_in("limits")
 
 LINES_APART = 2
@@ -24,8 +25,11 @@ LINES_APART = 2
 MODES_EACH = 2
 """In how many modes a program is run besides the interpreter; the whole table has turns within a few programs."""
 
+OWN_MODES_EACH = 3
+"""The same of programs that no other engine can run."""
 
-def cases(programs: list[Program]) -> list[object]:
+
+def cases(programs: list[Program], others: int = MODES_EACH) -> list[object]:
     """Every program by the interpreter, and in some of the other modes, which take turns."""
     found: list[object] = []
     for turn, program in enumerate(programs):
@@ -36,8 +40,8 @@ def cases(programs: list[Program]) -> list[object]:
             and (not mode.startswith("reference") or program.for_reference)
             and not (program.is_example and mode in STRESS)
         ]
-        first = turn * MODES_EACH % len(modes)
-        taken = ["interpreter", *(modes + modes)[first : first + min(MODES_EACH, len(modes))]]
+        first = turn * others % len(modes)
+        taken = ["interpreter", *(modes + modes)[first : first + min(others, len(modes))]]
         found += [pytest.param(program, mode, id=f"{program.name}-{mode}") for mode in taken]
     return found
 
@@ -77,7 +81,7 @@ def test_prints_what_node_prints(program: Program, mode: str, oracle: Oracle) ->
     check_fuel(program, outcome)
 
 
-@pytest.mark.parametrize(("program", "mode"), cases(DIVERGENT))
+@pytest.mark.parametrize(("program", "mode"), cases(DIVERGENT) + cases(OWN, OWN_MODES_EACH))
 def test_prints_what_its_comments_say(program: Program, mode: str) -> None:
     outcome = run_by_engine(program, mode)
     assert outcome.output == program.expected_output
@@ -85,7 +89,7 @@ def test_prints_what_its_comments_say(program: Program, mode: str) -> None:
     check_fuel(program, outcome)
 
 
-@pytest.mark.parametrize("program", ORDINARY + DIVERGENT, ids=lambda program: program.name)
+@pytest.mark.parametrize("program", ORDINARY + DIVERGENT + OWN, ids=lambda program: program.name)
 def test_maps_of_live_slots_are_right(program: Program) -> None:
     assert wrong_maps(compiled(program)) == []
 
@@ -100,7 +104,7 @@ def test_is_refused(program: Program) -> None:
 
 
 def test_typescript_accepts_what_plait_accepts(tmp_path: Path) -> None:
-    assert tsc_complaints(ORDINARY + DIVERGENT, tmp_path) == []
+    assert tsc_complaints(ORDINARY + DIVERGENT + OWN, tmp_path) == []
 
 
 def test_codes_tell_what_typescript_refuses(tmp_path: Path) -> None:

@@ -10,6 +10,9 @@ NO_INDEX = "RangeError: array index is not an integer from 0 to 2147483647"
 
 CASES = joined(
     operation("I32_TO_F64", -(2**31), value=-(2.0**31)),
+    operation("U32_TO_F64", -1, value=2.0**32 - 1),
+    operation("U32_TO_F64", -(2**31), value=2.0**31),
+    operation("U32_TO_F64", 2**31 - 1, value=2.0**31 - 1),
     operation("F64_TO_I32", 2.0**31 - 1, value=2**31 - 1),
     *(operation("F64_TO_I32", number, thrown=NO_INT) for number in (0.5, 2.0**31, -0.0, nan, -inf)),
     operation("F64_TO_I32_WRAP", 2.0**32 + 5.9, value=5),

@@ -24,7 +24,8 @@ MAY_IMPORT: Final = {
     "analyse": {"library_source", "parse", "early", "bind", "types", "check"},
     "program": {"syntax", "bind", "represent"},
     "expected_values": {"syntax", "types", "represent"},
-    "translate": {"analyse", "bind", "expected_values", "lower", "program"},
+    "typed_numbers": {"syntax", "check", "types", "represent"},
+    "translate": {"analyse", "bind", "expected_values", "lower", "program", "represent", "typed_numbers"},
 }
 """Which other folders and files a folder or file imports."""
 

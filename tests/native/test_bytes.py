@@ -52,6 +52,10 @@ WORDS: Final[tuple[tuple[Step, ...], ...]] = (
     *(view_steps(element, 8.0, -1.0) for element in Element),
     *(view_steps(element, 0.0, 3.0) for element in Element),
     view_steps(Element.INT8, 8.0, 400.0),
+    *(
+        (call("record.object"), ("DUP",), *view_steps(element, 8.0, length), call("record.setInner"))
+        for element, length in ((Element.ANY, -1.0), (Element.ANY, 12.0), (Element.ANY, 400.0), (Element.FLOAT64, 2.0))
+    ),
     big_steps(1),
     big_steps(3),
     (*big_steps(2), call("bigint.negate")),

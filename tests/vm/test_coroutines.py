@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import plait
-from plait.vm.report import ENDED
+from plait.vm.deadlocks import ENDED
 
 from .running import MODES, NATIVE, Run, agree, module_of, run
 

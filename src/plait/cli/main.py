@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 COMMANDS: Final = {
     "run": "Run a program.",
     "check": "Say whether a program is valid, without running it.",
+    "explore": "Look for an order of tasks in which a program does something else.",
     "compile": "Compile a program to a binary module.",
     "asm": "Assemble a binary module.",
     "dis": "Show a program's bytecode as assembly text.",

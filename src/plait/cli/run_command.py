@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final, TextIO
 import click
 
 from plait import pipeline
-from plait.cli.files import load_program
+from plait.cli.files import load_program, write_output
 from plait.cli.messages import EXIT_GUEST, report_error
 from plait.cli.options import Duration, Size
 
 if TYPE_CHECKING:
     from plait.bytecode.module import Module
     from plait.vm.options import VmOptions
+    from plait.vm.recorder import Recorder
     from plait.vm.stats import RunStats
     from plait.vm.vm import Vm
 
@@ -47,6 +48,12 @@ DEFAULT_STACK_DEPTH: Final = 10_000
     "--preemption-threshold", type=int, help="Fuel units after which a task makes room for others.  [default: never]"
 )
 @click.option("--timezone", default="UTC", show_default=True, help="The time zone of dates, such as Europe/Berlin.")
+@click.option(
+    "--schedule-seed",
+    type=int,
+    help="Let tasks of Task.start take turns by chance, from this number, as plait explore does.  [default: in order]",
+)
+@click.option("--trace", type=click.Path(), help="Write a timeline of tasks into a file, for Perfetto.")
 @click.option("--stats", is_flag=True, help="Show on standard error what the run has used.")
 @click.option("--suspend-always", is_flag=True, hidden=True, help="Stress: suspend the task at every safepoint.")
 @click.option("--collect-always", is_flag=True, hidden=True, help="Stress: collect memory at every allocation.")
@@ -62,6 +69,8 @@ def command(
     max_stack_depth: int,
     preemption_threshold: int | None,
     timezone: str,
+    schedule_seed: int | None,
+    trace: str | None,
     stats: bool,
     suspend_always: bool,
     collect_always: bool,
@@ -86,6 +95,7 @@ def command(
             max_stack_depth=max_stack_depth,
             preemption_threshold=preemption_threshold,
             timezone=timezone,
+            schedule_seed=schedule_seed,
             suspend_always=suspend_always,
             collect_always=collect_always,
         )
@@ -99,19 +109,22 @@ def command(
         raise click.UsageError("a FILE is missing, or a program behind -e")
     else:
         module = load_program(file, cached=True)
-    return _run(module, options, stats, arguments)
+    return _run(module, options, stats, arguments, trace)
 
 
-def _run(module: Module, options: VmOptions, stats: bool, arguments: tuple[str, ...]) -> int:
+def _run(module: Module, options: VmOptions, stats: bool, arguments: tuple[str, ...], trace: str | None) -> int:
     """Run the module and say how it ended; the exit code."""
     from plait.errors import GuestError, LimitError
     from plait.vm.options import Engine
+    from plait.vm.recorder import Recorder
     from plait.vm.vm import Vm
 
     vm = Vm(options, write=_write_to(sys.stdout), write_error=_write_to(sys.stderr))
     if options.engine is not Engine.REFERENCE:
         _start_machine()
     gc.enable()
+    if trace is not None:
+        vm.recorder = Recorder()
     code = 0
     try:
         if arguments:
@@ -126,9 +139,17 @@ def _run(module: Module, options: VmOptions, stats: bool, arguments: tuple[str, 
         print(f"plait: standard output: {error.strerror}", file=sys.stderr)
         code = EXIT_GUEST
     finally:
+        if vm.recorder is not None and trace is not None:
+            _write_trace(vm.recorder, trace)
         if stats:
             show_stats(vm.stats)
     return code
+
+
+def _write_trace(recorder: Recorder, path: str) -> None:
+    write_output(path, recorder.to_json().encode())
+    if recorder.left_out:
+        print(f"plait: {path}: {recorder.left_out} events were too many, and are left out", file=sys.stderr)
 
 
 def _call_main(vm: Vm, module: Module, arguments: tuple[str, ...]) -> None:

@@ -21,7 +21,7 @@ from plait.frontend.compilation import Compilation, TooMuchError, compilation_of
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.lower import lower_program
 from plait.frontend.next.lower.host_functions import DECLARES_DATA
-from plait.frontend.next.translate import MACHINE_NAMES, translate
+from plait.frontend.next.translate import translate
 from plait.frontend.own_stack import on_own_stack
 from plait.frontend.parse import parse_program
 from plait.frontend.source_files import FindFile
@@ -69,8 +69,8 @@ def compile_source(file: SourceFile, find_file: FindFile = no_files, budget: flo
     if not (codes & LIMITS or codes <= CERTAIN):
         try:
             return translate(file, find_file, budget)
-        except CompileError as error:
-            if not (_needs_first(error) or _is_of_typescript(diagnostics)):
+        except CompileError:
+            if not _is_of_typescript(diagnostics):
                 raise
     diagnostics.raise_if_any()
     raise AssertionError("a program without module has a diagnostic")
@@ -87,8 +87,6 @@ def _compile_by_flow(file: SourceFile, find_file: FindFile, budget: float) -> Mo
         module = compile_by_first(file, diagnostics, budget)
         if module is not None:
             return module
-        if _needs_first(error):
-            diagnostics.raise_if_any()
         raise
 
 
@@ -101,14 +99,6 @@ def compile_by_first(file: SourceFile, diagnostics: Diagnostics, budget: float =
 def _is_of_typescript(diagnostics: Diagnostics) -> bool:
     """Whether all that is reported is wrong by TypeScript's rules, and nothing by those of the first front end."""
     return all(code < "P3" for _, code in diagnostics.found)
-
-
-def _needs_first(error: CompileError) -> bool:
-    """Whether the program needs something that only the first front end has."""
-    return any(
-        item.code == Code.LIBRARY.code and any(f"`{name}`" in item.message for name in MACHINE_NAMES)
-        for item in error.diagnostics
-    )
 
 
 def _compile(file: SourceFile, compilation: Compilation, diagnostics: Diagnostics) -> Module | None:

@@ -1,4 +1,4 @@
-"""Conversions between numbers: 0x50 to 0x57, 0xd7."""
+"""Conversions between numbers: 0x4e, 0x50 to 0x57, 0xd7."""
 
 from __future__ import annotations
 
@@ -28,6 +28,13 @@ ABOVE_I64 = 9223372036854775808.0
 def i32_to_f64(a: i32) -> f64:
     """The same number as f64."""
     return to_f64(a)
+
+
+@instruction(0x4E, "U32_TO_F64", "i32 -> f64")
+@kernel(inline=True)
+def u32_to_f64(a: i32) -> f64:
+    """The number whose 32 bits, without a sign, those of the i32 are: what JavaScript's `>>>` gives."""
+    return to_f64(a & 0xFFFFFFFF)
 
 
 @instruction(0x51, "F64_TO_I32", "f64 -> i32", flags=Flags.THROWS)

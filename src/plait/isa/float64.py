@@ -1,4 +1,4 @@
-"""f64 arithmetic and comparison: 0x38 to 0x4f. IEEE 754 double precision, as JavaScript's numbers."""
+"""f64 arithmetic and comparison: 0x38 to 0x4d. IEEE 754 double precision, as JavaScript's numbers."""
 
 from __future__ import annotations
 

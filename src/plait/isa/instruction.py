@@ -281,6 +281,8 @@ class Flags(Flag):
     makes where it is a number, or false where it is a bool. Nothing is done then. `NATIVE_OR_CALL` applies it and calls
     that code.
     """
+    CHANGES_VIEWS = auto()
+    """Elements of typed arrays may stand elsewhere afterwards, or be none any more. Nothing but compiled code asks."""
 
 
 _OUTCOMES = Flags.THROWS | Flags.ALLOCATES | Flags.WORKS_SELDOM | Flags.FLUSHES | Flags.WAITS | Flags.CONTINUES

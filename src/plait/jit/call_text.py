@@ -58,13 +58,16 @@ def guest_call(text: FunctionText, index: int, item: PreparedInstruction) -> Non
     out.label(f"deep{index}")
     text.throw_code(index, int(ErrorCode.STACK_OVERFLOW))
     out.label(f"call{index}")
+    text.views.forget()
     call = _make_call(text, index, item)
+    aside = out.set_aside(index) if call.member not in text.unit.inlined else []
     if call.member is None:
         left, value = _call_outside(text, call)
     elif call.is_expected:
         left, value = _call_expected(text, call, call.member)
     else:
         left, value = _call_member(text, call, call.member)
+    out.take_back(aside)
     out.branch(out.value(f"icmp slt i64 {left}, 0"), f"stopped{index}", f"returned{index}")
     out.label(f"stopped{index}")
     _after_stopped_call(text, index)

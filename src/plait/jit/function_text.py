@@ -21,11 +21,17 @@ from plait.isa.value_types import GENERAL_ARGUMENTS
 from plait.jit.alternative_text import native_or_call
 from plait.jit.call_text import guest_call
 from plait.jit.callees import CALLS
+from plait.jit.copies import without_copies
 from plait.jit.exits import Exit, Exits
+from plait.jit.in_line import compute_in_line, condition_in_line, expected_condition
 from plait.jit.linked_unit import body_name, entry_name, general_name, loop_name
 from plait.jit.pack_text import pack_array, pack_object
 from plait.jit.sites import sites
+from plait.jit.slot_plan import whole_constant
+from plait.jit.slots import variables_of
 from plait.jit.usual_text import enter_usual, finds_expected, usual_callee, usual_case, usual_operation, write_leaving
+from plait.jit.variables import divided
+from plait.jit.view_text import Views
 from plait.jit.writer import HOME, UNOPTIMISED, IrWriter, UnitContext, constant_text, load_slot_lines, signed, to_bits
 from plait.kernel import Kernel, as_kernel
 from plait.kernel.memory_scopes import Scope
@@ -93,6 +99,7 @@ class FunctionText:
     def __init__(
         self, unit: UnitContext, function: PreparedFunction, loop: int | None, entered: Collection[int] | None = None
     ) -> None:
+        function = without_copies(divided(function), entered or ())
         self.unit = unit
         self.function = function
         self.loop = loop
@@ -108,6 +115,7 @@ class FunctionText:
         self.kind = "i64" if self.gives_bits else result_type(function)
         self.inlined = 0
         self.exits = Exits(self.out)
+        self.views = Views(self.out, function)
         self.jumps = {item.target for item in function.instructions} | {item.target for item in function.handlers}
         self.sites = sites(function, self.jumps, unit.first_sites.get(function.index))
 
@@ -143,8 +151,8 @@ class FunctionText:
     def _prologue(self) -> None:
         function = self.function
         self.out.label("start")
-        for slot, item in enumerate(function.slot_classes):
-            self.out.add(f"{self.out.slot(slot)} = alloca {item.llvm}")
+        for slot in variables_of(function):
+            self.out.declare_slot(slot)
         for number in range(function.outgoing):
             self.out.add(f"{self.out.slot(function.slot_count + HEADER_SLOTS + number)} = alloca i64")
         self.out.add("%fuel = alloca i64")
@@ -152,6 +160,7 @@ class FunctionText:
         self.out.add("store i64 %fuel.in, ptr %fuel")
         self.out.add(HOME)
         self.exits.declare()
+        self.views.declare()
         if self.unit.forges:
             self._forge_slots()
         if self.entered is not None:
@@ -162,7 +171,7 @@ class FunctionText:
             self.out.go(f"i{self.loop + 1}")
             return
         for slot in range(len(function.verified.function.parameter_types)):
-            self.out.add(f"store {function.slot_classes[slot].llvm} %arg{slot}, ptr {self.out.slot(slot)}")
+            self.out.write(slot, function.slot_classes[slot], f"%arg{slot}")
         self._charge(str(function.entry_charge), 0, "entered")
         self.out.label("entered")
         end = self.out.value(f"add i64 %frame, {function.stack_need}")
@@ -240,8 +249,8 @@ class FunctionText:
     def _forge_slots(self) -> None:
         """Put forged references into all slots."""
         function = self.function
-        for slot, item in enumerate(function.slot_classes):
-            self.out.write(slot, item, constant_text(FORGED, item))
+        for slot in variables_of(function):
+            self.out.write(slot, self.out.held(slot), constant_text(FORGED, self.out.held(slot)))
         for number in range(function.outgoing):
             self.out.add(f"store i64 {FORGED}, ptr {self.out.slot(function.slot_count + HEADER_SLOTS + number)}")
 
@@ -254,10 +263,12 @@ class FunctionText:
         low, refused = f"low{self.out.counter}", f"refused{self.out.counter}"
         self.out.branch(self.out.value(f"icmp slt i64 {new}, 0"), low, done)
         self.out.label(low)
+        aside = self.out.set_aside(resume)
         if loop is None:
             drawn = self.out.support("refill", f"i64 {new}", scope=Scope.MACHINE)
         else:
             drawn = self.out.support("refill_in_loop", f"i64 {new}", f"i64 {loop}", scope=Scope.MACHINE)
+        self.out.take_back(aside)
         self.out.add(f"store i64 {drawn}, ptr %fuel")
         again = f"again{self.out.counter}"
         enters = loop is not None and self.entered is not None
@@ -329,6 +340,8 @@ class FunctionText:
         match item.operation.kind:
             case Compute() | Alternative() as kind if self.is_usual and (usual := usual_case(kind.entry)) is not None:
                 usual_operation(self, index, item, kind, usual)
+            case Compute() as kind if compute_in_line(self, index, item, kind):
+                pass
             case Compute() as kind:
                 if self.is_usual and finds_expected(kind):
                     usual_callee(self, index, item)
@@ -340,9 +353,15 @@ class FunctionText:
                     # Past the charge for the work.
                     self.out.go(f"i{index + 2}")
             case Branch() as kind:
-                condition = self.apply(index, item, kind, 0)
+                condition = condition_in_line(self, item, kind) or self.apply(index, item, kind, 0)
                 yes, no = (item.target, index + 1) if kind.sense else (index + 1, item.target)
-                self.out.fork(condition, f"i{yes}", f"i{no}")
+                match expected_condition(item, kind):
+                    case True:
+                        self.out.branch(self.out.value(f"xor i1 {condition}, true"), f"i{no}", f"i{yes}")
+                    case False:
+                        self.out.branch(condition, f"i{yes}", f"i{no}")
+                    case None:
+                        self.out.fork(condition, f"i{yes}", f"i{no}")
             case Joined() as kind:
                 self._joined(index, item, kind)
             case Alternative() as kind:
@@ -356,6 +375,8 @@ class FunctionText:
         """Call the meaning and deal with its outcome; gives the result's value, in the block where it is known."""
         entry = kind.entry
         meaning = _meaning(entry)
+        if entry.flags & Flags.CHANGES_VIEWS:
+            self.views.forget()
         result = self.out.call(meaning, *self.arguments(index, item, kind, first, {}))
         if not entry.has_outcome:
             return result
@@ -410,8 +431,7 @@ class FunctionText:
         following = f"i{index + 1}"
         match kind:
             case Control.MOVE:
-                source = self.function.slot_classes[item.slots[1]]
-                self.out.write(item.slots[0], source, self.out.read(item.slots[1], source))
+                self._move(item.slots[0], item.slots[1])
             case Control.CONSTANT:
                 self._constant_to(item.slots[0], item.immediate)
             case Control.CONSTANT_STRING:
@@ -419,7 +439,7 @@ class FunctionText:
             case Control.LOAD_GLOBAL:
                 self._load_global(item)
             case Control.STORE_GLOBAL:
-                source = self.function.slot_classes[item.slots[0]]
+                source = self.out.held(item.slots[0])
                 bits = self.out.bits(self.out.read(item.slots[0], source), source)
                 place = self.out.address(str(self.unit.image.globals[item.immediate]))
                 self.out.add(f"store i64 {bits}, ptr {place}{Scope.PROGRAMS.note}")
@@ -440,7 +460,7 @@ class FunctionText:
             case Control.PAD:
                 self._pad(item.immediate)
             case Control.RETURN:
-                returned = self.function.slot_classes[item.slots[0]]
+                returned = self.out.held(item.slots[0])
                 value = self.out.read(item.slots[0], returned)
                 self.leave_with(self.out.bits(value, returned) if self.gives_bits else value)
             case Control.RETURN_VOID:
@@ -470,11 +490,22 @@ class FunctionText:
         self._constant_to(first + GENERAL_ARGUMENTS, 0)
         self._constant_to(first + GENERAL_ARGUMENTS + 1, count)
 
+    def _move(self, target: int, source: int) -> None:
+        held, plan = self.out.held(source), self.out.plan
+        if source in plan.numbers and target in plan.numbers:
+            self.out.move_number(target, source)
+        elif source in plan.wholes and target in plan.wholes:
+            self.out.write_whole(target, self.out.read_whole(source))
+        else:
+            self.out.write(target, held, self.out.read(source, held))
+
     def _constant_to(self, slot: int, bits: int) -> None:
         if self.out.is_outgoing(slot):
             self.out.add(f"store i64 {signed(bits)}, ptr {self.out.slot(slot)}")
+        elif slot in self.out.plan.wholes:
+            self.out.write_whole(slot, str(whole_constant(bits)))
         else:
-            item = self.function.slot_classes[slot]
+            item = self.out.held(slot)
             self.out.write(slot, item, constant_text(bits, item))
 
     def _load_global(self, item: PreparedInstruction) -> None:
@@ -511,7 +542,7 @@ class FunctionText:
         self.out.label(f"done{index}")
         if item.operation.kind is Control.AWAIT:
             result = self.out.address(self.out.value(f"add i64 {offset}, {Task.LAYOUT['result'].offset}"))
-            produced = self.function.slot_classes[item.slots[0]]
+            produced = self.out.held(item.slots[0])
             self.out.write(
                 item.slots[0], produced, self.out.from_bits(self.out.value(f"load i64, ptr {result}"), produced)
             )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from plait.kernel import Kernel, as_kernel, i64, kernel, loop_compiled
 from plait.memory.frames import forge_slots
 from plait.memory.layouts import CONTEXT, Frame
+from plait.runtime.elements import get_element
 from plait.runtime.errors import add_trace, pend_code, pend_value, take_pending
 from plait.runtime.pack import new_array_for, new_object_of
+from plait.runtime.view_elements import bytes_of_data, elements_of_expected, set_unexpected
 from plait.tasks.stops import DELAYS_PER_TURN, PATIENT_DELAYS, StopReason, refill, request_loop, stop_at
 
 
@@ -98,6 +100,10 @@ SUPPORT_KERNELS: tuple[Kernel, ...] = tuple(
         refill_in_loop,
         ask_for_loop,
         forge_slots,
+        get_element,
+        elements_of_expected,
+        bytes_of_data,
+        set_unexpected,
     )
 )
 """What compiled code may call besides the meanings of instructions."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from itertools import accumulate
 
+from plait.jit.data_text import SWAPS
 from plait.jit.function_text import FunctionText, entry_text
 from plait.jit.limits import inlined_functions
 from plait.jit.linked_unit import ObjectUnit
@@ -63,7 +64,7 @@ def unit_text(
     parts += [entry_text(module.functions[index]) for index in members]
     fragment = texts.fragment(called)
     declarations = set(fragment.declarations.splitlines())
-    declarations.add("declare i64 @llvm.read_register.i64(metadata)")
+    declarations.update(("declare i64 @llvm.read_register.i64(metadata)", *SWAPS))
     head = [fragment.definitions, *sorted(declarations)]
     tail = ['!0 = !{!"branch_weights", i32 1, i32 2000}', f'!1 = !{{!"{_stack_register()}"}}']
     return "\n".join([*head, *parts, *tail]) + "\n", fragment.external

@@ -9,11 +9,13 @@ usual one again, at the entry of the loop.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from plait.isa.instruction import Flags, Instruction, NativeFunction
 from plait.isa.resolvers import EXPECTED
 from plait.jit.linked_unit import general_name
+from plait.jit.number_text import add_numbers, take_number
+from plait.jit.view_text import known_length
 from plait.kernel import Kernel, as_kernel
 from plait.kernel.memory_scopes import Scope
 from plait.kernel.worker_page import LOOP_TABLE
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
     from plait.jit.function_text import FunctionText
 
 
-FUNCTION_OF = "function.of"
+FUNCTION_OF: Final = "function.of"
+ADDS: Final = "dynamic.add"
+TAKES: Final = "dynamic.number"
 
 
 def usual_case(entry: Instruction | NativeFunction) -> Kernel | None:
@@ -37,9 +41,16 @@ def usual_operation(
     text: FunctionText, index: int, item: PreparedInstruction, kind: Compute | Alternative, usual: Kernel
 ) -> None:
     """The usual case of the operation at `index`; in every other case the code is left for the general version."""
-    out = text.out
+    out, name = text.out, entry_name(kind.entry)
+    access = text.views.accesses.get(index)
+    if access is not None:
+        known_length(text, index, item, access)
+    elif name in (ADDS, TAKES):
+        (add_numbers if name == ADDS else take_number)(text, index, item)
+        out.go(text.leaving(index))
+        return
     gives_result = not isinstance(kind, Alternative) or kind.gives_result
-    info = _expected_info(text, index, item) if entry_name(kind.entry) == FUNCTION_OF else None
+    info = _expected_info(text, index, item) if name == FUNCTION_OF else None
     if info is not None:
         _take_expected(text, index, item, info)
     given = out.call(usual, *text.arguments(index, item, kind, int(gives_result), {}))

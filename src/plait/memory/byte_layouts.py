@@ -79,3 +79,7 @@ class Element(IntEnum):
     BIG_UINT64 = 11
     ANY = 12
     """Bytes that are read and written as anything: of a `DataView`."""
+
+
+BIG_ENDIAN = 16
+"""Beside an `Element`: the first byte of a number is the highest."""

@@ -80,6 +80,7 @@ class ErrorCode(IntEnum):
     CYCLIC_PROTOTYPE = auto()
     BIGINT_TOO_LARGE = auto()
     BIGINT_DIVISION_BY_ZERO = auto()
+    DEADLOCK = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ MACHINE_ERRORS: dict[ErrorCode, MachineError] = {
     ErrorCode.CYCLIC_PROTOTYPE: MachineError(BuiltinClass.TYPE_ERROR, "Cyclic __proto__ value"),
     ErrorCode.BIGINT_TOO_LARGE: MachineError(BuiltinClass.RANGE_ERROR, "Maximum BigInt size exceeded"),
     ErrorCode.BIGINT_DIVISION_BY_ZERO: MachineError(BuiltinClass.RANGE_ERROR, "Division by zero"),
+    ErrorCode.DEADLOCK: MachineError(BuiltinClass.ERROR, "no task can ever run again"),
     ErrorCode.INVALID_CODE_POINT: MachineError(BuiltinClass.RANGE_ERROR, "Invalid code point {0}"),
     ErrorCode.INVALID_STRING_LENGTH: MachineError(BuiltinClass.RANGE_ERROR, "Invalid string length"),
 }

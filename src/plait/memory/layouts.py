@@ -498,6 +498,8 @@ class Context(Struct, scope=Scope.MACHINE):
     last_unhandled: Task
     ends_when_unhandled: u32
     coroutine_spawner: u32
+    stops_at_switches: u32
+    shown_task: u32
     first_timer: Task
     next_timer_number: i64
     next_task_id: u32

@@ -56,6 +56,7 @@ NUMBERS: frozenset[str] = frozenset(
         *("collect_always", "forge_frames", "check_heap", "heap_fault", "heap_fault_place", "suspend_always"),
         *("functions", "function_count", "loops", "loop_count", "traced_globals", "traced_global_count"),
         *("image_end", "ends_when_unhandled", "coroutine_spawner", "next_timer_number", "next_task_id"),
+        *("stops_at_switches", "shown_task"),
         *("unfinished", "now"),
         *("epoch", "reads_clock", "random_first", "random_second"),
         *("stop_reason", "max_depth", "throw_on_resume", "handle_count", "stepping"),

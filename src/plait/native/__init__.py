@@ -7,6 +7,7 @@ from plait.native import (
     clock,
     console,
     coroutines,
+    data_views,
     dynamic,
     errors,
     lists,
@@ -25,7 +26,7 @@ from plait.native.table import BY_NAME, NATIVES, NativeRange
 RANGES = (
     *(arrays, strings, console, numbers, mathematics),
     *(values, records, properties, lists, symbols, coroutines, tables, errors, dynamic, clock, patterns),
-    *(byte_arrays, bigints),
+    *(byte_arrays, data_views, bigints),
 )
 """The modules that define library functions."""
 

@@ -77,7 +77,7 @@ def limit_of(word: i64) -> tuple[f64, i32]:
     return (to_f64(buffer.limit) if buffer.flags & RESIZABLE != 0 else -1.0), Outcome.DONE
 
 
-@native(BYTES, 0x04, "bytes.resize", "any f64 -> bool", fuel=16, flags=MAKES)
+@native(BYTES, 0x04, "bytes.resize", "any f64 -> bool", fuel=16, flags=MAKES | Flags.CHANGES_VIEWS)
 @kernel
 def resize(word: i64, length: f64) -> tuple[bool, i32]:
     """Gives a buffer another length; whether it can have that."""
@@ -91,7 +91,7 @@ def resize(word: i64, length: f64) -> tuple[bool, i32]:
     return outcome == Outcome.DONE, outcome
 
 
-@native(BYTES, 0x05, "bytes.take", "any -> any", fuel=16, flags=THROWS | Flags.ALLOCATES)
+@native(BYTES, 0x05, "bytes.take", "any -> any", fuel=16, flags=THROWS | Flags.ALLOCATES | Flags.CHANGES_VIEWS)
 @kernel
 def take(word: i64) -> tuple[i64, i32]:
     """A buffer with the bytes of another, which is detached then."""

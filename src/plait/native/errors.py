@@ -11,7 +11,7 @@ from plait.memory.barrier import store_slot
 from plait.memory.errors import BuiltinClass, ErrorCode, Outcome
 from plait.memory.layouts import IMAGE_OFFSET, ErrorObject, StringObject, TypeInfo
 from plait.native.table import NativeRange, native
-from plait.runtime.errors import is_error, new_error
+from plait.runtime.errors import is_error, make_error, new_error, pend_value
 from plait.runtime.stack_text import stack_text
 from plait.runtime.strings import equal
 
@@ -99,3 +99,15 @@ def error_stack(value: i64) -> tuple[StringObject, i32]:
         return StringObject(0), ErrorCode.BAD_CAST
     text, outcome = stack_text(ErrorObject(value))
     return text, outcome
+
+
+@native(ERROR, 0x07, "error.deadlock", "any ->", fuel=24, flags=Flags.ALLOCATES | Flags.THROWS)
+@kernel
+def error_deadlock(waits: i64) -> i32:
+    """Throws the error of a deadlock, which ends the program; the host reads from the list who waits for whom."""
+    made, outcome = make_error(ErrorCode.DEADLOCK)
+    if outcome != Outcome.DONE:
+        return outcome
+    made.cause = waits
+    pend_value(address(made))
+    return Outcome.PENDING

@@ -33,4 +33,14 @@ CALL: Final = HostOffer("host.call", (ANY, ANY), ANY)
 SETTLED: Final = HostOffer("host.settled", (ANY, BOOL, ANY), ANY)
 """Tells the host that a promise has been settled that it watches by a number: whether by rejection, and its value."""
 
-HOST_OFFERS: Final = {offer.name: offer for offer in (TIME_ZONE_PERIOD, NORMAL_FORM, CALL, SETTLED)}
+SCHEDULE_SEED: Final = HostOffer("host.scheduleSeed", (), F64)
+"""The seed by which the turns of started tasks are chosen; -1 for their usual order."""
+
+TURN: Final = HostOffer("host.turn", (F64, ANY), BOOL)
+"""Tells the host which started task has its turn, by number, and the coroutine that goes on (undefined for a function
+that is called); whether the host wants to know of others.
+"""
+
+HOST_OFFERS: Final = {
+    offer.name: offer for offer in (TIME_ZONE_PERIOD, NORMAL_FORM, CALL, SETTLED, SCHEDULE_SEED, TURN)
+}

@@ -62,7 +62,7 @@ def inner(value: i64) -> i64:
     return RecordObject(value).inner if is_record(value) else UNDEFINED
 
 
-@native(RECORD, 0x04, "record.setInner", "any any ->", fuel=2, flags=Flags.THROWS)
+@native(RECORD, 0x04, "record.setInner", "any any ->", fuel=2, flags=Flags.THROWS | Flags.CHANGES_VIEWS)
 @kernel
 def set_inner(value: i64, word: i64) -> i32:
     """Sets the word that a built-in class keeps in a record; throws BAD_CAST for what is none."""

@@ -6,11 +6,9 @@ from plait.kernel import (
     absolute,
     f64,
     f64_of_single,
-    floor,
     guess_i64,
     i32,
     i64,
-    is_nan,
     kernel,
     load_f64,
     load_i8,
@@ -52,19 +50,13 @@ def wrapped(number: f64) -> i64:
     return wrap_to_i32(number)
 
 
-@kernel
+@kernel(inline=True)
 def clamped(number: f64) -> i64:
     """The nearest integer from 0 to 255, the even one of two as near; 0 for NaN."""
-    if is_nan(number) or number <= 0.0:
-        return 0
-    if number >= 255.0:
-        return 255
-    lower = floor(number)
-    result = guess_i64(lower)
-    rest = number - lower
-    if rest > 0.5 or (rest == 0.5 and result & 1 == 1):
-        result += 1
-    return result
+    above = number if number > 0.0 else 0.0
+    bounded = above if above < 255.0 else 255.0
+    # What has no room for a fraction is rounded so.
+    return guess_i64((bounded + EXACT) - EXACT)
 
 
 @kernel(inline=True)

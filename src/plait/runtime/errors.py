@@ -153,7 +153,7 @@ def _write_message(start: i64, end: i64, destination: i64) -> None:
 
 
 @kernel
-def _make_error(code: i64) -> tuple[ErrorObject, i32]:
+def make_error(code: i64) -> tuple[ErrorObject, i32]:
     """The object for an error of the machine."""
     entry = code - FIRST_CODE
     start = TEMPLATE_STARTS[entry]
@@ -184,7 +184,7 @@ def take_pending() -> tuple[i64, i32]:
     An error object that has no trace yet gets the one noted since it was thrown.
     """
     if CONTEXT.pending_code != 0:
-        made, outcome = _make_error(CONTEXT.pending_code)
+        made, outcome = make_error(CONTEXT.pending_code)
         if outcome != Outcome.DONE:
             return 0, outcome
         CONTEXT.pending_value = address(made)

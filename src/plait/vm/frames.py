@@ -13,7 +13,7 @@ from plait.memory.layouts import FRAME_HEADER, Frame, Task
 from plait.prepare.operations import Control, MachineClass
 from plait.prepare.prepared import PreparedFunction
 from plait.prepare.stack_values import InSlot, StackValue
-from plait.vm.values import HostValue, read_bits, read_reference
+from plait.vm.values import HostValue, show_bits, show_reference
 
 if TYPE_CHECKING:
     from plait.vm.context import VmContext
@@ -82,7 +82,7 @@ def _frame_view(vm: Vm, context: VmContext, frame: int, is_innermost: bool) -> F
     types = (*function.parameter_types, *function.local_types)
     live, stack = _kept(context, prepared, pc, offset, is_innermost)
     slots = {
-        number: read_bits(vm, context, _slot(context, frame, number), value_type)
+        number: show_bits(vm, context, _slot(context, frame, number), value_type)
         for number, value_type in enumerate(types)
         if number in live
     }
@@ -133,5 +133,5 @@ def _operand(vm: Vm, context: VmContext, frame: int, value: StackValue) -> HostV
     bits = _slot(context, frame, value.slot) if isinstance(value, InSlot) else value.bits
     known = _TYPES.get(value.machine_class)
     if known is None:
-        return read_reference(vm, context, bits & 0xFFFFFFFF)
-    return read_bits(vm, context, bits, known)
+        return show_reference(vm, context, bits & 0xFFFFFFFF)
+    return show_bits(vm, context, bits, known)

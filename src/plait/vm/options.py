@@ -13,6 +13,7 @@ MAX_DEPTH = (1 << 31) - 1
 UNLIMITED = (1 << 62) - 1
 MAX_SECONDS = 1e9
 MAX_SEED = (1 << 64) - 1
+MAX_SCHEDULE_SEED = (1 << 32) - 1
 
 
 class Engine(Enum):
@@ -45,6 +46,8 @@ class VmOptions:
     timezone: the name of the time zone that dates are local to, such as "Europe/Berlin"; the system's is not asked for.
     random_seed: what random numbers begin with, from 0 to 2 ** 64 - 1: the same in every context; None for one of the
         system's, other in each.
+    schedule_seed: a number, from 0 to 2 ** 32 - 1, from which it is chosen by chance which of the tasks that
+        `Task.start` and groups have started has the next turn; None for the order in which they come.
     suspend_always: stress mode: every safepoint suspends the task. For tests.
     collect_always: stress mode: every allocation collects. For tests.
     forge_frames: stress mode: what a frame holds before anything is written to it is a reference to nothing; so is what
@@ -62,6 +65,7 @@ class VmOptions:
     engine: Engine | str = Engine.AUTO
     timezone: str = "UTC"
     random_seed: int | None = None
+    schedule_seed: int | None = None
     suspend_always: bool = False
     collect_always: bool = False
     forge_frames: bool = False
@@ -78,6 +82,8 @@ class VmOptions:
             _check_range("preemption_threshold", self.preemption_threshold, 1, UNLIMITED)
         if self.random_seed is not None:
             _check_range("random_seed", self.random_seed, 0, MAX_SEED)
+        if self.schedule_seed is not None:
+            _check_range("schedule_seed", self.schedule_seed, 0, MAX_SCHEDULE_SEED)
         _check_zone(self.timezone)
         _check_range("num_workers", self.num_workers, 1, 1 << 10)
         if self.num_workers != 1:

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from plait.native.host_offers import CALL, NORMAL_FORM, SETTLED, TIME_ZONE_PERIOD, HostOffer
+from plait.native.host_offers import CALL, NORMAL_FORM, SCHEDULE_SEED, SETTLED, TIME_ZONE_PERIOD, TURN, HostOffer
 from plait.vm.context import VmContext
+from plait.vm.deadlocks import own_place
+from plait.vm.handles import OpaqueHandle, context_of, reference_of
 from plait.vm.host_functions import HostFunction
 from plait.vm.normal_forms import normal_form
 from plait.vm.options import VmOptions
 from plait.vm.time_zones import find_zone, period_text
 
 
-def own_functions(options: VmOptions) -> dict[str, HostFunction]:
+@dataclass(slots=True)
+class Turns:
+    """Who is told of the turns of started tasks, if there is a `schedule_seed`: by the number of a task (0 for the rest
+    of the program), and where it goes on (empty where it begins).
+    """
+
+    observer: Callable[[int, str], None] | None = None
+
+
+def own_functions(options: VmOptions, turns: Turns) -> dict[str, HostFunction]:
     """The functions by name."""
     functions: tuple[tuple[HostOffer, Callable[..., Any]], ...] = (
         (TIME_ZONE_PERIOD, partial(_period, options.timezone)),
         (NORMAL_FORM, normal_form),
+        (TURN, partial(_turn, turns)),
+        (SCHEDULE_SEED, lambda: -1.0 if options.schedule_seed is None else float(options.schedule_seed)),
     )
     offers = {
         offer.name: HostFunction(offer.name, offer.parameter_types, offer.result, function)
@@ -35,6 +49,15 @@ def _call(context: VmContext, number: float, arguments: Any) -> Any:
 
 def _settled(context: VmContext, number: float, is_rejected: bool, value: Any) -> None:
     context.bridge.settle(int(number), is_rejected, value)
+
+
+def _turn(turns: Turns, number: float, task: Any) -> bool:
+    if turns.observer is None:
+        return False
+    turns.observer(
+        int(number), own_place(context_of(task), reference_of(task)) if isinstance(task, OpaqueHandle) else ""
+    )
+    return True
 
 
 def _period(default: str, name: str, time: float) -> str:

@@ -29,6 +29,7 @@ from plait.memory.layouts import (
 from plait.verify.classes import VerifiedClass
 from plait.vm.clock import LONGEST_WAIT, Clock, SystemClock, epoch_of
 from plait.vm.context import VmContext
+from plait.vm.deadlocks import deadlock_error
 from plait.vm.handles import Handle, ObjectHandle, context_of, hold, reference_of
 from plait.vm.heap_faults import check_fault, check_types
 from plait.vm.host_calls import HostCalls
@@ -36,7 +37,8 @@ from plait.vm.host_memory import HostWriter, Plan, Planner, string_size
 from plait.vm.idle_contexts import LONG_SLEEP, give_back
 from plait.vm.machine import Machine
 from plait.vm.quick_answers import STALE_MILLISECONDS
-from plait.vm.report import deadlock_error, ending_error, fuel_error, task_error
+from plait.vm.recorder import recorded
+from plait.vm.report import ending_error, fuel_error, task_error
 from plait.vm.run_queue import put_back_current, put_first
 from plait.vm.stats import collect_stats
 from plait.vm.task_interpreter import RunResult
@@ -271,7 +273,9 @@ class Runner:
         The first may have `begun`, and come back with this result.
         """
         tiers = self._tiers(context)
+        recorder = self._vm.recorder
         context.between_steps = False
+        context.set("stops_at_switches", int(recorder is not None))
         try:
             while not (tiers.is_ready(0) or (yield Request.COMPILE)):
                 self._check_ending(context)
@@ -284,6 +288,8 @@ class Runner:
                 tiers.watch(context)
                 ended = yield from self._turn(context, whole, begun)
                 begun = None
+                if recorder is not None:
+                    recorder.looked(context)
                 if ended is RunResult.HOST_TURN:
                     tiers.call()
                 match ended:
@@ -300,7 +306,8 @@ class Runner:
                         context.heap_pages.trim()
                     case RunResult.SLEEPING if turns is None and (whole or not self._has_ended(context)):
                         self._flush(context)
-                        yield Request.SLEEP
+                        with recorded(recorder, "sleeps"):
+                            yield Request.SLEEP
                     case _:
                         return ended
         finally:
@@ -326,7 +333,8 @@ class Runner:
             # Whoever takes the output may call the program, which may call the host.
             context.waits_for_host = True
             try:
-                begun = self._calls.answer(context)
+                with recorded(self._vm.recorder, context.host_functions[context.get("host_function")].name):
+                    begun = self._calls.answer(context)
             finally:
                 context.waits_for_host = False
             self._notice_time(context)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from plait.errors import refuse_copy
 from plait.memory.fields import get_field
 from plait.memory.layouts import Task, TaskStatus, WaitKind
+from plait.vm.deadlocks import describe_wait
 from plait.vm.frames import FrameView, task_frames
-from plait.vm.report import describe_wait
 from plait.vm.results import TaskId
 
 if TYPE_CHECKING:

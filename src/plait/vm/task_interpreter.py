@@ -368,6 +368,9 @@ def run_tasks() -> i64:
                     continue
                 return RunResult.IDLE if address(CONTEXT.first_timer) == 0 else RunResult.SLEEPING
             begin_turn(following)
+        if CONTEXT.stops_at_switches != 0 and CONTEXT.shown_task != CONTEXT.current_task.id:
+            CONTEXT.shown_task = CONTEXT.current_task.id
+            return RunResult.HOST_TURN
         fuel = CONTEXT.fuel
         if fuel <= 0:
             fuel = draw_fuel(fuel, 0 if CONTEXT.suspend_always != 0 else CONTEXT.quantum)

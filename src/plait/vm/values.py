@@ -26,6 +26,7 @@ from plait.isa.value_types import (
     TaskType,
     TupleType,
     ValueType,
+    is_reference,
 )
 from plait.memory.bigint_layouts import LIMB_SIZE, LIMBS, BigObject
 from plait.memory.fields import get_field
@@ -126,6 +127,19 @@ def read_bits(
             return read_word(vm, context, bits, depth, seen)
         case _:
             return read_reference(vm, context, bits & 0xFFFFFFFF, depth, seen)
+
+
+def show_bits(vm: Vm, context: VmContext, bits: int, value_type: ValueType) -> HostValue:
+    """The 8 bytes of a slot as a debugger shows them: as `read_bits`, but data is not copied."""
+    if is_reference(value_type) or (value_type is ANY and FIRST_REFERENCE <= bits < FIRST_NUMBER):
+        return show_reference(vm, context, bits & 0xFFFFFFFF)
+    return read_bits(vm, context, bits, value_type)
+
+
+def show_reference(vm: Vm, context: VmContext, reference: int) -> HostValue:
+    """A reference as a debugger shows it: objects of programs that are compiled by flow are handles."""
+    is_dynamic = reference != 0 and vm.host.takes_data(context) and _is_dynamic(context, reference)
+    return vm.make_handle(context, reference, ANY) if is_dynamic else read_reference(vm, context, reference)
 
 
 def read_word(vm: Vm, context: VmContext, word: int, depth: int = 0, seen: Seen | None = None) -> HostValue:

@@ -19,6 +19,7 @@ from plait.memory.layouts import DATA, Object, Task, TaskStatus, TypeInfo, WaitK
 from plait.verify.classes import VerifiedClass
 from plait.vm.clock import Clock, SystemClock
 from plait.vm.context import VmContext
+from plait.vm.deadlocks import describe_wait
 from plait.vm.entry import Entered, Running
 from plait.vm.execution import Execution
 from plait.vm.forking import fork
@@ -43,10 +44,11 @@ from plait.vm.idle_contexts import idle_contexts
 from plait.vm.interpreters import SharedState
 from plait.vm.machine import Machine, native_machine, reference_machine
 from plait.vm.options import Engine, VmOptions
-from plait.vm.own_functions import own_functions
+from plait.vm.own_functions import Turns, own_functions
 from plait.vm.program import LoadedProgram, load_program
+from plait.vm.recorder import Recorder
 from plait.vm.registries import ClassRegistry, ContextRegistry, MutexRegistry
-from plait.vm.report import describe_wait, task_error
+from plait.vm.report import task_error
 from plait.vm.results import Complete, Error, Preempted, Suspended, TaskId, TaskResult
 from plait.vm.runner import Runner, refuse_nested
 from plait.vm.scheduler_view import Scheduler
@@ -94,7 +96,9 @@ class Vm:
         self.mutex_registry = MutexRegistry(self)
         self.host = HostSide(self)
         self.host_functions: dict[str, HostFunction] = {}
-        self._offers = own_functions(self.options)
+        self.turns = Turns()
+        self.recorder: Recorder | None = None
+        self._offers = own_functions(self.options, self.turns)
         self._write = write or (lambda text: write_to(sys.stdout, text))
         self._write_error = write_error or (lambda text: write_to(sys.stderr, text))
         self.clock: Clock = clock or SystemClock()
@@ -459,8 +463,10 @@ class Vm:
 
     @property
     def can_be_quick(self) -> bool:
-        """Whether calls may be quick: when tasks are not to be stopped all the time, and by the system's clock."""
+        """Whether calls may be quick: when nothing stops or records tasks all the time, by the system's clock."""
         options = self.options
+        if self.recorder is not None:
+            return False
         return not options.suspend_always and type(self.clock) is SystemClock and is_long(options.max_seconds)
 
     @property

@@ -8,11 +8,13 @@ from typing import Any
 from plait.frontend.next import syntax
 from plait.frontend.next.represent.expected import ExpectedValues
 from plait.frontend.next.types.model import Declared, Reference, Type, TypeParameter
-from plait.native.typed_arrays import ELEMENTS
+from plait.native.typed_arrays import DATA_VIEW, ELEMENTS
 
 
 def expected_values(types: Mapping[Any, Type]) -> ExpectedValues:
-    """The expressions whose type is that of typed arrays of numbers, or of the objects of a class of the program."""
+    """The expressions whose type is that of typed arrays of numbers, of `DataView`s, or of objects of a class of the
+    program.
+    """
     elements: dict[Any, int] = {}
     classes: dict[Any, syntax.Class] = {}
     for node, type_ in types.items():
@@ -23,6 +25,8 @@ def expected_values(types: Mapping[Any, Type]) -> ExpectedValues:
                     classes[node] = class_
                 elif declared.name in ELEMENTS:
                     elements[node] = ELEMENTS[declared.name]
+                elif declared.name == "DataView":
+                    elements[node] = DATA_VIEW
             case _:
                 pass
     return ExpectedValues(elements, classes)

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-FILES: Final = ("core.ts", "collections.ts", "values.ts", "bytes.ts", "web.ts", "decorators.ts")
+FILES: Final = ("core.ts", "collections.ts", "values.ts", "bytes.ts", "web.ts", "tasks.ts", "decorators.ts")
 
 
 def library_text() -> str:
@@ -17,10 +17,8 @@ def library_text() -> str:
 
 
 def standard_declarations() -> str:
-    """The declarations as a file for the TypeScript compiler, which needs no library besides it. `long`, which no
-    program can use yet, is left out.
-    """
-    text = library_text().replace("type int = intrinsic;\ntype long = intrinsic;\n", _INT)
+    """The declarations as a file for the TypeScript compiler, which needs no library besides it."""
+    text = library_text().replace("type int = intrinsic;\ntype long = intrinsic;\n", _INTEGERS)
     return f"{_HEADER}\n{text}"
 
 
@@ -31,13 +29,15 @@ _HEADER: Final = """\
 /// <reference no-default-lib="true"/>
 """
 
-_INT: Final = """\
+_INTEGERS: Final = """\
 /** An integer from -2147483648 to 2147483647. `+`, `-` and `*` of ints throw a RangeError when the result is none. */
 type int = number;
+/** A bigint from -2^63 to 2^63 - 1. Operators on longs throw a RangeError when the result is none. */
+type long = bigint;
 """
 
 
 @cache
 def declared_values() -> frozenset[str]:
     """The names of the library's variables, classes and functions."""
-    return frozenset(re.findall(r"^declare (?:var|let|const|function) ([\w$]+)", library_text(), re.MULTILINE))
+    return frozenset(re.findall(r"^declare (?:var|let|const|function|class) ([\w$]+)", library_text(), re.MULTILINE))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from plait.bytecode.module import Module
 from plait.errors import CompileError
 from plait.frontend.codes import Code
@@ -11,17 +9,15 @@ from plait.frontend.compilation import Compilation, TooMuchError, running
 from plait.frontend.diagnostics import Diagnostics
 from plait.frontend.next.analyse import FREE_WORK, check_files, read_file
 from plait.frontend.next.bind import BoundModule
-from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.expected_values import expected_values
 from plait.frontend.next.lower.program import lower_program
 from plait.frontend.next.program.graph import find_files
 from plait.frontend.next.program.links import link
+from plait.frontend.next.represent.typed_numbers import TypedNumbers
+from plait.frontend.next.typed_numbers import typed_numbers
 from plait.frontend.own_stack import on_own_stack
 from plait.frontend.source_files import FindFile
 from plait.source import SourceFile, Span
-
-MACHINE_NAMES: Final = frozenset({"int", "long", "Mutex", "Channel"})
-"""Names of the library that only the first front end compiles."""
 
 
 def translate(file: SourceFile, find_file: FindFile, budget: float = float("inf")) -> Module:
@@ -53,29 +49,16 @@ def _stages(
     file: SourceFile, find_file: FindFile, diagnostics: dict[str, Diagnostics], compilation: Compilation
 ) -> Module | None:
     def read(source: SourceFile, found: Diagnostics) -> BoundModule | None:
-        bound = read_file(source, found, compilation)
-        if bound is not None:
-            _report_machine_names(source, bound, found)
-        return bound
+        return read_file(source, found, compilation)
 
     files = find_files(file, find_file, read, diagnostics)
-    types = check_files(files.imports, diagnostics, compilation).types if files.imports else {}
+    checker = check_files(files.imports, diagnostics, compilation) if files.imports else None
     exports = link(files, diagnostics)
     if any(found.found for found in diagnostics.values()):
         return None
     with running(compilation):
         tables = [item.table for item in files.order]
         first = [item.table for item in files.first]
-        return lower_program(file.name, tables, first, diagnostics[file.name], exports, expected_values(types))
-
-
-def _report_machine_names(file: SourceFile, bound: BoundModule, diagnostics: Diagnostics) -> None:
-    """Report the uses of what only the first front end compiles."""
-    for name, symbol in bound.resolved.items():
-        if symbol.name in MACHINE_NAMES and symbol.flags & SymbolFlags.AMBIENT and symbol.scope is not bound.scope:
-            diagnostics.report(
-                Code.LIBRARY,
-                Span(file, name.start, name.end),
-                f"`{symbol.name}` does not go together with other parts of this program yet",
-                "see what else is reported",
-            )
+        expected = expected_values({} if checker is None else checker.types)
+        numbers = TypedNumbers() if checker is None else typed_numbers(checker)
+        return lower_program(file.name, tables, first, diagnostics[file.name], exports, expected, numbers)

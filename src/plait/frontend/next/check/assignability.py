@@ -23,14 +23,61 @@ from plait.frontend.next.types.model import (
     Union,
 )
 from plait.frontend.next.types.relation import is_assignable
+from plait.frontend.next.types.unions import constituents_of
 from plait.frontend.next.types.widening import base_of_literal, regular
 
 
 def require(c: State, type: Type, wanted: Type, node: Any, what: str) -> bool:
-    """Whether a value of a type may stand where another is wanted; if not it is reported where it stands, or the part
-    of
-    it that is in the way.
+    """Whether the value of an expression may stand where a type is wanted; if not it is reported where it stands, or
+    the part of it that is in the way.
     """
+    note_integers(c, wanted, node)
+    return fits(c, type, wanted, node, what)
+
+
+def note_integers(c: State, wanted: Type, node: Any) -> None:
+    """Note the expressions whose values are stored where an int or a long is wanted. What is found last counts, in
+    trials too: of what a trial has found nothing is looked at again.
+    """
+    if c.store.has_integers:
+        _note_integers(c, wanted, node)
+
+
+def _note_integers(c: State, wanted: Type, node: Any) -> None:
+    if any(item.flags & F.INTEGER for item in constituents_of(wanted)):
+        c.stored[node] = wanted
+        return
+    c.stored.pop(node, None)
+    if not isinstance(wanted, Reference | Anonymous | Intersection):
+        return
+    if isinstance(node, syntax.ObjectLiteral):
+        for member in node.members:
+            if isinstance(member, syntax.PropertyAssignment | syntax.ShorthandProperty):
+                value = member.value if isinstance(member, syntax.PropertyAssignment) else member.name
+                _note_part(c, wanted, _key_of(member), value)
+    elif isinstance(node, syntax.ArrayLiteral):
+        for index, element in enumerate(node.elements):
+            if isinstance(element, syntax.Spread):
+                return
+            if element is not None:
+                _note_part(c, wanted, str(index), element)
+
+
+def _note_part(c: State, wanted: Type, key: str | None, node: Any) -> None:
+    """Note what a property or element of a literal is stored as."""
+    if key is None:
+        return
+    property = property_of(c.store, wanted, key)
+    if property is not None:
+        _note_integers(c, property_type(c.store, property), node)
+        return
+    info = index_for_key(c.store, wanted, key)
+    if info is not None:
+        _note_integers(c, info.type, node)
+
+
+def fits(c: State, type: Type, wanted: Type, node: Any, what: str) -> bool:
+    """Whether a value of a type, that of the node or computed from it, may stand where another is wanted."""
     if is_assignable(c.store, type, wanted):
         return True
     if not _elaborate(c, type, wanted, node):

@@ -91,13 +91,15 @@ class Checker(State):
     def expression(self, node: Any, wanted: Wanted | None = None) -> Type:
         known = self.types.get(node)
         kind = type(node)
-        depends = kind in _DEPENDS_ON_CONTEXT
+        depends = kind in _DEPENDS_ON_CONTEXT or (kind is syntax.Binary and node.operator in _LOGICAL)
         if known is not None and not depends:
             return known
         key = _key(self, node, wanted) if depends else None
         if key is not None:
             found = self.wanted_types.get(key)
             if found is not None:
+                if not self.muted:
+                    self.types[node] = found
                 return found
         before = self.suppressed, self.incomplete
         outer = self.current_scope
@@ -409,6 +411,7 @@ def _as(c: Checker, node: syntax.As, wanted: Wanted | None) -> Type:
     del wanted
     target = written.written_type(c, node.type)
     source = c.expression(node.expression, Wanted(target))
+    assignability.note_integers(c, target, node.expression)
     return operators.as_type(c, node, source, target)
 
 
@@ -518,6 +521,7 @@ _EXPRESSIONS: Final[Mapping[type, Callable[[Any, Any, Wanted | None], Type]]] = 
     syntax.ErrorExpression: lambda c, node, _: c.store.opaque,
 }
 
+_LOGICAL: Final = ("&&", "||", "??")
 _DEPENDS_ON_CONTEXT: Final = frozenset(
     {
         syntax.TemplateExpression,
@@ -528,7 +532,6 @@ _DEPENDS_ON_CONTEXT: Final = frozenset(
         syntax.OptionalChain,
         syntax.New,
         syntax.FunctionExpression,
-        syntax.Binary,
         syntax.Conditional,
         syntax.Sequence,
         syntax.Await,

@@ -100,6 +100,7 @@ def _alias(c: State, symbol: Symbol) -> Type:
         return c.store.opaque
     if isinstance(node.type, syntax.KeywordType) and node.type.name == "intrinsic":
         type: Type = {"int": c.store.int, "long": c.store.long}.get(symbol.name, c.store.opaque)
+        c.store.has_integers = c.store.has_integers or bool(type.flags & F.INTEGER)
     else:
         c.aliases_in_progress.add(symbol)
         type = written_type(c, node.type)

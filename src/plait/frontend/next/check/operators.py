@@ -8,7 +8,7 @@ from plait.frontend.codes import Code
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.check.access import checked_present, target_type
-from plait.frontend.next.check.assignability import require
+from plait.frontend.next.check.assignability import fits, require
 from plait.frontend.next.check.filters import absent, falsy, present, truthy
 from plait.frontend.next.check.names import is_unknown_name
 from plait.frontend.next.check.patterns import wanted_by_pattern
@@ -93,8 +93,6 @@ def unary(c: State, node: syntax.Unary) -> Type:
                 c.report(Code.OPERAND_TYPES, node, f"`{node.operator}` takes no `{show(store, type)}`")
             if _has(type, BIGINT_LIKE):
                 return store.bigint if _all(c, type, BIGINT_LIKE) else union(store, (store.number, store.bigint))
-            if node.operator == "~" and type.flags & F.NUMBER and type.flags & F.INTEGER:
-                return store.int
             return store.number
 
 
@@ -131,7 +129,7 @@ def update(c: State, node: syntax.Update) -> Type:
     if type.flags & ANY_LIKE:
         return c.store.number
     if _all(c, type, BIGINT_LIKE) and constituents_of(type):
-        return c.store.bigint
+        return c.store.long if type.flags & F.INTEGER else c.store.bigint
     if not _all(c, type, NUMBER_LIKE | ANY_LIKE | BIGINT_LIKE):
         c.report(Code.OPERAND_TYPES, node.operand, f"`{node.operator}` takes a number, not `{show(c.store, type)}`")
     return c.store.int if type.flags & F.INTEGER else c.store.number
@@ -206,9 +204,9 @@ def _add(c: State, node: Any, left: Type, right: Type, left_node: Any, right_nod
         right = checked_present_operand(c, right, right_node)
     left_known, right_known = _known(c, left), _known(c, right)
     if _only(left_known, NUMBER_LIKE) and _only(right_known, NUMBER_LIKE):
-        return store.int if left.flags & right.flags & F.INTEGER else store.number
+        return store.int if are_integers(left, right) else store.number
     if _only(left_known, BIGINT_LIKE) and _only(right_known, BIGINT_LIKE):
-        return store.bigint
+        return store.long if are_integers(left, right) else store.bigint
     if _only(left_known, STRING_LIKE) or _only(right_known, STRING_LIKE):
         other = right_known if _only(left_known, STRING_LIKE) else left_known
         if _has(other, SYMBOL_LIKE):
@@ -243,7 +241,7 @@ def _arithmetic(c: State, node: Any, operator: str, left: Type, right: Type, lef
     if _only(left_known, BIGINT_LIKE) and _only(right_known, BIGINT_LIKE):
         if operator == ">>>":
             _no_operands(c, node, operator, left, right)
-        return store.bigint
+        return store.long if operator != "**" and are_integers(left, right) else store.bigint
     if (left_known.flags | right_known.flags) & ANY_LIKE:
         other = right_known if left_known.flags & ANY_LIKE else left_known
         if other.flags & ANY_LIKE:
@@ -260,7 +258,24 @@ def _arithmetic(c: State, node: Any, operator: str, left: Type, right: Type, lef
         return store.number
     if operator in ("&", "|", "^", "<<", ">>") and (left.flags | right.flags) & F.INTEGER:
         return store.int
-    return store.int if left.flags & right.flags & F.INTEGER and operator in ("-", "*", "%") else store.number
+    return store.int if operator in ("-", "*", "%") and are_integers(left, right) else store.number
+
+
+def are_integers(left: Type, right: Type) -> bool:
+    """Whether two numbers are ints, or two bigints longs: one by its type, the other by its type or as a literal."""
+    return bool((left.flags | right.flags) & F.INTEGER) and _may_be_integer(left) and _may_be_integer(right)
+
+
+def _may_be_integer(type: Type) -> bool:
+    if type.flags & F.INTEGER:
+        return True
+    match type:
+        case Literal(value=float() as value):
+            return value.is_integer() and -(2**31) <= value < 2**31
+        case Literal(value=int() as value):
+            return -(2**63) <= value < 2**63
+        case _:
+            return False
 
 
 def _are_ordered(c: State, left: Type, right: Type) -> bool:
@@ -385,14 +400,8 @@ def assignment(c: State, node: syntax.Assignment) -> Type:
         return subtype_union(c, [kept, value])
     right = c.expression(node.value)
     result = apply(c, node, operator, left, right, target, node.value)
-    if place.flags & F.INTEGER and result is c.store.number and operator != "/":
-        return result if not right.flags & F.INTEGER and not _is_whole(right) else place
-    require(c, result, place, node.value, "assignment")
+    fits(c, result, place, node.value, "assignment")
     return result
-
-
-def _is_whole(type: Type) -> bool:
-    return isinstance(type, Literal) and isinstance(type.value, float) and type.value.is_integer()
 
 
 def _assign(c: State, node: syntax.Assignment, target: Any) -> Type:

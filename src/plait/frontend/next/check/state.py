@@ -111,6 +111,8 @@ class State(Resolver):
         self.parameter_types: dict[Any, Type] = {}
         self.calls: dict[Any, Signature] = {}
         self.properties: dict[Any, Property] = {}
+        self.stored: dict[Any, Type] = {}
+        """What is wanted where the values of expressions are stored, if that has to do with `int` or `long`."""
         self.this_types: list[Type] = []
         self.loop_types: dict[tuple[Any, str, int], list[Type]] = {}
         self.narrowed: dict[tuple[ConditionFlow, str, int, int], Type] = {}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from plait.frontend.codes import Code as Diagnosis
 from plait.frontend.next import syntax
@@ -18,11 +19,12 @@ from plait.frontend.next.lower.names import (
 )
 from plait.frontend.next.lower.operators import apply, logical, lower_unary, may_be_bigint
 from plait.frontend.next.lower.patterns import Origin, assign_pattern
-from plait.frontend.next.lower.places import NamePlace, is_index, load_from, place_of, private_key, store_into
+from plait.frontend.next.lower.places import NamePlace, Place, is_index, load_from, place_of, private_key, store_into
 from plait.frontend.next.lower.properties import get_element, get_property, leave_chain, leave_chain_with, write_index
+from plait.frontend.next.lower.typed_numbers import apply_typed, operand_of, operation_kind, step
 from plait.frontend.next.lower.variables import load_this, load_variable
 from plait.frontend.next.represent.flows import LOGICAL
-from plait.frontend.next.represent.held import Held
+from plait.frontend.next.represent.held import NUMERIC, Held
 from plait.frontend.next.represent.units import Variable
 
 
@@ -46,9 +48,23 @@ def lower_assignment(code: Code, node: syntax.Assignment) -> Held:
     if operator in LOGICAL:
         return _logical(code, node, operator)
     with place_of(code, target) as place:
-        left = load_from(code, place, target)
-        held = apply(code, node, operator, left, lambda: code.value(node.value))
-        return _store_and_keep(code, place, held, node)
+        return _store_and_keep(code, place, _combined(code, node, operator, place), node)
+
+
+def _combined(code: Code, node: syntax.Assignment, operator: str, place: Place) -> Held:
+    """Write what `a += b` assigns."""
+    left = load_from(code, place, node.target)
+    kind = operation_kind(code, node)
+    if kind is not None:
+        right = partial(operand_of, code, node.value, kind)
+        return apply_typed(code, node, operator, kind, left, right, (node.target, node.value))
+    held = apply(code, node, operator, left, lambda: code.value(node.value))
+    kind = code.program.flows_in(code.table).numbers.targets.get(node.target)
+    if kind is None:
+        return held
+    code.at(node)
+    code.convert(held, kind)
+    return kind
 
 
 def _store_and_keep(code: Code, place: Any, held: Held, node: syntax.Node) -> Held:
@@ -95,13 +111,15 @@ def effect_assignment(code: Code, node: syntax.Assignment) -> None:
             name = target.name if isinstance(target, syntax.Identifier) else ""
             held = named_value(code, node.value, name) if name else code.value(node.value)
         else:
-            left = load_from(code, place, target)
-            held = apply(code, node, operator, left, lambda: code.value(node.value))
+            held = _combined(code, node, operator, place)
         store_into(code, place, held, node)
 
 
 def lower_update(code: Code, node: syntax.Update) -> Held:
     """`++x`, `x--` for its value."""
+    kind = operation_kind(code, node)
+    if kind is not None:
+        return _update_typed(code, node, kind)
     if may_be_bigint(code, node):
         return _update_word(code, node)
     with place_of(code, node.operand) as place, code.temporary(Held.NUMBER) as old:
@@ -115,6 +133,21 @@ def lower_update(code: Code, node: syntax.Update) -> Held:
         store_into(code, place, Held.NUMBER, node)
         code.load(old)
     return Held.NUMBER
+
+
+def _update_typed(code: Code, node: syntax.Update, kind: Held) -> Held:
+    """An update of an int or a long."""
+    with place_of(code, node.operand) as place, code.temporary(kind) as old:
+        code.convert(load_from(code, place, node.operand), kind)
+        code.store(old)
+        code.load(old)
+        step(code, node, kind)
+        if node.is_prefix:
+            code.store(old)
+            code.load(old)
+        store_into(code, place, kind, node)
+        code.load(old)
+    return kind
 
 
 def _update_word(code: Code, node: syntax.Update) -> Held:
@@ -142,6 +175,13 @@ def _step(code: Code, node: syntax.Update) -> None:
 
 def effect_update(code: Code, node: syntax.Update) -> None:
     """An update whose value nobody wants."""
+    kind = operation_kind(code, node)
+    if kind is not None:
+        with place_of(code, node.operand) as place:
+            code.convert(load_from(code, place, node.operand), kind)
+            step(code, node, kind)
+            store_into(code, place, kind, node)
+        return
     if may_be_bigint(code, node):
         _update_word(code, node)
         code.emit("POP")
@@ -324,7 +364,7 @@ def _typeof(code: Code, operand: Any) -> Held:
             if isinstance(place, NamePlace) and _is_unknown(code, operand):
                 return _typeof_unknown(code, operand)
     held = code.value(operand)
-    known = {Held.NUMBER: "number", Held.INTEGER: "number", Held.STRING: "string", Held.BOOLEAN: "boolean"}.get(held)
+    known = _TYPES.get(held)
     if known is not None:
         code.emit("POP")
         code.text(known)
@@ -332,6 +372,14 @@ def _typeof(code: Code, operand: Any) -> Held:
     code.convert(held, Held.WORD)
     code.library("typeOf")
     return Held.STRING
+
+
+_TYPES: Final = {
+    **dict.fromkeys(NUMERIC, "number"),
+    Held.LONG: "bigint",
+    Held.STRING: "string",
+    Held.BOOLEAN: "boolean",
+}
 
 
 def _is_unknown(code: Code, name: syntax.Identifier) -> bool:

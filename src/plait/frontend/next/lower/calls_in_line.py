@@ -1,7 +1,7 @@
-"""Calls of methods that are done where they stand, if the object is a list or a text: `push`, `charCodeAt`.
+"""Calls of methods that are done where they stand, of a list, a text or a `DataView`: `push`, `charCodeAt`.
 
-The methods of the prototypes are not looked for then; where a class of the program that may extend `Array` has a
-`push` of its own, all calls are ordinary ones.
+The methods of the prototypes are not looked for then; where a class of the program that may extend the class has a
+method of its own with that name, all calls are ordinary ones.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 from plait.bytecode.builder import Label
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
+from plait.frontend.next.lower.data_views import access_data, form_of_access
 from plait.frontend.next.lower.descriptions import describe
 from plait.frontend.next.lower.general_calls import Callee, call_function
 from plait.frontend.next.lower.lists import as_list, is_push, push_onto_list, push_value
 from plait.frontend.next.lower.properties import get_named
 from plait.frontend.next.lower.texts import char_code, char_code_of_word, is_char_code
-from plait.frontend.next.represent.held import LIST_TYPE, Held
+from plait.frontend.next.represent.held import LIST_TYPE, NUMERIC, Held
 from plait.isa.value_types import F64, STRING, ValueType
 
 
@@ -22,6 +23,9 @@ def call_in_line(code: Code, node: syntax.Call, callee: syntax.PropertyAccess) -
     """Write a call that may be done where it stands; None for all others."""
     if is_push(node, callee):
         return _push(code, node, callee)
+    form = form_of_access(code, node, callee)
+    if form is not None:
+        return access_data(code, node, callee, form)
     return _char_code(code, node, callee) if is_char_code(node, callee) else None
 
 
@@ -30,7 +34,7 @@ def _push(code: Code, node: syntax.Call, callee: syntax.PropertyAccess) -> Held 
     if code.program.flows_in(code.table).held(code.table, callee.object) is Held.LIST:
         push_value(code, node, callee.object)
         return Held.WORD
-    if code.is_library or "push" in code.program.methods.of_lists:
+    if code.is_library or "push" in code.program.methods.of_built_in:
         return None
     ready, other, done = code.label(), code.label(), code.label()
     with code.temporary() as self, code.temporary() as function, code.temporary() as value:
@@ -64,7 +68,7 @@ def _char_code(code: Code, node: syntax.Call, callee: syntax.PropertyAccess) -> 
     """`object.charCodeAt(index)`: of a text where the call stands, of anything else as any call."""
     flows = code.program.flows_in(code.table)
     is_text = flows.held(code.table, callee.object) is Held.STRING
-    if is_text and flows.held(code.table, node.arguments[0]) in (Held.NUMBER, Held.INTEGER):
+    if is_text and flows.held(code.table, node.arguments[0]) in NUMERIC:
         char_code(code, callee.object, node.arguments[0])
         return Held.NUMBER
     if code.is_library:

@@ -30,6 +30,12 @@ MAX_WAITING: Final = 64
 
 Written = TypeVar("Written")
 
+
+def is_int(value: float) -> bool:
+    """Whether a number of the text is an int."""
+    return float(value).is_integer() and value < 1 << 31
+
+
 ValueLowering: TypeAlias = "Callable[[Code, Any], Held]"
 EffectLowering: TypeAlias = "Callable[[Code, Any], None]"
 
@@ -264,7 +270,33 @@ class Code:
 
     def value(self, node: Any) -> Held:
         """Write the computation of an expression; how its value is held."""
-        return self.lowerings.values[type(node)](self, node)
+        numbers = self.program.flows_in(self.table).numbers
+        wanted = numbers.stored.get(node)
+        if wanted is not None:
+            return self._stored(node, wanted)
+        held = self.lowerings.values[type(node)](self, node)
+        for kind in numbers.within.get(node, ()):
+            self.convert(held, Held.WORD)
+            held = Held.WORD
+            self.at(node)
+            if kind is Held.INT:
+                self.library("intWithin")
+            else:
+                self._unless_long("longWithin")
+        return held
+
+    def _stored(self, node: Any, wanted: Held) -> Held:
+        """Write the computation of an expression that becomes an int or a long."""
+        match node:
+            case syntax.NumericLiteral(value=value) if wanted is Held.INT and is_int(value):
+                self.integer(int(value))
+            case syntax.BigIntLiteral(value=value) if wanted is Held.LONG and value < 1 << 63:
+                self.emit("CONST_I64", value)
+            case _:
+                held = self.lowerings.values[type(node)](self, node)
+                self.at(node)
+                self.convert(held, wanted)
+        return wanted
 
     def above(self, waiting: int, write: Callable[[], Written]) -> Written:
         """Write the computation of something while so many words more wait on the stack."""
@@ -325,8 +357,13 @@ class Code:
             return
         if wanted is Held.WORD:
             self.emit(BOXES[held])
-        elif held is Held.INTEGER and wanted is Held.NUMBER:
+        elif held in (Held.INTEGER, Held.INT) and wanted in (Held.INTEGER, Held.INT):
+            pass
+        elif held in (Held.INTEGER, Held.INT) and wanted is Held.NUMBER:
             self.emit("I32_TO_F64")
+        elif wanted is Held.INT:
+            self.convert(held, Held.NUMBER)
+            self.emit("F64_TO_I32")
         elif wanted is Held.INTEGER:
             self.convert(held, Held.NUMBER)
             self.native("number.toInteger")
@@ -340,15 +377,30 @@ class Code:
                 self.emit("UNBOX_F64")
             case Held.BOOLEAN:
                 self.emit("UNBOX_BOOL")
+            case Held.LONG:
+                self._unbox_long()
             case _:
                 self.emit("UNBOX_REF", self.type_index(MACHINE[wanted]))
+
+    def _unbox_long(self) -> None:
+        self._unless_long("notLong")
+        self.emit("UNBOX_I64")
+
+    def _unless_long(self, name: str) -> None:
+        """Write a call of a library function with the word on the stack, if that is no long."""
+        is_long = self.label()
+        self.emit("DUP")
+        self.emit("ANY_IS", self.type_index(MACHINE[Held.LONG]))
+        self.jump("JUMP_IF_TRUE", is_long)
+        self.library(name)
+        self.place(is_long)
 
     def to_number(self, held: Held, convert: str = "toNumber") -> None:
         """Write JavaScript's conversion to a number, of a word by a function of the library."""
         match held:
             case Held.NUMBER:
                 pass
-            case Held.INTEGER:
+            case Held.INTEGER | Held.INT:
                 self.emit("I32_TO_F64")
             case Held.BOOLEAN:
                 self.emit("BOX_BOOL")
@@ -366,8 +418,10 @@ class Code:
                 pass
             case Held.NUMBER:
                 self.emit("F64_TO_STRING")
-            case Held.INTEGER:
+            case Held.INTEGER | Held.INT:
                 self.emit("I32_TO_STRING")
+            case Held.LONG:
+                self.emit("I64_TO_STRING")
             case Held.BOOLEAN:
                 self.emit("BOOL_TO_STRING")
             case _:
@@ -379,9 +433,12 @@ class Code:
         match held:
             case Held.BOOLEAN:
                 pass
-            case Held.INTEGER:
+            case Held.INTEGER | Held.INT:
                 self.integer(0)
                 self.emit("INE")
+            case Held.LONG:
+                self.emit("CONST_I64", 0)
+                self.emit("LNE")
             case Held.STRING:
                 self.emit("STRING_LENGTH")
                 self.integer(0)

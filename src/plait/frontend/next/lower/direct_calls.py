@@ -93,4 +93,22 @@ def math_call(code: Code, node: syntax.Call, name: str) -> Held | None:
                 code.load(second)
         code.emit(_MATH_PAIRS[name])
         return Held.NUMBER
-    return None
+    return _product(code, node) if name == "imul" and len(node.arguments) == 2 else None
+
+
+def _product(code: Code, node: syntax.Call) -> Held:
+    """`Math.imul(a, b)`: both are there before one becomes a number."""
+    left = code.value(node.arguments[0])
+    with code.temporary(left) as first:
+        code.store(first)
+        right = code.value(node.arguments[1])
+        with code.temporary(right) as second:
+            code.store(second)
+            code.at(node)
+            for local, held in ((first, left), (second, right)):
+                code.load(local)
+                if held not in (Held.INTEGER, Held.INT):
+                    code.to_number(held)
+                    code.emit("F64_TO_I32_WRAP")
+    code.emit("IMUL")
+    return Held.INTEGER

@@ -100,8 +100,10 @@ def write_blank(code: Code, held: Held) -> None:
     match held:
         case Held.NUMBER:
             code.emit("CONST_F64", 0.0)
-        case Held.INTEGER:
+        case Held.INTEGER | Held.INT:
             code.integer(0)
+        case Held.LONG:
+            code.emit("CONST_I64", 0)
         case Held.BOOLEAN:
             code.emit("CONST_FALSE")
         case Held.WORD:

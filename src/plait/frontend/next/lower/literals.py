@@ -190,15 +190,16 @@ def _append(code: Code, object_: int, name: str, value: Any) -> None:
 
 def named_value(code: Code, value: Any, name: str) -> Held:
     """Write a value that is given a name: functions and classes without one take it."""
-    match value:
-        case syntax.As() | syntax.AsConst() | syntax.Satisfies() | syntax.NonNull():
-            return named_value(code, value.expression, name)
+    inner = value
+    while isinstance(inner, syntax.As | syntax.AsConst | syntax.Satisfies | syntax.NonNull):
+        inner = inner.expression
+    match inner:
         case syntax.FunctionExpression(function=function) if function.name is None:
             make_function(code, function, name)
             return Held.FUNCTION
         case syntax.ClassExpression(declaration=declaration) if declaration.name is None:
             code.class_name = name
-            return code.value(value)
+            return code.value(inner)
         case _:
             return code.value(value)
 

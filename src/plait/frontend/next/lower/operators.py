@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from plait.bytecode.builder import Label
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
-from plait.frontend.next.represent.held import MACHINE, Held, join
+from plait.frontend.next.lower.typed_numbers import (
+    apply_typed,
+    lower_typed_comparison,
+    lower_typed_unary,
+    operand_of,
+    operation_kind,
+)
+from plait.frontend.next.represent.held import MACHINE, NUMERIC, Held, join
 
 _ARITHMETIC: Final = {"-": "FSUB", "*": "FMUL", "/": "FDIV", "%": "FREM", "**": "FPOW"}
 _BITS: Final = {"&": "IAND", "|": "IOR", "^": "IXOR", "<<": "ISHL", ">>": "ISHR", ">>>": "IUSHR"}
@@ -18,13 +26,15 @@ _RELATIONS: Final = {
     ">": ("FGT", "STRING_GT", 2),
     ">=": ("FGE", "STRING_GE", 3),
 }
-_NUMERIC: Final = (Held.NUMBER, Held.INTEGER)
 
 
 def lower_binary(code: Code, node: syntax.Binary) -> Held:
     """An operator between two expressions. A chain of one operator is as deep as it is long."""
     if node.operator in ("&&", "||", "??"):
         return _logical(code, node)
+    compared = lower_typed_comparison(code, node)
+    if compared is not None:
+        return compared
     if node.operator in ("===", "!==", "==", "!="):
         return _equality(code, node)
     if node.operator == "in":
@@ -42,6 +52,14 @@ def lower_binary(code: Code, node: syntax.Binary) -> Held:
         code.library("isInstance")
         return Held.BOOLEAN
     left = code.value(node.left)
+    kind = operation_kind(code, node)
+    if kind is not None:
+        code.at(node)
+        right = partial(operand_of, code, node.right, kind)
+        return apply_typed(code, node, node.operator, kind, left, right, (node.left, node.right))
+    if left is Held.LONG:
+        code.convert(left, Held.WORD)
+        left = Held.WORD
     if node.operator in _ARITHMETIC or node.operator in _BITS:
         if _is_simple(node.right) and not may_be_bigint(code, node):
             left = _numeric_operand(code, node.operator, left)
@@ -55,8 +73,11 @@ def _is_simple(node: Any) -> bool:
 
 
 def _numeric_operand(code: Code, operator: str, held: Held) -> Held:
-    if held is Held.INTEGER and operator in _BITS:
+    if held in (Held.INTEGER, Held.INT) and operator in _BITS:
         return held
+    if held is Held.LONG:
+        code.convert(held, Held.WORD)
+        held = Held.WORD
     if held is Held.WORD and code.program.flows_in(code.table).has_bigints:
         code.to_number(held, "toNumberBeside")
     else:
@@ -72,7 +93,7 @@ def apply(code: Code, node: Any, operator: str, left: Held, right: Callable[[], 
         return _relation(code, node, operator, left, right)
     if left is Held.WORD and may_be_bigint(code, node):
         return _words(code, node, operator, right)
-    if left in _NUMERIC:
+    if left in NUMERIC:
         _finish_operand(code, operator, left)
         other = right()
         code.at(node)
@@ -94,7 +115,7 @@ def apply(code: Code, node: Any, operator: str, left: Held, right: Callable[[], 
 def may_be_bigint(code: Code, node: Any) -> bool:
     """Whether the result of arithmetic may be a bigint: of two words, in a program that mentions those."""
     flows = code.program.flows_in(code.table)
-    return flows.has_bigints and flows.held(code.table, node) is Held.WORD
+    return flows.has_bigints and flows.computed(code.table, node) is Held.WORD
 
 
 def _words(code: Code, node: Any, operator: str, right: Callable[[], Held]) -> Held:
@@ -153,8 +174,8 @@ def _finish_operand(code: Code, operator: str, held: Held) -> None:
     if operator in _BITS:
         if held is Held.NUMBER:
             code.emit("F64_TO_I32_WRAP")
-    elif held is Held.INTEGER:
-        code.emit("I32_TO_F64")
+    else:
+        code.convert(held, Held.NUMBER)
 
 
 def _operate(code: Code, operator: str) -> Held:
@@ -164,25 +185,12 @@ def _operate(code: Code, operator: str) -> Held:
     code.emit(_BITS[operator])
     if operator != ">>>":
         return Held.INTEGER
-    _unsigned(code)
+    code.emit("U32_TO_F64")
     return Held.NUMBER
 
 
-def _unsigned(code: Code) -> None:
-    """The i32 on the stack as the number of its 32 bits without sign."""
-    done = code.label()
-    code.emit("I32_TO_F64")
-    code.emit("DUP")
-    code.emit("CONST_F64", 0.0)
-    code.emit("FGE")
-    code.jump("JUMP_IF_TRUE", done)
-    code.emit("CONST_F64", 4294967296.0)
-    code.emit("FADD")
-    code.place(done)
-
-
 def _add(code: Code, node: Any, left: Held, right: Callable[[], Held]) -> Held:
-    if left in _NUMERIC:
+    if left in NUMERIC:
         code.convert(left, Held.NUMBER)
         left = Held.NUMBER
     if left is Held.WORD and code.has_room(1):
@@ -190,7 +198,7 @@ def _add(code: Code, node: Any, left: Held, right: Callable[[], Held]) -> Held:
     with code.temporary(left) as saved:
         code.store(saved)
         other = right()
-        if other in _NUMERIC:
+        if other in NUMERIC:
             code.convert(other, Held.NUMBER)
             other = Held.NUMBER
         with code.temporary(other) as second:
@@ -245,13 +253,13 @@ def _add_words(code: Code, saved: int, left: Held, second: int, other: Held) -> 
 
 def _relation(code: Code, node: Any, operator: str, left: Held, right: Callable[[], Held]) -> Held:
     number, string, which = _RELATIONS[operator]
-    if left in _NUMERIC:
+    if left in NUMERIC:
         code.convert(left, Held.NUMBER)
         left = Held.NUMBER
     with code.temporary(left) as saved:
         code.store(saved)
         other = right()
-        if other in _NUMERIC:
+        if other in NUMERIC:
             code.convert(other, Held.NUMBER)
             other = Held.NUMBER
         with code.temporary(other) as second:
@@ -291,7 +299,7 @@ def _equality(code: Code, node: syntax.Binary) -> Held:
     tested = _tested_type(code, node)
     if tested is None:
         left = code.value(node.left)
-        if left is Held.INTEGER:
+        if left in NUMERIC:
             code.convert(left, Held.NUMBER)
             left = Held.NUMBER
         right = _other_operand(code, node, left, is_loose)
@@ -310,7 +318,7 @@ def _other_operand(code: Code, node: syntax.Binary, left: Held, is_loose: bool) 
     """Write the right operand; both are then on the stack, held alike unless they are compared loosely."""
     flows = code.program.flows_in(code.table)
     expected = flows.held(code.table, node.right)
-    if expected is Held.INTEGER:
+    if expected in NUMERIC:
         expected = Held.NUMBER
     if left is not expected or left in (Held.LIST, Held.FUNCTION):
         code.convert(left, Held.WORD)
@@ -412,6 +420,8 @@ def lower_unary(code: Code, node: syntax.Unary) -> Held:
             code.truth(code.value(node.operand))
             negate(code)
             return Held.BOOLEAN
+        case "-" | "~" if (kind := operation_kind(code, node)) is not None:
+            return lower_typed_unary(code, node, kind)
         case "-":
             if isinstance(node.operand, syntax.NumericLiteral):
                 code.emit("CONST_F64", -node.operand.value)

@@ -25,6 +25,7 @@ from plait.frontend.next.represent.collect import collect, find_directs
 from plait.frontend.next.represent.expected import ExpectedValues, find_methods
 from plait.frontend.next.represent.flows import Direct, Flows
 from plait.frontend.next.represent.held import Held
+from plait.frontend.next.represent.typed_numbers import TypedNumbers
 from plait.frontend.next.represent.units import Namespace, Unit, UnitTable, Variable
 from plait.isa.value_types import ANY, BOOL
 
@@ -56,14 +57,17 @@ def lower_program(
     diagnostics: Diagnostics,
     exports: Mapping[str, Variable | Namespace],
     expected: ExpectedValues,
+    numbers: TypedNumbers,
 ) -> Module | None:
     """The module of a program's files; None if something is not there, which is reported.
 
     `first` are the files that run at the start, in their order; the others wait for an `import(...)`. `exports` are
-    what the embedding program can ask for by name, `expected` what expressions probably give.
+    what the embedding program can ask for by name, `expected` what expressions probably give, `numbers` its ints and
+    longs.
     """
     flows = Flows()
-    flows.has_bigints = any(_BIGINTS.search(table.bound.file.text) for table in tables)
+    flows.numbers = numbers
+    flows.has_bigints = numbers.has_longs or any(_BIGINTS.search(table.bound.file.text) for table in tables)
     for table in tables:
         find_directs(table, flows)
     for table in tables:

@@ -8,7 +8,7 @@ from typing import Any
 from plait.bytecode.builder import Label
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.code import Code
-from plait.frontend.next.represent.held import Held
+from plait.frontend.next.represent.held import NUMERIC, Held
 
 
 def get_named(code: Code, object_: int, name: str, node: syntax.Node) -> None:
@@ -80,7 +80,7 @@ def append_or_define(code: Code, object_: int, key: int, value: int) -> None:
 def write_index(code: Code, index: Any) -> Held:
     """Write the computation of an index: a number, or a word of any kind."""
     held = code.value(index)
-    if held in (Held.NUMBER, Held.INTEGER):
+    if held in NUMERIC:
         code.convert(held, Held.NUMBER)
         return Held.NUMBER
     code.convert(held, Held.WORD)

@@ -20,7 +20,7 @@ from plait.frontend.next.lower.variables import (
     load_this,
     make_late,
 )
-from plait.frontend.next.represent.held import Held
+from plait.frontend.next.represent.held import NUMERIC, Held
 from plait.frontend.next.represent.units import Storage
 
 
@@ -345,7 +345,7 @@ def lower_labeled(code: Code, node: syntax.Labeled) -> None:
 def lower_switch(code: Code, node: syntax.Switch) -> None:
     """`switch (x) { ... }`."""
     held = code.value(node.expression)
-    if held is Held.INTEGER:
+    if held in NUMERIC:
         code.convert(held, Held.NUMBER)
         held = Held.NUMBER
     with code.temporary(held) as value:

@@ -173,6 +173,8 @@ def _assignment(c: _Collector, node: syntax.Assignment) -> None:
         operator = node.operator[:-1]
         if node.operator == "=" or operator in LOGICAL:
             c.flow(variable, c.value(node.value))
+        elif target in c.flows.numbers.targets:
+            c.flow(variable, Value(None, None, c.flows.numbers.targets[target]))
         else:
             c.flow(variable, c.value(node))
     elif isinstance(target, syntax.ObjectPattern | syntax.ArrayPattern):
@@ -182,7 +184,8 @@ def _assignment(c: _Collector, node: syntax.Assignment) -> None:
 
 def _update(c: _Collector, node: syntax.Update) -> None:
     if isinstance(node.operand, syntax.Identifier):
-        c.flow(c.table.variable_of(node.operand), _NUMBER)
+        kind = c.flows.numbers.targets.get(node.operand)
+        c.flow(c.table.variable_of(node.operand), _NUMBER if kind is None else Value(None, None, kind))
     c.children(node)
 
 
@@ -214,10 +217,20 @@ def _parameter(c: _Collector, node: syntax.Parameter, direct: Direct | None, ind
         c.unknown_target(node.target)
     elif node.is_rest:
         c.flow(c.table.variable_of(node.target), Value(None, None, Held.LIST))
+    elif (kind := _typed_parameter(c, node)) is not None:
+        c.flow(c.table.variable_of(node.target), Value(None, None, kind))
     elif direct is None or node.default is not None or node.is_property:
         c.flow(c.table.variable_of(node.target), _WORD)
     else:
         c.flow(c.table.variable_of(node.target), Value(None, direct.parameters[index]))
+
+
+def _typed_parameter(c: _Collector, node: syntax.Parameter) -> Held | None:
+    """INT or LONG for a parameter of such a type."""
+    if node.is_optional and node.default is None:
+        return None
+    numbers = c.flows.numbers.parameters
+    return numbers.get(node if node.type is None else node.type)
 
 
 def _result(c: _Collector, direct: Direct, node: syntax.Function) -> None:

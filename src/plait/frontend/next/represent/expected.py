@@ -15,6 +15,9 @@ from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.represent.units import UnitTable, Variable
 
+BUILT_IN: Final = ("Array", "DataView")
+"""Classes of the library of whose methods some calls are done where they stand."""
+
 MAX_BASES: Final = 16
 """How far a method is looked for along the classes that a class extends."""
 
@@ -30,8 +33,8 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedValues:
-    """What expressions probably give: `elements` are those of typed arrays, with the `Element` of each, `classes` those
-    of objects of a class.
+    """What expressions probably give: `elements` are those of typed arrays and `DataView`s, with the `Element` of each,
+    `classes` those of objects of a class.
     """
 
     elements: Mapping[Any, int]
@@ -41,12 +44,12 @@ class ExpectedValues:
 @dataclass(frozen=True, slots=True)
 class Methods:
     """The methods of a program: those whose names only one class has, the file of each class, and the names of members
-    of classes whose objects may be lists.
+    of classes whose objects may be lists or views.
     """
 
     by_name: Mapping[str, Body] = field(default_factory=dict)
     tables: Mapping[syntax.Class, UnitTable] = field(default_factory=dict)
-    of_lists: frozenset[str] = frozenset()
+    of_built_in: frozenset[str] = frozenset()
 
     def expected(self, class_: syntax.Class | None, name: str) -> Body | None:
         """The method that a call of a name probably enters, of an object of a class if that is known."""
@@ -71,19 +74,19 @@ def find_methods(tables: Iterable[UnitTable]) -> Methods:
             if name in found:
                 several.add(name)
             found[name] = Body(table, function, name)
-    of_lists = frozenset(
+    of_built_in = frozenset(
         member.name.name
         for node in classes
-        if _may_make_lists(classes, node)
+        if _may_be_built_in(classes, node)
         for member in node.members
         if isinstance(member, syntax.MethodDeclaration | syntax.PropertyDeclaration)
         and isinstance(member.name, syntax.Identifier)
     )
-    return Methods({name: body for name, body in found.items() if name not in several}, classes, of_lists)
+    return Methods({name: body for name, body in found.items() if name not in several}, classes, of_built_in)
 
 
-def _may_make_lists(tables: Mapping[syntax.Class, UnitTable], node: syntax.Class) -> bool:
-    """Whether a class may extend `Array`, at some distance."""
+def _may_be_built_in(tables: Mapping[syntax.Class, UnitTable], node: syntax.Class) -> bool:
+    """Whether a class may extend one of `BUILT_IN`, at some distance."""
     for _ in range(MAX_BASES):
         table = tables.get(node)
         if node.base is None or table is None:
@@ -92,7 +95,7 @@ def _may_make_lists(tables: Mapping[syntax.Class, UnitTable], node: syntax.Class
         if base is None:
             if not isinstance(node.base, syntax.Identifier) or table.variable_of(node.base) is not None:
                 return True
-            return node.base.name == "Array"
+            return node.base.name in BUILT_IN
         node = base
     return True
 

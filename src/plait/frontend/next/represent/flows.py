@@ -14,8 +14,9 @@ from typing import Any, Final, TypeAlias
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import SymbolFlags
 from plait.frontend.next.represent.constants import Constants
-from plait.frontend.next.represent.held import Held, join
+from plait.frontend.next.represent.held import NUMERIC, Held, join
 from plait.frontend.next.represent.library_facts import FUNCTIONS, MATH_CONSTANTS, STATIC_FUNCTIONS, STRING_METHODS
+from plait.frontend.next.represent.typed_numbers import TypedNumbers
 from plait.frontend.next.represent.units import Unit, UnitTable, Variable
 
 _RESULTS: Final[dict[str, Held]] = {
@@ -75,6 +76,7 @@ class Flows:
         self.constants = Constants()
         self.has_bigints = False
         """Whether the program mentions bigints: then arithmetic on words may have one as its result."""
+        self.numbers = TypedNumbers()
         self._fixed: set[Place] = set()
         self._readers: dict[Place, dict[Place, None]] = {}
         self._found: dict[Any, Held | None] = {}
@@ -134,10 +136,14 @@ class Flows:
     def held(self, table: UnitTable, node: Any) -> Held | None:
         """How the value of an expression is held; None while nothing is known to flow into what it reads."""
         if not self._is_solved:
-            return self._held(table, node)
+            return self.numbers.held(node) or self._held(table, node)
         if node not in self._found:
-            self._found[node] = self._held(table, node)
+            self._found[node] = self.numbers.held(node) or self._held(table, node)
         return self._found[node]
+
+    def computed(self, table: UnitTable, node: Any) -> Held | None:
+        """How the value of an expression is held before it becomes the int or long that is wanted where it stands."""
+        return self._held(table, node)
 
     def _held(self, table: UnitTable, node: Any) -> Held | None:
         match node:
@@ -224,7 +230,7 @@ class Flows:
         held = [self.held(table, operand) for operand in operands]
         if None in held:
             return None
-        return Held.WORD if all(item is Held.WORD for item in held) else Held.NUMBER
+        return Held.WORD if all(item in (Held.WORD, Held.LONG) for item in held) else Held.NUMBER
 
     def binary(self, table: UnitTable, operator: str, left: Any, right: Any) -> Held | None:
         """How the result of an operator is held."""
@@ -288,10 +294,10 @@ def _sum(left: Held | None, right: Held | None) -> Held | None:
         return Held.STRING
     if left is None or right is None:
         return None
-    return Held.NUMBER if left in _NUMERIC and right in _NUMERIC else Held.WORD
+    return Held.NUMBER if left in _ADDED and right in _ADDED else Held.WORD
 
 
-_NUMERIC: Final = (Held.NUMBER, Held.INTEGER, Held.BOOLEAN)
+_ADDED: Final = NUMERIC | {Held.BOOLEAN}
 _NUMERIC_RESULTS: Final = (Held.NUMBER, Held.INTEGER)
 
 

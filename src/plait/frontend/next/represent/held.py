@@ -5,7 +5,18 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from plait.isa.value_types import ANY, BOOL, F64, GENERAL_ARGUMENTS, GENERAL_CLOSURE, I32, STRING, ArrayType, ValueType
+from plait.isa.value_types import (
+    ANY,
+    BOOL,
+    F64,
+    GENERAL_ARGUMENTS,
+    GENERAL_CLOSURE,
+    I32,
+    I64,
+    STRING,
+    ArrayType,
+    ValueType,
+)
 
 
 class Held(Enum):
@@ -19,6 +30,10 @@ class Held(Enum):
     LIST = "list"
     FUNCTION = "function"
     WORD = "word"
+    INT = "int"
+    """An i32: a number of the type `int`, which is checked where it comes to be one."""
+    LONG = "long"
+    """An i64: a bigint of the type `long`."""
     INTEGER = "integer"
     """An i32: what natives give and take. Variables hold numbers as NUMBER."""
 
@@ -38,11 +53,19 @@ MACHINE: Final[dict[Held, ValueType]] = {
     Held.LIST: LIST_TYPE,
     Held.FUNCTION: GENERAL,
     Held.WORD: ANY,
+    Held.INT: I32,
+    Held.LONG: I64,
     Held.INTEGER: I32,
 }
 """The machine's type of what is held so."""
 
-HELD: Final[dict[ValueType, Held]] = {value_type: held for held, value_type in MACHINE.items()}
+HELD: Final[dict[ValueType, Held]] = {
+    value_type: held for held, value_type in MACHINE.items() if held not in (Held.INT, Held.LONG)
+}
+"""How natives hold what they give and take."""
+
+NUMERIC: Final = frozenset({Held.NUMBER, Held.INT, Held.INTEGER})
+"""How numbers are held."""
 
 BOXES: Final[dict[Held, str]] = {
     Held.NUMBER: "BOX_F64",
@@ -50,6 +73,8 @@ BOXES: Final[dict[Held, str]] = {
     Held.STRING: "BOX_REF",
     Held.LIST: "BOX_REF",
     Held.FUNCTION: "BOX_REF",
+    Held.INT: "BOX_I32",
+    Held.LONG: "BOX_I64",
     Held.INTEGER: "BOX_I32",
 }
 """The instruction that makes a word of what is held so."""
@@ -61,6 +86,6 @@ def join(one: Held | None, other: Held | None) -> Held | None:
         return other
     if other is None:
         return one
-    if {one, other} <= {Held.NUMBER, Held.INTEGER}:
+    if one in NUMERIC and other in NUMERIC:
         return Held.NUMBER
     return Held.WORD

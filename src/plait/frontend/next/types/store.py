@@ -66,6 +66,8 @@ class TypeStore:
         self.non_primitive = self._intrinsic(F.NON_PRIMITIVE, "object")
         self.int = self._intrinsic(F.NUMBER | F.INTEGER, "int")
         self.long = self._intrinsic(F.BIGINT | F.INTEGER, "long")
+        self.has_integers = False
+        """Whether the program names `int` or `long`."""
         self.silent_never = self._intrinsic(F.NEVER, "never")
         self.unreachable = self._intrinsic(F.NEVER, "never")
         """The type of what execution does not come to."""

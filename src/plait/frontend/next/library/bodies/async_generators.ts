@@ -93,6 +93,8 @@ function requestOfGenerator(self, mode: number, value, method: string): any {
     return promise;
   }
   const coroutine: $List = inner;
+  const state: $List = $record_inner(promise);
+  state[PROMISE_COROUTINE] = coroutine;
   const queue: $List = coroutine[ASYNC_QUEUE];
   queue.push([mode, value, promise]);
   const status = coroutine[GENERATOR_STATUS];

@@ -1,6 +1,6 @@
 // Coroutines: the tasks of async functions and generators. A coroutine is a list: its task, the state of the promise that it
-// awaits, an error that it is to get at its next `await`, and the call of the host that it belongs to; then what generators
-// keep.
+// awaits, the error that it is to get at its next `await` (`takePending`), and the call of the host that it belongs to; then
+// what generators keep.
 const COROUTINE_TASK = 0;
 const COROUTINE_AWAITS = 1;
 const COROUTINE_ERROR = 2;

@@ -1,6 +1,7 @@
 // What `using` does. A resource is a list: the value, its method, and whether the result of that is awaited.
 
 function addResource(resources: $List, value, isAsync: boolean): void {
+  if (isAsync) keepOwner(value);
   if (value === undefined || value === null) {
     if (isAsync) resources.push([undefined, undefined, true]);
     return;
@@ -31,14 +32,34 @@ function disposeAsync(resources: $List, failure): void {
   let failed = failure;
   for (let i = resources.length - 1; i >= 0; i--) {
     const resource: $List = resources[i];
+    const group = groupOf(resource[0]);
+    if (group !== undefined && !$value_isAbsent(failed)) cancelGroup(group, caught(failed));
     try {
       const result = resource[1] === undefined ? undefined : $call(resource[1], resource[0]);
       if (resource[2]) awaitValue(result);
     } catch (error) {
-      failed = failureOf(error, failed);
+      failed = isInterrupted(group, failed) ? error : failureOf(error, failed);
     }
   }
   if (failed !== failure) throw failed;
+}
+
+// A group of tasks interrupts the block that disposes of it when one of them fails; the error of that is not the block's.
+
+function groupOf(x): any {
+  const inner = $record_inner(x);
+  if ($value_kind(inner) !== KIND_LIST) return undefined;
+  const kept: $List = inner;
+  return kept.length > GROUP_HAS_ENDED && kept[0] === groupMark ? kept : undefined;
+}
+
+function keepOwner(x): void {
+  const group = groupOf(x);
+  if (group !== undefined) group[GROUP_OWNER] = runningCoroutine;
+}
+
+function isInterrupted(group, failed): boolean {
+  return group !== undefined && !$value_isAbsent(failed) && caught(failed) === group[GROUP_CANCELLED];
 }
 
 // What a stack keeps is a list: a mark, whether it has been disposed of, and the resources.

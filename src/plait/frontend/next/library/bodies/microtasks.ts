@@ -68,6 +68,7 @@ function received(x): string {
 function runMicrotasks(): void {
   const queue: $List = microtasks;
   while (microtaskHead < queue.length) {
+    if (scheduleState >= 0) chooseMicrotask();
     const head = microtaskHead;
     const what = queue[head];
     const value = queue[head + 1];
@@ -151,12 +152,13 @@ function unhandledRejection(reason): any {
 // Runs a program: `main` is the body of an async function; what it returns is the program's result.
 function run(main): any {
   const state: $List = $record_inner(startAsync(main));
+  const coroutine: $List = state[PROMISE_COROUTINE];
   state[PROMISE_HANDLED] = true;
   drainMicrotasks();
   while (state[PROMISE_STATUS] !== JOB_REJECTED && eventSource !== undefined && $call(eventSource, undefined) === true) {
     drainMicrotasks();
   }
   if (state[PROMISE_STATUS] === JOB_REJECTED) throw state[PROMISE_VALUE];
-  if (state[PROMISE_STATUS] === PROMISE_PENDING) throw new Error("Warning: Detected unsettled top-level await");
+  if (state[PROMISE_STATUS] === PROMISE_PENDING) endInDeadlock(coroutine);
   return state[PROMISE_VALUE];
 }

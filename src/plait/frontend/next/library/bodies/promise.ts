@@ -1,10 +1,12 @@
 // Promises and async functions.
 
 // The state of a promise is a list: a mark, the status, the value or reason, whether somebody listens, the coroutine whose
-// result it is (undefined without one), then who waits.
+// result it is or else what it waits for (undefined if that is not known), then who waits.
 // Who waits is a coroutine, or a reaction: undefined, the two handlers, the promise that follows with its two functions
 // (undefined for a promise of ours, which is settled without them), and the call of the host that it belongs to.
 const promiseMark = $symbol_new("promise");
+// The mark of promises whose task was asked to end before it had ended.
+const cancelledMark = $symbol_new("cancelled promise");
 const PROMISE_STATUS = 1;
 const PROMISE_VALUE = 2;
 const PROMISE_HANDLED = 3;
@@ -76,7 +78,7 @@ class Promise {
 
   get isCancelled() {
     const state: $List = promiseState(this);
-    return $table_has(cancelledStates, state);
+    return state[0] === cancelledMark;
   }
 
   $inspect() {
@@ -140,7 +142,8 @@ function promiseState(x): any {
   const inner = $record_inner(x);
   if ($value_kind(inner) !== KIND_LIST) return undefined;
   const state: $List = inner;
-  return state.length >= PROMISE_WAITERS && state[0] === promiseMark ? inner : undefined;
+  if (state.length < PROMISE_WAITERS) return undefined;
+  return state[0] === promiseMark || state[0] === cancelledMark ? inner : undefined;
 }
 
 function newPromise(): any {
@@ -231,7 +234,7 @@ function settle(state: $List, status: number, value): void {
 
 function rejectPromise(promise, reason): void {
   const state: $List = $record_inner(promise);
-  if (state[PROMISE_HANDLED] !== true) lonelyRejections.push(state);
+  if (state[PROMISE_HANDLED] !== true && !isCancellation(reason)) lonelyRejections.push(state);
   settle(state, JOB_REJECTED, reason);
 }
 
@@ -318,17 +321,27 @@ function startAsync(body): any {
 function runAsync(body, promise): void {
   $coroutine_detach();
   try {
-    resolvePromise(promise, $call(body, undefined));
+    const result = $call(body, undefined);
+    if ($value_isObject(result)) noteFollowed(promise, result);
+    resolvePromise(promise, result);
   } catch (error) {
     rejectPromise(promise, error);
   }
   $coroutine_finish(undefined);
 }
 
+// What has ended with a promise waits for that.
+function noteFollowed(promise, result): void {
+  const followed = promiseState(result);
+  if (followed === undefined) return;
+  const state: $List = $record_inner(promise);
+  state[PROMISE_COROUTINE] = [WAIT_ALL, [followed]];
+}
+
 // Waits in the running coroutine for a promise, or for one of the value.
 function awaitValue(x): any {
   const coroutine: $List = runningCoroutine;
-  if (coroutine[COROUTINE_ERROR] !== undefined) throw pendingError(coroutine);
+  if (coroutine[COROUTINE_ERROR] !== undefined) throwPending(coroutine);
   let state = promiseState(x);
   if (state === undefined || x.constructor !== Promise) {
     const promise = newPromise();
@@ -338,10 +351,4 @@ function awaitValue(x): any {
   coroutine[COROUTINE_AWAITS] = state;
   subscribe(state, coroutine);
   return suspendCoroutine(undefined);
-}
-
-function pendingError(coroutine: $List): any {
-  const error = coroutine[COROUTINE_ERROR];
-  coroutine[COROUTINE_ERROR] = undefined;
-  return error;
 }

@@ -6,11 +6,14 @@ const COMBINE_ANY = 2;
 const COMBINE_RACE = 3;
 const COMBINING: $List = ["all", "allSettled", "any", "race"];
 
-// What the functions of one group share is a list: how many are not settled, results, and the promise with its functions.
+// What the functions of one group share is a list: how many are not settled, results, the promise with its functions, and
+// the states of those it waits for.
 function combinePromises(C, values, which: number): any {
   if (!$value_isObject(C)) throw new TypeError("Promise." + COMBINING[which] + " called on non-object");
   const capability: $List = newFullCapability(C);
-  const group: $List = [1, [], capability];
+  const members: $List = [];
+  const group: $List = [1, [], capability, members];
+  if (C === Promise) noteMembers(capability[0], members);
   let it;
   let isOpen = false;
   try {
@@ -34,8 +37,17 @@ function combinePromises(C, values, which: number): any {
   return capability[0];
 }
 
+// What the promise of a group waits for.
+function noteMembers(promise, members: $List): void {
+  const state: $List = $record_inner(promise);
+  state[PROMISE_COROUTINE] = [WAIT_ALL, members];
+}
+
 function addToGroup(group: $List, promise, index: number, which: number): void {
   const capability: $List = group[2];
+  const state = promiseState(promise);
+  const members: $List = group[3];
+  if (state !== undefined) members.push(state);
   if (which === COMBINE_RACE) {
     promise.then(capability[1], capability[2]);
     return;
@@ -68,6 +80,7 @@ function countDown(group: $List, which: number): void {
   group[0] = left;
   if (left > 0) return;
   const capability: $List = group[2];
+  $$ARRAY_TRUNCATE(group[3], 0);
   if (which === COMBINE_ANY) {
     $call(capability[2], undefined, new AggregateError(group[1], "All promises were rejected"));
   } else {

@@ -1,183 +1,285 @@
-// What plait adds to promises: cancelling, mutexes and channels.
+// Tasks that are started as such, groups of them, and what waits for several or for a time.
 
-// The states of the promises whose task was asked to end before it had ended.
-const cancelledStates = $table_new();
-
-// Asks the task of a promise to end: it gets an error where it waits, or at its next wait.
-function cancelTask(promise): boolean {
-  const state: $List = promiseState(promise);
-  if (state[PROMISE_STATUS] !== PROMISE_PENDING) return false;
-  $table_set(cancelledStates, state, true);
-  const error = new Error("the task was cancelled");
-  const inner = state[PROMISE_COROUTINE];
-  if (inner === undefined) {
-    rejectPromise(promise, error);
-    return true;
+class TimeoutError extends Error {
+  constructor(message, options = undefined) {
+    if (this === undefined) return construct(TimeoutError, [message, options]);
+    super(message, options);
   }
-  const coroutine: $List = inner;
-  if (!leaveWaiters(coroutine)) coroutine[COROUTINE_ERROR] = error;
-  else enqueueMicrotask(coroutine, error, JOB_REJECTED);
-  return true;
-}
 
-// Takes a coroutine out of those that wait for the promise that it awaits; whether it was among them.
-function leaveWaiters(coroutine: $List): boolean {
-  const awaited = coroutine[COROUTINE_AWAITS];
-  if (awaited === undefined) return false;
-  const state: $List = awaited;
-  for (let i = PROMISE_WAITERS; i < state.length; i++) {
-    if (state[i] === coroutine) {
-      $array_remove(state, i, 1);
-      return true;
-    }
+  static {
+    describeErrors(TimeoutError, "TimeoutError");
   }
-  return false;
 }
 
-function resolvedPromise(value): any {
-  const promise = newPromise();
-  resolvePromise(promise, value);
-  return promise;
-}
-
-// A mutex keeps a list: whether it is taken, and the promises of those who wait for it.
-class Mutex {
+class Task {
   constructor() {
-    $record_setInner(this, [false, []]);
+    throw new TypeError("a task is started by Task.start");
   }
 
-  lock() {
-    const state: $List = $record_inner(this);
-    if (!state[0]) {
-      state[0] = true;
-      return resolvedPromise(undefined);
-    }
-    const promise = newPromise();
-    const waiting: $List = state[1];
-    waiting.push(promise);
-    return promise;
+  static start(body, ...given) {
+    return startTask(body, given);
   }
 
-  tryLock() {
-    const state: $List = $record_inner(this);
-    if (state[0]) return false;
-    state[0] = true;
-    return true;
+  static all(tasks) {
+    return combineTasks(tasks, false);
   }
 
-  unlock() {
-    const state: $List = $record_inner(this);
-    if (!state[0]) throw new Error("the mutex is not locked");
-    const waiting: $List = state[1];
-    if (waiting.length > 0) resolvePromise($$ARRAY_SHIFT(waiting), undefined);
-    else state[0] = false;
+  static race(tasks) {
+    return combineTasks(tasks, true);
   }
 
-  get isLocked() {
-    const state: $List = $record_inner(this);
-    return state[0];
+  static throwIfCancelled() {
+    if (runningCoroutine !== undefined) throwPending(runningCoroutine);
   }
 }
 
-// A channel keeps a list: how many values it may keep, whether it is closed, the values, the promises of those who receive,
-// and for each who sends a value and the promise.
-const CHANNEL_CAPACITY = 0;
-const CHANNEL_CLOSED = 1;
-const CHANNEL_KEPT = 2;
-const CHANNEL_RECEIVERS = 3;
-const CHANNEL_SENDERS = 4;
-
-class Channel {
-  constructor(capacity) {
-    const count = capacity === undefined ? 0 : toNumber(capacity);
-    if (!(count >= 0 && $$FTRUNC(count) === count)) throw new RangeError("Invalid channel capacity");
-    $record_setInner(this, [count, false, [], [], []]);
-  }
-
-  send(value) {
-    return sendToChannel($record_inner(this), value);
-  }
-
-  receive() {
-    return receiveFromChannel($record_inner(this));
-  }
-
-  close() {
-    closeChannel($record_inner(this));
-  }
-
-  get isClosed() {
-    const channel: $List = $record_inner(this);
-    return channel[CHANNEL_CLOSED];
-  }
-
-  get length() {
-    const channel: $List = $record_inner(this);
-    const kept: $List = channel[CHANNEL_KEPT];
-    return kept.length;
-  }
-
-  async *[Symbol.asyncIterator]() {
-    while (true) {
-      const value = await receiveFromChannel($record_inner(this));
-      if (value === undefined) return;
-      yield value;
-    }
-  }
-}
-
-function sendToChannel(channel: $List, value): any {
+// The promise of what a function gives that runs as a task of its own, in one of the next turns.
+function startTask(body, given: $List): any {
+  requireCallable(body);
   const promise = newPromise();
-  const receivers: $List = channel[CHANNEL_RECEIVERS];
-  const kept: $List = channel[CHANNEL_KEPT];
-  if (channel[CHANNEL_CLOSED]) {
-    rejectPromise(promise, new Error("the channel is closed"));
-  } else if (receivers.length > 0) {
-    resolvePromise($$ARRAY_SHIFT(receivers), value);
-    resolvePromise(promise, undefined);
-  } else if (kept.length < channel[CHANNEL_CAPACITY]) {
-    kept.push(value);
-    resolvePromise(promise, undefined);
-  } else {
-    const senders: $List = channel[CHANNEL_SENDERS];
-    senders.push([value, promise]);
-  }
+  const strand = newStrand();
+  const coroutine = newTaskCoroutine(promise, strand);
+  const begin = () => {
+    if (isPending(promise)) runTask(coroutine, promise, body, given);
+  };
+  enqueueMicrotask(begin, strand, JOB_CALLBACK);
   return promise;
 }
 
-function receiveFromChannel(channel: $List): any {
-  const kept: $List = channel[CHANNEL_KEPT];
-  const senders: $List = channel[CHANNEL_SENDERS];
+function newTaskCoroutine(promise, strand): $List {
+  const coroutine: $List = [undefined, undefined, undefined, strand, taskMark];
+  const state: $List = $record_inner(promise);
+  state[PROMISE_COROUTINE] = coroutine;
+  return coroutine;
+}
+
+function runTask(coroutine: $List, promise, body, given: $List): void {
+  startCoroutine(coroutine, () => runAsync(() => awaitValue(callWith(body, undefined, given)), promise));
+}
+
+// The promise of a function that is called at once, as any async function, but can be cancelled with all it waits for.
+function startScope(body): any {
   const promise = newPromise();
-  if (kept.length > 0) {
-    const value = $$ARRAY_SHIFT(kept);
-    if (senders.length > 0) {
-      const sender: $List = $$ARRAY_SHIFT(senders);
-      kept.push(sender[0]);
-      resolvePromise(sender[1], undefined);
-    }
-    resolvePromise(promise, value);
-  } else if (senders.length > 0) {
-    const sender: $List = $$ARRAY_SHIFT(senders);
-    resolvePromise(sender[1], undefined);
-    resolvePromise(promise, sender[0]);
-  } else if (channel[CHANNEL_CLOSED]) {
-    resolvePromise(promise, undefined);
-  } else {
-    const receivers: $List = channel[CHANNEL_RECEIVERS];
-    receivers.push(promise);
-  }
+  runTask(newTaskCoroutine(promise, runningCall), promise, body, []);
   return promise;
 }
 
-function closeChannel(channel: $List): void {
-  if (channel[CHANNEL_CLOSED]) return;
-  channel[CHANNEL_CLOSED] = true;
-  const receivers: $List = channel[CHANNEL_RECEIVERS];
-  const senders: $List = channel[CHANNEL_SENDERS];
-  while (receivers.length > 0) resolvePromise($$ARRAY_SHIFT(receivers), undefined);
-  while (senders.length > 0) {
-    const sender: $List = $$ARRAY_SHIFT(senders);
-    rejectPromise(sender[1], new Error("the channel is closed"));
+// A promise whose cancelling is that of what it stands for: it is settled when all of that has ended.
+function newGroupWait(statesOf, cancel): any {
+  const promise = newPromise();
+  const state: $List = $record_inner(promise);
+  state[PROMISE_COROUTINE] = [WAIT_GROUP, statesOf, cancel];
+  return promise;
+}
+
+// Calls functions with the result of a promise, or the error, which counts as handled.
+function whenEnded(promise, onResult, onError): void {
+  subscribe($record_inner(promise), newReaction(onResult, onError, newPromise()));
+}
+
+// `Task.all` and `Task.race`: what is decided ends the others, and is told when all have ended.
+function combineTasks(values, isRace: boolean): any {
+  const given = listOf(values);
+  const tasks: $List = [];
+  for (let i = 0; i < given.length; i++) tasks.push(promiseResolve(Promise, given[i]));
+  const results: $List = [];
+  let left = tasks.length;
+  let isDecided = false;
+  let isFailed = false;
+  let outcome: any = undefined;
+  const decide = (failed, value) => {
+    if (isDecided) return;
+    isDecided = true;
+    isFailed = failed;
+    outcome = value;
+    const error = newCancellation(failed ? value : undefined);
+    for (let i = 0; i < tasks.length; i++) cancelState($record_inner(tasks[i]), error, true);
+  };
+  const combined = newGroupWait(() => statesOfAll(tasks), (error) => decide(true, error));
+  const countDown = () => {
+    left--;
+    if (left > 0) return;
+    if (isFailed) rejectPromise(combined, outcome);
+    else resolvePromise(combined, isRace ? outcome : results);
+  };
+  for (let i = 0; i < tasks.length; i++) {
+    results.push(undefined);
+    whenEnded(
+      tasks[i],
+      (value) => {
+        results[i] = value;
+        if (isRace) decide(false, value);
+        countDown();
+      },
+      (error) => {
+        decide(true, error);
+        countDown();
+      },
+    );
   }
+  if (tasks.length === 0 && !isRace) resolvePromise(combined, results);
+  return combined;
+}
+
+function statesOfAll(promises: $List): $List {
+  const states: $List = [];
+  for (let i = 0; i < promises.length; i++) states.push($record_inner(promises[i]));
+  return states;
+}
+
+// The end of a function that has a time for it: it is cancelled then.
+function withTimeout(milliseconds, body) {
+  requireCallable(body);
+  const time = toNumber(milliseconds);
+  if (!(time >= 0)) throw new RangeError("Invalid timeout");
+  const inner = startScope(body);
+  const state: $List = $record_inner(inner);
+  let isLate = false;
+  const ended = newGroupWait(() => [state], (error) => cancelState(state, error, true));
+  const late = () => {
+    isLate = cancelState(state, newCancellation(undefined), true);
+  };
+  const timer = time <= LONGEST_DELAY ? newDeadline(late, time) : undefined;
+  whenEnded(
+    inner,
+    (value) => {
+      clearTimer(timer);
+      resolvePromise(ended, value);
+    },
+    (error) => {
+      clearTimer(timer);
+      const isOver = isLate && isCancellation(error);
+      rejectPromise(ended, isOver ? new TimeoutError("the time of " + time + " ms is over", { cause: error }) : error);
+    },
+  );
+  return ended;
+}
+
+// A group keeps a list: the mark, the coroutine that it interrupts when a task fails, the states of the tasks that have not
+// ended, what tasks have failed by, the error of the tasks that it has cancelled, that by which its end was cancelled, the
+// promise of its end, and whether it has ended.
+const GROUP_OWNER = 1;
+const GROUP_TASKS = 2;
+const GROUP_FAILURES = 3;
+const GROUP_CANCELLED = 4;
+const GROUP_INTERRUPTED = 5;
+const GROUP_END = 6;
+const GROUP_HAS_ENDED = 7;
+const groupMark = $symbol_new("task group");
+
+class TaskGroup {
+  constructor() {
+    if (this === undefined) throw new TypeError("Class constructor TaskGroup cannot be invoked without 'new'");
+    $record_setInner(this, [groupMark, undefined, $table_new(), [], undefined, undefined, undefined, false]);
+  }
+
+  start(body, ...given) {
+    return startInGroup(keptBy(this, groupMark, "TaskGroup.prototype.start"), body, given);
+  }
+
+  cancel() {
+    cancelGroup(keptBy(this, groupMark, "TaskGroup.prototype.cancel"), undefined);
+  }
+
+  join() {
+    return endGroup(keptBy(this, groupMark, "TaskGroup.prototype.join"));
+  }
+
+  get size() {
+    return $table_size(keptBy(this, groupMark, "get TaskGroup.prototype.size")[GROUP_TASKS]);
+  }
+
+  get isCancelled() {
+    return keptBy(this, groupMark, "get TaskGroup.prototype.isCancelled")[GROUP_CANCELLED] !== undefined;
+  }
+
+  [Symbol.asyncDispose]() {
+    return endGroup(keptBy(this, groupMark, "TaskGroup.prototype[Symbol.asyncDispose]"));
+  }
+
+  static {
+    $property_define(TaskGroup.prototype, symbolToStringTag, "TaskGroup", IS_CONFIGURABLE);
+  }
+}
+
+function startInGroup(group: $List, body, given: $List): any {
+  if (group[GROUP_CANCELLED] !== undefined) throw group[GROUP_CANCELLED];
+  if (group[GROUP_HAS_ENDED]) throw new Error("the group of tasks has ended");
+  const task = startTask(body, given);
+  const state: $List = $record_inner(task);
+  $table_set(group[GROUP_TASKS], state, true);
+  whenEnded(
+    task,
+    () => endOfTask(group, state),
+    (error) => {
+      if (!isCancellation(error)) failGroup(group, error);
+      endOfTask(group, state);
+    },
+  );
+  return task;
+}
+
+function endOfTask(group: $List, state: $List): void {
+  $table_delete(group[GROUP_TASKS], state);
+  if (group[GROUP_END] !== undefined) tellEnd(group);
+}
+
+// The first failure cancels the others, and interrupts the block whose end waits for the group.
+function failGroup(group: $List, error): void {
+  const failures: $List = group[GROUP_FAILURES];
+  failures.push(error);
+  if (group[GROUP_CANCELLED] !== undefined) return;
+  cancelGroup(group, error);
+  if (group[GROUP_OWNER] !== undefined && group[GROUP_END] === undefined) {
+    interrupt(group[GROUP_OWNER], group[GROUP_CANCELLED], true);
+  }
+}
+
+function cancelGroup(group: $List, cause): void {
+  if (group[GROUP_CANCELLED] !== undefined) return;
+  const error = newCancellation(cause);
+  group[GROUP_CANCELLED] = error;
+  const states = statesOfGroup(group);
+  for (let i = 0; i < states.length; i++) cancelState(states[i], error, true);
+}
+
+function statesOfGroup(group: $List): $List {
+  const tasks = group[GROUP_TASKS];
+  const states: $List = [];
+  let cursor = $table_next(tasks, 0);
+  while (cursor >= 0) {
+    states.push($table_key(tasks, cursor));
+    cursor = $table_next(tasks, cursor);
+  }
+  return states;
+}
+
+// The promise of the end of all tasks of a group. What was to interrupt who waits for it has come too late, or is for them.
+function endGroup(group: $List): any {
+  if (group[GROUP_END] === undefined) {
+    group[GROUP_END] = newGroupWait(
+      () => statesOfGroup(group),
+      (error) => interruptEnd(group, error),
+    );
+    const error = runningCoroutine === undefined ? undefined : takePending(runningCoroutine);
+    if (error !== undefined && error !== group[GROUP_CANCELLED]) interruptEnd(group, error);
+    tellEnd(group);
+  }
+  return group[GROUP_END];
+}
+
+function interruptEnd(group: $List, error): void {
+  if (group[GROUP_INTERRUPTED] === undefined) group[GROUP_INTERRUPTED] = error;
+  cancelGroup(group, error);
+}
+
+function tellEnd(group: $List): void {
+  if (group[GROUP_HAS_ENDED] || $table_size(group[GROUP_TASKS]) > 0) return;
+  group[GROUP_HAS_ENDED] = true;
+  const failures: $List = group[GROUP_FAILURES];
+  if (failures.length === 1) rejectPromise(group[GROUP_END], failures[0]);
+  else if (failures.length > 1) {
+    rejectPromise(group[GROUP_END], new AggregateError(failures, "several tasks of a group have failed"));
+  } else if (group[GROUP_INTERRUPTED] !== undefined) rejectPromise(group[GROUP_END], group[GROUP_INTERRUPTED]);
+  else resolvePromise(group[GROUP_END], undefined);
 }

@@ -2,7 +2,8 @@
 // not depend on how fast the program is; it moves on to the clock's when the program looks at the clock.
 
 // A timer is a list: when it is due, its number, its function, the arguments, the delay, whether it repeats, whether it is
-// active, whether the program waits for it, the record by which the program knows it, and its place among those due together.
+// active, whether the program waits for it, the record by which the program knows it, its place among those due together, and
+// the strand that has made it.
 const TIMER_DUE = 0;
 const TIMER_NUMBER = 1;
 const TIMER_CALLBACK = 2;
@@ -13,6 +14,7 @@ const TIMER_ACTIVE = 6;
 const TIMER_AWAITED = 7;
 const TIMER_RECORD = 8;
 const TIMER_ORDER = 9;
+const TIMER_STRAND = 10;
 
 const LONGEST_DELAY = 2147483647;
 
@@ -131,7 +133,8 @@ function newTimer(callback, delay: number, rest: $List, isRepeated: boolean, rec
   eventSource = runNextEvent;
   eventWait = nextEventWait;
   eventMend = mendTimers;
-  const timer: $List = [0, timerNumber, callback, rest, delay, isRepeated, true, true, record, 0];
+  nextStrand = strandOfNextTimer;
+  const timer: $List = [0, timerNumber, callback, rest, delay, isRepeated, true, true, record, 0, runningCall];
   $record_setInner(record, timer);
   return timer;
 }
@@ -266,6 +269,22 @@ function nextEventWait(): number {
   return $$FMAX(0, due - $clock_now());
 }
 
+// The strand of the next timer; ABSENT if there is none, or if it says how long something may take at most.
+function strandOfNextTimer(): any {
+  dropStoppedTimers();
+  if (timersAwaited === 0 || timers.length === 0 || immediateBatch.length + immediates.length > 0) return $value_absent();
+  const first: $List = timers[0];
+  return first[TIMER_STRAND];
+}
+
+// A timer that says how long something may take at most.
+function newDeadline(callback, delay: number): any {
+  const timer = setTimeout(callback, delay);
+  const kept: $List = $record_inner(timer);
+  kept[TIMER_STRAND] = $value_absent();
+  return timer;
+}
+
 // Runs the next timer or immediate; false when there is nothing left that the program waits for.
 function runNextEvent(): boolean {
   dropStoppedTimers();
@@ -279,7 +298,11 @@ function runNextEvent(): boolean {
     const due: number = first[TIMER_DUE];
     const wait = immediates.length > 0 ? 0 : due - $clock_now();
     if (immediates.length === 0 || due <= timerTime()) {
-      if (wait > 0) $$SLEEP(wait);
+      if (wait > 0) {
+        $$SLEEP(wait);
+        // Another task of the host may have run it meanwhile, or there is an earlier one.
+        if (timers.length === 0 || timers[0] !== first || !first[TIMER_ACTIVE]) return true;
+      }
       setTimerTime(due);
       removeFirstTimer();
       runTimer(first);

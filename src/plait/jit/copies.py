@@ -1,0 +1,63 @@
+"""Prepared code that reads values where they come from: an operand that is a copy of another slot is read from that
+slot. Slots are written as before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from plait.jit.slots import ENDS, class_of, written_slot
+from plait.prepare.operations import Control, MachineClass
+from plait.prepare.prepared import PreparedFunction, PreparedInstruction
+
+COPIED = (MachineClass.F64, MachineClass.ANY)
+
+
+def without_copies(function: PreparedFunction, entered: Collection[int] = ()) -> PreparedFunction:
+    """The function with the counters and arrays of its loops as operands instead of copies of them.
+
+    `entered` are instructions at which code is entered with what is live there alone: copies may be, and not what they
+    are copies of.
+    """
+    if not function.loops:
+        return function
+    return replace(function, instructions=tuple(_propagated(function, entered)))
+
+
+def _propagated(function: PreparedFunction, entered: Collection[int]) -> Iterator[PreparedInstruction]:
+    """What is a copy where paths meet is one on all of them; of paths that go backwards, or to handlers, nothing is
+    known.
+    """
+    unknown = {*function.loops, *entered, *(item.target for item in function.handlers)}
+    unknown.update(item.target for index, item in enumerate(function.instructions) if item.target <= index)
+    arriving: dict[int, dict[int, int]] = {}
+    sources: dict[int, int] | None = {}
+    for index, item in enumerate(function.instructions):
+        if index in unknown:
+            sources = {}
+        elif index in arriving:
+            sources = _common(sources, arriving.pop(index))
+        now = {} if sources is None else sources
+        written = written_slot(item)
+        first = 0 if written is None else 1
+        slots = (*item.slots[:first], *(now.get(slot, slot) for slot in item.slots[first:]))
+        yield item._replace(slots=slots) if now else item
+        if written is not None:
+            now = {copy: source for copy, source in now.items() if written not in (copy, source)}
+        if item.operation.kind is Control.MOVE and _is_copied(function, item.slots[0], slots[1]):
+            now[item.slots[0]] = slots[1]
+        if item.target > index:
+            arriving[item.target] = _common(arriving.get(item.target), now)
+        sources = None if item.operation.kind in ENDS else now
+
+
+def _common(one: dict[int, int] | None, other: dict[int, int]) -> dict[int, int]:
+    """The copies on both of two paths, of which the first may not be one."""
+    return dict(other) if one is None else dict(one.items() & other.items())
+
+
+def _is_copied(function: PreparedFunction, target: int, source: int) -> bool:
+    """Whether a copy may stand for its source: both are of the function's own, and held alike."""
+    held = class_of(function, source)
+    return held in COPIED and class_of(function, target) is held and target != source
