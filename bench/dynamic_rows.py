@@ -172,6 +172,7 @@ def list_rows() -> list[Row]:
         of("view.get", "string", values("abc", 1.0, 6)),
         of("view.set", "list", values([1, 2], 1.0, 1, 6)),
         of("value.length", "text", values("abc", "length")),
+        of("text.unitIs", "", values("abc", 1.0, 98)),
         of("value.length", "record", values(record(30), "length")),
         of("list.isPlain", "", values([1, 2])),
         of("list.fixLength", "", values([1, 2])),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plait.isa.instruction import Flags
-from plait.kernel import address, f64, guess_i64, i32, i64, kernel, likely, load_i64, to_f64
+from plait.kernel import address, bool_to_i32, f64, guess_i64, i32, i64, kernel, likely, load_i64, to_f64
 from plait.memory.barrier import store_element_word
 from plait.memory.byte_layouts import ViewObject
 from plait.memory.errors import ErrorCode, Outcome
@@ -16,6 +16,7 @@ from plait.runtime.byte_buffers import view_length
 from plait.runtime.byte_elements import number_at, put_number
 from plait.runtime.dynamic import box_number, is_number, is_reference, number_of
 from plait.runtime.lists import EXTENSIBLE
+from plait.runtime.strings import unit_at
 from plait.runtime.value_kinds import is_list, is_record, is_string
 from plait.runtime.view_elements import NO_ELEMENT, place_of_expected
 
@@ -126,6 +127,19 @@ def set_view_element(value: i64, index: f64, word: i64, element: i32) -> tuple[b
             return True, Outcome.DONE
     is_set, outcome = elements.set_element(value, index, word)
     return is_set, worked(outcome)
+
+
+@native(LIST, 0x08, "text.unitIs", "any f64 i32 -> i32", fuel=3)
+@kernel(inline=True)
+def unit_is(value: i64, index: f64, unit: i32) -> i32:
+    """Whether a text has a unit at an index, and no other there: 1 or 0; -1 for all other values."""
+    if likely(is_string(value)):
+        text = StringObject(value)
+        place = guess_i64(index)
+        if likely(to_f64(place) == index and 0 <= place < text.length):
+            return bool_to_i32(unit_at(text, place) == unit)
+        return 0
+    return -1
 
 
 @kernel(inline=True)

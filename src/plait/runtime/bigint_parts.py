@@ -86,6 +86,16 @@ def subtract_limbs(a: i64, length_a: i64, b: i64, length_b: i64, goal: i64) -> N
 @kernel
 def multiply_limbs(a: i64, length_a: i64, b: i64, length_b: i64, goal: i64) -> None:
     """The product, in as many limbs as both have together."""
+    # What is carried stays in a register along the longer one.
+    if length_a <= length_b:
+        multiply_each(a, length_a, b, length_b, goal)
+    else:
+        multiply_each(b, length_b, a, length_a, goal)
+
+
+@kernel
+def multiply_each(a: i64, length_a: i64, b: i64, length_b: i64, goal: i64) -> None:
+    """The sum of the products of each limb of the first with all of the second."""
     fill_bytes(goal, 0, 8 * (length_a + length_b))
     for i in range(length_a):
         x = load_u64(a + 8 * i)

@@ -10,6 +10,7 @@ from plait.kernel import (
     i32,
     i64,
     kernel,
+    likely,
     load_f64,
     load_i8,
     load_i16,
@@ -45,7 +46,7 @@ EXACT = 4503599627370496.0
 @kernel(inline=True)
 def wrapped(number: f64) -> i64:
     """A number cut to an integer, of which the lower 32 bits count."""
-    if absolute(number) < EXACT:
+    if likely(absolute(number) < EXACT):
         return guess_i64(number)
     return wrap_to_i32(number)
 

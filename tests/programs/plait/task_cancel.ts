@@ -137,6 +137,47 @@ await sleep(5);
 counts.cancel();
 await sleep(5);
 log(counts.isDone);
+
+// What was done at once is not lost to a task that is to end; what has only begun is taken back.
+const gate = new Mutex();
+const holder: Task<void> = Task.start(async () => {
+  await null;
+  holder.cancel();
+  using lease = await gate.acquire();
+  log("has the gate", gate.isLocked);
+  await sleep(1);
+  log("never");
+});
+const pipe = new Channel<number>();
+const offers: Task<void> = Task.start(async () => {
+  await null;
+  offers.cancel();
+  await pipe.send(1);
+});
+const quiet = new Channel<number>();
+const chooses = Task.start(async () => log("never", await select({ quiet }, { timeout: 100000 })));
+const within: Task<void> = Task.start(async () => {
+  await null;
+  within.cancel();
+  await using group = new TaskGroup();
+  group.start(() => log("never"));
+});
+const loops: Task<void> = Task.start(async () => {
+  for (let i = 0; ; i++) {
+    if (i === 2) loops.cancel();
+    await (async () => await null)();
+  }
+});
+await sleep(1);
+chooses.cancel();
+for (const task of [holder, offers, chooses, within, loops]) {
+  try {
+    await task;
+  } catch (error) {
+    log(String(error));
+  }
+}
+log(gate.isLocked, pipe.tryReceive(), quiet.trySend(2));
 // output: true true true false
 // output: inner ends
 // output: inner has ended
@@ -160,3 +201,10 @@ log(counts.isDone);
 // output: went on true
 // output: generator ends
 // output: true
+// output: has the gate true
+// output: CancelledError: the task was cancelled
+// output: CancelledError: the task was cancelled
+// output: CancelledError: the task was cancelled
+// output: CancelledError: the task was cancelled
+// output: CancelledError: the task was cancelled
+// output: false undefined false

@@ -7,13 +7,13 @@ from typing import Any
 
 from plait.frontend.next import syntax
 from plait.frontend.next.represent.expected import ExpectedValues
-from plait.frontend.next.types.model import Declared, Reference, Type, TypeParameter
+from plait.frontend.next.types.model import STRING_LIKE, Declared, Reference, Type, TypeParameter
 from plait.native.typed_arrays import DATA_VIEW, ELEMENTS
 
 
 def expected_values(types: Mapping[Any, Type]) -> ExpectedValues:
-    """The expressions whose type is that of typed arrays of numbers, of `DataView`s, or of objects of a class of the
-    program.
+    """The expressions whose type is that of typed arrays of numbers, of `DataView`s, of texts, or of objects of a class
+    of the program.
     """
     elements: dict[Any, int] = {}
     classes: dict[Any, syntax.Class] = {}
@@ -29,7 +29,8 @@ def expected_values(types: Mapping[Any, Type]) -> ExpectedValues:
                     elements[node] = DATA_VIEW
             case _:
                 pass
-    return ExpectedValues(elements, classes)
+    texts = {node for node, type_ in types.items() if type_.flags & STRING_LIKE}
+    return ExpectedValues(elements, classes, texts)
 
 
 def _class_of(declared: Declared) -> syntax.Class | None:

@@ -155,12 +155,17 @@ def _give(code: Code, variable: Any, held: Held) -> None:
 
 
 def lower_for_of(code: Code, node: syntax.ForOf) -> None:
-    """`for (const x of xs) a`: over the elements of a list by their index, over all else by an iterator."""
+    """`for (const x of xs) a`: over the elements of a list, and over a text, by their index, over all else by an
+    iterator.
+    """
     names, code.labels = code.labels, ()
     if node.is_await:
         _for_await(code, node, names)
         return
     held = code.value(node.iterable)
+    if held is Held.STRING:
+        _over_text(code, node, names)
+        return
     with code.temporary() as iterable, code.temporary(Held.LIST) as list_, code.temporary(Held.NUMBER) as index:
         code.convert(held, Held.WORD)
         code.store(iterable)
@@ -168,6 +173,45 @@ def lower_for_of(code: Code, node: syntax.ForOf) -> None:
         code.store(index)
         _prepare(code, node, iterable, list_, is_list=held is Held.LIST)
         _turns(code, node, names, iterable, list_, index, is_list=held is Held.LIST)
+
+
+def _over_text(code: Code, node: syntax.ForOf, names: tuple[str, ...]) -> None:
+    """Write a loop over the code points of the text on the stack, each as a text."""
+    head, following, end = code.label(), code.label(), code.label()
+    with (
+        code.temporary(Held.STRING) as text,
+        code.temporary(Held.INTEGER) as index,
+        code.temporary(Held.STRING) as value,
+    ):
+        code.store(text)
+        code.integer(0)
+        code.store(index)
+        code.place(head)
+        code.load(index)
+        code.load(text)
+        code.emit("STRING_LENGTH")
+        code.emit("ILT")
+        code.jump("JUMP_IF_FALSE", end)
+        code.load(text)
+        code.load(index)
+        code.native("string.codePointAt")
+        code.native("string.fromCodePoint")
+        code.store(value)
+        code.load(index)
+        code.load(value)
+        code.emit("STRING_LENGTH")
+        code.emit("IADD")
+        code.store(index)
+
+        def load() -> Held:
+            code.load(value)
+            return Held.STRING
+
+        code.labels = names
+        _turn(code, node, load, end, following)
+        code.place(following)
+        code.jump("JUMP", head)
+        code.place(end)
 
 
 def _prepare(code: Code, node: syntax.ForOf, iterable: int, list_: int, is_list: bool) -> None:

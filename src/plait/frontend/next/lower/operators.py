@@ -16,6 +16,7 @@ from plait.frontend.next.lower.typed_numbers import (
     operand_of,
     operation_kind,
 )
+from plait.frontend.next.lower.units import tests_unit
 from plait.frontend.next.represent.held import MACHINE, NUMERIC, Held, join
 
 _ARITHMETIC: Final = {"-": "FSUB", "*": "FMUL", "/": "FDIV", "%": "FREM", "**": "FPOW"}
@@ -297,7 +298,7 @@ def _equality(code: Code, node: syntax.Binary) -> Held:
     is_negative = node.operator.startswith("!")
     is_loose = node.operator in ("==", "!=")
     tested = _tested_type(code, node)
-    if tested is None:
+    if tested is None and not tests_unit(code, node):
         left = code.value(node.left)
         if left in NUMERIC:
             code.convert(left, Held.NUMBER)

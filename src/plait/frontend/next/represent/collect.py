@@ -7,7 +7,7 @@ from typing import Any, Final, get_args
 from plait.frontend.next import syntax
 from plait.frontend.next.bind.flow import UNREACHABLE
 from plait.frontend.next.bind.symbols import SymbolFlags
-from plait.frontend.next.represent.flows import LOGICAL, Direct, Flows, Value, is_raw_allowed
+from plait.frontend.next.represent.flows import LOGICAL, Direct, Flows, LoopValue, Value, is_raw_allowed
 from plait.frontend.next.represent.held import Held
 from plait.frontend.next.represent.units import Unit, UnitTable, Variable, is_live_export
 
@@ -150,7 +150,9 @@ def _declarator(c: _Collector, node: syntax.VariableDeclarator) -> None:
 
 
 def _for_of(c: _Collector, node: syntax.ForOf | syntax.ForIn) -> None:
-    given = _STRING if isinstance(node, syntax.ForIn) else _WORD
+    given = _STRING
+    if isinstance(node, syntax.ForOf):
+        given = _WORD if node.is_await else c.value(LoopValue(node.iterable))
     match node.variable:
         case syntax.VariableStatement(declarators=declarators):
             for declarator in declarators:

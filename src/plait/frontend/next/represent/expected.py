@@ -7,7 +7,7 @@ function where the name that declares it is called.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -34,11 +34,12 @@ class Body:
 @dataclass(frozen=True, slots=True)
 class ExpectedValues:
     """What expressions probably give: `elements` are those of typed arrays and `DataView`s, with the `Element` of each,
-    `classes` those of objects of a class.
+    `classes` those of objects of a class, `texts` are texts.
     """
 
     elements: Mapping[Any, int]
     classes: Mapping[Any, syntax.Class]
+    texts: Set[Any] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

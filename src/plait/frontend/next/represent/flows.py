@@ -64,6 +64,13 @@ class Value:
     held: Held | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LoopValue:
+    """What a loop over the value of an expression gives."""
+
+    iterable: Any
+
+
 class Flows:
     """How the places of a program are held."""
 
@@ -122,6 +129,9 @@ class Flows:
             return self.place(value.expression)
         if value.table is None:
             return value.held
+        if isinstance(value.expression, LoopValue):
+            whole = self.held(value.table, value.expression.iterable)
+            return whole if whole is None or whole is Held.STRING else Held.WORD
         held = self.held(value.table, value.expression)
         return Held.NUMBER if held is Held.INTEGER else held
 

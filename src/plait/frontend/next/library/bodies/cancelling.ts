@@ -1,7 +1,8 @@
 // What promises wait for, and how that is cancelled.
 
 // What a promise waits for that is no coroutine's result: a list of one of these, which the host knows as well, of what
-// belongs to it, and for WAIT_GROUP of the function that cancels the group. It stands where the coroutine stands else.
+// belongs to it, and for WAIT_GROUP of the function that cancels the group, for WAIT_SELECTING of one for the end of the wait.
+// It stands where the coroutine stands else.
 const WAIT_PROMISE = 0;
 const WAIT_TASK = 1;
 const WAIT_MUTEX = 2;
@@ -74,7 +75,17 @@ function isOfTask(coroutine: $List): boolean {
 // Nobody gives what the promise waits for any more: who has it in a queue leaves it out.
 function abandon(state: $List, error): void {
   state[PROMISE_HANDLED] = true;
+  endWait(state);
   settle(state, JOB_REJECTED, error);
+}
+
+// What has a time to wait needs it no more.
+function endWait(state: $List): void {
+  const inner = state[PROMISE_COROUTINE];
+  if (inner !== undefined && inner[WAIT_KIND] === WAIT_SELECTING) {
+    const wait: $List = inner;
+    if (wait.length > WAIT_CANCEL) $call(wait[WAIT_CANCEL], undefined);
+  }
 }
 
 function cancelWait(state: $List, wait: $List, error, isDeep: boolean): void {
@@ -95,8 +106,13 @@ function cancelCoroutine(state: $List, given: $List, error, isDeep: boolean): vo
 // Gives a coroutine an error. In a task, those get it that it waits for and nobody else, the innermost first: their ends
 // bring it to the others.
 function interrupt(given: $List, error, isDeep: boolean): void {
+  interruptBy(given, [error, false, isDeep]);
+}
+
+function interruptBy(given: $List, pending: $List): void {
+  const error = pending[0];
+  const isDeep: boolean = pending[2];
   let coroutine: $List = given;
-  const pending: $List = [error, false];
   while (true) {
     const place = placeOfWaiter(coroutine);
     if (place < 0) {
@@ -113,15 +129,20 @@ function interrupt(given: $List, error, isDeep: boolean): void {
     const isAlone = state.length === PROMISE_WAITERS + 1;
     if (inner !== undefined && isWait(inner)) {
       if (inner[WAIT_KIND] === WAIT_GROUP && isAlone) {
+        pending[1] = true;
         $call(inner[WAIT_CANCEL], undefined, error);
         return;
       }
-      if (isDeep && inner[WAIT_KIND] === WAIT_ALL && isAlone && cancelMembers(inner[WAIT_TARGET], error)) return;
+      if (isDeep && inner[WAIT_KIND] === WAIT_ALL && isAlone && cancelMembers(inner[WAIT_TARGET], error)) {
+        pending[1] = true;
+        return;
+      }
     } else if (isDeep && inner !== undefined && isAlone && !isOfTask(inner)) {
       state[0] = cancelledMark;
       coroutine = inner;
       continue;
     }
+    pending[1] = true;
     $array_remove(state, place, 1);
     if (state.length === PROMISE_WAITERS && (inner === undefined || isWait(inner))) abandon(state, error);
     enqueueMicrotask(coroutine, error, JOB_REJECTED);
@@ -130,7 +151,7 @@ function interrupt(given: $List, error, isDeep: boolean): void {
 }
 
 // The error that a coroutine is to get at its next wait, which is what it now has got; undefined for none. It is in a list with
-// whether anybody has got it, of those who were to.
+// whether anybody has got it, of those who were to, and whether it is for what is waited for as well.
 function takePending(coroutine: $List): any {
   const given = coroutine[COROUTINE_ERROR];
   if (given === undefined) return undefined;
@@ -144,6 +165,32 @@ function takePending(coroutine: $List): any {
 function throwPending(coroutine: $List): void {
   const error = takePending(coroutine);
   if (error !== undefined) throw error;
+}
+
+// A coroutine that is to get an error is about to wait for a promise. What has been done, as a lock that was taken at once, is
+// not lost: it gets that, and the error at its next wait. What has only begun is cancelled.
+function beCancelledAt(coroutine: $List, state: $List): void {
+  const inner = state[PROMISE_COROUTINE];
+  const pending: $List = coroutine[COROUTINE_ERROR];
+  const isDeep: boolean = pending[2];
+  const isWaiting = inner !== undefined && isWait(inner);
+  if (isWaiting && state[PROMISE_STATUS] !== PROMISE_PENDING) return;
+  const isAlone = state[PROMISE_STATUS] === PROMISE_PENDING && state.length === PROMISE_WAITERS;
+  if (inner !== undefined && isAlone && !isWaiting && isDeep && !isOfTask(inner)) {
+    if (pending[1]) return;
+    interruptBy(inner, pending);
+    if (pending[1]) {
+      state[0] = cancelledMark;
+      return;
+    }
+  }
+  const error = takePending(coroutine);
+  if (error === undefined) return;
+  if (isWaiting && isAlone) {
+    cancelWait(state, inner, error, isDeep);
+    if (state[PROMISE_STATUS] === PROMISE_PENDING) return;
+  }
+  throw error;
 }
 
 // Where a coroutine stands among those that wait for the promise that it awaits; -1 if it does not wait.
@@ -209,8 +256,9 @@ function nextWaiting(queue: $List): any {
   return undefined;
 }
 
+// A promise of something that has been done without waiting.
 function resolvedPromise(value): any {
-  const promise = newPromise();
+  const promise = newWait(WAIT_PROMISE, undefined);
   resolvePromise(promise, value);
   return promise;
 }

@@ -98,7 +98,13 @@ function sendAtOnce(channel: $List, value): boolean {
 }
 
 function answerReceiver(receiver: $List, value, isClosed: boolean): void {
-  resolvePromise(receiver[0], receiver[1] === undefined ? value : selected(receiver[1], value, isClosed));
+  if (receiver[1] === undefined) resolvePromise(receiver[0], value);
+  else answerSelect(receiver[0], selected(receiver[1], value, isClosed));
+}
+
+function answerSelect(promise, found): void {
+  endWait($record_inner(promise));
+  resolvePromise(promise, found);
 }
 
 function receiveFromChannel(channel: $List): any {
@@ -140,7 +146,8 @@ function takeValue(channel: $List): any {
 }
 
 function answerSender(sender: $List): void {
-  resolvePromise(sender[0], sender[1] === undefined ? undefined : selected(sender[1], undefined, false));
+  if (sender[1] === undefined) resolvePromise(sender[0], undefined);
+  else answerSelect(sender[0], selected(sender[1], undefined, false));
 }
 
 function closeChannel(channel: $List): void {
@@ -154,6 +161,7 @@ function closeChannel(channel: $List): void {
   while (true) {
     const sender = nextWaiting(channel[CHANNEL_SENDERS]);
     if (sender === undefined) break;
+    endWait($record_inner(sender[0]));
     rejectPromise(sender[0], channelClosed());
   }
 }
@@ -210,7 +218,8 @@ function select(channels, options) {
     const timer = newDeadline(() => {
       if (isPending(promise)) resolvePromise(promise, selected("timeout", undefined, false));
     }, timeout);
-    subscribe($record_inner(promise), newReaction(() => clearTimer(timer), () => clearTimer(timer), newPromise()));
+    const state: $List = $record_inner(promise);
+    state[PROMISE_COROUTINE] = [WAIT_SELECTING, undefined, () => clearTimer(timer)];
   }
   return promise;
 }

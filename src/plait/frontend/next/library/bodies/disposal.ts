@@ -38,13 +38,15 @@ function disposeAsync(resources: $List, failure): void {
       const result = resource[1] === undefined ? undefined : $call(resource[1], resource[0]);
       if (resource[2]) awaitValue(result);
     } catch (error) {
-      failed = isInterrupted(group, failed) ? error : failureOf(error, failed);
+      const isCancelled = group !== undefined && !$value_isAbsent(failed) && isCancellation(caught(failed));
+      failed = isCancelled ? error : failureOf(error, failed);
     }
   }
   if (failed !== failure) throw failed;
 }
 
-// A group of tasks interrupts the block that disposes of it when one of them fails; the error of that is not the block's.
+// A group of tasks interrupts the block that disposes of it when one of them fails. What it has failed by takes the place of
+// the error that the block got so.
 
 function groupOf(x): any {
   const inner = $record_inner(x);
@@ -56,10 +58,6 @@ function groupOf(x): any {
 function keepOwner(x): void {
   const group = groupOf(x);
   if (group !== undefined) group[GROUP_OWNER] = runningCoroutine;
-}
-
-function isInterrupted(group, failed): boolean {
-  return group !== undefined && !$value_isAbsent(failed) && caught(failed) === group[GROUP_CANCELLED];
 }
 
 // What a stack keeps is a list: a mark, whether it has been disposed of, and the resources.

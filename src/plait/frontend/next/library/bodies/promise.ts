@@ -341,13 +341,13 @@ function noteFollowed(promise, result): void {
 // Waits in the running coroutine for a promise, or for one of the value.
 function awaitValue(x): any {
   const coroutine: $List = runningCoroutine;
-  if (coroutine[COROUTINE_ERROR] !== undefined) throwPending(coroutine);
   let state = promiseState(x);
   if (state === undefined || x.constructor !== Promise) {
     const promise = newPromise();
     resolvePromise(promise, x);
     state = $record_inner(promise);
   }
+  if (coroutine[COROUTINE_ERROR] !== undefined) beCancelledAt(coroutine, state);
   coroutine[COROUTINE_AWAITS] = state;
   subscribe(state, coroutine);
   return suspendCoroutine(undefined);
