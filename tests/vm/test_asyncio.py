@@ -402,3 +402,23 @@ def test_a_call_that_is_not_awaited_leaves_those_that_are_alone_when_its_time_is
         assert await waiting == 42
 
     asyncio.run(run())
+
+
+def test_cancelling_ends_the_calls_that_are_waited_for_first() -> None:
+    source = """
+async function inner(): Promise<void> { try { await sleep(100000); } finally { console.log("inner"); } }
+export async function outer(): Promise<void> { try { await inner(); } finally { console.log("outer"); } }
+"""
+    pieces: list[str] = []
+    vm = plait.Vm(write=pieces.append)
+    context = vm.load(plait.compile(source, "deep.ts"))
+
+    async def main() -> None:
+        task = asyncio.create_task(context.call_async("outer"))
+        await asyncio.sleep(0.05)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(main())
+    assert "".join(pieces) == "inner\nouter\n"
