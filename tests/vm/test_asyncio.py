@@ -408,12 +408,14 @@ def test_cancelling_ends_the_calls_that_are_waited_for_first() -> None:
     source = """
 async function inner(): Promise<void> { try { await sleep(100000); } finally { console.log("inner"); } }
 export async function outer(): Promise<void> { try { await inner(); } finally { console.log("outer"); } }
+export function begins(): void {}
 """
     pieces: list[str] = []
     vm = plait.Vm(write=pieces.append)
     context = vm.load(plait.compile(source, "deep.ts"))
 
     async def main() -> None:
+        await context.call_async("begins")
         task = asyncio.create_task(context.call_async("outer"))
         await asyncio.sleep(0.05)
         task.cancel()
