@@ -116,6 +116,7 @@ def test_cancelling_runs_finally() -> None:
     async def work() -> None:
         world = World()
         context = world.vm.load(module())
+        await warm(context)
         task = asyncio.create_task(context.call_async("nap", 10_000))
         await asyncio.sleep(0.05)
         task.cancel()
