@@ -116,6 +116,7 @@ def test_cancelling_runs_finally() -> None:
     async def work() -> None:
         world = World()
         context = world.vm.load(module())
+        await warm(context)
         task = asyncio.create_task(context.call_async("nap", 10_000))
         await asyncio.sleep(0.05)
         task.cancel()
@@ -402,3 +403,25 @@ def test_a_call_that_is_not_awaited_leaves_those_that_are_alone_when_its_time_is
         assert await waiting == 42
 
     asyncio.run(run())
+
+
+def test_cancelling_ends_the_calls_that_are_waited_for_first() -> None:
+    source = """
+async function inner(): Promise<void> { try { await sleep(100000); } finally { console.log("inner"); } }
+export async function outer(): Promise<void> { try { await inner(); } finally { console.log("outer"); } }
+export function begins(): void {}
+"""
+    pieces: list[str] = []
+    vm = plait.Vm(write=pieces.append)
+    context = vm.load(plait.compile(source, "deep.ts"))
+
+    async def main() -> None:
+        await context.call_async("begins")
+        task = asyncio.create_task(context.call_async("outer"))
+        await asyncio.sleep(0.05)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(main())
+    assert "".join(pieces) == "inner\nouter\n"

@@ -149,13 +149,13 @@ function pumpForCall(id: number): number {
   }
 }
 
-// Cancels the task of a promise, or of the call of a number.
+// Cancels the task of a promise, or of the call of a number, with all it waits for.
 function cancelForHost(promise): boolean {
-  if (typeof promise !== "number") return cancelTask(promise);
+  if (typeof promise !== "number") return cancelState(promiseState(promise), newCancellation(undefined), true);
   const call = $table_get(hostCalls, promise);
   if ($value_kind(call) !== KIND_LIST) return false;
   const known: $List = call;
-  return cancelTask(known[CALL_PROMISE]);
+  return cancelState(promiseState(known[CALL_PROMISE]), newCancellation(undefined), true);
 }
 
 // Gives up the call of a number, or the one in the midst of which the host has stopped the program; and all others, if
