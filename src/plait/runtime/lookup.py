@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from plait.kernel import address, i64, kernel, shift_left
+from plait.kernel import address, i64, kernel, shift_left, unlikely
 from plait.memory.record_layouts import IS_PROTOTYPE, ORDINARY, RecordObject, Shape
 from plait.runtime.dynamic import is_reference
 from plait.runtime.keys import attributes_at, find_key
-from plait.runtime.property_cache import MISSING, MOST_SLOTS, NO_PLACE, place_of, recall, remember, steps_part
+from plait.runtime.property_cache import DEEP, MISSING, MOST_SLOTS, NO_PLACE, place_of, recall, remember, steps_part
+from plait.runtime.property_keys import may_spell_number
 from plait.runtime.shapes import find_transition, home_of
 
 MAX_CHAIN = 16
@@ -40,7 +41,7 @@ def find_place(home: RecordObject, key: i64) -> i64:
     current = shape.prototype
     for steps in range(MAX_CHAIN - 1):
         if not is_reference(current):
-            place = MISSING | steps_part(steps) | shift_left(address(next_shape(shape, key)), 32)
+            place = MISSING | steps_part(steps) | not_at_once(key) | shift_left(address(next_shape(shape, key)), 32)
             remember(shape, key, place)
             return place
         parent = home_of(current)
@@ -59,9 +60,17 @@ def cached(shape: Shape, key: i64, home: RecordObject, slot: i64, holder: i64, s
     """The place of a property that has been found, cached unless it stands too far back. `steps` is a part of it."""
     if slot > MOST_SLOTS:
         return NO_PLACE
-    place = place_of(slot, attributes_at(home.shape.keys, slot), holder) | steps
+    place = place_of(slot, attributes_at(home.shape.keys, slot), holder) | steps | not_at_once(key)
     remember(shape, key, place)
     return place
+
+
+@kernel(inline=True)
+def not_at_once(key: i64) -> i64:
+    """The part of a place that keeps it from being used without a look at the record: a key that spells a number is an
+    element of a typed array, whose shape other records may have.
+    """
+    return DEEP if unlikely(may_spell_number(key)) else 0
 
 
 @kernel

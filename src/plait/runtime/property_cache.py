@@ -38,7 +38,9 @@ BY_FUNCTION = 1 << 17
 
 MISSING = 1 << 18
 DEEP = 1 << 19
-"""To find it takes more than FREE_STEPS steps along the chain; from STEPS_SHIFT on stands, how many."""
+"""To find it takes more than FREE_STEPS steps along the chain, and from STEPS_SHIFT on stands, how many; or the key may
+spell a number (`lookup.not_at_once`), and none stand there.
+"""
 
 STEPS_SHIFT = 20
 STEPS = 15

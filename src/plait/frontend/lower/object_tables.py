@@ -312,7 +312,9 @@ class ObjectTables:
         arrays = [member for member in members_of(source) if isinstance(member, ArrayOf)]
         targets = [member for member in members_of(target) if isinstance(member, ArrayOf)] if arrays else []
         spend(len(arrays) * len(targets))
-        widened = [self._widen_elements(array.element, wider.element) for array, wider in product(arrays, targets)]
+        # An array whose own type is among the targets stands for no other.
+        pairs = product((array for array in arrays if array not in targets), targets)
+        widened = [self._widen_elements(array.element, wider.element) for array, wider in pairs]
         return any(widened)
 
     def _widen_elements(self, element: Type, wider: Type) -> bool:
