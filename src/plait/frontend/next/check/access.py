@@ -297,8 +297,11 @@ def target_type(c: State, node: Any) -> Type:
             type = _element(c, node, is_write=True)
             _check_index_writable(c, node)
             return type
-        case syntax.NonNull() | syntax.As() | syntax.Satisfies():
+        case syntax.NonNull() | syntax.Satisfies():
             return target_type(c, node.expression)
+        case syntax.As():
+            target_type(c, node.expression)
+            return c.expression(node)
         case _:
             return c.expression(node)
 
