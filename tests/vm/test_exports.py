@@ -24,6 +24,7 @@ export default function (...r: any[]) { return r.length; }
 export function main() { return "main"; }
 export enum Colour { Red = 1 }
 export const never = () => new Promise(() => {});
+export const waits = async () => { await new Promise(() => {}); };
 export const fails = async () => { throw new TypeError("no"); };
 console.log("top level");
 """
@@ -52,7 +53,7 @@ def test_calls_by_name(engine: str) -> None:
 def test_exports() -> None:
     _, context, _ = load(SOURCE)
     exports = context.exports
-    names = {"counter", "table", "f", "later", "Box", "default", "main", "Colour", "never", "fails"}
+    names = {"counter", "table", "f", "later", "Box", "default", "main", "Colour", "never", "waits", "fails"}
     assert (set(exports), len(exports), "f" in exports, "g" in exports) == (names, len(names), True, False)
     assert exports["f"]() == 5
     assert (exports["counter"], exports["table"].to_python(), exports["Colour"]["Red"]) == (2, {"a": [1]}, 1)
@@ -69,6 +70,9 @@ def test_errors_of_calls() -> None:
         context.call("fails")
     with pytest.raises(plait.GuestError, match="can never be settled"):
         context.call("never")
+    with pytest.raises(plait.LimitError, match="no task can ever run again") as caught:
+        context.call("waits")
+    assert caught.value.limit == "deadlock"
     with pytest.raises(plait.GuestError, match="is not a function"):
         context.call("counter")
     assert context.call("f") == 5

@@ -221,15 +221,19 @@ def test_a_limit_in_it_is_reported_and_it_goes_on_with_the_next_call() -> None:
     assert world.clock.now() == 5.0
 
 
-def test_its_deadlock_is_reported_with_every_call() -> None:
+def test_its_deadlock_is_reported_and_remembered() -> None:
+    """With the task that waits, and the place, by the call that finds it, and by every call behind."""
     world = World()
     context = world.vm.load(
         plait.compile("const c = new Channel<number>(0); await c.receive(); export function f(): void { }", "module.ts")
     )
+    with pytest.raises(plait.LimitError, match=r"waits to receive .*module\.ts:1:35") as caught:
+        world.vm.call_function(context, "f")
+    assert caught.value.limit == "deadlock"
     for _ in range(2):
-        with pytest.raises(plait.LimitError) as caught:
+        with pytest.raises(plait.PlaitError, match="has failed: no task can ever run again") as said:
             world.vm.call_function(context, "f")
-        assert caught.value.limit == "deadlock"
+        assert isinstance(said.value.__cause__, plait.LimitError)
 
 
 def test_a_module_without_a_main_function_has_none() -> None:

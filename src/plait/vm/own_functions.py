@@ -32,7 +32,7 @@ def own_functions(options: VmOptions, turns: Turns) -> dict[str, HostFunction]:
         (TIME_ZONE_PERIOD, partial(_period, options.timezone)),
         (NORMAL_FORM, normal_form),
         (TURN, partial(_turn, turns)),
-        (SCHEDULE_SEED, lambda: -1.0 if options.schedule_seed is None else float(options.schedule_seed)),
+        (SCHEDULE_SEED, partial(_schedule_seed, options.schedule_seed)),
     )
     offers = {
         offer.name: HostFunction(offer.name, offer.parameter_types, offer.result, function)
@@ -41,6 +41,10 @@ def own_functions(options: VmOptions, turns: Turns) -> dict[str, HostFunction]:
     for offer, function in ((CALL, _call), (SETTLED, _settled)):
         offers[offer.name] = HostFunction(offer.name, offer.parameter_types, offer.result, function, True)
     return offers
+
+
+def _schedule_seed(seed: int | None) -> float:
+    return -1.0 if seed is None else float(seed)
 
 
 def _call(context: VmContext, number: float, arguments: Any) -> Any:

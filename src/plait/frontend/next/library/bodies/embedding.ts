@@ -193,6 +193,8 @@ function settledForHost(result): any {
     drainMicrotasks();
   }
   if (state[PROMISE_STATUS] === PROMISE_PENDING) {
+    const waiting = state[PROMISE_COROUTINE];
+    if (waiting !== undefined && !isWait(waiting)) endInDeadlock(waiting);
     throw new Error("the promise can never be settled: nothing is left that the program waits for");
   }
   if (state[PROMISE_STATUS] === JOB_REJECTED) throw state[PROMISE_VALUE];
