@@ -60,9 +60,17 @@ def hot_loop(name: str) -> list[str]:
     texts: CallTexts = native_machine().kernels.texts
     text, _ = unit_text(program.prepared, program.image, [index], [], as_kernel(call_interpreted), texts)
     compiled = on_compiler_thread(lambda: optimised(text))
-    weights = dict(re.findall(r'(!\d+) = !\{!"branch_weights", i32 (\d+, i32 \d+)\}', str(compiled)))
-    (body,) = (item for item in compiled.functions if item.name == f"plait_body_{index}")
-    blocks = {block.name: [str(line).strip() for line in block.instructions] for block in body.blocks}
+    note = r'(!\d+) = !\{!"branch_weights", (?:!"expected", )?i32 (-?\d+, i32 -?\d+)\}'
+    weights = dict(re.findall(note, str(compiled)))
+    body = re.search(rf"^define [^\n]*@plait_body_{index}\(.*?^}}", str(compiled), re.MULTILINE | re.DOTALL)
+    assert body is not None
+    blocks: dict[str, list[str]] = {}
+    for line in body[0].splitlines()[1:-1]:
+        head = re.match(r'"?([\w.]+)"?:', line)
+        if head is not None:
+            blocks[head[1]] = []
+        elif line.strip():
+            blocks[next(reversed(blocks))].append(line.strip())
     following = {name: likely(lines[-1], weights) for name, lines in blocks.items()}
     seen: list[str] = []
     label = next(iter(blocks))
@@ -76,10 +84,12 @@ def hot_loop(name: str) -> list[str]:
 
 def likely(jump: str, weights: dict[str, str]) -> list[str]:
     """The blocks behind one, the likeliest first."""
-    labels = re.findall(r"label %([\w.]+)", jump)
+    labels = re.findall(r'label %"?([\w.]+)', jump)
     note = re.search(r"!prof (!\d+)", jump)
     numbers = (
-        [int(number) for number in re.findall(r"\d+", weights.get(note[1], "").replace("i32", ""))] if note else []
+        [int(number) % (1 << 32) for number in re.findall(r"-?\d+", weights.get(note[1], "").replace("i32", ""))]
+        if note
+        else []
     )
     return labels[::-1] if len(numbers) == 2 and numbers[1] > numbers[0] else labels
 

@@ -358,15 +358,15 @@ def test_wherever_the_program_is_when_a_time_is_over_only_that_call_is_given_up(
 
     async def run() -> None:
         assert await context.call_async("hops", 10) == 10
-        for turn in range(10):
+        for turn in range(6):
             # The time is over now in the midst of the program's code, now of the library's.
             begun = time.perf_counter()
-            hops = asyncio.ensure_future(context.call_async("hops", 20_000, timeout=20))
+            hops = asyncio.ensure_future(context.call_async("hops", 20_000, timeout=60))
             with pytest.raises(plait.LimitError):
-                await context.call_async("endless", timeout=0.02 + 0.0003 * turn)
+                await context.call_async("endless", timeout=0.02 + 0.0005 * turn)
             outcome = (await asyncio.gather(hops, return_exceptions=True))[0]
             assert outcome == 20_000 or isinstance(outcome, plait.LimitError)
-            assert time.perf_counter() - begun < 15
+            assert time.perf_counter() - begun < 55
             before = await context.call_async("read")
             assert await context.call_async("hops", 3) == 3
             assert await context.call_async("read") == before

@@ -32,7 +32,8 @@ def native_or_call(text: FunctionText, index: int, item: PreparedInstruction, ki
         take_number(text, index, item)
     is_seldom = access is not None or kind.entry.name in ("dynamic.add", "dynamic.number")
     aside = out.set_aside(index) if is_seldom else []
-    given = out.call(meaning, *text.arguments(index, item, kind, 1 if kind.gives_result else 0, {}))
+    arguments = text.arguments(index, item, kind, 1 if kind.gives_result else 0, {})
+    given = out.call(meaning, *arguments, apart=text.is_apart(kind.entry))
     out.take_back(aside)
     if kind.entry.has_outcome:
         both = text.unit.texts.of(meaning).result

@@ -4,7 +4,7 @@ slot. Slots are written as before.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from plait.jit.slots import ENDS, class_of, written_slot
@@ -14,22 +14,18 @@ from plait.prepare.prepared import PreparedFunction, PreparedInstruction
 COPIED = (MachineClass.F64, MachineClass.ANY)
 
 
-def without_copies(function: PreparedFunction, entered: Collection[int] = ()) -> PreparedFunction:
-    """The function with the counters and arrays of its loops as operands instead of copies of them.
-
-    `entered` are instructions at which code is entered with what is live there alone: copies may be, and not what they
-    are copies of.
+def without_copies(function: PreparedFunction) -> PreparedFunction:
+    """The function with the counters and arrays of its loops as operands instead of copies of them. Code that is
+    entered elsewhere than at its start or at a loop would not have what they are copies of.
     """
-    if not function.loops:
-        return function
-    return replace(function, instructions=tuple(_propagated(function, entered)))
+    return replace(function, instructions=tuple(_propagated(function))) if function.loops else function
 
 
-def _propagated(function: PreparedFunction, entered: Collection[int]) -> Iterator[PreparedInstruction]:
+def _propagated(function: PreparedFunction) -> Iterator[PreparedInstruction]:
     """What is a copy where paths meet is one on all of them; of paths that go backwards, or to handlers, nothing is
     known.
     """
-    unknown = {*function.loops, *entered, *(item.target for item in function.handlers)}
+    unknown = {*function.loops, *(item.target for item in function.handlers)}
     unknown.update(item.target for index, item in enumerate(function.instructions) if item.target <= index)
     arriving: dict[int, dict[int, int]] = {}
     sources: dict[int, int] | None = {}

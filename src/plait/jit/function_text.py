@@ -22,12 +22,13 @@ from plait.jit.alternative_text import native_or_call
 from plait.jit.call_text import guest_call
 from plait.jit.callees import CALLS
 from plait.jit.copies import without_copies
+from plait.jit.element_accesses import Accesses, find_accesses
 from plait.jit.exits import Exit, Exits
 from plait.jit.in_line import compute_in_line, condition_in_line, expected_condition
 from plait.jit.linked_unit import body_name, entry_name, general_name, loop_name
 from plait.jit.pack_text import pack_array, pack_object
 from plait.jit.sites import sites
-from plait.jit.slot_plan import whole_constant
+from plait.jit.slot_plan import SlotPlan, plan_slots, whole_constant
 from plait.jit.slots import variables_of
 from plait.jit.usual_text import enter_usual, finds_expected, usual_callee, usual_case, usual_operation, write_leaving
 from plait.jit.variables import divided
@@ -54,7 +55,7 @@ from plait.prepare.operations import (
 from plait.prepare.prepared import HEADER_SLOTS, PreparedFunction, PreparedInstruction
 from plait.tasks.stops import StopReason
 
-GENERAL = "cold nounwind"
+GENERAL = "cold noinline nounwind"
 """Attributes of the general version of a function."""
 
 LEAVES = Flags.ALLOCATES | Flags.FLUSHES | Flags.WAITS | Flags.CONTINUES
@@ -99,7 +100,8 @@ class FunctionText:
     def __init__(
         self, unit: UnitContext, function: PreparedFunction, loop: int | None, entered: Collection[int] | None = None
     ) -> None:
-        function = without_copies(divided(function), entered or ())
+        if entered is None:
+            function = without_copies(divided(function))
         self.unit = unit
         self.function = function
         self.loop = loop
@@ -107,7 +109,7 @@ class FunctionText:
         self.runs_once = loop is None and function.index == unit.module.verified.module.main and not function.loops
         self.is_usual = entered is None and not self.runs_once
         self.left_at: dict[int, None] = {}
-        self.out = IrWriter(unit, function)
+        self.out = IrWriter(unit, function, plan_slots(function) if entered is None else SlotPlan())
         self.has_calls = any(_may_call(item) for item in function.instructions)
         produced = function.verified.function.result
         self.returned = None if produced is None else machine_class(produced)
@@ -115,7 +117,7 @@ class FunctionText:
         self.kind = "i64" if self.gives_bits else result_type(function)
         self.inlined = 0
         self.exits = Exits(self.out)
-        self.views = Views(self.out, function)
+        self.views = Views(self.out, find_accesses(function) if entered is None else Accesses({}, ()))
         self.jumps = {item.target for item in function.instructions} | {item.target for item in function.handlers}
         self.sites = sites(function, self.jumps, unit.first_sites.get(function.index))
 
@@ -377,7 +379,7 @@ class FunctionText:
         meaning = _meaning(entry)
         if entry.flags & Flags.CHANGES_VIEWS:
             self.views.forget()
-        result = self.out.call(meaning, *self.arguments(index, item, kind, first, {}))
+        result = self.out.call(meaning, *self.arguments(index, item, kind, first, {}), apart=self.is_apart(entry))
         if not entry.has_outcome:
             return result
         outcome = result
@@ -389,6 +391,12 @@ class FunctionText:
         keep = None if produced is None else partial(self.out.write, item.slots[0], produced, result)
         self.after_outcome(index, outcome, entry.flags, keep)
         return result
+
+    def is_apart(self, entry: Instruction | NativeFunction) -> bool:
+        """Whether the meaning of an entry is called where others have it in line: in the general version, which is
+        there for what is not usual.
+        """
+        return self.entered is not None and entry.usual is not None
 
     def _joined(self, index: int, item: PreparedInstruction, kind: Joined) -> None:
         """Neither meaning has an outcome."""

@@ -11,12 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from plait.isa.instruction import Flags
-from plait.jit.element_accesses import Access, View, find_accesses
+from plait.jit.element_accesses import Access, Accesses, View
 from plait.jit.writer import NO_WORD
 from plait.kernel import as_kernel
 from plait.memory.byte_layouts import Element
 from plait.prepare.operations import MachineClass
-from plait.prepare.prepared import PreparedFunction, PreparedInstruction
+from plait.prepare.prepared import PreparedInstruction
 from plait.runtime.byte_buffers import SHIFTS
 from plait.runtime.byte_elements import number_at, put_number
 from plait.runtime.view_elements import bytes_of_data, elements_of_expected
@@ -31,9 +31,8 @@ class Views:
     known, and, unless it is what stands in a slot, its word.
     """
 
-    def __init__(self, out: IrWriter, function: PreparedFunction) -> None:
+    def __init__(self, out: IrWriter, found: Accesses) -> None:
         self._out = out
-        found = find_accesses(function)
         self.accesses = found.by_index
         self._views = found.views
         self._found = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, assert_never
 
-from plait.jit.slot_plan import plan_slots
+from plait.jit.slot_plan import SlotPlan
 from plait.jit.slots import slot_of
 from plait.jit.straight_line import straight_line
 from plait.kernel import Kernel
@@ -51,10 +51,10 @@ class IrWriter:
     `open` says whether the block being written still lacks its end, `used` holds the labels that something leads to.
     """
 
-    def __init__(self, unit: UnitContext, function: PreparedFunction) -> None:
+    def __init__(self, unit: UnitContext, function: PreparedFunction, plan: SlotPlan) -> None:
         self.unit = unit
         self.function = function
-        self.plan = plan_slots(function)
+        self.plan = plan
         self.called: dict[str, None] = {}
         self.watched: dict[int, str] = {}
         """Variables, i64, that become 0 when the slots of words are written."""
@@ -113,20 +113,23 @@ class IrWriter:
         """
         self.add(f'call void asm sideeffect "", "i"(i64 {number})')
 
-    def call(self, kernel: Kernel, *arguments: str, scope: Scope | None = None) -> str:
+    def call(self, kernel: Kernel, *arguments: str, scope: Scope | None = None, apart: bool = False) -> str:
         """Call a kernel; the arguments are LLVM values with their types. Gives the result's name, "" for none.
 
-        `scope` says to which memory a kernel that is not inline keeps (`kernel.memory_scopes`).
+        `scope` says to which memory a kernel that is not inline keeps (`kernel.memory_scopes`); `apart`, that one which
+        is inline stands in the unit once for all such calls.
         """
         text = self.unit.texts.of(kernel)
-        template = straight_line(text.definition) if text.definition else None
+        template = straight_line(text.definition) if text.definition and not apart else None
         if template is not None:
             lines, result = template.pasted([argument.rpartition(" ")[2] for argument in arguments], self.new() + ".")
             self.lines += [f"  {line}" for line in lines]
             self.called.update(dict.fromkeys(text.callees))
             return result
         self.called[kernel.name] = None
-        call = f"call {text.result} @{kernel.name}({', '.join(['ptr %base', *arguments])}){scope.note if scope else ''}"
+        note = scope.note if scope else ""
+        place = " noinline" if apart and text.definition else ""
+        call = f"call {text.result} @{kernel.name}({', '.join(['ptr %base', *arguments])}){place}{note}"
         if text.result != "void":
             return self.value(call)
         self.add(call)
