@@ -60,8 +60,8 @@ def test_the_usual_version_calls_nothing_that_finds_properties_or_adds() -> None
         "llvm.read_register.i64",
     }
     assert usual.count(f"@plait_general_{index}(") == 1
-    assert "general_add" in general
-    assert "get_property_at" in general
+    assert "@native.dynamic.add(" in general
+    assert "@native.properties.get_property(" in general
 
 
 def test_places_whose_key_is_always_the_same_have_a_site_of_their_own() -> None:
