@@ -101,7 +101,7 @@ def _check_reads(kernel: Kernel, text: str) -> None:
 
 
 _VARIABLE = re.compile(r'(%"[^"]+"|%\S+) = alloca ')
-_STORE = re.compile(r'\bstore [^,]+, ptr (%"[^"]+"|[^,\s]+)')
+_STORE = re.compile(r'\bstore .*?, ptr (%"[^"]+"|[^,\s]+)')
 _WRITES = re.compile(r"@llvm\.mem(?:set|cpy|move)|@clock_gettime|\b(?:atomicrmw|cmpxchg|fence) ")
 
 

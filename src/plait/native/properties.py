@@ -16,7 +16,7 @@ from plait.native.table import NativeRange, native
 from plait.runtime import properties, property_sites
 from plait.runtime.dynamic import is_reference
 from plait.runtime.lists import FROZEN
-from plait.runtime.own_sites import get_at_own_site, is_own_site, set_at_own_site
+from plait.runtime.own_sites import append_at_own_site, get_at_own_site, is_own_site, set_at_own_site
 from plait.runtime.property_cache import (
     DISTANCE,
     MISSING,
@@ -160,7 +160,7 @@ def property_accessor(value: i64, key: i64) -> i64:
 def append_at_site(value: i64, key: i64, word: i64, site: i64) -> bool:
     """The usual case of `append_property`: a record that has been met, and has room."""
     if is_own_site(site):
-        return set_at_own_site(site, value, word)
+        return append_at_own_site(site, value, word)
     if likely(is_record(value) and is_reference(key)):
         home = RecordObject(value)
         entry = entry_at(site, home.shape, key)

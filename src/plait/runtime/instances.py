@@ -8,7 +8,7 @@ from plait.memory.layouts import ABSENT, CONTEXT, StringObject
 from plait.memory.record_layouts import RecordObject
 from plait.runtime.dynamic import is_reference
 from plait.runtime.lookup import place_in
-from plait.runtime.property_cache import BY_FUNCTION, MISSING, NO_PLACE, recall, upper_half, value_at_place
+from plait.runtime.property_cache import BY_FUNCTION, MISSING, NO_PLACE, note_use, recall, upper_half, value_at_place
 from plait.runtime.property_keys import UNKNOWN, UNUSABLE, find_key_of
 from plait.runtime.records import new_record_with_values
 from plait.runtime.strings import unit_at
@@ -55,7 +55,7 @@ def new_instance_at(site: i64, function: i64, key: i64) -> tuple[i64, i32]:
     if site != 0 and outcome == Outcome.DONE and result != ABSENT and is_reference(key) and is_class(function):
         store_i64(site, tag_of_class(function, key))
         store_i64(site + 8, shift_left(address(RecordObject(result).shape), 32) | CONTEXT.cache_stamp)
-        CONTEXT.cache_is_used = 1
+        note_use(site)
     return result, outcome
 
 

@@ -20,7 +20,6 @@ from plait.memory.barrier import store_slot
 from plait.memory.layouts import (
     ABSENT,
     CONTEXT,
-    OWN_SITE_SIZE,
     OWN_SITES_OFFSET,
     SHAPE_DISTANCE,
 )
@@ -39,6 +38,7 @@ from plait.runtime.property_cache import (
     READ_ONLY,
     STAMP,
     entry_of,
+    note_use,
     recall,
     tag_of,
     upper_half,
@@ -78,11 +78,20 @@ def set_at_own_site(site: i64, value: i64, word: i64) -> bool:
     if not is_reference(value):
         return False
     record = RecordObject(value)
-    shape = load_u32(value + SHAPE_DISTANCE)
     first = load_i64(site)
-    if likely(first & LOWER_HALF == shape and record.flags & INTEGRITY != FROZEN):
+    if likely(first & LOWER_HALF == load_u32(value + SHAPE_DISTANCE) and record.flags & INTEGRITY != FROZEN):
         store_slot(address(record.values) + upper_half(first), word)
         return True
+    return append_at_own_site(site, value, word)
+
+
+@kernel(inline=True)
+def append_at_own_site(site: i64, value: i64, word: i64) -> bool:
+    """Add a property to a record if it is known how; whether that has been done."""
+    if not is_reference(value):
+        return False
+    record = RecordObject(value)
+    shape = load_u32(value + SHAPE_DISTANCE)
     second = load_i64(site + 8)
     if likely(second & LOWER_HALF == shape and load_i64(site + 16) == CONTEXT.cache_stamp):
         values = record.values
@@ -160,6 +169,5 @@ def may_use(site: i64, word: i64) -> bool:
     CONTEXT.site_misses = misses & (MISSES - 1)
     if load_i64(word) != 0 and misses != MISSES:
         return False
-    CONTEXT.own_sites_used = max(CONTEXT.own_sites_used, site + OWN_SITE_SIZE - OWN_SITES_OFFSET)
-    CONTEXT.cache_is_used = 1
+    note_use(site)
     return True

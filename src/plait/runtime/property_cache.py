@@ -28,7 +28,16 @@ from plait.kernel import (
     wrap_mul_i64,
 )
 from plait.memory.fuel import charge_work
-from plait.memory.layouts import CACHE_ENTRIES, CACHE_ENTRY_SIZE, CACHE_OFFSET, CONTEXT, DATA, SITES
+from plait.memory.layouts import (
+    CACHE_ENTRIES,
+    CACHE_ENTRY_SIZE,
+    CACHE_OFFSET,
+    CONTEXT,
+    DATA,
+    OWN_SITE_SIZE,
+    OWN_SITES_OFFSET,
+    SITES,
+)
 from plait.memory.record_layouts import ACCESSOR, AT_SITES, IS_PROTOTYPE, WRITABLE, RecordObject, Shape
 
 DISTANCE = 0xFFFF
@@ -144,6 +153,14 @@ def forget(shape: Shape, key: i64) -> None:
     entry = entry_of(shape, key)
     if load_i64(entry) == tag_of(shape, key):
         store_i64(entry, 0)
+
+
+@kernel
+def note_use(site: i64) -> None:
+    """Something is kept at a site now, which the next collection has to empty: whoever writes there says so."""
+    if site >= OWN_SITES_OFFSET:
+        CONTEXT.own_sites_used = max(CONTEXT.own_sites_used, site + OWN_SITE_SIZE - OWN_SITES_OFFSET)
+    CONTEXT.cache_is_used = 1
 
 
 @kernel(cold=True)
