@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import plait
 from plait.frontend.compile import no_files
 from plait.frontend.next.translate import translate
 from plait.jit.sites import sites
@@ -11,7 +12,7 @@ from plait.jit.unit import unit_text
 from plait.kernel import as_kernel
 from plait.kernel.compiling import on_compiler_thread
 from plait.kernel.native import optimised
-from plait.memory.layouts import OWN_SITE_SIZE, OWN_SITES_OFFSET
+from plait.memory.layouts import OWN_SITE_SIZE, OWN_SITES, OWN_SITES_OFFSET
 from plait.source import SourceFile
 from plait.vm.compiled_support import call_interpreted
 from plait.vm.machine import native_machine
@@ -78,3 +79,19 @@ def test_a_loop_of_the_general_version_goes_on_in_the_usual_one() -> None:
     general = body(text, f"plait_general_{index}")
     assert "jit.support.ask_for_loop" in general
     assert "ask_for_loop" not in body(text, f"plait_body_{index}")
+
+
+def test_a_collection_empties_every_site() -> None:
+    """Also one where objects of a class are made, and no other is used."""
+    source = """
+    class P {}
+    function f(n: number): P | null { let o: P | null = null; for (let i = 0; i < n; i++) o = new P(); return o; }
+    f(50);
+    """
+    vm = plait.Vm(plait.VmOptions(engine="jit"))
+    context = vm.load(translate(SourceFile("sites.ts", source), no_files))
+    context.run()
+    size = OWN_SITES * OWN_SITE_SIZE
+    assert any(context.memory.view[OWN_SITES_OFFSET : OWN_SITES_OFFSET + size])
+    vm.machine.compact(context)
+    assert not any(context.memory.view[OWN_SITES_OFFSET : OWN_SITES_OFFSET + size])

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from plait.isa.instruction import Flags
 from plait.jit.call_text import guest_call
-from plait.jit.number_text import add_numbers, take_number
-from plait.jit.view_text import known_length
 from plait.kernel import as_kernel
 from plait.prepare.operations import Alternative, MachineClass, operand_classes
 from plait.prepare.prepared import HEADER_SLOTS, PreparedInstruction
@@ -23,18 +21,8 @@ def native_or_call(text: FunctionText, index: int, item: PreparedInstruction, ki
     """
     out, flags = text.out, kind.entry.flags
     meaning = as_kernel(kind.entry.meaning)
-    access = text.views.accesses.get(index)
-    if access is not None:
-        known_length(text, index, item, access)
-    elif kind.entry.name == "dynamic.add":
-        add_numbers(text, index, item)
-    elif kind.entry.name == "dynamic.number":
-        take_number(text, index, item)
-    is_seldom = access is not None or kind.entry.name in ("dynamic.add", "dynamic.number")
-    aside = out.set_aside(index) if is_seldom else []
     arguments = text.arguments(index, item, kind, 1 if kind.gives_result else 0, {})
     given = out.call(meaning, *arguments, apart=text.is_apart(kind.entry))
-    out.take_back(aside)
     if kind.entry.has_outcome:
         both = text.unit.texts.of(meaning).result
         result = out.value(f"extractvalue {both} {given}, 0")

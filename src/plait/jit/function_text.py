@@ -179,13 +179,16 @@ class FunctionText:
         end = self.out.value(f"add i64 %frame, {function.stack_need}")
         short = self.out.value(f"icmp ugt i64 {end}, {self.out.load_context('stack_end')}")
         if self.has_calls:
-            pointer = self.out.value("call i64 @llvm.read_register.i64(metadata !1)")
-            limit = self.out.value(f"load i64, ptr {self.out.address(str(STACK_LIMIT))}")
-            native = self.out.value(f"icmp ult i64 {pointer}, {limit}")
-            short = self.out.value(f"or i1 {short}, {native}")
+            short = self.out.value(f"or i1 {short}, {self._is_stack_short()}")
         self.out.branch(short, "short", "i0")
         self.out.label("short")
         self.stop(0, StopReason.NEED_STACK)
+
+    def _is_stack_short(self) -> str:
+        """The condition that too little is left of the native stack."""
+        pointer = self.out.value("call i64 @llvm.read_register.i64(metadata !1)")
+        limit = self.out.value(f"load i64, ptr {self.out.address(str(STACK_LIMIT))}")
+        return self.out.value(f"icmp ult i64 {pointer}, {limit}")
 
     def _load_live(self, index: int, prefix: str) -> None:
         """Take what is live at an instruction from the frame."""
@@ -196,9 +199,7 @@ class FunctionText:
 
     def _enter_general(self, entered: Collection[int]) -> None:
         """Begin the general version at the instruction that is asked for."""
-        pointer = self.out.value("call i64 @llvm.read_register.i64(metadata !1)")
-        limit = self.out.value(f"load i64, ptr {self.out.address(str(STACK_LIMIT))}")
-        self.out.branch(self.out.value(f"icmp ult i64 {pointer}, {limit}"), "short", "enter")
+        self.out.branch(self._is_stack_short(), "short", "enter")
         self.out.label("short")
         self.exits.leave(Exit.STOP, "%entry", StopReason.NEED_STACK)
         self.out.label("enter")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from plait.memory.errors import ErrorCode
 from plait.memory.layouts import ABSENT
@@ -51,3 +52,10 @@ def take_number(text: FunctionText, index: int, item: PreparedInstruction) -> No
     out.write(item.slots[0], MachineClass.F64, number)
     out.go(f"i{index + 1}")
     out.label(f"word{index}")
+
+
+ON_NUMBERS: Final[dict[str, Callable[[FunctionText, int, PreparedInstruction], None]]] = {
+    "dynamic.add": add_numbers,
+    "dynamic.number": take_number,
+}
+"""Natives whose usual case is written here: up to where it goes on, with a block open for every other."""

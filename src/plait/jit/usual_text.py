@@ -14,22 +14,21 @@ from typing import TYPE_CHECKING, Final
 from plait.isa.instruction import Flags, Instruction, NativeFunction
 from plait.isa.resolvers import EXPECTED
 from plait.jit.linked_unit import general_name
-from plait.jit.number_text import add_numbers, take_number
+from plait.jit.number_text import ON_NUMBERS
 from plait.jit.view_text import known_length
 from plait.kernel import Kernel, as_kernel
 from plait.kernel.memory_scopes import Scope
 from plait.kernel.worker_page import LOOP_TABLE
-from plait.memory.layouts import FIRST_NUMBER, FIRST_REFERENCE, Object
+from plait.memory.layouts import Object
 from plait.prepare.operations import Alternative, Compute, Control, MachineClass, entry_name, result_class
 from plait.prepare.prepared import PreparedInstruction
+from plait.runtime.dynamic import is_reference
 
 if TYPE_CHECKING:
     from plait.jit.function_text import FunctionText
 
 
 FUNCTION_OF: Final = "function.of"
-ADDS: Final = "dynamic.add"
-TAKES: Final = "dynamic.number"
 
 
 def usual_case(entry: Instruction | NativeFunction) -> Kernel | None:
@@ -45,8 +44,8 @@ def usual_operation(
     access = text.views.accesses.get(index)
     if access is not None:
         known_length(text, index, item, access)
-    elif name in (ADDS, TAKES):
-        (add_numbers if name == ADDS else take_number)(text, index, item)
+    elif name in ON_NUMBERS:
+        ON_NUMBERS[name](text, index, item)
         out.go(text.leaving(index))
         return
     gives_result = not isinstance(kind, Alternative) or kind.gives_result
@@ -95,9 +94,7 @@ def _take_expected(text: FunctionText, index: int, item: PreparedInstruction, in
     word = out.read(item.slots[1], MachineClass.ANY)
     out.counter += 1
     number = out.counter
-    place = out.value(f"sub i64 {word}, {FIRST_REFERENCE}")
-    is_reference = out.value(f"icmp ult i64 {place}, {FIRST_NUMBER - FIRST_REFERENCE}")
-    out.fork(is_reference, f"reference{number}", f"other{number}")
+    out.fork(out.call(as_kernel(is_reference), f"i64 {word}"), f"reference{number}", f"other{number}")
     out.label(f"reference{number}")
     closure = out.value(f"trunc i64 {word} to i32")
     out.fork(_has_info(text, closure, info), f"closure{number}", f"other{number}")
