@@ -52,13 +52,18 @@ def compiled(program: Program) -> plait.Module:
 @cache
 def run_by_engine(program: Program, mode: str) -> Outcome:
     """Run a program in one of the `MODES`."""
+    return run_module(compiled(program), program, mode)
+
+
+def run_module(module: plait.Module, program: Program, mode: str) -> Outcome:
+    """Run a module that has been made of a program in one of the `MODES`."""
     options = {"max_stack_depth": STACK_DEPTH, **program.limits, **MODES[mode]}
     pieces: list[str] = []
     errors: list[str] = []
     vm = plait.Vm(plait.VmOptions(**options), write=pieces.append, write_error=errors.append)  # type: ignore[arg-type]
     error = ""
     try:
-        vm.execute(compiled(program))
+        vm.execute(module)
     except plait.GuestError as thrown:
         error = f"Uncaught {thrown}"
     except plait.LimitError as reached:

@@ -13,7 +13,7 @@ from plait.frontend.compile import no_files
 from plait.frontend.next.translate import translate
 from plait.source import SourceFile
 
-from .engines import MODES, STACK_DEPTH, Outcome
+from .engines import MODES, run_module
 from .node import run_by_node, strip_types
 from .programs import Program, ordinary_programs, programs_in
 
@@ -30,22 +30,6 @@ BY_COMMENTS = [
 def module_of(program: Program) -> plait.Module:
     """The program's module."""
     return translate(SourceFile(program.path.name, program.source), no_files)
-
-
-def run(program: Program, mode: str) -> Outcome:
-    """Run a program in one of the modes."""
-    options = {"max_stack_depth": STACK_DEPTH, **program.limits, **MODES[mode]}
-    pieces: list[str] = []
-    errors: list[str] = []
-    vm = plait.Vm(plait.VmOptions(**options), write=pieces.append, write_error=errors.append)  # type: ignore[arg-type]
-    error = ""
-    try:
-        vm.execute(module_of(program))
-    except plait.GuestError as thrown:
-        error = f"Uncaught {thrown}"
-    except plait.LimitError as reached:
-        error = f"limit {reached.limit}"
-    return Outcome("".join(pieces), "".join(errors), error)
 
 
 def cases(programs: list[Program]) -> list[object]:
@@ -65,12 +49,12 @@ def javascript(tmp_path_factory: pytest.TempPathFactory) -> dict[Program, Path]:
 
 @pytest.mark.parametrize(("program", "mode"), cases(ORDINARY))
 def test_prints_what_node_prints(program: Program, mode: str, javascript: dict[Program, Path]) -> None:
-    outcome, expected = run(program, mode), run_by_node(javascript[program])
+    outcome, expected = run_module(module_of(program), program, mode), run_by_node(javascript[program])
     assert (outcome.output, outcome.errors, outcome.error) == (expected.output, expected.errors, expected.error)
 
 
 @pytest.mark.parametrize(("program", "mode"), cases(BY_COMMENTS))
 def test_prints_what_its_comments_say(program: Program, mode: str) -> None:
-    outcome = run(program, mode)
+    outcome = run_module(module_of(program), program, mode)
     assert outcome.output == program.expected_output
     assert outcome.error == program.expected_error

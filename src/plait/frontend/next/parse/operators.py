@@ -478,9 +478,7 @@ class _Grouping:
 
 def require_target(source: Source, target: Any) -> None:
     """Report what is assigned if it cannot be."""
-    inner = target
-    while isinstance(inner, syntax.NonNull | syntax.As | syntax.Satisfies):
-        inner = inner.expression
+    inner = syntax.assigned_place(target)
     match inner:
         case syntax.Identifier() | syntax.PropertyAccess() | syntax.ElementAccess() | syntax.ErrorExpression():
             return

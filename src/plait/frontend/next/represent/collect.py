@@ -130,7 +130,7 @@ class _Collector:
 
     def unknown_target(self, target: Any) -> None:
         """All variables of a pattern, or one, get words."""
-        place = assigned_place(target)
+        place = syntax.assigned_place(target)
         match place:
             case syntax.Identifier():
                 self.flow(self.table.variable_of(place), _WORD)
@@ -169,15 +169,8 @@ def _for_of(c: _Collector, node: syntax.ForOf | syntax.ForIn) -> None:
     c.visit(node.body)
 
 
-def assigned_place(target: Any) -> Any:
-    """What is assigned, without what is only said of its type."""
-    while isinstance(target, syntax.As | syntax.Satisfies | syntax.NonNull):
-        target = target.expression
-    return target
-
-
 def _assignment(c: _Collector, node: syntax.Assignment) -> None:
-    target = assigned_place(node.target)
+    target = syntax.assigned_place(node.target)
     if isinstance(target, syntax.Identifier):
         variable = c.table.variable_of(target)
         operator = node.operator[:-1]
@@ -193,7 +186,7 @@ def _assignment(c: _Collector, node: syntax.Assignment) -> None:
 
 
 def _update(c: _Collector, node: syntax.Update) -> None:
-    operand = assigned_place(node.operand)
+    operand = syntax.assigned_place(node.operand)
     if isinstance(operand, syntax.Identifier):
         kind = c.flows.numbers.targets.get(operand)
         c.flow(c.table.variable_of(operand), _NUMBER if kind is None else Value(None, None, kind))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from plait.frontend.next.syntax.functions import Function
 from plait.frontend.next.syntax.names import Identifier, Pattern, PrivateName, PropertyName
@@ -452,3 +452,10 @@ Expression: TypeAlias = (
     | ImportCall
     | ErrorExpression
 )
+
+
+def assigned_place(target: Any) -> Any:
+    """What an assignment assigns, without what is only said of its type."""
+    while isinstance(target, As | Satisfies | NonNull):
+        target = target.expression
+    return target
