@@ -144,6 +144,7 @@ def decode_function_code(code: bytes) -> tuple[Decoded, ...]:
     """All instructions of a function's code, in order. Raises `CodeError` for an unknown or truncated instruction."""
     decoded: list[Decoded] = []
     append = decoded.append
+    new = tuple.__new__  # Named tuples have a constructor in Python around it.
     offset = 0
     end = len(code)
     while offset < end:
@@ -154,6 +155,6 @@ def decode_function_code(code: bytes) -> tuple[Decoded, ...]:
         if next_offset > end:
             raise CodeError(f"{encoding.instruction.mnemonic} is cut off", offset)
         immediates = encoding.layout.unpack_from(code, offset + 1) if encoding.size > 1 else ()
-        append(Decoded(offset, next_offset, encoding.instruction, immediates))
+        append(new(Decoded, (offset, next_offset, encoding.instruction, immediates)))
         offset = next_offset
     return tuple(decoded)

@@ -3,6 +3,7 @@
 The first front end compiles what it knows, to code in which all types are proven. What it refuses the second compiles,
 by the flow of values, and so it does with programs that export something: Python gives them values of any kind. What
 both refuse is reported as the first sees it, if it sees mistakes of the program alone, else as the second does.
+The first ends at the first thing that makes it refuse a program; it looks for the others if the second refuses it, too.
 
 A compilation runs on a thread of its own, so that it has enough of the machine's stack wherever it was started from,
 and within the budget of `compilation.py`.
@@ -61,19 +62,43 @@ def compile_source(file: SourceFile, find_file: FindFile = no_files, budget: flo
     """
     if _EXPORT.search(file.text) is not None or DECLARES_DATA.search(file.text) is not None:
         return _compile_by_flow(file, find_file, budget)
-    diagnostics = Diagnostics()
-    module = compile_by_first(file, diagnostics, budget)
-    if module is not None:
-        return module
-    codes = {code for _, code in diagnostics.found}
-    if not (codes & LIMITS or codes <= CERTAIN):
+    diagnostics: Diagnostics = _UntilRefused()
+    module = None
+    is_refused = False
+    try:
+        module = compile_by_first(file, diagnostics, budget)
+    except _RefusedError:
+        is_refused = True
+    if is_refused:
         try:
             return translate(file, find_file, budget)
         except CompileError:
-            if not _is_of_typescript(diagnostics):
+            diagnostics = Diagnostics()
+            module = compile_by_first(file, diagnostics, budget)
+            if not (_has_limit(diagnostics) or _is_of_typescript(diagnostics)):
                 raise
+    if module is not None:
+        return module
     diagnostics.raise_if_any()
     raise AssertionError("a program without module has a diagnostic")
+
+
+class _RefusedError(Exception):
+    """The first front end refuses a program, and it is for the second to say whether it is wrong."""
+
+
+class _UntilRefused(Diagnostics):
+    """Diagnostics up to the first behind which the second front end tries."""
+
+    def report(self, code: Code, span: Span, message: str, hint: str = "") -> None:
+        """Add a diagnostic. Raises `_RefusedError` for one that the second front end need not agree with."""
+        if code.code not in LIMITS and code.code not in CERTAIN:
+            raise _RefusedError
+        super().report(code, span, message, hint)
+
+
+def _has_limit(diagnostics: Diagnostics) -> bool:
+    return any(code in LIMITS for _, code in diagnostics.found)
 
 
 def _compile_by_flow(file: SourceFile, find_file: FindFile, budget: float) -> Module:

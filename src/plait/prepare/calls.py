@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plait.bytecode.module import FIRST_HOST_ID
-from plait.isa.instruction import BY_MNEMONIC
+from plait.isa.instruction import BY_MNEMONIC, Special
 from plait.isa.resolvers import BY_NAME, EXPECTED
 from plait.isa.value_types import GENERAL_CLOSURE, TupleType
 from plait.memory.layouts import type_info_offset
@@ -72,9 +72,10 @@ def call_expected(translator: Translator, decoded: Decoded) -> None:
     dynamic_call(translator, decoded, resolve(translator, EXPECTED, function))
 
 
-def call_general(translator: Translator, decoded: Decoded, is_expected: bool) -> None:
+def call_general(translator: Translator, decoded: Decoded) -> None:
     """CALL_GENERAL: the closure, which is on top, is the first argument; what is not given is filled."""
     emitter = translator.emitter
+    is_expected = decoded.instruction.effect is Special.CALL_GENERAL_EXPECTED
     count = int(decoded.immediates[-1])
     closure = emitter.stack.pop()
     emitter.move_to(closure, OUTGOING)

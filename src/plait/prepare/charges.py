@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plait.isa.instruction import Immediate, Special
+from plait.isa.instruction import Special
 from plait.native.table import NATIVES
 from plait.verify.verified import Decoded, VerifiedFunction
 
-BACKWARD = (Special.JUMP, Special.JUMP_IF_TRUE, Special.JUMP_IF_FALSE)
-"""Instructions whose jump immediate is a jump (that of TRY names a handler)."""
+BACKWARD = frozenset((Special.JUMP, Special.JUMP_IF_TRUE, Special.JUMP_IF_FALSE))
+"""Instructions whose jump immediate is a jump (that of TRY names a handler): all that have one."""
 
-ENDS = (Special.JUMP, Special.RETURN, Special.RETURN_VOID, Special.THROW, Special.RETHROW)
+ENDS = frozenset((Special.JUMP, Special.RETURN, Special.RETURN_VOID, Special.THROW, Special.RETHROW))
 """Instructions after which execution does not continue with the next one."""
 
 
@@ -38,7 +38,8 @@ class Charges:
 def fuel_of(decoded: Decoded) -> int:
     """The fixed price of an instruction; a native call costs its own and the function's."""
     fuel = decoded.instruction.fuel
-    if decoded.instruction.effect in (Special.NATIVE_CALL, Special.NATIVE_OR_CALL):
+    effect = decoded.instruction.effect
+    if effect is Special.NATIVE_CALL or effect is Special.NATIVE_OR_CALL:
         native = NATIVES.get(int(decoded.immediates[0]))
         fuel += HOST_CALL_FUEL if native is None else native.fuel
     return fuel
@@ -49,11 +50,16 @@ def compute_charges(function: VerifiedFunction) -> Charges:
     last_jump: dict[int, int] = {}
     handlers: set[int] = set()
     for decoded in function.instructions:
-        if decoded.instruction.effect is Special.TRY:
+        effect = decoded.instruction.effect
+        if not isinstance(effect, Special):
+            continue
+        if effect is Special.TRY:
             handlers.add(decoded.target)
-        elif decoded.instruction.effect in BACKWARD and decoded.target <= decoded.offset:
+        elif effect in BACKWARD and decoded.target <= decoded.offset:
             last_jump[decoded.target] = max(last_jump.get(decoded.target, 0), decoded.offset)
-    normal = _reached_without_errors(function)
+    if not handlers and not last_jump:
+        return Charges(max(1, sum([fuel_of(decoded) for decoded in function.instructions])), {}, {})
+    normal = _reached_without_errors(function) if handlers else None
     entry = 0
     loop_charges = dict.fromkeys(last_jump, 0)
     handler_charges = dict.fromkeys(handlers, 0)
@@ -61,7 +67,7 @@ def compute_charges(function: VerifiedFunction) -> Charges:
     last_handler = -1
     for decoded in function.instructions:
         offset = decoded.offset
-        is_normal = offset in normal
+        is_normal = normal is None or offset in normal
         loops = open_loops[is_normal]
         if offset in last_jump:
             loops.append(offset)
@@ -94,9 +100,10 @@ def _reached_without_errors(function: VerifiedFunction) -> set[int]:
             reached.add(offset)
             decoded = by_offset[offset]
             effect = decoded.instruction.effect
-            if Immediate.JUMP in decoded.instruction.immediates and effect is not Special.TRY:
-                pending.append(decoded.target)
-            if effect in ENDS:
-                break
+            if isinstance(effect, Special):
+                if effect in BACKWARD:
+                    pending.append(decoded.target)
+                if effect in ENDS:
+                    break
             offset = decoded.next_offset
     return reached

@@ -9,7 +9,7 @@ Invariants:
 from __future__ import annotations
 
 from plait.prepare.budget import PrepareBudget
-from plait.prepare.operations import Alternative, Branch, Compute, Control, Joined, MachineClass, Operation, control
+from plait.prepare.operations import Alternative, Compute, Control, Joined, MachineClass, Operation, control
 from plait.prepare.prepared import PreparedInstruction
 from plait.prepare.stack_values import InSlot, Known, StackValue
 
@@ -37,10 +37,11 @@ class Emitter:
     def home(self, position: int, machine_class: MachineClass) -> int:
         """The slot in which values of a class at a stack position are kept."""
         key = position, machine_class
-        if key not in self._homes:
-            self._homes[key] = len(self.slot_classes)
+        home = self._homes.get(key)
+        if home is None:
+            home = self._homes[key] = len(self.slot_classes)
             self.slot_classes.append(machine_class)
-        return self._homes[key]
+        return home
 
     def emit(self, operation: Operation, slots: tuple[int, ...] = (), immediate: int = 0, target: int = -1) -> int:
         """Append an instruction and give its index."""
@@ -127,24 +128,12 @@ class Emitter:
         if value.definition < self.block_start or value.slot < self.local_count:
             return False
         self.budget.spend_steps(len(self.stack) + len(self.instructions) - value.definition)
-        if any(isinstance(other, InSlot) and other.slot == value.slot for other in self.stack):
-            return False
+        for other in self.stack:
+            if isinstance(other, InSlot) and other.slot == value.slot:
+                return False
         definition = self.instructions[value.definition]
         kind = definition.operation.kind
         if not isinstance(kind, Compute | Joined | Alternative) and kind not in DEFINES:
             return False
         between = self.instructions[value.definition + 1 :]
-        return all(_is_quiet(instruction) and slot not in instruction.slots for instruction in between)
-
-
-def _is_quiet(instruction: PreparedInstruction) -> bool:
-    """Whether execution always goes on after the instruction without a stop or an error."""
-    match instruction.operation.kind:
-        case Compute(entry):
-            return not entry.flags
-        case Branch() | Alternative():
-            return False
-        case Joined():
-            return True
-        case kind:
-            return kind in (Control.MOVE, Control.CONSTANT, Control.CONSTANT_STRING, Control.PAD)
+        return all(item.operation.is_quiet and slot not in item.slots for item in between)

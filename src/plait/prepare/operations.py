@@ -225,11 +225,21 @@ OperationKind: TypeAlias = Compute | Branch | Joined | Alternative | Control
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation of prepared code; its number is what prepared code holds."""
+    """One operation of prepared code; its number is what prepared code holds.
+
+    What preparation asks of every instruction stands here, and is not found out again: whether a frame may be found
+    stopped at it or left at it for the general version (`stops`), whether it notes work that is charged afterwards,
+    whether each place has a site (`has_site`), and whether execution always goes on after it without a stop or an
+    error.
+    """
 
     number: int
     name: str
     kind: OperationKind
+    stops: bool = False
+    works: bool = False
+    has_site: bool = False
+    is_quiet: bool = False
 
 
 def entry_effect(entry: Instruction | NativeFunction) -> Effect:
@@ -261,8 +271,7 @@ def has_immediates(entry: Instruction | NativeFunction) -> bool:
 
 def has_site(operation: Operation) -> bool:
     """Whether compiled code has a site for each place of an operation, where it finds properties."""
-    kind = operation.kind
-    return isinstance(kind, Compute | Branch | Alternative) and bool(kind.entry.flags & Flags.HAS_SITE)
+    return operation.has_site
 
 
 @cache
@@ -276,7 +285,29 @@ def operations() -> tuple[Operation, ...]:
         kinds.extend(_kinds_of(entry))
     kinds.extend(_joined_kinds())
     kinds.extend(_alternatives())
-    return tuple(Operation(number, _name(kind), kind) for number, kind in enumerate(kinds))
+    return tuple(_operation(number, kind) for number, kind in enumerate(kinds))
+
+
+def _operation(number: int, kind: OperationKind) -> Operation:
+    match kind:
+        case Compute(entry) | Branch(entry) | Alternative(entry):
+            return Operation(
+                number,
+                _name(kind),
+                kind,
+                stops=entry.has_outcome or entry.usual is not None,
+                works=bool(entry.flags & (Flags.WORKS | Flags.WORKS_SELDOM)),
+                has_site=bool(entry.flags & Flags.HAS_SITE),
+                is_quiet=isinstance(kind, Compute) and not entry.flags,
+            )
+        case Joined():
+            return Operation(number, _name(kind), kind, is_quiet=True)
+        case _:
+            return Operation(number, _name(kind), kind, is_quiet=kind in _QUIET)
+
+
+_QUIET = (Control.MOVE, Control.CONSTANT, Control.CONSTANT_STRING, Control.PAD)
+"""Control operations that do no more than fill slots."""
 
 
 @cache
@@ -287,6 +318,7 @@ def operation_numbers() -> dict[tuple[object, ...], Operation]:
     return {_key(operation.kind): operation for operation in operations()}
 
 
+@cache
 def control(kind: Control) -> Operation:
     """The operation of a control kind."""
     return operation_numbers()[(kind,)]

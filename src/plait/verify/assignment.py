@@ -24,7 +24,7 @@ def check_assignment(
     for number in sorted(graph.order):
         block = graph.blocks[number]
         known = assigned[number]
-        for decoded in graph.instructions[block.first : block.end]:
+        for decoded in block.touching:
             effect = decoded.instruction.effect
             if effect is Special.STORE_LOCAL:
                 known |= 1 << int(decoded.immediates[0])
@@ -41,7 +41,7 @@ def _gains(graph: FlowGraph, function: int, words: int, budget: Budget) -> dict[
     for number in graph.order:
         block = graph.blocks[number]
         gained = 0
-        for decoded in graph.instructions[block.first : block.end]:
+        for decoded in block.touching:
             if decoded.instruction.effect is Special.STORE_LOCAL:
                 gained |= 1 << int(decoded.immediates[0])
         if gained:

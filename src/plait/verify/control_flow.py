@@ -6,12 +6,12 @@ A block here also ends after TRY and END_TRY, so that the same guarded ranges ar
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from plait.bytecode.encoding import Decoded
 from plait.errors import VerifyError
 from plait.isa import INSTRUCTIONS
-from plait.isa.instruction import Immediate, Special
+from plait.isa.instruction import Immediate, Instruction, Special
 
 ENDS = frozenset((Special.JUMP, Special.RETURN, Special.RETURN_VOID, Special.THROW, Special.RETHROW))
 """Instructions after which execution does not continue with the next one."""
@@ -20,19 +20,19 @@ RANGE_EDGES = frozenset((Special.TRY, Special.END_TRY))
 """Instructions that open or close a guarded range."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Instructions `first` to before `end` (indices). Only an error leaves the block before its last instruction.
 
     `successors` are block numbers. After a TRY, the first is the guarded range's first block and the second its
     handler; after a conditional jump, the first is the block that follows. `is_public` tells whether the block is in
-    `VerifiedFunction.blocks`.
+    `VerifiedFunction.blocks`. `touching` are the instructions that read or assign locals.
     """
 
     first: int
     end: int
     successors: tuple[int, ...]
     is_public: bool
+    touching: tuple[Decoded, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,20 @@ def build_flow_graph(instructions: tuple[Decoded, ...], function: int) -> FlowGr
     execution can run past the end.
     """
     leaders, public = _find_leaders(instructions, function)
-    block_at: dict[int, int] = {}
-    for index, decoded in enumerate(instructions):
-        if leaders[index]:
-            block_at[decoded.offset] = len(block_at)
-    starts = [index for index in range(len(instructions)) if leaders[index]]
+    starts = [index for index, is_leader in enumerate(leaders) if is_leader and index < len(instructions)]
+    block_at = {instructions[index].offset: number for number, index in enumerate(starts)}
     ends = [*starts[1:], len(instructions)]
     blocks = tuple(
-        Block(first, end, _successors(instructions[end - 1], block_at), bool(public[first]))
-        for first, end in zip(starts, ends, strict=True)
+        [
+            Block(
+                first,
+                end,
+                _successors(instructions[end - 1], block_at),
+                bool(public[first]),
+                tuple([item for item in instructions[first:end] if _ROLES[item.instruction.number] == _TOUCHES]),
+            )
+            for first, end in zip(starts, ends, strict=True)
+        ]
     )
     order = _reverse_postorder(blocks)
     last = instructions[-1]
@@ -77,34 +82,42 @@ def build_flow_graph(instructions: tuple[Decoded, ...], function: int) -> FlowGr
     return FlowGraph(instructions, blocks, order)
 
 
-_JUMPS: Final = frozenset(
-    item.effect
-    for item in INSTRUCTIONS.values()
-    if isinstance(item.effect, Special) and Immediate.JUMP in item.immediates
-)
+_TOUCHES, _JUMPS, _ENDS, _IS_EDGE = range(1, 5)
+"""What instructions have to do with blocks and locals: they read or assign locals, lead somewhere, end, or are an edge
+of a range and lead nowhere.
+"""
 
 
-def is_jump(decoded: Decoded) -> bool:
-    """Whether the instruction has a target: it jumps, or opens a range with a handler."""
-    effect = decoded.instruction.effect
-    return isinstance(effect, Special) and effect in _JUMPS
+def _role(instruction: Instruction) -> int:
+    effect = instruction.effect
+    if not isinstance(effect, Special):
+        return 0
+    if Immediate.JUMP in instruction.immediates:
+        return _JUMPS
+    if effect in ENDS:
+        return _ENDS
+    if effect in RANGE_EDGES:
+        return _IS_EDGE
+    return _TOUCHES if effect in (Special.LOAD_LOCAL, Special.STORE_LOCAL, Special.LOAD_CAPTURED) else 0
+
+
+_ROLES: Final = bytes(_role(INSTRUCTIONS[number]) if number in INSTRUCTIONS else 0 for number in range(256))
+"""The role of each opcode."""
 
 
 def _find_leaders(instructions: tuple[Decoded, ...], function: int) -> tuple[bytearray, bytearray]:
-    """Which instructions (by index) start a block, and which of these blocks are public."""
+    """Which instructions (by index) start a block, and which of these blocks are public. Both go one too far."""
     index_of = {decoded.offset: index for index, decoded in enumerate(instructions)}
     public = bytearray(len(instructions) + 1)
-    inner = bytearray(len(instructions) + 1)
-    public[0] = 1
+    leaders = bytearray(len(instructions) + 1)
+    public[0] = leaders[0] = 1
     for index, decoded in enumerate(instructions):
-        effect = decoded.instruction.effect
-        if not isinstance(effect, Special):
+        role = _ROLES[decoded.instruction.number]
+        if role <= _TOUCHES:
             continue
-        if effect in RANGE_EDGES:
-            inner[index + 1] = 1
-        elif effect in ENDS:
-            public[index + 1] = 1
-        if is_jump(decoded):
+        leaders[index + 1] = 1
+        effect = decoded.instruction.effect
+        if role == _JUMPS:
             target = index_of.get(decoded.target)
             if target is None:
                 raise VerifyError(
@@ -112,17 +125,16 @@ def _find_leaders(instructions: tuple[Decoded, ...], function: int) -> tuple[byt
                     function,
                     decoded.offset,
                 )
-            public[target] = 1
-            if effect is not Special.TRY:
-                public[index + 1] = 1
-    leaders = bytearray(a | b for a, b in zip(public, inner, strict=True))
+            public[target] = leaders[target] = 1
+        if effect not in RANGE_EDGES:
+            public[index + 1] = 1
     return leaders, public
 
 
 def _successors(last: Decoded, block_at: dict[int, int]) -> tuple[int, ...]:
     """The blocks after one that ends with this instruction. What follows the end of the code is left out."""
     following = () if last.instruction.effect in ENDS else (block_at.get(last.next_offset),)
-    target = (block_at[last.target],) if is_jump(last) else ()
+    target = (block_at[last.target],) if _ROLES[last.instruction.number] == _JUMPS else ()
     return tuple(number for number in (*following, *target) if number is not None)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from plait.bytecode.encoding import Decoded
 from plait.bytecode.module import FIRST_HOST_ID, Module
 from plait.errors import VerifyError
 from plait.isa.builtin_classes import BuiltinClass
-from plait.isa.instruction import Immediate, Special
+from plait.isa.instruction import INSTRUCTIONS, Immediate, Special
 from plait.isa.value_types import ANY, BOOL, F64, I32, I64, TupleType, ValueType, is_reference
 from plait.native.table import NATIVES
 from plait.verify.budget import Budget
@@ -44,6 +44,18 @@ UNRESTRICTED = frozenset(
 """Immediates without rules beside that those that are indices are in range."""
 
 
+_FREE: Final = frozenset((Immediate.I32, Immediate.I64, Immediate.F64, Immediate.COUNT, Immediate.JUMP))
+"""Immediates that are no indices."""
+
+_CHECKED: Final[tuple[tuple[Immediate, ...], ...]] = tuple(
+    INSTRUCTIONS[number].immediates
+    if number in INSTRUCTIONS and not _FREE.issuperset(INSTRUCTIONS[number].immediates)
+    else ()
+    for number in range(256)
+)
+"""The immediates of each opcode, none if there is nothing to check."""
+
+
 class ImmediateChecker:
     """Checks the instructions of one function, unreachable ones included."""
 
@@ -76,24 +88,21 @@ class ImmediateChecker:
         result = self._function.call.result
         self._budget.spend_type_parts(1 if result is None else self._types.interner.size(result), self._index)
         counts = self._counts
+        unrestricted = UNRESTRICTED | {Immediate.LOCAL} if self._function.captures is None else UNRESTRICTED
         for decoded in instructions:
-            for kind, value in zip(decoded.instruction.immediates, decoded.immediates, strict=True):
+            for kind, value in zip(_CHECKED[decoded.instruction.number], decoded.immediates, strict=False):
                 if kind in counts:
                     what, count = counts[kind]
                     if value >= count:
                         self._fail(decoded, f"there is no {what} {value}; {what}s: {count}")
-                if kind not in UNRESTRICTED:
+                if kind not in unrestricted:
                     self._check(decoded, kind, int(value))
 
     def _check(self, decoded: Decoded, kind: Immediate, value: int) -> None:
         """Rules beside that an index is in range, and indices of what the immediate before this one names."""
         match kind:
             case Immediate.LOCAL:
-                if (
-                    value == 0
-                    and self._function.captures is not None
-                    and decoded.instruction.effect is Special.STORE_LOCAL
-                ):
+                if value == 0 and decoded.instruction.effect is Special.STORE_LOCAL:
                     self._fail(decoded, "local 0 of a closure's function is the closure; it cannot be stored")
             case Immediate.FUNCTION:
                 self._check_function(decoded, value)

@@ -244,6 +244,17 @@ class StackShape:
             found = self._others[id(value_type)] = StackShape(self, value_type)
         return found
 
+    def split(self, count: int) -> tuple[tuple[ValueType, ...], StackShape]:
+        """The `count` topmost types, which must be there, the last is the top; and this stack without them."""
+        shape = self
+        types: list[ValueType] = []
+        for _ in range(count):
+            assert shape.below is not None
+            types.append(shape.type)
+            shape = shape.below
+        types.reverse()
+        return tuple(types), shape
+
     def drop(self, count: int) -> StackShape:
         """This stack without its `count` topmost types, which must be there."""
         shape = self

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from heapq import heappop, heappush
 
+from plait.bytecode.encoding import Decoded
 from plait.isa.instruction import Special
 from plait.verify.budget import Budget, words_of
 from plait.verify.control_flow import FlowGraph
@@ -26,21 +27,25 @@ def live_locals(graph: FlowGraph, types: CodeTypes, function: int, local_count: 
         live = always
         for successor in block.successors:
             live = _union(live, entry[successor])
+        touching = list(block.touching)
         for decoded in reversed(graph.instructions[block.first : block.end]):
-            effect = decoded.instruction.effect
-            if effect is Special.LOAD_LOCAL:
-                updated = live | 1 << int(decoded.immediates[0])
-            elif effect is Special.LOAD_CAPTURED:
-                updated = live | 1
-            elif effect is Special.STORE_LOCAL:
-                updated = live & ~(1 << int(decoded.immediates[0])) | always
-            else:
-                updated = live
-            if updated != live:
-                budget.spend_words(words, function)
-                live = updated
+            if touching and decoded is touching[-1]:
+                updated = _live_before(touching.pop(), live, always)
+                if updated != live:
+                    budget.spend_words(words, function)
+                    live = updated
             live_before[decoded.offset] = live
     return live_before
+
+
+def _live_before(decoded: Decoded, live: int, always: int) -> int:
+    """What is live before an instruction that reads or assigns locals, by what is live behind it."""
+    effect = decoded.instruction.effect
+    if effect is Special.LOAD_LOCAL:
+        return live | 1 << int(decoded.immediates[0])
+    if effect is Special.LOAD_CAPTURED:
+        return live | 1
+    return live & ~(1 << int(decoded.immediates[0])) | always
 
 
 def _union(first: int, second: int) -> int:
@@ -101,7 +106,7 @@ def _reads_and_writes(
     for number in graph.order:
         block = graph.blocks[number]
         read = written = 0
-        for decoded in graph.instructions[block.first : block.end]:
+        for decoded in block.touching:
             effect = decoded.instruction.effect
             if effect is Special.LOAD_LOCAL:
                 read |= 1 << int(decoded.immediates[0]) & ~written

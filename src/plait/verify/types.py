@@ -5,8 +5,9 @@ Because paths must agree exactly where they meet, one look at each block, predec
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NoReturn, assert_never
+from typing import ClassVar, Final, NamedTuple, NoReturn, assert_never
 
 from plait.bytecode.module import FIRST_HOST_ID
 from plait.errors import VerifyError
@@ -39,9 +40,20 @@ DIRECT_CALLS = (Special.CALL, Special.CALL_STATIC, Special.CALL_SUPER, Special.S
 
 SPAWNS = (Special.SPAWN, Special.SPAWN_METHOD, Special.SPAWN_CLOSURE)
 
+CONSTANTS: Final[Mapping[Special, ValueType]] = {
+    Special.CONST_I32: I32,
+    Special.CONST_I64: I64,
+    Special.CONST_F64: F64,
+    Special.CONST_TRUE: BOOL,
+    Special.CONST_FALSE: BOOL,
+    Special.CONST_STRING: STRING,
+    Special.CONST_WORD: ANY,
+    Special.CONST_UNDEFINED: ANY,
+}
+"""The types of constants."""
 
-@dataclass(frozen=True, slots=True)
-class EntryState:
+
+class EntryState(NamedTuple):
     """What holds at the start of a block."""
 
     stack: StackShape
@@ -60,11 +72,13 @@ class CodeTypes:
 
 def check_types(module: ModuleTypes, tables: ClassTables, index: int, graph: FlowGraph) -> CodeTypes:
     """Prove the types of a function, or raise `VerifyError`."""
-    return _TypeChecker(module, tables, index, graph).run()
+    return TypeChecker(module, tables, index, graph).run()
 
 
-class _TypeChecker:
-    """Walks the reachable blocks. `_stack` and `_ranges` are the state at `_decoded`, the instruction looked at."""
+class TypeChecker:
+    """Walks the reachable blocks. `_stack` and `_ranges` are the state at `_decoded`, the instruction of `_block` that
+    is looked at.
+    """
 
     def __init__(self, module: ModuleTypes, tables: ClassTables, index: int, graph: FlowGraph) -> None:
         self._module = module
@@ -78,6 +92,7 @@ class _TypeChecker:
         self._stack = StackShape.empty()
         self._ranges = OpenRanges.none()
         self._decoded = graph.instructions[0]
+        self._block = graph.blocks[0]
         self._entries = {0: EntryState(self._stack, self._ranges)}
         self._result_types: dict[int, ValueType] = {}
         self._max_stack = 0
@@ -85,9 +100,9 @@ class _TypeChecker:
         self._declined: dict[int, CallSignature] = {}
 
     def run(self) -> CodeTypes:
-        instructions = self._graph.instructions
+        instructions, rules = self._graph.instructions, self.RULES
         for number in self._graph.order:
-            block = self._graph.blocks[number]
+            block = self._block = self._graph.blocks[number]
             entry = self._entries[number]
             self._stack = entry.stack
             self._ranges = entry.ranges
@@ -97,7 +112,7 @@ class _TypeChecker:
                 if isinstance(effect, Effect):
                     self._apply(effect)
                 else:
-                    self._apply_special(effect, block)
+                    rules[effect](self)
             self._leave(block)
         return CodeTypes(self._entries, self._result_types, self._max_stack, self._call_signatures)
 
@@ -111,123 +126,110 @@ class _TypeChecker:
         if result is not None:
             self._push(result)
 
-    def _apply_special(self, effect: Special, block: Block) -> None:
-        decoded = self._decoded
-        match effect:
-            case Special.LOAD_LOCAL:
-                self._push(self._function.locals[int(decoded.immediates[0])])
-            case Special.STORE_LOCAL:
-                number = int(decoded.immediates[0])
-                self._pop_into(self._function.locals[number], f"local {number}")
-            case Special.CONST_I32:
-                self._push(I32)
-            case Special.CONST_F64:
-                self._push(F64)
-            case Special.CONST_TRUE | Special.CONST_FALSE:
-                self._push(BOOL)
-            case Special.CONST_STRING:
-                self._push(STRING)
-            case Special.CONST_WORD:
-                self._push(ANY)
-            case Special.CONST_I64:
-                self._push(I64)
-            case Special.CONST_NULL:
-                self._push(self._named(Named.TYPE))
-            case Special.CONST_UNDEFINED:
-                self._push(ANY)
-            case Special.UPCAST:
-                wanted = self._named(Named.TYPE)
-                (found,) = self._pop_several(1)
-                if not self._subtypes.is_assignable(found, wanted):
-                    self._fail(f"UPCAST from {found} to {wanted}, which is not wider")
-                self._push(wanted)
-            case Special.SWAP:
-                below, above = self._pop_several(2)
-                self._grow(above)
-                self._grow(below)
-            case Special.LOAD_STATIC:
-                self._push(self._named(Named.STATIC))
-            case Special.STORE_STATIC:
-                self._pop_into(self._named(Named.STATIC), f"static field {decoded.immediates[1]}")
-            case Special.LOAD_CAPTURED:
-                self._push(self._named(Named.CAPTURED))
-            case Special.NEW_TUPLE:
-                self._new_tuple()
-            case Special.NEW_ARRAY_OF:
-                self._new_array_of()
-            case Special.MAKE_CLOSURE:
-                self._make_closure()
-            case Special.JUMP_IF_TRUE | Special.JUMP_IF_FALSE:
-                self._pop_expected(BOOL)
-            case Special.NOP | Special.JUMP | Special.YIELD | Special.BREAKPOINT:
-                pass
-            case Special.POP:
-                self._pop_several(1)
-            case Special.DUP:
-                if self._stack.height < 1:
-                    self._fail("DUP needs 1 value on the stack, but there are 0")
-                self._push(self._stack.type)
-            case Special.LOAD_GLOBAL:
-                self._push(self._module.globals[int(decoded.immediates[0])])
-            case Special.STORE_GLOBAL:
-                number = int(decoded.immediates[0])
-                self._pop_into(self._module.globals[number], f"global {number}")
-            case Special.CALL | Special.SPAWN:
-                function, count = (int(item) for item in decoded.immediates)
-                self._call(self._module.functions[function].call, count, effect)
-            case Special.CALL_STATIC:
-                number, slot, count = (int(item) for item in decoded.immediates)
-                static = self._class(number).static_methods[slot]
-                self._call(self._module.functions[static].call, count, effect)
-            case Special.CALL_METHOD | Special.CALL_SUPER | Special.SPAWN_METHOD:
-                number, slot, count = (int(item) for item in decoded.immediates)
-                method = self._module.functions[self._class(number).methods[slot]].call
-                receiver = self._module.interner.object_of(number)
-                self._call(
-                    CallSignature((receiver, *method.parameters[1:]), method.result), count, effect, "the object"
-                )
-            case Special.CALL_INTERFACE:
-                self._call_interface()
-            case Special.CALL_CLOSURE | Special.CALL_EXPECTED | Special.SPAWN_CLOSURE:
-                self._call_closure(effect)
-            case Special.CALL_GENERAL | Special.CALL_GENERAL_EXPECTED:
-                self._call_general(effect)
-            case Special.CALL_CONSTRUCTOR:
-                self._construct()
-            case Special.AWAIT:
-                (task,) = self._pop_several(1)
-                if not isinstance(task, TaskType):
-                    self._fail(f"AWAIT takes a task, not {task}")
-                if task.result is not None:
-                    self._push(task.result)
-            case Special.NATIVE_CALL:
-                self._call_native()
-            case Special.NATIVE_OR_CALL:
-                self._call_native_or()
-            case Special.RETURN:
-                if self._result is None:
-                    self._fail("RETURN in a function without result")
-                self._pop_expected(self._result)
-            case Special.RETURN_VOID:
-                if self._result is not None:
-                    self._fail(f"RETURN_VOID in a function whose result is {self._result}")
-            case Special.THROW | Special.RETHROW:
-                self._pop_expected(ANY)
-            case Special.TRY:
-                self._open_range(block)
-            case Special.END_TRY:
-                if self._ranges.outer is None:
-                    self._fail("END_TRY, but no guarded range is open")
-                self._ranges = self._ranges.outer
-            case _:
-                assert_never(effect)
+    # The rules of the instructions that are known by name.
 
-    def _open_range(self, block: Block) -> None:
+    def _leave_all(self) -> None:
+        """The instruction has nothing to do with the stack."""
+
+    def _drop(self) -> None:
+        self._pop()
+
+    def _push_constant(self) -> None:
+        effect = self._decoded.instruction.effect
+        assert isinstance(effect, Special)
+        self._push(CONSTANTS[effect])
+
+    def _push_null(self) -> None:
+        self._push(self._named(Named.TYPE))
+
+    def _pop_condition(self) -> None:
+        self._pop_expected(BOOL)
+
+    def _pop_thrown(self) -> None:
+        self._pop_expected(ANY)
+
+    def _load_static(self) -> None:
+        self._push(self._named(Named.STATIC))
+
+    def _load_captured(self) -> None:
+        self._push(self._named(Named.CAPTURED))
+
+    def _load_local(self) -> None:
+        self._push(self._function.locals[int(self._decoded.immediates[0])])
+
+    def _store_local(self) -> None:
+        number = int(self._decoded.immediates[0])
+        self._pop_into(self._function.locals[number], "local", number)
+
+    def _load_global(self) -> None:
+        self._push(self._module.globals[int(self._decoded.immediates[0])])
+
+    def _store_global(self) -> None:
+        number = int(self._decoded.immediates[0])
+        self._pop_into(self._module.globals[number], "global", number)
+
+    def _store_static(self) -> None:
+        self._pop_into(self._named(Named.STATIC), "static field", int(self._decoded.immediates[1]))
+
+    def _upcast(self) -> None:
+        wanted = self._named(Named.TYPE)
+        found = self._pop()
+        if not self._subtypes.is_assignable(found, wanted):
+            self._fail(f"UPCAST from {found} to {wanted}, which is not wider")
+        self._push(wanted)
+
+    def _swap(self) -> None:
+        below, above = self._pop_several(2)
+        self._grow(above)
+        self._grow(below)
+
+    def _dup(self) -> None:
+        if self._stack.height < 1:
+            self._fail("DUP needs 1 value on the stack, but there are 0")
+        self._push(self._stack.type)
+
+    def _call_function(self) -> None:
+        function, count = self._decoded.immediates
+        self._call(self._module.functions[int(function)].call, int(count))
+
+    def _call_static(self) -> None:
+        number, slot, count = (int(item) for item in self._decoded.immediates)
+        static = self._class(number).static_methods[slot]
+        self._call(self._module.functions[static].call, count)
+
+    def _call_method(self) -> None:
+        number, slot, count = (int(item) for item in self._decoded.immediates)
+        method = self._module.functions[self._class(number).methods[slot]].call
+        receiver = self._module.interner.object_of(number)
+        self._call(CallSignature((receiver, *method.parameters[1:]), method.result), count, "the object")
+
+    def _await(self) -> None:
+        task = self._pop()
+        if not isinstance(task, TaskType):
+            self._fail(f"AWAIT takes a task, not {task}")
+        if task.result is not None:
+            self._push(task.result)
+
+    def _return(self) -> None:
+        if self._result is None:
+            self._fail("RETURN in a function without result")
+        self._pop_expected(self._result)
+
+    def _return_nothing(self) -> None:
+        if self._result is not None:
+            self._fail(f"RETURN_VOID in a function whose result is {self._result}")
+
+    def _close_range(self) -> None:
+        if self._ranges.outer is None:
+            self._fail("END_TRY, but no guarded range is open")
+        self._ranges = self._ranges.outer
+
+    def _open_range(self) -> None:
         """Enter the handler with what is thrown, then go on inside the range."""
         if self._ranges.count >= MAX_OPEN_TRIES:
             self._fail(f"more than {MAX_OPEN_TRIES} guarded ranges are open")
         outside = self._stack
-        handler = block.successors[-1]
+        handler = self._block.successors[-1]
         self._grow(ANY)
         self._enter(handler)
         self._stack = outside
@@ -261,7 +263,7 @@ class _TypeChecker:
     def _call_native(self) -> None:
         native_id, count = (int(item) for item in self._decoded.immediates)
         if native_id >= FIRST_HOST_ID:
-            self._call(self._module.imports[native_id - FIRST_HOST_ID], count, Special.NATIVE_CALL)
+            self._call(self._module.imports[native_id - FIRST_HOST_ID], count)
             return
         native = NATIVES[native_id]
         if count != len(native.effect.pops):
@@ -325,8 +327,9 @@ class _TypeChecker:
         assert found is not None
         return found
 
-    def _call(self, callee: CallSignature, count: int, effect: Special, receiver: str = "") -> None:
+    def _call(self, callee: CallSignature, count: int, receiver: str = "") -> None:
         """Pop the arguments (below them, what is called upon, if anything is) and push what the call gives."""
+        effect = self._decoded.instruction.effect
         self._pop_arguments(callee.parameters, count, receiver)
         if effect not in DIRECT_CALLS:
             self._call_signatures[self._decoded.offset] = callee
@@ -342,7 +345,7 @@ class _TypeChecker:
             self._fail(f"{self._name()} takes {len(parameters) - below} argument(s), not {count}")
         found = self._pop_several(len(parameters))
         for position, (expected, actual) in enumerate(zip(parameters, found, strict=True)):
-            if not self._subtypes.is_assignable(actual, expected):
+            if actual is not expected and not self._subtypes.is_assignable(actual, expected):
                 what = receiver if position < below else f"argument {position - below + 1}"
                 self._fail(f"{self._name()}: {what} must be {expected}, not {actual}")
 
@@ -350,27 +353,27 @@ class _TypeChecker:
         number, member, count = (int(item) for item in self._decoded.immediates)
         method = self._module.interfaces[number].methods[member]
         parameters = (self._module.interner.interface_of(number), *method.parameter_types)
-        self._call(CallSignature(parameters, method.result), count, Special.CALL_INTERFACE, "the object")
+        self._call(CallSignature(parameters, method.result), count, "the object")
 
-    def _call_closure(self, effect: Special) -> None:
+    def _call_closure(self) -> None:
         count = int(self._decoded.immediates[-1])
         stack = self._stack
         closure = self._pop_several(count + 1)[0]
         if not isinstance(closure, ClosureType):
             self._fail(f"{self._name()} needs a closure below {count} argument(s), not {closure}")
-        if effect is Special.CALL_EXPECTED:
+        if self._decoded.instruction.effect is Special.CALL_EXPECTED:
             self._check_expected(closure)
         self._stack = stack
-        self._call(CallSignature((closure, *closure.parameters), closure.result), count, effect, "the closure")
+        self._call(CallSignature((closure, *closure.parameters), closure.result), count, "the closure")
 
-    def _call_general(self, effect: Special) -> None:
+    def _call_general(self) -> None:
         """The closure is on top; the parameters that no argument is given for are filled."""
         count = int(self._decoded.immediates[-1])
         if count > GENERAL_ARGUMENTS:
             self._fail(f"{self._name()} takes at most {GENERAL_ARGUMENTS} arguments, not {count}")
         general = self._module.interner.intern(GENERAL_CLOSURE)
         assert isinstance(general, ClosureType)
-        if effect is Special.CALL_GENERAL_EXPECTED:
+        if self._decoded.instruction.effect is Special.CALL_GENERAL_EXPECTED:
             self._check_expected(general)
         self._pop_expected(general)
         self._pop_arguments((ANY,) * (count + 1), count, "`this`")
@@ -409,37 +412,54 @@ class _TypeChecker:
         self._push(self._module.interner.array_of(element))
 
     def _push(self, value_type: ValueType) -> None:
-        self._grow(value_type)
+        stack = self._stack = self._stack.push(value_type)
+        if stack.height > self._max_stack:
+            self._note_height(stack.height)
         self._result_types[self._decoded.offset] = value_type
 
     def _grow(self, value_type: ValueType) -> None:
+        """Push what the instruction does not make."""
         stack = self._stack = self._stack.push(value_type)
         if stack.height > self._max_stack:
-            if stack.height > self._greatest_height:
-                self._fail(f"the locals and the stack need more than {MAX_FRAME_SLOTS} slots")
-            self._max_stack = stack.height
+            self._note_height(stack.height)
+
+    def _note_height(self, height: int) -> None:
+        if height > self._greatest_height:
+            self._fail(f"the locals and the stack need more than {MAX_FRAME_SLOTS} slots")
+        self._max_stack = height
+
+    def _pop(self) -> ValueType:
+        """Drop the topmost value; its type."""
+        stack = self._stack
+        if stack.height <= self._ranges.floor:
+            self._fail_to_pop(1)
+        assert stack.below is not None
+        self._stack = stack.below
+        return stack.type
 
     def _pop_several(self, count: int) -> tuple[ValueType, ...]:
         """Drop the topmost values; their types. What stood there at the innermost open TRY must stay."""
         stack = self._stack
-        available = stack.height - self._ranges.floor
-        if count > available:
-            where = "above those that stood there at the open TRY" if self._ranges.floor else "on the stack"
-            plural = "value" if count == 1 else "values"
-            self._fail(f"{self._name()} needs {count} {plural} {where}, but there are {available}")
-        found = stack.top(count)
-        self._stack = stack.drop(count)
+        if count > stack.height - self._ranges.floor:
+            self._fail_to_pop(count)
+        found, self._stack = stack.split(count)
         return found
 
+    def _fail_to_pop(self, count: int) -> NoReturn:
+        where = "above those that stood there at the open TRY" if self._ranges.floor else "on the stack"
+        plural = "value" if count == 1 else "values"
+        available = self._stack.height - self._ranges.floor
+        self._fail(f"{self._name()} needs {count} {plural} {where}, but there are {available}")
+
     def _pop_expected(self, expected: ValueType) -> None:
-        (found,) = self._pop_several(1)
-        if not self._subtypes.is_assignable(found, expected):
+        found = self._pop()
+        if found is not expected and not self._subtypes.is_assignable(found, expected):
             self._fail(f"{self._name()} takes {expected}, not {found}")
 
-    def _pop_into(self, expected: ValueType, where: str) -> None:
-        (found,) = self._pop_several(1)
-        if not self._subtypes.is_assignable(found, expected):
-            self._fail(f"{where} holds {expected}, not {found}")
+    def _pop_into(self, expected: ValueType, what: str, number: int) -> None:
+        found = self._pop()
+        if found is not expected and not self._subtypes.is_assignable(found, expected):
+            self._fail(f"{what} {number} holds {expected}, not {found}")
 
     def _name(self) -> str:
         """The instruction as errors call it: a call by whom it calls."""
@@ -455,6 +475,54 @@ class _TypeChecker:
 
     def _fail(self, message: str) -> NoReturn:
         raise VerifyError(message, self._index, self._decoded.offset)
+
+    RULES: ClassVar[Mapping[Special, Callable[[TypeChecker], None]]] = {
+        Special.NOP: _leave_all,
+        Special.BREAKPOINT: _leave_all,
+        Special.JUMP: _leave_all,
+        Special.YIELD: _leave_all,
+        Special.POP: _drop,
+        Special.DUP: _dup,
+        Special.SWAP: _swap,
+        Special.UPCAST: _upcast,
+        **dict.fromkeys(CONSTANTS, _push_constant),
+        Special.CONST_NULL: _push_null,
+        Special.LOAD_LOCAL: _load_local,
+        Special.STORE_LOCAL: _store_local,
+        Special.LOAD_GLOBAL: _load_global,
+        Special.STORE_GLOBAL: _store_global,
+        Special.LOAD_STATIC: _load_static,
+        Special.STORE_STATIC: _store_static,
+        Special.LOAD_CAPTURED: _load_captured,
+        Special.JUMP_IF_TRUE: _pop_condition,
+        Special.JUMP_IF_FALSE: _pop_condition,
+        Special.CALL: _call_function,
+        Special.SPAWN: _call_function,
+        Special.CALL_STATIC: _call_static,
+        Special.CALL_METHOD: _call_method,
+        Special.CALL_SUPER: _call_method,
+        Special.SPAWN_METHOD: _call_method,
+        Special.CALL_INTERFACE: _call_interface,
+        Special.CALL_CLOSURE: _call_closure,
+        Special.CALL_EXPECTED: _call_closure,
+        Special.SPAWN_CLOSURE: _call_closure,
+        Special.CALL_GENERAL: _call_general,
+        Special.CALL_GENERAL_EXPECTED: _call_general,
+        Special.CALL_CONSTRUCTOR: _construct,
+        Special.MAKE_CLOSURE: _make_closure,
+        Special.NEW_TUPLE: _new_tuple,
+        Special.NEW_ARRAY_OF: _new_array_of,
+        Special.NATIVE_CALL: _call_native,
+        Special.NATIVE_OR_CALL: _call_native_or,
+        Special.AWAIT: _await,
+        Special.RETURN: _return,
+        Special.RETURN_VOID: _return_nothing,
+        Special.THROW: _pop_thrown,
+        Special.RETHROW: _pop_thrown,
+        Special.TRY: _open_range,
+        Special.END_TRY: _close_range,
+    }
+    """What the instructions do that are known by name: of each there is a rule."""
 
 
 def _difference(here: StackShape, there: StackShape) -> str:
