@@ -1,6 +1,6 @@
 """How long it takes from the text of a program to code that can run, stage by stage, and how that grows with the text.
 
-    python bench/compile_speed.py [--against FOLDER] [--only NAME] [--rounds N] [--large] [--commands]
+    python -m bench.compile_speed [--against FOLDER] [--only NAME] [--rounds N] [--large] [--commands]
 
 Each row is a program, compiled in a process that has compiled another before, so that the library is there. Shown are
 lines, milliseconds of the processor's time, the lines per second, and what each stage takes. `--against` compares with
@@ -26,7 +26,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from compile_programs import GENERATED
+from bench.compile_programs import GENERATED
 
 ROOT: Final = Path(__file__).parent.parent
 WHOLE: Final = ROOT / "tests" / "programs" / "whole"
@@ -159,8 +159,8 @@ def report(program: Program, trees: list[Path], rounds: int) -> None:
 
 
 def _measure_in(tree: Path, name: str) -> dict[str, float]:
-    command = [sys.executable, str(Path(__file__)), "--measure", name]
-    run = subprocess.run(command, env=_environment(tree), capture_output=True, check=True)
+    command = [sys.executable, "-m", "bench.compile_speed", "--measure", name]
+    run = subprocess.run(command, cwd=ROOT, env=_environment(tree), capture_output=True, check=True)
     found: dict[str, float] = json.loads(run.stdout)
     return found
 
