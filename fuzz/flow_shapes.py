@@ -233,11 +233,12 @@ def _function(node: syntax.Function, key: syntax.PropertyName | None = None) -> 
     else:
         body = [] if node.body is None else [listed("return", [_expression(node.body)])]
     name = [] if named is None else [_name(named)]
-    return listed(head, [*name, _parameters(node.parameters), *_typed(node.result), *body])
+    return listed(head, [*name, _parameters(node.parameters, node.this_type), *_typed(node.result), *body])
 
 
-def _parameters(parameters: tuple[syntax.Parameter, ...]) -> str:
-    return listed("", map(_parameter, parameters))
+def _parameters(parameters: tuple[syntax.Parameter, ...], this_type: syntax.TypeNode | None) -> str:
+    this = [] if this_type is None else [listed("", ["this", _type(this_type)])]
+    return listed("", [*this, *map(_parameter, parameters)])
 
 
 def _parameter(node: syntax.Parameter) -> str:
@@ -291,9 +292,9 @@ def _constituents(node: syntax.TypeNode) -> list[syntax.TypeNode]:
 
 def _function_type(node: syntax.TypeNode) -> str:
     match node:
-        case syntax.FunctionTypeNode(parameters=parameters, result=result):
+        case syntax.FunctionTypeNode(parameters=parameters, this_type=this, result=result):
             head = "new=>" if node.is_constructor else "=>"
-            return listed(head, [_parameters(parameters), _type(result)])
+            return listed(head, [_parameters(parameters, this), _type(result)])
         case syntax.TypePredicateNode(name=name, type=type_, is_assertion=is_assertion):
             return listed("asserts" if is_assertion else "is", [name, *_typed(type_)])
         case syntax.MappedTypeNode(parameter=parameter, name_type=name_type, type=type_):
@@ -322,9 +323,11 @@ def _member(node: TypeMember) -> str:
             return listed(":", [f"readonly {written}" if is_readonly else written, *_typed(type_)])
         case syntax.MethodSignature(name=name, parameters=parameters, result=result):
             written = f"{_name(name)}?" if node.is_optional else _name(name)
-            return listed("method", [written, _parameters(parameters), *_typed(result)])
+            return listed("method", [written, _parameters(parameters, node.this_type), *_typed(result)])
         case syntax.CallSignature(parameters=parameters, result=result):
-            return listed("new" if node.is_constructor else "call", [_parameters(parameters), *_typed(result)])
+            return listed(
+                "new" if node.is_constructor else "call", [_parameters(parameters, node.this_type), *_typed(result)]
+            )
         case syntax.IndexSignature(parameter=parameter, key=key, type=type_):
             return listed("index", [parameter.name, _type(key), _type(type_)])
         case _:

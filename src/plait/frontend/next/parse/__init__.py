@@ -1,4 +1,4 @@
-"""Source text → syntax tree, by tree-sitter's grammar."""
+"""From the text of a file to its tree."""
 
 from plait.frontend.next.parse.program import parse_module
 

@@ -1,24 +1,16 @@
-"""Functions, their type parameters and parameters."""
+"""Functions: their type parameters, parameters with patterns, results and bodies; and the members of object types."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Any, Final
+from abc import abstractmethod
+from typing import Final
 
-from plait.frontend.codes import Code
 from plait.frontend.next import syntax
-from plait.frontend.next.parse.names import property_name, written_type
-from plait.frontend.next.parse.parts import Builder, Part, Parts, has_line_end
-
-
-class ParameterList:
-    """What stands between the parentheses: the parameters, and the type of a parameter `this`."""
-
-    __slots__ = ("parameters", "this_type")
-
-    def __init__(self, parameters: tuple[syntax.Parameter, ...], this_type: syntax.TypeNode | None) -> None:
-        self.parameters = parameters
-        self.this_type = this_type
+from plait.frontend.next.parse.cursor import Surroundings
+from plait.frontend.next.parse.literals import PROPERTY_NAMES
+from plait.frontend.next.parse.scanner import NAMES, WORDS
+from plait.frontend.next.parse.types import MODIFIERS, TypeParser
+from plait.frontend.words import words
 
 
 class Signature:
@@ -29,200 +21,345 @@ class Signature:
     def __init__(
         self,
         type_parameters: tuple[syntax.TypeParameterDeclaration, ...],
-        parameters: ParameterList,
+        parameters: tuple[syntax.Parameter, ...],
+        this_type: syntax.TypeNode | None,
         result: syntax.TypeNode | None,
     ) -> None:
         self.type_parameters = type_parameters
-        self.parameters = parameters.parameters
-        self.this_type = parameters.this_type
+        self.parameters = parameters
+        self.this_type = this_type
         self.result = result
 
 
-def signature(parts: Parts) -> Signature:
-    """The signature among the parts of a function or member."""
-    parameters = parts.get("parameters")
-    if parameters is None:
-        single = parts.get("parameter")
-        alone = () if single is None else (_plain_parameter(single),)
-        parameters = ParameterList(alone, None)
-    return Signature(parts.get("type_parameters") or (), parameters, written_type(parts, "return_type"))
+class FunctionParser(TypeParser):
+    """Reads functions and what is like them."""
 
+    __slots__ = ()
 
-def _plain_parameter(name: syntax.Identifier) -> syntax.Parameter:
-    return syntax.Parameter(name.start, name.end, name, None, None, False, False, "", False, ())
+    @abstractmethod
+    def decorator(self) -> syntax.Decorator:
+        """`@expression`."""
 
+    # Type parameters
 
-def function(parts: Parts, kind: syntax.FunctionKind, name: syntax.PropertyName | None) -> syntax.Function:
-    """The function that the parts make."""
-    own = signature(parts)
-    body = parts.get("body")
-    is_async = is_generator = False
-    for index, item in enumerate(parts.items):
-        if item.kind == "async":
-            is_async = True
-            _same_line(parts, item, parts.items[index + 1])
-        elif item.kind == "*":
-            is_generator = True
-    return syntax.Function(
-        parts.start,
-        body.end if isinstance(body, syntax.Block) else parts.end,
-        kind,
-        name,
-        own.type_parameters,
-        own.this_type,
-        own.parameters,
-        own.result,
-        body,
-        is_async,
-        is_generator,
-    )
+    def type_parameters(self) -> tuple[syntax.TypeParameterDeclaration, ...]:
+        """`<T, const U extends V = W>`; nothing if there are none."""
+        if self.kind != "<":
+            return ()
+        self.advance()
+        found: list[syntax.TypeParameterDeclaration] = []
+        while self.kind != ">" or not found:
+            found.append(self._type_parameter())
+            if not self.accept(","):
+                break
+        self.expect(">")
+        return tuple(found)
 
+    def _type_parameter(self) -> syntax.TypeParameterDeclaration:
+        start = self.start
+        is_const = False
+        while self.kind in ("in", "const") or (self.kind == "out" and self.next_is(NAMES)):
+            is_const = is_const or self.kind == "const"
+            self.advance()
+        name = self.identifier()
+        constraint = self.type_with_conditional(True) if self.accept("extends") else None
+        default = self.type_with_conditional(True) if self.accept("=") else None
+        return syntax.TypeParameterDeclaration(start, self.last_end, name, constraint, default, is_const)
 
-def _same_line(parts: Parts, first: Part, second: Part) -> None:
-    """Report a line break between two parts."""
-    if has_line_end(parts.source.text[first.end : second.start]):
-        shown = parts.source.text[second.start : second.end] if second.value is None else first.kind
-        parts.source.report(Code.SYNTAX, first.start, second.end, f"a line break cannot stand at this `{shown}`")
+    # Patterns
 
+    def binding(self) -> syntax.BindingTarget:
+        """A name that is declared, or a pattern of such names."""
+        if self.kind == "[":
+            return self._array_pattern()
+        if self.kind == "{":
+            return self._object_pattern()
+        return self.identifier()
 
-def decorators(parts: Parts) -> tuple[syntax.Decorator, ...]:
-    """The decorators among the parts."""
-    return tuple([item.value for item in parts.items if item.kind == "decorator"])
+    def _array_pattern(self) -> syntax.ArrayPattern:
+        self.deepen()
+        start = self.start
+        self.advance()
+        elements: list[syntax.PatternElement | None] = []
+        while self.kind != "]":
+            if self.accept(","):
+                elements.append(None)
+                continue
+            elements.append(self._array_element())
+            if not self.accept(","):
+                break
+        self.expect("]")
+        self.depth -= 1
+        return syntax.ArrayPattern(start, self.last_end, tuple(elements))
 
+    def _array_element(self) -> syntax.PatternElement:
+        start = self.start
+        if self.accept("..."):
+            target = self.binding()
+            return syntax.PatternElement(start, self.last_end, None, target, None, True)
+        target = self.binding()
+        default = self.default()
+        return syntax.PatternElement(start, self.last_end, None, target, default, False)
 
-def _declaration(parts: Parts) -> syntax.FunctionDeclaration:
-    made = function(parts, syntax.FunctionKind.DECLARATION, parts.get("name"))
-    return syntax.FunctionDeclaration(parts.start, parts.end, made)
+    def default(self) -> syntax.Expression | None:
+        """`= value`, if there is one."""
+        if self.kind != "=":
+            return None
+        self.advance()
+        around = self.surroundings
+        outer, around.no_in = around.no_in, False
+        value = self.assignment()
+        around.no_in = outer
+        return value
 
+    def _object_pattern(self) -> syntax.ObjectPattern:
+        self.deepen()
+        start = self.start
+        self.advance()
+        elements: list[syntax.PatternElement] = []
+        while self.kind != "}":
+            elements.append(self._object_element())
+            if not self.accept(","):
+                break
+        self.expect("}")
+        self.depth -= 1
+        return syntax.ObjectPattern(start, self.last_end, tuple(elements))
 
-def _expression(parts: Parts) -> syntax.FunctionExpression:
-    for before, item in pairwise(parts.items):
-        if item.kind == "=>":
-            _same_line(parts, before, item)
-    kind = syntax.FunctionKind.ARROW if parts.kind == "arrow_function" else syntax.FunctionKind.EXPRESSION
-    return syntax.FunctionExpression(parts.start, parts.end, function(parts, kind, parts.get("name")))
-
-
-def arrow(head: Parts, body: Part) -> syntax.FunctionExpression:
-    """The arrow function of its parts but the body, and its body, an expression."""
-    return _expression(Parts(head.source, head.kind, head.start, body.end, [*head.items, body]))
-
-
-def _type_parameter(parts: Parts) -> syntax.TypeParameterDeclaration:
-    constraint = parts.of("constraint")
-    if parts.source.hidden:
-        parts.source.accept_variance(parts.start)
-    default = parts.of("default_type")
-    return syntax.TypeParameterDeclaration(
-        parts.start, parts.end, parts.get("name"), constraint, default, parts.has("const")
-    )
-
-
-def _parameter(parts: Parts) -> syntax.Parameter | syntax.TupleMember:
-    written = written_type(parts, "type")
-    is_optional = parts.kind == "optional_parameter"
-    label = parts.part("name")
-    if label is not None:
-        return _tuple_member(parts, label.value, written, is_optional)
-    target: Any = parts.get("pattern")
-    is_rest = isinstance(target, syntax.PatternElement)
-    if isinstance(target, syntax.PatternElement):
-        target = target.target
-    access = ""
-    is_readonly = False
-    for item in parts.items:
-        if item.kind == "accessibility_modifier":
-            access = parts.source.text[item.start : item.end]
-        elif item.kind in ("readonly", "override_modifier"):
-            is_readonly = is_readonly or item.kind == "readonly"
-    return syntax.Parameter(
-        parts.start,
-        parts.end,
-        target,
-        written,
-        parts.get("value"),
-        is_optional,
-        is_rest,
-        access,
-        is_readonly,
-        decorators(parts),
-    )
-
-
-def _tuple_member(parts: Parts, label: Any, written: syntax.TypeNode | None, is_optional: bool) -> syntax.TupleMember:
-    is_rest = isinstance(label, syntax.PatternElement)
-    name: Any = label.target if isinstance(label, syntax.PatternElement) else label
-    if written is None:
-        parts.report(Code.SYNTAX, "a member of a tuple with a name needs a type", "write `name: type`")
-        written = syntax.KeywordType(parts.start, parts.end, "any")
-    return syntax.TupleMember(parts.start, parts.end, name, written, is_optional, is_rest)
-
-
-def _parameters(parts: Parts) -> ParameterList:
-    found: list[syntax.Parameter] = []
-    this_type: syntax.TypeNode | None = None
-    for value in parts.values():
-        if isinstance(value.target, syntax.This):
-            this_type = value.type or syntax.KeywordType(value.start, value.end, "any")
+    def _object_element(self) -> syntax.PatternElement:
+        start = self.start
+        if self.accept("..."):
+            rest = self.identifier()
+            return syntax.PatternElement(start, self.last_end, None, rest, None, True)
+        is_name = self.kind in NAMES
+        name = self.property_name()
+        target: syntax.BindingTarget
+        if self.accept(":"):
+            target = self.binding()
+        elif is_name and isinstance(name, syntax.Identifier):
+            target = name
         else:
-            found.append(value)
-    for parameter in found[:-1]:
-        if parameter.is_rest:
-            parts.source.report(Code.SYNTAX, parameter.start, parameter.end, "a rest parameter is the last one")
-    return ParameterList(tuple(found), this_type)
+            self.unexpected()
+        default = self.default()
+        return syntax.PatternElement(start, self.last_end, name, target, default, False)
+
+    # Parameters
+
+    def parameters(self) -> tuple[tuple[syntax.Parameter, ...], syntax.TypeNode | None]:
+        """The parameters in parentheses, and the type of a parameter `this`."""
+        self.expect("(")
+        around = self.surroundings
+        outer, around.no_in = around.no_in, False
+        found: list[syntax.Parameter] = []
+        this_type: syntax.TypeNode | None = None
+        while self.kind != ")":
+            if self.kind == "this":
+                at = self.start
+                self.advance()
+                this_type = self.annotation() or syntax.KeywordType(at, self.last_end, "any")
+            else:
+                found.append(self._parameter())
+            if not self.accept(","):
+                break
+        around.no_in = outer
+        self.expect(")")
+        for parameter in found[:-1]:
+            if parameter.is_rest:
+                self.report(parameter.start, parameter.end, "a rest parameter is the last one")
+        return tuple(found), this_type
+
+    def _parameter(self) -> syntax.Parameter:
+        start = self.start
+        decorators: list[syntax.Decorator] = []
+        while self.kind == "@":
+            decorators.append(self.decorator())
+        access = ""
+        is_readonly = False
+        while self.kind in _PARAMETER_MODIFIERS and self.next_is(_BINDING, same_line=True):
+            if self.kind == "readonly":
+                is_readonly = True
+            elif self.kind != "override":
+                access = self.kind
+            self.advance()
+        is_rest = self.accept("...")
+        target = self.binding()
+        is_optional = self.accept("?")
+        written = self.annotation()
+        default = self.default()
+        if is_rest and (default is not None or is_optional):
+            self.report(start, self.last_end, "a rest parameter has no default value and is not optional")
+        return syntax.Parameter(
+            start,
+            self.last_end,
+            target,
+            written,
+            default,
+            is_optional,
+            is_rest,
+            access,
+            is_readonly,
+            tuple(decorators),
+        )
+
+    def skip_parameter_start(self) -> bool:
+        """Pass over what may be the name of a parameter or its pattern; whether it was one."""
+        while self.kind in MODIFIERS and self.next_is(_BINDING | {"this"}, same_line=True):
+            self.advance()
+        if self.kind in NAMES or self.kind == "this":
+            self.advance()
+            return True
+        if self.kind == "[" or self.kind == "{":
+            self.binding()
+            return True
+        return False
+
+    def signature(self, sign: str = ":") -> Signature:
+        """Type parameters, parameters, and the type of the result if it is written behind the sign."""
+        type_parameters = self.type_parameters()
+        parameters, this_type = self.parameters()
+        result = self.result(sign) if self.kind == sign or sign == "=>" else None
+        return Signature(type_parameters, parameters, this_type, result)
+
+    # Bodies
+
+    def inside(self, is_async: bool, is_generator: bool) -> Surroundings:
+        """Begin a function: what words mean in it. Gives what they meant outside of it, for `surroundings`."""
+        outer = self.surroundings
+        self.surroundings = Surroundings(awaits=is_async, yields=is_generator, is_top=False)
+        return outer
+
+    def function(
+        self,
+        start: int,
+        kind: syntax.FunctionKind,
+        name: syntax.PropertyName | None,
+        is_async: bool,
+        is_generator: bool,
+        needs_body: bool = True,
+    ) -> syntax.Function:
+        """A function from its type parameters on. Without a body it is a signature, unless that is needed."""
+        outer = self.inside(is_async, is_generator)
+        own = self.signature()
+        body: syntax.Block | None = None
+        if self.kind == "{" or needs_body:
+            body = self.block()
+        self.surroundings = outer
+        return syntax.Function(
+            start,
+            self.last_end,
+            kind,
+            name,
+            own.type_parameters,
+            own.this_type,
+            own.parameters,
+            own.result,
+            body,
+            is_async,
+            is_generator,
+        )
+
+    # Types of functions
+
+    def function_type(self) -> syntax.FunctionTypeNode:
+        """The type of a function or constructor."""
+        start = self.start
+        is_abstract = self.accept("abstract")
+        is_constructor = self.accept("new")
+        own = self.signature("=>")
+        self._without_defaults(own)
+        assert own.result is not None
+        return syntax.FunctionTypeNode(
+            start,
+            self.last_end,
+            own.type_parameters,
+            own.this_type,
+            own.parameters,
+            own.result,
+            is_constructor,
+            is_abstract,
+        )
+
+    def _without_defaults(self, own: Signature) -> None:
+        for parameter in own.parameters:
+            if parameter.default is not None:
+                at = parameter.default
+                self.report(at.start, at.end, "a parameter of a type has no default value", "write `name?: T`")
+
+    def type_members(self) -> tuple[syntax.TypeMember, ...]:
+        """The members of an object type, in braces."""
+        self.expect("{")
+        found: list[syntax.TypeMember] = []
+        while self.kind != "}":
+            found.append(self._type_member())
+            if not self.accept(",") and not self.accept(";") and self.kind != "}" and not self.line_before:
+                self.unexpected()
+        self.advance()
+        return tuple(found)
+
+    def _type_member(self) -> syntax.TypeMember:
+        start = self.start
+        if self.kind == "(" or self.kind == "<":
+            return self._call_signature(start, False)
+        if self.kind == "new" and self.next_is(_SIGNATURE):
+            self.advance()
+            return self._call_signature(start, True)
+        is_readonly = False
+        while self.kind in MODIFIERS and self.next_is(_AFTER_MODIFIER, same_line=True):
+            if self.kind != "readonly":
+                self.unexpected()
+            is_readonly = True
+            self.advance()
+        accessor = ""
+        if (self.kind == "get" or self.kind == "set") and self.next_is(PROPERTY_NAMES - {"hash"}):
+            accessor = self.kind
+            self.advance()
+        if self.kind == "[" and not accessor and self.ahead(self.is_index_signature):
+            return self.index_signature(start, is_readonly, False)
+        if self.kind == "hash":
+            self.unexpected()
+        name = self.property_name()
+        is_optional = self.accept("?")
+        if accessor or self.kind == "(" or self.kind == "<":
+            own = self.signature()
+            return syntax.MethodSignature(
+                start,
+                self.last_end,
+                name,
+                own.type_parameters,
+                own.this_type,
+                own.parameters,
+                own.result,
+                is_optional,
+                accessor,
+            )
+        written = self.annotation()
+        return syntax.PropertySignature(start, self.last_end, name, written, is_optional, is_readonly)
+
+    def _call_signature(self, start: int, is_constructor: bool) -> syntax.CallSignature:
+        own = self.signature()
+        return syntax.CallSignature(
+            start, self.last_end, own.type_parameters, own.this_type, own.parameters, own.result, is_constructor
+        )
+
+    def is_index_signature(self) -> bool:
+        """Whether a `[` opens an index signature, not a computed name."""
+        self.advance()
+        if self.kind not in NAMES:
+            return False
+        self.advance()
+        return self.kind == ":"
+
+    def index_signature(self, start: int, is_readonly: bool, is_static: bool) -> syntax.IndexSignature:
+        """`[key: K]: T`."""
+        self.expect("[")
+        name = self.identifier()
+        self.expect(":")
+        key = self.type_with_conditional(True)
+        self.expect("]")
+        written = self.annotation() or syntax.KeywordType(self.last_end, self.last_end, "any")
+        return syntax.IndexSignature(start, self.last_end, name, key, written, is_readonly, is_static)
 
 
-def _decorator(parts: Parts) -> syntax.Decorator:
-    match parts.first():
-        case syntax.Call(callee=syntax.Identifier(name="@"), arguments=(expression,)):
-            # The grammar was shown a call of a name in the place of the `@`, which moved.
-            return syntax.Decorator(parts.start + 1, parts.end, expression)
-        case syntax.Call(callee=syntax.Identifier(name="@")):
-            parts.report(Code.SYNTAX, "one expression stands in the parentheses of a decorator")
-            return syntax.Decorator(parts.start, parts.end, syntax.Identifier(parts.start, parts.end, "undefined"))
-        case expression:
-            return syntax.Decorator(parts.start, parts.end, _with_this(expression))
-
-
-def _with_this(expression: Any) -> Any:
-    """The expression of a decorator, at whose beginning the grammar takes `this` for a name, and in which it takes
-    `#name` for one that is not private.
-    """
-    match expression:
-        case syntax.Identifier(start=start, end=end, name="this"):
-            return syntax.This(start, end)
-        case syntax.PropertyAccess(start, end, inner, name, is_optional):
-            if name.name.startswith("#"):
-                name = syntax.PrivateName(name.start, name.end, name.name)
-            return syntax.PropertyAccess(start, end, _with_this(inner), name, is_optional)
-        case syntax.Call(start, end, inner, type_arguments, arguments, is_optional):
-            return syntax.Call(start, end, _with_this(inner), type_arguments, arguments, is_optional)
-        case _:
-            return expression
-
-
-def method(parts: Parts) -> syntax.ObjectMethod:
-    """A method of an object literal, or of a class, which the class takes apart."""
-    name = property_name(parts.get("name"))
-    kind = syntax.FunctionKind.METHOD
-    if parts.has("get"):
-        kind = syntax.FunctionKind.GETTER
-    elif parts.has("set"):
-        kind = syntax.FunctionKind.SETTER
-    return syntax.ObjectMethod(parts.start, parts.end, name, function(parts, kind, name))
-
-
-BUILDERS: Final[dict[str, Builder]] = {
-    "function_declaration": _declaration,
-    "generator_function_declaration": _declaration,
-    "function_signature": _declaration,
-    "function_expression": _expression,
-    "generator_function": _expression,
-    "arrow_function": _expression,
-    "type_parameters": lambda parts: parts.values(),
-    "type_parameter": _type_parameter,
-    "required_parameter": _parameter,
-    "optional_parameter": _parameter,
-    "formal_parameters": _parameters,
-    "decorator": _decorator,
-}
+_PARAMETER_MODIFIERS: Final = words("public private protected readonly override")
+_BINDING: Final = NAMES | {"[", "{", "..."}
+_SIGNATURE: Final = frozenset({"(", "<"})
+_AFTER_MODIFIER: Final = WORDS | {"text", "digits", "hash", "[", "{", "*", "..."}

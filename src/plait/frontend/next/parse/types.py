@@ -1,494 +1,468 @@
-"""Types as they are written, and the members of object types."""
+"""Types as they are written."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import Any, Final
+from abc import abstractmethod
+from typing import Final
 
-from plait.frontend.codes import Code
 from plait.frontend.next import syntax
-from plait.frontend.next.parse.functions import Signature, signature
-from plait.frontend.next.parse.names import as_type, imported_type, property_name, written_type
-from plait.frontend.next.parse.parts import Builder, Part, Parts
-from plait.frontend.parse.literals import LiteralError, string_value
+from plait.frontend.next.parse.literals import LiteralParser
+from plait.frontend.next.parse.scanner import NAMES, WORDS
+from plait.frontend.words import words
+
+KEYWORD_TYPES: Final = words("any bigint boolean intrinsic never number object string symbol undefined unknown void")
+"""Types with names of the language."""
+
+STARTS_OF_TYPES: Final = NAMES | words(
+    "void null this typeof { [ < | & new text digits true false * ? ! ... import ` function"
+)
+"""The kinds of tokens that begin types; a `-` and a `(` only before some others."""
+
+MODIFIERS: Final = words(
+    "abstract accessor async const declare export default in out override private protected public readonly static"
+)
 
 
-def types(values: tuple[Any, ...]) -> tuple[syntax.TypeNode, ...]:
-    """What was built where types stand."""
-    return tuple([as_type(value) for value in values])
+class TypeParser(LiteralParser):
+    """Reads types."""
 
+    __slots__ = ()
 
-def _keyword(parts: Parts) -> syntax.TypeNode:
-    if parts.has("unique"):
-        inner = syntax.KeywordType(parts.end - len("symbol"), parts.end, "symbol")
-        return syntax.TypeOperator(parts.start, parts.end, "unique", inner)
-    text = parts.text
-    if text.startswith("unique") and text != "unique":
-        inner = syntax.KeywordType(parts.end - len("symbol"), parts.end, "symbol")
-        return syntax.TypeOperator(parts.start, parts.end, "unique", inner)
-    return syntax.KeywordType(parts.start, parts.end, text)
+    @abstractmethod
+    def type_members(self) -> tuple[syntax.TypeMember, ...]:
+        """The members of an object type, in braces."""
 
+    @abstractmethod
+    def function_type(self) -> syntax.FunctionTypeNode:
+        """The type of a function or constructor."""
 
-def _this_type(parts: Parts) -> syntax.TypeNode:
-    return syntax.ThisType(parts.start, parts.end)
+    @abstractmethod
+    def skip_parameter_start(self) -> bool:
+        """Pass over what may be the name of a parameter or its pattern; whether it was one."""
 
+    # From the loosest operator to the tightest
 
-def _inner(parts: Parts) -> syntax.TypeNode:
-    value = parts.first()
-    if value is None:
-        parts.report(Code.SYNTAX, "this is no type", "write a type")
-        return syntax.KeywordType(parts.start, parts.end, "any")
-    return as_type(value)
-
-
-def _literal_type(parts: Parts) -> syntax.TypeNode:
-    value = parts.first()
-    match value:
-        case syntax.NullLiteral():
-            return syntax.KeywordType(parts.start, parts.end, "null")
-        case syntax.Identifier():
-            return syntax.KeywordType(parts.start, parts.end, "undefined")
-        case _:
-            return syntax.LiteralType(parts.start, parts.end, value)
-
-
-def _names(value: Any) -> tuple[syntax.Identifier, ...]:
-    return value if isinstance(value, tuple) else (value,)
-
-
-def _nested_name(parts: Parts) -> tuple[syntax.Identifier, ...]:
-    """`A.B`: the names."""
-    names: tuple[syntax.Identifier, ...] = ()
-    for value in parts.values():
-        if isinstance(value, syntax.TypeReference):
-            names += value.names
-        elif isinstance(value, syntax.PropertyAccess):
-            names += _path(value)
+    def type(self) -> syntax.TypeNode:
+        """A type."""
+        self.deepen()
+        start = self.start
+        if self._begins_function_type():
+            written: syntax.TypeNode = self.function_type()
         else:
-            names += _names(value)
-    return names
+            written = self._union(False)
+            if self.kind == "extends" and not self.surroundings.no_conditional and not self.line_before:
+                written = self._conditional_type(start, written)
+        self.depth -= 1
+        return written
 
+    def _conditional_type(self, start: int, check: syntax.TypeNode) -> syntax.TypeNode:
+        self.advance()
+        extends = self.type_with_conditional(False)
+        self.expect("?")
+        true_type = self.type_with_conditional(True)
+        self.expect(":")
+        false_type = self.type_with_conditional(True)
+        return syntax.ConditionalTypeNode(start, self.last_end, check, extends, true_type, false_type)
 
-def _path(value: Any) -> tuple[syntax.Identifier, ...]:
-    """The names of `a.b.c`, which was read as an expression."""
-    if not isinstance(value, syntax.PropertyAccess):
-        return (value,)
-    return *_path(value.object), syntax.Identifier(value.name.start, value.name.end, value.name.name)
+    def type_with_conditional(self, may_be: bool) -> syntax.TypeNode:
+        """A type that may be conditional, or may not."""
+        around = self.surroundings
+        outer, around.no_conditional = around.no_conditional, not may_be
+        written = self.type()
+        around.no_conditional = outer
+        return written
 
+    def annotation(self) -> syntax.TypeNode | None:
+        """`: T`, if there is one."""
+        if self.kind != ":":
+            return None
+        self.advance()
+        return self.type_with_conditional(True)
 
-_IMPORT: Final = re.compile(r"import\s*\(\s*['\"](.*)['\"]\s*\)")
-"""What stands for a name before those of an imported type: the grammar is shown a name there."""
+    def result(self, sign: str) -> syntax.TypeNode:
+        """The type of a result behind `:` or `=>`, which may be a predicate."""
+        self.expect(sign)
+        around = self.surroundings
+        outer = around.no_conditional
+        if sign == ":":
+            around.no_conditional = False
+        start = self.start
+        name = self.attempt(self._predicate_name) if self.at_name() else None
+        if name is None:
+            written = self.type()
+        else:
+            inner = self.type()
+            written = syntax.TypePredicateNode(start, self.last_end, name, inner, False)
+        around.no_conditional = outer
+        return written
 
+    def _predicate_name(self) -> str | None:
+        name = self.identifier().name
+        if self.kind != "is" or self.line_before:
+            return None
+        self.advance()
+        return name
 
-def _reference(
-    parts: Parts, names: tuple[syntax.Identifier, ...], arguments: tuple[syntax.TypeNode, ...] | None
-) -> syntax.TypeNode:
-    imported = _IMPORT.fullmatch(names[0].name)
-    if imported is None:
-        return syntax.TypeReference(parts.start, parts.end, names, arguments)
-    return syntax.ImportType(parts.start, parts.end, imported[1], names[1:], arguments, False)
+    def _begins_function_type(self) -> bool:
+        kind = self.kind
+        if kind == "(":
+            return self.ahead(self._is_function_type)
+        return kind == "<" or kind == "new" or (kind == "abstract" and self.next_is(_NEW))
 
+    def _is_function_type(self) -> bool:
+        """Whether a `(` can open nothing but parameters."""
+        self.advance()
+        if self.kind in (")", "..."):
+            return True
+        if not self.skip_parameter_start():
+            return False
+        if self.kind in (":", ",", "?", "="):
+            return True
+        if self.kind != ")":
+            return False
+        self.advance()
+        return self.kind == "=>"
 
-def _nested_type(parts: Parts) -> syntax.TypeNode:
-    return _reference(parts, _nested_name(parts), None)
+    def _union(self, is_intersection: bool) -> syntax.TypeNode:
+        """A union, or an intersection in one."""
+        start = self.start
+        sign = "&" if is_intersection else "|"
+        leads = self.accept(sign)
+        first = self._constituent(is_intersection, leads)
+        if self.kind != sign:
+            return first
+        found = [first]
+        while self.accept(sign):
+            found.append(self._constituent(is_intersection, True))
+        made = syntax.IntersectionTypeNode if is_intersection else syntax.UnionTypeNode
+        return made(start, self.last_end, tuple(found))
 
-
-def _generic_type(parts: Parts) -> syntax.TypeNode:
-    name = parts.get("name")
-    arguments = parts.get("type_arguments")
-    match name:
-        case syntax.ImportType(module=module, names=names):
-            return syntax.ImportType(parts.start, parts.end, module, names, arguments, False)
-        case syntax.TypeReference(names=names):
-            return syntax.TypeReference(parts.start, parts.end, names, arguments)
-        case _:
-            return _reference(parts, _names(name), arguments)
-
-
-def _type_arguments(parts: Parts) -> tuple[syntax.TypeNode, ...]:
-    return types(parts.values())
-
-
-def _type_query(parts: Parts) -> syntax.TypeNode:
-    value = parts.first()
-    match imported_type(value) or value:
-        case syntax.ImportType() as found:
-            return syntax.ImportType(parts.start, parts.end, found.module, found.names, found.arguments, True)
-        case syntax.Instantiation():
-            return syntax.TypeQuery(parts.start, parts.end, value.expression, value.type_arguments)
-        case _:
-            return syntax.TypeQuery(parts.start, parts.end, value, None)
-
-
-def _array_type(parts: Parts) -> syntax.TypeNode:
-    return syntax.ArrayTypeNode(parts.start, parts.end, _inner(parts))
-
-
-def _readonly_type(parts: Parts) -> syntax.TypeNode:
-    return _with_readonly(parts.start, _inner(parts))
-
-
-def _with_readonly(start: int, inner: syntax.TypeNode) -> syntax.TypeNode:
-    """`readonly` before a type: it belongs to the first constituent of a union, which the grammar takes as a whole."""
-    match inner:
-        case syntax.UnionTypeNode(constituents=(first, *others)):
-            return syntax.UnionTypeNode(start, inner.end, (_with_readonly(start, first), *others))
-        case syntax.IntersectionTypeNode(constituents=(first, *others)):
-            return syntax.IntersectionTypeNode(start, inner.end, (_with_readonly(start, first), *others))
-        case syntax.ConditionalTypeNode():
-            check = _with_readonly(start, inner.check)
-            return syntax.ConditionalTypeNode(start, inner.end, check, inner.extends, inner.true_type, inner.false_type)
-        case _:
-            return syntax.TypeOperator(start, inner.end, "readonly", inner)
-
-
-def _keyof_type(parts: Parts) -> syntax.TypeNode:
-    return syntax.TypeOperator(parts.start, parts.end, "keyof", _inner(parts))
-
-
-def _optional_type(parts: Parts) -> syntax.TupleMember:
-    return syntax.TupleMember(parts.start, parts.end, None, _inner(parts), True, False)
-
-
-def _rest_type(parts: Parts) -> syntax.TupleMember:
-    return syntax.TupleMember(parts.start, parts.end, None, _inner(parts), False, True)
-
-
-def _tuple_type(parts: Parts) -> syntax.TypeNode:
-    members = [
-        value
-        if isinstance(value, syntax.TupleMember)
-        else syntax.TupleMember(value.start, value.end, None, value, False, False)
-        for value in (item if isinstance(item, syntax.TupleMember) else as_type(item) for item in parts.values())
-    ]
-    return syntax.TupleTypeNode(parts.start, parts.end, tuple(members))
-
-
-def _union_type(parts: Parts) -> syntax.TypeNode:
-    return _joined(parts, syntax.UnionTypeNode)
-
-
-def _intersection_type(parts: Parts) -> syntax.TypeNode:
-    return _joined(parts, syntax.IntersectionTypeNode)
-
-
-def _joined(parts: Parts, made: type[syntax.UnionTypeNode | syntax.IntersectionTypeNode]) -> syntax.TypeNode:
-    """One type of all constituents, which the grammar nests. A `|` or `&` before a single one means nothing."""
-    found: list[syntax.TypeNode] = []
-    first: Part | None = None
-    for item in parts.items:
-        if item.value is not None:
-            first = first or item
-            value = as_type(item.value)
-            if item.kind == parts.kind and isinstance(value, made):
-                found.extend(value.constituents)
-            else:
-                found.append(value)
-    if len(found) == 1:
-        return found[0]
-
-    def join(result: syntax.TypeNode) -> syntax.TypeNode:
-        inner = result.constituents if isinstance(result, made) else (result,)
-        return made(result.start, parts.end, (*inner, *found[1:]))
-
-    made_of_result = _in_result(parts, first, join)
-    if made_of_result is not None:
-        return made_of_result
-    for item in parts.items:
-        if item.kind in ("function_type", "constructor_type"):
+    def _constituent(self, is_intersection: bool, follows: bool) -> syntax.TypeNode:
+        if follows and self._begins_function_type():
             message = "the type of a function needs parentheses among others"
-            parts.source.report(Code.SYNTAX, item.start, item.end, message, "put parentheses around it")
-    return made(parts.start, parts.end, tuple(found))
+            self.fault(message, "put parentheses around it")
+        return self._operator() if is_intersection else self._union(True)
+
+    def _operator(self) -> syntax.TypeNode:
+        kind = self.kind
+        if kind == "keyof" or kind == "unique" or kind == "readonly":
+            self.deepen()
+            start = self.start
+            self.advance()
+            inner = self._operator()
+            self.depth -= 1
+            return syntax.TypeOperator(start, self.last_end, kind, inner)
+        if kind == "infer":
+            return self._infer()
+        around = self.surroundings
+        outer, around.no_conditional = around.no_conditional, False
+        written = self._postfix()
+        around.no_conditional = outer
+        return written
+
+    def _infer(self) -> syntax.TypeNode:
+        start = self.start
+        self.advance()
+        name = self.identifier()
+        limit = self.attempt(self._limit_of_infer) if self.kind == "extends" else None
+        parameter = syntax.TypeParameterDeclaration(name.start, self.last_end, name, limit, None, False)
+        return syntax.InferType(start, self.last_end, parameter)
+
+    def _limit_of_infer(self) -> syntax.TypeNode | None:
+        self.advance()
+        limit = self.type_with_conditional(False)
+        return limit if self.surroundings.no_conditional or self.kind != "?" else None
+
+    def _postfix(self) -> syntax.TypeNode:
+        start = self.start
+        written = self._primary_type()
+        while not self.line_before:
+            kind = self.kind
+            if kind == "[":
+                self.advance()
+                if self.kind == "]":
+                    self.advance()
+                    written = syntax.ArrayTypeNode(start, self.last_end, written)
+                else:
+                    index = self.type()
+                    self.expect("]")
+                    written = syntax.IndexedAccessTypeNode(start, self.last_end, written, index)
+            elif kind == "!":
+                self.unexpected()
+            elif kind == "?" and not self.ahead(self._starts_type_behind):
+                if self.surroundings.element_start == start:
+                    return written
+                self.unexpected()
+            else:
+                break
+        return written
+
+    def _starts_type_behind(self) -> bool:
+        self.advance()
+        return self.starts_type()
+
+    def starts_type(self) -> bool:
+        """Whether a type begins at the current token."""
+        kind = self.kind
+        if kind == "-":
+            return self.next_is(_DIGITS)
+        if kind == "(":
+            return self.ahead(self._starts_in_parentheses)
+        return kind in STARTS_OF_TYPES
+
+    def _starts_in_parentheses(self) -> bool:
+        self.advance()
+        is_parameter = self.kind in PARAMETER_STARTS or self.kind in MODIFIERS
+        return self.kind == ")" or is_parameter or self.starts_type()
+
+    # Operands
+
+    def _primary_type(self) -> syntax.TypeNode:
+        kind = self.kind
+        if kind in NAMES:
+            return self._named(kind)
+        start = self.start
+        match kind:
+            case "void" | "null":
+                self.advance()
+                return syntax.KeywordType(start, self.last_end, kind)
+            case "this":
+                return self._this()
+            case "{":
+                return self._object_type()
+            case "[":
+                return self._tuple_type()
+            case "(":
+                self.advance()
+                inner = self.type()
+                self.expect(")")
+                return inner
+            case "text" | "digits" | "true" | "false" | "-":
+                return self._literal_type()
+            case "`":
+                return self._template_type()
+            case "typeof":
+                return self._query()
+            case "import":
+                return self._imported(start, False)
+            case _:
+                return self.type_reference()
+
+    def _named(self, kind: str) -> syntax.TypeNode:
+        start = self.start
+        if kind in KEYWORD_TYPES and "\\" not in self.word:
+            if not self.next_is(_DOT):
+                self.advance()
+                return syntax.KeywordType(start, self.last_end, kind)
+        elif kind == "asserts" and self.next_is(NAMES | {"this"}, same_line=True):
+            self.advance()
+            name = "this" if self.kind == "this" else self._spelled(self.word)
+            self.advance()
+            inner = None
+            if self.kind == "is":
+                self.advance()
+                inner = self.type()
+            return syntax.TypePredicateNode(start, self.last_end, name, inner, True)
+        return self.type_reference()
+
+    def type_reference(self) -> syntax.TypeNode:
+        """`A.B<T>`."""
+        start = self.start
+        names = [self.word_name()]
+        while self.accept("."):
+            names.append(self.word_name())
+        arguments = None
+        if (self.kind == "<" or self.kind == "<<") and not self.line_before:
+            arguments = self.type_arguments()
+        return syntax.TypeReference(start, self.last_end, tuple(names), arguments)
+
+    def type_arguments(self) -> tuple[syntax.TypeNode, ...]:
+        """Types between `<` and `>`."""
+        self.expect_opening()
+        found = [self.type_with_conditional(True)]
+        while self.accept(","):
+            found.append(self.type_with_conditional(True))
+        self.expect(">")
+        return tuple(found)
+
+    def _this(self) -> syntax.TypeNode:
+        start = self.start
+        self.advance()
+        if self.kind == "is" and not self.line_before:
+            self.advance()
+            inner = self.type()
+            return syntax.TypePredicateNode(start, self.last_end, "this", inner, False)
+        return syntax.ThisType(start, self.last_end)
+
+    def _literal_type(self) -> syntax.TypeNode:
+        start, kind = self.start, self.kind
+        literal: syntax.Expression
+        if kind == "text":
+            literal = self.string()
+        elif kind == "digits":
+            literal = self.number()
+        elif kind == "-":
+            self.advance()
+            if self.kind != "digits":
+                self.unexpected()
+            number = self.number()
+            literal = syntax.Unary(start, self.last_end, "-", number)
+        else:
+            self.advance()
+            literal = syntax.BooleanLiteral(start, self.last_end, kind == "true")
+        return syntax.LiteralType(start, self.last_end, literal)
+
+    def _template_type(self) -> syntax.TypeNode:
+        template, inserted = self.template(self._inserted)
+        texts = template.texts(self)
+        if not inserted:
+            literal = syntax.StringLiteral(template.start, template.end, texts[0], True)
+            return syntax.LiteralType(template.start, template.end, literal)
+        return syntax.TemplateLiteralTypeNode(template.start, template.end, texts, inserted)
+
+    def _inserted(self) -> syntax.TypeNode:
+        return self.type_with_conditional(True)
+
+    def _query(self) -> syntax.TypeNode:
+        start = self.start
+        self.advance()
+        if self.kind == "import":
+            return self._imported(start, True)
+        at = self.start
+        found: syntax.Expression
+        if self.kind == "this":
+            self.advance()
+            found = syntax.This(at, self.last_end)
+        else:
+            found = self.word_name()
+        while self.accept("."):
+            name = self.private_name() if self.kind == "hash" else self.word_name()
+            found = syntax.PropertyAccess(at, self.last_end, found, name, False)
+        arguments = self.type_arguments() if self.kind == "<" and not self.line_before else None
+        return syntax.TypeQuery(start, self.last_end, found, arguments)
+
+    def _imported(self, start: int, is_query: bool) -> syntax.TypeNode:
+        """`import("m").A<T>`."""
+        self.expect("import")
+        self.expect("(")
+        module = self.string()
+        if self.accept(",") and self.kind != ")":
+            self._skip_attributes()
+        self.expect(")")
+        names: list[syntax.Identifier] = []
+        while self.accept("."):
+            names.append(self.word_name())
+        arguments = None
+        if (self.kind == "<" or (self.kind == "<<" and not is_query)) and not self.line_before:
+            arguments = self.type_arguments()
+        return syntax.ImportType(start, self.last_end, module.value, tuple(names), arguments, is_query)
+
+    def _skip_attributes(self) -> None:
+        """`{ with: { name: "value" } }` behind the name of a module, which changes nothing."""
+        self.assignment()
+        self.accept(",")
+
+    def _tuple_type(self) -> syntax.TypeNode:
+        start = self.start
+        self.advance()
+        members: list[syntax.TupleMember] = []
+        while self.kind != "]":
+            members.append(self._tuple_member())
+            if not self.accept(","):
+                break
+        self.expect("]")
+        return syntax.TupleTypeNode(start, self.last_end, tuple(members))
+
+    def _tuple_member(self) -> syntax.TupleMember:
+        start = self.start
+        if self.ahead(self._is_member_with_name):
+            is_rest = self.accept("...")
+            name = self.word_name()
+            is_optional = self.accept("?")
+            self.expect(":")
+            return self._member_of(start, name, self._element_type(), is_optional, is_rest)
+        if self.accept("..."):
+            return self._member_of(start, None, self.type_with_conditional(True), False, True)
+        written = self._element_type()
+        return self._member_of(start, None, written, self.accept("?"), False)
+
+    def _member_of(
+        self, start: int, name: syntax.Identifier | None, written: syntax.TypeNode, is_optional: bool, is_rest: bool
+    ) -> syntax.TupleMember:
+        return syntax.TupleMember(start, self.last_end, name, written, is_optional, is_rest)
+
+    def _element_type(self) -> syntax.TypeNode:
+        """The type of a member, behind which a `?` may stand."""
+        around = self.surroundings
+        outer, around.element_start = around.element_start, self.start
+        written = self.type_with_conditional(True)
+        around.element_start = outer
+        return written
+
+    def _is_member_with_name(self) -> bool:
+        self.accept("...")
+        if self.kind not in WORDS:
+            return False
+        self.advance()
+        if self.kind == ":":
+            return True
+        if self.kind != "?":
+            return False
+        self.advance()
+        return self.kind == ":"
+
+    def _object_type(self) -> syntax.TypeNode:
+        start = self.start
+        if self.ahead(self._is_mapped):
+            return self._mapped(start)
+        members = self.type_members()
+        return syntax.TypeLiteral(start, self.last_end, members)
+
+    def _is_mapped(self) -> bool:
+        self.advance()
+        if self.kind == "+" or self.kind == "-":
+            self.advance()
+            return self.kind == "readonly"
+        self.accept("readonly")
+        if self.kind != "[":
+            return False
+        self.advance()
+        if self.kind not in NAMES:
+            return False
+        self.advance()
+        return self.kind == "in"
+
+    def _mapped(self, start: int) -> syntax.TypeNode:
+        self.expect("{")
+        readonly = self._mark("readonly")
+        self.expect("[")
+        at = self.start
+        name = self.word_name()
+        self.expect("in")
+        constraint = self.type_with_conditional(True)
+        name_type = self.type_with_conditional(True) if self.accept("as") else None
+        parameter = syntax.TypeParameterDeclaration(at, self.last_end, name, constraint, None, False)
+        self.expect("]")
+        optional = self._mark("?")
+        written = self.annotation()
+        if self.kind == "," or self.kind == ";":
+            self.advance()
+        elif self.kind != "}":
+            self.semicolon()
+        self.expect("}")
+        return syntax.MappedTypeNode(start, self.last_end, parameter, name_type, written, readonly, optional)
+
+    def _mark(self, word: str) -> str:
+        """`readonly` or `?`, perhaps with a sign before it: the sign, `+` where there is none; empty without it."""
+        sign = self.kind if self.kind in ("+", "-") else ""
+        if sign:
+            self.advance()
+            self.expect(word)
+            return sign
+        return "+" if self.accept(word) else ""
 
 
-def _in_result(
-    parts: Parts, first: Part | None, make: Callable[[syntax.TypeNode], syntax.TypeNode]
-) -> syntax.TypeNode | None:
-    """`new () => A | B` makes a union: what the grammar takes for that of a constructor's type is that of its result.
-
-    None if what stands first is no type of a constructor without parentheses.
-    """
-    value = None if first is None or first.kind == "parenthesized_type" else first.value
-    if not isinstance(value, syntax.FunctionTypeNode) or not value.is_constructor:
-        return None
-    inner = value.result
-    is_bracketed = parts.source.text[value.start : inner.start].rstrip().endswith("(")
-    nested = None if is_bracketed else _in_result(parts, Part("", None, inner.start, inner.end, inner), make)
-    return _with_result(value, parts.end, nested or make(inner))
-
-
-def _with_result(type_: syntax.FunctionTypeNode, end: int, result: syntax.TypeNode) -> syntax.FunctionTypeNode:
-    return syntax.FunctionTypeNode(
-        type_.start,
-        end,
-        type_.type_parameters,
-        type_.this_type,
-        type_.parameters,
-        result,
-        type_.is_constructor,
-        type_.is_abstract,
-    )
-
-
-def _function_type(parts: Parts) -> syntax.TypeNode:
-    own = signature(parts)
-    for parameter in own.parameters:
-        if parameter.default is not None:
-            at = parameter.default
-            message = "a parameter of a type has no default value"
-            parts.source.report(Code.SYNTAX, at.start, at.end, message, "write `name?: T`")
-    result = parts.get("return_type") if parts.kind == "function_type" else parts.get("type")
-    return syntax.FunctionTypeNode(
-        parts.start,
-        parts.end,
-        own.type_parameters,
-        own.this_type,
-        own.parameters,
-        as_type(result),
-        parts.kind == "constructor_type",
-        parts.has("abstract"),
-    )
-
-
-def _indexed_access(parts: Parts) -> syntax.TypeNode:
-    inner, index = types(parts.values())
-    return syntax.IndexedAccessTypeNode(parts.start, parts.end, inner, index)
-
-
-def _conditional_type(parts: Parts) -> syntax.TypeNode:
-    check, extends, true_type, false_type = (
-        as_type(parts.get(field)) for field in ("left", "right", "consequence", "alternative")
-    )
-    first = next((item for item in parts.items if item.field == "left"), None)
-
-    def test(result: syntax.TypeNode) -> syntax.TypeNode:
-        return syntax.ConditionalTypeNode(result.start, parts.end, result, extends, true_type, false_type)
-
-    return _in_result(parts, first, test) or test(check)
-
-
-def _infer_type(parts: Parts) -> syntax.TypeNode:
-    name, *constraint = parts.values()
-    if isinstance(name, syntax.TypeReference):
-        name = name.names[0]
-    limit = as_type(constraint[0]) if constraint else None
-    parameter = syntax.TypeParameterDeclaration(name.start, parts.end, name, limit, None, False)
-    return syntax.InferType(parts.start, parts.end, parameter)
-
-
-def _template_type(parts: Parts) -> syntax.TypeNode:
-    texts: list[str] = []
-    inserted: list[syntax.TypeNode] = []
-    position = parts.start + 1
-    for item in parts.items:
-        if item.kind == "template_type":
-            texts.append(_template_text(parts, position, item.start))
-            inserted.append(item.value)
-            position = item.end
-    texts.append(_template_text(parts, position, parts.end - 1))
-    if not inserted:
-        literal = syntax.StringLiteral(parts.start, parts.end, texts[0], True)
-        return syntax.LiteralType(parts.start, parts.end, literal)
-    return syntax.TemplateLiteralTypeNode(parts.start, parts.end, tuple(texts), tuple(inserted))
-
-
-def _template_text(parts: Parts, start: int, end: int) -> str:
-    """What a piece of a template stands for."""
-    try:
-        return string_value(parts.source.text[start:end])
-    except LiteralError as error:
-        at = start + error.offset
-        parts.source.report(Code.ESCAPE, at, at + 2, str(error))
-        return ""
-
-
-def _predicate(parts: Parts) -> syntax.TypeNode:
-    name = parts.part("name")
-    written = "this" if name is None else parts.source.text[name.start : name.end]
-    return syntax.TypePredicateNode(parts.start, parts.end, written, as_type(parts.get("type")), False)
-
-
-def _asserts(parts: Parts) -> syntax.TypeNode:
-    value = parts.first()
-    match value:
-        case syntax.TypePredicateNode():
-            return syntax.TypePredicateNode(parts.start, parts.end, value.name, value.type, True)
-        case syntax.Identifier():
-            return syntax.TypePredicateNode(parts.start, parts.end, value.name, None, True)
-        case _:
-            return syntax.TypePredicateNode(parts.start, parts.end, "this", None, True)
-
-
-def _property_signature(parts: Parts) -> syntax.PropertySignature:
-    return syntax.PropertySignature(
-        parts.start,
-        parts.end,
-        property_name(parts.get("name")),
-        written_type(parts, "type"),
-        parts.has("?"),
-        parts.has("readonly"),
-    )
-
-
-def _method_signature(parts: Parts) -> syntax.MethodSignature:
-    own: Signature = signature(parts)
-    accessor = "get" if parts.has("get") else "set" if parts.has("set") else ""
-    return syntax.MethodSignature(
-        parts.start,
-        parts.end,
-        property_name(parts.get("name")),
-        own.type_parameters,
-        own.this_type,
-        own.parameters,
-        own.result,
-        parts.has("?"),
-        accessor,
-    )
-
-
-def _call_signature(parts: Parts) -> syntax.CallSignature:
-    own = signature(parts)
-    result = parts.get("type") if parts.kind == "construct_signature" else own.result
-    return syntax.CallSignature(
-        parts.start,
-        parts.end,
-        own.type_parameters,
-        own.this_type,
-        own.parameters,
-        None if result is None else as_type(result),
-        parts.kind == "construct_signature",
-    )
-
-
-class _MappedClause:
-    """`K in C as N` between the brackets of a mapped type."""
-
-    __slots__ = ("name_type", "parameter")
-
-    def __init__(self, parameter: syntax.TypeParameterDeclaration, name_type: syntax.TypeNode | None) -> None:
-        self.parameter = parameter
-        self.name_type = name_type
-
-
-def _mapped_clause(parts: Parts) -> _MappedClause:
-    name = parts.get("name")
-    constraint = as_type(parts.get("type"))
-    alias = parts.get("alias")
-    parameter = syntax.TypeParameterDeclaration(parts.start, parts.end, name, constraint, None, False)
-    return _MappedClause(parameter, None if alias is None else as_type(alias))
-
-
-def _index_signature(parts: Parts) -> Any:
-    clause = parts.of("mapped_type_clause")
-    annotation = parts.part("type")
-    written = None if annotation is None else annotation.value
-    if clause is not None:
-        return _mapped_type(parts, clause, written)
-    name = parts.get("name")
-    return syntax.IndexSignature(
-        parts.start,
-        parts.end,
-        name,
-        as_type(parts.get("index_type")),
-        syntax.KeywordType(parts.end, parts.end, "any") if written is None else as_type(written),
-        parts.has("readonly"),
-        parts.has("static"),
-    )
-
-
-def _mapped_type(parts: Parts, clause: _MappedClause, written: Any) -> syntax.MappedTypeNode:
-    annotation = parts.part("type")
-    readonly = ""
-    for item in parts.items:
-        if item.kind in ("+", "-"):
-            readonly = item.kind
-        elif item.kind == "readonly":
-            readonly = readonly or "+"
-            break
-        elif item.kind == "[":
-            readonly = ""
-            break
-    optional = ""
-    if annotation is not None:
-        optional = {"omitting_type_annotation": "-", "opting_type_annotation": "+", "adding_type_annotation": "+"}.get(
-            annotation.kind, ""
-        )
-    return syntax.MappedTypeNode(
-        parts.start,
-        parts.end,
-        clause.parameter,
-        clause.name_type,
-        None if written is None else as_type(written),
-        readonly,
-        optional,
-    )
-
-
-def _object_type(parts: Parts) -> syntax.TypeNode:
-    members = parts.values()
-    if len(members) == 1 and isinstance(members[0], syntax.MappedTypeNode):
-        inner = members[0]
-        return syntax.MappedTypeNode(
-            parts.start,
-            parts.end,
-            inner.parameter,
-            inner.name_type,
-            inner.type,
-            inner.readonly_modifier,
-            inner.optional_modifier,
-        )
-    return syntax.TypeLiteral(parts.start, parts.end, members)
-
-
-def _existential(parts: Parts) -> syntax.TypeNode:
-    parts.report(Code.SYNTAX, "`*` is no type of TypeScript", "write a type")
-    return syntax.KeywordType(parts.start, parts.end, "any")
-
-
-BUILDERS: Final[dict[str, Builder]] = {
-    "predefined_type": _keyword,
-    "this_type": _this_type,
-    "type_annotation": _inner,
-    "omitting_type_annotation": _inner,
-    "opting_type_annotation": _inner,
-    "adding_type_annotation": _inner,
-    "type_predicate_annotation": _inner,
-    "asserts_annotation": _inner,
-    "parenthesized_type": _inner,
-    "template_type": _inner,
-    "constraint": _inner,
-    "default_type": _inner,
-    "literal_type": _literal_type,
-    "nested_identifier": _nested_name,
-    "nested_type_identifier": _nested_type,
-    "generic_type": _generic_type,
-    "type_arguments": _type_arguments,
-    "type_query": _type_query,
-    "array_type": _array_type,
-    "readonly_type": _readonly_type,
-    "index_type_query": _keyof_type,
-    "optional_type": _optional_type,
-    "rest_type": _rest_type,
-    "tuple_type": _tuple_type,
-    "union_type": _union_type,
-    "intersection_type": _intersection_type,
-    "function_type": _function_type,
-    "constructor_type": _function_type,
-    "lookup_type": _indexed_access,
-    "conditional_type": _conditional_type,
-    "infer_type": _infer_type,
-    "template_literal_type": _template_type,
-    "type_predicate": _predicate,
-    "asserts": _asserts,
-    "object_type": _object_type,
-    "interface_body": lambda parts: parts.values(),
-    "property_signature": _property_signature,
-    "method_signature": _method_signature,
-    "call_signature": _call_signature,
-    "construct_signature": _call_signature,
-    "mapped_type_clause": _mapped_clause,
-    "index_signature": _index_signature,
-    "existential_type": _existential,
-    "flow_maybe_type": _existential,
-}
+PARAMETER_STARTS: Final = NAMES | words("... { [ @ this")
+_NEW: Final = frozenset({"new"})
+_DIGITS: Final = frozenset({"digits"})
+_DOT: Final = frozenset({"."})
