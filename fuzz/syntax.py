@@ -60,9 +60,9 @@ def typed_shape(text: str, is_refused: bool = False) -> str:
     file = SourceFile("form.ts", text)
     with running(compilation_of(file)):
         tree = parse_program(file, diagnostics)
-        if tree is None or _has(diagnostics, "P1"):
+        if _has(diagnostics, "P1"):
             return REFUSED
-        if diagnostics.found:
+        if tree is None or diagnostics.found:
             return UNSUPPORTED
         if is_refused:
             check_program(tree, diagnostics)
@@ -102,13 +102,13 @@ def difference(text: str, expected: str, front_end: str) -> tuple[str, str]:
     """What became of a form, in a word, and how its shape differs from the compiler's; empty when it does not."""
     shape_of = FRONT_ENDS[front_end]
     found = shape_of(text, expected == REFUSED)
+    if found == UNSUPPORTED:
+        return UNSUPPORTED, ""
     if expected == REFUSED != found and "<<" in text:
         # The compiler takes what is between the signs of `a << b >> (c)` for type arguments: ask with another shift.
         found, expected = found.replace("(<<", "(>>"), shapes_of_compiler([text.replace("<<", ">>")])[0]
     if expected == REFUSED != found and _is_read_as_types(text, shape_of):
         return "refused", ""
-    if found == UNSUPPORTED:
-        return UNSUPPORTED, ""
     if found == expected:
         return "refused" if expected == REFUSED else "compared", ""
     return "differ", f"{front_end} {found or 'refuses'}\ntsc   {expected or 'refuses'}"

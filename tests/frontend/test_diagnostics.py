@@ -23,7 +23,7 @@ class Case:
 
 
 CASES = [
-    Case("P1001", "let x = ;", 1, 7),
+    Case("P3029", "let x = ;", 1, 1),
     Case("P1001", "throw\nnew Error('x');", 1, 1),
     Case("P1001", "if (true) let x = 1;", 1, 11),
     Case("P1001", "let x = 'a\n';", 1, 11),

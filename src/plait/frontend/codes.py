@@ -86,4 +86,5 @@ class Code(Enum):
     UNTOLD_TYPE = ("P3025", "a variable or field whose value does not tell its type")
     CLASS_AS_VALUE = ("P3026", "a class or an enum used as a value")
     SUPER_CALL = ("P3027", "`super(...)` that is not called once for all, directly in the constructor")
+    GRAMMAR = ("P3029", "a text that the first front end may read otherwise than TypeScript")
     COMPARISON = ("P3028", "a comparison of values that the machine takes for different ones")

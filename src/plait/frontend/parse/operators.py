@@ -50,7 +50,7 @@ class _Grouping:
     def __init__(self, reader: Reader, tokens: list[Node]) -> None:
         self._reader = reader
         self._tokens = tokens
-        self._kinds = [reader.operator(token) for token in tokens]
+        self._kinds = [token.type for token in tokens]
         self._kinds.append("")
         self._next = 0
         self._is_place = False
@@ -212,7 +212,7 @@ class _Grouping:
     def _operation(
         self, span: Span, operator_node: Node, left: syntax.Expression, right: syntax.Expression
     ) -> syntax.Expression:
-        operator = self._reader.operator(operator_node)
+        operator = operator_node.type
         if operator in ("==", "!="):
             self._reader.report(
                 Code.LOOSE_EQUALITY,
@@ -300,7 +300,7 @@ class _Grouping:
             kind = self._kind
             if kind == "!":
                 links = self._skip_assertions()
-                is_link = self._kinds[links] in (".", "[", "arguments") and self._hidden(links) is None
+                is_link = self._kinds[links] in (".", "[", "arguments")
                 if is_chain and not is_link:
                     value = syntax.Chain(self._span(start), value)
                     is_chain = False
@@ -318,17 +318,11 @@ class _Grouping:
         return syntax.Chain(self._span(start), value) if is_chain else value
 
     def _takes_chain(self) -> bool:
-        """Whether the next link is optional; takes its `?.`, which may be hidden from the grammar."""
+        """Whether the next link is optional; takes its `?.`."""
         if self._kind in ("optional_chain", "?."):
             self._take()
             return True
-        hidden = self._hidden(self._next) if self._kind in ("[", "arguments") else None
-        if hidden is not None:
-            self._reader.accept_hidden(hidden)
-        return hidden is not None
-
-    def _hidden(self, index: int) -> int | None:
-        return self._reader.hidden_chain(self._tokens[index - 1], self._tokens[index])
+        return False
 
     def _skip_assertions(self) -> int:
         index = self._next

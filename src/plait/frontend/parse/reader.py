@@ -13,7 +13,6 @@ from plait.frontend import syntax
 from plait.frontend.codes import Code
 from plait.frontend.compilation import TooMuchError, current
 from plait.frontend.diagnostics import Diagnostics
-from plait.frontend.parse.mend import Mended
 from plait.frontend.words import words
 from plait.source import SourceFile, Span
 
@@ -30,12 +29,11 @@ RESERVED: Final = words(
 class Reader:
     """Reads nodes of one file. tree-sitter counts bytes of UTF-8; spans count characters.
 
-    `refused_types` are names of types whose declaration was refused; `mended` is the text that the grammar read.
+    `refused_types` are names of types whose declaration was refused.
     """
 
-    def __init__(self, file: SourceFile, diagnostics: Diagnostics, mended: Mended | None = None) -> None:
+    def __init__(self, file: SourceFile, diagnostics: Diagnostics) -> None:
         self.file = file
-        self._mended = mended
         self.diagnostics = diagnostics
         self.refused_types: list[syntax.Identifier] = []
         self._offsets: dict[int, int] | None = None
@@ -56,23 +54,6 @@ class Reader:
     def text(self, node: Node) -> str:
         """The text of a node."""
         return self.file.text[self.offset(node.start_byte) : self.offset(node.end_byte)]
-
-    def hidden_chain(self, after: Node, before: Node) -> int | None:
-        """The offset of a `?.` between two nodes that was hidden from the grammar."""
-        if self._mended is None or not self._mended.blanked:
-            return None
-        between = range(self.offset(after.end_byte), self.offset(before.start_byte))
-        return next((at for at in between if at in self._mended.blanked), None)
-
-    def operator(self, node: Node) -> str:
-        """The kind of a node; an operator's is its text. A `<` or `/` may have been hidden from the grammar as `%`."""
-        kind = node.type
-        return self.text(node) if kind == "%" and self._mended is not None else kind
-
-    def accept_hidden(self, at: int) -> None:
-        """Say that what was hidden from the grammar may stand where it does."""
-        if self._mended is not None:
-            self._mended.blanked.discard(at)
 
     def report(self, code: Code, node: Node, message: str, hint: str = "") -> None:
         """Report something about a node."""

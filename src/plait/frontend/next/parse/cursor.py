@@ -132,7 +132,11 @@ class Cursor(Scanner):
     def deepen(self) -> None:
         """Begin something that may contain its like; `depth -= 1` ends it."""
         self.depth += 1
-        if self.depth > MAX_NESTING:
+        self.bound(self.depth)
+
+    def bound(self, depth: int) -> None:
+        """Refuse what is too deep: a chain of so many links or operators makes a tree as deep."""
+        if depth > MAX_NESTING:
             message = f"the program is nested more than {MAX_NESTING} deep"
             hint = "split the expression or the function"
             raise TooMuchSyntaxError(Code.NESTING, self.start, self.start + 1, message, hint)

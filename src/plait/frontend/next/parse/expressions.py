@@ -42,7 +42,10 @@ class ExpressionParser(OperatorParser):
 
     def _with_suffixes(self, start: int, value: syntax.Expression) -> syntax.Expression:
         is_chain = False
+        links = 0
         while True:
+            links += 1
+            self.bound(links)
             kind = self.kind
             if kind == ".":
                 self.advance()

@@ -38,7 +38,10 @@ class OperatorParser(ArrowParser):
     def expression(self) -> syntax.Expression:
         start = self.start
         result = self.assignment()
+        operators = 0
         while self.kind == ",":
+            operators += 1
+            self.bound(operators)
             self.advance()
             second = self.assignment()
             result = syntax.Sequence(start, self.last_end, result, second)
@@ -119,7 +122,10 @@ class OperatorParser(ArrowParser):
         """Operands of operators that bind tighter than a level."""
         start = self.start
         left = self._unary()
+        operators = 0
         while True:
+            operators += 1
+            self.bound(operators)
             kind = self.kind
             if kind == ">":
                 self.join_greater()

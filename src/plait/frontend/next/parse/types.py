@@ -176,7 +176,10 @@ class TypeParser(LiteralParser):
     def _postfix(self) -> syntax.TypeNode:
         start = self.start
         written = self._primary_type()
+        links = 0
         while not self.line_before:
+            links += 1
+            self.bound(links)
             kind = self.kind
             if kind == "[":
                 self.advance()
