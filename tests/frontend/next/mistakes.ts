@@ -313,3 +313,16 @@ const bad: string = Color.red;
 type Mode = 'a' | 'b';
 const Mode = { A: 'a', B: 'b' } as const;
 const z: number = Mode.B;
+// ---
+declare const anything: unknown;
+const a: Record<string, unknown> = anything;
+const b: { [key: string]: unknown } = anything;
+const c: Record<PropertyKey, unknown> = [1];
+const d: Record<string, unknown> = { x: anything };
+// ---
+function f(n: number | undefined = 3, m: number | undefined = undefined) {
+  n.toFixed();
+  m.toFixed();
+  n = undefined;
+  n.toFixed();
+}

@@ -202,6 +202,26 @@ def test_files_see_each_other(program: str, tmp_path: Path) -> None:
     assert errors_by_plait(tmp_path) == wanted
 
 
+def test_a_default_export_may_be_a_type(capsys: pytest.CaptureFixture[str]) -> None:
+    modules = {
+        "./shape": "interface Shape { area(): number }\nexport default Shape;\n",
+        "./named": "import Shape from './shape';\ntype Named = Shape & { name: string };\nexport default Named;\n"
+        "export { default as Other } from './shape';\n",
+        "./again": "import Shape from './shape';\nexport default Shape;\n",
+        "./square": "import Shape from './shape';\n"
+        "export default class Square implements Shape { area() { return 4; } }\n",
+    }
+    source = """import Named, { Other } from "./named";
+import Again from "./again";
+import Square from "./square";
+import * as all from "./shape";
+const named: Named = { area: () => 2, name: "x" }, other: Other = new Square(), again: Again = other;
+console.log(named.area() + other.area() + again.area(), named.name, Object.keys(all));
+"""
+    plait.Vm().execute(plait.compile(source, "main.ts", modules=modules))
+    assert capsys.readouterr().out == "10 x []\n"
+
+
 def test_types_are_imported_by_way_of_other_files() -> None:
     modules = {
         "./kinds": "export type Named = { [key: string]: any };\nexport interface At { a: number }\n",

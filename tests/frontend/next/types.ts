@@ -331,3 +331,53 @@ for (let i = 0; i < 3; i++) {
   if (h !== null) h = c;
 }
 const behind = [a, b, c, d, e, f, g, h] as const;
+// ---
+// What a parameter with a default value may be given later, and what it is at the beginning.
+class TreeNode<K> { constructor(readonly key: K) {} }
+class Tree<K> {
+  root: TreeNode<K> | null | undefined;
+  find(start: K | TreeNode<K> | null | undefined = this.root) { let seen = start; start = this.root; if (!start) return []; const behind = start; return [behind]; }
+  count(n: number | undefined = 3) { const first = n; n = undefined; const then = n; return first; }
+}
+// ---
+function mapKeys<V, K extends PropertyKey, N extends PropertyKey>(o: Record<K, V>, f: (key: K, value: V) => N): Record<N, V> { return {} as Record<N, V>; }
+function lower<T extends Record<string, any>>(o: T) { return mapKeys(o, (k) => k.toLowerCase()); }
+type Keys = keyof Record<string, number>; declare const key: Keys; const same: string = key;
+function assign<X extends Record<string, any>>(initial: X, other: X): X { if (!initial || !other) return initial ?? other ?? {}; return { ...initial, ...other }; };
+declare const nothing: {}; interface Empty {} declare const empty: Empty; declare function pick<T>(a: T, b: T): T;
+const a = pick({ x: 1 }, nothing); const b = pick({ x: 1 }, empty); const c = pick({ x: 1 }, { x: 2 });
+// ---
+const names: string[] = ['a', 'b'] as const; const pair: [number, number] = [1, 2] as const; const free = ['a', 'b'] as const; const both = ['a'] as const satisfies readonly string[];
+const KINDS = ['one', 'two'] as const; declare const at: number; let kind = KINDS[at]; kind += '!'; let digit = ([0, 7] as const)[at]; digit /= 2;
+const ZERO = 0, ONE = 1; type Bit = typeof ZERO | typeof ONE; declare const bit: Bit; const cell = { bit }; const written: { bit: Bit } = cell;
+// ---
+function parse(text: string) { const found = text.match(/a/); const groups = found?.groups; if (!groups) return null; const first = found[0]; return first; }
+declare const wide: boolean; const size = wide ? '32' as const : '16' as const; function read(view: DataView) { return view[`getUint${size}`](0); }
+type Later<T extends Record<PropertyKey, unknown>> = { [K in keyof T]: PromiseLike<T[K]> | T[K] };
+declare function all<T extends Record<PropertyKey, unknown>>(o: Later<T>): Promise<T>; declare const dynamic: any; const later = all(dynamic);
+declare function copy<T>(o: { [K in keyof T]: T[K] }): T[]; const copies = copy(dynamic);
+class Entry<E> { value!: E; } class List<E, R = any> { constructor(elements?: Iterable<E> | Iterable<R> | Iterable<Entry<E>>) {} static from<E, R = any>(this: new (elements?: Iterable<E> | Iterable<R> | Iterable<Entry<E>>) => any, data: E[]) { return new this(data); } }
+let list: List<number>; list = List.from([1, 2]);
+// ---
+// Where calls are wrong.
+interface Step { then(text: string): Step; done: number; go(a: number, b: number): void }
+declare const step: Step; declare function many(a: number, b: string): void; declare function many(a: number, b: boolean): void;
+step
+  .then('a')
+  // @ts-expect-error
+  .done();
+step
+  .then('a')
+  // @ts-expect-error
+  .go(1);
+step.go(
+  1,
+  2,
+  // @ts-expect-error
+  3,
+);
+many(
+  1,
+  // @ts-expect-error
+  {},
+);

@@ -395,6 +395,15 @@ def _import_alias(walk: Walk, node: syntax.ImportAlias, is_exported: bool = Fals
         walk.use(node.names[0], NAMESPACES)
 
 
+def _export_default(walk: Walk, node: syntax.ExportDefault) -> None:
+    """A name stands for all that it means, which may be a type alone."""
+    if isinstance(node.expression, syntax.Identifier):
+        walk.use(node.expression, ~0)
+        walk.flows[node.expression] = walk.flow
+    else:
+        walk.visit(node.expression)
+
+
 def _export_names(walk: Walk, node: syntax.ExportNames) -> None:
     if node.module is None:
         for specifier in node.specifiers:
@@ -446,6 +455,7 @@ _VISITORS: Final[Mapping[type, Visitor]] = {
     syntax.ExportDeclaration: _export,
     syntax.Import: _import,
     syntax.ImportAlias: _import_alias,
+    syntax.ExportDefault: _export_default,
     syntax.ExportNames: _export_names,
     syntax.ExportAll: _nothing,
 }

@@ -207,7 +207,8 @@ def element_access(c: State, node: syntax.ElementAccess) -> Type:
 def _element(c: State, node: syntax.ElementAccess, is_write: bool) -> Type:
     store = c.store
     object = object_of(c, node.object, node.is_optional)
-    index = regular(c.expression(node.index))
+    wanted = Wanted(None, is_const=True) if isinstance(node.index, syntax.TemplateExpression) else None
+    index = regular(c.expression(node.index, wanted))
     if object.flags & F.OPAQUE or index.flags & F.OPAQUE:
         return store.opaque
     if object.flags & (F.ANY | F.NEVER):

@@ -148,9 +148,15 @@ def tagged_template(c: State, node: syntax.TaggedTemplate, wanted: Wanted | None
     return c.store.opaque if signature is None else result_of(c.store, signature)
 
 
+def _named(node: Any) -> Any:
+    """Where a call is wrong: at the name of what is called, which may stand lines below where the call begins."""
+    callee = node.callee if isinstance(node, syntax.Call) else node
+    return callee.name if isinstance(callee, syntax.PropertyAccess) else node
+
+
 def not_callable(c: State, node: syntax.Node, type: Type, is_construct: bool) -> Type:
     what = "no constructor" if is_construct else "no function"
-    c.report(Code.NOT_CALLABLE, node, f"`{show(c.store, type)}` is {what}")
+    c.report(Code.NOT_CALLABLE, _named(node), f"`{show(c.store, type)}` is {what}")
     return c.store.opaque
 
 
@@ -272,7 +278,9 @@ def _wrong_count(
         else:
             expected = str(minimum) if minimum == most else f"{minimum} to {most}"
         plural = "" if expected == "1" else "s"
-        c.report(Code.ARGUMENT_COUNT, node, f"{expected} argument{plural} wanted, {len(arguments)} given")
+        is_few = len(arguments) < minimum or len(arguments) <= most
+        place = _named(node) if is_few else arguments[most].node or node
+        c.report(Code.ARGUMENT_COUNT, place, f"{expected} argument{plural} wanted, {len(arguments)} given")
     for index, argument in enumerate(arguments):
         if argument.type is None and argument.node is not None:
             type = parameter_at(c.store, signature, index)
@@ -283,20 +291,35 @@ def _wrong_count(
     return signature
 
 
+def _first_wrong(c: State, signature: Signature, types: list[Type]) -> int | None:
+    """The place of the first argument that a signature does not take."""
+    own = instantiate_signature(
+        c.store, signature, Mapper({item.id: c.store.opaque for item in signature.type_parameters}), False
+    )
+    for index, type in enumerate(types):
+        wanted = parameter_at(c.store, own, index)
+        if wanted is not None and not is_assignable(c.store, type, wanted):
+            return index
+    return None
+
+
 def _no_overload(c: State, node: Any, fitting: list[Signature], arguments: list[Argument]) -> Signature | None:
     if c.muted == 0 and any(_has_opaque(c, argument) for argument in arguments):
         return None
-    types = []
+    types: list[Type] = []
     for argument in arguments:
         type = argument.type
         if type is None:
             with c.trial():
                 type = c.expression(argument.node)
-        types.append(show(c.store, type))
+        types.append(type)
+    wrong = {_first_wrong(c, signature, types) for signature in fitting}
+    index = wrong.pop() if len(wrong) == 1 else None
+    place = None if index is None else arguments[index].node
     c.report(
         Code.TYPE_MISMATCH,
-        node,
-        f"no overload takes ({', '.join(types)})",
+        _named(node) if place is None else place,
+        f"no overload takes ({', '.join(show(c.store, type) for type in types)})",
         f"the last one is ({', '.join(show(c.store, parameter_type(c.store, p)) for p in fitting[-1].parameters)})",
     )
     for argument in arguments:

@@ -199,7 +199,7 @@ class Checker(State):
                 return self.store.string
             case syntax.Parameter():
                 if found is None:
-                    self.check_pattern(source.target, signatures.declared_parameter_type(self, source), False, source)
+                    self.check_pattern(source.target, signatures.initial_parameter_type(self, source), False, source)
             case _:
                 pass
         return self.assigned.get(target, self.store.opaque)
@@ -416,9 +416,9 @@ def _as(c: Checker, node: syntax.As, wanted: Wanted | None) -> Type:
 
 
 def _as_const(c: Checker, node: syntax.AsConst, wanted: Wanted | None) -> Type:
-    del wanted
-    type = c.expression(node.expression, Wanted(None, None, False, True))
-    return regular(type)
+    if wanted is None or wanted.is_pattern:
+        wanted = Wanted(None)
+    return regular(c.expression(node.expression, Wanted(wanted.type, wanted.inference, wanted.skips_functions, True)))
 
 
 def _satisfies(c: Checker, node: syntax.Satisfies, wanted: Wanted | None) -> Type:

@@ -9,7 +9,13 @@ from plait.frontend.next import syntax
 from plait.frontend.next.bind.symbols import VALUE, VARIABLE, Symbol, SymbolFlags
 from plait.frontend.next.check.evolving import evolving_array
 from plait.frontend.next.check.iteration import loop_variable_type
-from plait.frontend.next.check.signatures import declared_parameter_type, function_object, overloads, signature_of
+from plait.frontend.next.check.signatures import (
+    declared_parameter_type,
+    function_object,
+    initial_parameter_type,
+    overloads,
+    signature_of,
+)
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.written import outer_parameters, type_parameter, written_type
 from plait.frontend.next.types.members import IndexInfo, Members, Property, PropertyFlags
@@ -317,7 +323,7 @@ def _pattern_part(c: State, symbol: Symbol, node: syntax.PatternElement) -> Type
         case syntax.VariableDeclarator():
             c.check_declarator_pattern(source)
         case syntax.Parameter():
-            c.check_pattern(source.target, declared_parameter_type(c, source), False, source)
+            c.check_pattern(source.target, initial_parameter_type(c, source), False, source)
         case syntax.CatchClause():
             c.check_pattern(source.target, c.store.any, False, source)
         case _:

@@ -68,6 +68,9 @@ def _falsy(c: State, item: Type) -> Type | None:
         return None
     if isinstance(item, Intersection):
         return item if any(_falsy(c, part) is not None for part in item.constituents) else None
+    if item.flags & INSTANTIABLE_NON_PRIMITIVE:
+        known = base_constraint(c.store, item)
+        return None if known is not item and falsy(c, known).flags & F.NEVER and not known.flags & F.NEVER else item
     return item
 
 
@@ -108,11 +111,15 @@ def absent(c: State, type: Type, flags: int = NULLISH) -> Type:
     if type.flags & F.UNKNOWN:
         nothing = [c.store.null] if flags & F.NULL else []
         return union(c.store, [*nothing, *([c.store.undefined] if flags & F.UNDEFINED else [])])
-    return map_type(c.store, type, lambda item: _absent(item, flags))
+    return map_type(c.store, type, lambda item: _absent(c, item, flags))
 
 
-def _absent(item: Type, flags: int) -> Type | None:
-    if item.flags & (ANY_LIKE | INSTANTIABLE_NON_PRIMITIVE | F.UNKNOWN):
+def _absent(c: State, item: Type, flags: int) -> Type | None:
+    if item.flags & INSTANTIABLE_NON_PRIMITIVE:
+        known = base_constraint(c.store, item)
+        is_there = known is not item and not known.flags & F.NEVER and absent(c, known, flags).flags & F.NEVER
+        return None if is_there else item
+    if item.flags & (ANY_LIKE | F.UNKNOWN):
         return item
     wanted = flags | (F.VOID if flags & F.UNDEFINED else 0)
     return item if item.flags & wanted else None

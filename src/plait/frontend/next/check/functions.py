@@ -13,7 +13,12 @@ from plait.frontend.next.check.forms import check_function_form
 from plait.frontend.next.check.iteration import awaited, awaited_or_none, generator_part
 from plait.frontend.next.check.results import async_wanted, result_wanted, returns_of, signature_result
 from plait.frontend.next.check.sensitivity import is_sensitive_function
-from plait.frontend.next.check.signatures import declared_parameter_type, function_object, signature_of
+from plait.frontend.next.check.signatures import (
+    declared_parameter_type,
+    function_object,
+    initial_parameter_type,
+    signature_of,
+)
 from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import defer, lenient_mapper
 from plait.frontend.next.check.written import outer_parameters, written_type
@@ -241,7 +246,7 @@ def _check_parameter(c: State, node: syntax.Function, parameter: syntax.Paramete
         if parameter.type is not None:
             require(c, value, type, parameter.default, "default value")
     if not isinstance(parameter.target, syntax.Identifier):
-        c.check_pattern(parameter.target, type, False, parameter)
+        c.check_pattern(parameter.target, initial_parameter_type(c, parameter), False, parameter)
 
 
 def _untyped(target: Any, place: syntax.Node) -> Iterator[tuple[syntax.Node, str]]:

@@ -18,7 +18,13 @@ from plait.frontend.next.types.discriminants import is_discriminant
 from plait.frontend.next.types.display import show
 from plait.frontend.next.types.evaluation import access_type, try_access
 from plait.frontend.next.types.generic import has_unknown_keys
-from plait.frontend.next.types.instantiation import element_of_array, instantiate, mapper, property_type, tuple_of
+from plait.frontend.next.types.instantiation import (
+    element_of_array,
+    instantiate,
+    mapper,
+    property_type,
+    tuple_of,
+)
 from plait.frontend.next.types.lookup import (
     base_constraint,
     index_for_key,
@@ -126,13 +132,12 @@ def _is_const_parameter(type: Type | None) -> bool:
 def _wants_mutable(c: State, type: Type | None) -> bool:
     if type is None:
         return False
-    if isinstance(type, TypeParameter):
-        known = base_constraint(c.store, type)
-        return any(
-            isinstance(item, Reference) and getattr(item.target, "name", "") == "Array"
-            for item in constituents_of(known)
-        )
-    return False
+    known = base_constraint(c.store, type) if isinstance(type, TypeParameter) else type
+    return any(
+        isinstance(item, Reference)
+        and (item.target.is_readonly is False if isinstance(item.target, TupleShape) else item.target.name == "Array")
+        for item in constituents_of(known)
+    )
 
 
 def wants_tuple(c: State, type: Type) -> bool:

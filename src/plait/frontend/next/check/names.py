@@ -11,7 +11,7 @@ from plait.frontend.next.check.evolving import collected_array, evolving_array
 from plait.frontend.next.check.flow import pattern_flow_type
 from plait.frontend.next.check.iteration import loop_variable_type
 from plait.frontend.next.check.references import is_constant
-from plait.frontend.next.check.signatures import declared_parameter_type
+from plait.frontend.next.check.signatures import initial_parameter_type
 from plait.frontend.next.check.state import State
 from plait.frontend.next.check.support import key_taken, nearest_name
 from plait.frontend.next.types.evaluation import try_access
@@ -131,7 +131,7 @@ def _variable(c: State, node: syntax.Identifier, symbol: Symbol, declared: Type)
     if is_evolving:
         initial = store.undefined if not is_initialized else declared
     elif is_initialized:
-        initial = known
+        initial = _initial(c, symbol, known)
     else:
         initial = optional(store, known)
     taken = narrowed_part(c, node, symbol)
@@ -149,6 +149,14 @@ def _variable(c: State, node: syntax.Identifier, symbol: Symbol, declared: Type)
         )
         return known
     return found
+
+
+def _initial(c: State, symbol: Symbol, known: Type) -> Type:
+    """What is known of a variable with a value where its function begins."""
+    declaration = symbol.declarations[0]
+    if isinstance(declaration, syntax.Parameter) and declaration.default is not None and declaration.type is not None:
+        return initial_parameter_type(c, declaration)
+    return known
 
 
 def _evolved(c: State, node: syntax.Identifier, symbol: Symbol, declared: Type, found: Type) -> Type:
@@ -204,7 +212,7 @@ def narrowed_part(c: State, node: syntax.Identifier, symbol: Symbol) -> Type | N
     if key is None or len(pattern.elements) < 2 or not is_constant(symbol):
         return None
     if isinstance(source, syntax.Parameter):
-        whole = declared_parameter_type(c, source)
+        whole = initial_parameter_type(c, source)
     elif isinstance(source, syntax.VariableDeclarator) and (source.value is not None or source in c.loops):
         if source in c.parts_in_progress:
             return None

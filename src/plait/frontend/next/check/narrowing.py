@@ -147,7 +147,9 @@ class Narrower:
             return type
         if declaration.value is None or not isinstance(declaration.target, syntax.Identifier):
             return type
-        if not isinstance(declaration.value, syntax.Binary | syntax.Unary | syntax.Call | syntax.PropertyAccess):
+        if not isinstance(
+            declaration.value, syntax.Binary | syntax.Unary | syntax.Call | syntax.PropertyAccess | syntax.OptionalChain
+        ):
             return type
         if not self._is_stable():
             return type

@@ -400,7 +400,7 @@ def assignment(c: State, node: syntax.Assignment) -> Type:
         return subtype_union(c, [kept, value])
     right = c.expression(node.value)
     result = apply(c, node, operator, left, right, target, node.value)
-    fits(c, result, place, node.value, "assignment")
+    fits(c, result, base_of_literal(c.store, place), node.value, "assignment")
     return result
 
 

@@ -8,7 +8,7 @@ from plait.frontend.next import syntax
 from plait.frontend.next.bind.flow import ConditionFlow
 from plait.frontend.next.check.flow import Query
 from plait.frontend.next.check.references import reference_key, symbol_of
-from plait.frontend.next.check.signatures import declared_parameter_type
+from plait.frontend.next.check.signatures import initial_parameter_type
 from plait.frontend.next.check.state import State
 from plait.frontend.next.types.instantiation import result_of
 from plait.frontend.next.types.members import Predicate, Signature
@@ -56,7 +56,7 @@ def _predicate_for(c: State, expression: Any, parameter: syntax.Parameter) -> Ty
     flow = _flow_of(c, expression)
     if key is None or flow is None:
         return None
-    initial = declared_parameter_type(c, parameter)
+    initial = initial_parameter_type(c, parameter)
     if parameter.is_optional:
         initial = optional(c.store, initial)
     if initial.flags & ANY_LIKE:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from plait.frontend.next import syntax
-from plait.frontend.next.check.state import State
+from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.written import outer_parameters, type_parameter, written_type
 from plait.frontend.next.types.instantiation import result_of
 from plait.frontend.next.types.members import Parameter, Predicate, Signature
 from plait.frontend.next.types.model import F, OriginKind, Type
-from plait.frontend.next.types.unions import optional, without
+from plait.frontend.next.types.unions import constituents_of, optional, without
 
 
 def signature_of(c: State, node: Any) -> Signature:
@@ -56,12 +56,24 @@ def parameter_type(c: State, parameter: Parameter) -> Type:
     return type
 
 
+def initial_parameter_type(c: State, node: syntax.Parameter) -> Type:
+    """The type of a parameter where its function begins: a default value has taken the place of undefined."""
+    type = declared_parameter_type(c, node)
+    if node.type is None or node.default is None or not _takes(type, F.UNDEFINED):
+        return type
+    with c.trial():
+        value = c.expression(node.default, Wanted(type))
+    return type if _takes(value, F.UNDEFINED) else without(c.store, type, F.UNDEFINED)
+
+
+def _takes(type: Type, flags: int) -> bool:
+    return any(item.flags & flags for item in constituents_of(type))
+
+
 def declared_parameter_type(c: State, node: syntax.Parameter) -> Type:
-    """The type of a parameter inside of its function, where a default value has taken the place of undefined."""
+    """The type of what may be assigned to a parameter inside of its function."""
     if node.type is not None:
-        type = written_type(c, node.type)
-        gives_value = node.default is not None and getattr(node.default, "name", None) != "undefined"
-        return without(c.store, type, F.UNDEFINED) if gives_value else type
+        return written_type(c, node.type)
     assigned = c.parameter_types.get(node)
     if assigned is not None:
         return assigned

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.next import syntax
+from plait.frontend.next.bind.symbols import VALUE, SymbolFlags
 from plait.frontend.next.check.access import checked_present, target_type
 from plait.frontend.next.check.assignability import require
 from plait.frontend.next.check.class_checks import check_class, check_interface
@@ -117,7 +118,9 @@ def _export(c: State, node: syntax.ExportDeclaration) -> None:
 
 
 def _export_default(c: State, node: syntax.ExportDefault) -> None:
-    c.expression(node.expression)
+    symbol = c.resolved.get(node.expression) if isinstance(node.expression, syntax.Identifier) else None
+    if symbol is None or symbol.flags & (VALUE | SymbolFlags.IMPORT):
+        c.expression(node.expression)
 
 
 def _block(c: State, node: syntax.Block) -> None:

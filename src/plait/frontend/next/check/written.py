@@ -33,6 +33,7 @@ from plait.frontend.next.types.model import (
     ElementKind,
     F,
     KeyOf,
+    Literal,
     Mapping,
     OriginKind,
     Reference,
@@ -43,7 +44,8 @@ from plait.frontend.next.types.model import (
 )
 from plait.frontend.next.types.relation import is_assignable
 from plait.frontend.next.types.templates import string_mapping, template
-from plait.frontend.next.types.unions import intersection, union
+from plait.frontend.next.types.unions import intersection, map_type, union
+from plait.frontend.next.types.widening import regular
 
 _STRING_MAPPINGS: Final = ("Uppercase", "Lowercase", "Capitalize", "Uncapitalize")
 
@@ -258,7 +260,7 @@ def _query(c: State, node: syntax.TypeQuery) -> Type:
     type = c.expression(node.expression)
     if node.arguments is not None:
         return c.store.opaque
-    return type
+    return map_type(c.store, type, regular) if isinstance(type, Literal | Union) else type
 
 
 def _array(c: State, node: syntax.ArrayTypeNode) -> Type:

@@ -118,7 +118,9 @@ def _default_class(code: Code, statement: Any, default: Variable) -> None:
 
 
 def lower_export_default(code: Code, node: syntax.ExportDefault) -> None:
-    """`export default x`."""
+    """`export default x`; a type gives nothing."""
+    if code.table.is_type(node.expression):
+        return
     default = code.table.default
     held = named_value(code, node.expression, "default")
     if default is None:

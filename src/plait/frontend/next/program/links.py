@@ -41,7 +41,7 @@ class _Linker:
         """Make what a file exports global, and the variable of a default export that has no name."""
         for statement in file.bound.module.statements:
             match statement:
-                case syntax.ExportDefault():
+                case syntax.ExportDefault() if not file.table.is_type(statement.expression):
                     file.table.default = Variable("default", file.table.main, None, statement.end, True)
                 case syntax.ExportDeclaration(is_default=True, statement=inner) if _name_of(inner) is None:
                     file.table.default = Variable("default", file.table.main, None, statement.end, True)
@@ -62,6 +62,7 @@ class _Linker:
         for statement in file.bound.module.statements:
             if isinstance(statement, syntax.Import) and statement.module in file.imports:
                 self._import(file, statement, diagnostics)
+        file.table.is_linked = True
         namespace = self.namespaces[file]
         for name in sorted(self._names(file, [])):
             target = self.find(file, name, [])
@@ -177,6 +178,8 @@ def _exports_type(file: ProgramFile, name: str) -> bool:
     for statement in file.bound.module.statements:
         match statement:
             case syntax.ExportAll() | syntax.ExportNames(module=str()):
+                return True
+            case syntax.ExportDefault(expression=exported) if name == "default" and file.table.is_type(exported):
                 return True
             case syntax.ExportNames(specifiers=specifiers):
                 if any(item.exported == name and _may_be_type(file, statement, item) for item in specifiers):

@@ -146,6 +146,7 @@ class UnitTable:
         "default",
         "import_calls",
         "imported",
+        "is_linked",
         "main",
         "new_target_names",
         "new_targets",
@@ -174,6 +175,7 @@ class UnitTable:
         self.new_target_names: dict[syntax.MetaProperty, Variable] = {}
         self.uses: dict[Symbol, list[syntax.Identifier]] = {}
         self.imported: dict[Symbol, Variable | Namespace] = {}
+        self.is_linked = False
         self.default: Variable | None = None
         self.import_calls: list[syntax.ImportCall] = []
         self.called_imports: dict[syntax.ImportCall, tuple[tuple[UnitTable, ...], Namespace]] = {}
@@ -205,6 +207,15 @@ class UnitTable:
         symbol = self.symbol_of(name)
         imported = None if symbol is None else self.imported.get(symbol)
         return imported if isinstance(imported, Namespace) else None
+
+    def is_type(self, node: Any) -> bool:
+        """Whether an expression is a name that means a type alone, declared here or imported."""
+        symbol = self.symbol_of(node) if isinstance(node, syntax.Identifier) else None
+        if symbol is None:
+            return False
+        if symbol.flags & SymbolFlags.IMPORT:
+            return self.is_linked and symbol not in self.imported
+        return not symbol.flags & VALUE
 
     def means_value(self, node: syntax.ImportAlias) -> bool:
         """Whether `import a = b.c` gives a value, and one that is used or exported."""

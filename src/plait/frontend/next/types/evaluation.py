@@ -90,6 +90,10 @@ def keyof_type(store: TypeStore, type: Type) -> Type:
         return instantiate(store, mapping.name_type or mapping.constraint, map)
     if is_generic_object(store, type):
         return store.raw_keyof(type)
+    mapping = type.origin.mapping if isinstance(type, Anonymous) else None
+    if isinstance(type, Anonymous) and mapping is not None and mapping.name_type is None:
+        map = Mapper({p.id: a for p, a in zip(type.origin.outer, type.arguments, strict=True)})
+        return instantiate(store, mapping.constraint, map)
     found: list[Type] = []
     for key, property in properties_of(store, type).items():
         if property.flags & _HIDDEN or key.startswith("#"):

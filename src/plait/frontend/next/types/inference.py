@@ -251,8 +251,6 @@ def _parts(inference: Inference, source: Type, target: Type, priority: int, is_c
         case KeyOf():
             if isinstance(source, KeyOf):
                 _infer(inference, source.type, target.type, priority, not is_contra)
-            elif source.flags & (F.STRING_LITERAL | F.NUMBER_LITERAL | F.STRING | F.NUMBER):
-                pass
         case Conditional():
             node = target.root.node
             for branch in (node.true_type, node.false_type):
@@ -440,6 +438,8 @@ def _mapped(inference: Inference, source: Type, target: Anonymous, priority: int
     mapping = target.origin.mapping
     if mapping is None:
         return False
+    if source.flags & F.ANY:
+        return True
     types: dict[int, Type] = {p.id: a for p, a in zip(target.origin.outer, target.arguments, strict=True)}
     map = Mapper(types)
     if mapping.source is not None:
@@ -456,6 +456,7 @@ def _mapped(inference: Inference, source: Type, target: Anonymous, priority: int
         return True
     keys = instantiate(store, mapping.constraint, map)
     if isinstance(keys, TypeParameter) and keys.id in inference.by_id:
+        source = apparent(store, source)
         _add(
             inference,
             inference.by_id[keys.id],

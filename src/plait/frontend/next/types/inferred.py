@@ -32,16 +32,13 @@ def inferred_type(
     store = inference.store
     parameter = candidate.parameter
     type: Type | None = None
+    other: Type | None = None
     if candidate.found:
         type = _covariant(inference, candidate, is_conditional, signature)
     if candidate.contra:
-        contra = _contravariant(store, candidate)
-        if (
-            type is None
-            or (type.flags & (F.NEVER | ANY_LIKE) and not contra.flags & ANY_LIKE)
-            or not all(is_assignable(store, type, item) for item in candidate.contra)
-        ):
-            type = contra
+        other = _contravariant(store, candidate)
+        if type is None or not _is_preferred(inference, candidate, type, other):
+            type, other = other, type
     constraint = constraint_of(store, parameter)
     if type is None:
         default = default_of(store, parameter)
@@ -56,8 +53,25 @@ def inferred_type(
         if not is_assignable(store, type, wanted):
             if is_conditional:
                 wanted = store.never if candidate.found else wanted
+            elif other is not None and is_assignable(store, other, wanted):
+                wanted = other
             candidate.inferred = wanted
     return candidate.inferred
+
+
+def _is_preferred(inference: Inference, candidate: Candidate, type: Type, contra: Type) -> bool:
+    """Whether what is given counts rather than what is taken."""
+    store = inference.store
+    if type.flags & (F.NEVER | ANY_LIKE) and not contra.flags & ANY_LIKE:
+        return False
+    if not any(is_assignable(store, type, item) for item in candidate.contra):
+        return False
+    return all(
+        is_assignable(store, item, type)
+        for other in inference.candidates
+        if other is not candidate and constraint_of(store, other.parameter) is candidate.parameter
+        for item in other.found
+    )
 
 
 def _covariant(inference: Inference, candidate: Candidate, is_conditional: bool, signature: Signature | None) -> Type:
@@ -84,9 +98,9 @@ def _covariant(inference: Inference, candidate: Candidate, is_conditional: bool,
 
 
 def _literals_in_one(store: TypeStore, found: list[Type]) -> list[Type]:
-    """The types found, with one union of those of object literals."""
+    """The types found, with one union of those of object literals, behind the others."""
     literals = [item for item in found if is_object_literal(item)]
-    if len(literals) < 2:
+    if not literals or len(found) < 2:
         return found
     kept = [
         item

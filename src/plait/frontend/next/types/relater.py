@@ -340,7 +340,7 @@ class Relater:
             return True
         if isinstance(source, Union):
             return self.related(source, target)
-        if not isinstance(source, Reference | Anonymous | Intersection):
+        if whole.flags & F.UNKNOWN or not isinstance(source, Reference | Anonymous | Intersection):
             return False
         if whole.flags & PRIMITIVE and self.relation is Relation.COMPARABLE and is_empty_object(target):
             return True
