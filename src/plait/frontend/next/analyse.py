@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from plait.frontend.codes import Code
 from plait.frontend.compilation import Compilation, TooMuchError, running
 from plait.frontend.diagnostics import Diagnostics
+from plait.frontend.next import syntax
 from plait.frontend.next.bind import BoundModule, bind_module
 from plait.frontend.next.bind.modules import Modules
+from plait.frontend.next.bind.symbols import Symbol, SymbolFlags
 from plait.frontend.next.check.checker import Checker
 from plait.frontend.next.check.state import CheckedFile
 from plait.frontend.next.early import report_early_errors
 from plait.frontend.next.library_source import library_text
 from plait.frontend.next.parse import parse_module
+from plait.frontend.next.types.model import Declared, Reference
+from plait.frontend.next.types.variance import variances_of
 from plait.frontend.own_stack import on_own_stack
 from plait.kernel.cache import ObjectCache
 from plait.own_files import digest_of_files
@@ -51,7 +56,7 @@ def read_file(file: SourceFile, diagnostics: Diagnostics, compilation: Compilati
         return None
     report_early_errors(file, module, diagnostics)
     with running(compilation):
-        return bind_module(file, module, diagnostics, _library().scope)
+        return bind_module(file, module, diagnostics, _library().bound.scope)
 
 
 def check_files(
@@ -62,7 +67,8 @@ def check_files(
     """Check files, for each of which it is given what it imports. What is wrong goes to the diagnostics of each."""
     with running(compilation):
         files = [CheckedFile(bound, diagnostics[bound.file.name]) for bound in imports]
-        checker = Checker(files, _library(), Modules(imports))
+        library = _library()
+        checker = Checker(files, library.bound, Modules(imports), library.variances)
         try:
             checker.run()
         except TooMuchError:
@@ -73,16 +79,25 @@ def check_files(
     return checker
 
 
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """The library's declarations, bound, and how references to those with type parameters vary with these."""
+
+    bound: BoundModule
+    variances: Mapping[Symbol, tuple[int, ...]]
+
+
 @cache
-def _library() -> BoundModule:
-    """The library's declarations, bound; from disk, if this state of plait's files has bound them before."""
+def _library() -> _Library:
+    """The library's declarations; from disk, if this state of plait's files has bound them before."""
     cache_ = ObjectCache.default("declarations", _KEPT)
     found = cache_.load(digest_of_files(), pickle.loads)
-    if isinstance(found, BoundModule):
+    if isinstance(found, _Library):
         return found
     bound = _bound_library()
-    cache_.put(digest_of_files(), pickle.dumps(bound))
-    return bound
+    library = _Library(bound, _variances(bound))
+    cache_.put(digest_of_files(), pickle.dumps(library))
+    return library
 
 
 def _bound_library() -> BoundModule:
@@ -95,3 +110,22 @@ def _bound_library() -> BoundModule:
     bound = bind_module(file, module, diagnostics, is_ambient=True)
     diagnostics.raise_if_any()
     return bound
+
+
+def _variances(library: BoundModule) -> dict[Symbol, tuple[int, ...]]:
+    """The variances of all classes and interfaces, each found by itself, so that they do not depend on the order."""
+    file = SourceFile("none.ts", "")
+    empty = bind_module(file, syntax.Module(0, 0, ()), Diagnostics(), library.scope)
+    found: dict[Symbol, tuple[int, ...]] = {}
+    with running(Compilation()):
+        for symbol in library.scope.names.values():
+            if not symbol.flags & (SymbolFlags.CLASS | SymbolFlags.INTERFACE):
+                continue
+            checker = Checker([CheckedFile(empty, Diagnostics())], library, Modules({empty: {}}), {})
+            reference = checker.declared_type(symbol)
+            if not isinstance(reference, Reference) or not isinstance(reference.target, Declared):
+                continue
+            variances = variances_of(checker.store, reference.target)
+            if variances:
+                found[symbol] = variances
+    return found

@@ -72,6 +72,7 @@ def _declared(c: State, symbol: Symbol) -> Declared:
     if found is not None:
         return found
     made = c.declared[symbol] = c.store.declared(symbol.name, symbol, bool(symbol.flags & SymbolFlags.CLASS))
+    made.variances = c.known_variances.get(symbol)
     own: tuple[Any, ...] = ()
     around: tuple[Any, ...] = ()
     for node in c.declarations_of(symbol):

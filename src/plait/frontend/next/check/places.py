@@ -20,9 +20,10 @@ class Places:
         parents = self.parents
         while pending:
             current = pending.pop()
-            for child in syntax.children(current):
-                parents[child] = current
-                pending.append(child)
+            below = syntax.children(current)
+            if below:
+                parents.update(dict.fromkeys(below, current))
+                pending += below
 
     def parent(self, node: Any) -> Any:
         """The node around a node; None of the module and of nodes of other modules."""

@@ -5,9 +5,9 @@ it.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from plait.frontend.codes import Code
 from plait.frontend.diagnostics import Diagnostics
@@ -27,6 +27,9 @@ from plait.source import SourceFile, Span
 
 if TYPE_CHECKING:
     from plait.frontend.next.bind.bound import BoundModule
+
+
+_LOOPS: Final = frozenset({syntax.ForIn, syntax.ForOf})
 
 
 class Wanted:
@@ -73,10 +76,17 @@ class CheckedFile:
 class State(Resolver):
     """The state of checking one compilation: the files of a program, of which the first is the one that runs.
 
-    `imported` are the names that mean something of another file.
+    `imported` are the names that mean something of another file. `variances` are those of the library's declarations,
+    which hold unless the program adds to these.
     """
 
-    def __init__(self, files: Sequence[CheckedFile], library: BoundModule | None, modules: Modules) -> None:
+    def __init__(
+        self,
+        files: Sequence[CheckedFile],
+        library: BoundModule | None,
+        modules: Modules,
+        variances: Mapping[Symbol, tuple[int, ...]],
+    ) -> None:
         bound = files[0].bound
         self.store = TypeStore(self)
         self.file = files[0]
@@ -177,9 +187,10 @@ class State(Resolver):
             self.own_declarations.update(file.bound.symbols)
             self._resolve_imports(file.bound)
         self.augmentations = Augmentations([file.bound for file in files], library, modules)
+        self.known_variances = {} if self.augmentations.declarations else variances
         self._resolve_augmented()
         for node in self.places.parents:
-            if isinstance(node, syntax.ForIn | syntax.ForOf) and isinstance(node.variable, syntax.VariableStatement):
+            if type(node) in _LOOPS and isinstance(node.variable, syntax.VariableStatement):
                 for declarator in node.variable.declarators:
                     self.loops[declarator] = node
 

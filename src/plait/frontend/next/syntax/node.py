@@ -22,6 +22,9 @@ class Node(Protocol):
     def end(self) -> int: ...
 
 
+_CLASSES: set[type] = set()
+"""All classes of nodes."""
+
 _NO_NODES = frozenset({"int", "str", "bool", "float"})
 """The annotations of fields that hold no nodes."""
 
@@ -37,19 +40,22 @@ def node(cls: _Class) -> Any:
     below = tuple([name for name, written in cls.__annotations__.items() if written not in _NO_NODES])
     made.update(__slots__=fields, __init__=namespace["__init__"], __match_args__=fields)
     made.update(_syntax_fields=fields, _fields_of_nodes=below)
-    return type(cls.__name__, (), made)
+    result = type(cls.__name__, (), made)
+    _CLASSES.add(result)
+    return result
 
 
-def children(parent: object) -> Iterator[Any]:
+def children(parent: object) -> list[Any]:
     """The nodes directly below a node, in the order of its fields, which is that of the text."""
+    found: list[Any] = []
     for name in type(parent)._fields_of_nodes:  # type: ignore[attr-defined]
         value = getattr(parent, name)
-        if isinstance(value, tuple):
-            for item in value:
-                if hasattr(type(item), "_syntax_fields"):
-                    yield item
-        elif value is not None and hasattr(type(value), "_syntax_fields"):
-            yield value
+        kind = type(value)
+        if kind in _CLASSES:
+            found.append(value)
+        elif kind is tuple:
+            found += [item for item in value if type(item) in _CLASSES]
+    return found
 
 
 def descendants(root: object) -> Iterator[Any]:
@@ -58,4 +64,6 @@ def descendants(root: object) -> Iterator[Any]:
     while pending:
         current = pending.pop()
         yield current
-        pending.extend(reversed(list(children(current))))
+        below = children(current)
+        below.reverse()
+        pending += below
