@@ -8,6 +8,7 @@ begins with the image of the base, which all such modules share.
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,11 +22,10 @@ from plait.memory.layouts import (
     FunctionInfo,
     Kind,
     Prepared,
-    SafepointMap,
     type_info_offset,
 )
 from plait.prepare.image_writer import ImageWriter
-from plait.prepare.operations import DIRECT_FIELDS, Branch, Control, has_immediates
+from plait.prepare.operations import DIRECT_FIELDS, TRACED, Branch, Control, has_immediates
 from plait.prepare.prepared import BaseImage, PreparedFunction, PreparedInstruction, PreparedModule
 from plait.prepare.type_infos import (
     reserve_own_type_infos,
@@ -183,11 +183,14 @@ def _append_function(
     handlers = writer.append(
         b"".join(struct.pack("<III", item.start, item.end, item.target) for item in function.handlers)
     )
-    maps = b""
+    maps: list[bytes] = []
+    known: dict[tuple[int, ...], int] = {}
     for index, live in sorted(function.live.items()):
-        slots = [FRAME_HEADER + 8 * slot for slot, item in live if item.is_traced]
-        place = writer.append(struct.pack(f"<{len(slots)}H", *slots))
-        maps += struct.pack("<III", index, len(slots), place)
+        slots = tuple([FRAME_HEADER + 8 * slot for slot, item in live if item in TRACED])
+        place = known.get(slots)
+        if place is None:
+            place = known[slots] = writer.append(struct.pack(f"<{len(slots)}H", *slots))
+        maps.append(_MAP.pack(index, len(slots), place))
     result = function.verified.function.result
     caption = f"\n    at {function.verified.function.name} ({module.verified.module.name}"
     info = bytearray(FunctionInfo.SIZE)
@@ -205,8 +208,8 @@ def _append_function(
         task_type=function.task_type,
         handlers=handlers,
         handler_count=len(function.handlers),
-        maps=writer.append(maps),
-        map_count=len(maps) // SafepointMap.SIZE,
+        maps=writer.append(b"".join(maps)),
+        map_count=len(maps),
         first_loop=function.first_loop,
         caption=writer.append_string(caption),
         places=writer.append_words([word for place in places for word in place]),
@@ -217,41 +220,52 @@ def _append_function(
 
 def _source_places(function: PreparedFunction) -> list[tuple[int, int, int]]:
     """(prepared index, line, column), where they change."""
-    source = function.verified.function
+    positions = function.verified.function.positions
+    if not positions:
+        return []
+    offsets = [position.offset for position in positions]
     places: list[tuple[int, int, int]] = []
     last = -1
+    known = None
     for index, item in enumerate(function.instructions):
         if item.offset == last:
             continue
         last = item.offset
-        position = source.position_at(last)
-        if position is not None and (not places or places[-1][1:] != (position.line, position.column)):
-            places.append((index, position.line, position.column))
+        number = bisect_right(offsets, last) - 1
+        if number < 0 or positions[number] is known:
+            continue
+        known = positions[number]
+        if not places or places[-1][1:] != (known.line, known.column):
+            places.append((index, known.line, known.column))
     return places
 
 
 _INSTRUCTION: Final = struct.Struct("<HHHHQ")
 _BRANCH: Final = struct.Struct("<HHiQ")
+_MAP: Final = struct.Struct("<III")
+_NO_FIELDS: Final = [[0] * (DIRECT_FIELDS - count) for count in range(DIRECT_FIELDS)]
 
 
 def _encode(item: PreparedInstruction, index: int, globals_: tuple[int, ...], strings: tuple[int, ...]) -> bytes:
-    fields = [FRAME_HEADER + 8 * slot for slot in item.slots]
-    fields += [0] * (DIRECT_FIELDS - len(fields))
-    immediate = item.immediate
-    for place, field in enumerate(fields[DIRECT_FIELDS:]):
-        immediate |= field << 16 * place
-    distance = Prepared.SIZE * (item.target - index) if item.target >= 0 else 0
-    match item.operation.kind:
-        case Control.CONSTANT_STRING:
+    operation, slots, immediate, target, _ = item
+    fields = [FRAME_HEADER + 8 * slot for slot in slots]
+    if len(fields) < DIRECT_FIELDS:
+        fields += _NO_FIELDS[len(fields)]
+    elif len(fields) > DIRECT_FIELDS:
+        for place, field in enumerate(fields[DIRECT_FIELDS:]):
+            immediate |= field << 16 * place
+        del fields[DIRECT_FIELDS:]
+    kind = operation.kind
+    if isinstance(kind, Control):
+        if kind is Control.CONSTANT_STRING:
             immediate = strings[immediate]
-        case Control.LOAD_GLOBAL | Control.STORE_GLOBAL:
+        elif kind is Control.LOAD_GLOBAL or kind is Control.STORE_GLOBAL:
             immediate = globals_[immediate]
-        case Control.BRANCH_TRUE | Control.BRANCH_FALSE | Control.JUMP:
-            immediate = distance
-        case Branch(entry, constant=None) if not has_immediates(entry):
-            immediate = distance
-        case Branch():
-            return _BRANCH.pack(item.operation.number, fields[0], distance, immediate & U64)
-        case _:
-            pass
-    return _INSTRUCTION.pack(item.operation.number, *fields[:DIRECT_FIELDS], immediate & U64)
+        elif target >= 0:
+            immediate = Prepared.SIZE * (target - index)
+    elif isinstance(kind, Branch):
+        distance = Prepared.SIZE * (target - index)
+        if kind.constant is not None or has_immediates(kind.entry):
+            return _BRANCH.pack(operation.number, fields[0], distance, immediate & U64)
+        immediate = distance
+    return _INSTRUCTION.pack(operation.number, *fields, immediate & U64)

@@ -48,13 +48,16 @@ class MachineClass(Enum):
     @property
     def is_traced(self) -> bool:
         """Whether the collector looks at slots of the class."""
-        return self in (MachineClass.REFERENCE, MachineClass.ANY)
+        return self in TRACED
 
     @property
     def llvm(self) -> str:
         """The LLVM type of a value of this class."""
         return self.value.strip()
 
+
+TRACED = frozenset((MachineClass.REFERENCE, MachineClass.ANY))
+"""The classes of slots that the collector looks at."""
 
 _PRIMITIVES = {
     Primitive.I32: MachineClass.I32,
