@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from plait.bytecode.encoding import PLAIN_ENCODINGS, encode_instruction, find_instruction
 from plait.bytecode.module import (
@@ -21,7 +23,7 @@ from plait.bytecode.module import (
 )
 from plait.bytecode.text import normalize_text
 from plait.errors import FormatError
-from plait.isa import Immediate, Instruction
+from plait.isa import Immediate
 from plait.isa.builtin_classes import FIRST_MODULE_CLASS
 from plait.isa.value_types import ClosureType, ValueType
 
@@ -37,13 +39,15 @@ class Label:
         return f"Label({self.number})"
 
 
-@dataclass(frozen=True, slots=True)
-class _Jump:
-    """An instruction at `offset` whose immediates hold labels that are resolved when the function is built."""
+class _Jump(NamedTuple):
+    """An instruction up to the byte `end` whose immediate is a label, which is resolved when the function is built."""
 
-    offset: int
-    instruction: Instruction
-    immediates: tuple[int | float | Label, ...]
+    end: int
+    label: Label
+
+
+_DISTANCE: Final = struct.Struct(f"<{Immediate.JUMP.format}")
+"""The immediate of a jump."""
 
 
 class FunctionBuilder:
@@ -108,11 +112,15 @@ class FunctionBuilder:
         """Append an instruction. A jump immediate is a label; all others are numbers."""
         plain = PLAIN_ENCODINGS.get(mnemonic)
         encoded = None if plain is None else plain.encode(immediates)
-        if encoded is not None:
-            if self._mark is not None:
-                self._flush_mark()
-            self._code += encoded
+        if encoded is None:
+            self._emit_other(mnemonic, immediates)
             return
+        if self._mark is not None:
+            self._flush_mark()
+        self._code += encoded
+
+    def _emit_other(self, mnemonic: str, immediates: tuple[int | float | Label, ...]) -> None:
+        """Append a jump, or what has immediates of other classes than it should."""
         try:
             instruction = find_instruction(mnemonic)
             values = [
@@ -122,18 +130,16 @@ class FunctionBuilder:
         except FormatError as error:
             raise FormatError(f"function {self.name!r}: {error}") from None
         self._flush_mark()
-        if any(isinstance(immediate, Label) for immediate in immediates):
-            self._jumps.append(_Jump(self.offset, instruction, immediates))
+        label = next((item for item in immediates if isinstance(item, Label)), None)
+        if label is not None:
+            self._jumps.append(_Jump(self.offset + len(encoded), label))
         self._code += encoded
 
     def build(self) -> Function:
         """The function as it stands. Raises `FormatError` when a label that is jumped to was never placed."""
         code = bytearray(self._code)
         for jump in self._jumps:
-            size = len(encode_instruction(jump.instruction, [0] * len(jump.immediates)))
-            end = jump.offset + size
-            values = [self._distance(value, end) if isinstance(value, Label) else value for value in jump.immediates]
-            code[jump.offset : end] = encode_instruction(jump.instruction, values)
+            _DISTANCE.pack_into(code, jump.end - _DISTANCE.size, self._distance(jump.label, jump.end))
         return Function(
             self.name,
             self.parameter_types,
@@ -201,7 +207,8 @@ class ModuleBuilder:
 
     def add_string(self, text: str) -> int:
         """The index of the string in the string table."""
-        return self._strings.setdefault(_text(text), len(self._strings))
+        known = self._strings.get(text) if isinstance(text, str) else None
+        return self._strings.setdefault(_text(text), len(self._strings)) if known is None else known
 
     def add_global(self, name: str, value_type: ValueType) -> int:
         """A new global; its index."""

@@ -57,21 +57,22 @@ ENCODINGS: tuple[Encoding | None, ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class PlainEncoding:
-    """The encoding of an instruction whose immediates are all integers, and none of them a jump."""
+    """The encoding of an instruction of which no immediate is a jump; `kinds` are the classes of its immediates."""
 
-    count: int
+    kinds: tuple[type, ...]
     opcode: bytes
     layout: struct.Struct
 
     def encode(self, immediates: tuple[object, ...]) -> bytes | None:
-        """The bytes of the instruction; None for wrong immediates."""
-        if len(immediates) != self.count:
+        """The bytes of the instruction; None for immediates that are wrong, or not of these very classes."""
+        kinds = self.kinds
+        if len(immediates) != len(kinds):
             return None
-        for value in immediates:
-            if type(value) is not int:
-                return None
-        if not immediates:
+        if not kinds:
             return self.opcode
+        for value, kind in zip(immediates, kinds, strict=True):
+            if type(value) is not kind:
+                return None
         try:
             return self.opcode + self.layout.pack(*immediates)
         except struct.error:
@@ -80,10 +81,12 @@ class PlainEncoding:
 
 PLAIN_ENCODINGS: dict[str, PlainEncoding] = {
     item.instruction.mnemonic: PlainEncoding(
-        len(item.instruction.immediates), bytes((item.instruction.number,)), item.layout
+        tuple(float if kind is Immediate.F64 else int for kind in item.instruction.immediates),
+        bytes((item.instruction.number,)),
+        item.layout,
     )
     for item in ENCODINGS
-    if item is not None and not any(kind in (Immediate.F64, Immediate.JUMP) for kind in item.instruction.immediates)
+    if item is not None and Immediate.JUMP not in item.instruction.immediates
 }
 """The quick way to encode most instructions."""
 

@@ -15,9 +15,9 @@ def decode_units(units: bytes) -> str:
 
 def normalize_text(text: str) -> str:
     """The text in its one normal spelling: two surrogates that form a pair become the one character they stand for."""
-    return decode_units(encode_units(text))
+    return text if text.isascii() else decode_units(encode_units(text))
 
 
 def is_normal(text: str) -> bool:
     """Whether the text is its own normal spelling."""
-    return text.isascii() or normalize_text(text) == text
+    return normalize_text(text) == text

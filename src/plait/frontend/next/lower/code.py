@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 from plait.bytecode.builder import FunctionBuilder, Label
 from plait.errors import FormatError
 from plait.frontend.codes import Code as Diagnosis
-from plait.frontend.compilation import TooMuchError, spend
+from plait.frontend.compilation import Compilation, TooMuchError, current
 from plait.frontend.next import syntax
 from plait.frontend.next.lower.library_names import LibraryFunction
 from plait.frontend.next.lower.program_tables import ProgramTables
@@ -27,6 +27,9 @@ MAX_LOCALS: Final = 3000
 
 MAX_WAITING: Final = 64
 """So many words of expressions that are not complete stand on the stack."""
+
+_ENDS: Final = frozenset({"RETURN", "RETURN_VOID", "THROW", "RETHROW"})
+"""Instructions behind which execution does not go on."""
 
 Written = TypeVar("Written")
 
@@ -137,6 +140,7 @@ class Code:
     resources: int | None = None
     in_static_block: bool = False
     waiting: int = 0
+    _compilation: Compilation = field(default_factory=current)
     _targeted: set[Label] = field(default_factory=set)
     _free: dict[ValueType, list[int]] = field(default_factory=dict)
 
@@ -145,20 +149,20 @@ class Code:
     def emit(self, mnemonic: str, *immediates: int | float) -> None:
         """Write an instruction that is no jump."""
         if self.reachable:
-            self._write(mnemonic, *immediates)
-            if mnemonic in ("RETURN", "RETURN_VOID", "THROW", "RETHROW"):
+            self._write(mnemonic, immediates)
+            if mnemonic in _ENDS:
                 self.reachable = False
 
     def jump(self, mnemonic: str, label: Label) -> None:
         """Write a jump, or another instruction that names a place."""
         if self.reachable:
-            self._write(mnemonic, label)
+            self._write(mnemonic, (label,))
             self._targeted.add(label)
             if mnemonic == "JUMP":
                 self.reachable = False
 
-    def _write(self, mnemonic: str, *immediates: int | float | Label) -> None:
-        spend(1)
+    def _write(self, mnemonic: str, immediates: tuple[int | float | Label, ...]) -> None:
+        self._compilation.spend(1)
         if self.builder.offset > MAX_CODE_SIZE:
             raise self.too_large(f"it needs more than {MAX_CODE_SIZE} bytes of code")
         try:

@@ -66,6 +66,7 @@ class Reached:
     starts: set[int] = field(default_factory=set)
     members: set[int] = field(default_factory=set)
     _waiting: list[int] = field(default_factory=list)
+    _of_program: set[str] = field(default_factory=set)
 
     def add_function(self, index: int) -> None:
         """The program needs a function."""
@@ -94,9 +95,11 @@ class Reached:
 
     def add_program_text(self, text: str) -> None:
         """The program has a text, perhaps the name of a member."""
-        self.add_texts((text,))
-        if text in _LISTING:
-            self.add_all_names()
+        if text not in self._of_program:
+            self._of_program.add(text)
+            self.add_texts((text,))
+            if text in _LISTING:
+                self.add_all_names()
 
     def add_all_names(self) -> None:
         """The program may name all members."""

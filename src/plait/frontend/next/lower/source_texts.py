@@ -62,14 +62,12 @@ def _without(source: str, regions: Sequence[_Region]) -> str:
 
 def _regions(source: str, module: syntax.Module) -> list[_Region]:
     """Where types stand, and what goes with them."""
-    return [
-        region for node in syntax.descendants(module) for region in _FINDERS.get(type(node), _no_regions)(source, node)
-    ]
-
-
-def _no_regions(source: str, node: Any) -> Iterator[_Region]:
-    del source, node
-    return iter(())
+    found: list[_Region] = []
+    for node in syntax.descendants(module):
+        finder = _FINDERS.get(type(node))
+        if finder is not None:
+            found.extend(finder(source, node))
+    return found
 
 
 def _whole(source: str, node: Any) -> Iterator[_Region]:

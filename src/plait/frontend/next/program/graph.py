@@ -172,7 +172,7 @@ def _specifiers(file: ProgramFile) -> Iterator[tuple[str, Any]]:
 def _all_specifiers(bound: BoundModule) -> set[str]:
     """The modules of which a file uses values or types."""
     found: set[str] = set()
-    for node in syntax.descendants(bound.module):
+    for node in syntax.descendants(bound.module) if "import" in bound.file.text else ():
         match node:
             case syntax.ImportType(module=module) | syntax.ImportCall(argument=syntax.StringLiteral(value=module)):
                 found.add(module)
