@@ -11,7 +11,6 @@ from typing import Final
 from plait.frontend.codes import Code
 from plait.frontend.compilation import Compilation, TooMuchError, running
 from plait.frontend.diagnostics import Diagnostics
-from plait.frontend.next import syntax
 from plait.frontend.next.bind import BoundModule, bind_module
 from plait.frontend.next.bind.modules import Modules
 from plait.frontend.next.bind.symbols import Symbol, SymbolFlags
@@ -115,7 +114,9 @@ def _bound_library() -> BoundModule:
 def _variances(library: BoundModule) -> dict[Symbol, tuple[int, ...]]:
     """The variances of all classes and interfaces, each found by itself, so that they do not depend on the order."""
     file = SourceFile("none.ts", "")
-    empty = bind_module(file, syntax.Module(0, 0, ()), Diagnostics(), library.scope)
+    module = parse_module(file, Diagnostics())
+    assert module is not None
+    empty = bind_module(file, module, Diagnostics(), library.scope)
     found: dict[Symbol, tuple[int, ...]] = {}
     with running(Compilation()):
         for symbol in library.scope.names.values():
