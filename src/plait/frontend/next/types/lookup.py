@@ -93,7 +93,7 @@ def _reference_members(store: TypeStore, type: Reference, this: Type) -> Members
 
 def _tuple_members(store: TypeStore, type: Reference, shape: TupleShape) -> Members:
     """Those of the array, `length` and an element for each place."""
-    elements = union(store, [element_type(store, type, index) for index in range(len(shape.kinds))])
+    elements = elements_of_tuple(store, type)
     array = store.readonly_array(elements) if shape.is_readonly else store.array(elements)
     inherited = members_of(store, array, type) if isinstance(array, Reference) else EMPTY_MEMBERS
     properties = dict(inherited.properties)
@@ -112,6 +112,11 @@ def _tuple_members(store: TypeStore, type: Reference, shape: TupleShape) -> Memb
         )
     properties["length"] = Property("length", readonly, type=length)
     return Members(properties, inherited.calls, inherited.constructs, inherited.indexes)
+
+
+def elements_of_tuple(store: TypeStore, type: Reference) -> Type:
+    """The type of all elements of a tuple together."""
+    return union(store, [element_type(store, type, index) for index in range(len(type.arguments))])
 
 
 def element_type(store: TypeStore, type: Reference, index: int) -> Type:

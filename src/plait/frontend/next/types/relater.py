@@ -331,7 +331,7 @@ class Relater:
             by_arguments = self._arguments(source, target)
             if by_arguments is not None:
                 return by_arguments
-        elements = elements_as_read_only(source, target)
+        elements = elements_as_read_only(store, source, target)
         if elements is not None:
             return self.related(*elements)
         whole = source

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Final
 
 from plait.frontend.next.types.instantiation import instantiate_signature, parameter_type, result_of
-from plait.frontend.next.types.lookup import members_of
+from plait.frontend.next.types.lookup import elements_of_tuple, members_of
 from plait.frontend.next.types.members import Mapper, Property, Signature
 from plait.frontend.next.types.model import (
     BIGINT_LIKE,
@@ -160,11 +160,18 @@ def is_array(type: Type) -> bool:
     return _name_of_target(type) in ("Array", "ReadonlyArray")
 
 
-def elements_as_read_only(source: Type, target: Type) -> tuple[Type, Type] | None:
-    """The elements of an array and of one that is only read, which tell whether they are related; None for others."""
+def elements_as_read_only(store: TypeStore, source: Type, target: Type) -> tuple[Type, Type] | None:
+    """The elements of an array or tuple and of an array that has its methods, which tell whether they are related; None
+    for others.
+    """
     if not isinstance(source, Reference) or not isinstance(target, Reference):
         return None
-    if (_name_of_target(source), _name_of_target(target)) != ("Array", "ReadonlyArray"):
+    wanted = _name_of_target(target)
+    if isinstance(source.target, TupleShape):
+        if wanted == "ReadonlyArray" or (wanted == "Array" and not source.target.is_readonly):
+            return elements_of_tuple(store, source), target.arguments[0]
+        return None
+    if wanted != "ReadonlyArray" or _name_of_target(source) != "Array":
         return None
     return source.arguments[0], target.arguments[0]
 
