@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import is_
 
 from plait.isa.value_types import ValueType
 
@@ -198,7 +199,7 @@ def begins_with_base(module: Module) -> bool:
     base = module.base.module
     return (
         all(
-            len(own) >= len(first) and all(one is other for one, other in zip(own, first, strict=False))
+            len(own) >= len(first) and all(map(is_, own, first))
             for own, first in (
                 (module.functions, base.functions),
                 (module.types, base.types),
