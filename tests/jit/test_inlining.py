@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import plait
 from plait.jit.unit import unit_text
-from plait.kernel import as_kernel
 from plait.kernel.compiling import on_compiler_thread
 from plait.kernel.native import optimised
-from plait.vm.compiled_support import call_interpreted
+from plait.vm.compiled_support import interpreted
 from plait.vm.machine import native_machine
 from plait.vm.program import load_program
 
@@ -34,7 +33,7 @@ def compiled(functions: list[str], loops_of: list[str]) -> tuple[str, str, dict[
     prepared = [program.prepared.functions[indices[name]] for name in loops_of]
     loops = [loop for item in prepared for loop in range(item.first_loop, item.first_loop + len(item.loops))]
     texts = native_machine().kernels.texts
-    text, _ = unit_text(program.prepared, program.image, chosen, loops, as_kernel(call_interpreted), texts)
+    text, _ = unit_text(program.prepared, program.image, chosen, loops, [], interpreted(), texts)
     return text, str(on_compiler_thread(lambda: optimised(text))), indices
 
 

@@ -17,7 +17,7 @@ from plait.kernel.native import optimised
 from plait.memory.layouts import CONTEXT_OFFSET, Context
 from plait.runtime.arrays import no_element, push_growing
 from plait.tasks.stops import refill
-from plait.vm.compiled_support import call_interpreted
+from plait.vm.compiled_support import interpreted
 from plait.vm.machine import native_machine
 from plait.vm.program import load_program
 
@@ -37,7 +37,7 @@ def blocks_of(name: str) -> dict[str, list[str]]:
     program = load_program(module)
     index = [function.name for function in module.functions].index(name)
     texts: CallTexts = native_machine().kernels.texts
-    text, _ = unit_text(program.prepared, program.image, [index], [], as_kernel(call_interpreted), texts)
+    text, _ = unit_text(program.prepared, program.image, [index], [], [], interpreted(), texts)
     compiled = on_compiler_thread(lambda: optimised(text))
     (body,) = (item for item in compiled.functions if item.name == f"plait_body_{index}")
     return {block.name: [str(line).strip() for line in block.instructions] for block in body.blocks}

@@ -10,12 +10,11 @@ import plait
 from plait.frontend.compile import no_files
 from plait.frontend.next.translate import translate
 from plait.jit.unit import unit_text
-from plait.kernel import as_kernel
 from plait.kernel.call_texts import CallTexts
 from plait.kernel.compiling import on_compiler_thread
 from plait.kernel.native import optimised
 from plait.source import SourceFile
-from plait.vm.compiled_support import call_interpreted
+from plait.vm.compiled_support import interpreted
 from plait.vm.machine import native_machine
 from plait.vm.program import load_program
 
@@ -58,7 +57,7 @@ def hot_loop(name: str) -> list[str]:
     module = program.prepared.verified.module
     index = max(number for number, function in enumerate(module.functions) if function.name == name)
     texts: CallTexts = native_machine().kernels.texts
-    text, _ = unit_text(program.prepared, program.image, [index], [], as_kernel(call_interpreted), texts)
+    text, _ = unit_text(program.prepared, program.image, [index], [], [], interpreted(), texts)
     compiled = on_compiler_thread(lambda: optimised(text))
     note = r'(!\d+) = !\{!"branch_weights", (?:!"expected", )?i32 (-?\d+, i32 -?\d+)\}'
     weights = dict(re.findall(note, str(compiled)))

@@ -17,7 +17,10 @@ from plait.kernel.types import MACHINE_TYPES, Family, MachineType
 
 from .harness import LOWEST, SIZE, Both
 
-GUEST = {"function_compiled", "loop_compiled", "enter_function", "enter_loop", "native_stack_short"}
+GUEST = {
+    *("function_compiled", "loop_compiled", "general_compiled", "enter_function", "enter_loop", "enter_general"),
+    "native_stack_short",
+}
 PURE = [found for found in INTRINSICS.values() if not found.memory and found.name not in GUEST]
 GUESSES = {"guess_i32": 31, "guess_i64": 63}
 """Intrinsics whose result is arbitrary outside the range, and the exponent of the range."""

@@ -17,8 +17,10 @@ from plait.kernel import (
     Kernel,
     as_kernel,
     enter_function,
+    enter_general,
     enter_loop,
     function_compiled,
+    general_compiled,
     i32,
     i64,
     kernel,
@@ -32,7 +34,14 @@ from plait.kernel.memory_scopes import SCOPES
 from plait.kernel.native import NativeLibrary, compile_object, load_kernels
 from plait.kernel.reference import compile_reference
 from plait.kernel.reference_memory import ReferenceMemory
-from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE, STACK_LIMIT, WORKER_PAGE_SIZE
+from plait.kernel.worker_page import (
+    BODY_TABLE,
+    FUNCTION_TABLE,
+    GENERAL_TABLE,
+    LOOP_TABLE,
+    STACK_LIMIT,
+    WORKER_PAGE_SIZE,
+)
 
 from . import samples
 
@@ -52,6 +61,15 @@ def enter(index: i64, loop: bool) -> i64:
 
 
 @kernel
+def go_on(index: i64) -> i64:
+    """Calls the general version of guest code if there is any."""
+    if not general_compiled(index):
+        return -3
+    first, second = enter_general(index, 4, 5, 6, 7)
+    return first * 1000 + second
+
+
+@kernel
 def is_short() -> bool:
     """Asks for the stack."""
     return native_stack_short()
@@ -62,6 +80,13 @@ define { i64, i64 } @guest(ptr %base, i64 %frame, i64 %fuel, i64 %depth) {
   %a = add i64 %frame, %fuel
   %r0 = insertvalue { i64, i64 } poison, i64 %a, 0
   %r1 = insertvalue { i64, i64 } %r0, i64 %depth, 1
+  ret { i64, i64 } %r1
+}
+define { i64, i64 } @general(ptr %base, i64 %frame, i64 %fuel, i64 %depth, i64 %at) {
+  %a = add i64 %frame, %fuel
+  %b = add i64 %depth, %at
+  %r0 = insertvalue { i64, i64 } poison, i64 %a, 0
+  %r1 = insertvalue { i64, i64 } %r0, i64 %b, 1
   ret { i64, i64 } %r1
 }
 """
@@ -75,8 +100,10 @@ class _Page:
         self.base = ctypes.addressof(self._memory) + WORKER_PAGE_SIZE
         self.functions = (ctypes.c_uint64 * 2)()
         self.loops = (ctypes.c_uint64 * 2)()
+        self.generals = (ctypes.c_uint64 * 2)()
         self._set(FUNCTION_TABLE, ctypes.addressof(self.functions))
         self._set(LOOP_TABLE, ctypes.addressof(self.loops))
+        self._set(GENERAL_TABLE, ctypes.addressof(self.generals))
         self.set_limit(0)
 
     def _set(self, displacement: int, value: int) -> None:
@@ -89,12 +116,15 @@ class _Page:
 def test_guest_code() -> None:
     """Found through the tables, called with its three arguments, and never there in the reference."""
     page = _Page()
-    library = NativeLibrary.load(compile_object(GUEST), ["guest"])
+    library = NativeLibrary.load(compile_object(GUEST), ["guest", "general"])
     run = load_kernels([enter]).function(enter)
     assert [run(page.base, index, loop) for index in (0, 1) for loop in (False, True)] == [-2, -1, -2, -1]
     page.functions[1] = library.address("guest")
     page.loops[0] = library.address("guest")
     assert [run(page.base, index, loop) for index in (0, 1) for loop in (False, True)] == [-2, 30030, 3003, -1]
+    run_on = load_kernels([go_on]).function(go_on)
+    page.generals[1] = library.address("general")
+    assert [run_on(page.base, index) for index in (0, 1)] == [-3, 9013]
     reference = compile_reference([enter]).function(enter)
     assert reference(ReferenceMemory(bytearray(64), 0, 64), 1, False) == -2
     library.release()
@@ -107,7 +137,7 @@ def test_stack_limit() -> None:
     assert run(page.base) is False
     page.set_limit(2**64 - 1)
     assert run(page.base) is True
-    assert len({FUNCTION_TABLE, LOOP_TABLE, STACK_LIMIT, BODY_TABLE}) == 4
+    assert len({FUNCTION_TABLE, LOOP_TABLE, STACK_LIMIT, BODY_TABLE, GENERAL_TABLE}) == 5
 
 
 @kernel

@@ -35,14 +35,14 @@ class Recorder:
         self.calls.append(calls)
 
     def take_requests(self) -> Unit | None:
-        return Unit([0], []) if self.wanted else None
+        return Unit([0], [], []) if self.wanted else None
 
     def compile(self, unit: Unit) -> None:
         self.wanted -= 1
         self.served.append(self.name)
 
     def finish(self, unit: Unit) -> None:
-        assert unit == Unit([0], [])
+        assert unit == Unit([0], [], [])
 
 
 def fresh_module(name: str = "hot.ts") -> plait.Module:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from plait.jit.support import refill_in_loop
 from plait.kernel.reference import compile_reference
 from plait.kernel.reference_memory import ReferenceMemory
+from plait.memory.code_layouts import LoopInfo
 from plait.memory.fields import get_field, set_field
-from plait.memory.layouts import CONTEXT_OFFSET, Context, LoopInfo
+from plait.memory.layouts import CONTEXT_OFFSET, Context
 from plait.tasks.stops import DELAYS_PER_TURN, PATIENT_DELAYS, StopReason
 
 SIZE = 0x4000

@@ -30,13 +30,13 @@ BAD_UNITS = {
     "no JSON": b"x\n",
     "no list": b"5\n",
     "no units": b"[1]\n",
-    "no code": pack_units([ObjectUnit((0,), (), (), b"")]),
-    "no object code": pack_units([ObjectUnit((0,), (), (), b"nothing")]),
-    "other symbols": pack_units([ObjectUnit((0,), (), (), STRANGE)]),
-    "unknown kernels": pack_units([ObjectUnit((9,), (), ("no.kernel",), STRANGE)]),
-    "no such function": pack_units([ObjectUnit((9,), (), (), STRANGE)]),
-    "before the first function": pack_units([ObjectUnit((-1,), (), (), NEGATIVE)]),
-    "no such loop": pack_units([ObjectUnit((), (5,), (), STRANGE)]),
+    "no code": pack_units([ObjectUnit((0,), (), (), (), b"")]),
+    "no object code": pack_units([ObjectUnit((0,), (), (), (), b"nothing")]),
+    "other symbols": pack_units([ObjectUnit((0,), (), (), (), STRANGE)]),
+    "unknown kernels": pack_units([ObjectUnit((9,), (), (), ("no.kernel",), STRANGE)]),
+    "no such function": pack_units([ObjectUnit((9,), (), (), (), STRANGE)]),
+    "before the first function": pack_units([ObjectUnit((-1,), (), (), (), NEGATIVE)]),
+    "no such loop": pack_units([ObjectUnit((), (5,), (), (), STRANGE)]),
 }
 
 

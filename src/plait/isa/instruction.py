@@ -332,6 +332,10 @@ class NativeFunction:
     """As that of an instruction. Of a native that declines it gives the result by which that does in any other case, if
     that is no number; if it is a bool, that alone.
     """
+    learns: Callable[..., object] | None = None
+    """Of a native with a site (`Flags.HAS_SITE`): a kernel that takes what `usual` takes, when this was not the usual
+    case, and lets the site have what has been found meanwhile by others.
+    """
 
     @property
     def has_outcome(self) -> bool:

@@ -175,7 +175,7 @@ def _call_interpreted(text: FunctionText, call: _Call) -> tuple[str, str]:
     distance = out.frame_address(frame_size + Frame.LAYOUT["distance"].offset)
     out.add(f"store i32 {frame_size}, ptr {distance}")
     arguments = f"i64 {call.frame}", f"i64 {call.callee}", f"i64 {call.fuel}", f"i64 {call.depth}"
-    pair = out.call(text.unit.call_interpreted, *arguments)
+    pair = out.call(text.unit.interpreted.call, *arguments)
     left = out.value(f"extractvalue {{ i64, i64 }} {pair}, 0")
     bits = out.value(f"extractvalue {{ i64, i64 }} {pair}, 1")
     return left, bits if call.signature.result is None else out.from_bits(bits, call.signature.result)

@@ -136,7 +136,7 @@ class FunctionText:
         else:
             name = loop_name(function.first_loop + function.loops.index(self.loop))
         attributes = UNOPTIMISED if self.runs_once else "nounwind" if self.entered is None else GENERAL
-        linkage = "internal " if is_copy or self.entered is not None else ""
+        linkage = "internal " if is_copy else ""
         head = f"define {linkage}{{ i64, {self.kind} }} @{name}({', '.join(parameters)}) {attributes} {{"
         self._prologue()
         for index, instruction in enumerate(function.instructions):
@@ -204,7 +204,9 @@ class FunctionText:
         self.exits.leave(Exit.STOP, "%entry", StopReason.NEED_STACK)
         self.out.label("enter")
         choices = " ".join(f"i64 {index}, label %enter{index}" for index in entered)
-        self.out.end(f"switch i64 %entry, label %enter{min(entered)} [ {choices} ]")
+        self.out.end(f"switch i64 %entry, label %elsewhere [ {choices} ]")
+        self.out.label("elsewhere")
+        self.exits.leave(Exit.STOP, "%entry", StopReason.CONTINUE)
         for index in entered:
             self.out.label(f"enter{index}")
             self._load_live(index, f"e{index}.")

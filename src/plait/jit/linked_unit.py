@@ -22,7 +22,7 @@ def body_name(index: int) -> str:
 
 
 def general_name(index: int) -> str:
-    """The symbol of the general version of a function's body, which only its unit knows."""
+    """The symbol of the general version of a function's body."""
     return f"plait_general_{index}"
 
 
@@ -38,17 +38,18 @@ def loop_name(index: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ObjectUnit:
-    """Object code of some functions and loops (by index). `external` are the kernels it refers to."""
+    """Object code of some functions, loops and general versions (by index). `external` are the kernels it refers to."""
 
     functions: tuple[int, ...]
     loops: tuple[int, ...]
+    generals: tuple[int, ...]
     external: tuple[str, ...]
     code: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedUnit:
-    """Code that can run: addresses by function index and by loop index. Dropping it frees the code."""
+    """Code that can run: addresses by the index of the function or the loop. Dropping it frees the code."""
 
     __reduce__ = refuse_copy
 
@@ -56,6 +57,7 @@ class LinkedUnit:
     bodies: dict[int, int]
     entries: dict[int, int]
     loops: dict[int, int]
+    generals: dict[int, int]
 
 
 def link_unit(unit: ObjectUnit, addresses: Mapping[str, int]) -> LinkedUnit:
@@ -64,18 +66,20 @@ def link_unit(unit: ObjectUnit, addresses: Mapping[str, int]) -> LinkedUnit:
 
     names = [name(index) for index in unit.functions for name in (body_name, entry_name)]
     names += [loop_name(loop) for loop in unit.loops]
+    names += [general_name(index) for index in unit.generals]
     library = NativeLibrary.load(unit.code, names, {symbol: addresses[symbol] for symbol in unit.external})
     return LinkedUnit(
         library,
         {index: library.address(body_name(index)) for index in unit.functions},
         {index: library.address(entry_name(index)) for index in unit.functions},
         {loop: library.address(loop_name(loop)) for loop in unit.loops},
+        {index: library.address(general_name(index)) for index in unit.generals},
     )
 
 
 def pack_units(units: Sequence[ObjectUnit]) -> bytes:
     """Units as bytes: a line of JSON, then the object codes."""
-    head = [[unit.functions, unit.loops, unit.external, len(unit.code)] for unit in units]
+    head = [[unit.functions, unit.loops, unit.generals, unit.external, len(unit.code)] for unit in units]
     return json.dumps(head).encode() + b"\n" + b"".join(unit.code for unit in units)
 
 
@@ -84,7 +88,8 @@ def unpack_units(data: bytes) -> list[ObjectUnit]:
     head, _, codes = data.partition(b"\n")
     units: list[ObjectUnit] = []
     place = 0
-    for functions, loops, external, length in json.loads(head):
-        units.append(ObjectUnit(tuple(functions), tuple(loops), tuple(external), codes[place : place + length]))
+    for *parts, length in json.loads(head):
+        functions, loops, generals, external = map(tuple, parts)
+        units.append(ObjectUnit(functions, loops, generals, external, codes[place : place + length]))
         place += length
     return units

@@ -10,8 +10,7 @@ from plait.jit.function_text import FunctionText, entry_text
 from plait.jit.limits import inlined_functions
 from plait.jit.linked_unit import ObjectUnit
 from plait.jit.support import SUPPORT_KERNELS
-from plait.jit.writer import UnitContext
-from plait.kernel import Kernel
+from plait.jit.writer import Interpreted, UnitContext
 from plait.kernel.call_texts import CallTexts
 from plait.kernel.native import compile_object
 from plait.prepare.image import ProgramImage
@@ -23,13 +22,15 @@ def unit_text(
     image: ProgramImage,
     functions: Iterable[int],
     loops: Iterable[int],
-    call_interpreted: Kernel,
+    generals: Iterable[int],
+    interpreted: Interpreted,
     texts: CallTexts,
     forges: bool = False,
 ) -> tuple[str, tuple[str, ...]]:
     """The LLVM IR of a unit and the symbols of the kernels it needs.
 
-    `loops` are indices of loops through the module; `forges` is for the stress mode `forge_frames`.
+    `loops` are indices of loops through the module, `generals` functions whose general versions are wanted; `forges` is
+    for the stress mode `forge_frames`.
     """
     members, heads = tuple(functions), tuple(loops)
     jobs: list[tuple[int, int | None]] = [(index, None) for index in members]
@@ -45,20 +46,17 @@ def unit_text(
         _first_sites(module),
         texts,
         {kernel.name.rpartition(".")[2]: kernel for kernel in SUPPORT_KERNELS},
-        call_interpreted,
+        interpreted,
         forges,
     )
     parts: list[str] = []
     called: dict[str, None] = {}
-    entered: dict[int, dict[int, None]] = {}
     for index, loop in [*jobs, *((index, None) for index in copies)]:
         text = FunctionText(context, module.functions[index], loop)
         parts.append(text.text(is_copy=index in copies))
         called.update(text.out.called)
-        if text.left_at:
-            entered.setdefault(index, {}).update(text.left_at)
-    for index, places in entered.items():
-        text = FunctionText(context, module.functions[index], None, tuple(places))
+    for index in generals:
+        text = FunctionText(context, module.functions[index], None, _left_at(context, index))
         parts.append(text.text())
         called.update(text.out.called)
     parts += [entry_text(module.functions[index]) for index in members]
@@ -68,6 +66,13 @@ def unit_text(
     head = [fragment.definitions, *sorted(declarations)]
     tail = ['!0 = !{!"branch_weights", i32 1, i32 2000}', f'!1 = !{{!"{_stack_register()}"}}']
     return "\n".join([*head, *parts, *tail]) + "\n", fragment.external
+
+
+def _left_at(context: UnitContext, index: int) -> tuple[int, ...]:
+    """Where the usual version of a function is left."""
+    usual = FunctionText(context, context.module.functions[index], None)
+    usual.text()
+    return tuple(usual.left_at)
 
 
 def _first_sites(module: PreparedModule) -> dict[int, int]:
@@ -92,14 +97,15 @@ def compile_unit(
     image: ProgramImage,
     functions: Iterable[int],
     loops: Iterable[int],
-    call_interpreted: Kernel,
+    generals: Iterable[int],
+    interpreted: Interpreted,
     texts: CallTexts,
     forges: bool = False,
 ) -> ObjectUnit:
-    """Compile functions and loops to object code."""
-    members, heads = tuple(functions), tuple(loops)
-    text, external = unit_text(module, image, members, heads, call_interpreted, texts, forges)
-    return ObjectUnit(members, heads, external, compile_object(text))
+    """Compile functions, loops and general versions to object code."""
+    members, heads, others = tuple(functions), tuple(loops), tuple(generals)
+    text, external = unit_text(module, image, members, heads, others, interpreted, texts, forges)
+    return ObjectUnit(members, heads, others, external, compile_object(text))
 
 
 def _stack_register() -> str:

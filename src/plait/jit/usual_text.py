@@ -1,10 +1,13 @@
 """LLVM IR of operations in code for the usual case alone, and how that code is left.
 
-A function is compiled twice. The *usual* version holds the usual cases of operations on words (`NativeFunction.usual`);
-where another comes, it writes its live values home and calls the *general* version, which is entered at that
-instruction, goes on to the end and never comes back. So nothing joins the usual path, and what LLVM has learned there
-(that a value is a number, what a header holds) stays true. Loops of the general version that go on for long enter the
-usual one again, at the entry of the loop.
+A function has two versions. The *usual* version holds the usual cases of operations on words (`NativeFunction.usual`);
+where another comes, it writes its live values home and is left for good: the *general* version, which is entered at
+that instruction, goes on to the end. So nothing joins the usual path, and what LLVM has learned there (that a value is
+a number, what a header holds) stays true. Loops of the general version that go on for long enter the usual one again,
+at the entry of the loop.
+
+Most functions hardly meet the unusual. The general version is compiled when the usual one has been left often; until
+then the interpreter stands for it.
 """
 
 from __future__ import annotations
@@ -13,7 +16,6 @@ from typing import TYPE_CHECKING, Final
 
 from plait.isa.instruction import Flags, Instruction, NativeFunction
 from plait.isa.resolvers import EXPECTED
-from plait.jit.linked_unit import general_name
 from plait.jit.number_text import ON_NUMBERS
 from plait.jit.view_text import known_length
 from plait.kernel import Kernel, as_kernel
@@ -148,20 +150,42 @@ def write_leaving(text: FunctionText) -> None:
     out = text.out
     for index in text.left_at:
         out.label(text.leaving(index))
+        _learn(text, index)
         text.save(index, text.function.stack_need)
         out.add(f"store i64 {index}, ptr %at")
         out.keep_apart(index)
         out.go("leave.usual")
     out.label("leave.usual")
-    fuel, at = out.value("load i64, ptr %fuel"), out.value("load i64, ptr %at")
-    general = f"@{general_name(text.function.index)}"
-    arguments = f"ptr %base, i64 %frame, i64 {fuel}, i64 %depth, i64 {at}"
-    both = out.value(f"call {{ i64, i64 }} {general}({arguments})")
-    left = out.value(f"extractvalue {{ i64, i64 }} {both}, 0")
-    bits = out.value(f"extractvalue {{ i64, i64 }} {both}, 1")
-    out.add(f"store i64 {left}, ptr %fuel")
+    bits = go_on(text, out.value("load i64, ptr %at"))
     produced = None if text.gives_bits else text.returned
     text.leave_with(bits if produced is None else out.from_bits(bits, produced))
+
+
+def go_on(text: FunctionText, at: str) -> str:
+    """Go on elsewhere at an instruction to the end of the function; the value that it gives, as 8 bytes."""
+    out = text.out
+    fuel = out.value("load i64, ptr %fuel")
+    both = out.call(
+        text.unit.interpreted.go_on,
+        "i64 %frame",
+        f"i64 {text.function.index}",
+        f"i64 {at}",
+        f"i64 {fuel}",
+        "i64 %depth",
+    )
+    out.add(f"store i64 {out.value(f'extractvalue {{ i64, i64 }} {both}, 0')}, ptr %fuel")
+    return out.value(f"extractvalue {{ i64, i64 }} {both}, 1")
+
+
+def _learn(text: FunctionText, index: int) -> None:
+    """Let the site of an instruction learn, if it has one that does."""
+    item = text.function.instructions[index]
+    kind = item.operation.kind
+    assert isinstance(kind, Compute | Alternative)
+    learns = kind.entry.learns if isinstance(kind.entry, NativeFunction) else None
+    if learns is not None:
+        gives_result = not isinstance(kind, Alternative) or kind.gives_result
+        text.out.call(as_kernel(learns), *text.arguments(index, item, kind, int(gives_result), {}))
 
 
 def enter_usual(text: FunctionText, loop: int, index: int, otherwise: str) -> None:

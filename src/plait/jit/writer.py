@@ -24,6 +24,15 @@ UNLIKELY = "!prof !0"
 """Metadata for branches whose first target is cold; the unit defines `!0`."""
 
 
+class Interpreted(NamedTuple):
+    """What the interpreter does for compiled code (`vm.compiled_support`)."""
+
+    call: Kernel
+    """Call a function that is not compiled."""
+    go_on: Kernel
+    """Go on where the usual version of a function ends."""
+
+
 class UnitContext(NamedTuple):
     """What the text of a function depends on besides the function: the module, its image, who else is in the unit.
 
@@ -40,7 +49,7 @@ class UnitContext(NamedTuple):
     """The number of the first of its own sites of each of the program's own functions."""
     texts: CallTexts
     support: dict[str, Kernel]
-    call_interpreted: Kernel
+    interpreted: Interpreted
     forges: bool
     """Whether slots begin with forged references, and frames are filled with them before live values are saved."""
 

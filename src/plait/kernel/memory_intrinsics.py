@@ -29,7 +29,7 @@ from plait.kernel.types import (
     u32,
     u64,
 )
-from plait.kernel.worker_page import FUNCTION_TABLE, LOOP_TABLE, STACK_LIMIT
+from plait.kernel.worker_page import FUNCTION_TABLE, GENERAL_TABLE, LOOP_TABLE, STACK_LIMIT
 
 
 @load(I8)
@@ -242,6 +242,12 @@ def loop_compiled(index: i64) -> bool:
     return False
 
 
+@intrinsic(_code(GENERAL_TABLE) + _IS_COMPILED)
+def general_compiled(index: i64) -> bool:
+    """Whether the general version of a function is compiled; never in the reference."""
+    return False
+
+
 @intrinsic(_code(FUNCTION_TABLE) + _ENTER)
 def enter_function(index: i64, frame: i64, fuel: i64, depth: i64) -> tuple[i64, i64]:
     """Calls the compiled code of a function."""
@@ -251,6 +257,14 @@ def enter_function(index: i64, frame: i64, fuel: i64, depth: i64) -> tuple[i64, 
 @intrinsic(_code(LOOP_TABLE) + _ENTER)
 def enter_loop(index: i64, frame: i64, fuel: i64, depth: i64) -> tuple[i64, i64]:
     """Calls the compiled code that enters at a loop."""
+    raise outside_a_kernel()
+
+
+@intrinsic(
+    _code(GENERAL_TABLE) + "{r} = call {{ i64, i64 }} {t3}(ptr %base, i64 {1}, i64 {2}, i64 {3}, i64 {4})",
+)
+def enter_general(index: i64, frame: i64, fuel: i64, depth: i64, at: i64) -> tuple[i64, i64]:
+    """Calls the general version of a function, at one of its instructions."""
     raise outside_a_kernel()
 
 

@@ -21,5 +21,10 @@ BODY_TABLE = -32
 Only compiled code reads it. Never null itself.
 """
 
+GENERAL_TABLE = -40
+"""The address of the table of general versions: for each function the address of the code by which its usual version is
+gone on with, or null. Never null itself.
+"""
+
 STACK_LIMIT = -24
 """A native stack pointer below this address means that the stack is short. 0: never short."""

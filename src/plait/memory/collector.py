@@ -33,6 +33,7 @@ from plait.memory.atom_table import (
     set_entry,
     string_of,
 )
+from plait.memory.code_layouts import FunctionInfo, SafepointMap
 from plait.memory.frames import map_at
 from plait.memory.heap_check import check_heap
 from plait.memory.layouts import (
@@ -49,11 +50,9 @@ from plait.memory.layouts import (
     SITES,
     ArrayObject,
     Frame,
-    FunctionInfo,
     Kind,
     Object,
     ObjectHeader,
-    SafepointMap,
     SharedString,
     StackObject,
     Store,

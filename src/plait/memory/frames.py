@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plait.kernel import divide, i64, kernel, size_of, store_i64
-from plait.memory.layouts import CONTEXT, FRAME_HEADER, FunctionInfo, SafepointMap
+from plait.memory.code_layouts import FunctionInfo, SafepointMap
+from plait.memory.layouts import CONTEXT, FRAME_HEADER
 
 FORGED = 0xF0F0F0F4
 """What a frame holds under `forge_frames` where nothing has been written: as a reference and as an `any` word it leads

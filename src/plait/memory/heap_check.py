@@ -28,6 +28,7 @@ from plait.kernel import (
 from plait.memory.allocator import align8
 from plait.memory.atom_table import entry_at, string_of
 from plait.memory.byte_layouts import BufferObject, Element, ViewObject
+from plait.memory.code_layouts import FunctionInfo
 from plait.memory.faults import HeapFault
 from plait.memory.frames import map_at
 from plait.memory.layouts import (
@@ -45,7 +46,6 @@ from plait.memory.layouts import (
     ArrayObject,
     ChannelObject,
     Frame,
-    FunctionInfo,
     Kind,
     Object,
     ObjectHeader,

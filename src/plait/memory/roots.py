@@ -63,7 +63,7 @@ NUMBERS: frozenset[str] = frozenset(
         *("host_function", "host_state", "host_result_is_traced"),
         *("pending_code", "pending_first", "pending_second", "trace_count"),
         *("console_used", "console_written", "console_long_is_error", "compile_threshold", "compile_requests"),
-        "calls_compiler",
+        *("calls_compiler", "nested_interpreters"),
         *("fuel", "work", "thrown_work", "quantum", "slice", "slice_left", "budget_left", "granted", "stop_word"),
         *("collections", "peak_memory", "live_after_collection", "due_live", "due_allocated", "due_room"),
         *("constants", "constants_end", "base_constants", "base_constants_end"),

@@ -28,6 +28,7 @@ from plait.runtime.property_cache import (
     value_at_place,
 )
 from plait.runtime.property_list import list_keys
+from plait.runtime.property_sites import learn_to_get, learn_to_set
 from plait.runtime.records import append_value
 from plait.runtime.value_kinds import is_record
 
@@ -53,7 +54,9 @@ def property_at_site(value: i64, key: i64, site: i64) -> tuple[i64, bool]:
     return ABSENT, False
 
 
-@native(PROPERTY, 0x00, "property.get", "any any -> any", flags=FINDS_AT_ONCE, usual=property_at_site)
+@native(
+    PROPERTY, 0x00, "property.get", "any any -> any", flags=FINDS_AT_ONCE, usual=property_at_site, learns=learn_to_get
+)
 @kernel(inline=True)
 def get_property(value: i64, key: i64, site: i64) -> tuple[i64, i32]:
     """The value of an own or inherited property, undefined when there is none."""
@@ -88,7 +91,16 @@ def set_at_site(value: i64, key: i64, word: i64, site: i64) -> bool:
     return False
 
 
-@native(PROPERTY, 0x02, "property.set", "any any any -> bool", fuel=10, flags=FINDS_AT_ONCE, usual=set_at_site)
+@native(
+    PROPERTY,
+    0x02,
+    "property.set",
+    "any any any -> bool",
+    fuel=10,
+    flags=FINDS_AT_ONCE,
+    usual=set_at_site,
+    learns=learn_to_set,
+)
 @kernel(inline=True)
 def set_property(value: i64, key: i64, word: i64, site: i64) -> tuple[bool, i32]:
     """An ordinary assignment; whether it has been done."""
@@ -175,7 +187,16 @@ def append_at_site(value: i64, key: i64, word: i64, site: i64) -> bool:
     return False
 
 
-@native(PROPERTY, 0x0A, "property.append", "any any any -> bool", fuel=10, flags=APPENDS, usual=append_at_site)
+@native(
+    PROPERTY,
+    0x0A,
+    "property.append",
+    "any any any -> bool",
+    fuel=10,
+    flags=APPENDS,
+    usual=append_at_site,
+    learns=learn_to_set,
+)
 @kernel(inline=True)
 def append_property(value: i64, key: i64, word: i64, site: i64) -> tuple[bool, i32]:
     """Gives a record that is extensible an ordinary property of its own; whether that has been done.

@@ -54,8 +54,10 @@ def native(
     fuel: int = 8,
     flags: Flags = Flags.NONE,
     usual: Callable[..., object] | None = None,
+    learns: Callable[..., object] | None = None,
 ) -> Callable[[Meaning], Meaning]:
-    """Register the decorated kernel as library function `number` of the range, `usual` as its usual case.
+    """Register the decorated kernel as library function `number` of the range, `usual` as its usual case, and `learns`
+    as what its site learns by.
 
     Conventions are those of `isa.instruction`.
     """
@@ -66,7 +68,7 @@ def native(
             raise ValueError(f"native function {name} (0x{native_id:04x}) is defined twice")
         summary = (getattr(meaning, "__doc__", None) or "").strip()
         NATIVES[native_id] = BY_NAME[name] = NativeFunction(
-            native_id, name, parse_effect(effect), fuel, flags, meaning, summary, usual=usual
+            native_id, name, parse_effect(effect), fuel, flags, meaning, summary, usual=usual, learns=learns
         )
         return meaning
 

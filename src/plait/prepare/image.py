@@ -13,17 +13,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from plait.isa.value_types import is_traced
+from plait.memory.code_layouts import FunctionInfo
 from plait.memory.errors import BUILTIN_CLASS_NAMES, MACHINE_ERRORS, ErrorCode
 from plait.memory.fields import set_fields
-from plait.memory.layouts import (
-    FRAME_HEADER,
-    IMAGE_OFFSET,
-    ErrorObject,
-    FunctionInfo,
-    Kind,
-    Prepared,
-    type_info_offset,
-)
+from plait.memory.layouts import FRAME_HEADER, IMAGE_OFFSET, ErrorObject, Kind, Prepared, type_info_offset
 from plait.prepare.image_writer import ImageWriter
 from plait.prepare.operations import DIRECT_FIELDS, TRACED, Branch, Control, has_immediates
 from plait.prepare.prepared import BaseImage, PreparedFunction, PreparedInstruction, PreparedModule

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from plait.isa.value_types import TupleType, ValueType
-from plait.memory.layouts import FunctionInfo
+from plait.memory.code_layouts import FunctionInfo
 from plait.prepare.operations import MachineClass, Operation
 from plait.prepare.type_tables import InfoSpec, TypeTables
 from plait.verify.verified import VerifiedFunction, VerifiedModule

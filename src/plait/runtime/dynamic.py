@@ -22,6 +22,7 @@ from plait.kernel import (
 )
 from plait.memory.allocator import allocate
 from plait.memory.bigint_layouts import BIGINT_INFO, LIMB_SIZE, LIMBS, BigObject
+from plait.memory.code_layouts import FunctionInfo
 from plait.memory.errors import Outcome
 from plait.memory.layouts import (
     CONTEXT,
@@ -35,7 +36,6 @@ from plait.memory.layouts import (
     TRUE,
     UNDEFINED,
     ArrayObject,
-    FunctionInfo,
     Kind,
     Object,
     ObjectHeader,

@@ -15,13 +15,27 @@ from plait.runtime.value_kinds import is_record
 def get_property_at(site: i64, value: i64, key: i64) -> tuple[i64, i32]:
     """As `get_property`."""
     result, outcome = get_property(value, key)
+    learn_to_get(value, key, site)
+    return result, outcome
+
+
+@kernel
+def learn_to_get(value: i64, key: i64, site: i64) -> None:
+    """Let a site where a property is read have what is cached of it."""
     shape = shape_to_cache(value, key)
     if address(shape) != 0:
         if is_own_site(site):
             keep_found(site, RecordObject(value), shape, key)
         else:
             keep_at(site, shape, key)
-    return result, outcome
+
+
+@kernel
+def learn_to_set(value: i64, key: i64, word: i64, site: i64) -> None:
+    """Let a site where a property is set or added have what is cached of it."""
+    shape = shape_to_cache(value, key)
+    if address(shape) != 0:
+        keep_change(site, shape, key)
 
 
 @kernel

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from plait.kernel import address, divide, i32, i64, kernel, load_u32, shift_right_logical, size_of, store_u8, store_u16
+from plait.memory.code_layouts import FunctionInfo, SourcePlace
 from plait.memory.errors import Outcome
-from plait.memory.layouts import (
-    CONTEXT,
-    DATA,
-    ErrorObject,
-    FunctionInfo,
-    SourcePlace,
-    Store,
-    StringObject,
-)
+from plait.memory.layouts import CONTEXT, DATA, ErrorObject, Store, StringObject
 from plait.runtime.display import integer_length, write_integer
 from plait.runtime.strings import allocate_string, copy_units, units_of, width_of
 

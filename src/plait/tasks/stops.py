@@ -10,7 +10,8 @@ from __future__ import annotations
 from enum import IntEnum
 
 from plait.kernel import divide, i64, kernel, size_of
-from plait.memory.layouts import CONTEXT, Frame, FunctionInfo, HandlerRange, LoopInfo
+from plait.memory.code_layouts import FunctionInfo, HandlerRange, LoopInfo
+from plait.memory.layouts import CONTEXT, Frame
 from plait.runtime.errors import add_trace
 
 
@@ -196,6 +197,15 @@ def request_function(index: i64) -> None:
     info = function_info(index)
     if info.request == 0:
         info.request = 1
+        CONTEXT.compile_requests = CONTEXT.compile_requests + 1
+
+
+@kernel(inline=True)
+def request_general(index: i64) -> None:
+    """Ask for the general version of the function to be compiled."""
+    info = function_info(index)
+    if info.general_request == 0:
+        info.general_request = 1
         CONTEXT.compile_requests = CONTEXT.compile_requests + 1
 
 

@@ -25,10 +25,11 @@ IDLE_SECONDS = 0.25
 
 
 class Unit(NamedTuple):
-    """Functions and loops of one program, by index, that are compiled together."""
+    """Functions, loops and general versions of functions of one program, by index, that are compiled together."""
 
     functions: list[int]
     loops: list[int]
+    generals: list[int]
 
 
 class Client(Protocol):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -11,6 +11,7 @@ from plait.bytecode.module import Base
 from plait.errors import refuse_copy
 from plait.jit.linked_unit import LinkedUnit, ObjectUnit, pack_units, unpack_units
 from plait.kernel.cache import ObjectCache
+from plait.vm.background_compiler import Unit
 
 MAX_BASES: Final = 16
 """How many bases' compiled code is kept on disk, each for some kernels and one mode."""
@@ -38,13 +39,15 @@ class BaseCode:
         with self._lock:
             return list(self._linked.values())
 
-    def take(self, functions: Set[int], loops: Set[int], link: Callable[[ObjectUnit], LinkedUnit]) -> list[LinkedUnit]:
-        """The units that have some of these functions and loops, linked. One that cannot be linked is forgotten."""
+    def take(self, wanted: Unit, link: Callable[[ObjectUnit], LinkedUnit]) -> list[LinkedUnit]:
+        """The units that have something of what is wanted, linked. One that cannot be linked is forgotten."""
+        sets = [frozenset(part) for part in wanted]
         with self._lock:
             units = list(enumerate(self._units))
         found: list[LinkedUnit] = []
         for number, unit in units:
-            if functions.isdisjoint(unit.functions) and loops.isdisjoint(unit.loops):
+            parts = (unit.functions, unit.loops, unit.generals)
+            if all(asked.isdisjoint(part) for asked, part in zip(sets, parts, strict=True)):
                 continue
             linked = self._linked.get(number)
             if linked is None:
@@ -53,7 +56,7 @@ class BaseCode:
                 except Exception:
                     # What is on disk is no code of this base; it is compiled anew.
                     with self._lock:
-                        self._units[number] = ObjectUnit((), (), (), b"")
+                        self._units[number] = ObjectUnit((), (), (), (), b"")
                     continue
                 with self._lock:
                     self._linked[number] = linked
@@ -69,7 +72,7 @@ class BaseCode:
     def keep(self) -> None:
         """Store the units if there are more than before."""
         with self._lock:
-            units = [unit for unit in self._units if unit.functions or unit.loops]
+            units = [unit for unit in self._units if unit.functions or unit.loops or unit.generals]
             if not self._key or len(units) <= self._kept or sum(len(unit.code) for unit in units) > MAX_BYTES:
                 return
             self._kept = len(units)

@@ -11,7 +11,7 @@ from plait.bytecode.module import Module
 from plait.errors import PlaitError, refuse_copy
 from plait.kernel import HAS_CLOCK
 from plait.kernel.python_calls import Gate
-from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, LOOP_TABLE
+from plait.kernel.worker_page import BODY_TABLE, FUNCTION_TABLE, GENERAL_TABLE, LOOP_TABLE
 from plait.memory.fields import get_double, get_field, set_double, set_field
 from plait.memory.layouts import CONSOLE_OFFSET, CONTEXT_OFFSET, Context, Object, TypeInfo
 from plait.memory.linear_memory import LinearMemory
@@ -422,6 +422,7 @@ class VmContext:
         for displacement, value in (
             (FUNCTION_TABLE, ctypes.addressof(self.program.code.functions)),
             (BODY_TABLE, ctypes.addressof(self.program.code.bodies)),
+            (GENERAL_TABLE, ctypes.addressof(self.program.code.generals)),
             (LOOP_TABLE, ctypes.addressof(self.program.code.loops)),
         ):
             ctypes.c_uint64.from_address(self.memory.base + displacement).value = value

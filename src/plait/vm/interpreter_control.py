@@ -5,12 +5,12 @@ from __future__ import annotations
 import textwrap
 
 from plait.isa.value_types import GENERAL_ARGUMENTS
-from plait.kernel import i32, i64, kernel, load_u32, shift_right, size_of, store_i64
+from plait.kernel import i32, i64, kernel, load_u32, native_stack_short, shift_right, size_of, store_i64
 from plait.memory.errors import Outcome
 from plait.memory.layouts import CONTEXT, UNDEFINED, Frame, Prepared, Task, TaskStatus
 from plait.prepare.operations import Alternative, Control, control, operations
 from plait.runtime.errors import pend_value
-from plait.tasks.stops import HostState, StopReason, calls_compiler, function_info, refill, stop_at
+from plait.tasks.stops import HostState, StopReason, calls_compiler, function_info, refill, request_general, stop_at
 
 CALL_NUMBER = control(Control.CALL).number
 CALL_DYNAMIC_NUMBER = control(Control.CALL_DYNAMIC).number
@@ -26,6 +26,9 @@ FIRST_ALTERNATIVE, LAST_ALTERNATIVE = _WITH_RESULT[0], _WITH_RESULT[-1]
 STEP = 1
 STEP_DONE = 2
 """Values of `Context.stepping`: one instruction is to be executed; it has been. 0 when nobody steps."""
+
+MOST_NESTED = 32
+"""How many interpreters within one another enter loops at once."""
 
 RETURNED = 0x100
 """An `outcome` of the loop alone: the frame returns `value`."""
@@ -76,6 +79,19 @@ def refill_at(frame: i64, pc: i64, fuel: i64) -> i64:
         CONTEXT.stop_frame = frame
         CONTEXT.fuel = drawn
     return drawn
+
+
+@kernel(cold=True)
+def may_enter(frame: i64, is_refilled: bool) -> bool:
+    """Whether code is entered at a loop.
+
+    Each time that a loop's code leaves its usual version for the interpreter, which enters it again, native stack is
+    used. A loop for which that happens often should have its general version; until then, it is seldom entered.
+    """
+    if CONTEXT.nested_interpreters >= MOST_NESTED and not is_refilled:
+        request_general(Frame(frame).function)
+        return False
+    return not native_stack_short()
 
 
 @kernel(inline=True)
@@ -200,13 +216,14 @@ continue
 """,
     Control.CHARGE: """
 fuel -= load_u32(pc + 8)
-if unlikely(fuel < 0):
+is_refilled = fuel < 0
+if unlikely(is_refilled):
     fuel = refill_at(frame, position_of(frame, pc) + 1, fuel)
     if fuel < 0:
         return STOPPED, 0
 loop = load_u32(pc + 12)
 if unlikely(loop_compiled(loop)):
-    if not native_stack_short():
+    if may_enter(frame, is_refilled):
         Frame(frame).pc = position_of(frame, pc) + 1
         fuel, value = enter_loop(loop, frame, fuel, Frame(frame).depth)
         outcome = RETURNED

@@ -115,11 +115,15 @@ def _kernels() -> dict[str, Kernel]:
 def machine_roots() -> tuple[Kernel, ...]:
     """The kernels that the host or compiled code calls by name."""
     from plait.jit.support import SUPPORT_KERNELS
-    from plait.vm.compiled_support import call_interpreted
+    from plait.vm.compiled_support import call_interpreted, go_on
 
     entries: list[Instruction | NativeFunction] = [*INSTRUCTIONS.values(), *NATIVES.values()]
     usual = [as_kernel(entry.usual) for entry in entries if entry.usual is not None]
-    return (*_kernels().values(), as_kernel(call_interpreted), *SUPPORT_KERNELS, *usual)
+    learns = [
+        as_kernel(entry.learns) for entry in entries if isinstance(entry, NativeFunction) and entry.learns is not None
+    ]
+    for_code = (as_kernel(call_interpreted), as_kernel(go_on), *SUPPORT_KERNELS)
+    return (*_kernels().values(), *for_code, *usual, *learns)
 
 
 class ReferenceMachine:

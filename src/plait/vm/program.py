@@ -23,7 +23,8 @@ from plait.vm.stored_code import StoredCode
 class CodeTables:
     """Where the compiled code of a program is: an address for each function and each loop, null where there is none.
 
-    A function has two: `functions` holds what the interpreter enters, `bodies` what compiled code calls.
+    A function has three: `functions` holds what the interpreter enters, `bodies` what compiled code calls, `generals`
+    where that goes on which is not usual.
 
     Native code reads the tables at any time; an entry is written once, when its code is complete. `units` are what
     was compiled of the module's own, `base` is the code of what it begins with, `keep` holds what owns the linked code.
@@ -36,6 +37,7 @@ class CodeTables:
     def __init__(self, function_count: int, loop_count: int) -> None:
         self.functions = (ctypes.c_void_p * max(1, function_count))()
         self.bodies = (ctypes.c_void_p * max(1, function_count))()
+        self.generals = (ctypes.c_void_p * max(1, function_count))()
         self.loops = (ctypes.c_void_p * max(1, loop_count))()
         self.units: list[ObjectUnit] = []
         self.keep: list[object] = []

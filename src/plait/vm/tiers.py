@@ -2,6 +2,7 @@
 
 `jit` compiles every function of a program before it starts, loop entries and what it calls of its base as they are
 asked for; `auto` compiles what the interpreter finds hot, by the process's background thread (`background_compiler`).
+The general version of a function (`jit.usual_text`) is compiled when its usual one has been left often.
 Addresses are published in the program's code tables, which running code reads at its next call or loop head.
 """
 
@@ -23,8 +24,8 @@ from plait.jit.limits import (
 )
 from plait.jit.linked_unit import LinkedUnit, ObjectUnit, link_unit
 from plait.kernel.compiling import on_compiler_thread, start_compiler_thread
+from plait.memory.code_layouts import FunctionInfo, LoopInfo
 from plait.memory.fields import set_field
-from plait.memory.layouts import FunctionInfo, LoopInfo
 from plait.vm.background_compiler import Unit, background_compiler
 from plait.vm.base_code import base_code
 from plait.vm.context import VmContext
@@ -101,7 +102,7 @@ class CompilingTiers:
         self._failure: Exception | None = None
         self._is_closed = False
         self._calls: bool | None = None
-        self._taken = Unit([], [])
+        self._taken = Unit([], [], [])
         """What has been taken to be compiled, and is not yet."""
         code, base = program.code, program.prepared.base
         if code.stored is None:
@@ -195,22 +196,31 @@ class CompilingTiers:
             return None
         context.set("compile_requests", 0)
         image, prepared, code = self.program.image, self.program.prepared, self.program.code
+        count = len(prepared.functions)
         asked = [
             index
-            for index in self._asked(FunctionInfo, image.functions, len(prepared.functions))
+            for index in self._asked(FunctionInfo, "request", image.functions, count)
             if not code.functions[index] and index not in self._taken.functions
+        ]
+        generals = [
+            index
+            for index in self._asked(FunctionInfo, "general_request", image.functions, count)
+            if not code.generals[index] and index not in self._taken.generals
         ]
         loops = [
             index
-            for index in self._asked(LoopInfo, image.loops, prepared.loop_count)
+            for index in self._asked(LoopInfo, "request", image.loops, prepared.loop_count)
             if not code.loops[index] and index not in self._taken.loops
         ]
         # Code entered at one loop goes on through the whole function, and of several hot loops the last one is inside
         # the others or behind them.
         chosen = {prepared.loop_place(loop)[0]: loop for loop in loops}
-        unit = Unit([], [])
+        unit = Unit([], [], [])
         size = 0
-        for function, loop in [*((index, None) for index in asked), *chosen.items()]:
+        jobs = [(index, unit.functions, index) for index in asked]
+        jobs += [(function, unit.loops, loop) for function, loop in chosen.items()]
+        jobs += [(index, unit.generals, index) for index in generals]
+        for function, part, index in jobs:
             if not self._may_compile(function):
                 continue
             if size > BACKGROUND_STEPS:
@@ -218,32 +228,30 @@ class CompilingTiers:
                 context.set("compile_requests", 1)
                 break
             size += self._spend(function)
-            if loop is None:
-                unit.functions.append(function)
-            else:
-                unit.loops.append(loop)
-        self._taken.functions.extend(unit.functions)
-        self._taken.loops.extend(unit.loops)
+            part.append(index)
+        for taken, part in zip(self._taken, unit, strict=True):
+            taken.extend(part)
         return unit if size else None
 
-    def _asked(self, layout: type[FunctionInfo | LoopInfo], table: int, count: int) -> list[int]:
-        """The indices of a table's entries whose `request` is set."""
+    def _asked(self, layout: type[FunctionInfo | LoopInfo], field: str, table: int, count: int) -> list[int]:
+        """The indices of a table's entries in which a field is set."""
         assert self._context is not None
-        place = table + layout.LAYOUT["request"].offset
+        place = table + layout.LAYOUT[field].offset
         words = self._context.memory.view[place & ~3 : table + layout.SIZE * count].cast("I")
         return [index for index, word in enumerate(words[:: layout.SIZE // 4]) if word]
 
     def compile(self, unit: Unit) -> None:
         """Compile a unit and publish its code."""
         try:
-            self._compile_unit(unit.functions, unit.loops)
+            self._compile_unit(unit)
         except Exception:
             heads = [self.program.prepared.loop_place(loop)[0] for loop in unit.loops]
-            self.program.code.refused.update(unit.functions, heads)
+            self.program.code.refused.update(unit.functions, unit.generals, heads)
             raise
         finally:
             # By the thread that compiles alone; who takes more meanwhile only adds to these.
-            del self._taken.functions[: len(unit.functions)], self._taken.loops[: len(unit.loops)]
+            for taken, part in zip(self._taken, unit, strict=True):
+                del taken[: len(part)]
 
     def finish(self, unit: Unit) -> None:
         """The functions of the unit's loops have compiled code: their other loops have to become hot once more."""
@@ -282,7 +290,10 @@ class CompilingTiers:
         unit_steps = 0
         used = used_functions(self.program.module)
         of_base = [index for index in used if index < self._first_own]
-        self._take_of_base(of_base, self._loops_of_base(of_base) if self._with_loops else [])
+        if self._with_loops:
+            self._take_of_base(Unit(of_base, self._loops_of_base(of_base), of_base))
+        else:
+            self._take_of_base(Unit(of_base, [], []))
         own = [index for index in used if index >= self._first_own]
         for index in own + of_base if self._with_loops else own:
             if self._is_closed:
@@ -310,42 +321,56 @@ class CompilingTiers:
         self.program.code.is_complete = True
 
     def _compile_now(self, functions: list[int], loops: list[int]) -> None:
-        on_compiler_thread(lambda: self._compile_unit(functions, loops))
+        """Compile functions and loops, and where loops are wanted, general versions."""
+        unit = Unit(functions, loops, functions if self._with_loops else [])
+        on_compiler_thread(lambda: self._compile_unit(unit))
 
     def _loops_of(self, functions: list[int]) -> list[int]:
         prepared = [self.program.prepared.functions[index] for index in functions]
         return [loop for item in prepared for loop in range(item.first_loop, item.first_loop + len(item.loops))]
 
-    def _compile_unit(self, functions: list[int], loops: list[int]) -> None:
-        """Compile functions and loops, those of the base apart: they are of use to other programs."""
-        own = [index for index in functions if index >= self._first_own]
-        own_loops = [loop for loop in loops if self.program.prepared.loop_place(loop)[0] >= self._first_own]
-        if own or own_loops:
-            unit = self._compiled(own, own_loops)
-            self.program.code.units.append(unit)
-            self._publish(self._link(unit))
-        of_base = [index for index in functions if index < self._first_own]
-        loops_of_base = [loop for loop in loops if self.program.prepared.loop_place(loop)[0] < self._first_own]
-        if of_base or loops_of_base:
-            self._compile_of_base(of_base, loops_of_base)
+    def _compile_unit(self, unit: Unit) -> None:
+        """Compile a unit, what is of the base apart: it is of use to other programs."""
+        own, of_base = self._divided(unit)
+        if any(own):
+            compiled = self._compiled(own)
+            self.program.code.units.append(compiled)
+            self._publish(self._link(compiled))
+        if any(of_base):
+            self._compile_of_base(of_base)
 
-    def _compile_of_base(self, functions: list[int], loops: list[int]) -> None:
+    def _divided(self, unit: Unit) -> tuple[Unit, Unit]:
+        """What of a unit is the program's own, and what is of the base."""
+        own, of_base = Unit([], [], []), Unit([], [], [])
+        for index in unit.functions:
+            (own if index >= self._first_own else of_base).functions.append(index)
+        for loop in unit.loops:
+            is_own = self.program.prepared.loop_place(loop)[0] >= self._first_own
+            (own if is_own else of_base).loops.append(loop)
+        for index in unit.generals:
+            (own if index >= self._first_own else of_base).generals.append(index)
+        return own, of_base
+
+    def _compile_of_base(self, unit: Unit) -> None:
         base, code = self.program.code.base, self.program.code
         assert base is not None
-        self._take_of_base(functions, loops)
-        functions = [index for index in functions if not code.functions[index]]
-        loops = [loop for loop in loops if not code.loops[loop]]
-        if functions or loops:
-            unit = self._compiled(functions, loops)
-            linked = self._link(unit)
-            base.add(unit, linked)
+        self._take_of_base(unit)
+        missing = Unit(
+            [index for index in unit.functions if not code.functions[index]],
+            [loop for loop in unit.loops if not code.loops[loop]],
+            [index for index in unit.generals if not code.generals[index]],
+        )
+        if any(missing):
+            compiled = self._compiled(missing)
+            linked = self._link(compiled)
+            base.add(compiled, linked)
             self._publish(linked)
 
-    def _take_of_base(self, functions: list[int], loops: list[int]) -> None:
-        """Publish what has been compiled of these functions and loops of the base."""
+    def _take_of_base(self, unit: Unit) -> None:
+        """Publish what has been compiled of this of the base."""
         base = self.program.code.base
         if base is not None:
-            for linked in base.take(frozenset(functions), frozenset(loops), self._link):
+            for linked in base.take(unit, self._link):
                 self._publish(linked)
 
     def _loops_of_base(self, functions: list[int]) -> list[int]:
@@ -354,21 +379,20 @@ class CompilingTiers:
         loops = self.program.prepared.loops if functions else ()
         return [loop for loop, (function, _) in enumerate(loops) if function in wanted]
 
-    def _compiled(self, functions: list[int], loops: list[int]) -> ObjectUnit:
+    def _compiled(self, unit: Unit) -> ObjectUnit:
         from plait.jit.unit import compile_unit
-        from plait.kernel import as_kernel
-        from plait.vm.compiled_support import call_interpreted
+        from plait.vm.compiled_support import interpreted
 
         program = self.program
         texts = self.machine.kernels.texts
-        return compile_unit(
-            program.prepared, program.image, functions, loops, as_kernel(call_interpreted), texts, self.forges
-        )
+        return compile_unit(program.prepared, program.image, *unit, interpreted(), texts, self.forges)
 
     def _link(self, unit: ObjectUnit) -> LinkedUnit:
         """Link a unit. Raises `ValueError` for one that has what the program has not."""
         prepared = self.program.prepared
-        for indices, count in ((unit.functions, len(prepared.functions)), (unit.loops, prepared.loop_count)):
+        functions = len(prepared.functions)
+        parts = ((unit.functions, functions), (unit.loops, prepared.loop_count), (unit.generals, functions))
+        for indices, count in parts:
             if not all(0 <= index < count for index in indices):
                 raise ValueError("a unit of another program")
         return link_unit(unit, self.machine.kernels.addresses)
@@ -381,6 +405,7 @@ class CompilingTiers:
             (code.bodies, linked.bodies),
             (code.functions, linked.entries),
             (code.loops, linked.loops),
+            (code.generals, linked.generals),
         ):
             for index, address in addresses.items():
                 table[index] = address
@@ -392,7 +417,8 @@ Tiers: TypeAlias = NoTiers | CompilingTiers
 def make_tiers(options: VmOptions, program: LoadedProgram, machine: Machine) -> Tiers:
     """The tiering policy of the engine for one execution of a program.
 
-    In the stress modes that stop much `jit` compiles all loop entries at once, so that it goes on in compiled code.
+    In the stress modes that stop much `jit` compiles all loop entries and general versions at once, so that it goes on
+    in compiled code.
     """
     engine = Engine(options.engine)
     if isinstance(machine, NativeMachine) and engine in (Engine.AUTO, Engine.JIT):
