@@ -9,6 +9,10 @@ WIDTH: Final = 60
 """Members of unions, links of chains, types in a family: what one piece of a program has, however long that is."""
 
 
+HEAD: Final = "const anything: any = 0;\n"
+"""What the first front end refuses, so that the second is measured."""
+
+
 def functions(lines: int) -> str:
     """Functions with loops, conditions and closures, each of which calls the one before."""
     head = "function f0(values: number[]): number { return values.length; }\n"
@@ -27,7 +31,9 @@ function f{n}(values: number[], scale = {n}): number {{
   return [...seen.values()].map(item => item * scale).reduce((left, right) => left + right, sum);
 }}
 """
-    return head + "".join(piece.format(n=number, before=number - 1) for number in range(1, lines // 13))
+    count = lines // 13
+    texts = [piece.format(n=number, before=number - 1) for number in range(1, count)]
+    return HEAD + head + "".join(texts) + f"console.log(f{count - 1}([1, 2, 11]));\n"
 
 
 def classes(lines: int) -> str:
@@ -50,7 +56,7 @@ class C{n}<T>{base} {{
 const c{n} = new C{n}<string>().push{n}("a").push{n}("b");
 console.log(c{n}.first{n}("c").length + c{n}.count{n});
 """
-    texts = []
+    texts = [HEAD]
     for number in range(lines // 16):
         base = f" extends C{number - 1}<T>" if number % 10 else ""
         texts.append(piece.format(n=number, base=base, constructor="constructor() { super(); }" if base else ""))
@@ -59,7 +65,7 @@ console.log(c{n}.first{n}("c").length + c{n}.count{n});
 
 def deep_types(lines: int) -> str:
     """Aliases that hold the one before, and values of them."""
-    texts = []
+    texts = [HEAD]
     for number in range(lines // (WIDTH + 3)):
         texts.append(f"type T{number}_0 = {{ value: number; list: string[] }};\n")
         for level in range(1, WIDTH):
@@ -74,7 +80,7 @@ def deep_types(lines: int) -> str:
 
 def wide_unions(lines: int) -> str:
     """Discriminated unions with a switch over each."""
-    texts = []
+    texts = [HEAD]
     for number in range(lines // (2 * WIDTH + 6)):
         members = [f'{{ kind: "k{member}"; v{member}: number }}' for member in range(WIDTH)]
         texts.append(f"type U{number} =\n" + "\n".join(f"  | {member}" for member in members) + ";\n")
@@ -88,12 +94,12 @@ def long_chains(lines: int) -> str:
     """Chains of calls, of conditions and of sums; one of each kind is as long as a fifth of the program."""
     count = max(1, lines // 5)
     calls = "\n".join(f"  .map(value => value + {number})" for number in range(min(count, 300)))
-    texts = [f"const mapped{number} = [1, 2, 3]\n{calls};\n" for number in range(max(1, count // 300))]
+    texts = [HEAD, *[f"const mapped{number} = [1, 2, 3]\n{calls};\n" for number in range(max(1, count // 300))]]
     texts.append("function choose(text: string, level: number | string | null): string {\n  let found: any = null;\n")
     texts.extend(f'  if (text === "t{number}") {{ found = level; }}\n' for number in range(2 * count))
     texts.append("  return String(found);\n}\n")
     texts.append("const sum = mapped0[0]\n")
-    texts.extend(f"  + mapped0[{number % 3}] * {number}\n" for number in range(min(count, 1000)))
+    texts.extend(f"  + mapped0[{number % 3}] * {number}\n" for number in range(min(count, 400)))
     texts.append(";\nlet state = 0;\n")
     texts.extend(f"if (state < sum) {{ state = state + {number}; }}\n" for number in range(2 * count))
     return "".join(texts)
@@ -101,7 +107,7 @@ def long_chains(lines: int) -> str:
 
 def recursive_interfaces(lines: int) -> str:
     """Two families of interfaces that refer to each other, the first of which has to fit the second."""
-    texts = []
+    texts = [HEAD]
     for number in range(lines // (2 * WIDTH + 4)):
         for family in ("A", "B"):
             for member in range(WIDTH):
