@@ -62,7 +62,7 @@ def compile_source(file: SourceFile, find_file: FindFile = no_files, budget: flo
     """
     if _EXPORT.search(file.text) is not None or DECLARES_DATA.search(file.text) is not None:
         return _compile_by_flow(file, find_file, budget)
-    diagnostics: Diagnostics = _UntilRefused()
+    diagnostics: Diagnostics = _UntilRefused(one_is_enough=True)
     module = None
     is_refused = False
     try:

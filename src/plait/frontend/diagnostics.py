@@ -11,9 +11,10 @@ from plait.source import Diagnostic, Span
 
 @dataclass(slots=True)
 class Diagnostics:
-    """The diagnostics reported so far; one per code and place."""
+    """The diagnostics reported so far; one per code and place. `one_is_enough`: nobody asks for the others."""
 
     found: dict[tuple[int, str], Diagnostic] = field(default_factory=dict)
+    one_is_enough: bool = False
 
     def report(self, code: Code, span: Span, message: str, hint: str = "") -> None:
         """Add a diagnostic."""

@@ -38,6 +38,53 @@ def _doubtful() -> Query:
     return Query(_language(), f"(instantiation_expression) @found {call} {index}")
 
 
+@cache
+def _refused() -> Query:
+    """Forms that the first front end takes nowhere."""
+    return Query(_language(), " ".join(f"{form} @found" for form in _REFUSED))
+
+
+_REFUSED: Final = (
+    "(type_parameters)",
+    "(generator_function)",
+    "(generator_function_declaration)",
+    "(regex)",
+    "(index_signature)",
+    "(decorator)",
+    "(class)",
+    "(variable_declaration)",
+    "(satisfies_expression)",
+    "(template_literal_type)",
+    "(readonly_type)",
+    "(lookup_type)",
+    "(conditional_type)",
+    "(type_query)",
+    "(type_predicate)",
+    "(intersection_type)",
+    "(constructor_type)",
+    "(literal_type [(string) (number) (true) (false)])",
+    '(predefined_type "any")',
+    '(as_expression "const")',
+    '(binary_expression ["==" "!=" "in"])',
+    '(unary_expression "delete")',
+)
+"""Frequent ones, in the language of the grammar's queries."""
+
+
+def has_refused_form(tree: Tree) -> bool:
+    """Whether a text is for the second front end, which its forms tell. The beginning of the text mostly suffices."""
+    root = tree.root_node
+    for end in (_BEGINNING, root.end_byte):
+        cursor = QueryCursor(_refused())
+        cursor.set_byte_range(0, end)
+        if cursor.captures(root):
+            return True
+    return False
+
+
+_BEGINNING: Final = 1 << 13
+
+
 def grammar_tree(text: str) -> Tree | None:
     """The tree of a text; None if the grammar cannot read it, or may have read it otherwise than TypeScript."""
     if _DOUBTFUL_TEXT.search(text) is not None:
