@@ -18,6 +18,8 @@ _NAME = re.compile(r"[^\W\d]\w*")
 """An index that is grouped as the name of a property is."""
 
 _KINDS = {
+    syntax.FunctionKind.DECLARATION: "declare",
+    syntax.FunctionKind.CONSTRUCTOR: "constructor",
     syntax.FunctionKind.ARROW: "arrow",
     syntax.FunctionKind.EXPRESSION: "function",
     syntax.FunctionKind.METHOD: "method",
@@ -29,8 +31,7 @@ _PREFIXES = {"typeof": "typeof", "delete": "delete"}
 
 def shape_of_module(module: syntax.Module) -> str:
     """The shape of a program of expressions, variables and type aliases."""
-    parts = [part for part in module.statements if not isinstance(part, syntax.Empty)]
-    return " ".join(_statement(part) for part in parts)
+    return " ".join(_statements(module.statements))
 
 
 def _statement(node: syntax.Statement) -> str:
@@ -39,12 +40,120 @@ def _statement(node: syntax.Statement) -> str:
             return _expression(expression)
         case syntax.VariableStatement(declarators=declarators):
             return listed("let", map(_declarator, declarators))
-        case syntax.TypeAliasDeclaration(name=name, type=type_):
-            return listed("type", [name.name, _type(type_)])
+        case syntax.TypeAliasDeclaration(name=name, type_parameters=parameters, type=type_):
+            return listed("type", [name.name, *_type_parameters(parameters), _type(type_)])
         case syntax.Return(expression=value):
             return "(return)" if value is None else listed("return", [_expression(value)])
+        case syntax.Block(statements=inner):
+            return listed("block", _statements(inner))
+        case syntax.Empty():
+            return "empty"
+        case syntax.Labeled(label=label, body=body):
+            return listed("label", [label.name, _statement(body)])
+        case syntax.FunctionDeclaration(function=function):
+            return _function(function)
+        case syntax.ClassDeclaration(declaration=declaration):
+            return _class(declaration)
+        case _:
+            return _control(node)
+
+
+def _statements(nodes: Iterable[syntax.Statement]) -> list[str]:
+    return [_statement(part) for part in nodes if not isinstance(part, syntax.Empty)]
+
+
+def _control(node: syntax.Statement) -> str:
+    """Statements that say what is done when, and how often."""
+    match node:
+        case syntax.If(condition=condition, then=then, otherwise=otherwise):
+            other = [] if otherwise is None else [_statement(otherwise)]
+            return listed("if", [_expression(condition), _statement(then), *other])
+        case syntax.While(condition=condition, body=body):
+            return listed("while", [_expression(condition), _statement(body)])
+        case syntax.DoWhile(body=body, condition=condition):
+            return listed("do", [_statement(body), _expression(condition)])
+        case syntax.For(initializer=first, condition=test, increment=increment, body=body):
+            parts = ["none" if part is None else _expression(part) for part in (test, increment)]
+            return listed("for", ["none" if first is None else _head(first), *parts, _statement(body)])
+        case syntax.ForIn(variable=variable, object=over, body=body):
+            return listed("in", [_head(variable), _expression(over), _statement(body)])
+        case syntax.ForOf(variable=variable, iterable=over, body=body):
+            return listed("of", [_head(variable), _expression(over), _statement(body)])
+        case syntax.Switch(expression=value, cases=cases):
+            return listed("switch", [_expression(value), *map(_case, cases)])
+        case syntax.Try(body=body, catch=catch):
+            assert catch is not None
+            target = [] if catch.target is None else [listed("", [_binding(catch.target), *_typed(catch.type)])]
+            return listed("try", [_statement(body), *target, _statement(catch.body)])
         case _:
             return listed("unknown", [type(node).__name__])
+
+
+def _case(node: syntax.Case) -> str:
+    return listed("case", ["default" if node.test is None else _expression(node.test), *_statements(node.statements)])
+
+
+def _head(node: syntax.VariableStatement | syntax.Target) -> str:
+    return _statement(node) if isinstance(node, syntax.VariableStatement) else _binding(node)
+
+
+def _type_parameters(parameters: tuple[syntax.TypeParameterDeclaration, ...]) -> list[str]:
+    def one(node: syntax.TypeParameterDeclaration) -> str:
+        parts = ["none" if part is None else _type(part) for part in (node.constraint, node.default)]
+        return listed("const" if node.is_const else "", [node.name.name, *parts])
+
+    return [listed("<>", map(one, parameters))] if parameters else []
+
+
+def _class(node: syntax.Class) -> str:
+    base = [] if node.base is None else [listed("extends", [_expression(node.base), *_arguments(node.base_arguments)])]
+    interfaces = [_implemented(part) for part in node.interfaces]
+    name = [] if node.name is None else [node.name.name]
+    head = [*_decorators(node.decorators), *name, *_type_parameters(node.type_parameters), *base, *interfaces]
+    return listed("class", [*head, *map(_class_member, node.members)])
+
+
+def _implemented(node: syntax.TypeNode) -> str:
+    assert isinstance(node, syntax.TypeReference)
+    name = node.names[0].name
+    for part in node.names[1:]:
+        name = listed(".", [name, part.name])
+    return listed("implements", [name, *_arguments(node.arguments)])
+
+
+def _decorators(decorators: tuple[syntax.Decorator, ...]) -> list[str]:
+    return [listed("@", [_expression(part.expression)]) for part in decorators]
+
+
+def _modifiers(node: syntax.Modifiers) -> list[str]:
+    words = {
+        "static": node.is_static,
+        "readonly": node.is_readonly,
+        "abstract": node.is_abstract,
+        "override": node.is_override,
+        "declare": node.is_declare,
+        "accessor": node.is_accessor,
+    }
+    written = [word for word, is_written in words.items() if is_written]
+    return [*_decorators(node.decorators), *written, *([node.access] if node.access else [])]
+
+
+def _class_member(node: syntax.ClassMember) -> str:
+    match node:
+        case syntax.PropertyDeclaration(modifiers=modifiers, name=name, type=type_, value=value):
+            mark = ("?" if node.is_optional else "") + ("!" if node.is_definite else "")
+            return listed(f"field{mark}", [*_modifiers(modifiers), _name(name), *_typed(type_), *_valued(value)])
+        case syntax.StaticBlock(body=body):
+            return listed("static", _statements(body.statements))
+        case syntax.IndexSignature(parameter=parameter, key=key, type=type_):
+            words = (("static", node.is_static), ("readonly", node.is_readonly))
+            return listed("index", [*(word for word, has in words if has), parameter.name, _type(key), _type(type_)])
+        case syntax.MethodDeclaration(modifiers=modifiers, function=function):
+            is_constructor = function.kind is syntax.FunctionKind.CONSTRUCTOR
+            named = _function(function, None, is_nameless=is_constructor)
+            return listed("member", [*_modifiers(modifiers), named])
+        case _:
+            assert_never(node)
 
 
 def _declarator(node: syntax.VariableDeclarator) -> str:
@@ -115,8 +224,8 @@ def _expression(node: syntax.Expression) -> str:
             return listed("object", map(_property, members))
         case syntax.FunctionExpression(function=function):
             return _function(function)
-        case syntax.ClassExpression():
-            return "(class)"
+        case syntax.ClassExpression(declaration=declaration):
+            return _class(declaration)
         case syntax.Spread(expression=spread):
             return listed("...", [_expression(spread)])
         case syntax.MetaProperty(name=name):
@@ -224,16 +333,17 @@ def _property(node: syntax.ObjectMember) -> str:
             assert_never(node)
 
 
-def _function(node: syntax.Function, key: syntax.PropertyName | None = None) -> str:
+def _function(node: syntax.Function, key: syntax.PropertyName | None = None, is_nameless: bool = False) -> str:
     kind = _KINDS[node.kind]
-    named = key or node.name
-    head = f"async {kind}" if node.is_async else kind
+    named = None if is_nameless else key or node.name
+    head = f"{'async ' if node.is_async else ''}{kind}{'*' if node.is_generator else ''}"
     if isinstance(node.body, syntax.Block):
-        body = [_statement(part) for part in node.body.statements if not isinstance(part, syntax.Empty)]
+        body = _statements(node.body.statements)
     else:
         body = [] if node.body is None else [listed("return", [_expression(node.body)])]
     name = [] if named is None else [_name(named)]
-    return listed(head, [*name, _parameters(node.parameters, node.this_type), *_typed(node.result), *body])
+    parts = [*name, *_type_parameters(node.type_parameters), _parameters(node.parameters, node.this_type)]
+    return listed(head, [*parts, *_typed(node.result), *body])
 
 
 def _parameters(parameters: tuple[syntax.Parameter, ...], this_type: syntax.TypeNode | None) -> str:
@@ -294,7 +404,7 @@ def _function_type(node: syntax.TypeNode) -> str:
     match node:
         case syntax.FunctionTypeNode(parameters=parameters, this_type=this, result=result):
             head = "new=>" if node.is_constructor else "=>"
-            return listed(head, [_parameters(parameters, this), _type(result)])
+            return listed(head, [*_type_parameters(node.type_parameters), _parameters(parameters, this), _type(result)])
         case syntax.TypePredicateNode(name=name, type=type_, is_assertion=is_assertion):
             return listed("asserts" if is_assertion else "is", [name, *_typed(type_)])
         case syntax.MappedTypeNode(parameter=parameter, name_type=name_type, type=type_):

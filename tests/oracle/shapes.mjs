@@ -46,6 +46,7 @@ function isGrammar(code) {
 function isWrong(node) {
   const { kind } = node;
   if (SyntaxKind[kind].startsWith("JSDoc")) return true;
+  if (kind === SyntaxKind.TaggedTemplateExpression && isInChain(node.tag)) return true;
   if (kind === SyntaxKind.BinaryExpression) {
     const operator = node.operatorToken.kind;
     const isCompound = operator > SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment;
@@ -53,6 +54,12 @@ function isWrong(node) {
     if ([node.left, node.right].some((operand) => mixes(operator, operand.operatorToken?.kind))) return true;
   }
   return typescript.forEachChild(node, (part) => isWrong(part)) ?? false;
+}
+
+// `a?.b!\`t\``: without the assertion it is a template with a tag in an optional chain, which JavaScript does not know.
+function isInChain(tag) {
+  if (tag.kind === SyntaxKind.NonNullExpression) return isInChain(tag.expression);
+  return (tag.flags & NodeFlags.OptionalChain) !== 0;
 }
 
 function mixes(...operators) {
@@ -71,14 +78,124 @@ function statement(node) {
     case SyntaxKind.VariableStatement:
       return list("let", node.declarationList.declarations.map((item) => declaration(item)));
     case SyntaxKind.TypeAliasDeclaration:
-      return list("type", [node.name.text, type(node.type)]);
+      return list("type", [node.name.text, ...typeParameters(node), type(node.type)]);
     case SyntaxKind.ReturnStatement:
       return node.expression ? list("return", [expression(node.expression)]) : "(return)";
     case SyntaxKind.ExportDeclaration:
       return "";
+    case SyntaxKind.Block:
+      return list("block", statements(node.statements));
+    case SyntaxKind.EmptyStatement:
+      return "empty";
+    case SyntaxKind.IfStatement: {
+      const other = node.elseStatement ? [statement(node.elseStatement)] : [];
+      return list("if", [expression(node.expression), statement(node.thenStatement), ...other]);
+    }
+    case SyntaxKind.WhileStatement:
+      return list("while", [expression(node.expression), statement(node.statement)]);
+    case SyntaxKind.DoStatement:
+      return list("do", [statement(node.statement), expression(node.expression)]);
+    case SyntaxKind.ForStatement: {
+      const parts = [node.condition, node.incrementor].map((item) => (item ? expression(item) : "none"));
+      return list("for", [node.initializer ? head(node.initializer) : "none", ...parts, statement(node.statement)]);
+    }
+    case SyntaxKind.ForInStatement:
+    case SyntaxKind.ForOfStatement:
+      return list(node.kind === SyntaxKind.ForInStatement ? "in" : "of", [
+        head(node.initializer),
+        expression(node.expression),
+        statement(node.statement),
+      ]);
+    case SyntaxKind.LabeledStatement:
+      return list("label", [node.label.text, statement(node.statement)]);
+    case SyntaxKind.SwitchStatement:
+      return list("switch", [
+        expression(node.expression),
+        ...node.caseBlock.clauses.map((item) =>
+          list("case", [item.expression ? expression(item.expression) : "default", ...statements(item.statements)]),
+        ),
+      ]);
+    case SyntaxKind.TryStatement: {
+      const { variableDeclaration: caught, block } = node.catchClause;
+      return list("try", [statement(node.tryBlock), ...(caught ? [declaration(caught)] : []), statement(block)]);
+    }
+    case SyntaxKind.FunctionDeclaration:
+      return callable("declare", node);
+    case SyntaxKind.ClassDeclaration:
+      return classOf(node);
     default:
       return other(node);
   }
+}
+
+function statements(nodes) {
+  return nodes.filter((item) => item.kind !== SyntaxKind.EmptyStatement).map((item) => statement(item));
+}
+
+function head(node) {
+  if (node.kind !== SyntaxKind.VariableDeclarationList) return expression(node);
+  return list("let", node.declarations.map((item) => declaration(item)));
+}
+
+function classOf(node) {
+  const clauses = node.heritageClauses ?? [];
+  const heritage = clauses.flatMap((clause) =>
+    clause.types.map((item) => list(tokenToString(clause.token), [expression(item.expression), ...typeArguments(item)])),
+  );
+  const members = node.members.filter((item) => item.kind !== SyntaxKind.SemicolonClassElement);
+  return list("class", [...decorators(node), ...(node.name ? [node.name.text] : []), ...typeParameters(node), ...heritage, ...members.map((item) => classMember(item))]);
+}
+
+function decorators(node) {
+  const found = node.modifiers?.filter((item) => item.kind === SyntaxKind.Decorator) ?? [];
+  return found.map((item) => list("@", [expression(item.expression)]));
+}
+
+function classMember(node) {
+  const words = ["static", "readonly", "abstract", "override", "declare", "accessor", "private", "protected", "public"];
+  const written = new Set(node.modifiers?.map((item) => tokenToString(item.kind)));
+  const before = [...decorators(node), ...words.filter((word) => written.has(word))];
+  switch (node.kind) {
+    case SyntaxKind.PropertyDeclaration: {
+      const mark = (node.questionToken ? "?" : "") + (node.exclamationToken ? "!" : "");
+      const parts = [...(node.type ? [type(node.type)] : []), ...(node.initializer ? [expression(node.initializer)] : [])];
+      return list(`field${mark}`, [...before, memberName(node.name), ...parts]);
+    }
+    case SyntaxKind.ClassStaticBlockDeclaration:
+      return list("static", statements(node.body.statements));
+    case SyntaxKind.IndexSignature:
+      return list("index", [...before, node.parameters[0].name.text, type(node.parameters[0].type), type(node.type)]);
+    case SyntaxKind.MethodDeclaration:
+    case SyntaxKind.GetAccessor:
+    case SyntaxKind.SetAccessor:
+    case SyntaxKind.Constructor: {
+      const kind = { [SyntaxKind.GetAccessor]: "get", [SyntaxKind.SetAccessor]: "set", [SyntaxKind.Constructor]: "constructor" }[node.kind];
+      return list("member", [...before, callable(kind ?? "method", node)]);
+    }
+    default:
+      return other(node);
+  }
+}
+
+function memberName(name) {
+  if (name.kind !== SyntaxKind.ComputedPropertyName) {
+    return name.kind === SyntaxKind.NumericLiteral ? String(Number(name.text)) : name.text;
+  }
+  const inner = name.expression;
+  const isText = inner.kind === SyntaxKind.StringLiteral || inner.kind === SyntaxKind.NoSubstitutionTemplateLiteral;
+  if (isText || inner.kind === SyntaxKind.NumericLiteral) return inner.text;
+  return list("computed", [expression(inner)]);
+}
+
+function typeParameters(node) {
+  if (!node.typeParameters) return [];
+  return [
+    list("<>", node.typeParameters.map((item) => {
+      const isConst = item.modifiers?.some((word) => word.kind === SyntaxKind.ConstKeyword);
+      const parts = [item.constraint ? type(item.constraint) : "none", item.default ? type(item.default) : "none"];
+      return list(isConst ? "const" : "", [item.name.text, ...parts]);
+    })),
+  ];
 }
 
 function other(node) {
@@ -109,7 +226,7 @@ function element(node) {
   if (node.dotDotDotToken) return list("...", [pattern(node.name)]);
   const target = node.initializer ? list("=", [pattern(node.name), expression(node.initializer)]) : pattern(node.name);
   if (node.parent.kind === SyntaxKind.ArrayBindingPattern) return target;
-  return list(":", [(node.propertyName ?? node.name).text, target]);
+  return list(":", [memberName(node.propertyName ?? node.name), target]);
 }
 
 function expression(node) {
@@ -198,7 +315,11 @@ function plain(node) {
     case SyntaxKind.RegularExpressionLiteral:
       return node.text;
     case SyntaxKind.ClassExpression:
-      return "(class)";
+      return classOf(node);
+    case SyntaxKind.TypeAssertionExpression:
+      return list("as", [expression(node.expression), type(node.type)]);
+    case SyntaxKind.YieldExpression:
+      return list(node.asteriskToken ? "yield*" : "yield", node.expression ? [expression(node.expression)] : []);
     case SyntaxKind.MetaProperty:
       return list("meta", [node.name.text]);
     case SyntaxKind.ExpressionWithTypeArguments:
@@ -227,7 +348,7 @@ function typeArguments(node) {
 function property(node) {
   switch (node.kind) {
     case SyntaxKind.PropertyAssignment:
-      return list(":", [node.name.text, expression(node.initializer)]);
+      return list(":", [memberName(node.name), expression(node.initializer)]);
     case SyntaxKind.ShorthandPropertyAssignment:
       return list(":", [node.name.text, node.name.text]);
     case SyntaxKind.SpreadAssignment:
@@ -246,11 +367,11 @@ function property(node) {
 function callable(kind, node) {
   const isAsync = node.modifiers?.some((item) => item.kind === SyntaxKind.AsyncKeyword);
   const body =
-    node.body.kind === SyntaxKind.Block
-      ? node.body.statements.map((item) => statement(item))
-      : [list("return", [expression(node.body)])];
-  return list(isAsync ? `async ${kind}` : kind, [
-    ...(node.name ? [node.name.text] : []),
+    node.body.kind === SyntaxKind.Block ? statements(node.body.statements) : [list("return", [expression(node.body)])];
+  const head = (isAsync ? "async " : "") + kind + (node.asteriskToken ? "*" : "");
+  return list(head, [
+    ...(node.name ? [memberName(node.name)] : []),
+    ...typeParameters(node),
     parameters(node),
     ...(node.type ? [type(node.type)] : []),
     ...body,
@@ -294,7 +415,7 @@ function type(node) {
       return list("template", [JSON.stringify(node.head.text), ...parts]);
     }
     case SyntaxKind.ConstructorType:
-      return list("new=>", [parameters(node), type(node.type)]);
+      return list("new=>", [...typeParameters(node), parameters(node), type(node.type)]);
     case SyntaxKind.TypePredicate: {
       const name = node.parameterName.kind === SyntaxKind.ThisType ? "this" : node.parameterName.text;
       return list(node.assertsModifier ? "asserts" : "is", [name, ...(node.type ? [type(node.type)] : [])]);
@@ -322,7 +443,7 @@ function type(node) {
     case SyntaxKind.UnionType:
       return node.types.length === 1 ? type(node.types[0]) : list("|", node.types.flatMap((item) => constituents(item)));
     case SyntaxKind.FunctionType:
-      return list("=>", [parameters(node), type(node.type)]);
+      return list("=>", [...typeParameters(node), parameters(node), type(node.type)]);
     case SyntaxKind.TupleType:
       return list("tuple", node.elements.map((item) => tupleMember(item)));
     case SyntaxKind.TypeLiteral:

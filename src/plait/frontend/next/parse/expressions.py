@@ -15,11 +15,7 @@ from plait.frontend.words import words
 class ExpressionParser(OperatorParser):
     """Reads operands and their suffixes."""
 
-    __slots__ = ("_no_arguments",)
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self._no_arguments: set[int] = set()
+    __slots__ = ()
 
     # Suffixes
 
@@ -149,12 +145,12 @@ class ExpressionParser(OperatorParser):
 
     def _arguments_of_types(self) -> tuple[syntax.TypeNode, ...] | None:
         """Type arguments behind an operand, unless a `<` is an operator there."""
-        if self.start in self._no_arguments:
+        if self.start in self.no_arguments:
             return None
         start = self.start
         found = self.attempt(self._types_in_expression)
         if found is None:
-            self._no_arguments.add(start)
+            self.no_arguments.add(start)
         return found
 
     def _types_in_expression(self) -> tuple[syntax.TypeNode, ...] | None:

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from typing import Final
 
 from plait.frontend.next import syntax
+from plait.frontend.next.parse.cursor import SyntaxFaultError
 from plait.frontend.next.parse.literals import LiteralParser
 from plait.frontend.next.parse.scanner import NAMES, WORDS
 from plait.frontend.words import words
@@ -24,9 +25,13 @@ MODIFIERS: Final = words(
 
 
 class TypeParser(LiteralParser):
-    """Reads types."""
+    """Reads types. `no_arguments` has where a `<` was found to open no type arguments."""
 
-    __slots__ = ()
+    __slots__ = ("no_arguments",)
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.no_arguments: set[int] = set()
 
     @abstractmethod
     def type_members(self) -> tuple[syntax.TypeMember, ...]:
@@ -281,11 +286,16 @@ class TypeParser(LiteralParser):
 
     def type_arguments(self) -> tuple[syntax.TypeNode, ...]:
         """Types between `<` and `>`."""
-        self.expect_opening()
-        found = [self.type_with_conditional(True)]
-        while self.accept(","):
-            found.append(self.type_with_conditional(True))
-        self.expect(">")
+        start = self.start
+        try:
+            self.expect_opening()
+            found = [self.type_with_conditional(True)]
+            while self.accept(","):
+                found.append(self.type_with_conditional(True))
+            self.expect(">")
+        except SyntaxFaultError:
+            self.no_arguments.add(start)
+            raise
         return tuple(found)
 
     def _this(self) -> syntax.TypeNode:
