@@ -316,6 +316,10 @@ STATEMENTS: Final[Mapping[str, str]] = {
         "function f() { {*let a#: number | null = #;*} for (let i = 0; i < 3; i++) { {*if (a# !== null) a# = a^;*} } "
         "return a0; } console.log(typeof f);"
     ),
+    "loop of variables that need each other": (
+        "function f() { {*let a#: number | string = #;*} for (let i = 0; i < 3; i++) { {*a# = a^; "
+        "if (typeof a# === 'number') a~ = a# + 1;*} } return a0; } console.log(typeof f);"
+    ),
     "nested loops that assign": (
         "function f() { let a: number | null = 1; {(for (let i# = 0; i# < 2; i#++) { a = a === null ? # : null; "
         "%%a = 1;%% })} return a; } console.log(typeof f);"

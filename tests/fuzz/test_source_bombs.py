@@ -46,6 +46,8 @@ CHOSEN_FOR_SECOND = (
     ("try, nested", 300),
     ("loop that assigns many variables", 30),
     ("loop that assigns many variables", 300),
+    ("loop of variables that need each other", 300),
+    ("type parameters on lines of their own", 1900),
     ("array of object literals of different shapes", 2430),
     ("Promise.all of many", 5000),
     ("else ifs of instances", 600),
@@ -72,6 +74,11 @@ def test_second_ends_soon(name: str, size: int) -> None:
         codes = {diagnostic.code for diagnostic in error.diagnostics}
     assert codes <= REFUSALS or name in REPORTED
     assert time.process_time() - started < SECONDS
+
+
+@pytest.mark.parametrize("name", ["loop of variables that need each other", "loop that assigns many variables"])
+def test_loops_of_ninety_variables_are_compiled(name: str) -> None:
+    verify_module(compiled(written(KINDS[name], 90), "loop.ts", by_second=True))
 
 
 def test_names_that_are_not_declared_are_found_soon() -> None:

@@ -413,7 +413,9 @@ class _Grouping:
         if self._kind == "type_arguments":
             types = tuple(parse_type(self._reader, child) for child in children(self._take()))
             if self._kind in AFTER_NO_TYPE_ARGUMENTS:
-                return self._unexpected()
+                # They are comparisons, or there is a mistake: who reads it as TypeScript does can tell.
+                code = Code.GRAMMAR
+                self._reader.report(code, self._tokens[self._next - 1], "no type arguments can stand here")
         arguments = tuple(parse_elements(self._reader, self._take())) if self._kind == "arguments" else ()
         return syntax.New(self._span(start), callee, types, arguments)
 

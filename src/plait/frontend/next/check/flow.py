@@ -40,14 +40,14 @@ MAX_STEPS: Final = 5000
 MAX_LOOPS: Final = 12
 """How many loops can be unfinished at a time: what is behind more of them cannot be told."""
 
+MAX_ROUNDS: Final = 100
+"""How often loops are gone round until nothing is new."""
+
 FAR: Final = 50
 """After how many steps what is known at a place is kept for other uses of the reference."""
 
 CONDITION_COST: Final = 10
 """What a condition costs that may tell something."""
-
-LOOP_COST: Final = 4
-"""What a step costs for each unfinished loop: steps inside of them are taken again and again."""
 
 
 class Query:
@@ -71,6 +71,8 @@ class Query:
         """The type at a place in the flow, as far as the loops around are finished: each round finds it anew."""
         flow = behind_calls(self.c, flow)
         known = self.cache.get(flow)
+        if known is None and self.c.loop_types and not self.c.reduced and self.narrower.pattern is None:
+            known = self.cache[flow] = self._in_round(flow)
         if known is None:
             c = self.c
             unfinished, steps = c.incomplete, c.store.steps
@@ -83,11 +85,30 @@ class Query:
                 self.kept[flow] = known
         return known
 
+    def _in_round(self, flow: FlowNode) -> Type:
+        """The type at a place while loops are unfinished: it is found once in each round of the outermost one."""
+        c = self.c
+        key = flow, self.key, self.declared.id, self.initial.id
+        found = c.solving.places.get(key)
+        if found is None:
+            before = c.incomplete
+            type = self._walk(flow)
+            c.solving.places[key] = type, c.incomplete > before
+            return type
+        type, may_change = found
+        if may_change:
+            self._ask_unfinished()
+        return type
+
+    def _ask_unfinished(self) -> None:
+        """Note that what is found depends on a loop that is not finished."""
+        self.c.incomplete += 1
+        self.c.solving.asked += 1
+
     def _walk(self, flow: FlowNode) -> Type:
         c = self.c
-        cost = 1 + LOOP_COST * len(c.loop_types)
         for _ in range(MAX_STEPS):
-            c.store.spend(cost)
+            c.store.spend(1)
             if flow in self.kept and not c.reduced:
                 return self.kept[flow]
             match flow:
@@ -326,55 +347,66 @@ class Query:
             return known
         open_types = c.loop_types.get(key)
         if open_types is not None:
-            c.incomplete += 1
+            self._ask_unfinished()
             return self._joined(open_types) if open_types else c.store.never
-        state, partial = c.partial_results.get(key, (-1, None))
-        if partial is not None and state == c.loop_state and not c.reduced:
-            c.incomplete += 1
+        partial = c.solving.partial.get(key)
+        if partial is not None and c.loop_types and not c.reduced:
+            self._ask_unfinished()
             return partial
         if len(c.loop_types) >= MAX_LOOPS:
-            c.incomplete += 1
+            self._ask_unfinished()
+            c.solving.cuts += 1
             return c.store.opaque
-        before, outside = c.incomplete, c.loop_state
-        is_inner = bool(c.loop_types)
-        types: list[Type] = []
-        c.loop_types[key] = types
-        self._change_state()
-        was_known = False
-        first, *back = label.antecedents
-        # A loop within an unfinished one is gone round again with that: going round here too takes exponential time.
-        rounds = 1 if is_inner else len(back) + 1
-        for round_ in range(rounds):
-            for position, antecedent in enumerate((first, *back)):
-                if position == 0 and round_:
-                    continue
-                if position:
-                    self.cache = {}
-                type = self.at(antecedent)
-                if type not in types:
-                    types.append(type)
-                    self._change_state()
-                if type is self.declared and self.declared is self.initial:
-                    was_known = True
-                    break
-            if was_known:
+        return self._round(label, key)[0] if c.loop_types else self._outermost(label, key)
+
+    def _outermost(self, label: Label, key: tuple[Any, str, int]) -> Type:
+        """What a reference is at the head of a loop, and what all others are that it depends on: rounds are gone until
+        none of them becomes more.
+        """
+        c = self.c
+        loops = c.solving
+        before, asked, cuts = c.incomplete, loops.asked, loops.cuts
+        loops.assumed = {}
+        result: Type = c.store.opaque
+        for _ in range(MAX_ROUNDS):
+            loops.begin_round()
+            result, is_known = self._round(label, key)
+            if is_known or not loops.grew:
                 break
-        del c.loop_types[key]
-        c.loop_state = outside
-        self.cache = {}
-        result = self._joined(types)
-        if not c.loop_types:
-            c.incomplete = before
-            c.loop_results[key] = result
-        elif c.incomplete == before:
-            c.loop_results[key] = result
-        elif not c.reduced:
-            c.partial_results[key] = (outside, result)
+        is_whole = c.incomplete - before == loops.asked - asked and loops.cuts == cuts
+        if is_whole and not loops.grew and not c.reduced:
+            # Nothing else than these loops was unfinished, and in the last round nothing was new: all of it is true.
+            c.loop_results.update(loops.partial)
+        loops.begin_round()
+        c.incomplete = before
+        c.loop_results[key] = result
         return result
 
-    def _change_state(self) -> None:
-        self.c.loop_states += 1
-        self.c.loop_state = self.c.loop_states
+    def _round(self, label: Label, key: tuple[Any, str, int]) -> tuple[Type, bool]:
+        """Go round a loop once: what a reference is at its head as far as it is known, and whether that is all."""
+        c = self.c
+        types = c.solving.assumed.setdefault(key, [])
+        c.loop_types[key] = types
+        is_known = False
+        before = c.incomplete
+        for position, antecedent in enumerate(label.antecedents):
+            if position:
+                self.cache = {}
+            type = self.at(antecedent)
+            if type not in types:
+                types.append(type)
+                c.solving.grew = True
+            if type is self.declared and self.declared is self.initial:
+                is_known = True
+                break
+        del c.loop_types[key]
+        self.cache = {}
+        result = self._joined(types)
+        if c.loop_types and c.incomplete == before:
+            c.loop_results[key] = result
+        elif not c.reduced:
+            c.solving.partial[key] = result
+        return result, is_known
 
 
 def _counts(source: Any) -> bool:

@@ -73,6 +73,31 @@ class CheckedFile:
         self.suppressed = suppressed_lines(bound.file.text)
 
 
+class LoopSolving:
+    """What is assumed of references at the heads of loops, while it is found out, round by round, what they are.
+
+    `assumed` has by reference and loop the types found so far; `grew` says whether that became more in this round.
+    `partial` and `places` have what was found in this round, the second at any place (and whether it may change).
+    `cuts` counts what was left open because too much is unfinished, `asked` how often something unfinished was asked.
+    """
+
+    __slots__ = ("asked", "assumed", "cuts", "grew", "partial", "places")
+
+    def __init__(self) -> None:
+        self.assumed: dict[tuple[Any, str, int], list[Type]] = {}
+        self.partial: dict[tuple[Any, str, int], Type] = {}
+        self.places: dict[tuple[FlowNode, str, int, int], tuple[Type, bool]] = {}
+        self.grew = False
+        self.cuts = 0
+        self.asked = 0
+
+    def begin_round(self) -> None:
+        """Find everything anew, with what is assumed by now."""
+        self.partial = {}
+        self.places = {}
+        self.grew = False
+
+
 class State(Resolver):
     """The state of checking one compilation: the files of a program, of which the first is the one that runs.
 
@@ -130,12 +155,7 @@ class State(Resolver):
         self.mentioned: dict[Any, frozenset[str] | None] = {}
         self.assigned_keys: dict[AssignmentFlow, str | None] = {}
         self.loop_results: dict[tuple[Any, str, int], Type] = {}
-        self.loop_state = 0
-        """A number for what is known of the unfinished loops: the same number, the same loops with the same types."""
-        self.loop_states = 0
-        """The greatest number so far."""
-        self.partial_results: dict[tuple[Any, str, int], tuple[int, Type]] = {}
-        """What loops within unfinished ones gave last, and in which state of these."""
+        self.solving = LoopSolving()
         self.narrowings: dict[tuple[Any, str, int, int], Type] = {}
         self.reduced: dict[Any, list[FlowNode]] = {}
         self.reachable: dict[FlowNode, bool] = {}
