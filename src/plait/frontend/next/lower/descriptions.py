@@ -16,7 +16,15 @@ _TRANSPARENT: Final = (syntax.As, syntax.AsConst, syntax.Satisfies, syntax.NonNu
 
 
 def describe(code: Code, node: Any) -> str:
-    """How a message names an expression."""
+    """How a message names an expression. In a chain of calls each is named, with all those before it."""
+    known = code.program.descriptions
+    found = known.get(node)
+    if found is None:
+        found = known[node] = _describe(code, node)
+    return found
+
+
+def _describe(code: Code, node: Any) -> str:
     match node:
         case syntax.Identifier(name=name):
             return name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from plait.bytecode.builder import ModuleBuilder
 from plait.frontend.diagnostics import Diagnostics
@@ -112,6 +112,7 @@ class ProgramTables:
     library_functions: dict[str, LibraryFunction] = field(default_factory=dict)
     needed: set[str] = field(default_factory=set)
     sources: dict[UnitTable, SourceText] = field(default_factory=dict)
+    descriptions: dict[Any, str] = field(default_factory=dict)
     names_global_object: bool = False
     has_global_object: bool = False
 
