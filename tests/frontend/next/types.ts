@@ -381,3 +381,18 @@ many(
   // @ts-expect-error
   {},
 );
+// ---
+declare const tagged: [number, string[]] & { tag?: boolean }; const [a, b] = tagged; const at = tagged[1]; 
+function parts([p, q]: [number, string] & { z?: 1 }) { const r = p; const s = q; } function first<T extends readonly [number, string]>(x: T) { const [, y] = x; const z: string = y; return z; }
+function isIterable(v: object): v is Iterable<unknown> { return Symbol.iterator in v; }
+function merge(left: Readonly<Record<string, unknown>>) { if (isIterable(left)) { if (left instanceof Map) { for (const [k, v] of left) { const key = k; } } } }
+function spread(both: Iterable<unknown> & { x: 1 }) { return [...both]; }
+function deque<T, U>(values: ArrayLike<T> | Iterable<T>) { return Array.from(values as ArrayLike<U> & Iterable<U>); }
+// ---
+type Loose = {} | null | undefined; declare const anything: unknown; const a: Loose = anything; type Logic<S, P extends Loose> = { s: S; p: P }; type Any = Logic<number, unknown>;
+interface Semigroup<A> { concat(x: A, y: A): A } declare function struct<A>(s: { [K in keyof A]: Semigroup<A[K]> }): Semigroup<{ readonly [K in keyof A]: A[K] }>;
+declare function wantStruct(f: <O>(s: { [K in keyof O]: Semigroup<O[K]> }) => Semigroup<O>): void; wantStruct(struct);
+type Option<A> = { _tag: 'None' } | { _tag: 'Some'; value: A }; declare function lift<F>(f: { of: <A>(a: A) => F }): <A>(a: A) => Option<NonNullable<A>>;
+declare function wantLifted(f: <A>(a: A) => Option<NonNullable<A>>): void; wantLifted(lift({ of: (a) => 1 }));
+interface Event { type: string } interface Machine<S, E extends Event> { s: S; e: E } type From<T> = T extends Machine<infer S, infer E> ? Machine<S, E>[] : never; declare const from: From<Machine<number, { type: 'x' }>>; const s = from[0].s;
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false; const same: Equal<1, 1> = true; const other: Equal<1, 2> = false;

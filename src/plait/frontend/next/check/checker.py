@@ -36,7 +36,7 @@ from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.types import evaluation
 from plait.frontend.next.types.callables import calls_of
 from plait.frontend.next.types.candidates import Inference
-from plait.frontend.next.types.inference import infer_signature
+from plait.frontend.next.types.inference import infer_in_context
 from plait.frontend.next.types.inferred import inferred_mapper
 from plait.frontend.next.types.instantiation import (
     default_of,
@@ -317,7 +317,7 @@ class Checker(State):
 
     def unified(self, source: Signature, target: Signature) -> Signature:
         inference = Inference(self.store, source.type_parameters)
-        infer_signature(inference, target, source)
+        infer_in_context(inference, target, source)
         return instantiate_signature(self.store, source, inferred_mapper(inference), False)
 
     def tuple_type(self, shape: TupleShape, elements: tuple[Type, ...]) -> Type:

@@ -21,13 +21,14 @@ from plait.frontend.next.types.model import (
     STRING_LIKE,
     Declared,
     F,
+    Intersection,
     Literal,
     Reference,
     TupleShape,
     Type,
     Union,
 )
-from plait.frontend.next.types.unions import constituents_of, union, without
+from plait.frontend.next.types.unions import constituents_of, intersection, union, without
 
 _ITERATORS: Final = frozenset(
     {
@@ -98,6 +99,10 @@ def iterated_or_none(c: State, type: Type, is_async: bool = False) -> Type | Non
     whole = apparent(store, base_constraint(store, type) if type.flags & INSTANTIABLE else type)
     if isinstance(whole, Union) or (whole is not type and whole.flags & (PRIMITIVE | ANY_LIKE)):
         return iterated_or_none(c, whole, is_async) if whole is not type else None
+    if isinstance(whole, Intersection):
+        each = [iterated_or_none(c, part, is_async) for part in whole.constituents]
+        known = [part for part in each if part is not None]
+        return intersection(store, known) if known else None
     if is_async:
         property = property_of(store, whole, "@@asyncIterator")
         if property is not None:

@@ -421,6 +421,8 @@ def as_type(c: State, node: Any, source: Type, target: Type) -> Type:
     widened = base_of_literal(c.store, regular(source))
     if target.mentions and target.flags & (F.TEMPLATE | F.STRING_MAPPING) and widened.flags & STRING_LIKE:
         return target
+    if target.mentions and widened.mentions and isinstance(target, Intersection) and isinstance(widened, Union):
+        return target
     if not (
         is_comparable(c.store, target, widened)
         or is_comparable(c.store, regular(source), target)

@@ -18,10 +18,11 @@ from plait.frontend.next.check.state import State, Wanted
 from plait.frontend.next.check.support import library_alias, subtype_union
 from plait.frontend.next.check.written import outer_parameters
 from plait.frontend.next.types.display import show
-from plait.frontend.next.types.evaluation import try_access
+from plait.frontend.next.types.evaluation import access_type, try_access
 from plait.frontend.next.types.instantiation import property_type
 from plait.frontend.next.types.lookup import (
     apparent,
+    base_constraint,
     index_for_key,
     indexes_of,
     members_of,
@@ -208,9 +209,20 @@ def _element(c: State, pattern: syntax.ArrayPattern, element: syntax.PatternElem
                     )
                 own = store.undefined
             found.append(own)
+        elif _tuple_in(c, item) is not None:
+            found.append(access_type(store, item, store.number_literal(float(index))))
         else:
             found.append(iterated(c, item, pattern))
     return union(store, found)
+
+
+def _tuple_in(c: State, type: Type) -> Reference | None:
+    """The tuple that an intersection has besides something else, or that a type parameter stands for."""
+    known = base_constraint(c.store, type) if type.flags & INSTANTIABLE else type
+    for part in known.constituents if isinstance(known, Intersection) else (known,):
+        if isinstance(part, Reference) and isinstance(part.target, TupleShape):
+            return part
+    return None
 
 
 def rest_elements(c: State, type: Type, index: int, place: Any) -> Type:
@@ -218,6 +230,8 @@ def rest_elements(c: State, type: Type, index: int, place: Any) -> Type:
     store = c.store
     if isinstance(type, Union):
         return union(store, [rest_elements(c, item, index, place) for item in type.constituents])
+    if type.flags & INSTANTIABLE:
+        type = _tuple_in(c, type) or type
     if isinstance(type, Reference) and isinstance(type.target, TupleShape):
         shape = type.target
         if not any(kind & ElementKind.VARIADIC for kind in shape.kinds):

@@ -220,7 +220,7 @@ def check_constraints(
     map = mapper(parameters, given)
     for parameter, argument, node in zip(parameters, given, written, strict=False):
         constraint = constraint_of(c.store, parameter)
-        if constraint is None or isinstance(node, syntax.InferType):
+        if constraint is None or isinstance(node, syntax.InferType) or _is_found_by_infer(c, argument):
             continue
         wanted = instantiate(c.store, constraint, map)
         if _is_untold(wanted):
@@ -235,6 +235,12 @@ def check_constraints(
             )
             return False
     return True
+
+
+def _is_found_by_infer(c: State, type: Type) -> bool:
+    """Whether it is what `infer T` finds: it has the constraint of the place where it is found, if no other."""
+    declaration: Any = type.declaration if isinstance(type, TypeParameter) else None
+    return isinstance(c.places.parent(declaration), syntax.InferType) and declaration.constraint is None
 
 
 def _is_untold(constraint: Type) -> bool:

@@ -88,9 +88,7 @@ class TypeParser(LiteralParser):
         """The type of a result behind `:` or `=>`, which may be a predicate."""
         self.expect(sign)
         around = self.surroundings
-        outer = around.no_conditional
-        if sign == ":":
-            around.no_conditional = False
+        outer, around.no_conditional = around.no_conditional, False
         start = self.start
         name = self.attempt(self._predicate_name) if self.at_name() else None
         if name is None:

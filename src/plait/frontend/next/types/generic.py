@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plait.frontend.next.types.instantiation import instantiate, mapper
+from plait.frontend.next.types.instantiation import instantiate, mapper, template_of
 from plait.frontend.next.types.model import (
     Anonymous,
     Conditional,
@@ -43,6 +43,21 @@ def has_unknown_keys(store: TypeStore, type: Type) -> bool:
             keys = instantiate(store, mapping.constraint, mapper(type.origin.outer, type.arguments))
             type.has_unknown_keys = is_generic_index(keys)
     return type.has_unknown_keys
+
+
+def mapped_parts(store: TypeStore, type: Type) -> tuple[Type, Type] | None:
+    """The keys and the values of a mapped type whose keys depend on type parameters."""
+    if not isinstance(type, Anonymous) or type.origin.mapping is None or not has_unknown_keys(store, type):
+        return None
+    map = mapper(type.origin.outer, type.arguments)
+    mapping = type.origin.mapping
+    return instantiate(store, mapping.constraint, map), instantiate(store, template_of(store, mapping), map)
+
+
+def asked(store: TypeStore, type: Conditional) -> tuple[Type, Type]:
+    """What a conditional type asks of which type: what stands before and behind `extends`."""
+    map = mapper(type.root.outer, type.arguments)
+    return instantiate(store, type.root.check, map), instantiate(store, type.root.extends, map)
 
 
 def is_generic_index(type: Type) -> bool:

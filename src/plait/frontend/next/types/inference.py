@@ -26,6 +26,7 @@ from plait.frontend.next.types.candidates import (
     Inference,
 )
 from plait.frontend.next.types.discriminants import are_unrelated
+from plait.frontend.next.types.generic import asked, mapped_parts
 from plait.frontend.next.types.instantiation import (
     element_of_array,
     instantiate,
@@ -251,6 +252,9 @@ def _parts(inference: Inference, source: Type, target: Type, priority: int, is_c
         case KeyOf():
             if isinstance(source, KeyOf):
                 _infer(inference, source.type, target.type, priority, not is_contra)
+        case Conditional() if isinstance(source, Conditional):
+            for own, wanted in zip(asked(store, source), asked(store, target), strict=True):
+                _infer(inference, own, wanted, priority, is_contra)
         case Conditional():
             node = target.root.node
             for branch in (node.true_type, node.false_type):
@@ -294,6 +298,11 @@ def _arguments(inference: Inference, source: Reference, target: Reference, prior
 
 def _object(inference: Inference, source: Type, target: Reference | Anonymous, priority: int, is_contra: bool) -> None:
     store = inference.store
+    own_parts, parts_wanted = mapped_parts(store, source), mapped_parts(store, target)
+    if own_parts is not None and parts_wanted is not None:
+        _infer(inference, own_parts[0], parts_wanted[0], priority, is_contra)
+        _infer(inference, own_parts[1], parts_wanted[1], priority, is_contra)
+        return
     if (
         isinstance(target, Anonymous)
         and target.origin.kind is OriginKind.MAPPED
@@ -549,6 +558,17 @@ def infer_signature(
 ) -> None:
     """From one signature to another: parameters the other way round, then the result."""
     infer_parameters(inference, source, target, priority, is_contra)
+    _infer_result(inference, source, target, priority, is_contra)
+
+
+def infer_in_context(inference: Inference, source: Signature, target: Signature) -> None:
+    """From one signature to another that stands for it: what it takes counts as given, the result counts less."""
+    infer_parameters(inference, source, target, DIRECT, True)
+    inference.visited.clear()
+    _infer_result(inference, source, target, RESULT, False)
+
+
+def _infer_result(inference: Inference, source: Signature, target: Signature, priority: int, is_contra: bool) -> None:
     store = inference.store
     predicate, wanted = predicate_of(store, source), predicate_of(store, target)
     if predicate is not None and wanted is not None and predicate.type is not None and wanted.type is not None:

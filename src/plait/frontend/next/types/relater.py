@@ -81,7 +81,7 @@ from plait.frontend.next.types.relation_parts import (
 )
 from plait.frontend.next.types.store import TypeStore
 from plait.frontend.next.types.unions import is_empty_object, optional, union
-from plait.frontend.next.types.unknown_parts import from_unknown, may_be_mapped_from, to_access, to_keys
+from plait.frontend.next.types.unknown_parts import are_apart, from_unknown, may_be_mapped_from, to_access, to_keys
 from plait.frontend.next.types.widening import regular
 
 MAX_NESTING: Final = 3
@@ -291,7 +291,7 @@ class Relater:
             case IndexedAccess():
                 return to_access(store, source, target, self.related)
             case Conditional():
-                return True
+                return not are_apart(store, source, target)
             case Template() | StringMapping():
                 if isinstance(source, Template) and isinstance(target, Template) and source.texts == target.texts:
                     return all(self.related(a, b) for a, b in zip(source.types, target.types, strict=True))

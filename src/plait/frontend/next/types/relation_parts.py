@@ -11,6 +11,7 @@ from plait.frontend.next.types.members import Mapper, Property, Signature
 from plait.frontend.next.types.model import (
     BIGINT_LIKE,
     BOOLEAN_LIKE,
+    NULLISH,
     NUMBER_LIKE,
     STRING_LIKE,
     SYMBOL_LIKE,
@@ -53,6 +54,9 @@ def simply_related(source: Type, target: Type, is_subtype: bool, is_lenient: boo
         return True
     if t & F.NEVER:
         return False
+    if s & F.UNKNOWN and isinstance(target, Union):
+        kinds = [NULLISH & item.flags for item in target.constituents]
+        return F.NULL in kinds and F.UNDEFINED in kinds and any(is_empty_object(item) for item in target.constituents)
     if s & F.ANY:
         return not is_subtype
     if s & STRING_LIKE and t & F.STRING:

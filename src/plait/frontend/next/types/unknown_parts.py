@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from plait.frontend.next.types.generic import asked
+from plait.frontend.next.types.identity import is_identical
 from plait.frontend.next.types.instantiation import constraint_of, instantiate, mapper
 from plait.frontend.next.types.lookup import base_constraint, seen_through
 from plait.frontend.next.types.model import (
@@ -96,3 +98,13 @@ def to_access(store: TypeStore, source: Type, target: IndexedAccess, related: Ca
         return False
     found = store.resolver.access_type(object, index)
     return found.flags & F.OPAQUE != 0 or related(source, found)
+
+
+def are_apart(store: TypeStore, source: Type, target: Conditional) -> bool:
+    """Whether two conditional types ask something else of a type: that it is `1`, and that it is `2`."""
+    if not isinstance(source, Conditional):
+        return False
+    own, wanted = asked(store, source)[1], asked(store, target)[1]
+    if isinstance(own, TypeParameter) and isinstance(wanted, TypeParameter):
+        return own is not wanted
+    return not own.mentions and not wanted.mentions and not is_identical(store, own, wanted)
