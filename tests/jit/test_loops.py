@@ -108,11 +108,11 @@ def test_refilling_keeps_to_the_words_of_the_machine(kernel: object) -> None:
 
 def test_no_struct_lies_in_two_scopes() -> None:
     """Structs with a scope of their own share their words with nothing but the header that all objects have."""
-    from plait.memory import layouts
+    from plait.memory import code_layouts, layouts
 
     own = {
         name: struct.SCOPE
-        for name, struct in vars(layouts).items()
+        for name, struct in {**vars(layouts), **vars(code_layouts)}.items()
         if isinstance(struct, type) and issubclass(struct, Struct) and struct is not Struct
         if struct.SCOPE is not Scope.PROGRAMS
     }

@@ -30,6 +30,7 @@ class Recorder:
         self.wanted = wanted
         self.served = served
         self.calls: list[bool] = []
+        self.improved: list[Unit] = []
 
     def set_calls_compiler(self, calls: bool) -> None:
         self.calls.append(calls)
@@ -43,6 +44,9 @@ class Recorder:
 
     def finish(self, unit: Unit) -> None:
         assert unit == Unit([0], [], [])
+
+    def improve(self, unit: Unit) -> None:
+        self.improved.append(unit)
 
 
 def fresh_module(name: str = "hot.ts") -> plait.Module:
@@ -72,6 +76,8 @@ def test_clients_take_turns() -> None:
     assert served == ["many", "few", "many", "few", "many", "many", "many"]
     # Before the thread was there, while it was, and afterwards.
     assert many.calls == few.calls == [True, False, True]
+    # When nobody asks any more, what has been compiled quickly is improved.
+    assert (len(many.improved), len(few.improved)) == (5, 2)
 
 
 def test_who_has_stopped_running_is_not_served() -> None:
@@ -117,6 +123,26 @@ def test_many_machines_share_one_thread() -> None:
     assert (most, compiled) == (1, [1, 1, 1, 1])
     wait_for_the_end(background_compiler)
     assert compiler_threads() == []
+
+
+def test_what_has_been_compiled_quickly_is_improved() -> None:
+    """Running code finds the better one, and the results stay the same; what is stored is that alone."""
+    wait_for_the_end(background_compiler)
+    vm = plait.Vm(plait.VmOptions(engine="auto"))
+    context = vm.load(fresh_module())
+    code = context.program.code
+    expected = vm.run(context, "f", [20_000.0])
+    deadline = time.monotonic() + 60
+    seen: set[tuple[int | None, ...]] = set()
+    while len(seen) < 3 and time.monotonic() < deadline:
+        assert vm.run(context, "f", [20_000.0]) == expected
+        seen.add(tuple(code.loops))
+    assert len(seen) == 3
+    wait_for_the_end(background_compiler)
+    assert code.units
+    assert {loop for unit in code.units for loop in unit.loops} == {
+        number for number, address in enumerate(code.loops) if address
+    }
 
 
 def test_contexts_of_a_program_share_its_code() -> None:

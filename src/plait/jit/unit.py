@@ -12,7 +12,7 @@ from plait.jit.linked_unit import ObjectUnit
 from plait.jit.support import SUPPORT_KERNELS
 from plait.jit.writer import Interpreted, UnitContext
 from plait.kernel.call_texts import CallTexts
-from plait.kernel.native import compile_object
+from plait.kernel.native import compile_object, compile_quickly
 from plait.prepare.image import ProgramImage
 from plait.prepare.prepared import PreparedModule
 
@@ -101,11 +101,12 @@ def compile_unit(
     interpreted: Interpreted,
     texts: CallTexts,
     forges: bool = False,
+    is_quick: bool = False,
 ) -> ObjectUnit:
-    """Compile functions, loops and general versions to object code."""
+    """Compile functions, loops and general versions to object code: that which is there soon if `is_quick`."""
     members, heads, others = tuple(functions), tuple(loops), tuple(generals)
     text, external = unit_text(module, image, members, heads, others, interpreted, texts, forges)
-    return ObjectUnit(members, heads, others, external, compile_object(text))
+    return ObjectUnit(members, heads, others, external, compile_quickly(text) if is_quick else compile_object(text))
 
 
 def _stack_register() -> str:

@@ -3,6 +3,8 @@
 Nobody looks for requests while no thread is there: a context that has requests then stops at its next refill, and the
 host starts the thread. From then on the thread looks at all contexts that run, so that none has to stop. When nothing
 has been asked for in a while it ends.
+
+What is asked for is compiled quickly first; when nothing is asked for, that is compiled once more, to better code.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ import os
 import sys
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import NamedTuple, Protocol
 
 from plait.errors import refuse_copy
@@ -47,6 +50,9 @@ class Client(Protocol):
     def finish(self, unit: Unit) -> None:
         """The unit has been compiled. Called while the thread's lock is held."""
 
+    def improve(self, unit: Unit) -> None:
+        """Compile a unit once more, to better code. Called without the lock, when nothing is asked for."""
+
 
 class BackgroundCompiler:
     """The thread, its clients, and its lock.
@@ -66,6 +72,8 @@ class BackgroundCompiler:
         self._clients: dict[int, Client] = {}
         self._left: list[tuple[Client, Unit]] = []
         """What clients have asked for whose context has stopped running."""
+        self._quick: list[tuple[Client, Unit]] = []
+        """What has been compiled quickly, and is not improved yet."""
 
     @property
     def is_running(self) -> bool:
@@ -119,7 +127,7 @@ class BackgroundCompiler:
             left, self._left = self._left, []
         for client, unit in left:
             self._serve_unit(client, unit)
-        return sum(map(self._serve_one, clients)) + len(left) > 0
+        return sum(map(self._serve_one, clients)) + len(left) > 0 or self._improve_one()
 
     def _serve_one(self, client: Client) -> bool:
         with self.lock:
@@ -129,15 +137,22 @@ class BackgroundCompiler:
         return unit is not None
 
     def _serve_unit(self, client: Client, unit: Unit) -> None:
-        try:
+        with _reported():
             with compiling:
                 client.compile(unit)
+            self._quick.append((client, unit))
             with self.lock:
                 if id(client) in self._clients:
                     client.finish(unit)
-        except Exception:
-            # A fault of the machine must not take the others' compiler away; what was to be compiled stays interpreted.
-            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
+
+    def _improve_one(self) -> bool:
+        """Improve what has waited longest; whether anything has."""
+        if not self._quick:
+            return False
+        client, unit = self._quick.pop(0)
+        with _reported(), compiling:
+            client.improve(unit)
+        return True
 
     def _retire(self) -> None:
         """Give the thread up: from now on the clients have to call."""
@@ -145,6 +160,15 @@ class BackgroundCompiler:
             self._thread = None
             for client in self._clients.values():
                 client.set_calls_compiler(True)
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    """A fault of the machine must not take the others' compiler away; what was to be compiled stays as it is."""
+    try:
+        yield
+    except Exception:
+        threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
 
 
 background_compiler = BackgroundCompiler()

@@ -26,9 +26,9 @@ class CodeTables:
     A function has three: `functions` holds what the interpreter enters, `bodies` what compiled code calls, `generals`
     where that goes on which is not usual.
 
-    Native code reads the tables at any time; an entry is written once, when its code is complete. `units` are what
-    was compiled of the module's own, `base` is the code of what it begins with, `keep` holds what owns the linked code.
-    `spent` counts the prepared instructions that were compiled,
+    Native code reads the tables at any time; an entry is written when its code is complete, and again when there is
+    better code. `units` are what was compiled well of the module's own, `base` is the code of what it begins with,
+    `keep` holds what owns the linked code. `spent` counts the prepared instructions that were compiled,
     `refused` holds the functions that never are; `is_complete` says that all others have been.
     """
 

@@ -3,6 +3,7 @@
 `jit` compiles every function of a program before it starts, loop entries and what it calls of its base as they are
 asked for; `auto` compiles what the interpreter finds hot, by the process's background thread (`background_compiler`).
 The general version of a function (`jit.usual_text`) is compiled when its usual one has been left often.
+In the background that is done quickly first, and once more when nothing else is asked for.
 Addresses are published in the program's code tables, which running code reads at its next call or loop head.
 """
 
@@ -241,9 +242,9 @@ class CompilingTiers:
         return [index for index, word in enumerate(words[:: layout.SIZE // 4]) if word]
 
     def compile(self, unit: Unit) -> None:
-        """Compile a unit and publish its code."""
+        """Compile a unit quickly and publish its code."""
         try:
-            self._compile_unit(unit)
+            self._compile_unit(unit, is_quick=True)
         except Exception:
             heads = [self.program.prepared.loop_place(loop)[0] for loop in unit.loops]
             self.program.code.refused.update(unit.functions, unit.generals, heads)
@@ -252,6 +253,13 @@ class CompilingTiers:
             # By the thread that compiles alone; who takes more meanwhile only adds to these.
             for taken, part in zip(self._taken, unit, strict=True):
                 del taken[: len(part)]
+
+    def improve(self, unit: Unit) -> None:
+        """Compile a unit well, and publish its code in place of that which was there soon.
+
+        The next call or turn of a loop finds it; what runs in the other goes on there, so that it is kept.
+        """
+        self._compile_unit(unit)
 
     def finish(self, unit: Unit) -> None:
         """The functions of the unit's loops have compiled code: their other loops have to become hot once more."""
@@ -329,15 +337,18 @@ class CompilingTiers:
         prepared = [self.program.prepared.functions[index] for index in functions]
         return [loop for item in prepared for loop in range(item.first_loop, item.first_loop + len(item.loops))]
 
-    def _compile_unit(self, unit: Unit) -> None:
-        """Compile a unit, what is of the base apart: it is of use to other programs."""
+    def _compile_unit(self, unit: Unit, is_quick: bool = False) -> None:
+        """Compile a unit, what is of the base apart: it is of use to other programs. What is compiled quickly is kept
+        for nobody else.
+        """
         own, of_base = self._divided(unit)
         if any(own):
-            compiled = self._compiled(own)
-            self.program.code.units.append(compiled)
+            compiled = self._compiled(own, is_quick)
+            if not is_quick:
+                self.program.code.units.append(compiled)
             self._publish(self._link(compiled))
         if any(of_base):
-            self._compile_of_base(of_base)
+            self._compile_of_base(of_base, is_quick)
 
     def _divided(self, unit: Unit) -> tuple[Unit, Unit]:
         """What of a unit is the program's own, and what is of the base."""
@@ -351,27 +362,29 @@ class CompilingTiers:
             (own if index >= self._first_own else of_base).generals.append(index)
         return own, of_base
 
-    def _compile_of_base(self, unit: Unit) -> None:
-        base, code = self.program.code.base, self.program.code
+    def _compile_of_base(self, unit: Unit, is_quick: bool) -> None:
+        base = self.program.code.base
         assert base is not None
-        self._take_of_base(unit)
+        found = self._take_of_base(unit)
         missing = Unit(
-            [index for index in unit.functions if not code.functions[index]],
-            [loop for loop in unit.loops if not code.loops[loop]],
-            [index for index in unit.generals if not code.generals[index]],
+            [index for index in unit.functions if not any(index in linked.entries for linked in found)],
+            [loop for loop in unit.loops if not any(loop in linked.loops for linked in found)],
+            [index for index in unit.generals if not any(index in linked.generals for linked in found)],
         )
         if any(missing):
-            compiled = self._compiled(missing)
+            compiled = self._compiled(missing, is_quick)
             linked = self._link(compiled)
-            base.add(compiled, linked)
+            if not is_quick:
+                base.add(compiled, linked)
             self._publish(linked)
 
-    def _take_of_base(self, unit: Unit) -> None:
-        """Publish what has been compiled of this of the base."""
+    def _take_of_base(self, unit: Unit) -> list[LinkedUnit]:
+        """Publish what has been compiled of this of the base; gives that."""
         base = self.program.code.base
-        if base is not None:
-            for linked in base.take(unit, self._link):
-                self._publish(linked)
+        found = [] if base is None else base.take(unit, self._link)
+        for linked in found:
+            self._publish(linked)
+        return found
 
     def _loops_of_base(self, functions: list[int]) -> list[int]:
         """The loops of functions of the base, which need not be prepared for that."""
@@ -379,13 +392,13 @@ class CompilingTiers:
         loops = self.program.prepared.loops if functions else ()
         return [loop for loop, (function, _) in enumerate(loops) if function in wanted]
 
-    def _compiled(self, unit: Unit) -> ObjectUnit:
+    def _compiled(self, unit: Unit, is_quick: bool) -> ObjectUnit:
         from plait.jit.unit import compile_unit
         from plait.vm.compiled_support import interpreted
 
         program = self.program
         texts = self.machine.kernels.texts
-        return compile_unit(program.prepared, program.image, *unit, interpreted(), texts, self.forges)
+        return compile_unit(program.prepared, program.image, *unit, interpreted(), texts, self.forges, is_quick)
 
     def _link(self, unit: ObjectUnit) -> LinkedUnit:
         """Link a unit. Raises `ValueError` for one that has what the program has not."""
