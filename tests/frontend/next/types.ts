@@ -396,3 +396,7 @@ type Option<A> = { _tag: 'None' } | { _tag: 'Some'; value: A }; declare function
 declare function wantLifted(f: <A>(a: A) => Option<NonNullable<A>>): void; wantLifted(lift({ of: (a) => 1 }));
 interface Event { type: string } interface Machine<S, E extends Event> { s: S; e: E } type From<T> = T extends Machine<infer S, infer E> ? Machine<S, E>[] : never; declare const from: From<Machine<number, { type: 'x' }>>; const s = from[0].s;
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false; const same: Equal<1, 1> = true; const other: Equal<1, 2> = false;
+// ---
+declare class Maybe<T> { extract(): this extends { just: 1 } ? T : T | undefined } function same<T>(a: Maybe<T>, b: Maybe<never>) { return a.extract() === b.extract(); }
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false; type Writable<T> = { -readonly [K in keyof T]: T[K] };
+declare const a: Equal<Writable<{ readonly x: 1 }>, { x: 1 }>; const b = a; declare const c: Equal<string, any>; const d = c; declare const e: Equal<any, any>; const f = e;

@@ -291,7 +291,7 @@ class Relater:
             case IndexedAccess():
                 return to_access(store, source, target, self.related)
             case Conditional():
-                return not are_apart(store, source, target)
+                return self.relation is Relation.COMPARABLE or not are_apart(store, source, target, self.related)
             case Template() | StringMapping():
                 if isinstance(source, Template) and isinstance(target, Template) and source.texts == target.texts:
                     return all(self.related(a, b) for a, b in zip(source.types, target.types, strict=True))

@@ -100,11 +100,14 @@ def to_access(store: TypeStore, source: Type, target: IndexedAccess, related: Ca
     return found.flags & F.OPAQUE != 0 or related(source, found)
 
 
-def are_apart(store: TypeStore, source: Type, target: Conditional) -> bool:
+def are_apart(store: TypeStore, source: Type, target: Conditional, related: Callable[[Type, Type], bool]) -> bool:
     """Whether two conditional types ask something else of a type: that it is `1`, and that it is `2`."""
     if not isinstance(source, Conditional):
         return False
     own, wanted = asked(store, source)[1], asked(store, target)[1]
     if isinstance(own, TypeParameter) and isinstance(wanted, TypeParameter):
         return own is not wanted
-    return not own.mentions and not wanted.mentions and not is_identical(store, own, wanted)
+    if own.mentions or wanted.mentions or is_identical(store, own, wanted):
+        return False
+    # Objects with the same members may be told in several ways.
+    return not own.flags & wanted.flags & F.OBJECT or not (related(own, wanted) and related(wanted, own))
