@@ -400,3 +400,6 @@ type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ?
 declare class Maybe<T> { extract(): this extends { just: 1 } ? T : T | undefined } function same<T>(a: Maybe<T>, b: Maybe<never>) { return a.extract() === b.extract(); }
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false; type Writable<T> = { -readonly [K in keyof T]: T[K] };
 declare const a: Equal<Writable<{ readonly x: 1 }>, { x: 1 }>; const b = a; declare const c: Equal<string, any>; const d = c; declare const e: Equal<any, any>; const f = e;
+// ---
+function take<K>(x: K | string | null | undefined, by: (a: K) => number) { if (x === null || x === undefined) return; if (typeof x === 'string') return; const left = x; let kept: K | undefined; kept = x; by(kept); }
+function other<K>(x: K | null | undefined, by: (a: K) => number) { if (x === undefined || x === null) return; let kept: K | undefined; kept = x; by(kept); }

@@ -97,9 +97,11 @@ def _non_nullable(c: State, item: Type) -> Type:
     return item
 
 
-def without_one(c: State, item: Type, flags: int) -> Type:
+def without_one(c: State, item: Type, flags: int) -> Type | None:
     """Without null, or without undefined: `T` that may be anything is something, or the other of them."""
     store = c.store
+    if isinstance(item, Intersection) and any(part.flags & flags & NULLISH for part in item.constituents):
+        return None
     if not item.flags & INSTANTIABLE_NON_PRIMITIVE or not base_constraint(store, item).flags & F.UNKNOWN:
         return item
     other = store.undefined if flags & F.NULL else store.null
