@@ -693,7 +693,7 @@ class Forms:
                 f"new (class extends Map<any, any> {{ x: any = {inner()}; }})()",
                 f"new (class Bar extends Array {{ y = 1; }})({self.random.randrange(1, 3)}, 2)",
                 f"Object.create(null, {{ a: {{ value: {inner()}, enumerable: true }} }})",
-                f"Object.assign(() => {inner()}, {{ z: {inner()} }})",
+                f"Object.assign(() => ({inner()}), {{ z: {inner()} }})",
                 f"Object.assign([1, 2], {{ k: {inner()}, '-1': 0 }})",
                 "{ get a() { return 1; }, set a(x: any) {}, get b() { return 2; }, set c(x: any) {} }",
                 "class Q { static s = 1; }",
@@ -736,7 +736,7 @@ class Forms:
                 "'x'.repeat(200)",
                 "['x'.repeat(80), 'y']",
                 "new Error('m').message",
-                f"{{ f() {{}}, g: () => {inner()}, h: class {{}}, i: Symbol('i'), j: 10n, k: /k/ }}",
+                f"{{ f() {{}}, g: () => ({inner()}), h: class {{}}, i: Symbol('i'), j: 10n, k: /k/ }}",
             )
         )
 
