@@ -91,7 +91,13 @@ class CompilingTiers:
     __reduce__ = refuse_copy
 
     def __init__(
-        self, program: LoadedProgram, machine: NativeMachine, eager: bool, with_loops: bool, forges: bool
+        self,
+        program: LoadedProgram,
+        machine: NativeMachine,
+        eager: bool,
+        with_loops: bool,
+        is_quick: bool,
+        forges: bool,
     ) -> None:
         self.program = program
         self.machine = machine
@@ -99,6 +105,7 @@ class CompilingTiers:
         self._context: VmContext | None = None
         self._is_eager = eager
         self._with_loops = with_loops
+        self._is_quick = is_quick
         self._completion: threading.Thread | None = None
         self._failure: Exception | None = None
         self._is_closed = False
@@ -107,7 +114,7 @@ class CompilingTiers:
         """What has been taken to be compiled, and is not yet."""
         code, base = program.code, program.prepared.base
         if code.stored is None:
-            mode = f"{eager} {with_loops} {forges}"
+            mode = f"{eager} {with_loops} {is_quick} {forges}"
             code.stored = StoredCode(program.module, machine.kernels.key, mode)
             for unit, linked in code.stored.take(self._link):
                 code.units.append(unit)
@@ -244,7 +251,7 @@ class CompilingTiers:
     def compile(self, unit: Unit) -> None:
         """Compile a unit quickly and publish its code."""
         try:
-            self._compile_unit(unit, is_quick=True)
+            self._compile_unit(unit, is_provisional=True)
         except Exception:
             heads = [self.program.prepared.loop_place(loop)[0] for loop in unit.loops]
             self.program.code.refused.update(unit.functions, unit.generals, heads)
@@ -337,18 +344,18 @@ class CompilingTiers:
         prepared = [self.program.prepared.functions[index] for index in functions]
         return [loop for item in prepared for loop in range(item.first_loop, item.first_loop + len(item.loops))]
 
-    def _compile_unit(self, unit: Unit, is_quick: bool = False) -> None:
-        """Compile a unit, what is of the base apart: it is of use to other programs. What is compiled quickly is kept
-        for nobody else.
+    def _compile_unit(self, unit: Unit, is_provisional: bool = False) -> None:
+        """Compile a unit, what is of the base apart: it is of use to other programs. What is provisional is compiled
+        quickly, and kept for nobody else.
         """
         own, of_base = self._divided(unit)
         if any(own):
-            compiled = self._compiled(own, is_quick)
-            if not is_quick:
+            compiled = self._compiled(own, is_provisional)
+            if not is_provisional:
                 self.program.code.units.append(compiled)
             self._publish(self._link(compiled))
         if any(of_base):
-            self._compile_of_base(of_base, is_quick)
+            self._compile_of_base(of_base, is_provisional)
 
     def _divided(self, unit: Unit) -> tuple[Unit, Unit]:
         """What of a unit is the program's own, and what is of the base."""
@@ -362,7 +369,7 @@ class CompilingTiers:
             (own if index >= self._first_own else of_base).generals.append(index)
         return own, of_base
 
-    def _compile_of_base(self, unit: Unit, is_quick: bool) -> None:
+    def _compile_of_base(self, unit: Unit, is_provisional: bool) -> None:
         base = self.program.code.base
         assert base is not None
         found = self._take_of_base(unit)
@@ -372,9 +379,9 @@ class CompilingTiers:
             [index for index in unit.generals if not any(index in linked.generals for linked in found)],
         )
         if any(missing):
-            compiled = self._compiled(missing, is_quick)
+            compiled = self._compiled(missing, is_provisional)
             linked = self._link(compiled)
-            if not is_quick:
+            if not is_provisional:
                 base.add(compiled, linked)
             self._publish(linked)
 
@@ -392,12 +399,13 @@ class CompilingTiers:
         loops = self.program.prepared.loops if functions else ()
         return [loop for loop, (function, _) in enumerate(loops) if function in wanted]
 
-    def _compiled(self, unit: Unit, is_quick: bool) -> ObjectUnit:
+    def _compiled(self, unit: Unit, is_provisional: bool) -> ObjectUnit:
         from plait.jit.unit import compile_unit
         from plait.vm.compiled_support import interpreted
 
         program = self.program
         texts = self.machine.kernels.texts
+        is_quick = is_provisional or self._is_quick
         return compile_unit(program.prepared, program.image, *unit, interpreted(), texts, self.forges, is_quick)
 
     def _link(self, unit: ObjectUnit) -> LinkedUnit:
@@ -431,7 +439,7 @@ def make_tiers(options: VmOptions, program: LoadedProgram, machine: Machine) -> 
     """The tiering policy of the engine for one execution of a program.
 
     In the stress modes that stop much `jit` compiles all loop entries and general versions at once, so that it goes on
-    in compiled code.
+    in compiled code; where it stops at every charge, quickly, for it cannot be fast.
     """
     engine = Engine(options.engine)
     if isinstance(machine, NativeMachine) and engine in (Engine.AUTO, Engine.JIT):
@@ -440,6 +448,7 @@ def make_tiers(options: VmOptions, program: LoadedProgram, machine: Machine) -> 
             machine,
             eager=engine is Engine.JIT,
             with_loops=options.suspend_always or options.forge_frames,
+            is_quick=options.suspend_always,
             forges=options.forge_frames,
         )
     return NoTiers(engine)
