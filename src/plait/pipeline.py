@@ -10,6 +10,8 @@ stage.
 
 from __future__ import annotations
 
+import importlib
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -41,9 +43,20 @@ class InputError(PlaitError):
 
 def compile_source(source: SourceFile, find_file: FindFile | None = None, budget: int | None = None) -> Module:
     """Source to module, by way of tree and typed program. `find_file` gives what it imports. Raises `CompileError`."""
+    _import_front_end()
     from plait.frontend.compile import UNLIMITED, compile_source, no_files
 
     return compile_source(source, find_file or no_files, UNLIMITED if budget is None else budget)
+
+
+def _import_front_end() -> None:
+    """Import it on a stack that is large enough: where Python compiles its files, modules that import one another take
+    some kilobytes each of that of the thread.
+    """
+    if "plait.frontend.compile" not in sys.modules:
+        from plait.frontend.own_stack import on_own_stack
+
+        on_own_stack(lambda: importlib.import_module("plait.frontend.compile"), lambda: None)
 
 
 def verify_module(module: Module) -> VerifiedModule:
