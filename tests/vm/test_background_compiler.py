@@ -80,6 +80,20 @@ def test_clients_take_turns() -> None:
     assert (len(many.improved), len(few.improved)) == (5, 2)
 
 
+def test_nothing_is_improved_while_the_process_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The end waits for the compilation under way: it would wait for one after the other."""
+    ending = threading.Event()
+    ending.set()
+    monkeypatch.setattr("plait.vm.background_compiler.ending", ending)
+    served: list[str] = []
+    compiler = BackgroundCompiler()
+    client = Recorder("one", 2, served)
+    compiler.watch(client)
+    compiler.start()
+    wait_for_the_end(compiler)
+    assert (served, client.improved) == (["one", "one"], [])
+
+
 def test_who_has_stopped_running_is_not_served() -> None:
     served: list[str] = []
     compiler = BackgroundCompiler()

@@ -92,6 +92,17 @@ _guard: Final = _ForkGuard()
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(before=_guard.acquire, after_in_parent=_guard.release, after_in_child=_guard.release)
 
-# LLVM's own clean-up at the end of the process must not meet a compilation: the one under way ends first, and none
-# begins after it.
-atexit.register(compiling.acquire, timeout=EXIT_SECONDS)
+
+ending: Final = threading.Event()
+"""Set when the process ends: nothing that can be left is begun any more."""
+
+
+def _end() -> None:
+    """LLVM's own clean-up at the end of the process must not meet a compilation: the one under way ends first, and none
+    begins after it.
+    """
+    ending.set()
+    compiling.acquire(timeout=EXIT_SECONDS)
+
+
+atexit.register(_end)

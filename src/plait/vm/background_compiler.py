@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from typing import NamedTuple, Protocol
 
 from plait.errors import refuse_copy
-from plait.kernel.compiling import compiling, start_compiler_thread
+from plait.kernel.compiling import compiling, ending, start_compiler_thread
 
 POLL_SECONDS = 0.001
 """How often the thread looks for requests."""
@@ -147,7 +147,7 @@ class BackgroundCompiler:
 
     def _improve_one(self) -> bool:
         """Improve what has waited longest; whether anything has."""
-        if not self._quick:
+        if not self._quick or ending.is_set():
             return False
         client, unit = self._quick.pop(0)
         with _reported(), compiling:
